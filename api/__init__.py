@@ -1,0 +1,1 @@
+"""The doors: command line, HTTP and web pages over one and the same assistant."""

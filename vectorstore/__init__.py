@@ -1,0 +1,1 @@
+"""Remembers: the only code that knows SQLite, Chroma and the embedding engines."""
