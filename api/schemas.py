@@ -1,0 +1,468 @@
+"""The objects that cross the border: what the web page, the HTTP API and the command line all give.
+
+Stable from the first release. Dates are ISO 8601, figures decimal strings in plain notation ("29264", "99.57"), and what
+does not apply is null. Each model that stands for an inner type has `of(...)`, the only way from one to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant import claims
+from ingest import flow, ledgers
+from ingest import report as reports
+
+
+def decimal_text(value: Decimal) -> str:
+    """A figure in plain notation, never with an exponent: `Decimal("2.9264E+4")` gives `"29264"`."""
+    return format(value, "f")
+
+
+def maybe_decimal_text(value: Decimal | None) -> str | None:
+    """`decimal_text`, or None for None."""
+    return None if value is None else decimal_text(value)
+
+
+DecimalText = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["29264", "99.57"])]
+Language = Literal["vi", "en"]
+Mode = Literal["extractive", "model"]
+
+
+class Model(BaseModel):
+    """A closed, unchangeable object: unknown keys are an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+# Places
+
+
+class TablePlace(Model):
+    """A place in a table."""
+
+    number: int = Field(description="The table's number, from 1 over the report")
+    title: str = Field(description="The table's title, empty where it has none")
+    row: int | None = Field(None, description="The row, 1 being the first under the header")
+    column: str | None = Field(None, description="The column's label, header levels joined by ' › '")
+
+    @classmethod
+    def of(cls, place: reports.TablePlace) -> TablePlace:
+        """The same place, to be sent."""
+        return cls(number=place.number, title=place.title, row=place.row, column=place.column)
+
+
+class Locator(Model):
+    """A place in a report, down to the characters of a block."""
+
+    report: str = Field(description="The report's id")
+    section: str = Field(description="The section's path, such as 'IV.3'; empty before the first heading")
+    heading: str = Field(description="The section's heading")
+    page: int | None = Field(None, description="The page, from 1, where the file has pages")
+    footnote: int | None = Field(None, description="The footnote's number, when the place is in one")
+    table: TablePlace | None = Field(None, description="The place in a table, when it is in one")
+    block: str = Field(description="The block's id")
+    start: int = Field(description="Where the place begins in the block's text, in characters")
+    end: int = Field(description="Where the place ends in the block's text, in characters")
+    label: str = Field(description="The place as an official would say it", examples=["mục IV.3, chú thích 7, tr. 6"])
+
+    @classmethod
+    def of(cls, place: reports.Locator) -> Locator:
+        """The same place, to be sent."""
+        return cls(
+            report=place.report,
+            section=place.section,
+            heading=place.heading,
+            page=place.page,
+            footnote=place.footnote,
+            table=None if place.table is None else TablePlace.of(place.table),
+            block=place.block,
+            start=place.start,
+            end=place.end,
+            label=place.label,
+        )
+
+
+# Reports
+
+
+class FailedPage(Model):
+    """A page that could not be read, and why."""
+
+    page: int = Field(description="The page, from 1")
+    reason: str = Field(description="Why it could not be read, in one sentence")
+
+    @classmethod
+    def of(cls, failed: flow.FailedPage) -> FailedPage:
+        """The same page, to be sent."""
+        return cls(page=failed.page, reason=failed.reason)
+
+
+class Report(Model):
+    """A report in the store, and what was read of it."""
+
+    id: str = Field(description="A content hash of the file")
+    title: str = Field(description="The report's title")
+    issuer: str = Field(description="The body that issued it")
+    place: str = Field(description="The administrative unit it speaks of")
+    period: str = Field(description="The period it reports on, such as '2023', '2024-Q1' or '2024-06'")
+    number: str = Field(description="Its number and symbol, empty where it has none")
+    date: str = Field(description="Its date, ISO 8601, empty where it has none")
+    file: str = Field(description="The name of the file it was read from")
+    format: str = Field(description="The file's format", examples=["docx", "pdf", "scan", "text"])
+    pages: int | None = Field(None, description="How many pages the file has, where it has pages")
+    pages_failed: list[FailedPage] = Field(default_factory=list, description="Pages that could not be read")
+    sections: int = Field(description="How many numbered headings")
+    footnotes: int = Field(description="How many footnotes")
+    tables: int = Field(description="How many tables")
+    figures: int = Field(description="How many figures were found")
+    references: int = Field(description="How many cited documents were found")
+    findings: int = Field(description="How many things do not add up")
+    warnings: list[str] = Field(default_factory=list, description="What a reader of the result should know")
+
+    @classmethod
+    def of(cls, read: reports.Report, *, figures: int, references: int, findings: int) -> Report:
+        """The report with the lengths of its three ledgers."""
+        return cls(
+            id=read.id,
+            title=read.title,
+            issuer=read.issuer,
+            place=read.place,
+            period=read.period,
+            number=read.number,
+            date=read.date,
+            file=read.file,
+            format=read.format,
+            pages=read.pages,
+            pages_failed=[FailedPage.of(f) for f in read.pages_failed],
+            sections=len(read.sections),
+            footnotes=len(read.footnotes),
+            tables=len(read.tables),
+            figures=figures,
+            references=references,
+            findings=findings,
+            warnings=list(read.warnings),
+        )
+
+
+class Receipt(Model):
+    """What a deletion removed."""
+
+    report: str = Field(description="The deleted report's id")
+    title: str = Field(description="Its title")
+    file: str = Field(description="The name of the file it was read from")
+    removed: dict[str, int] = Field(
+        description="How many of each thing were removed", examples=[{"passages": 212, "figures": 340}]
+    )
+    found_after: int = Field(description="How many hits a search finds of it after the deletion: 0")
+
+
+# Search
+
+
+class Why(Model):
+    """The rank of a hit on each road that found it."""
+
+    dense: int | None = Field(None, description="Rank by vectors")
+    exact: int | None = Field(None, description="Rank by words as written")
+    folded: int | None = Field(None, description="Rank by words without marks")
+
+
+class Hit(Model):
+    """A passage that a search found."""
+
+    rank: int = Field(description="From 1, best first")
+    score: float = Field(description="The fused score; only its order means something")
+    text: str = Field(description="The passage, verbatim")
+    locator: Locator = Field(description="Where it stands")
+    why: Why = Field(description="Its rank on each road")
+
+    @classmethod
+    def of(cls, rank: int, score: float, text: str, place: reports.Locator, why: Mapping[str, int | None]) -> Hit:
+        """A hit with its ranks by road: "dense", "exact", "folded"."""
+        roads = Why(dense=why.get("dense"), exact=why.get("exact"), folded=why.get("folded"))
+        return cls(rank=rank, score=score, text=text, locator=Locator.of(place), why=roads)
+
+
+# Questions and answers
+
+
+class Turn(Model):
+    """One turn of the conversation so far."""
+
+    role: Literal["user", "assistant"] = Field(description="Who spoke")
+    content: str = Field(description="What was said", max_length=20_000)
+
+    def turn(self) -> claims.Turn:
+        """The turn as the assistant takes it."""
+        return claims.Turn(self.role, self.content)
+
+
+class Question(Model):
+    """A question to the reports."""
+
+    question: str = Field(description="The question, in Vietnamese or English", min_length=1, max_length=4_000)
+    reports: list[str] = Field(default_factory=list, description="Ids of the reports asked; none: all", max_length=500)
+    history: list[Turn] = Field(default_factory=list, description="The conversation so far", max_length=100)
+    conversation: str | None = Field(None, description="The conversation to keep the answer in", max_length=64)
+
+
+class Citation(Model):
+    """A verbatim quote and where it stands."""
+
+    key: int = Field(description="The number in the answer's '[1]'")
+    quote: str = Field(description="The words there, white space joined, nothing else changed")
+    locator: Locator = Field(description="Where they stand")
+
+    @classmethod
+    def of(cls, citation: claims.Citation) -> Citation:
+        """The same citation, to be sent."""
+        return cls(key=citation.key, quote=citation.quote, locator=Locator.of(citation.locator))
+
+
+class Operand(Model):
+    """A cited figure that a calculation uses."""
+
+    value: DecimalText = Field(description="The figure")
+    key: int = Field(description="The citation that it stands in")
+
+
+class Calculation(Model):
+    """What was computed from cited figures."""
+
+    formula: str = Field(description="The formula", examples=["29264 + 3697"])
+    value: DecimalText = Field(description="Its result")
+    unit: str = Field(description="The result's unit")
+    operands: list[Operand] = Field(description="The figures in it")
+
+    @classmethod
+    def of(cls, calculation: claims.Calculation) -> Calculation:
+        """The same calculation, to be sent."""
+        return cls(
+            formula=calculation.formula,
+            value=decimal_text(calculation.value),
+            unit=calculation.unit,
+            operands=[Operand(value=decimal_text(o.value), key=o.key) for o in calculation.operands],
+        )
+
+
+class Answer(Model):
+    """A short answer with its citations, or an abstention that says where it looked."""
+
+    id: str = Field(description="The answer's id")
+    question: str = Field(description="The question as asked")
+    language: Language = Field(description="The language of question and answer")
+    answer: str = Field(description="The answer; '[1]' points to the citation of that key")
+    abstained: bool = Field(description="Whether the reports do not say")
+    citations: list[Citation] = Field(default_factory=list, description="The places it rests on")
+    calculation: Calculation | None = Field(None, description="What was computed, if anything")
+    notes: list[str] = Field(default_factory=list, description="What a careful colleague would add")
+    searched: list[str] = Field(default_factory=list, description="Ids of the reports that were searched")
+    mode: Mode = Field(description="Whether a model worded it")
+    elapsed_ms: int = Field(description="How long it took")
+
+    @classmethod
+    def of(cls, answer: claims.Answer) -> Answer:
+        """The same answer, to be sent."""
+        return cls(
+            id=answer.id,
+            question=answer.question,
+            language=answer.language,
+            answer=answer.answer,
+            abstained=answer.abstained,
+            citations=[Citation.of(c) for c in answer.citations],
+            calculation=None if answer.calculation is None else Calculation.of(answer.calculation),
+            notes=list(answer.notes),
+            searched=list(answer.searched),
+            mode=answer.mode,
+            elapsed_ms=answer.elapsed_ms,
+        )
+
+
+class Verdict(Model):
+    """Was this right? Kept for the golden sets."""
+
+    right: bool = Field(description="Whether the answer was right")
+    reason: str = Field("", description="Why, in the reader's words", max_length=2_000)
+
+
+# Ledgers
+
+
+class Comparison(Model):
+    """What a figure is set against, as the report gives it."""
+
+    period: str = Field(description="The other period, or 'target'")
+    value: DecimalText | None = Field(None, description="The value there")
+    change: DecimalText | None = Field(None, description="The change as stated")
+
+    @classmethod
+    def of(cls, comparison: ledgers.Comparison) -> Comparison:
+        """The same comparison, to be sent."""
+        return cls(
+            period=comparison.period,
+            value=maybe_decimal_text(comparison.value),
+            change=maybe_decimal_text(comparison.change),
+        )
+
+
+class Figure(Model):
+    """A number that counts something, and where it stands."""
+
+    id: str = Field(description="The figure's id")
+    value: DecimalText = Field(description="The number, exact")
+    text: str = Field(description="The number as printed", examples=["29.264", "17/19"])
+    unit: str = Field(description="Its unit, empty where none is named")
+    indicator: str = Field(description="What is counted, in the report's words")
+    period: str = Field(description="The period it is of")
+    scope: str = Field(description="The level, unit, place or kind it is of; empty for the report's own")
+    comparison: Comparison | None = Field(None, description="What it is set against, if anything")
+    quote: str = Field(description="The clause or sentence it stands in")
+    locator: Locator = Field(description="Where that stands")
+
+    @classmethod
+    def of(cls, figure: ledgers.Figure) -> Figure:
+        """The same figure, to be sent."""
+        return cls(
+            id=figure.id,
+            value=decimal_text(figure.value),
+            text=figure.text,
+            unit=figure.unit,
+            indicator=figure.indicator,
+            period=figure.period,
+            scope=figure.scope,
+            comparison=None if figure.comparison is None else Comparison.of(figure.comparison),
+            quote=figure.quote,
+            locator=Locator.of(figure.locator),
+        )
+
+
+class Mention(Model):
+    """One place that names a cited document."""
+
+    quote: str = Field(description="The words there")
+    locator: Locator = Field(description="Where they stand")
+
+    @classmethod
+    def of(cls, mention: ledgers.Mention) -> Mention:
+        """The same mention, to be sent."""
+        return cls(quote=mention.quote, locator=Locator.of(mention.locator))
+
+
+class Reference(Model):
+    """A document that a report cites."""
+
+    id: str = Field(description="The reference's id")
+    type: str = Field(description="The kind of document", examples=["Kế hoạch"])
+    number: str = Field(description="Its number and symbol, normalised", examples=["763/KH-UBND"])
+    date: str = Field(description="Its date, ISO 8601, empty where it is not given")
+    issuer: str = Field(description="The body that issued it")
+    subject: str = Field(description="What it is about")
+    missing: list[str] = Field(default_factory=list, description="What a first citation must give and does not")
+    in_store: str | None = Field(None, description="The id of the report in the store that is this document")
+    mentions: list[Mention] = Field(default_factory=list, description="Every place that names it")
+
+    @classmethod
+    def of(cls, reference: ledgers.Reference, in_store: str | None = None) -> Reference:
+        """The same cited document; `in_store` is the id of a stored report that is this document."""
+        return cls(
+            id=reference.id,
+            type=reference.type,
+            number=reference.number,
+            date=reference.date,
+            issuer=reference.issuer,
+            subject=reference.subject,
+            missing=list(reference.missing),
+            in_store=in_store,
+            mentions=[Mention.of(m) for m in reference.mentions],
+        )
+
+
+class Finding(Model):
+    """Something in a report that does not add up."""
+
+    id: str = Field(description="The finding's id")
+    kind: Literal["sum", "share", "difference", "repeat", "claim", "reference", "stale", "format"] = Field(
+        description="What it is about"
+    )
+    severity: Literal["error", "warning", "note"] = Field(description="How much it matters")
+    message: str = Field(description="What does not hold, in one sentence")
+    stated: str = Field(description="What the report says")
+    computed: str = Field(description="What follows from its figures")
+    figures: list[str] = Field(default_factory=list, description="Ids of the figures in it")
+    locators: list[Locator] = Field(default_factory=list, description="Where they stand")
+
+    @classmethod
+    def of(cls, finding: ledgers.Finding) -> Finding:
+        """The same finding, to be sent."""
+        return cls(
+            id=finding.id,
+            kind=finding.kind.value,
+            severity=finding.severity.value,
+            message=finding.message,
+            stated=finding.stated,
+            computed=finding.computed,
+            figures=list(finding.figures),
+            locators=[Locator.of(p) for p in finding.locators],
+        )
+
+
+# Drafts
+
+
+class DraftRequest(Model):
+    """Which section to draft, of which report."""
+
+    section: str = Field(description="A prompt id of prompts/sections", examples=["phuong-huong"], max_length=100)
+    report: str = Field(description="The report it grows from", max_length=64)
+
+
+class DraftItem(Model):
+    """One item of a draft, and what it answers."""
+
+    text: str = Field(description="The item's words")
+    answers: list[str] = Field(description="Ids of the limitations, causes, figures and findings that it answers")
+    citations: list[Citation] = Field(default_factory=list, description="The places it rests on")
+    status: Literal["proposed", "carried over", "needs figure"] = Field(description="Where the item stands")
+
+
+class Coverage(Model):
+    """A limitation, cause or finding of the report, and the items that answer it."""
+
+    source: str = Field(description="Its id")
+    quote: str = Field(description="Its words")
+    locator: Locator = Field(description="Where they stand")
+    answered_by: list[int] = Field(description="Numbers of the items that answer it, from 1; none: not answered yet")
+
+
+class Draft(Model):
+    """Section text for the next report, and how far it answers this one."""
+
+    section: str = Field(description="The prompt id")
+    report: str = Field(description="The report it grows from")
+    title: str = Field(description="The section's title")
+    items: list[DraftItem] = Field(description="Its items")
+    coverage: list[Coverage] = Field(description="What it had to answer")
+    text: str = Field(description="The whole section as text")
+    prompt: str = Field(description="The prompt and its version", examples=["phuong-huong@1"])
+    mode: Mode = Field(description="Whether a model worded it")
+
+
+# Errors
+
+
+class Problem(Model):
+    """What went wrong, in one sentence, and what to do."""
+
+    code: str = Field(description="A stable name of the kind of error", examples=["unsupported_format"])
+    message: str = Field(description="What happened, in one sentence")
+    hint: str = Field("", description="What to do about it")
+
+
+class ErrorBody(Model):
+    """The body of every error."""
+
+    error: Problem = Field(description="What went wrong")
