@@ -1,6 +1,6 @@
 """The objects that cross the border: what the web page, the HTTP API and the command line all give.
 
-Stable from the first release. Dates are ISO 8601, figures decimal strings in plain notation ("29264", "99.57"), and what
+Stable from the first release. Dates are ISO 8601, figures decimal strings in plain notation ("29264", "99.57"), what
 does not apply is null. Each model that stands for an inner type has `of(...)`, the only way from one to the other.
 """
 
