@@ -1,0 +1,186 @@
+"""Terms: a text as the concepts it speaks of, so that a question and a report can be compared word for word.
+
+A concept is a line of `glossary.tsv`: Vietnamese wordings, office abbreviations and English wordings that mean one thing.
+A word that no line knows is a concept of its own. Texts are cut by longest match; both sides are cut the same way, so
+that the "đơn" of "đơn vị" never answers for a petition.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from ingest.language.fold import fold
+
+WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+", re.UNICODE)
+_TONES = {
+    new: old
+    for vowel, glides in (("oa", "òóỏõọ"), ("oe", "òóỏõọ"), ("uy", "ùúủũụ"))
+    for new, old in zip(
+        (vowel[0] + toned for toned in {"a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}[vowel[1]]),
+        (toned + vowel[1] for toned in glides),
+        strict=True,
+    )
+}
+_NEW_STYLE = re.compile("(" + "|".join(_TONES) + r")(?!\w)")
+
+
+def normal(word: str) -> str:
+    """Lower case, NFC, the tone mark where the older spelling puts it: `hoà` and `hòa` are one word."""
+    return _NEW_STYLE.sub(lambda m: _TONES[m[1]], unicodedata.normalize("NFC", word).lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and its offsets in the text it was cut from."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept met in a text. `key` is the same for all wordings of a concept; `text` is the wording met.
+
+    `known` tells whether the glossary knows it; `keys` are all concepts that the wording may stand for (an abbreviation
+    may stand for several), `key` the first of them.
+    """
+
+    keys: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    known: bool
+
+    @property
+    def key(self) -> str:
+        """The first concept that the wording stands for."""
+        return self.keys[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A line of the glossary. The first Vietnamese wording is its name and its key."""
+
+    vietnamese: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    english: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The name of the concept."""
+        return self.vietnamese[0]
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of a text, in order."""
+    return [Token(normal(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+_Trie = dict[str, "_Node"]
+
+
+@dataclass(slots=True)
+class _Node:
+    next: _Trie = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+
+
+_PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
+
+
+def stem_english(word: str) -> str:
+    """The English word without its plural ending; other endings are listed in the glossary where they matter."""
+    if len(word) > 3 and word.isascii() and not word.endswith(("ss", "us", "is")):
+        for ending, instead in _PLURALS:
+            if word.endswith(ending):
+                return word[: len(word) - len(ending)] + instead
+    return word
+
+
+class Lexicon:
+    """The glossary, ready to cut texts: exact wordings, wordings without marks, and English."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self.concepts = {c.key: c for c in concepts}
+        self._exact = _Node()
+        self._folded = _Node()
+        self._english = _Node()
+        for concept in concepts:
+            for wording in (*concept.vietnamese, *concept.abbreviations):
+                words = [t.text for t in tokens(wording)]
+                self._add(self._exact, words, concept.key)
+                self._add(self._folded, [fold(w) for w in words], concept.key)
+            for wording in concept.english:
+                self._add(self._english, [stem_english(t.text) for t in tokens(wording)], concept.key)
+
+    @staticmethod
+    def _add(root: _Node, words: Iterable[str], key: str) -> None:
+        node = root
+        for word in words:
+            node = node.next.setdefault(word, _Node())
+        if key not in node.keys:
+            node.keys = (*node.keys, key)
+
+    @staticmethod
+    def _longest(root: _Node, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        node, best = root, (0, ())
+        for length, word in enumerate(words[at:], 1):
+            found = node.next.get(word)
+            if found is None:
+                break
+            node = found
+            if node.keys:
+                best = (length, node.keys)
+        return best
+
+    def cut(self, text: str, *, folded: bool = False, english: bool = False) -> list[Term]:
+        """The terms of a text. `folded` compares without marks; `english` reads English wordings as well."""
+        found = tokens(text)
+        exact = [t.text for t in found]
+        plain = [fold(w) for w in exact] if folded else exact
+        stems = [stem_english(w) for w in exact] if english else exact
+        terms: list[Term] = []
+        at = 0
+        while at < len(found):
+            root = self._folded if folded else self._exact
+            length, keys = self._longest(root, plain, at)
+            if english:
+                foreign, foreign_keys = self._longest(self._english, stems, at)
+                if foreign >= max(length, 1) and (foreign > length or stems[at].isascii()):
+                    length, keys = foreign, foreign_keys
+            known = bool(length)
+            length = length or 1
+            if not known:
+                keys = (plain[at],)
+            start, end = found[at].start, found[at + length - 1].end
+            terms.append(Term(tuple(keys), text[start:end], start, end, known))
+            at += length
+        return terms
+
+    def wordings(self, key: str) -> tuple[str, ...]:
+        """The Vietnamese wordings of a concept, or the key itself where the glossary does not know it."""
+        concept = self.concepts.get(key)
+        return concept.vietnamese if concept else (key,)
+
+    def english(self, key: str) -> str:
+        """The first English wording of a concept, "" where there is none."""
+        concept = self.concepts.get(key)
+        return concept.english[0] if concept and concept.english else ""
+
+
+@lru_cache(maxsize=1)
+def default_lexicon() -> Lexicon:
+    """The Lexicon of the glossary that comes with the project."""
+    text = files("assistant").joinpath("glossary.tsv").read_text(encoding="utf-8")
+    concepts = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            cells = [tuple(w.strip() for w in cell.split(";") if w.strip()) for cell in line.split("\t")]
+            concepts.append(Concept(cells[0], cells[1] if len(cells) > 1 else (), cells[2] if len(cells) > 2 else ()))
+    return Lexicon(concepts)
