@@ -1,0 +1,170 @@
+"""Answers in the making: each one worked on in a bounded pool of threads, watched by anyone who knows its id.
+
+A stream keeps its events, so that a watcher who lost the connection goes on where it stopped. A stream that nobody
+watches is stopped after a short grace: a closed tab ends the work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Protocol
+
+from api.errors import ApiError, Busy, NotHere
+from assistant.claims import Answer, Event, Turn
+from ingest.errors import IngestError
+
+log = logging.getLogger(__name__)
+
+GRACE = 5.0
+"""Seconds that work goes on unwatched."""
+KEPT = 400
+"""Finished streams kept for those who come back."""
+WAITING = 2_000
+"""Streams at once, beyond which a new one is refused."""
+
+
+class Asker(Protocol):
+    """What answers questions: `assistant.answer.Assistant`, or a scripted one."""
+
+    def ask(self, question: str, *, reports: Sequence[str] = (), history: Sequence[Turn] = ()) -> Answer:
+        """The answer, whole."""
+        ...
+
+    def events(self, question: str, *, reports: Sequence[str] = (), history: Sequence[Turn] = ()) -> Iterator[Event]:
+        """The answer as it is made; closing the iterator stops the work."""
+        ...
+
+
+class Stream:
+    """One answer in the making. All methods but `stopped` belong to the event loop's thread."""
+
+    def __init__(self, id: str, loop: asyncio.AbstractEventLoop) -> None:
+        self.id = id
+        self.events: list[Event] = []
+        self.problem: ApiError | None = None
+        self.done = False
+        self.stopped = threading.Event()
+        self._loop = loop
+        self._watchers = 0
+        self._changed = asyncio.Event()
+
+    def push(self, event: Event) -> None:
+        """Add an event and wake the watchers."""
+        self.events.append(event)
+        self._wake()
+
+    def finish(self, problem: ApiError | None = None) -> None:
+        """No more events come."""
+        self.problem = problem
+        self.done = True
+        self._wake()
+
+    async def watch(self, after: int = 0) -> AsyncIterator[tuple[int, Event]]:
+        """The events from number `after` + 1 on, numbered from 1, until the stream is done. Raises: ApiError."""
+        self._watchers += 1
+        try:
+            while True:
+                while after < len(self.events):
+                    after += 1
+                    yield after, self.events[after - 1]
+                if self.done:
+                    if self.problem is not None:
+                        raise self.problem
+                    return
+                changed = self._changed
+                await changed.wait()
+        finally:
+            self._watchers -= 1
+            if not self.done and not self._watchers:
+                self._loop.call_later(GRACE, self._stop_unwatched)
+
+    def _stop_unwatched(self) -> None:
+        if not self._watchers:
+            self.stopped.set()
+
+    def _wake(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+
+class Streams:
+    """The answers in the making of this process. `workers` bounds how many are worked on at the same time."""
+
+    def __init__(self, assistant: Asker, workers: int = 8) -> None:
+        self._assistant = assistant
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
+        self._streams: OrderedDict[str, Stream] = OrderedDict()
+
+    def start(self, question: str, reports: Sequence[str], history: Sequence[Turn]) -> Stream:
+        """Begin an answer. Raises: Busy."""
+        self._make_room()
+        stream = Stream(secrets.token_urlsafe(12), asyncio.get_running_loop())
+        self._streams[stream.id] = stream
+        loop = asyncio.get_running_loop()
+
+        def work() -> None:
+            events = self._assistant.events(question, reports=reports, history=history)
+            for event in events:
+                if stream.stopped.is_set():
+                    close = getattr(events, "close", None)
+                    if close is not None:
+                        close()
+                    return
+                loop.call_soon_threadsafe(stream.push, event)
+
+        def finished(future: Future[None]) -> None:
+            if not loop.is_closed():
+                error = None if future.cancelled() else future.exception()
+                loop.call_soon_threadsafe(stream.finish, _problem(error))
+
+        self._pool.submit(work).add_done_callback(finished)
+        return stream
+
+    async def ask(self, question: str, reports: Sequence[str], history: Sequence[Turn]) -> Answer:
+        """The answer, whole, from the same bounded pool."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._pool, lambda: self._assistant.ask(question, reports=reports, history=history)
+        )
+
+    def get(self, id: str) -> Stream:
+        """The stream of that id. Raises: NotHere."""
+        stream = self._streams.get(id)
+        if stream is None:
+            raise NotHere("This answer is no longer in the making.", "Ask again.")
+        return stream
+
+    def stop(self, id: str) -> None:
+        """Stop the work on a stream, if it is still going on."""
+        stream = self._streams.get(id)
+        if stream is not None:
+            stream.stopped.set()
+
+    def close(self) -> None:
+        """Stop all work and wait for the threads."""
+        for stream in self._streams.values():
+            stream.stopped.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _make_room(self) -> None:
+        if len(self._streams) < KEPT:
+            return
+        for id in [s.id for s in self._streams.values() if s.done][: len(self._streams) - KEPT + 1]:
+            del self._streams[id]
+        if len(self._streams) >= WAITING:
+            raise Busy("Too many questions are waiting.", "Try again in a minute.")
+
+
+def _problem(error: BaseException | None) -> ApiError | None:
+    if error is None or isinstance(error, ApiError):
+        return error
+    if isinstance(error, IngestError):
+        return ApiError(error.message, error.hint)
+    log.error("An answer failed.", exc_info=error)
+    return ApiError("The answer failed by an internal error.", "See the server's log, then ask again.")
