@@ -1,0 +1,277 @@
+"""Numbers as Vietnamese reports print them: 29.264, 99,57 %, 95.5%, 02, 17/19, 5-7, hai mươi lăm, 1,2 tỷ đồng."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from ingest.language.labels import without_labels
+
+
+class NumberKind(StrEnum):
+    """How a number is printed. PAIR is "17/19", RANGE is "5-7" or "từ 90 đến dưới 100"."""
+
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    PERCENT = "percent"
+    PAIR = "pair"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: the characters `start` to `end`, printed as `text` (with its "%", without its unit).
+
+    `second` is the lower number of a pair or the upper end of a range, printed as `second_text` at `second_at`. `unit`
+    is "%" or what scales the value: "triệu", "tỷ đồng"; the value is as printed, not multiplied out. `qualifier` is
+    "hơn", "trên", "tối thiểu" and the like, standing just before.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    kind: NumberKind
+    unit: str = ""
+    second: Decimal | None = None
+    second_text: str = ""
+    second_at: int = -1
+    qualifier: str = ""
+    unit_end: int = -1
+
+    @property
+    def after(self) -> int:
+        """Where the words that follow begin: behind the number, "(một)", "%" and "triệu đồng"."""
+        return max(self.end, self.unit_end)
+
+
+_N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
+_PERCENT = r"(?:\s?%)"
+_SCALE = (
+    r"(?:(?:chục\s+)?(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|USD|đô la|đồng))*(?!\w)"
+    r"|đồng(?!\s+(?:chí|bào|thời|bộ|loạt))(?!\w))"
+)
+_TOKEN = re.compile(
+    rf"(?<![\w\x00])(?<!\d[.,/])(?P<minus>(?<=[\s(:])[-−](?=\d))?(?P<a>{_N})(?P<ap>{_PERCENT})?"
+    rf"(?:(?P<slash>\s?/\s?)(?P<b>{_N})(?P<bp>{_PERCENT})?(?![/\d])"
+    rf"|(?P<dash>\s?[-–—]\s?|\s+(?:đến|tới)\s+(?:dưới\s+)?)(?P<c>{_N})(?P<cp>{_PERCENT})?(?!\d))?"
+    rf"(?![\x00\d])(?![.,]\d)(?!\w(?<!m)(?<!k)(?<!h)(?<!g)(?<!t)(?<!đ)(?<!l))",
+)
+_TAIL = re.compile(
+    r"(?P<words>\s?\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d]{0,40}\))?(?P<scale>\s?(?:" + _SCALE + "))?"
+)
+_QUALIFIER = re.compile(
+    r"(?P<q>hơn|trên|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|không dưới|tối đa|chưa đến|đạt từ|từ|over|about|nearly)"
+    r"\s+(?:là\s+|đạt\s+)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
+_COUNTED_YEAR = re.compile(
+    r"\s+(?:hồ sơ|đơn|lượt|người|vụ|cuộc|hộ|văn bản|trường hợp|thủ tục|học sinh|hội viên|đảng viên|đoàn viên|triệu|tỷ|ha|km"
+    r"|lao động|tài khoản|doanh nghiệp|cán bộ|công chức|viên chức|giao dịch|lần|buổi|m2|tấn|kg)\b",
+    re.IGNORECASE,
+)
+
+_ONES = {
+    "không": 0,
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "nhăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+_SCALES = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_LINKS = {"linh", "lẻ"}
+_WORD = "|".join(sorted({*_ONES, *_SCALES, *_LINKS, "mười", "mươi", "trăm"}, key=len, reverse=True))
+_WORDS = re.compile(rf"(?<![\w\x00])(?:{_WORD})(?:\s+(?:{_WORD}))*(?!\w)", re.IGNORECASE)
+_COUNTED_WORD = re.compile(
+    r"\s+(?:đơn|hồ sơ|vụ việc|vụ|cuộc|lượt|người|trường hợp|mô hình|văn bản|lớp|hội nghị|đợt|đoàn|buổi|hộ|nhiệm vụ|đồng chí"
+    r"|kế hoạch|thủ tục|chỉ tiêu|tiêu chí|mục tiêu|tổ chức|xã|huyện|phường|thị trấn|điểm phần trăm)\b(?!\s+(?:hóa|hoá))"
+)
+_NOT_A_COUNT_BEFORE = re.compile(r"(?:thứ|hàng|vài|mấy|thêm|đôi|nhiều|cấp|bậc|mức|lần|số|cả)\s+$", re.IGNORECASE)
+
+
+def numbers(text: str) -> list[Number]:
+    """Every number in `text` that counts something, in order.
+
+    Left out is what only names: dates, periods, document and list numbers, codes, ages, places in a law, names of models
+    (see `ingest.language.labels`).
+    """
+    bare = without_labels(text, _COUNTED_YEAR)
+    found = [*_digits(text, bare), *_words(text, bare)]
+    found.sort(key=lambda n: n.start)
+    return found
+
+
+def _digits(text: str, bare: str) -> Iterator[Number]:
+    for m in _TOKEN.finditer(bare):
+        yield from _read(text, bare, m)
+
+
+def _read(text: str, bare: str, m: re.Match[str]) -> Iterator[Number]:
+    percent = bool(m["ap"] or m["bp"] or m["cp"])
+    follows = text[m.end() : m.end() + 12]
+    first = _value(m["a"], bool(m["ap"]) or percent, follows)
+    start = m.start("minus") if m["minus"] else m.start("a")
+    if m["minus"]:
+        first = -first
+    tail = _TAIL.match(bare, m.end())
+    unit_end = tail.end() if tail else m.end()
+    unit = " ".join(tail["scale"].split()) if tail and tail["scale"] else ""
+    if percent:
+        unit, unit_end = "%", m.end()
+    qualifier = _qualifier(text, start)
+    second_group = "b" if m["b"] else "c" if m["c"] else ""
+    if not second_group:
+        kind = NumberKind.PERCENT if percent else NumberKind.DECIMAL if first % 1 else NumberKind.INTEGER
+        yield Number(start, m.end(), text[start : m.end()], first, kind, unit, None, "", -1, qualifier, unit_end)
+        return
+    end = m.end()
+    second = _value(m[second_group], bool(m[second_group + "p"]) or percent, follows)
+    at = m.start(second_group)
+    is_range = second_group == "c"
+    if is_range and not _is_range(text, start, m["dash"], first, second):
+        a_end = m.end("ap") if m["ap"] else m.end("a")
+        a_kind = NumberKind.PERCENT if m["ap"] else NumberKind.DECIMAL if first % 1 else NumberKind.INTEGER
+        a_unit = "%" if m["ap"] else unit
+        yield Number(start, a_end, text[start:a_end], first, a_kind, a_unit, None, "", -1, qualifier)
+        kind = NumberKind.PERCENT if percent else NumberKind.DECIMAL if second % 1 else NumberKind.INTEGER
+        yield Number(at, end, text[at:end], second, kind, unit, None, "", -1, "", unit_end)
+        return
+    kind = NumberKind.RANGE if is_range else NumberKind.PAIR
+    yield Number(start, end, text[start:end], first, kind, unit, second, text[at:end], at, qualifier, unit_end)
+
+
+def _is_range(text: str, start: int, link: str, first: Decimal, second: Decimal) -> bool:
+    if second <= first:
+        return False
+    return bool(link.strip() in "-–—" or _FROM.search(text, max(0, start - 8), start))
+
+
+def _qualifier(text: str, start: int) -> str:
+    m = _QUALIFIER.search(text, max(0, start - 20), start)
+    if m is None or (m.start() and text[m.start() - 1].isalnum()):
+        return ""
+    return m["q"].lower()
+
+
+def _value(printed: str, percent: bool, follows: str) -> Decimal:
+    """The value of a bare number; a percent is never in thousands, and what a counted thing follows is never broken."""
+    if re.fullmatch(r"\d{1,3},\d{3}", printed) and not percent and re.match(r"\s+(?:hồ sơ|đơn|lượt|người|vụ)", follows):
+        return Decimal(printed.replace(",", ""))
+    if percent and re.fullmatch(r"\d{1,3}\.\d{3}", printed):
+        return Decimal(printed)
+    return _plain(printed)
+
+
+def _plain(printed: str) -> Decimal:
+    if re.fullmatch(r"(?!0\.)\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
+        return Decimal(printed.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}", printed):
+        return Decimal(printed.replace(",", ""))
+    return Decimal(printed.replace(",", "."))
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that is all of `text`, as in a table's cell; None where there is none or more.
+
+    Takes a percent sign, a sign, blanks after the decimal mark ("17, 66") or between thousands, and number words.
+    """
+    s = " ".join(text.replace("−", "-").split()).rstrip("%").strip()
+    s = re.sub(r"(?<=\d)([.,])\s+(?=\d)", r"\1", s)
+    s = re.sub(r"(?<=\d) (?=\d{3}(?:\D|$))", "", s)
+    negative = s.startswith("-") or (s.startswith("(") and s.endswith(")"))
+    s = s.strip("()").lstrip("+-").strip()
+    if not s:
+        return None
+    if not s[0].isdigit():
+        value = words_value(s)
+        return None if value is None else Decimal(-value if negative else value)
+    if not re.fullmatch(_N, s):
+        return None
+    percent = text.rstrip().endswith("%")
+    try:
+        found = _value(s, percent, "")
+    except InvalidOperation:
+        return None
+    return -found if negative else found
+
+
+def words_value(text: str) -> int | None:
+    """The value of Vietnamese number words ("một trăm linh hai" is 102); None where they make no number."""
+    total, group, below = 0, 0, 0
+    seen = ""
+    for word in text.lower().split():
+        if word in _LINKS:
+            if seen != "trăm" and seen not in _SCALES:
+                return None
+        elif word == "mười":
+            if seen and seen not in {"trăm", *_SCALES, *_LINKS}:
+                return None
+            group, below = group + 10, 0
+        elif word == "mươi":
+            if not 2 <= below <= 9:
+                return None
+            group, below = group + below * 10, 0
+        elif word == "trăm":
+            if seen not in _ONES or below == 0:
+                return None
+            group, below = group + below * 100, 0
+        elif word in _SCALES:
+            if not group + below:
+                return None
+            total, group, below = total + (group + below) * _SCALES[word], 0, 0
+        elif word in _ONES:
+            if seen in _ONES:
+                return None
+            below = _ONES[word]
+        else:
+            return None
+        seen = word
+    return total + group + below if seen and seen not in _LINKS else None
+
+
+def _words(text: str, bare: str) -> Iterator[Number]:
+    for m in _WORDS.finditer(bare):
+        said = m[0].split()
+        if _NOT_A_COUNT_BEFORE.search(bare, max(0, m.start() - 8), m.start()) or bare[max(0, m.start() - 1)] == "(":
+            continue
+        if said[0].lower() in _SCALES or said[0].lower() in {*_LINKS, "trăm", "mươi"}:
+            continue
+        # A single "một" or "năm" is an article or a year; others count only before what is counted.
+        if len(said) == 1 and (said[0].lower() in {"một", "không", "năm", "tư", "lăm", "mốt"} or said[0][0].isupper()):
+            continue
+        if not _COUNTED_WORD.match(bare, m.end()) and (len(said) == 1 or not re.match(r"\s+\w|\s?%", bare[m.end() :])):
+            continue
+        value = words_value(m[0])
+        if value is not None:
+            yield Number(m.start(), m.end(), text[m.start() : m.end()], Decimal(value), NumberKind.INTEGER)
+
+
+def format_vi(value: Decimal) -> str:
+    """A value as Vietnamese print it: 29264 is "29.264", 99.57 is "99,57"."""
+    return _format(value, ".", ",")
+
+
+def format_en(value: Decimal) -> str:
+    """A value as English print it: 29264 is "29,264", 99.57 is "99.57"."""
+    return _format(value, ",", ".")
+
+
+def _format(value: Decimal, group: str, point: str) -> str:
+    sign = "-" if value < 0 else ""
+    whole, _, part = f"{abs(value):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", group)
+    return f"{sign}{grouped}{point}{part}" if part else f"{sign}{grouped}"
