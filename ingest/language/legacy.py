@@ -1,0 +1,3 @@
+"""stub"""
+def looks_legacy(t): return None
+def decode_legacy(t, font=None): return t
