@@ -13,7 +13,7 @@ from __future__ import annotations
 
 
 class ApiError(Exception):
-    """A request could not be served. `message` is one sentence, `hint` says what to do, `status` is the HTTP status."""
+    """A request could not be served. `message` is one Vietnamese sentence, `hint` says what to do, `status` is the HTTP status."""
 
     code = "failed"
     status = 500

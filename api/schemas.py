@@ -12,9 +12,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.uploads import Job
 from assistant import claims
 from ingest import flow, ledgers
 from ingest import report as reports
+from vectorstore.summary import ReportSummary
 
 
 def decimal_text(value: Decimal) -> str:
@@ -124,27 +126,59 @@ class Report(Model):
     warnings: list[str] = Field(default_factory=list, description="What a reader of the result should know")
 
     @classmethod
-    def of(cls, read: reports.Report, *, figures: int, references: int, findings: int) -> Report:
-        """The report with the lengths of its three ledgers."""
+    def of(cls, summary: ReportSummary) -> Report:
+        """What the store tells of a report, to be sent."""
         return cls(
-            id=read.id,
-            title=read.title,
-            issuer=read.issuer,
-            place=read.place,
-            period=read.period,
-            number=read.number,
-            date=read.date,
-            file=read.file,
-            format=read.format,
-            pages=read.pages,
-            pages_failed=[FailedPage.of(f) for f in read.pages_failed],
-            sections=len(read.sections),
-            footnotes=len(read.footnotes),
-            tables=len(read.tables),
-            figures=figures,
-            references=references,
-            findings=findings,
-            warnings=list(read.warnings),
+            id=summary.id,
+            title=summary.title,
+            issuer=summary.issuer,
+            place=summary.place,
+            period=summary.period,
+            number=summary.number,
+            date=summary.date,
+            file=summary.file,
+            format=summary.format,
+            pages=summary.pages,
+            pages_failed=[FailedPage.of(f) for f in summary.pages_failed],
+            sections=summary.sections,
+            footnotes=summary.footnotes,
+            tables=summary.tables,
+            figures=summary.figures,
+            references=summary.references,
+            findings=summary.findings,
+            warnings=list(summary.warnings),
+        )
+
+
+class Reading(Model):
+    """A file on its way into the store."""
+
+    id: str = Field(description="The job's id")
+    file: str = Field(description="The file's name")
+    size: int = Field(description="Its size in bytes")
+    state: Literal["queued", "reading", "done", "failed"] = Field(description="Where it stands")
+    stage: str = Field("", description="The stage of reading", examples=["read", "ocr", "structure"])
+    done: int = Field(0, description="Units of the stage that are done")
+    total: int = Field(0, description="Units of the stage in all; 0: not known")
+    report: str | None = Field(None, description="The report's id, once it is read")
+    known: bool = Field(False, description="Whether the same file was in the store already")
+    error: Problem | None = Field(None, description="What went wrong, if it did")
+
+    @classmethod
+    def of(cls, job: Job) -> Reading:
+        """The job, to be sent."""
+        error = Problem(code=job.code, message=job.message, hint=job.hint) if job.state == "failed" else None
+        return cls(
+            id=job.id,
+            file=job.file,
+            size=job.size,
+            state=job.state,
+            stage=job.stage,
+            done=job.done,
+            total=job.total,
+            report=job.report,
+            known=job.known,
+            error=error,
         )
 
 
@@ -280,6 +314,14 @@ class Answer(Model):
             mode=answer.mode,
             elapsed_ms=answer.elapsed_ms,
         )
+
+
+class Told(Model):
+    """What an event of an answer's stream says."""
+
+    stream: str = Field(description="The id by which the stream is taken up again")
+    text: str = Field("", description="Words of the answer for 'words', else one sentence")
+    answer: Answer | None = Field(None, description="The answer, with 'answered'")
 
 
 class Verdict(Model):

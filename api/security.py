@@ -71,17 +71,17 @@ class Guard:
         host = headers.get("host", "")
         if host and not self._known(host):
             raise BadRequest(
-                f"This server does not answer under the name {host!r}.", "Add the name to BAOCAO_HOSTS and start again."
+                f"Máy chủ này không trả lời dưới tên {host!r}.", "Thêm tên này vào BAOCAO_HOSTS rồi khởi động lại."
             )
         if scope["method"] in READS:
             return
         site = headers.get("sec-fetch-site")
         origin = headers.get("origin")
         if site not in (None, "same-origin", "none") or (origin is not None and urlsplit(origin).netloc != host):
-            raise ForeignWrite("A page of another origin may not change things here.", "Open the page of this server.")
+            raise ForeignWrite("Trang của nguồn khác không được thay đổi gì ở đây.", "Hãy mở trang của chính máy chủ này.")
         length = headers.get("content-length", "0")
         if not length.isdigit():
-            raise BadRequest("The length of the request cannot be read.")
+            raise BadRequest("Không đọc được độ dài của yêu cầu.")
         if int(length) > self._limit(scope):
             raise self._too_much(scope)
 
@@ -100,7 +100,7 @@ class Guard:
 
     def _too_much(self, scope: Scope) -> TooMuch:
         megabytes = self._limit(scope) // 1_000_000
-        return TooMuch(f"What was sent is larger than {megabytes} MB.", "Send a smaller file, or split it.")
+        return TooMuch(f"Dữ liệu gửi lên lớn hơn {megabytes} MB.", "Gửi tệp nhỏ hơn, hoặc tách tệp ra.")
 
     def _bounded(self, scope: Scope, receive: Receive) -> Receive:
         limit, seen = self._limit(scope), 0

@@ -137,7 +137,7 @@ class Streams:
         """The stream of that id. Raises: NotHere."""
         stream = self._streams.get(id)
         if stream is None:
-            raise NotHere("This answer is no longer in the making.", "Ask again.")
+            raise NotHere("Câu trả lời này không còn đang soạn.", "Hãy hỏi lại.")
         return stream
 
     def stop(self, id: str) -> None:
@@ -158,7 +158,7 @@ class Streams:
         for id in [s.id for s in self._streams.values() if s.done][: len(self._streams) - KEPT + 1]:
             del self._streams[id]
         if len(self._streams) >= WAITING:
-            raise Busy("Too many questions are waiting.", "Try again in a minute.")
+            raise Busy("Quá nhiều câu hỏi đang chờ.", "Hãy thử lại sau một phút.")
 
 
 def _problem(error: BaseException | None) -> ApiError | None:
@@ -167,4 +167,4 @@ def _problem(error: BaseException | None) -> ApiError | None:
     if isinstance(error, IngestError):
         return ApiError(error.message, error.hint)
     log.error("An answer failed.", exc_info=error)
-    return ApiError("The answer failed by an internal error.", "See the server's log, then ask again.")
+    return ApiError("Không trả lời được vì lỗi bên trong chương trình.", "Xem nhật ký của máy chủ, rồi hỏi lại.")

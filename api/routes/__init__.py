@@ -1,0 +1,1 @@
+"""The routes: JSON under /api, pages beside them."""

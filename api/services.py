@@ -1,0 +1,33 @@
+"""What the routes work with, made once by `create_app` and handed to each request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.streams import Streams
+from api.uploads import ReadingQueue
+from api.wording import Words, words_for
+from vectorstore.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The store, the answers in the making, and the queue of files being read."""
+
+    library: Library
+    streams: Streams
+    readings: ReadingQueue
+    upload_bytes: int
+    model: str
+
+
+def _parts(request: Request) -> Parts:
+    parts: Parts = request.app.state.parts
+    return parts
+
+
+Services = Annotated[Parts, Depends(_parts)]
+Wording = Annotated[Words, Depends(words_for)]

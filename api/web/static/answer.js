@@ -1,0 +1,167 @@
+// Draws one answer. Every word of a report or a model goes in as text, never as HTML.
+
+import { copyOf, data, element, problemOf, say } from "./words.js";
+
+const names = new Map((data("reports") ?? []).map((r) => [r.id, r]));
+
+export function nameOf(id) {
+  const report = names.get(id);
+  return report ? report.name : say("gone_report");
+}
+
+export function placeOf(locator) {
+  return `${nameOf(locator.report)}, ${locator.label}`;
+}
+
+export function linkOf(locator) {
+  const at = `${locator.block}:${locator.start}:${locator.end}`;
+  return `/bao-cao/${encodeURIComponent(locator.report)}?at=${encodeURIComponent(at)}#quote`;
+}
+
+/** The answer's words: the first statement in bold, "[1]" as chips once the citations are known. */
+export function write(target, text, citations = null) {
+  const parts = text.split(/(\[\d+\])/);
+  const lead = leadLength(text);
+  let at = 0;
+  target.replaceChildren(
+    ...parts.flatMap((part) => {
+      const start = at;
+      at += part.length;
+      const key = /^\[(\d+)\]$/.exec(part)?.[1];
+      if (key) {
+        const citation = citations?.find((c) => String(c.key) === key);
+        if (citation) return [chip(citation)];
+        return citations ? [document.createTextNode(part)] : [element("span", "chip", key)];
+      }
+      if (!part) return [];
+      if (start >= lead) return [document.createTextNode(part)];
+      const bold = element("strong", "", part.slice(0, lead - start));
+      return part.length > lead - start ? [bold, document.createTextNode(part.slice(lead - start))] : [bold];
+    }),
+  );
+}
+
+/** How many characters the leading fact takes: to the first citation, sentence end or line break. */
+function leadLength(text) {
+  const end = /\s*\[\d+\]|[.!?;](?=\s|$)|\n/.exec(text);
+  return end ? end.index + (/[.!?;]/.test(end[0]) ? 1 : 0) : text.length;
+}
+
+export function chip(citation) {
+  const link = element("a", "chip", String(citation.key));
+  link.href = linkOf(citation.locator);
+  link.dataset.title = placeOf(citation.locator);
+  link.setAttribute("aria-label", say("chip", { key: citation.key, place: placeOf(citation.locator) }));
+  link.citation = citation;
+  return link;
+}
+
+/** Everything under the words: calculation, notes, where it looked, sources, tools. */
+export function complete(turn, answer) {
+  const find = (selector) => turn.querySelector(selector);
+  turn.classList.toggle("abstained", answer.abstained);
+  write(find(".said"), answer.answer, answer.citations);
+  if (answer.calculation) drawCalculation(find(".calculation"), answer);
+  if (answer.notes.length) {
+    find(".notes").hidden = false;
+    find(".notes ul").replaceChildren(
+      ...answer.notes.map((note) => {
+        const item = element("li");
+        const line = element("span");
+        write(line, note, answer.citations);
+        item.append(...[...line.childNodes].map((n) => (n.tagName === "STRONG" ? document.createTextNode(n.textContent) : n)));
+        return item;
+      }),
+    );
+  }
+  if (answer.abstained) {
+    find(".looked").hidden = false;
+    find(".looked ul").replaceChildren(...answer.searched.map((id) => element("li", "", nameOf(id))));
+  }
+  if (answer.citations.length) {
+    find(".sources").hidden = false;
+    find(".sources ol").replaceChildren(...answer.citations.map(source));
+  }
+  find(".extra").hidden = false;
+  find(".sheet-link").href = `/phieu/${encodeURIComponent(answer.id)}`;
+  find(".made").textContent = say(answer.mode === "model" ? "made_model" : "made", { seconds: (answer.elapsed_ms / 1000).toFixed(2) });
+  find(".copy").addEventListener("click", (event) => copy(event.currentTarget, answer));
+  verdicts(turn, answer);
+}
+
+function source(citation) {
+  const item = copyOf("source");
+  const key = chip(citation);
+  key.classList.add("key");
+  const place = item.querySelector(".place");
+  place.textContent = placeOf(citation.locator);
+  place.href = linkOf(citation.locator);
+  place.citation = citation;
+  item.querySelector("blockquote").textContent = citation.quote;
+  item.prepend(key);
+  key.tabIndex = -1;
+  key.setAttribute("aria-hidden", "true");
+  return item;
+}
+
+function drawCalculation(section, { calculation, citations }) {
+  section.hidden = false;
+  const rows = calculation.operands.map((operand) => {
+    const row = element("tr");
+    const where = element("td");
+    const citation = citations.find((c) => c.key === operand.key);
+    if (citation) where.append(chip(citation), " ", element("span", "soft small", citation.locator.label));
+    row.append(element("td", "value", shown(operand.value)), where);
+    return row;
+  });
+  const total = element("tr", "total");
+  const formula = calculation.formula.replace(/\d+(\.\d+)?/g, shown);
+  total.append(element("td", "value", `${shown(calculation.value)} ${calculation.unit}`.trim()), element("td", "formula", `= ${formula}`));
+  section.querySelector("tbody").replaceChildren(...rows, total);
+}
+
+/** A decimal string as the page's language writes it: "29264.5" as "29.264,5". */
+export function shown(value) {
+  const [whole, part] = value.split(".");
+  const english = document.documentElement.lang === "en";
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, english ? "," : ".");
+  return part ? `${grouped}${english ? "." : ","}${part}` : grouped;
+}
+
+async function copy(button, answer) {
+  const lines = [answer.answer, ""];
+  for (const c of answer.citations) lines.push(`[${c.key}] ${placeOf(c.locator)}: “${c.quote}”`);
+  if (answer.calculation) lines.push("", `${answer.calculation.formula} = ${answer.calculation.value} ${answer.calculation.unit}`.trim());
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(lines.join("\n").trim());
+    button.textContent = say("copied");
+  } catch {
+    button.textContent = say("not_copied");
+  }
+  setTimeout(() => { button.textContent = before; }, 2000);
+}
+
+function verdicts(turn, answer) {
+  const place = turn.querySelector(".verdict");
+  const form = turn.querySelector(".reason");
+  const send = async (right, reason) => {
+    const response = await fetch(`/api/answers/${encodeURIComponent(answer.id)}/verdict`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ right, reason }),
+    }).catch(() => null);
+    form.hidden = true;
+    const text = response?.ok ? say("thanks") : problemOf(await response?.json().catch(() => null)).message;
+    place.replaceChildren(element("span", "", text));
+  };
+  turn.querySelector(".yes").addEventListener("click", () => send(true, ""));
+  turn.querySelector(".no").addEventListener("click", () => {
+    form.hidden = false;
+    form.querySelector("input").focus();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(false, form.querySelector("input").value);
+  });
+}

@@ -1,0 +1,242 @@
+// The desk of questions: ask, watch the answer come, keep the conversation.
+
+import { complete, nameOf, write } from "./answer.js";
+import * as beside from "./beside.js";
+import { ask } from "./stream.js";
+import * as talks from "./talks.js";
+import { copyOf, element, say } from "./words.js";
+
+const turns = document.getElementById("turns");
+const welcome = document.getElementById("welcome");
+const form = document.getElementById("composer");
+const field = document.getElementById("question");
+const send = document.getElementById("send");
+const stop = document.getElementById("stop");
+const said = document.getElementById("said");
+const boxes = [...document.querySelectorAll("input[name=report]")];
+
+let talk = newId();
+let answers = [];
+let work = null;
+
+function newId() {
+  return crypto.getRandomValues(new Uint32Array(3)).join("-");
+}
+
+// Which reports are asked
+
+function chosen() {
+  return boxes.filter((b) => b.checked).map((b) => b.value);
+}
+
+function choose(ids) {
+  for (const box of boxes) box.checked = ids.includes(box.value);
+  tellScope();
+}
+
+function tellScope() {
+  const ids = chosen();
+  document.getElementById("scope-now").textContent =
+    ids.length === 0 ? say("scope_all") : ids.length === 1 ? nameOf(ids[0]) : say("scope_some", { count: ids.length });
+}
+
+document.getElementById("scope").addEventListener("change", tellScope);
+document.addEventListener("click", (event) => {
+  const scope = document.getElementById("scope");
+  if (scope.open && !scope.contains(event.target)) scope.open = false;
+});
+
+// Asking
+
+async function put(question) {
+  if (work) return;
+  work = new AbortController();
+  welcome.hidden = true;
+  const turn = copyOf("turn");
+  const progress = turn.querySelector(".progress");
+  turn.querySelector(".asked").textContent = question;
+  turns.append(turn);
+  busy(true);
+  progress.textContent = say("step_understood");
+  progress.classList.add("busy");
+  turn.scrollIntoView({ block: "start" });
+  const history = answers.flatMap((a) => [
+    { role: "user", content: a.question },
+    { role: "assistant", content: a.answer },
+  ]);
+  const reports = chosen();
+  let words = "";
+  try {
+    await ask(
+      { question, reports, history: history.slice(-20) },
+      (step, body) => {
+        if (step === "lost") progress.textContent = say("step_lost");
+        else if (step === "words") {
+          words += body.text;
+          write(turn.querySelector(".said"), words);
+        } else if (step === "answered") {
+          complete(turn, body.answer);
+          answers.push(body.answer);
+          talks.keep(talk, body.answer, reports);
+          said.textContent = body.answer.answer;
+        } else progress.textContent = say(`step_${step}`);
+      },
+      work.signal,
+    );
+    progress.textContent = "";
+  } catch (error) {
+    progress.textContent = "";
+    if (error.name === "AbortError") progress.textContent = say("stopped");
+    else fail(turn, question, error);
+  } finally {
+    progress.classList.remove("busy");
+    work = null;
+    busy(false);
+    drawTalks();
+  }
+}
+
+function fail(turn, question, error) {
+  const box = copyOf("failure");
+  box.querySelector("strong").textContent = error.message;
+  box.querySelector(".hint").textContent = error.hint ?? "";
+  box.querySelector(".again").addEventListener("click", () => {
+    turn.remove();
+    put(question);
+  });
+  turn.querySelector(".answer").replaceChildren(box);
+}
+
+function busy(on) {
+  send.hidden = on;
+  stop.hidden = !on;
+  turns.setAttribute("aria-busy", String(on));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const question = field.value.trim();
+  if (!question || work) return;
+  field.value = "";
+  grow();
+  put(question);
+});
+
+field.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+});
+
+function grow() {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
+}
+field.addEventListener("input", grow);
+
+stop.addEventListener("click", () => {
+  work?.abort();
+  field.focus();
+});
+
+for (const button of document.querySelectorAll("[data-question]")) {
+  button.addEventListener("click", () => put(button.dataset.question));
+}
+
+// Conversations
+
+function drawTalks() {
+  document.getElementById("talks").replaceChildren(
+    ...talks.list().map(({ id, name }) => {
+      const item = element("li", id === talk ? "now" : "");
+      const open = element("button", "open", name);
+      open.type = "button";
+      open.title = name;
+      if (id === talk) open.setAttribute("aria-current", "true");
+      open.addEventListener("click", () => show(id));
+      const rename = tool("✎", say("rename", { name }), () => edit(item, id, name));
+      const remove = tool("×", say("remove", { name }), () => {
+        talks.remove(id);
+        if (id === talk) fresh();
+        else drawTalks();
+      });
+      item.append(open, rename, remove);
+      return item;
+    }),
+  );
+}
+
+function tool(sign, label, act) {
+  const button = element("button", "tool", sign);
+  button.type = "button";
+  button.setAttribute("aria-label", label);
+  button.title = label;
+  button.addEventListener("click", act);
+  return button;
+}
+
+function edit(item, id, name) {
+  const input = element("input");
+  input.type = "text";
+  input.value = name;
+  input.maxLength = 80;
+  input.setAttribute("aria-label", say("rename", { name }));
+  const end = (keep) => {
+    if (keep) talks.rename(id, input.value);
+    drawTalks();
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") end(true);
+    if (event.key === "Escape") end(false);
+  });
+  input.addEventListener("blur", () => item.isConnected && end(true), { once: true });
+  item.replaceChildren(input);
+  input.select();
+}
+
+function show(id) {
+  const kept = talks.load(id);
+  if (!kept) return;
+  clear();
+  talk = id;
+  answers = kept.answers;
+  welcome.hidden = true;
+  for (const answer of answers) {
+    const turn = copyOf("turn");
+    turn.querySelector(".asked").textContent = answer.question;
+    turns.append(turn);
+    complete(turn, answer);
+  }
+  choose(kept.reports ?? []);
+  turns.lastElementChild.scrollIntoView({ block: "start" });
+  drawTalks();
+}
+
+function clear() {
+  work?.abort();
+  for (const turn of turns.querySelectorAll(".turn")) turn.remove();
+  beside.close();
+}
+
+function fresh() {
+  clear();
+  talk = newId();
+  answers = [];
+  welcome.hidden = false;
+  drawTalks();
+  field.focus();
+}
+
+document.getElementById("new-talk").addEventListener("click", fresh);
+
+beside.watch(turns);
+tellScope();
+drawTalks();
+field.focus();
+// A question in the address comes from a link or from the form without scripts.
+const linked = new URLSearchParams(location.search).get("question");
+if (linked) {
+  history.replaceState(null, "", "/");
+  put(linked);
+}
