@@ -70,7 +70,8 @@ class AppendixContent:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A whole sample report. `gone` are headings whose bold ư the careless text spoils."""
+    """A whole sample report. `spoiled` are the sections whose heading loses its ư in the careless text, which may also
+    lose the letterhead."""
 
     name: str
     year: int
@@ -84,3 +85,4 @@ class Content:
     recipients: tuple[str, ...]
     planted: tuple[Planted, ...]
     spoiled: tuple[str, ...]
+    letterhead_in_text: bool = True

@@ -37,11 +37,14 @@ def head(document: Document) -> list[Element]:
 
 def foot(signature: Signature, recipients: tuple[str, ...]) -> Element:
     """Recipients to the left, signature to the right."""
-    left = [plain(text_run("Nơi nhận:", bold=True, italic=True, size=12), align="left")]
+    left = [plain(text_run("Nơi nhận:", bold=True, italic=True, size=12), align="left", before=6)]
     for index, recipient in enumerate(recipients):
         end = "." if index == len(recipients) - 1 else ";"
         left.append(plain(text_run(f"- {recipient}{end}", size=11), align="left"))
-    right = [plain(text_run(line, bold=True, size=14), align="center") for line in signature.lines]
+    right = [
+        plain(text_run(line, bold=True, size=14), align="center", before=0 if index else 6)
+        for index, line in enumerate(signature.lines)
+    ]
     right += [plain(text_run("", size=14), align="center") for _ in range(5)]
     right.append(plain(text_run(signature.name, bold=True, size=14), align="center"))
     return side_by_side([(left, right)], (50.0, 50.0), TEXT_WIDTH)

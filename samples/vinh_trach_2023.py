@@ -1,0 +1,1 @@
+from samples.vinh_trach_2024 import CONTENT
