@@ -1,0 +1,1 @@
+"""From words and ruling lines on pages to paragraphs, tables and notes: pure geometry, no engine and no I/O."""

@@ -1,0 +1,143 @@
+"""Footnotes: the block at the foot of a page, its notes, and the marker that each of them hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.readers.layout.lines import Line, is_raised, make_line, spaced
+from ingest.readers.layout.sheet import Rule
+
+_LABEL = re.compile(r"[(\[]?(\d{1,3}|\*{1,4}|[†‡])[)\]]?")
+_POWER_BASE = re.compile(r"(?:^|[\d\s/(])(?:[kcdm]?m|10|hm|dam|Km)$")
+
+
+@dataclass(slots=True)
+class NoteDraft:
+    """A note as found: its label, the page it begins on and its lines, the label taken off."""
+
+    label: str
+    page: int
+    lines: list[Line] = field(default_factory=list)
+
+
+def foot_of(lines: Sequence[Line], rules: Iterable[Rule], body: float, left: float, open_note: bool) -> int:
+    """The index of the first line of the footnote block; `len(lines)` where the page has none.
+
+    The block stands at the foot, under a short rule at the left margin or in letters smaller than the body's (`body`
+    points), and begins with a label, or, where a note was left `open` on the page before, with the rest of it.
+    """
+    if not lines:
+        return 0
+    sheet = lines[0].sheet
+    if body <= 0:
+        return len(lines)
+    for rule in sorted(rules, key=lambda r: -r.y0):
+        if not (
+            30 < rule.x1 - rule.x0 < sheet.width * 0.55 and abs(rule.x0 - left) < 16 and rule.y0 > sheet.height * 0.15
+        ):
+            continue
+        start = next((i for i, line in enumerate(lines) if line.baseline > rule.y0 + 1), len(lines))
+        block = lines[start:]
+        if not block or block[0].y0 - rule.y0 > 30:
+            continue
+        labelled = label_of(block[0], None) is not None
+        small = sum(len(line.text) for line in block if line.size <= body * 0.93)
+        smaller = small * 2 > sum(len(line.text) for line in block)
+        if (labelled and (smaller or is_raised(block[0].words[0], block[0]))) or (smaller and open_note):
+            return start
+    start = len(lines)
+    while start and lines[start - 1].size <= body * (0.9 if not sheet.scanned else 0.88):
+        start -= 1
+    while start < len(lines) and label_of(lines[start], None) is None:
+        start += 1
+    return start
+
+
+def label_of(line: Line, expected: int | None) -> str | None:
+    """The label that a line of notes begins with: raised or smaller than the rest, or the number that is `expected`."""
+    first = line.words[0]
+    found = _LABEL.fullmatch(first.text)
+    if not found or len(line.words) < 2:
+        return None
+    if is_raised(first, line) or first.size <= line.size * 0.82:
+        return found[1]
+    if expected is not None and found[1] == str(expected) and spaced(first, line.words[1]):
+        return found[1]
+    if first.text[0] in "([" and first.text[-1] in ")]":
+        return found[1]
+    return None
+
+
+def split_notes(lines: Sequence[Line], expected: int) -> tuple[list[Line], list[NoteDraft]]:
+    """The lines before the first label (the rest of a note begun on the page before), and the notes of a block."""
+    rest: list[Line] = []
+    notes: list[NoteDraft] = []
+    for line in lines:
+        label = label_of(line, expected)
+        if label is None:
+            (notes[-1].lines if notes else rest).append(line)
+            continue
+        notes.append(NoteDraft(label, line.sheet.page, [make_line(line.words[1:], line.sheet)]))
+        if label.isdigit():
+            expected = int(label) + 1
+    return rest, notes
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A raised word in the body that may be a marker; `order` is that of reading, `unit`: it may well be a power."""
+
+    key: int
+    label: str
+    page: int
+    order: int
+    unit: bool
+
+
+def candidates(lines: Iterable[Line], order: int) -> list[Candidate]:
+    """The raised short words of lines, in reading order, numbered from `order`."""
+    found: list[Candidate] = []
+    for line in lines:
+        for i, word in enumerate(line.words):
+            if not is_raised(word, line):
+                continue
+            label = _LABEL.fullmatch(word.text)
+            if label is None:
+                continue
+            before = line.words[i - 1].text if i and not spaced(line.words[i - 1], word) else ""
+            unit = bool(_POWER_BASE.search(before))
+            found.append(Candidate(word.key, label[1], line.sheet.page, order + len(found), unit))
+    return found
+
+
+def choose_markers(notes: Sequence[NoteDraft], found: Sequence[Candidate]) -> set[int]:
+    """The keys of the words that are the markers of these notes: one each, on the note's page, in order.
+
+    A power (m², 10³) stays in its sentence: it is taken only where no other word could be the marker. A note without
+    a marker on its own page (an endnote, a note pushed to the next page) takes the first one left with its label.
+    """
+    chosen: set[int] = set()
+    waiting: list[NoteDraft] = []
+    last = -1
+
+    def take(note: NoteDraft, pages: range | None) -> bool:
+        nonlocal last
+        fits = [
+            c for c in found if c.label == note.label and c.key not in chosen and (pages is None or c.page in pages)
+        ]
+        if not fits:
+            return False
+        best = min(fits, key=lambda c: (c.unit, c.order < last, c.order))
+        chosen.add(best.key)
+        last = max(last, best.order)
+        return True
+
+    for note in notes:
+        if not take(note, range(note.page, note.page + 1)):
+            waiting.append(note)
+    for note in waiting:
+        if not take(note, range(note.page - 1, note.page)):
+            take(note, None)
+    return chosen
