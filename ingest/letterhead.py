@@ -47,7 +47,9 @@ _POST = re.compile(
 )
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+")
 _UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|TP\.?|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|NHIỆM KỲ)\s")
-_BODY_OPEN = re.compile(r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|ĐẢNG ỦY|BAN CHỈ ĐẠO.*|BAN CHẤP HÀNH.*)")
+_BODY_OPEN = re.compile(
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|ĐẢNG ỦY|BAN CHỈ ĐẠO.*|BAN CHẤP HÀNH.*)"
+)
 _HEAD_PIECES = 30
 
 
@@ -202,7 +204,9 @@ def _is_title(pieces: Sequence[Paragraph | Grid], i: int, state: str, draft: _Dr
     if p.bold and p.centered and len(p.text) < 300:
         return True
     following = next((q for q in pieces[i + 1 : i + 3] if isinstance(q, Paragraph)), None)
-    return len(p.text) < 250 and following is not None and bool(_TO.match(following.text) or (i == 0 and not draft.names))
+    return (
+        len(p.text) < 250 and following is not None and bool(_TO.match(following.text) or (i == 0 and not draft.names))
+    )
 
 
 def _take_addressees(text: str, draft: _Draft) -> None:
@@ -254,8 +258,10 @@ def _read_foot(pieces: Sequence[Paragraph | Grid], start: int, draft: _Draft, ma
             break
         if i > first and state is BlockKind.SIGNATURE and not _foot_line(piece.text):
             break
-        if i > first and state is BlockKind.RECIPIENTS and not (
-            re.match(r"[-–+•*]\s?\S", piece.text) or _foot_line(piece.text) or len(piece.text) < 60
+        if (
+            i > first
+            and state is BlockKind.RECIPIENTS
+            and not (re.match(r"[-–+•*]\s?\S", piece.text) or _foot_line(piece.text) or len(piece.text) < 60)
         ):
             break
         state = _take_foot_line(piece.text, state, draft)
@@ -276,7 +282,9 @@ def _foot_start(pieces: Sequence[Paragraph | Grid], start: int) -> int | None:
             return i
         elif _is_lone_post(piece) and i + 1 < len(pieces) and i > len(pieces) * 0.5:
             following = pieces[i + 1]
-            if isinstance(following, Paragraph) and (_NAME.fullmatch(following.text) or _RECIPIENTS.match(following.text)):
+            if isinstance(following, Paragraph) and (
+                _NAME.fullmatch(following.text) or _RECIPIENTS.match(following.text)
+            ):
                 return i
     return None
 

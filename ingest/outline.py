@@ -201,7 +201,13 @@ class Outline:
             title = f"{number}) {heading}"
         path = (*(parent.path if parent else ()), title)
         section = Section(
-            unique, number, heading, len(self.stack) + 1, parent.id if parent else None, path, None,
+            unique,
+            number,
+            heading,
+            len(self.stack) + 1,
+            parent.id if parent else None,
+            path,
+            None,
             appendix or bool(parent and parent.appendix),
         )
         self.stack.append((rank, value, section))

@@ -168,8 +168,10 @@ class _Assembly:
         for block in reversed(self.blocks[-4:]):
             if block.kind in (BlockKind.FOOTNOTE,) or _UNIT.match(block.text) or _ATTACHED.match(block.text):
                 continue
-            if block.kind is BlockKind.PARAGRAPH and len(block.text) < 250 and (
-                _CAPTION.match(block.text) or not block.text.endswith((".", ";"))
+            if (
+                block.kind is BlockKind.PARAGRAPH
+                and len(block.text) < 250
+                and (_CAPTION.match(block.text) or not block.text.endswith((".", ";")))
             ):
                 return block.text.rstrip(":").strip()
             break
@@ -183,14 +185,18 @@ class _Assembly:
             where = f" ở trang {note.page}" if note.page is not None else ""
             self.warnings.append(f"Chú thích {note.label}{where} không tìm thấy chỗ đánh dấu trong văn bản.")
             self._add(
-                BlockKind.FOOTNOTE, note.text, section, note.page, number=number, boxes=note.boxes, confidence=note.confidence
+                BlockKind.FOOTNOTE,
+                note.text,
+                section,
+                note.page,
+                number=number,
+                boxes=note.boxes,
+                confidence=note.confidence,
             )
         for label in self.notes.unmatched_marks:
             self.warnings.append(f"Dấu chú thích {label} không có nội dung chú thích.")
 
-    def _add(
-        self, kind: BlockKind, text: str, section: str, page: int | None, **more: object
-    ) -> str:
+    def _add(self, kind: BlockKind, text: str, section: str, page: int | None, **more: object) -> str:
         key = (kind.value, section, text)
         id = content_id("b", self.report_id, *key, self.copies[key])
         self.copies[key] += 1

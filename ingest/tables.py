@@ -50,7 +50,14 @@ def build_table(grid: Grid, number: int, title: str) -> BuiltTable:
         at += len(text)
     code = _code_row(ordered, header, grid)
     table = Table(
-        number, title, tuple(cells), grid.rows, grid.columns, header, _column_labels(ordered, header, code, grid.columns), code
+        number,
+        title,
+        tuple(cells),
+        grid.rows,
+        grid.columns,
+        header,
+        _column_labels(ordered, header, code, grid.columns),
+        code,
     )
     return BuiltTable(table, "".join(parts), tuple(boxes), tuple(placed))
 
@@ -89,7 +96,12 @@ def _guess(rows: dict[int, list[GridCell]], grid: Grid) -> int:
     while True:
         reach = max((c.row + c.rows for r in range(depth) for c in rows.get(r, [])), default=depth)
         spans = any(c.columns > 1 for r in range(depth) for c in rows.get(r, []) if c.row + c.rows == depth)
-        if reach == depth and spans and len([c for c in first if c.text.strip()]) > 1 and _header_like(rows.get(depth, []), bold):
+        if (
+            reach == depth
+            and spans
+            and len([c for c in first if c.text.strip()]) > 1
+            and _header_like(rows.get(depth, []), bold)
+        ):
             reach = depth + 1
         if reach <= depth or reach > MOST_HEADER_ROWS:
             return min(depth, grid.rows - 1) or 1
@@ -98,7 +110,11 @@ def _guess(rows: dict[int, list[GridCell]], grid: Grid) -> int:
 
 def _header_like(cells: list[GridCell], bold: bool) -> bool:
     words = [c for c in cells if c.text.strip()]
-    return bool(words) and not any(_FIGURE.fullmatch(c.text.strip()) for c in words) and (not bold or all(c.bold for c in words))
+    return (
+        bool(words)
+        and not any(_FIGURE.fullmatch(c.text.strip()) for c in words)
+        and (not bold or all(c.bold for c in words))
+    )
 
 
 def _is_code_row(cells: list[GridCell]) -> bool:
