@@ -1,0 +1,136 @@
+"""Answers: understand, find, compose, verify, tell."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from uuid import uuid4
+
+from assistant.claims import Answer, Event, Step, Turn
+from assistant.compose.answering import compose
+from assistant.compose.citing import Draft
+from assistant.conversation import Conversation, resolve
+from assistant.question import MAX_QUESTION, Question, understand
+from assistant.shelf import Found, Shelf
+from assistant.terms import Lexicon, default_lexicon
+from assistant.verify import check
+from assistant.wording import Worder
+from ingest.report import Report
+from vectorstore.library import Library
+
+
+class QuestionTooLong(ValueError):
+    """The question is longer than anyone asks; `message` says how long it may be."""
+
+    code = "question_too_long"
+
+    def __init__(self, length: int) -> None:
+        self.message = f"Câu hỏi dài {length:,} ký tự; tối đa {MAX_QUESTION:,}.".replace(",", ".")
+        self.hint = "Hỏi ngắn lại, mỗi lần một ý."
+        super().__init__(self.message)
+
+
+class Assistant:
+    """Answers questions over a Library; with a `worder`, a language model words what was found. Safe in many threads."""
+
+    def __init__(self, library: Library, worder: Worder | None = None, lexicon: Lexicon | None = None) -> None:
+        self._library = library
+        self._lexicon = lexicon or default_lexicon()
+        self._shelf = Shelf(library, self._lexicon)
+        self._worder = worder
+
+    def ask(
+        self, question: str, *, reports: Sequence[str] = (), history: Sequence[Turn] = (), id: str | None = None
+    ) -> Answer:
+        """The answer to a question. Raises: QuestionTooLong; UnknownReport where `reports` names none of the store."""
+        answer = None
+        for event in self.events(question, reports=reports, history=history, id=id):
+            answer = event.answer or answer
+        assert answer is not None
+        return answer
+
+    def events(
+        self,
+        question: str,
+        *,
+        reports: Sequence[str] = (),
+        history: Sequence[Turn] = (),
+        id: str | None = None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Event]:
+        """The same, told step by step; `stopped` is asked between the steps, and no answer follows once it says so."""
+        started = time.perf_counter()
+        if len(question) > MAX_QUESTION:
+            raise QuestionTooLong(len(question))
+        conversation = resolve(question, history, self._shelf, self._lexicon, reports)
+        asked = conversation.question
+        yield Event(Step.UNDERSTOOD, asked.clear)
+        if stopped():
+            return
+        found = self._shelf.find(asked, reports, conversation.prior)
+        yield Event(Step.FOUND, str(len(found.candidates)))
+        if stopped():
+            return
+        draft, abstained = compose(asked, found, self._lexicon)
+        worded = None
+        if self._worder is not None and not abstained:
+            worded = self._worder.word(asked, draft, found, self._report_of)
+        final, mode = (worded, "model") if worded is not None else (draft, "extractive")
+        answer = self._verified(question, asked, final, found, abstained, id or uuid4().hex[:12])
+        for claim in final.claims if not answer.abstained else ():
+            if stopped():
+                return
+            yield Event(Step.WORDS, claim.text + "".join(f" [{k}]" for k in claim.keys))
+        yield Event(Step.VERIFIED, str(len(answer.citations)))
+        elapsed = round((time.perf_counter() - started) * 1000)
+        yield Event(Step.ANSWERED, answer=_timed(answer, mode, elapsed))
+
+    def _report_of(self, id: str) -> Report:
+        return self._library.report(id)
+
+    def _verified(
+        self, text: str, asked: Question, draft: Draft, found: Found, abstained: bool, id: str
+    ) -> Answer:
+        verdict = check(draft.claims, draft.citations, draft.calculation, self._report_of)
+        notes = list(draft.notes)
+        if verdict.refused:
+            left_out = len(verdict.refused)
+            notes.append(
+                f"{left_out} ý đã bị bỏ vì không khớp với chỗ được trích."
+                if asked.language == "vi"
+                else f"{left_out} statement(s) were left out because they did not match the cited place."
+            )
+        draft.claims = list(verdict.passed)
+        used = {k for c in verdict.passed for k in c.keys}
+        if draft.calculation is not None:
+            used |= {o.key for o in draft.calculation.operands}
+        if not draft.claims and not abstained:
+            abstained = True
+        lead = NOT_SAID[asked.language] if abstained else ""
+        body = f"{lead} {draft.text}".strip() if abstained else draft.text
+        return Answer(
+            id=id,
+            question=text,
+            language=asked.language,
+            answer=body,
+            abstained=abstained,
+            citations=tuple(c for c in draft.citations if c.key in used),
+            calculation=None if abstained else draft.calculation,
+            notes=tuple(notes),
+            searched=tuple(r.id for r in found.reports),
+        )
+
+
+NOT_SAID = {
+    "vi": "Báo cáo không nêu thông tin này.",
+    "en": "The report does not state this.",
+}
+
+
+def _timed(answer: Answer, mode: str, elapsed: int) -> Answer:
+    from dataclasses import replace
+
+    return replace(answer, mode="model" if mode == "model" else "extractive", elapsed_ms=elapsed)
+
+
+__all__ = ["Assistant", "Conversation", "QuestionTooLong"]

@@ -1,0 +1,104 @@
+"""From evidence to an answer: which composer speaks, and whether there is enough to speak of at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.abstain import abstain
+from assistant.compose.citing import Draft
+from assistant.compose.comparisons import answer_comparison
+from assistant.compose.documents import answer_documents
+from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
+from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text
+from assistant.evidence import Candidate
+from assistant.question import Kind, Question
+from assistant.shelf import Found
+from assistant.terms import Lexicon
+from ingest.ledgers import Role
+
+FIGURE_COVERAGE = 0.62
+TEXT_COVERAGE = 0.6
+HEAVY = 0.24  # a word that makes up this share of the question may not be missing
+
+
+def enough(candidate: Candidate, least: float) -> bool:
+    """Whether a candidate really speaks of what was asked: most of it, and nothing that matters most is missing."""
+    if any(w.must for w in candidate.missing):
+        return False
+    if candidate.coverage < least:
+        return False
+    total = sum(w.weight for w in candidate.index_question_weights) if hasattr(candidate, "index_question_weights") else 0
+    return not total
+
+
+def compose(question: Question, found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
+    """The answer and whether it is an abstention."""
+    question = found.question
+    if not found.indexes:
+        return abstain(question, (), None), True
+    draft = _speak(question, found, lexicon)
+    if draft is not None and draft.claims:
+        return draft, False
+    nearest = found.candidates[0] if found.candidates and found.candidates[0].coverage >= 0.3 else None
+    return abstain(question, found.reports, nearest, found.reason), True
+
+
+def sufficient(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The candidates that may be shown as an answer."""
+    return [c for c in candidates if c.coverage >= least and not any(w.must for w in c.missing)]
+
+
+def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    indexes = list(found.indexes)
+    numeric = "bao nhiêu" in question.clear.lower() or "how many" in question.clear.lower() or "how much" in question.clear.lower()
+    if not numeric:
+        for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION):
+            if question.is_(kind) and kind in PART_KEYS:
+                draft = answer_part(question, kind, indexes, lexicon)
+                if draft is not None:
+                    return draft
+        if question.is_(Kind.DOCUMENT) or question.documents:
+            draft = answer_documents(question, indexes, lexicon)
+            if draft is not None:
+                return draft
+    figures = sufficient([c for c in found.candidates if c.figure is not None], FIGURE_COVERAGE)
+    texts = sufficient([c for c in found.candidates if c.figure is None], TEXT_COVERAGE)
+    if question.is_(Kind.TOTAL):
+        draft = answer_total(question, figures, lexicon)
+        if draft is not None:
+            return draft
+    if question.is_(Kind.COMPARISON):
+        draft = answer_comparison(question, figures, lexicon)
+        if draft is not None:
+            return draft
+    if question.is_(Kind.FIGURE) and (wants_previous(question) or question.periods):
+        earlier = [c for c in figures if c.figure is not None and c.figure.role is Role.PREVIOUS]
+        if wants_previous(question) and earlier:
+            return answer_figure(question, earlier, lexicon)
+        if wants_previous(question) or not figures:
+            loose = sufficient([c for c in _any_period(found, lexicon)], FIGURE_COVERAGE)
+            draft = answer_previous(question, loose, lexicon)
+            if draft is not None:
+                return draft
+    if question.is_(Kind.LIST) and not numeric:
+        draft = answer_list(question, texts)
+        if draft is not None:
+            return draft
+    if question.is_(Kind.FIGURE) and figures:
+        return answer_figure(question, figures, lexicon)
+    if question.is_(Kind.FIGURE) and numeric:
+        return None
+    return answer_text(question, texts)
+
+
+def _any_period(found: Found, lexicon: Lexicon) -> list[Candidate]:
+    """The evidence as if no period had been asked for: an earlier value may follow from a stated change."""
+    from dataclasses import replace
+
+    from assistant.evidence import candidates
+
+    open_question = replace(found.question, periods=(), previous=False)
+    every = [c for index in found.indexes for c in candidates(open_question, index)]
+    every.sort(key=lambda c: -c.score)
+    asked = found.question
+    return [c for c in every if c.figure is not None and c.figure.comparison is not None and (not asked.periods or c.figure.comparison.period in asked.periods)]

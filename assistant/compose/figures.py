@@ -1,0 +1,190 @@
+"""Figure questions: the figure asked for, its siblings at other levels where the question leaves the level open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.claims import Calculation, Operand
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.wording import amount, number, quoted, scope, unit
+from assistant.evidence import Candidate, unit_fits
+from assistant.question import Kind, Question
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.language.periods import contains, label
+from ingest.ledgers import Figure, Role
+
+CLOSE = 0.1  # a score this near to the best is as good
+SIBLINGS = 3
+
+
+def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """The best figure, with those that answer as well at another level or of another kind; None if there is none."""
+    figures = [c for c in best if c.figure is not None]
+    if not figures:
+        return None
+    draft = Draft()
+    first = figures[0]
+    chosen = [first]
+    for other in figures[1:12]:
+        if len(chosen) > SIBLINGS or other.score < first.score - CLOSE:
+            break
+        if _sibling(first, other, question) and not any(_same(c, other) for c in chosen):
+            chosen.append(other)
+    companions = _companions(first, question)
+    language = question.language
+    for candidate in chosen:
+        figure = candidate.figure
+        assert figure is not None
+        key = draft.cite_statement(candidate.index, candidate.statement)
+        lead = amount(figure, language, lexicon)
+        if candidate is first and companions:
+            lead = ", ".join(amount(f, language, lexicon) for f in (figure, *companions))
+        if figure.scope and len(chosen) > 1:
+            lead = f"{scope(figure.scope, language)}: {lead}"
+        draft.say(lead[:1].upper() + lead[1:] if lead[:1].isalpha() and len(chosen) > 1 else lead, key)
+    shown: set[int] = set()
+    for candidate in chosen[:2]:
+        if candidate.statement.index in shown:
+            continue
+        shown.add(candidate.statement.index)
+        assert candidate.figure is not None
+        key = draft.cite_statement(candidate.index, candidate.statement)
+        draft.say(quoted(excerpt(candidate.statement, candidate.figure.at), language), key)
+    figure = first.figure
+    assert figure is not None
+    if figure.period and first.index.report.period and not contains(first.index.report.period, figure.period):
+        if language == "vi":
+            draft.notes.append(f"Đây là số liệu của {label(figure.period, 'vi')}.")
+        else:
+            draft.notes.append(f"This figure is of {label(figure.period, 'en')}.")
+    return draft
+
+
+def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
+    a, b = first.figure, other.figure
+    assert a is not None and b is not None
+    if fold(a.unit) != fold(b.unit) or a.value == b.value or a.role is not b.role:
+        return False
+    if question.scope or fold(a.scope) == fold(b.scope):
+        return False
+    # Parts of one whole are siblings of each other, never of the whole.
+    return other.coverage >= first.coverage - 0.05 and bool(b.scope)
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    assert a.figure is not None and b.figure is not None
+    return a.figure.value == b.figure.value and fold(a.figure.scope) == fold(b.figure.scope)
+
+
+def _companions(first: Candidate, question: Question) -> list[Figure]:
+    """Figures of other units right beside the first: "442 lượt, 448 người, 442 vụ việc" is one answer."""
+    assert first.figure is not None
+    if question.units and not first.statement.row:
+        return []
+    beside: list[Figure] = []
+    at = first.figure.at + len(first.figure.text)
+    text = first.statement.block.text
+    for figure in sorted(first.statement.figures, key=lambda f: f.at):
+        if figure.at <= first.figure.at:
+            continue
+        gap = text[at : figure.at]
+        if len(gap.split()) > 4 or fold(figure.unit) == fold(first.figure.unit) or any(c in gap for c in ".;("):
+            break
+        beside.append(figure)
+        at = figure.at + len(figure.text)
+    return beside[:2]
+
+
+def answer_previous(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """A figure of the period before, computed from this period's figure and its stated change; None if not possible."""
+    for candidate in best:
+        figure = candidate.figure
+        if figure is None or figure.comparison is None or figure.role not in {Role.ACTUAL, Role.SHARE, Role.TOTAL, Role.PART}:
+            continue
+        other = figure.comparison
+        if question.percent and figure.unit != "%" or not unit_fits(question, figure.unit):
+            continue
+        if question.periods and other.period not in question.periods:
+            continue
+        if other.value is not None or other.change is None:
+            continue
+        value = figure.value - other.change
+        draft = Draft()
+        key = draft.cite_statement(candidate.index, candidate.statement)
+        sign = "-" if other.change > 0 else "+"
+        formula = f"{figure.value} {sign} {abs(other.change)}"
+        draft.calculation = Calculation(
+            formula, value, figure.unit, (Operand(figure.value, key), Operand(abs(other.change), key))
+        )
+        shown = number(value, question.language)
+        name = unit(figure.unit, question.language, lexicon)
+        text = f"{shown}{'' if name == '%' else ' '}{name}"
+        a, b = number(figure.value, question.language), number(abs(other.change), question.language)
+        verb = "tính từ" if question.language == "vi" else "computed as"
+        draft.say(f"{text} ({verb} {a} {'−' if sign == '-' else '+'} {b})", key)
+        draft.say(quoted(excerpt(candidate.statement, figure.at), question.language), key)
+        return draft
+    return None
+
+
+def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """The sum of one indicator over the levels or kinds the question names; None unless each part is one cited figure."""
+    figures = [c for c in best if c.figure is not None and c.figure.role not in {Role.SHARE, Role.CHANGE, Role.RANK, Role.PREVIOUS}]
+    if not figures:
+        return None
+    first = figures[0]
+    assert first.figure is not None
+    parts = [first]
+    for other in figures[1:20]:
+        assert other.figure is not None
+        if other.score < first.score - 2 * CLOSE:
+            break
+        if (
+            fold(other.figure.unit) == fold(first.figure.unit)
+            and fold(other.figure.scope) != fold(first.figure.scope)
+            and other.figure.scope
+            and first.figure.scope
+            and _level(other.figure) == _level(first.figure)
+            and not any(_scope_of(p) == _scope_of(other) for p in parts)
+            and _alike(first.figure, other.figure, lexicon)
+        ):
+            parts.append(other)
+    if len(parts) < 2:
+        return None
+    draft = Draft()
+    operands = []
+    for part in sorted(parts, key=lambda c: c.figure.at if c.figure else 0):
+        assert part.figure is not None
+        operands.append(Operand(part.figure.value, draft.cite_statement(part.index, part.statement)))
+    value = sum((o.value for o in operands), Decimal(0))
+    draft.calculation = Calculation(" + ".join(str(o.value) for o in operands), value, first.figure.unit, tuple(operands))
+    name = unit(first.figure.unit, question.language, lexicon)
+    terms = " + ".join(number(o.value, question.language) for o in operands)
+    draft.say(f"{number(value, question.language)} {name} (= {terms})", *(o.key for o in operands))
+    for part in parts[:2]:
+        assert part.figure is not None
+        key = draft.cite_statement(part.index, part.statement)
+        draft.say(quoted(excerpt(part.statement, part.figure.at, 24), question.language), key)
+    return draft
+
+
+def _scope_of(candidate: Candidate) -> str:
+    assert candidate.figure is not None
+    return fold(candidate.figure.scope)
+
+
+def _level(figure: Figure) -> bool:
+    return fold(figure.scope).startswith("cap ")
+
+
+def _alike(a: Figure, b: Figure, lexicon: Lexicon) -> bool:
+    """Whether two figures count the same thing: most of what their indicators say is shared."""
+    left = {t.key for t in lexicon.cut(a.indicator)}
+    right = {t.key for t in lexicon.cut(b.indicator)}
+    return bool(left & right) and len(left & right) / min(len(left), len(right)) >= 0.6
+
+
+def wants_previous(question: Question) -> bool:
+    """Whether the question is after the value of an earlier period alone."""
+    return question.previous and not question.is_(Kind.COMPARISON)

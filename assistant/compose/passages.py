@@ -1,0 +1,190 @@
+"""Questions answered in the report's own sentences: causes, limitations, directions, lists, who, when, where, and the rest."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.wording import quoted
+from assistant.evidence import Candidate, cover, weigh
+from assistant.question import Kind, Question
+from assistant.statements import ReportIndex, Statement, plain
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.report import Block, BlockKind
+
+PART_KEYS = {
+    Kind.LIMITATION: ("hạn chế", "khó khăn"),
+    Kind.CAUSE: ("nguyên nhân",),
+    Kind.STRENGTH: ("ưu điểm",),
+    Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
+}
+WORDS = 130  # of a whole section that is given as the answer
+TOPIC = 0.55
+_NUMBERED = re.compile(r"\(\d{1,2}\)")
+
+
+def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
+    """The statements of a report that stand under a heading of that kind, or in a paragraph that opens with its name."""
+    names = PART_KEYS[kind]
+    deepest: dict[str, bool] = {}
+    for section in index.report.sections:
+        found = {k for t in lexicon.cut(section.heading) for k in t.keys}
+        here = bool(found & set(names)) and not (kind is Kind.LIMITATION and names[0] not in found and "nguyên nhân" in found)
+        rivals = {k for other, keys in PART_KEYS.items() if other is not kind for k in keys[:1]}
+        if section.parent in deepest and deepest[section.parent] and not found & rivals:
+            here = True
+        if kind is Kind.DIRECTION and not found & {"phương hướng"} and section.level > 1 and not deepest.get(section.parent or "", False):
+            here = here and bool(found & {"nhiệm vụ", "giải pháp"}) and bool({"thời gian", "năm", "tháng"} & found)
+        deepest[section.id] = here
+    inside = [s for s in index.statements if deepest.get(s.block.section, False)]
+    run_in = [s for s in index.statements if _opens_with(s.block, names, lexicon)]
+    both = {s.index: s for s in (*inside, *run_in)}
+    only_causes = {s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)}
+    return [both[i] for i in sorted(both) if i not in only_causes]
+
+
+def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
+    head, colon, _ = block.text[:160].partition(":")
+    if not colon:
+        return False
+    found = {k for t in lexicon.cut(head) for k in t.keys}
+    return bool(found & set(names))
+
+
+def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """What the report gives as its limitations, causes, strengths or directions, on the topic asked; None if nothing."""
+    draft = Draft()
+    names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
+    for index in indexes:
+        held = parts(index, kind, lexicon)
+        weighted = [
+            w for w in weigh(question, index) if not {fold(k) for k in w.wanted.keys} & names and w.wanted.weight >= 0.35
+        ]
+        if not held:
+            continue
+        if weighted:
+            scored = [(_topic(weighted, s, index), s) for s in held]
+            best = max(score for score, _ in scored)
+            if best < TOPIC:
+                if any(w.wanted.must for w in weighted) or best < 0.3:
+                    continue
+            held = [s for score, s in scored if score >= max(best * 0.75, 0.3)]
+        words = 0
+        for statement in held:
+            if words and words + statement.words > WORDS:
+                draft.notes.append(
+                    "Mục này còn nội dung khác; mở chỗ được trích để đọc hết." if question.language == "vi" else "The section says more; open the cited place to read it all."
+                )
+                break
+            words += statement.words
+            key = draft.cite_statement(index, statement)
+            draft.say(excerpt(statement, words=90), key)
+        if draft.claims:
+            return draft
+    return None
+
+
+def _topic(weighted: list, statement: Statement, index: ReportIndex) -> float:  # type: ignore[type-arg]
+    coverage, levels = cover(weighted, statement)
+    lifted = sum(w.weight * (0.7 if 0.29 < v < 0.31 else v) for w, v in zip(weighted, levels, strict=True))
+    return max(coverage, lifted / (sum(w.weight for w in weighted) or 1.0))
+
+
+def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int, int]]:
+    """The members of the list that a statement opens: (1)…(2)… after it, its footnote, the items below it, or its commas."""
+    block = statement.block
+    if block.table is not None:
+        return []
+    text = block.text
+    marks = [m.start() for m in _NUMBERED.finditer(text, statement.start)]
+    if len(marks) >= 2:
+        ends = [*marks[1:], _list_end(text, marks[-1])]
+        return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
+    noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
+    for footnote in index.report.footnotes:
+        if footnote.anchor == block.id and footnote.number in noted:
+            return [(footnote, a, b) for a, b in _split(footnote.text)]
+    if text.rstrip().endswith(":"):
+        blocks = index.report.blocks
+        at = next(i for i, b in enumerate(blocks) if b.id == block.id)
+        members = []
+        for following in blocks[at + 1 :]:
+            if following.kind is BlockKind.FOOTNOTE:
+                continue
+            if following.kind is not BlockKind.ITEM or following.section != block.section:
+                break
+            members.append((following, 0, len(following.text)))
+        return members
+    return []
+
+
+def _list_end(text: str, start: int) -> int:
+    for stop in (". ", ".\n", "; "):
+        at = text.find(stop, start)
+        if at > 0:
+            return at
+    return len(text)
+
+
+def _split(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for m in re.finditer(r";|\n|\.\s(?=[A-ZĐ])", text):
+        if text[start : m.start()].strip():
+            spans.append((start, m.start()))
+        start = m.end()
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return spans
+
+
+def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
+    """A list, whole; long members are shortened to their beginning, the quotes stay whole."""
+    for candidate in best[:4]:
+        if candidate.score < best[0].score - 0.15:
+            break
+        statement, index = candidate.statement, candidate.index
+        members = items_of(index, statement)
+        if len(members) < 2:
+            continue
+        draft = Draft()
+        long = sum(len(b.text[a:z].split()) for b, a, z in members) > 160
+        if members[0][0].id != statement.block.id:
+            draft.say(excerpt(statement, words=30) + ":", draft.cite_statement(index, statement))
+        for block, start, end in members:
+            piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
+            words = piece.split()
+            shown = " ".join(words[:22]) + "…" if long and len(words) > 22 else piece
+            if shown:
+                draft.say(shown + ";", draft.cite(index, block, start, end))
+        return draft
+    return None
+
+
+def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Draft | None:
+    """The statement that covers the question best, and a second one where it covers what the first leaves open."""
+    if not best:
+        return None
+    draft = Draft()
+    first = best[0]
+    key = draft.cite_statement(first.index, first.statement)
+    at = first.figure.at if first.figure else None
+    draft.say(quoted(excerpt(first.statement, at), question.language), key)
+    seen = {first.statement.index}
+    lacking = [i for i, level in enumerate(first.levels) if level < 0.5]
+    for other in best[1:30]:
+        if len(draft.claims) >= limit or other.index is not first.index:
+            break
+        if other.statement.index in seen or len(other.levels) != len(first.levels):
+            continue
+        gained = [i for i in lacking if other.levels[i] >= 0.8]
+        if gained and other.coverage >= 0.5:
+            seen.add(other.statement.index)
+            draft.say(quoted(excerpt(other.statement), question.language), draft.cite_statement(other.index, other.statement))
+            break
+    return draft
+
+
+def stands_in(words: str, statement: Statement) -> bool:
+    """Whether folded words stand side by side in a statement."""
+    return plain(words) in statement.plain

@@ -1,0 +1,70 @@
+"""The few words of its own that an answer without a model uses, in both languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.claims import Language
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.ledgers import Figure
+
+SAYS = {"vi": "Báo cáo ghi", "en": "The report says"}
+_SCOPES = {"cấp xã": "commune level", "cấp huyện": "district level", "cấp tỉnh": "provincial level"}
+
+
+def number(value: Decimal, language: Language) -> str:
+    """A number as the language writes it: 29.264 and 99,57 in Vietnamese, 29,264 and 99.57 in English."""
+    whole, _, part = f"{abs(value):f}".partition(".")
+    groups = f"{int(whole):,}"
+    sign = "-" if value < 0 else ""
+    if language == "en":
+        return sign + groups + (f".{part}" if part else "")
+    return sign + groups.replace(",", ".") + (f",{part}" if part else "")
+
+
+def unit(name: str, language: Language, lexicon: Lexicon) -> str:
+    """A unit in the language of the answer; one that has no English wording stays as the report has it."""
+    if language == "vi" or name in {"", "%"}:
+        return name
+    for term in lexicon.cut(name):
+        english = lexicon.english(term.key)
+        if term.text == name and english:
+            return english if english.isupper() or english.endswith("VND") or len(english) < 3 else plural(english)
+    return name
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun that a unit may be."""
+    if noun.endswith(("s", "people", "VND", "dong")):
+        return noun
+    if noun == "person":
+        return "people"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
+
+
+def amount(figure: Figure, language: Language, lexicon: Lexicon) -> str:
+    """A figure with its unit: "02 đơn", "99,57%"; in English "2 petitions"."""
+    printed = figure.text if language == "vi" else (number(figure.value, language) if "/" not in figure.text else figure.text)
+    name = unit(figure.unit, language, lexicon)
+    if not name:
+        return printed
+    if name == "%":
+        return printed if printed.rstrip().endswith("%") else f"{printed}%"
+    if fold(name) in fold(printed):
+        return printed
+    if language == "en" and figure.value == 1 and name.endswith("s"):
+        name = {"people": "person"}.get(name, name[:-3] + "y" if name.endswith("ies") else name[:-1])
+    return f"{printed} {name}"
+
+
+def scope(name: str, language: Language) -> str:
+    """A level or unit in the language of the answer."""
+    return _SCOPES.get(name.lower(), name) if language == "en" else name
+
+
+def quoted(text: str, language: Language) -> str:
+    """A verbatim quote as it stands in an answer."""
+    return f"{SAYS[language]}: “{text}”"

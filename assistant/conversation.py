@@ -1,0 +1,83 @@
+"""A question in its conversation: "Còn cấp huyện thì sao?" means what the question before it left standing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.claims import Turn
+from assistant.question import Kind, Question, Wanted, detect_language, expand, has_marks, understand
+from assistant.restore import restore
+from assistant.shelf import Shelf
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+
+FADED = 0.45  # what a word of the question before counts in the one that follows
+DEPTH = 4
+_LEANS = re.compile(
+    r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"
+    r"\b(nay|do|ay|tren|nhung don do|so nay|so do|chung)\b|"
+    r"^(and|what about|how about|of (them|those|these|which)|then|so)\b|\b(them|they|those|these|it|its|their|that|this one)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A question with what it takes over from the turns before; `prior` are the blocks those turns were about."""
+
+    question: Question
+    prior: frozenset[str] = frozenset()
+
+
+def resolve(
+    text: str, history: Sequence[Turn], shelf: Shelf, lexicon: Lexicon, reports: Sequence[str] = (), depth: int = 0
+) -> Conversation:
+    """Reads a question after its history; only what the user asked counts, never what was answered."""
+    question = understand(text, lexicon, clear=_clear(text, shelf))
+    asked = [turn.content for turn in history if turn.role == "user"]
+    if not asked or depth >= DEPTH or not leans(question):
+        return Conversation(question)
+    cut = max(i for i, turn in enumerate(history) if turn.role == "user")
+    before = resolve(asked[-1], history[:cut], shelf, lexicon, reports, depth + 1)
+    found = shelf.find(before.question, reports, before.prior)
+    prior = frozenset(c.statement.block.id for c in found.candidates[:2])
+    return Conversation(merge(before.question, question), prior)
+
+
+def _clear(text: str, shelf: Shelf) -> str | None:
+    if detect_language(text) == "en":
+        return None
+    spelled = expand(text)
+    return restore(spelled, shelf.vocabulary(), marks=not has_marks(spelled))
+
+
+def leans(question: Question) -> bool:
+    """Whether a question cannot stand alone: it points back, or has hardly a word of its own."""
+    own = sum(w.weight for w in question.wanted)
+    return bool(_LEANS.search(fold(question.clear).strip())) or own < 1.6
+
+
+def merge(before: Question, now: Question) -> Question:
+    """The question now, with the words, period, place and scope of the one before where it has none of its own."""
+    mine = {k for w in now.wanted for k in w.keys}
+    levels = ("cấp xã", "cấp huyện", "cấp tỉnh")
+    replaced = set(levels) if now.scope else set()
+    carried = tuple(
+        Wanted(w.keys, w.words, w.weight * FADED, w.must and not now.places)
+        for w in before.wanted
+        if not set(w.keys) & mine and not set(w.keys) & replaced
+    )
+    kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
+    return replace(
+        now,
+        kinds=kinds,
+        wanted=(*now.wanted, *carried),
+        units=now.units or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),
+        percent=now.percent or (before.percent and not now.units),
+        periods=now.periods or (() if now.previous else before.periods),
+        places=now.places or before.places,
+        scope=now.scope or before.scope,
+        footnote=now.footnote or before.footnote,
+        previous=now.previous or before.previous and not now.periods,
+    )

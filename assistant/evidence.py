@@ -1,0 +1,215 @@
+"""What answers a question: figures and statements of the reports asked, in one ranked list, each with what it covers.
+
+Coverage says how much of what was asked really stands there, word for word or by a synonym of the glossary, weighted by
+how rare each word is in the report. It decides whether there is an answer at all; the ranking adds unit, role, level and
+the nearness that the embeddings see.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.question import Kind, Question, Wanted
+from assistant.statements import ReportIndex, Statement
+from ingest.language.fold import fold
+from ingest.language.periods import contains
+from ingest.ledgers import Figure, Role
+
+OWN, SENTENCE, LEAD, HEADING = 1.0, 0.8, 0.7, 0.3
+MONEY = ("dong", "vnd")
+UNTRANSLATED = 0.35  # an English word that the glossary does not know proves nothing by being absent
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not found near."""
+
+    index: ReportIndex = field(repr=False)
+    statement: Statement = field(repr=False)
+    figure: Figure | None
+    coverage: float
+    score: float
+    missing: tuple[Wanted, ...]
+    levels: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A wanted term and what it weighs in one report."""
+
+    wanted: Wanted
+    weight: float
+
+
+def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
+    """The terms of a question weighted by their rarity in a report; the report's own name and period weigh nothing."""
+    size = max(2, len(index.statements))
+    own = fold(index.report.place) + " " + fold(index.report.issuer)
+    weighted = []
+    for wanted in question.wanted:
+        if wanted.words and f" {wanted.words} " in f" {own} " and not wanted.must:
+            continue
+        frequency = max((index.frequency(k) for k in wanted.keys), default=0)
+        if len(wanted.keys) > 1 and " " in wanted.words:
+            frequency = sum(f" {wanted.words} " in s.plain for s in index.statements)
+        rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
+        weight = wanted.weight * (0.25 + 0.75 * rarity)
+        if question.language == "en" and not frequency and wanted.words.isascii() and wanted.words.islower():
+            named = wanted.words in fold(question.text) and any(
+                w[:1].isupper() and fold(w) in wanted.words.split() for w in question.text.split()[1:]
+            )
+            if not named and wanted.keys == tuple(wanted.words.split()):
+                weight *= UNTRANSLATED
+        weighted.append(Weighted(wanted, weight))
+    return weighted
+
+
+def _level(wanted: Wanted, statement: Statement, figure_keys: frozenset[str] | None) -> float:
+    if f" {wanted.words} " in statement.plain:
+        return OWN
+    compound = " " in wanted.words and len(wanted.keys) > 1
+    if wanted.must or not wanted.keys:
+        return 0.0
+    if compound and all(" " not in k for k in wanted.keys) and wanted.words == " ".join(wanted.keys):
+        parts = [_key_level(k, statement, figure_keys) for k in wanted.keys]
+        return 0.35 * min(parts)
+    return max(_key_level(k, statement, figure_keys) for k in wanted.keys)
+
+
+def _key_level(key: str, statement: Statement, figure_keys: frozenset[str] | None) -> float:
+    if key in statement.own or (figure_keys is not None and key in figure_keys):
+        return OWN
+    if key in statement.sentence:
+        return SENTENCE
+    if key in statement.lead:
+        return LEAD
+    if key in statement.heading:
+        return HEADING
+    return 0.0
+
+
+def cover(
+    weighted: Sequence[Weighted], statement: Statement, figure_keys: frozenset[str] | None = None
+) -> tuple[float, tuple[float, ...]]:
+    """How much of the wanted terms a statement holds, 0 to 1, and the level at which it holds each."""
+    levels = tuple(_level(w.wanted, statement, figure_keys) for w in weighted)
+    total = sum(w.weight for w in weighted)
+    if not total:
+        return 0.0, levels
+    return sum(w.weight * level for w, level in zip(weighted, levels, strict=True)) / total, levels
+
+
+def candidates(
+    question: Question, index: ReportIndex, near: Mapping[int, float] = {}, prior: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """Every figure and statement of a report that speaks of what was asked, best first.
+
+    `near` holds, for a statement's index, a bonus for nearness in meaning; `prior` block ids that the conversation is about.
+    """
+    weighted = weigh(question, index)
+    found: list[Candidate] = []
+    for statement in _touched(weighted, index, near):
+        coverage, levels = cover(weighted, statement)
+        bonus = near.get(statement.index, 0.0) + (0.12 if statement.block.id in prior else 0.0)
+        if question.footnote is not None:
+            bonus += 0.3 if statement.block.number == question.footnote and statement.block.anchor else -0.2
+        if question.section and statement.block.section.upper().startswith(question.section):
+            bonus += 0.15
+        if question.appendix:
+            bonus += 0.15 if statement.block.section.startswith("Phụ lục") else -0.1
+        missing = tuple(w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01)
+        found.append(Candidate(index, statement, None, coverage, coverage + bonus, missing, levels))
+        for figure in statement.figures:
+            fit = fits(question, figure, index)
+            if fit is None:
+                continue
+            own = index.figure_keys[figure.id]
+            inner, inner_levels = cover(weighted, statement, own)
+            score = inner + bonus + fit + focus(weighted, own, figure, index)
+            missing = tuple(w.wanted for w, v in zip(weighted, inner_levels, strict=True) if v < HEADING + 0.01)
+            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels))
+    found.sort(key=lambda c: (-c.score, c.statement.index, c.figure.at if c.figure else -1))
+    return found
+
+
+def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int, float]) -> Iterable[Statement]:
+    touched: set[int] = set(near)
+    for w in weighted:
+        if w.wanted.weight < 0.3 and len(weighted) > 2:
+            continue
+        for key in w.wanted.keys:
+            touched.update(index.own.get(key, ()))
+        if not w.wanted.keys:
+            touched.update(s.index for s in index.statements if f" {w.wanted.words} " in s.plain)
+    # What a footnote, list or table row hangs on may hold the asked words while its own clause does not.
+    for number in list(touched):
+        touched.update(index.by_block[index.statements[number].block.id])
+    lead = {k for w in weighted for k in w.wanted.keys if w.wanted.weight >= 0.5}
+    touched.update(s.index for s in index.statements if s.lead & lead)
+    return (index.statements[i] for i in sorted(touched))
+
+
+def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, index: ReportIndex) -> float:
+    """How squarely a figure is the one asked for: asked words in its indicator count, unasked qualifiers count against."""
+    wanted = {k for w in weighted for k in w.wanted.keys}
+    total = sum(w.weight for w in weighted) or 1.0
+    inside = sum(w.weight for w in weighted if set(w.wanted.keys) & own or (w.wanted.words and w.wanted.words in fold(figure.indicator)))
+    extra = sum(1 for k in own if k not in wanted and 0 < index.frequency(k) < len(index.statements) / 8)
+    return 0.25 * inside / total - 0.02 * min(extra, 6)
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is an amount of money."""
+    return any(word in MONEY for word in fold(unit).split())
+
+
+def unit_fits(question: Question, unit: str) -> bool:
+    """Whether a figure's unit is the one asked for, or none was asked."""
+    if not question.units:
+        return True
+    words = set(fold(unit).split())
+    return any(set(fold(k).split()) & words for k in question.units)
+
+
+def fits(question: Question, figure: Figure, index: ReportIndex) -> float | None:
+    """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
+    bonus = 0.0
+    asked_money = any(is_money(u) for u in question.units)
+    if asked_money != is_money(figure.unit) and asked_money:
+        return None
+    if question.percent and not question.is_(Kind.COMPARISON):
+        bonus += 0.2 if figure.unit == "%" else -0.25
+    elif question.units:
+        own = index.figure_keys[figure.id]
+        if unit_fits(question, figure.unit):
+            bonus += 0.15
+        elif figure.unit == "%":
+            bonus -= 0.4
+        elif set(question.units) & own:
+            bonus += 0.0
+        else:
+            bonus -= 0.25
+    scope = fold(figure.scope)
+    if question.scope:
+        if question.scope in scope:
+            bonus += 0.15
+        elif scope.startswith("cap "):
+            return None
+    if figure.role in {Role.PREVIOUS, Role.TARGET} and not (question.previous or question.periods):
+        bonus -= 0.15
+    if figure.role is Role.CHANGE and not question.is_(Kind.COMPARISON):
+        bonus -= 0.15
+    if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:
+        bonus -= 0.15
+    if question.periods and not question.is_(Kind.COMPARISON):
+        if not any(same_time(p, figure.period) for p in question.periods):
+            return None
+        bonus += 0.05 if figure.period in question.periods else 0.0
+    return bonus
+
+
+def same_time(asked: str, held: str) -> bool:
+    """Whether a figure of the period `held` answers for the period `asked`."""
+    return asked == held or contains(asked, held) or (held != "" and len(held) > 4 and contains(held, asked) and held[:4] == asked[:4] and "-" not in asked)

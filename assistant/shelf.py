@@ -1,0 +1,171 @@
+"""The shelf: which reports a question is put to, and what they hold that speaks of it."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence import Candidate, candidates, same_time
+from assistant.question import Kind, Question, Wanted
+from assistant.restore import Vocabulary, vocabulary
+from assistant.statements import ReportIndex, build_index
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.language.periods import label, year_of
+from ingest.report import Report
+from vectorstore.library import Library
+from vectorstore.search import Hit
+from vectorstore.summary import ReportSummary
+
+OPEN = 6  # reports searched statement by statement at once
+KEPT = 48  # indexes kept in memory
+NEAR = 0.16
+HITS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question met: the reports it was put to, their indexes, the evidence best first, and why nothing fits if so."""
+
+    question: Question
+    reports: tuple[Report, ...]
+    indexes: tuple[ReportIndex, ...]
+    candidates: tuple[Candidate, ...]
+    reason: str = ""
+
+
+class Shelf:
+    """Keeps reports ready to be asked. Safe to use from many threads."""
+
+    def __init__(self, library: Library, lexicon: Lexicon) -> None:
+        self._library = library
+        self._lexicon = lexicon
+        self._indexes: OrderedDict[str, ReportIndex] = OrderedDict()
+        self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._lock = threading.Lock()
+
+    def index(self, id: str) -> ReportIndex:
+        """The index of a report, made when first asked for and again when the report was read anew."""
+        report = self._library.report(id)
+        with self._lock:
+            held = self._indexes.get(report.id)
+            if held is not None and held.report is report:
+                self._indexes.move_to_end(report.id)
+                return held
+        made = build_index(
+            report, self._library.figures([report.id]), self._library.references([report.id]), self._lexicon
+        )
+        with self._lock:
+            self._indexes[report.id] = made
+            while len(self._indexes) > KEPT:
+                self._indexes.popitem(last=False)
+        return made
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the store's newest reports, for restoring questions."""
+        summaries = self._library.reports()
+        stamp = hash(tuple(s.id for s in summaries))
+        with self._lock:
+            if self._vocabulary is not None and self._vocabulary[0] == stamp:
+                return self._vocabulary[1]
+        texts = [b.text for s in summaries[-20:] for b in self._library.report(s.id).blocks]
+        made = vocabulary(texts, self._lexicon)
+        with self._lock:
+            self._vocabulary = (stamp, made)
+        return made
+
+    def find(self, question: Question, reports: Sequence[str] = (), prior: frozenset[str] = frozenset()) -> Found:
+        """Puts a question to the reports it is about. Raises: UnknownReport."""
+        chosen = self._library.reports()
+        if reports:
+            ids = {self._library.resolve(r) for r in reports}
+            chosen = [s for s in chosen if s.id in ids]
+        if not chosen:
+            return Found(question, (), (), ())
+        chosen, question, reason = _narrow(question, chosen)
+        also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
+        narrowed = [s.id for s in chosen] if len(chosen) < len(self._library.reports()) else ()
+        hits = self._library.search(question.clear, narrowed, limit=HITS, also=also if question.language == "en" else ())
+        opened = _opened(chosen, hits)
+        indexes = tuple(self.index(s.id) for s in opened)
+        found: list[Candidate] = []
+        for index in indexes:
+            found += candidates(question, index, _near(index, hits), prior)
+        found.sort(key=lambda c: -c.score)
+        everything = tuple(self._library.report(s.id) for s in opened)
+        return Found(question, everything, indexes, tuple(found), reason)
+
+
+def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[ReportSummary], Question, str]:
+    """The reports of the place and period asked for. What cannot be a report's place must then stand in its text."""
+    vietnamese = question.language == "vi"
+    must: list[Wanted] = []
+    reason = ""
+    for place in question.places:
+        kind_words = place.split()
+        matching = [s for s in chosen if _is_place(place, s)]
+        if matching:
+            chosen = matching
+            continue
+        name = " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
+        must.append(Wanted((), name, weight=2.0, must=True))
+        named = name.title()
+        reason = f"Kho không có báo cáo nào của “{named}”, và báo cáo không nêu nội dung được hỏi về nơi này." if vietnamese else (
+            f"No report of “{named}” is in the store, and the reports say nothing of what was asked about it."
+        )  # fmt: skip
+    if must:
+        question = replace(question, wanted=(*question.wanted, *must))
+    if question.periods and not question.is_(Kind.DOCUMENT):
+        fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
+        if fitting:
+            chosen = fitting
+        elif not reason:
+            shown = ", ".join(label(p, question.language) for p in question.periods)
+            reason = f"Kho không có báo cáo của {shown}, và báo cáo hiện có không nêu số liệu của kỳ này." if vietnamese else (
+                f"No report of {shown} is in the store, and the reports held give no such figure for it."
+            )  # fmt: skip
+    return chosen, question, reason
+
+
+_PLACE_KINDS = frozenset("huyen xa tinh phuong quan ubnd ap dac khu".split())
+
+
+def _is_place(place: str, summary: ReportSummary) -> bool:
+    own = fold(summary.place)
+    name = " ".join(w for w in place.split() if w not in _PLACE_KINDS)
+    bare = " ".join(w for w in own.split() if w not in _PLACE_KINDS)
+    return bool(name) and (own == place or name == bare)
+
+
+def _of_period(asked: str, held: str, question: Question) -> bool:
+    if same_time(asked, held) or same_time(held, asked):
+        return True
+    following = year_of(held) and asked == str(int(year_of(held)) + 1)
+    return bool(following) and question.is_(Kind.DIRECTION)
+
+
+def _opened(chosen: list[ReportSummary], hits: Sequence[Hit]) -> list[ReportSummary]:
+    """Few reports are all opened; of many, those with the best passages."""
+    if len(chosen) <= OPEN:
+        return chosen
+    scores: dict[str, float] = {}
+    for hit in hits:
+        scores[hit.passage.report] = scores.get(hit.passage.report, 0.0) + hit.score
+    best = sorted(scores, key=lambda r: -scores[r])[:OPEN]
+    return [s for s in chosen if s.id in best] or chosen[:OPEN]
+
+
+def _near(index: ReportIndex, hits: Sequence[Hit]) -> dict[int, float]:
+    near: dict[int, float] = {}
+    for hit in hits:
+        if hit.passage.report != index.report.id:
+            continue
+        place = hit.passage.locator
+        bonus = NEAR / (1 + 0.25 * (hit.rank - 1))
+        for number in index.by_block.get(place.block, ()):
+            statement = index.statements[number]
+            if statement.start < place.end and place.start < statement.end:
+                near[number] = max(near.get(number, 0.0), bonus)
+    return near

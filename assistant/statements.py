@@ -1,0 +1,198 @@
+"""Statements: a report cut into what can be cited, each with the concepts it speaks of, near and far.
+
+A statement is a clause, a list item or a table row. What it speaks of is known at four distances: in its own words, in
+its sentence, in what leads up to it (the opening of its footnote, the labels of its table, the sentence that a note hangs
+on), and in the headings above it. A question is compared with each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.terms import Lexicon, tokens
+from ingest.language.fold import fold
+from ingest.language.sentences import clauses, sentences
+from ingest.ledgers import Figure, Reference
+from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
+
+SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
+WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
+LEAD_END = ":"
+
+
+def plain(text: str) -> str:
+    """The folded words of a text between single spaces, for looking up neighbouring words."""
+    return " " + " ".join(fold(t.text) for t in tokens(text)) + " "
+
+
+def keys(lexicon: Lexicon, text: str) -> frozenset[str]:
+    """The concepts of a text; words the glossary does not know stand for themselves, folded."""
+    found: set[str] = set()
+    for term in lexicon.cut(text):
+        found.update(term.keys if term.known else (fold(term.key),))
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A citable stretch of a block. `own`, `sentence`, `lead` and `heading` are concept keys, nearest first."""
+
+    index: int
+    block: Block
+    start: int
+    end: int
+    row: int | None
+    own: frozenset[str]
+    sentence: frozenset[str]
+    lead: frozenset[str]
+    heading: frozenset[str]
+    plain: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def quote(self) -> str:
+        """The verbatim words."""
+        return quote_at(self.block, self.start, self.end)
+
+    @property
+    def words(self) -> int:
+        """How many words the quote has."""
+        return len(self.quote.split())
+
+
+@dataclass(slots=True)
+class ReportIndex:
+    """One report, ready to be asked: its statements, its ledgers, and where each concept occurs."""
+
+    report: Report
+    figures: tuple[Figure, ...]
+    references: tuple[Reference, ...]
+    statements: tuple[Statement, ...]
+    own: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    plain: str = ""
+    by_block: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def frequency(self, key: str) -> int:
+        """In how many statements a concept stands in the statement's own words."""
+        return len(self.own.get(key, ()))
+
+    def locator(self, statement: Statement) -> Locator:
+        """The place of a statement."""
+        return locate(self.report, statement.block, statement.start, statement.end, row=statement.row)
+
+    def says(self, words: str) -> bool:
+        """Whether the folded words stand next to each other anywhere in the report."""
+        return f" {words} " in self.plain
+
+
+def _paragraphs(block: Block) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for line in block.text.split("\n"):
+        if line.strip():
+            spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def _lead_of(text: str, start: int, end: int) -> str:
+    """The opening of a footnote paragraph that the rest hangs on: `Cấp xã:`, `Trong đó:`, `Đơn tố cáo:`."""
+    head = text[start:end]
+    colon = head.find(LEAD_END)
+    return head[:colon] if 0 < colon <= 160 else ""
+
+
+def _table_rows(block: Block) -> Iterable[tuple[int, int, int]]:
+    table = block.table
+    assert table is not None
+    for row in range(table.header_rows, table.rows):
+        cells = table.row(row)
+        if row == table.code_row or not any(c.text.strip() for c in cells):
+            continue
+        yield row, min(c.start for c in cells), max(c.end for c in cells)
+
+
+def build_index(
+    report: Report, figures: tuple[Figure, ...], references: tuple[Reference, ...], lexicon: Lexicon
+) -> ReportIndex:
+    """Cuts a report into statements."""
+    figures_in: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        figures_in[figure.locator.block].append(figure)
+    heading_keys = {s.id: keys(lexicon, " ".join(s.path)) for s in report.sections}
+    opening = keys(lexicon, report.title)
+    statements: list[Statement] = []
+    blocks = {b.id: b for b in report.blocks}
+    item_lead: frozenset[str] = frozenset()
+    lead_section = ""
+    for block in report.blocks:
+        if block.kind not in SPOKEN:
+            continue
+        heading = heading_keys.get(block.section, frozenset()) | opening
+        lead: frozenset[str] = frozenset()
+        if block.kind is BlockKind.FOOTNOTE and block.anchor in blocks:
+            lead = keys(lexicon, _anchor_sentence(blocks[block.anchor], block.number))
+        elif block.kind is BlockKind.ITEM and lead_section == block.section:
+            lead = item_lead
+        elif block.kind is BlockKind.PARAGRAPH:
+            tail = block.text.rstrip()
+            item_lead = keys(lexicon, tail[-200:]) if tail.endswith(LEAD_END) else frozenset()
+            lead_section = block.section
+        if block.table is not None:
+            table = block.table
+            lead = keys(lexicon, " ".join((table.title, *table.columns)))
+            for row, start, end in _table_rows(block):
+                _append(statements, lexicon, block, (start, end), (start, end), row, lead, heading, figures_in[block.id])
+            continue
+        for first, last in _paragraphs(block):
+            local = lead | keys(lexicon, _lead_of(block.text, first, last))
+            for begin, stop in sentences(block.text[first:last]):
+                sentence = (first + begin, first + stop)
+                short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
+                spans = [sentence] if short else list(clauses(block.text, *sentence))
+                for span in spans:
+                    _append(statements, lexicon, block, span, sentence, None, local, heading, figures_in[block.id])
+    index = ReportIndex(report, figures, references, tuple(statements))
+    for statement in statements:
+        for key in statement.own:
+            index.own[key].append(statement.index)
+        index.by_block[statement.block.id].append(statement.index)
+    index.plain = "".join(plain(b.text) for b in report.blocks)
+    for figure in figures:
+        words = f"{figure.indicator} {figure.scope} {figure.unit}"
+        index.figure_keys[figure.id] = keys(lexicon, words)
+    return index
+
+
+def _anchor_sentence(block: Block, number: int | None) -> str:
+    for mark in block.notes:
+        if mark.number == number:
+            for start, end in sentences(block.text):
+                if start <= mark.offset <= end:
+                    return block.text[start:end]
+    return ""
+
+
+def _append(
+    statements: list[Statement],
+    lexicon: Lexicon,
+    block: Block,
+    span: tuple[int, int],
+    sentence: tuple[int, int],
+    row: int | None,
+    lead: frozenset[str],
+    heading: frozenset[str],
+    figures: list[Figure],
+) -> None:
+    start, end = span
+    text = block.text[start:end]
+    own = keys(lexicon, text)
+    if not own:
+        return
+    around = own if span == sentence else keys(lexicon, block.text[sentence[0] : sentence[1]])
+    inside = tuple(f for f in figures if start <= f.at < end)
+    statements.append(
+        Statement(len(statements), block, start, end, row, own, around, lead, heading, plain(text), inside)
+    )
