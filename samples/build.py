@@ -20,7 +20,7 @@ from samples.vinh_trach_2023 import CONTENT as Y2023
 from samples.vinh_trach_2024 import CONTENT as Y2024
 
 HERE = Path(__file__).parent
-REPORTS = {content.name: content for content in (Y2024,)}
+REPORTS = {content.name: content for content in (Y2024, Y2023)}
 # LibreOffice writes the time of day into its PDFs; these two lines are set to one value.
 STAMPS = re.compile(rb"/CreationDate\(D:\d{14}[^)]*\)")
 IDS = re.compile(rb"(/ID \[ <)[0-9A-F]{32}(>\s*<)[0-9A-F]{32}(> \])")

@@ -87,8 +87,7 @@ class _Teller:
             # "2.1" under "V" already carries the 2 of its parent.
             self.section = f"{self.section.split('.')[0]}.{number}"
         text = heading.text.upper() if heading.level == 1 else heading.text
-        level = heading.level + bool(appendix) - (1 if appendix else 0)
-        self.sections.append({"id": self.section, "number": number, "heading": text, "level": level})
+        self.sections.append({"id": self.section, "number": number, "heading": text, "level": heading.level})
 
     def _paragraph(self, paragraph: P) -> None:
         text = read(paragraph.text)
@@ -131,6 +130,10 @@ class _Teller:
         for document in text.documents:
             place = {"section": self.section, "footnote": footnote, "quote": document.words}
             self.mentions.setdefault(document.key, []).append(place)
+            # A document named in the subject of another is mentioned too.
+            for key, other in self.content.documents.items():
+                if key != document.key and other.number and other.number in document.words:
+                    self.mentions.setdefault(key, []).append({**place, "within": document.key})
 
     def _table(self, told: T) -> None:
         table = told.table
@@ -141,7 +144,9 @@ class _Teller:
         if table.codes:
             rows.append({"label": "", "code_row": True, "cells": list(table.codes)})
         for cells in table.rows:
-            texts = [cell if isinstance(cell, str) else cell.text for cell in cells]
+            texts: list[str] = []
+            for cell in cells:
+                texts += [cell] if isinstance(cell, str) else [cell.text] + [""] * (cell.columns - 1)
             label = texts[told.label] if told.label >= 0 else ""
             rows.append({"label": label, "code_row": False, "cells": texts})
         self.tables.append(

@@ -1,5 +1,7 @@
 """Report of the invented huyện Vĩnh Trạch for 2024."""
 
+# ruff: noqa: E501 (marked sentences are data: breaking them more would hide the marks)
+
 from __future__ import annotations
 
 from assistant.document import Cell, Letterhead, Signature, Table
@@ -11,23 +13,63 @@ D = CitedDocument
 DOCUMENTS = {
     **CENTRAL,
     **STANDING,
-    "cv1975": D("Công văn", "1975/SNV-XDCQ", "2024-10-08", "Sở Nội vụ tỉnh Hà Châu", "báo cáo kết quả công tác dân vận chính quyền năm 2024"),
-    "kh12": D("Kế hoạch", "12-KH/BDVHU-UBND", "2024-02-20", JOINT, "phối hợp thực hiện công tác dân vận của chính quyền năm 2024"),
+    "cv1975": D(
+        "Công văn",
+        "1975/SNV-XDCQ",
+        "2024-10-08",
+        "Sở Nội vụ tỉnh Hà Châu",
+        "báo cáo kết quả công tác dân vận chính quyền năm 2024",
+    ),
+    "kh12": D(
+        "Kế hoạch",
+        "12-KH/BDVHU-UBND",
+        "2024-02-20",
+        JOINT,
+        "phối hợp thực hiện công tác dân vận của chính quyền năm 2024",
+    ),
     "kh318": D("Kế hoạch", "318/KH-UBND", "2024-02-26", DISTRICT, "thực hiện công tác dân vận chính quyền năm 2024"),
     "kh96": D("Kế hoạch", "96/KH-UBND", "2024-01-12", DISTRICT, "cải cách hành chính năm 2024"),
     "kh142": D("Kế hoạch", "142/KH-UBND", "2024-01-22", DISTRICT, "kiểm soát thủ tục hành chính năm 2024"),
     "kh214": D("Kế hoạch", "214/KH-UBND", "2023-02-02", DISTRICT, "kiểm tra công tác cải cách hành chính năm 2024"),
     "kh275": D("Kế hoạch", "275/KH-UBND", "2024-02-16", DISTRICT, "rà soát, đánh giá thủ tục hành chính năm 2024"),
-    "qd1187": D("Quyết định", "1187/QĐ-UBND", "2024-06-24", PROVINCE, "công bố Chỉ số cải cách hành chính và Chỉ số hài lòng của người dân năm 2023"),
+    "qd1187": D(
+        "Quyết định",
+        "1187/QĐ-UBND",
+        "2024-06-24",
+        PROVINCE,
+        "công bố Chỉ số cải cách hành chính và Chỉ số hài lòng của người dân năm 2023",
+    ),
     "kh187": D("Kế hoạch", "187/KH-UBND", "2024-01-29", DISTRICT, "chuyển đổi số huyện Vĩnh Trạch năm 2024"),
-    "kh160": D("Kế hoạch", "160/KH-UBND", "2024-01-24", DISTRICT, "phổ biến, giáo dục pháp luật và hòa giải ở cơ sở năm 2024"),
+    "kh160": D(
+        "Kế hoạch", "160/KH-UBND", "2024-01-24", DISTRICT, "phổ biến, giáo dục pháp luật và hòa giải ở cơ sở năm 2024"
+    ),
     "cv1312": D("Công văn", "1312/UBND-NV", "2024-05-22", DISTRICT, ""),
     "cvtrong": D("Công văn", "/UBND-NV", "", DISTRICT, "chấn chỉnh việc chấp hành thời giờ làm việc"),
-    "kh405": D("Kế hoạch", "405/KH-UBND", "2024-03-14", DISTRICT, "phát động phong trào thi đua “Dân vận khéo” năm 2024"),
-    "nq21": D("Nghị quyết", "21/NQ-HĐND", "2023-12-15", "Hội đồng nhân dân huyện", "nhiệm vụ phát triển kinh tế - xã hội năm 2024"),
-    "qd1596": D("Quyết định", "1596/QĐ-UBND", "2024-08-19", "Chủ tịch Ủy ban nhân dân huyện", "công nhận các mô hình, sáng kiến cải cách hành chính năm 2024"),
+    "kh405": D(
+        "Kế hoạch", "405/KH-UBND", "2024-03-14", DISTRICT, "phát động phong trào thi đua “Dân vận khéo” năm 2024"
+    ),
+    "nq21": D(
+        "Nghị quyết",
+        "21/NQ-HĐND",
+        "2023-12-15",
+        "Hội đồng nhân dân huyện",
+        "nhiệm vụ phát triển kinh tế - xã hội năm 2024",
+    ),
+    "qd1596": D(
+        "Quyết định",
+        "1596/QĐ-UBND",
+        "2024-08-19",
+        "Chủ tịch Ủy ban nhân dân huyện",
+        "công nhận các mô hình, sáng kiến cải cách hành chính năm 2024",
+    ),
     "qd88": D("Quyết định", "88/QĐ-UBND", "2024-01-10", DISTRICT, "ban hành Chương trình công tác năm 2024"),
-    "kh1433": D("Kế hoạch", "1433/KH-UBND", "2024-07-30", DISTRICT, "đối thoại giữa người đứng đầu chính quyền với Nhân dân năm 2024"),
+    "kh1433": D(
+        "Kế hoạch",
+        "1433/KH-UBND",
+        "2024-07-30",
+        DISTRICT,
+        "đối thoại giữa người đứng đầu chính quyền với Nhân dân năm 2024",
+    ),
 }
 
 LETTERHEAD = Letterhead(
@@ -133,7 +175,7 @@ BODY = (
         "[104,15%|%|tỷ lệ kích hoạt tài khoản định danh so với chỉ tiêu|period=2024-10-31|role=share] chỉ tiêu tỉnh giao; số hóa "
         "[25.104/26.358|hồ sơ|hồ sơ được số hóa khi tiếp nhận] hồ sơ khi tiếp nhận, đạt [95,24%|%|tỷ lệ số hóa hồ sơ khi tiếp nhận|role=share]; thanh toán trực tuyến "
         "[9.876|hồ sơ|hồ sơ thanh toán trực tuyến] hồ sơ trong tổng số [11.540|hồ sơ|hồ sơ có phí, lệ phí] hồ sơ có phí, lệ phí, đạt "
-        "[85,58%|%|tỷ lệ thanh toán trực tuyến|role=share]. Năm 2024, Chủ tịch UBND huyện công nhận 04 mô hình, sáng kiến CCHC^{mohinh}."
+        "[85,58%|%|tỷ lệ thanh toán trực tuyến|role=share]. Năm 2024, Chủ tịch UBND huyện công nhận [04|mô hình|mô hình, sáng kiến CCHC được công nhận] mô hình, sáng kiến CCHC^{mohinh}."
     ),
     H(2, "3. Tiếp công dân, đối thoại; xử lý đơn thư, giải quyết khiếu nại, tố cáo; hòa giải ở cơ sở"),
     P(
@@ -202,7 +244,9 @@ BODY = (
     H(2, "2. Hạn chế và nguyên nhân"),
     H(3, "2.1. Hạn chế"),
     P("- Một số cơ quan, đơn vị chỉ đạo công tác dân vận có lúc chưa quyết liệt, chưa gắn với nhiệm vụ chuyên môn."),
-    P("- Nội dung tuyên truyền ở một số xã còn dàn trải, chủ yếu đọc trên loa truyền thanh, ít hình thức đối thoại trực tiếp."),
+    P(
+        "- Nội dung tuyên truyền ở một số xã còn dàn trải, chủ yếu đọc trên loa truyền thanh, ít hình thức đối thoại trực tiếp."
+    ),
     P(
         "- Vẫn còn hồ sơ TTHC giải quyết trễ hạn, tập trung ở lĩnh vực đất đai; chỉ số hài lòng của người dân giảm hạng; số đơn thư tồn đọng tăng so với năm 2023."
     ),
@@ -210,12 +254,16 @@ BODY = (
     P("- Việc phối hợp giữa UBND xã với MTTQ cùng cấp trong nắm tình hình Nhân dân đôi khi chưa kịp thời."),
     H(3, "2.2. Nguyên nhân"),
     P("- Người đứng đầu ở một vài nơi tập trung cho chuyên môn, chưa dành thời gian thỏa đáng cho công tác dân vận."),
-    P("- Cán bộ, công chức cấp xã kiêm nhiệm nhiều việc, chưa được bồi dưỡng thường xuyên về kỹ năng vận động quần chúng."),
-    P("- Hồ sơ địa chính lưu trữ qua nhiều thời kỳ chưa được số hóa đầy đủ nên việc xác minh nguồn gốc đất mất nhiều thời gian."),
+    P(
+        "- Cán bộ, công chức cấp xã kiêm nhiệm nhiều việc, chưa được bồi dưỡng thường xuyên về kỹ năng vận động quần chúng."
+    ),
+    P(
+        "- Hồ sơ địa chính lưu trữ qua nhiều thời kỳ chưa được số hóa đầy đủ nên việc xác minh nguồn gốc đất mất nhiều thời gian."
+    ),
     P("- Công tác kiểm tra, đôn đốc chưa thường xuyên; chưa coi kết quả khắc phục là căn cứ xếp loại đơn vị."),
     H(1, "VI. Phương hướng, nhiệm vụ công tác dân vận chính quyền năm 2025"),
     P(
-        "1. Tiếp tục thực hiện Kế hoạch số 41-KH/HU của Huyện ủy và Chương trình phối hợp số 07-CTr/BDVHU-UBND; đưa kết quả công tác dân vận vào tiêu chí đánh giá, xếp loại người đứng đầu."
+        "1. Tiếp tục thực hiện {kh41|Kế hoạch số 41-KH/HU của Huyện ủy} và {ctr07|Chương trình phối hợp số 07-CTr/BDVHU-UBND}; đưa kết quả công tác dân vận vào tiêu chí đánh giá, xếp loại người đứng đầu."
     ),
     P(
         "2. Đổi mới hình thức tuyên truyền theo hướng ngắn gọn, đối thoại, hỏi đáp; mỗi xã, thị trấn duy trì ít nhất [01|kênh|kênh thông tin hai chiều mỗi xã|period=2025|role=target] kênh thông tin "
@@ -233,9 +281,15 @@ BODY = (
     P(
         "6. Mở ít nhất [03|lớp|lớp bồi dưỡng kỹ năng dân vận|period=2025|role=target] lớp bồi dưỡng kỹ năng dân vận cho công chức cấp xã và trưởng ấp, khu phố."
     ),
-    P("7. Tăng cường kiểm tra công vụ đột xuất, công khai kết quả khắc phục sau kiểm tra và xử lý nghiêm trường hợp gây phiền hà cho người dân."),
-    P("8. Nâng cao chất lượng các cuộc giám sát, phản biện xã hội; định kỳ hằng quý, UBND xã làm việc với MTTQ cùng cấp về tình hình Nhân dân."),
-    P("9. Nhân rộng các mô hình “Dân vận khéo” có hiệu quả, gắn với xây dựng nông thôn mới nâng cao và đô thị văn minh."),
+    P(
+        "7. Tăng cường kiểm tra công vụ đột xuất, công khai kết quả khắc phục sau kiểm tra và xử lý nghiêm trường hợp gây phiền hà cho người dân."
+    ),
+    P(
+        "8. Nâng cao chất lượng các cuộc giám sát, phản biện xã hội; định kỳ hằng quý, UBND xã làm việc với MTTQ cùng cấp về tình hình Nhân dân."
+    ),
+    P(
+        "9. Nhân rộng các mô hình “Dân vận khéo” có hiệu quả, gắn với xây dựng nông thôn mới nâng cao và đô thị văn minh."
+    ),
     P(
         "Trên đây là báo cáo kết quả công tác dân vận chính quyền năm 2024 và phương hướng, nhiệm vụ năm 2025 của Ủy ban nhân dân huyện Vĩnh Trạch"
     ),
@@ -300,7 +354,11 @@ COMMUNES = (
 PETITIONS = T(
     Table(
         header=(
-            (Cell("Loại đơn", rows=2), Cell("Số đơn thuộc thẩm quyền", columns=3), Cell("Kết quả giải quyết", columns=3)),
+            (
+                Cell("Loại đơn", rows=2),
+                Cell("Số đơn thuộc thẩm quyền", columns=3),
+                Cell("Kết quả giải quyết", columns=3),
+            ),
             (
                 Cell("Kỳ trước chuyển sang"),
                 Cell("Tiếp nhận trong kỳ"),
@@ -409,7 +467,11 @@ APPENDICES = (
             MEDIATION,
         ),
     ),
-    AppendixContent("Kết quả giải quyết thủ tục hành chính, hòa giải và tiếp công dân của các xã, thị trấn năm 2024", (BY_COMMUNE,), landscape=True),
+    AppendixContent(
+        "Kết quả giải quyết thủ tục hành chính, hòa giải và tiếp công dân của các xã, thị trấn năm 2024",
+        (BY_COMMUNE,),
+        landscape=True,
+    ),
 )
 
 PLANTED = (
