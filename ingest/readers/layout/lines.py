@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.flow import LineBox, Mark
 from ingest.language.repair import repair
 from ingest.readers.layout.sheet import Sheet, Word
 
-_RAISED = re.compile(r"\(?(?:\d{1,3}|\*{1,4}|[†‡])\)?")
+_RAISED = re.compile(r"\(?(?:\d{1,3}|\*{1,4}|[†‡])\)?|[()]|\(\)")
 _OPEN_END = re.compile(r"[^\W_][-/]$|[-/][^\W_]*[-/]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words that stand on one line, left to right; small raised digits ride on the line that they touch."""
+    """Words that stand on one line, left to right; small raised digits ride on the line that they touch.
+
+    `text` is what the line says, such digits included.
+    """
 
     words: tuple[Word, ...]
     sheet: Sheet
@@ -30,25 +33,12 @@ class Line:
     size: float
     bold: bool
     italic: bool
-
-    @property
-    def text(self) -> str:
-        """What the line says, markers included."""
-        return render([self], ())[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Rendered lines: the text, the markers taken out of it and where its lines stand."""
-
     text: str
-    marks: tuple[Mark, ...]
-    boxes: tuple[LineBox, ...]
 
 
 def make_line(words: Sequence[Word], sheet: Sheet) -> Line:
     """A Line of words in any order."""
-    row = sorted(words, key=lambda w: (w.x0, w.key))
+    row = _whole_labels(sorted(words, key=lambda w: (w.x0, w.key)))
     if sum(w.turned for w in row) * 2 > len(row):
         row.sort(key=lambda w: w.key)
     sizes: Counter[float] = Counter()
@@ -72,7 +62,29 @@ def make_line(words: Sequence[Word], sheet: Sheet) -> Line:
         size,
         bold * 2 > letters,
         italic * 2 > letters,
+        "".join(text for _, text in _runs(row, ())),
     )
+
+
+def _whole_labels(row: list[Word]) -> list[Word]:
+    """The row with a small "(", "4" and ")" made one word, for some programs set them apart."""
+    if not any(w.text in ("(", ")") for w in row):
+        return row
+    out: list[Word] = []
+    for w in row:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and abs(last.size - w.size) < 0.2
+            and abs(last.baseline - w.baseline) < 0.5
+            and w.x0 - last.x1 < 0.2 * w.size
+            and ((last.text == "(" and w.text[0].isdigit()) or (w.text == ")" and last.text[-1].isdigit()))
+        ):
+            text = last.text + w.text
+            out[-1] = replace(last, text=text, x1=w.x1, y0=min(last.y0, w.y0), y1=max(last.y1, w.y1))
+        else:
+            out.append(w)
+    return out
 
 
 def gather(words: Iterable[Word], sheet: Sheet) -> list[Line]:
@@ -100,34 +112,54 @@ def gather(words: Iterable[Word], sheet: Sheet) -> list[Line]:
 
 
 def _place_small(small: list[Word], rows: list[list[Word]], heights: list[float]) -> None:
-    """Put short numbers on the line that they touch from above as a superscript, else on their own baseline."""
-    known = [list(row) for row in rows]
+    """Put short numbers on their own baseline, or on that of the line that they touch from above as a superscript."""
+    raised = []
     for w in small:
         at = bisect_left(heights, w.baseline - 0.3 * w.size)
-        best: tuple[float, list[Word]] | None = None
-        level: list[Word] | None = None
-        for i in range(at, len(heights)):
-            drop = heights[i] - w.baseline
-            if drop > 14:
-                break
-            if level is None and abs(drop) <= 0.3 * w.size:
-                level = rows[i]
-            if i >= len(known):
-                continue
-            for other in known[i]:
-                if w.size < 0.82 * other.size and 0.1 * other.size < drop < 0.65 * other.size:
-                    gap = min(abs(w.x0 - other.x1), abs(other.x0 - w.x1))
-                    if gap < 0.6 * other.size and (best is None or gap < best[0]):
-                        best = (gap, rows[i])
-        if best is not None:
-            best[1].append(w)
-        elif level is not None:
-            level.append(w)
+        if at < len(heights) and heights[at] - w.baseline <= 0.3 * w.size and w.size > 0.82 * _size(rows[at], w):
+            rows[at].append(w)
         else:
-            place = bisect_left(heights, w.baseline)
+            raised.append(w)
+    # What touches a line first, then what touches something raised: the digit and brackets of "(4)".
+    for w in [w for w in raised if not _ride(w, rows, heights, False)]:
+        if _ride(w, rows, heights, True):
+            continue
+        place = bisect_left(heights, w.baseline)
+        if place < len(heights) and heights[place] - w.baseline <= 0.3 * w.size:
+            rows[place].append(w)
+        elif place and w.baseline - heights[place - 1] <= 0.3 * w.size:
+            rows[place - 1].append(w)
+        else:
             heights.insert(place, w.baseline)
             rows.insert(place, [w])
-            known.insert(place, [w])
+
+
+def _ride(word: Word, rows: list[list[Word]], heights: list[float], chain: bool) -> bool:
+    """Put a small word on the row that it rides on as a superscript; `chain`: it may touch another raised word."""
+    best: tuple[float, list[Word]] | None = None
+    for i in range(bisect_left(heights, word.baseline), len(heights)):
+        drop = heights[i] - word.baseline
+        if drop > 14:
+            break
+        for other in rows[i]:
+            gap = max(word.x0 - other.x1, other.x0 - word.x1, 0.0)
+            if gap >= 0.6 * max(other.size, word.size) or (best is not None and gap >= best[0]):
+                continue
+            if chain:
+                fits = heights[i] - other.baseline > 0.5 and abs(other.baseline - word.baseline) < 0.3 * word.size
+            else:
+                fits = word.size < 0.82 * other.size and 0.1 * other.size < drop < 0.65 * other.size
+            if fits:
+                best = (gap, rows[i])
+    if best is None:
+        return False
+    best[1].append(word)
+    return True
+
+
+def _size(row: list[Word], word: Word) -> float:
+    """The size of the word of a row that stands nearest to `word`."""
+    return min(row, key=lambda o: max(word.x0 - o.x1, o.x0 - word.x1)).size
 
 
 def is_raised(word: Word, line: Line) -> bool:
@@ -146,6 +178,31 @@ def spaced(before: Word, word: Word) -> bool:
     return word.x0 - before.x1 > 0.15 * max(before.size, word.size)
 
 
+def _runs(words: Sequence[Word], markers: Collection[int]) -> Iterator[tuple[Word | None, str]]:
+    """The words of a line as repaired text between its markers; a leading space tells that one parts it from them."""
+    run: list[str] = []
+    before: Word | None = None
+    for w in words:
+        gap = before is not None and spaced(before, w)
+        if w.key in markers:
+            if run:
+                yield None, _repaired(run)
+            yield w, ""
+            run = [" "] if before is None or gap else []
+        else:
+            if gap:
+                run.append(" ")
+            run.append(w.text)
+        before = w
+    if run:
+        yield None, _repaired(run)
+
+
+def _repaired(run: list[str]) -> str:
+    text = "".join(run)
+    return (" " if text[:1].isspace() else "") + " ".join(repair(text).split())
+
+
 def render(lines: Sequence[Line], markers: Collection[int], joint: str = " ") -> tuple[str, list[Mark], list[LineBox]]:
     """The text of lines joined into one paragraph, the words in `markers` taken out as Marks.
 
@@ -156,32 +213,14 @@ def render(lines: Sequence[Line], markers: Collection[int], joint: str = " ") ->
     marks: list[Mark] = []
     boxes: list[LineBox] = []
     for line in lines:
-        pieces: list[str | Word] = []
-        run: list[str] = []
-        before: Word | None = None
-        for w in line.words:
-            gap = before is not None and spaced(before, w)
-            if w.key in markers:
-                if run:
-                    pieces.append("".join(run))
-                    run = []
-                pieces.append(w)
-                if before is None or gap:
-                    run.append(" ")
-            else:
-                if gap:
-                    run.append(" ")
-                run.append(w.text)
-            before = w
-        if run:
-            pieces.append("".join(run))
         start: int | None = None
-        for piece in pieces:
-            if isinstance(piece, Word):
-                marks.append(Mark(length, piece.text.strip("()")))
+        plain = not markers or not any(w.key in markers for w in line.words)
+        for marker, text in ((None, line.text),) if plain else _runs(line.words, markers):
+            if marker is not None:
+                marks.append(Mark(length, marker.text.strip("()")))
                 continue
-            text = " ".join(repair(piece).split())
-            lead = piece[:1].isspace()
+            lead = text[:1] == " "
+            text = text.strip()
             if not text:
                 continue
             if out:

@@ -65,8 +65,6 @@ def label_of(line: Line, expected: int | None) -> str | None:
         return found[1]
     if expected is not None and found[1] == str(expected) and spaced(first, line.words[1]):
         return found[1]
-    if first.text[0] in "([" and first.text[-1] in ")]":
-        return found[1]
     return None
 
 
@@ -79,7 +77,9 @@ def split_notes(lines: Sequence[Line], expected: int) -> tuple[list[Line], list[
         if label is None:
             (notes[-1].lines if notes else rest).append(line)
             continue
-        notes.append(NoteDraft(label, line.sheet.page, [make_line(line.words[1:], line.sheet)]))
+        # Some programs print the label and then the empty brackets that stood round it.
+        skip = 2 if line.words[1].text == "()" and len(line.words) > 2 else 1
+        notes.append(NoteDraft(label, line.sheet.page, [make_line(line.words[skip:], line.sheet)]))
         if label.isdigit():
             expected = int(label) + 1
     return rest, notes

@@ -59,7 +59,9 @@ def measure(lines: Sequence[Line]) -> Column:
 def is_centered(line: Line, column: Column) -> bool:
     """Whether a line stands in the middle of its column, clear of both edges."""
     before, after = line.x0 - column.left, column.right - line.x1
-    return before > 14 and after > 8 and abs(before - after) < max(8.0, 0.12 * (before + after))
+    if before < 60 and _STRONG.match(line.text) is not None:
+        return False  # a numbered heading that happens to end as far from the edge as it begins
+    return before > 7 and after > 7 and abs(before - after) < max(6.0, 0.1 * (before + after))
 
 
 def first_width(line: Line) -> float:
@@ -100,6 +102,9 @@ class Joiner:
         if abs(last.size - line.size) > 1.6 and len(last.text) > 3 and len(line.text) > 3:
             return True
         centered = is_centered(line, column)
+        if centered and not draft.centered and self._title_goes_on(draft, line):
+            draft.centered = True
+            return False
         if draft.centered or (centered and is_centered(last, column)):
             if over_break or not centered or not draft.centered or last.bold != line.bold or last.italic != line.italic:
                 return True
@@ -121,6 +126,19 @@ class Joiner:
         if deeper < -8 and not low:
             return True
         return _STRONG.match(line.text) is not None and last.text.endswith(_ENDED)
+
+    def _title_goes_on(self, draft: Draft, line: Line) -> bool:
+        """Whether a centred line is the rest of a title whose lines above it fill the column."""
+        last = draft.lines[-1]
+        alike = last.bold == line.bold and last.italic == line.italic and last.text.isupper() == line.text.isupper()
+        full = all(o.x1 - o.x0 > 0.82 * (self.column.right - self.column.left) for o in draft.lines)
+        return (
+            alike
+            and full
+            and self._gap(draft, line) <= 3.5
+            and not starts_item(draft.lines[0])
+            and not last.text.endswith(_ENDED)
+        )
 
     def _after_first(self, last: Line, line: Line, low: bool) -> bool:
         """The same, where the paragraph has one line, which may stand further in than the rest of it."""
