@@ -1,0 +1,146 @@
+"""Clauses: which words of a sentence belong to which of its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.figures.units import Unit, unit_after
+from ingest.language.numbers import Number, numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with its words: `lead` stands before a colon, `label` before the number, `tail` behind its unit.
+
+    `start` and `end` bound the sentence, `from_` and `to` the clause. `depth` counts the brackets open at the number;
+    `part` says that "trong đó" or the like opens its clause, `fresh` that a sentence or a line does.
+    """
+
+    number: Number
+    unit: str
+    unit_end: int
+    lead: str
+    label: str
+    tail: str
+    start: int
+    end: int
+    from_: int
+    to: int
+    depth: int
+    part: bool
+    fresh: bool
+
+
+_SENTENCE_END = re.compile(
+    r"(?<!\bTP)(?<!\bTT)(?<!\bTx)(?<!\bPCT)(?<!\bCT)(?<!\bTS)(?<!\bThS)(?<!v\.v)(?<!\d\d/\d)[.!?…]+[”\")]?\s+"
+    r"(?=[^\W\d_a-zà-ỹđ]|[“\"(\-+]|\d)|\n+"
+)
+_BREAK = re.compile(
+    r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?"
+    r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|có|với|gồm|còn|nhưng|đồng thời|tương ứng|bằng)[\s:])"
+    r"|\s+và\s+|\s?/\s?(?=\d)|\s+[-–]\s+",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r";\s*|\.\s+|\n")
+_PART = re.compile(
+    r"^\W*(?:trong đó|trong số đó|trong số này|gồm có|bao gồm|gồm|cụ thể(?: là)?|chia ra|riêng)(?!\w)[\s:,]*", re.IGNORECASE
+)
+_CONNECTORS = re.compile(
+    r"^(?:[\s,;:.()\-–+*•]|(?:và|đồng thời|ngoài ra|bên cạnh đó|theo đó|qua đó|nhìn chung|trong đó|cụ thể|như sau|tuy nhiên"
+    r"|hiện nay|hiện|đến nay|tính đến nay|đến thời điểm báo cáo|tại hội nghị)(?=[\s,:]|$)|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s"
+    r"|\(\d{1,2}\)\s?)+",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text start and end; a line break ends one too."""
+    start = 0
+    for m in _SENTENCE_END.finditer(text):
+        end = m.start() + len(m[0].rstrip())
+        if text[start:end].strip():
+            yield start, end
+        start = m.end()
+    if text[start:].strip():
+        yield start, len(text.rstrip())
+
+
+def counted(text: str) -> list[Counted]:
+    """Every number of a text that counts something, with the words that say what."""
+    found = numbers(text)
+    out: list[Counted] = []
+    if not found:
+        return out
+    spans = list(sentences(text))
+    at = 0
+    for start, end in spans:
+        here: list[tuple[Number, Unit]] = []
+        while at < len(found) and found[at].start < end:
+            n = found[at]
+            unit = Unit(n.unit, n.after) if n.unit else unit_after(text, n.after)
+            if n.unit and n.unit != "%" and "đồng" not in n.unit:
+                noun = unit_after(text, n.after)
+                unit = Unit(f"{n.unit} {noun.text}".strip(), noun.end)
+            here.append((n, unit))
+            at += 1
+        out.extend(_sentence(text, start, end, here))
+    return out
+
+
+def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) -> Iterator[Counted]:
+    label_start = start
+    part_before = False
+    for i, (n, unit) in enumerate(here):
+        tail_limit = here[i + 1][0].start if i + 1 < len(here) else end
+        tail_end, next_start = _split(text, min(unit.end, tail_limit), tail_limit)
+        raw = text[label_start : n.start]
+        depth = max(0, text.count("(", start, n.start) - text.count(")", start, n.start))
+        part = _PART.match(raw) is not None or re.search(r"trong (?:số )?đó[\s,:]", raw, re.IGNORECASE) is not None
+        lead, label = split_lead(raw)
+        yield Counted(
+            n,
+            unit.text,
+            unit.end,
+            lead,
+            label,
+            text[unit.end : tail_end].strip(" ,;:.()"),
+            start,
+            end,
+            label_start,
+            tail_end,
+            depth,
+            part or (part_before and not raw.strip(" ,(:")),
+            label_start == start,
+        )
+        part_before = part
+        label_start = next_start
+
+
+def _split(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Where the tail of one number ends and the label of the next begins."""
+    first = _BREAK.search(text, start, limit)
+    if first is None:
+        return limit, start if limit < len(text) else limit
+    strong = None
+    for strong in _STRONG.finditer(text, start, limit):
+        pass
+    return first.start(), strong.end() if strong else first.end()
+
+
+def split_lead(raw: str) -> tuple[str, str]:
+    """The words before a number as (what stands before a colon, the rest), connectives and list marks taken off."""
+    words = clean(raw.rstrip(" :\n"))
+    part = _PART.match(words)
+    if part is not None:
+        words = clean(words[part.end() :])
+    head, colon, rest = words.rpartition(": ")
+    if colon and rest.strip():
+        return clean(head), clean(rest)
+    return "", words
+
+
+def clean(words: str) -> str:
+    """Words without the connectives, list marks and punctuation at their head and the punctuation at their end."""
+    return " ".join(_CONNECTORS.sub("", words).strip(" ,;:-–(").split())

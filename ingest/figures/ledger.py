@@ -1,0 +1,140 @@
+"""The ledger of figures: every number of a report that counts something, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.figures.cells import read_table
+from ingest.figures.clauses import clean
+from ingest.figures.prose import Draft, Setting, read_prose
+from ingest.figures.scopes import leading_scope
+from ingest.figures.timeline import without_periods
+from ingest.language.fold import content_id, fold
+from ingest.language.periods import contains, periods
+from ingest.ledgers import Figure
+from ingest.report import Block, BlockKind, Report, locate, quote_at
+
+READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE})
+_GOALS = re.compile(r"phuong huong|nhiem vu (?:trong tam|nam|thoi gian toi)|chi tieu|ke hoach nam|nhiem vu, giai phap|muc tieu")
+_MARK = re.compile(r"\s*(?:(?P<dash>[-–•])|(?P<plus>[+*])|(?P<letter>[a-zđ]\))|(?P<number>\d+(?:\.\d+)*[.)]|\(\d+\)))\s")
+_DEPTH = {"number": 1, "letter": 2, "dash": 3, "plus": 4}
+_PART = re.compile(r"\s*(?:trong đó|gồm|bao gồm|cụ thể)", re.IGNORECASE)
+
+
+def read_figures(report: Report) -> tuple[Figure, ...]:
+    """Every figure of a report in reading order: body, list items, footnotes and table cells.
+
+    Numbers in the letterhead, in headings and among the recipients are not figures. Ids depend on the report's content.
+    """
+    reader = _Ledger(report)
+    return tuple(figure for block in report.blocks if block.kind in READ for figure in reader.of(block))
+
+
+class _Ledger:
+    """Walks the blocks in reading order and remembers what leads the next one in."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.section = ""
+        self.leads: dict[int, Setting] = {}
+        self.seen: dict[str, list[Draft]] = {}
+        self.headings: dict[str, Setting] = {}
+
+    def of(self, block: Block) -> Iterator[Figure]:
+        """The figures of one block."""
+        if block.section != self.section:
+            self.section = block.section
+            self.leads = {}
+        base = self._heading(block.section)
+        if block.table is not None:
+            for cell in read_table(block.text, block.table, base):
+                yield self._figure(block, cell.draft, cell.row, cell.column)
+            return
+        if block.kind is BlockKind.FOOTNOTE:
+            setting = self._anchored(block, base)
+            yield from (self._figure(block, d) for d in read_prose(block.text, setting))
+            return
+        depth = _depth(block)
+        above = [self.leads[d] for d in sorted(self.leads) if d < depth]
+        setting = above[-1] if above else base
+        drafts = sorted(read_prose(block.text, setting), key=lambda d: d.at)
+        self.seen[block.id] = drafts
+        self._lead_on(block, setting, drafts, depth)
+        yield from (self._figure(block, d) for d in drafts)
+
+    def _heading(self, section: str) -> Setting:
+        """The setting that a section's headings give: a period of its own, goals to come."""
+        known = self.headings.get(section)
+        if known is not None:
+            return known
+        report = self.report
+        found = report.section(section)
+        period, target = "", False
+        for heading in found.path if found else ():
+            said = [p.period for p in periods(heading, report.period) if not p.relative]
+            goals = _GOALS.search(fold(heading)) is not None
+            target = target or (goals and fold(report.kind) != "ke hoach") or "chi tieu" in fold(heading)
+            if said and (goals or not contains(said[-1], report.period)):
+                period = said[-1]
+        setting = Setting(report.period, period, own=report.issuer, target=target)
+        self.headings[section] = setting
+        return setting
+
+    def _anchored(self, block: Block, base: Setting) -> Setting:
+        """A footnote that opens with "Trong đó" tells the parts of what its anchor says just before the marker."""
+        anchor = self.seen.get(block.anchor or "")
+        if not anchor or block.number is None:
+            return base
+        mark = next((n.offset for n in self.report.block(block.anchor or "").notes if n.number == block.number), None)
+        before = [d for d in anchor if mark is None or d.at < mark]
+        if not before or not _PART.match(block.text):
+            return base
+        return Setting(base.base, before[-1].period, before[-1].indicator, "", before[-1].unit, base.own, base.target)
+
+    def _lead_on(self, block: Block, setting: Setting, drafts: list[Draft], depth: int) -> None:
+        """What the items below this block go on from, where it ends with a colon."""
+        for deeper in [d for d in self.leads if d >= depth]:
+            del self.leads[deeper]
+        text = block.text.rstrip()
+        if not text.endswith(":") and not re.search(r"trong đó\s*:?$", text, re.IGNORECASE):
+            return
+        words = text[text.rfind(". ", 0, len(text) - 1) + 1 :].rstrip(" :")
+        topic = clean(without_periods(clean(words), self.report.period))
+        said = [p.period for p in periods(words, self.report.period)]
+        scope = leading_scope(topic, self.report.issuer, part=True)
+        if drafts and _PART.match(clean(words)) or _PART.match(words.strip()):
+            topic = drafts[-1].indicator if drafts else setting.topic
+        if len(topic) > 160 or not topic:
+            topic = setting.topic
+        period = said[-1] if said else setting.period
+        unit = drafts[-1].unit if drafts else setting.unit
+        self.leads[depth] = Setting(
+            setting.base, period, topic if not scope else setting.topic, scope or setting.scope, unit, setting.own, setting.target
+        )
+
+    def _figure(self, block: Block, d: Draft, row: int | None = None, column: int | None = None) -> Figure:
+        where = locate(self.report, block, d.start, d.end, row=row, column=column)
+        return Figure(
+            content_id("f", self.report.id, block.id, d.at, d.text, d.value),
+            d.value,
+            d.text,
+            d.unit,
+            d.indicator,
+            d.period,
+            d.scope,
+            d.role,
+            quote_at(block, d.start, d.end),
+            where,
+            d.at,
+            d.comparison,
+            d.high,
+            block.confidence,
+        )
+
+
+def _depth(block: Block) -> int:
+    m = _MARK.match(block.text)
+    if m is None:
+        return 5 if block.kind is BlockKind.ITEM else 0
+    return _DEPTH[m.lastgroup or "dash"]

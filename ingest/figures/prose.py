@@ -1,0 +1,358 @@
+"""Prose: the figures of a running text, each completed from its clause, its sentence and what leads it in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ingest.figures import roles
+from ingest.figures.clauses import Counted, clean, counted
+from ingest.figures.scopes import leading_scope, level_in
+from ingest.figures.timeline import Timeline, without_periods
+from ingest.figures.units import unit_in
+from ingest.language.numbers import NumberKind
+from ingest.language.periods import previous, same_period_last_year
+from ingest.ledgers import Comparison, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a text before its first word. `topic` is what leads it in, `own` the report's issuer.
+
+    `base` is the report's period, `period` the one in force here ("" : the report's). `target`: the section sets goals.
+    `comparing`: the place is meant for comparisons.
+    """
+
+    base: str
+    period: str = ""
+    topic: str = ""
+    scope: str = ""
+    unit: str = ""
+    own: str = ""
+    target: bool = False
+    comparing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure before it is given its place: offsets `at`, `start` and `end` (its quote's) count characters of the text."""
+
+    value: Decimal
+    text: str
+    at: int
+    unit: str
+    indicator: str
+    period: str
+    scope: str
+    role: Role
+    start: int
+    end: int
+    comparison: Comparison | None = None
+    high: Decimal | None = None
+    subject: str = ""
+    denominator: Decimal | None = None
+
+
+_WEAK = re.compile(
+    r"^(?:đã|đang|chưa|còn|được|bị|sẽ|không|có|tăng|giảm|vượt|đạt|chiếm|xếp|là|với|tương ứng|trở lên|trước|đúng|quá|trong hạn|chờ|tồn"
+    r"|phát sinh|tổng cộng|cộng|giải quyết|xử lý|tiếp nhận|nhận|trả|đưa ra|hoàn thành|thực hiện|kết quả|tỷ lệ(?:\s+đạt)?$|thành công"
+    r"|hòa giải thành|hoà giải thành|hòa giải không|mới$|cao hơn|thấp hơn|sửa đổi|bổ sung|bãi bỏ|từ chối|rút|chuyển|trực tiếp"
+    r"|bằng|cấp (?:tỉnh|huyện|xã)(?: (?:đạt|là|có|tiếp nhận|giải quyết))?$|tiếp tục|thu hút|tham gia|tổ chức(?= thành|$)|khoảng|hơn)(?!\w)",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(r"^(?:tổng|số|số lượng|tỷ lệ|tỉ lệ|chỉ số|mức|điểm số|kinh phí|kết quả)(?!\w)", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:(?:^|\s+)(?:là|đạt|được|có|với|gồm|khoảng|hơn|trên|gần|tối thiểu|ít nhất|không quá|dưới|từ|đến|bằng|chiếm|tỷ lệ|tỉ lệ|còn|như sau"
+    r"|đạt từ|số lượng|cho|về|tổng số|trong|tại|của|đã|đã được))+$",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"\s(?:đã|đang|sẽ|được|có|là|đạt|còn|nhận|tiếp nhận|tiếp(?! công dân| dân)|tiếp tục|tổ chức (?=thành|được|tuyên|các)|ban hành|phát sinh"
+    r"|giải quyết(?= xong|\s*$)|hoàn thành|thực hiện tốt|công bố|xây dựng được|vận động|thành lập|trực tiếp|xếp|tăng|giảm|trực tuyến đạt)(?=\s|$)",
+    re.IGNORECASE,
+)
+_COMPARISON_TAIL = re.compile(r"\s*(?:so\s+(?:với\s+)?|tăng|giảm|cùng kỳ).*$", re.IGNORECASE | re.DOTALL)
+LONGEST_LABEL = 110
+LONGEST_INDICATOR = 260
+LONGEST_QUOTE = 320
+
+
+def read_prose(text: str, setting: Setting) -> list[Draft]:
+    """The figures of a text, in order."""
+    return _Reader(text, setting).read()
+
+
+class _Reader:
+    """Reads one text from left to right, and remembers what it spoke of."""
+
+    def __init__(self, text: str, setting: Setting) -> None:
+        self.text = text
+        self.setting = setting
+        self.timeline = Timeline(text, setting.base, setting.period)
+        self.topic = setting.topic
+        self.said = ""
+        self.scope = setting.scope
+        self.lead_scope = setting.scope
+        self.period = ""
+        self.outer: list[tuple[int, str, str]] = []
+        self.drafts: list[Draft] = []
+        self.sentence = -1
+
+    def read(self) -> list[Draft]:
+        found = counted(self.text)
+        for i, c in enumerate(found):
+            self._one(c, found[i + 1 :])
+        return self.drafts
+
+    def _one(self, c: Counted, later: list[Counted]) -> None:
+        before = self.text[max(c.from_, c.number.start - 60) : c.number.start]
+        raw = self.text[c.from_ : c.number.start]
+        label = self._own_words(c)
+        weak = not label or _WEAK.match(label) is not None
+        self._enter(c, label, weak, raw)
+        self._scope(c, label, raw)
+        last = self.drafts[-1] if self.drafts else None
+        core = _TRAILING.sub("", label).strip(" ,:")
+        indicator = self._indicator(c, core, weak, before, last)
+        period = self.timeline.of(c, self.period)
+        role = roles.role_of(c, before, target=self.setting.target)
+        start, end = self._quote(c)
+        unit = self._unit(c, core, before, last)
+        draft = Draft(
+            c.number.value, c.number.text, c.number.start, unit, indicator, period, self._scope_of(c, label), role, start, end, subject=core
+        )
+        if c.number.kind is NumberKind.PAIR:
+            self._pair(c, draft, before, later)
+        elif c.number.kind is NumberKind.RANGE:
+            self.drafts.append(replace(draft, high=c.number.second))
+        elif role is Role.CHANGE or self._unsaid_change(c, later):
+            self._change(c, draft, before, last)
+        else:
+            self.drafts.append(draft)
+
+    # What the clause speaks of
+
+    def _own_words(self, c: Counted) -> str:
+        label = without_periods(c.label, self.setting.base)
+        label = clean(label)
+        if len(label) > LONGEST_LABEL and not (_HEADED.match(label) and len(label) <= 2 * LONGEST_LABEL):
+            parts = _split_commas(label)
+            if len(parts) > 1:
+                tail = clean(parts[-1])
+                head = _subject(parts[0]) if _WEAK.match(tail) or len(tail.split()) < 3 else ""
+                label = f"{head}: {tail}" if head and len(head) <= LONGEST_LABEL else tail
+        return label
+
+    def _enter(self, c: Counted, label: str, weak: bool, raw: str) -> None:
+        if c.start != self.sentence:
+            self.sentence = c.start
+            self.outer = []
+            if not (weak or c.part) or "\n" in self.text[max(0, c.start - 1) : c.start]:
+                self.period = ""
+                self.said = ""
+                if not weak:
+                    self.topic = self.setting.topic
+            elif self.drafts:
+                self.period = self.drafts[-1].period
+        while self.outer and c.depth < self.outer[-1][0]:
+            _, self.topic, self.said = self.outer.pop()
+        if c.depth and (not self.outer or self.outer[-1][0] < c.depth):
+            self.outer.append((c.depth, self.topic, self.said))
+        if c.lead:
+            lead = without_periods(c.lead, self.setting.base)
+            said = self.timeline.said_in(c.from_, c.number.start)
+            if said:
+                self.period = said
+            if lead and not leading_scope(lead, self.setting.own, part=True):
+                self.topic = _shorten(lead)
+            elif lead and not c.part:
+                self.topic = self.setting.topic
+
+    def _scope(self, c: Counted, label: str, raw: str) -> None:
+        part = c.part or bool(self.drafts and self.drafts[-1].role is Role.PART) or ";" in self.text[max(0, c.from_ - 2) : c.from_]
+        for words in (c.lead.rpartition(": ")[2], c.lead):
+            found = leading_scope(words, self.setting.own, part=True) if words else ""
+            if found:
+                self.scope = self.lead_scope = found
+        found = leading_scope(label, self.setting.own, part=part)
+        if found:
+            self.scope = found
+            if c.fresh or c.lead or found.startswith(("cấp", "đơn")):
+                self.lead_scope = found
+        elif label and not _WEAK.match(label) and not c.lead:
+            self.scope = self.lead_scope if self.lead_scope.startswith(("cấp", "đơn")) or not c.fresh else self.setting.scope
+
+    def _scope_of(self, c: Counted, label: str) -> str:
+        tail = _COMPARISON_TAIL.sub("", c.tail)
+        level = level_in(f"{label} {c.unit} {tail}")
+        return level or self.scope
+
+    def _indicator(self, c: Counted, core: str, weak: bool, before: str, last: Draft | None) -> str:
+        tail = clean(without_periods(_COMPARISON_TAIL.sub("", c.tail), self.setting.base))
+        if roles.change_sign(before) and last is not None and (weak or not core):
+            base = self._compared_draft(c, last)
+            return _shorten(f"{base.indicator}: {'giảm' if roles.change_sign(before) < 0 else 'tăng'}")
+        if not core and c.unit == "%" and last is not None and not (c.fresh and tail):
+            of = self._share_of(c, last)
+            rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
+            return _shorten(f"tỷ lệ {of.indicator} {rest}".strip())
+        if core:
+            if weak and self.topic:
+                words = _join(self.topic, core)
+            else:
+                words = core
+                self.topic = _subject(core)
+            self.said = words
+        else:
+            words = self.said or self.topic
+        counts = "" if c.unit in {"", "%"} or "đồng" in c.unit else c.unit
+        if tail and len(tail) <= LONGEST_LABEL:
+            words = f"{words} {counts} {tail}"
+        elif tail:
+            words = f"{words} {counts} {_shorten(tail, LONGEST_LABEL)}"
+        elif counts and counts.lower() not in words.lower():
+            words = f"{words} {counts}"
+        if not words.strip():
+            words = c.unit or self.setting.topic
+        return _shorten(" ".join(words.split()))
+
+    def _unit(self, c: Counted, core: str, before: str, last: Draft | None) -> str:
+        if roles.is_rank(before):
+            return "hạng"
+        if c.unit:
+            return c.unit
+        if c.part and last is not None and last.unit not in {"%", ""}:
+            return last.unit
+        own = unit_in(core) or unit_in(c.lead)
+        if own:
+            return own
+        if self.drafts and c.start <= self.drafts[-1].at:
+            for d in reversed(self.drafts):
+                if d.unit not in {"%", "hạng", ""}:
+                    return d.unit
+        return unit_in(self.topic) or self.setting.unit
+
+    def _share_of(self, c: Counted, last: Draft) -> Draft:
+        for d in reversed(self.drafts[-6:]):
+            if d.denominator is not None and roles.shares(d.value, d.denominator, c.number.value):
+                return d
+        for d in reversed(self.drafts[-6:]):
+            if d.unit != "%" and d.role is not Role.CHANGE:
+                return d
+        return last
+
+    def _compared_draft(self, c: Counted, last: Draft) -> Draft:
+        for d in reversed(self.drafts[-6:]):
+            if d.role not in {Role.CHANGE, Role.PREVIOUS} and (d.unit == c.unit or {d.unit, c.unit} <= {"%", "điểm", "điểm phần trăm"}):
+                return d
+        return last
+
+    # Pairs and changes
+
+    def _pair(self, c: Counted, draft: Draft, before: str, later: list[Counted]) -> None:
+        n = c.number
+        if n.second is None:
+            return
+        after = self.text[n.end : n.end + 160]
+        percents = [x.number.value for x in later[:2] if x.unit == "%" and x.number.second is None and x.number.start - n.end < 160]
+        reading = roles.pair_reading(c, before, after, percents, comparing=self.setting.comparing)
+        if reading in {"rank", "scale"}:
+            role = Role.RANK if reading == "rank" else draft.role
+            self.drafts.append(replace(draft, role=role, comparison=Comparison("total", n.second)))
+            return
+        if reading == "previous":
+            stretch = self.text[n.end : n.end + 120]
+            earlier = self.timeline.compared_with(c.from_, n.end + 120) or same_period_last_year(draft.period) or previous(draft.period)
+            difference = abs(n.value - n.second)
+            stated = next((x.number.value for x in later[:2] if x.number.value == difference), None)
+            if stated is None and re.match(r"\W*(?:tăng|giảm)", stretch) is None:
+                stated = None
+            change = None if stated is None else (stated if n.value >= n.second else -stated)
+            self.drafts.append(replace(draft, role=Role.ACTUAL, comparison=Comparison(earlier, n.second, change)))
+            self._second(c, draft, Role.PREVIOUS, earlier, Comparison(draft.period, n.value), draft.indicator)
+            return
+        if reading == "target":
+            role = Role.ACTUAL
+            self.drafts.append(replace(draft, role=role, comparison=Comparison("target", n.second), denominator=n.second))
+            self._second(c, draft, Role.TARGET, draft.period, None, f"{draft.indicator} (chỉ tiêu)")
+            return
+        role = Role.PART if draft.role in {Role.SHARE, Role.ACTUAL, Role.TOTAL} else draft.role
+        self.drafts.append(replace(draft, role=role, comparison=Comparison("total", n.second), denominator=n.second))
+        self._second(c, draft, Role.TOTAL, draft.period, None, f"{draft.indicator} (tổng số)")
+
+    def _second(self, c: Counted, d: Draft, role: Role, period: str, comparison: Comparison | None, indicator: str) -> None:
+        n = c.number
+        first = self.drafts.pop()
+        second = replace(
+            d, value=n.second or Decimal(0), text=n.second_text, at=n.second_at, role=role, period=period, comparison=comparison, indicator=indicator
+        )
+        # The upper number stays the last one spoken of.
+        self.drafts.extend((second, first))
+
+    def _unsaid_change(self, c: Counted, later: list[Counted]) -> bool:
+        """Whether a number compared with another period is the difference of the pair that follows it."""
+        if not self.timeline.compared_with(c.unit_end, c.to + 1):
+            return False
+        return any(x.number.second is not None and abs(x.number.value - x.number.second) == c.number.value for x in later[:1])
+
+    def _change(self, c: Counted, draft: Draft, before: str, last: Draft | None) -> None:
+        sign = roles.change_sign(before) or 1
+        against = self.timeline.compared_with(c.unit_end, c.to + 1) or self.timeline.compared_with(c.from_, c.number.start)
+        against = against or self.timeline.compared_with(c.number.end, c.end)
+        against = against or same_period_last_year(draft.period)
+        change = sign * draft.value
+        self.drafts.append(replace(draft, role=Role.CHANGE, comparison=Comparison(against, None, change)))
+        if last is None:
+            return
+        base = self._compared_draft(c, last)
+        if base.comparison is None and base.start <= c.number.start <= base.end and base.role is not Role.CHANGE:
+            at = next(i for i in range(len(self.drafts) - 1, -1, -1) if self.drafts[i] is base)
+            self.drafts[at] = replace(base, comparison=Comparison(against, None, change))
+
+    def _quote(self, c: Counted) -> tuple[int, int]:
+        """The sentence, or where that is long the clause between semicolons, or what stands between the breaks."""
+        start, end = c.start, c.end
+        if end - start > LONGEST_QUOTE:
+            cut = self.text.rfind(";", start, c.number.start)
+            start = cut + 1 if cut >= 0 else start
+            cut = self.text.find(";", max(c.unit_end, c.number.end), end)
+            end = cut if cut >= 0 else end
+        if end - start > 2 * LONGEST_QUOTE:
+            start = max(start, min(c.from_, c.number.start))
+            end = min(end, max(c.to, c.unit_end, c.number.end))
+        while start < c.number.start and self.text[start] in " \n,;":
+            start += 1
+        while end > c.number.end and self.text[end - 1] in " \n,;":
+            end -= 1
+        return start, end
+
+
+def _split_commas(words: str) -> list[str]:
+    parts, depth, at = [], 0, 0
+    for i, char in enumerate(words):
+        depth += (char == "(") - (char == ")")
+        if char in ",;" and depth <= 0 and words[i + 1 : i + 2] == " ":
+            parts.append(words[at:i])
+            at = i + 1
+    return [p for p in (*parts, words[at:]) if p.strip()]
+
+
+def _subject(words: str) -> str:
+    """What a clause speaks of: the words before its verb; all of them where they are a heading ("Tổng số …")."""
+    if _HEADED.match(words):
+        return words
+    m = _PREDICATE.search(words)
+    subject = words[: m.start()] if m else words
+    return subject.strip(" ,:") if len(subject.split()) > 1 else words
+
+
+def _join(topic: str, words: str) -> str:
+    return topic if words.lower() in topic.lower() else f"{topic}: {words}"
+
+
+def _shorten(words: str, limit: int = LONGEST_INDICATOR) -> str:
+    words = " ".join(words.split())
+    if len(words) <= limit:
+        return words
+    return words[: words.rfind(" ", 0, limit)].rstrip(" ,;:")

@@ -1,0 +1,66 @@
+"""Scopes: whose figure it is. A level ("cấp xã"), a named office, or a kind of petition; "" for the report's own."""
+
+from __future__ import annotations
+
+import re
+
+_LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|trung ương|sở|cơ sở|thôn|ấp)(?!\w)", re.IGNORECASE)
+_LEVEL_PLACE = re.compile(
+    r"^(?:(?:đối với|ở|tại|của|riêng|về)\s+)?(?:(?:khối|tuyến)\s+)?(?:các\s+)?cấp (tỉnh|huyện|xã|trung ương|sở)(?!\w)"
+    r"(?!\s*(?:,|và|đến)\s*(?:cấp|huyện|xã|tỉnh))",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"^(?:đối với|riêng)\s+(?:các\s+)?(?P<who>[^,:;]{3,80})", re.IGNORECASE)
+_PETITION = re.compile(
+    r"^(?:(?:về|đối với|số|tổng số)\s+)?(?P<kind>đơn\s+(?:thư\s+)?(?:(?:khiếu nại|tố cáo|phản ánh|kiến nghị|đề nghị|tranh chấp)"
+    r"(?:\s*(?:,|và)\s*)?)+)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"^(?P<who>(?:(?:phó\s+)?chủ tịch|thủ trưởng|lãnh đạo|bí thư|công chức|cán bộ|trưởng ban|giám đốc|người đứng đầu|UBND"
+    r"|ủy ban nhân dân|uỷ ban nhân dân|HĐND|sở|phòng|công an|thanh tra|chi cục|cục|trung tâm|văn phòng|ban (?:quản lý|tiếp)|bưu điện"
+    r"|hội (?:nông dân|liên hiệp|cựu chiến binh)|đoàn thanh niên|xã|phường|thị trấn|đặc khu|mặt trận|ngành)(?!\w)[^:;]*?)"
+    r"(?=\s*:|\s+(?:đã|đang|được|trực tiếp|tiếp(?! công dân| dân)|có|là|đạt|tổ chức|ban hành|thực hiện|giải quyết|nhận|phối hợp"
+    r"|tiếp tục|xây dựng|thành lập|công nhận|duy trì|chủ động|triển khai|báo cáo|xử lý|hoàn thành|\d)|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def level_in(words: str) -> str:
+    """The one level of government that some words name ("cấp xã"); "" for none or several."""
+    found = {m[1].lower() for m in _LEVEL.finditer(words)}
+    return f"cấp {found.pop()}" if len(found) == 1 else ""
+
+
+def leading_scope(words: str, own: str, *, part: bool = False) -> str:
+    """The scope that opens a clause: "Cấp xã tiếp nhận", "Đơn tố cáo: …", "Chủ tịch UBND huyện tiếp"; "" where none does.
+
+    `own` is the report's issuer: an office that is the issuer itself gives "", unless it is told apart as a `part`.
+    """
+    level = _LEVEL_PLACE.match(words)
+    if level is not None:
+        return f"cấp {level[1].lower()}"
+    kind = _PETITION.match(words)
+    if kind is not None:
+        said = " ".join(kind["kind"].strip(" ,").split()).lower()
+        said = re.sub(r"\s+và$", "", said)
+        # all kinds together are no kind
+        return "" if "khiếu nại" in said and "tố cáo" in said else said
+    office = _OFFICE.match(words)
+    if office is not None:
+        who = office["who"].strip(" ,")
+        return "" if not part and is_own(who, own) or len(who) > 90 else who
+    topic = _TOPIC.match(words)
+    if topic is not None:
+        return level_in(words) or topic["who"].strip()
+    return ""
+
+
+def is_own(who: str, own: str) -> bool:
+    """Whether `who` is the report's issuer: "UBND huyện" in a report of "Ủy ban nhân dân huyện Tân Lộc"."""
+    short, full = _short(who), _short(own)
+    return bool(short) and (full.startswith(short) or short.startswith(full) or short in {"huyện", "tỉnh", "xã", "toàn tỉnh"})
+
+
+def _short(name: str) -> str:
+    return re.sub(r"[uủ][ỷỉỹyủ]?ỷ? ?ban nhân dân|uỷ ban nhân dân|ủy ban nhân dân", "ubnd", " ".join(name.lower().split()))

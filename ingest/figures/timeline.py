@@ -1,0 +1,85 @@
+"""Timeline: which of the periods named in a block its numbers are of, and which they are only compared with."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.clauses import Counted
+from ingest.language.periods import PeriodSpan, periods
+
+_COMPARING = re.compile(
+    r"(?:so|hơn|với|cùng kỳ|cùng thời điểm|từ|than)(?:\s+với)?(?:\s+(?:kết quả|thời điểm|mức|số liệu))?(?:\s+của)?\s*$",
+    re.IGNORECASE,
+)
+_COMPARES_ITSELF = re.compile(
+    r"(?:so|cùng\s+(?:kỳ|kì|thời)|năm\s+(?:trước|ngoái)|(?:kỳ|kì|tháng|quý|tuần)\s+trước|last|previous|the same|the year before)",
+    re.IGNORECASE,
+)
+_AFTER_NUMBER = re.compile(r"\d\S*\s?[/–-]\s?\S*[A-ZĐ]\S*\s*,?\s*$")
+_CLAUSE_END = re.compile(r"[,;.)\n]")
+_ADVERB = re.compile(
+    r"(?:^|\s)(?:(?:ngay|chỉ)\s+)?(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở|vào cuối|cuối|đầu|trong cả)\s*$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\s*(?:đến nay|đến thời điểm[^,;]{0,25}|trở lại đây)", re.IGNORECASE)
+
+
+class Timeline:
+    """The periods of one block's text. `base` is the report's own period, `setting` what holds before a word is said."""
+
+    def __init__(self, text: str, base: str, setting: str) -> None:
+        self.text = text
+        self.base = base
+        self.setting = setting or base
+        self.own: list[PeriodSpan] = []
+        self.compared: list[PeriodSpan] = []
+        titles_end = 0
+        for span in periods(text, base):
+            before = text[max(0, span.start - 40) : span.start]
+            said = text[span.start : span.end]
+            if _AFTER_NUMBER.search(before):
+                stop = _CLAUSE_END.search(text, span.end)
+                titles_end = stop.start() if stop else len(text)
+            elif span.start < titles_end:
+                continue
+            elif _COMPARES_ITSELF.match(said) or _COMPARING.search(before[-24:]):
+                if not re.search(r"(?<!\w)từ\s*$", before, re.IGNORECASE) or _COMPARES_ITSELF.match(said):
+                    self.compared.append(span)
+                else:
+                    self.own.append(span)
+            else:
+                self.own.append(span)
+
+    def of(self, c: Counted, carried: str) -> str:
+        """The period of a number: said before it in its sentence, right behind it, `carried` over, or the setting's."""
+        before = [s for s in self.own if c.start <= s.start and s.end <= c.number.start]
+        if before:
+            return before[-1].period
+        behind = [s for s in self.own if c.unit_end <= s.start and s.end <= c.to + 1]
+        if behind:
+            return behind[0].period
+        return carried or self.setting
+
+    def said_in(self, start: int, end: int) -> str:
+        """The last period of its own that a stretch names, "" where none."""
+        inside = [s.period for s in self.own if start <= s.start and s.end <= end]
+        return inside[-1] if inside else ""
+
+    def compared_with(self, start: int, end: int) -> str:
+        """The period that a stretch compares with ("so với cùng kỳ năm 2022"), "" where none."""
+        inside = [s.period for s in self.compared if start <= s.start and s.end <= end]
+        return inside[0] if inside else ""
+
+
+def without_periods(words: str, base: str) -> str:
+    """Words with the adverbs of time taken out: "trong năm 2023 đã tiếp" gives "đã tiếp"."""
+    for span in reversed(periods(words, base or "2000")):
+        before, after = words[: span.start], words[span.end :]
+        if _AFTER_NUMBER.search(before):
+            continue
+        until = _UNTIL.match(after)
+        if until is not None:
+            after = after[until.end() :]
+        before = _ADVERB.sub("", before)
+        words = f"{before.rstrip()} {after.lstrip(' ,')}" if not before.rstrip().endswith(",") else f"{before} {after.lstrip()}"
+    return " ".join(words.split()).strip(" ,;:")

@@ -1,0 +1,101 @@
+"""Units: the noun that a number counts, read right behind it, or taken from the words before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Nouns of which several stand in a row and are counted together ("13 xã, thị trấn"), by kind.
+_KINDS = (
+    "cán bộ|công chức|viên chức|người lao động|người dân|nhân dân|đoàn viên|hội viên|đảng viên|học sinh|sinh viên|giáo viên"
+    "|doanh nghiệp|hợp tác xã|tổ chức|cá nhân|công dân|tập thể|quần chúng|chiến sĩ|chiến sỹ|phụ huynh|lao động|đại biểu",
+    "xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|quận|tỉnh|thôn|ấp|khóm|buôn|bản|bon|khu phố|tổ dân phố|khu dân cư",
+    "cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|đoàn thể|hội",
+    "mô hình|sáng kiến|giải pháp|cách làm|đề án|dự án|công trình|phần việc|đề tài",
+    "tin|bài|ảnh|phóng sự|tin bài",
+    "phản ánh|kiến nghị|khiếu nại|tố cáo|ý kiến|đề xuất",
+    "kế hoạch|quyết định|chỉ thị|công văn|báo cáo|nghị quyết|hướng dẫn|văn bản|chương trình|thông báo|tờ trình",
+)
+# Longer than two syllables, or two that would otherwise be cut after the first.
+_NOUNS = (
+    "lượt người|lượt hồ sơ|lượt hộ|lượt khách|lượt giao dịch|lượt|vụ việc|vụ án|vụ|đơn vị sự nghiệp|đơn thư|đơn|hồ sơ"
+    "|người có công|người|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ kinh doanh|hộ dân|hộ|trường hợp|thủ tục hành chính|thủ tục"
+    "|TTHC|dịch vụ công|dịch vụ|cơ quan chuyên môn|nhiệm vụ|chỉ tiêu|tiêu chí|tiêu chuẩn|mục tiêu|nội dung|nhóm|văn bản"
+    "|tài khoản|giao dịch|giấy chứng nhận|giấy phép|thửa đất|điểm phần trăm|điểm cầu|điểm|hạng|bậc|cuộc|buổi|lớp|đợt|lần"
+    "|đoàn kiểm tra|đoàn|hội nghị|hội thảo|đồng chí|tổ hòa giải|tổ hoà giải|tổ|đội|câu lạc bộ|trung tâm|chi bộ|cử tri"
+    "|bài viết|bài|tờ rơi|tờ khai|tờ|cuốn|bộ|bản|cái|chiếc|con|cây|căn nhà|căn|ngôi nhà|suất quà|suất|phần quà|phần|phiếu"
+    "|ngày làm việc|ngày|giờ làm việc|giờ|tiếng|phút|tháng|năm|tuần|quý|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ|lít|kWh|MW|GB|TB"
+    "|hệ thống thông tin|hệ thống|phần mềm|cơ sở dữ liệu|cơ sở|máy tính|máy trưởng|máy|thiết bị|trạm y tế|trạm|trường học"
+    "|trường|lĩnh vực|vị trí|biên chế|chức danh|thành viên|tuyên truyền viên|hòa giải viên|hoà giải viên|báo cáo viên"
+    "|trẻ em|trẻ|bệnh nhân|đối tượng|phương tiện|tàu cá|tàu|xe|loại giấy tờ|loại|ý|câu hỏi|câu|hoạt động|phong trào"
+    "|tổ công nghệ số cộng đồng|chủ tàu|thuyền trưởng|thuyền viên|cuộc thi|sao|sản phẩm|gói thầu|tuyến đường|tuyến|cầu|thông tin"
+)
+_ALL = "|".join(sorted({*_NOUNS.split("|"), *"|".join(_KINDS).split("|")}, key=len, reverse=True))
+_KNOWN = re.compile(rf"\s?({_ALL})(?!\w)", re.IGNORECASE)
+_RATE = re.compile(
+    r"\s?/\s?(?:\d+\s)?(?:lần|lượt|người|hộ|xã|đơn vị|ngày|tuần|tháng|quý|năm|ha|m2|m²|km2|km²|kg|học sinh|trường hợp|buổi"
+    r"|đồng chí|cuộc)(?!\w)"
+)
+_MORE = tuple(
+    re.compile(rf"(?:\s?,\s?(?:và\s)?|\s+và\s+|\s?/\s?|\s-\s)({kind})(?!\w)(?!\s+\d)", re.IGNORECASE) for kind in _KINDS
+)
+_OF_KIND = tuple(re.compile(rf"(?:{kind})", re.IGNORECASE) for kind in _KINDS)
+_WORD = re.compile(r"\s+([^\W\d_]+)")
+# What follows a number without being counted by it.
+_STOP = frozenset(
+    "và với trong đạt tăng giảm so chiếm được là của cho tại theo đã đang sẽ có về trên dưới đến từ do để cùng qua bằng ở gồm"
+    " còn nhưng hoặc hay thì mà khi nếu lên xuống trước sau này đó đúng quá vượt hoàn thực như nhằm vào ra bị chưa không cả"
+    " các những một nên tương trở cao thấp xếp đứng hơn tuy ngoài bên đồng riêng cụ phục tiếp bao thuộc giữa tức nay vẫn đều"
+    " phải cần nhất mới cũ lại bình xử giải tổng đưa thông phát".split()
+)
+_COUNTED_IN_LABEL = re.compile(
+    r"(?<!\w)(đơn thư|đơn(?! vị| giản| giá)|hồ sơ|vụ việc|vụ(?! việc)|lượt người|lượt|trường hợp|cuộc|văn bản|thủ tục hành chính"
+    r"|TTHC|người|tài khoản|giao dịch|mô hình|hộ|điểm|lần|nhiệm vụ|chỉ tiêu|tiêu chí|thửa đất|kinh phí|doanh nghiệp"
+    r"|cán bộ|hội viên|đoàn viên|đảng viên|biên chế|tổ|lớp|buổi|học sinh|dịch vụ công)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed, and where it ends in the text; `text` "" where no noun follows."""
+
+    text: str
+    end: int
+
+
+def unit_after(text: str, at: int) -> Unit:
+    """The unit that begins at `at`, right behind a number: a known noun, or the first noun by the look of it."""
+    known = _KNOWN.match(text, at)
+    if known is not None:
+        end = _with_more(text, known.end(), known[1])
+        rate = _RATE.match(text, end)
+        end = rate.end() if rate else end
+        return Unit(" ".join(text[at:end].split()), end)
+    first = _WORD.match(text, at)
+    if first is None or first[1].lower() in _STOP or (first[1][0].isupper() and len(first[1]) < 3):
+        return Unit("", at)
+    end = first.end()
+    second = _WORD.match(text, end)
+    if second is not None and second[1].lower() not in _STOP and second[1][0].islower():
+        end = second.end()
+    rate = _RATE.match(text, end)
+    end = rate.end() if rate else end
+    return Unit(" ".join(text[at:end].split()), end)
+
+
+def _with_more(text: str, end: int, noun: str) -> int:
+    for of_kind, more in zip(_OF_KIND, _MORE, strict=True):
+        if of_kind.fullmatch(noun):
+            while (m := more.match(text, end)) is not None:
+                end = m.end()
+            return end
+    return end
+
+
+def unit_in(label: str, *, last: bool = False) -> str:
+    """The unit that the words before a number name: "Số đơn thư tồn đọng" counts "đơn thư"; "" where none does."""
+    if "kinh phí" in label.lower():
+        return ""
+    found = _COUNTED_IN_LABEL.findall(label)
+    return (found[-1] if last else found[0]) if found else ""
