@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ingest.figures.prose import Draft, Setting, read_prose
 from ingest.figures.scopes import leading_scope, level_in
 from ingest.figures.timeline import without_periods
 from ingest.figures.units import unit_in
-from ingest.language.numbers import NumberKind, numbers, parse_number
+from ingest.language.numbers import numbers, parse_number
 from ingest.language.periods import periods
-from ingest.ledgers import Comparison, Role
+from ingest.ledgers import Role
 from ingest.report import Cell, Table
 
 _ORDER = re.compile(r"^(?:stt|tt|số tt|số thứ tự|no\.?|#|mã(?: số)?)$", re.IGNORECASE)
@@ -54,7 +55,8 @@ def read_table(text: str, table: Table, setting: Setting) -> Iterator[CellFigure
         rows.setdefault(cell.row, []).append(cell)
     carried: dict[int, Cell] = {}
     group = ""
-    table_unit = _bracket_unit(table.title) or unit_in(table.title)
+    table_unit = _bracket_unit(table.title) or unit_in(table.title) or _first_unit(labels)
+    labels = _told_apart(labels)
     for index in range(table.header_rows, table.rows):
         cells = sorted(rows.get(index, []), key=lambda c: c.column)
         if index == table.code_row or not any(c.text.strip() for c in cells):
@@ -70,6 +72,26 @@ def read_table(text: str, table: Table, setting: Setting) -> Iterator[CellFigure
                     carried[below * 1000 + c.column] = c
         labelled = [*cells, *(c for key, c in carried.items() if key // 1000 == index and c.row != index)]
         yield from _row(text, table, labels, labelled, cells, group, table_unit, setting)
+
+
+def _first_unit(labels: tuple[str, ...]) -> str:
+    """The unit of the first column that names one: the columns beside it part the same things."""
+    for label in labels:
+        last = label.rpartition(" › ")[2]
+        m = _COUNTED.match(last)
+        if m is not None:
+            return unit_in(m["noun"]) or str(m["noun"]).split()[0].lower()
+    return ""
+
+
+def _told_apart(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Labels that stand twice ("Số người") are led by the label to their left."""
+    out: list[str] = []
+    for i, label in enumerate(labels):
+        twice = label and labels.count(label) > 1 and i > 0
+        left = next((x for x in reversed(labels[:i]) if x and x != label), "")
+        out.append(f"{left} › {label}" if twice and left and not _ORDER.match(left) else label)
+    return tuple(out)
 
 
 def _row(
@@ -109,7 +131,7 @@ def _row(
 
 
 def _value(
-    c: Cell, value: object, start: int, end: int, label: str, name: str, who: str, group: str, unit: str, setting: Setting
+    c: Cell, value: Decimal, start: int, end: int, label: str, name: str, who: str, group: str, unit: str, setting: Setting
 ) -> Draft:
     from decimal import Decimal
 
@@ -123,7 +145,7 @@ def _value(
     period = said[-1].period if said else setting.period or setting.base
     role = _role(label, name, share)
     return Draft(
-        Decimal(str(value)),
+        value,
         printed,
         at,
         "%" if share else _unit(label, unit, f"{group} {name}", setting),
@@ -178,7 +200,8 @@ def _words(c: Cell, start: int, end: int, label: str, name: str, setting: Settin
     comparing = re.search(r"so s[áa][nc]h|đánh giá|tăng|giảm|ghi chú", label, re.IGNORECASE) is not None
     inside = replace(setting, topic=name or setting.topic, comparing=comparing)
     for d in read_prose(c.text, inside):
-        yield CellFigure(replace(d, at=d.at + c.start, start=start, end=end), c.row, c.column)
+        about = d.indicator if not name or name.lower() in d.indicator.lower() else f"{d.indicator} ({name})"
+        yield CellFigure(replace(d, at=d.at + c.start, start=start, end=end, indicator=about), c.row, c.column)
 
 
 def _is_value(text: str) -> bool:
@@ -192,5 +215,3 @@ def _is_remark(label: str) -> bool:
 def _bare(text: str) -> str:
     return " ".join(_LIST_MARK.sub("", text).split()).strip(" .:;")
 
-
-__all__ = ["CellFigure", "Comparison", "NumberKind", "read_table"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.figures.units import Unit, unit_after
+from ingest.figures.units import Unit, joins_nouns, unit_after
 from ingest.language.numbers import Number, numbers
 
 
@@ -34,12 +34,11 @@ class Counted:
 
 
 _SENTENCE_END = re.compile(
-    r"(?<!\bTP)(?<!\bTT)(?<!\bTx)(?<!\bPCT)(?<!\bCT)(?<!\bTS)(?<!\bThS)(?<!v\.v)(?<!\d\d/\d)[.!?…]+[”\")]?\s+"
-    r"(?=[^\W\d_a-zà-ỹđ]|[“\"(\-+]|\d)|\n+"
+    r"(?<!\bTP)(?<!\bTT)(?<!\bTx)(?<!\bPCT)(?<!\bCT)(?<!\bTS)(?<!\bThS)(?<!v\.v)[.!?…]+[”\")]?\s+(?P<next>\S)|\n+"
 )
 _BREAK = re.compile(
     r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?"
-    r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|có|với|gồm|còn|nhưng|đồng thời|tương ứng|bằng)[\s:])"
+    r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|có|(?<!so )với(?!\s+(?:cùng|năm|tổng))|gồm|còn|nhưng|đồng thời|tương ứng|bằng)[\s:])"
     r"|\s+và\s+|\s?/\s?(?=\d)|\s+[-–]\s+",
     re.IGNORECASE,
 )
@@ -59,10 +58,13 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a text start and end; a line break ends one too."""
     start = 0
     for m in _SENTENCE_END.finditer(text):
-        end = m.start() + len(m[0].rstrip())
+        follows = m["next"]
+        if follows is not None and not (follows.isupper() or follows.isdigit() or follows in "“\"(-+–"):
+            continue
+        end = m.start() if follows is None else m.start() + len(m[0][:-1].rstrip())
         if text[start:end].strip():
             yield start, end
-        start = m.end()
+        start = m.end() - (follows is not None)
     if text[start:].strip():
         yield start, len(text.rstrip())
 
@@ -121,6 +123,8 @@ def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) 
 def _split(text: str, start: int, limit: int) -> tuple[int, int]:
     """Where the tail of one number ends and the label of the next begins."""
     first = _BREAK.search(text, start, limit)
+    while first is not None and joins_nouns(text, first.start(), first.end()):
+        first = _BREAK.search(text, first.end(), limit)
     if first is None:
         return limit, start if limit < len(text) else limit
     strong = None

@@ -10,7 +10,7 @@ from ingest.figures import roles
 from ingest.figures.clauses import Counted, clean, counted
 from ingest.figures.scopes import leading_scope, level_in
 from ingest.figures.timeline import Timeline, without_periods
-from ingest.figures.units import unit_in
+from ingest.figures.units import joins_nouns, names_unit, unit_in
 from ingest.language.numbers import NumberKind
 from ingest.language.periods import previous, same_period_last_year
 from ingest.ledgers import Comparison, Role
@@ -50,13 +50,13 @@ class Draft:
     end: int
     comparison: Comparison | None = None
     high: Decimal | None = None
-    subject: str = ""
     denominator: Decimal | None = None
+    depth: int = 0
 
 
 _WEAK = re.compile(
     r"^(?:đã|đang|chưa|còn|được|bị|sẽ|không|có|tăng|giảm|vượt|đạt|chiếm|xếp|là|với|tương ứng|trở lên|trước|đúng|quá|trong hạn|chờ|tồn"
-    r"|phát sinh|tổng cộng|cộng|giải quyết|xử lý|tiếp nhận|nhận|trả|đưa ra|hoàn thành|thực hiện|kết quả|tỷ lệ(?:\s+đạt)?$|thành công"
+    r"|phát sinh|tổng cộng|cộng|giải quyết|xử lý|tiếp nhận|nhận|trả|đưa ra|hoàn thành|thực hiện|tỷ lệ(?:\s+đạt)?$|thành công"
     r"|hòa giải thành|hoà giải thành|hòa giải không|mới$|cao hơn|thấp hơn|sửa đổi|bổ sung|bãi bỏ|từ chối|rút|chuyển|trực tiếp"
     r"|bằng|cấp (?:tỉnh|huyện|xã)(?: (?:đạt|là|có|tiếp nhận|giải quyết))?$|tiếp tục|thu hút|tham gia|tổ chức(?= thành|$)|khoảng|hơn)(?!\w)",
     re.IGNORECASE,
@@ -73,7 +73,12 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _COMPARISON_TAIL = re.compile(r"\s*(?:so\s+(?:với\s+)?|tăng|giảm|cùng kỳ).*$", re.IGNORECASE | re.DOTALL)
-LONGEST_LABEL = 110
+_PARTS = re.compile(r"\W*(?:trong đó|gồm|bao gồm)(?!\w)", re.IGNORECASE)
+_OPENING = re.compile(r"(?:qua|theo|trên cơ sở|nhờ|bên cạnh|để|sau khi|nhằm)\s[^,;:()]{4,90},\s+(?=\w)", re.IGNORECASE)
+_ATTENDED = re.compile(r"\W*(?:đã\s+)?(?:có|với|thu hút|gồm)(?:\s+(?:sự tham gia của|tổng số|khoảng|hơn|trên|gần))*\s*$", re.IGNORECASE)
+_ROSE = re.compile(r"(?:tăng|giảm)(?:\s+so\s|$)|.*\s(?:tăng|giảm)\s+so\s", re.IGNORECASE)
+_LEVEL = re.compile(r"\s*(?:(?:thuộc|của|ở|tại|đối với|do)\s+)?cấp (?:tỉnh|huyện|xã|sở)(?!\w)", re.IGNORECASE)
+LONGEST_LABEL = 130
 LONGEST_INDICATOR = 260
 LONGEST_QUOTE = 320
 
@@ -92,6 +97,8 @@ class _Reader:
         self.timeline = Timeline(text, setting.base, setting.period)
         self.topic = setting.topic
         self.said = ""
+        self.block_lead = setting.topic
+        self.parting = _PARTS.match(text) is not None
         self.scope = setting.scope
         self.lead_scope = setting.scope
         self.period = ""
@@ -103,7 +110,7 @@ class _Reader:
         found = counted(self.text)
         for i, c in enumerate(found):
             self._one(c, found[i + 1 :])
-        return self.drafts
+        return sorted(self.drafts, key=lambda d: d.at)
 
     def _one(self, c: Counted, later: list[Counted]) -> None:
         before = self.text[max(c.from_, c.number.start - 60) : c.number.start]
@@ -117,16 +124,17 @@ class _Reader:
         indicator = self._indicator(c, core, weak, before, last)
         period = self.timeline.of(c, self.period)
         role = roles.role_of(c, before, target=self.setting.target)
+        role = self._series_role(c, role, weak, label)
         start, end = self._quote(c)
         unit = self._unit(c, core, before, last)
         draft = Draft(
-            c.number.value, c.number.text, c.number.start, unit, indicator, period, self._scope_of(c, label), role, start, end, subject=core
+            c.number.value, c.number.text, c.number.start, unit, indicator, period, self._scope_of(c, label), role, start, end, depth=c.depth
         )
         if c.number.kind is NumberKind.PAIR:
             self._pair(c, draft, before, later)
         elif c.number.kind is NumberKind.RANGE:
             self.drafts.append(replace(draft, high=c.number.second))
-        elif role is Role.CHANGE or self._unsaid_change(c, later):
+        elif role is Role.CHANGE or _ROSE.match(core) or self._unsaid_change(c, later):
             self._change(c, draft, before, last)
         else:
             self.drafts.append(draft)
@@ -134,15 +142,22 @@ class _Reader:
     # What the clause speaks of
 
     def _own_words(self, c: Counted) -> str:
-        label = without_periods(c.label, self.setting.base)
-        label = clean(label)
-        if len(label) > LONGEST_LABEL and not (_HEADED.match(label) and len(label) <= 2 * LONGEST_LABEL):
-            parts = _split_commas(label)
-            if len(parts) > 1:
-                tail = clean(parts[-1])
-                head = _subject(parts[0]) if _WEAK.match(tail) or len(tail.split()) < 3 else ""
-                label = f"{head}: {tail}" if head and len(head) <= LONGEST_LABEL else tail
-        return label
+        """The label without adverbs of time; of a long one, as many of its last clauses as make sense alone."""
+        label = clean(without_periods(c.label, self.setting.base))
+        label = clean(label.rpartition("; ")[2])
+        opening = _OPENING.match(label)
+        if opening is not None and not _WEAK.match(label[opening.end() :]):
+            label = label[opening.end() :]
+        core = _TRAILING.sub("", label)
+        if len(core) <= LONGEST_LABEL or (_HEADED.match(core) and len(core) <= 2 * LONGEST_LABEL):
+            return label
+        kept = ""
+        for part in reversed(_split_commas(core)):
+            part = clean(part)
+            kept = f"{part}, {kept}" if kept else part
+            if len(kept) > LONGEST_LABEL or (not _WEAK.match(kept) and len(kept.split()) > 3):
+                break
+        return kept
 
     def _enter(self, c: Counted, label: str, weak: bool, raw: str) -> None:
         if c.start != self.sentence:
@@ -164,10 +179,15 @@ class _Reader:
             said = self.timeline.said_in(c.from_, c.number.start)
             if said:
                 self.period = said
-            if lead and not leading_scope(lead, self.setting.own, part=True):
+            scope = leading_scope(lead, self.setting.own, part=True)
+            if lead and not scope:
+                self.topic = self.block_lead = _shorten(lead)
+            elif scope.startswith("đơn"):
                 self.topic = _shorten(lead)
-            elif lead and not c.part:
+            elif scope and not c.part:
                 self.topic = self.setting.topic
+        elif label and c.fresh and leading_scope(label, self.setting.own).startswith("cấp"):
+            self.topic = self.block_lead
 
     def _scope(self, c: Counted, label: str, raw: str) -> None:
         part = c.part or bool(self.drafts and self.drafts[-1].role is Role.PART) or ";" in self.text[max(0, c.from_ - 2) : c.from_]
@@ -190,32 +210,60 @@ class _Reader:
 
     def _indicator(self, c: Counted, core: str, weak: bool, before: str, last: Draft | None) -> str:
         tail = clean(without_periods(_COMPARISON_TAIL.sub("", c.tail), self.setting.base))
-        if roles.change_sign(before) and last is not None and (weak or not core):
+        rose = roles.change_sign(before) or roles.change_sign(f"{core.partition(' so ')[0]} " if _ROSE.match(core) else "")
+        if rose and last is not None and (weak or not core):
             base = self._compared_draft(c, last)
-            return _shorten(f"{base.indicator}: {'giảm' if roles.change_sign(before) < 0 else 'tăng'}")
+            return _shorten(f"{base.indicator}: {'giảm' if rose < 0 else 'tăng'}")
         if not core and c.unit == "%" and last is not None and not (c.fresh and tail):
             of = self._share_of(c, last)
             rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
-            return _shorten(f"tỷ lệ {of.indicator} {rest}".strip())
+            about = of.indicator if re.match(r"t[ỷỉ] lệ", of.indicator, re.IGNORECASE) else f"tỷ lệ {of.indicator}"
+            return _shorten(f"{about} {rest}".strip())
+        if c.unit == "%" and tail and names_unit(tail) and not (weak and last is not None and not c.fresh):
+            return _shorten(f"tỷ lệ {tail}")
         if core:
-            if weak and self.topic:
-                words = _join(self.topic, core)
+            bare = _LEVEL.sub("", core).strip(" ,:") if self.scope.startswith("cấp") and leading_scope(core, "") else core
+            if weak or not bare:
+                words = _join(_LEVEL.sub("", self.topic) if not bare else self.topic, bare) if self.topic else core
+            elif bare != core and _WEAK.match(bare):
+                words = _join(self.topic, bare) if self.topic else bare
             else:
                 words = core
-                self.topic = _subject(core)
+                self.topic = re.sub(r"\s+(?:tăng|giảm)(?:\s+thêm)?$", "", _subject(core))
             self.said = words
+        elif last is not None and not c.fresh and last.unit != "%" and _ATTENDED.match(self.text[c.from_ : c.number.start]):
+            words = f"{last.indicator}:"
         else:
             words = self.said or self.topic
-        counts = "" if c.unit in {"", "%"} or "đồng" in c.unit else c.unit
+        if roles.is_rank(before):
+            return _shorten(words)
+        counts = "" if c.unit in {"", "%", "điểm", "hạng"} or "đồng" in c.unit else c.unit
         if tail and len(tail) <= LONGEST_LABEL:
             words = f"{words} {counts} {tail}"
         elif tail:
             words = f"{words} {counts} {_shorten(tail, LONGEST_LABEL)}"
         elif counts and counts.lower() not in words.lower():
             words = f"{words} {counts}"
+        words = re.sub(r"(?<!\w)(tỷ lệ|tỉ lệ) (?:tỷ lệ|tỉ lệ)(?!\w)", r"\1", words, flags=re.IGNORECASE)
         if not words.strip():
             words = c.unit or self.setting.topic
         return _shorten(" ".join(words.split()))
+
+    def _series_role(self, c: Counted, role: Role, weak: bool, label: str) -> Role:
+        """Parts go on being parts until a semicolon or a subject of its own; an index is no share."""
+        if role is Role.SHARE and re.search(r"(?<!\w)chỉ số(?! thành phần)", f"{label or self.topic}", re.IGNORECASE):
+            return Role.ACTUAL
+        if role is not Role.ACTUAL:
+            return role
+        going_on = (
+            bool(self.drafts)
+            and self.drafts[-1].role is Role.PART
+            and self.drafts[-1].denominator is None
+            and weak
+            and not c.fresh
+            and self.drafts[-1].depth == c.depth
+        )
+        return Role.PART if self.parting or going_on else role
 
     def _unit(self, c: Counted, core: str, before: str, last: Draft | None) -> str:
         if roles.is_rank(before):
@@ -297,7 +345,7 @@ class _Reader:
         return any(x.number.second is not None and abs(x.number.value - x.number.second) == c.number.value for x in later[:1])
 
     def _change(self, c: Counted, draft: Draft, before: str, last: Draft | None) -> None:
-        sign = roles.change_sign(before) or 1
+        sign = roles.change_sign(before) or roles.change_sign(f"{c.label.partition(' so ')[0]} ") or 1
         against = self.timeline.compared_with(c.unit_end, c.to + 1) or self.timeline.compared_with(c.from_, c.number.start)
         against = against or self.timeline.compared_with(c.number.end, c.end)
         against = against or same_period_last_year(draft.period)
@@ -331,8 +379,8 @@ class _Reader:
 def _split_commas(words: str) -> list[str]:
     parts, depth, at = [], 0, 0
     for i, char in enumerate(words):
-        depth += (char == "(") - (char == ")")
-        if char in ",;" and depth <= 0 and words[i + 1 : i + 2] == " ":
+        depth += (char in "(“") - (char in ")”")
+        if char in ",;" and depth <= 0 and words[i + 1 : i + 2] == " " and not joins_nouns(words, i, i + 2):
             parts.append(words[at:i])
             at = i + 1
     return [p for p in (*parts, words[at:]) if p.strip()]

@@ -18,7 +18,7 @@ _COMPARES_ITSELF = re.compile(
 _AFTER_NUMBER = re.compile(r"\d\S*\s?[/–-]\s?\S*[A-ZĐ]\S*\s*,?\s*$")
 _CLAUSE_END = re.compile(r"[,;.)\n]")
 _ADVERB = re.compile(
-    r"(?:^|\s)(?:(?:ngay|chỉ)\s+)?(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở|vào cuối|cuối|đầu|trong cả)\s*$",
+    r"(?:^|\s)(?:(?:ngay|chỉ|từ|kể từ)\s+)*(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở|vào cuối|cuối|đầu|trong cả)\s*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\s*(?:đến nay|đến thời điểm[^,;]{0,25}|trở lại đây)", re.IGNORECASE)
@@ -81,5 +81,7 @@ def without_periods(words: str, base: str) -> str:
         if until is not None:
             after = after[until.end() :]
         before = _ADVERB.sub("", before)
-        words = f"{before.rstrip()} {after.lstrip(' ,')}" if not before.rstrip().endswith(",") else f"{before} {after.lstrip()}"
+        before, after = before.rstrip(), after.lstrip()
+        comma = "," if before and after.startswith(",") and not before.endswith((",", ":")) else ""
+        words = f"{before}{comma} {after.lstrip(' ,')}"
     return " ".join(words.split()).strip(" ,;:")

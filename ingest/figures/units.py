@@ -39,6 +39,8 @@ _RATE = re.compile(
 _MORE = tuple(
     re.compile(rf"(?:\s?,\s?(?:và\s)?|\s+và\s+|\s?/\s?|\s-\s)({kind})(?!\w)(?!\s+\d)", re.IGNORECASE) for kind in _KINDS
 )
+_BEFORE = tuple(re.compile(rf"(?<!\w)(?:{kind})(?:\s+(?:huyện|tỉnh|xã|chuyên môn))?$", re.IGNORECASE) for kind in _KINDS)
+_BEHIND = tuple(re.compile(rf"\s*(?:các\s+)?(?:{kind})(?!\w)", re.IGNORECASE) for kind in _KINDS)
 _OF_KIND = tuple(re.compile(rf"(?:{kind})", re.IGNORECASE) for kind in _KINDS)
 _WORD = re.compile(r"\s+([^\W\d_]+)")
 # What follows a number without being counted by it.
@@ -91,6 +93,19 @@ def _with_more(text: str, end: int, noun: str) -> int:
                 end = m.end()
             return end
     return end
+
+
+def joins_nouns(text: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` (a comma, "và") joins two nouns of a kind: "xã, thị trấn"."""
+    before = text[max(0, start - 28) : start]
+    return any(
+        behind.match(text, end) and ahead.search(before) for ahead, behind in zip(_BEFORE, _BEHIND, strict=True)
+    )
+
+
+def names_unit(words: str) -> bool:
+    """Whether words begin with a noun that is counted."""
+    return _KNOWN.match(words) is not None
 
 
 def unit_in(label: str, *, last: bool = False) -> str:

@@ -54,7 +54,7 @@ _ANY_CASE = re.compile(
             r"24/(?:24|7)(?:h|\s?giờ)?\b",
             # places in a text and in a law
             r"\(\d{1,2}\)(?=\s|$)",
-            r"(?:khoản|điều|điểm|chương|mục|phần|phụ lục|trang|tiết|mẫu|biểu|bảng|hình|phiếu|chú thích)\s+"
+            r"(?:khoản|điều|điểm(?=\s+[a-zđ]\s)|chương|mục|phần|phụ lục|trang|tiết|mẫu|biểu|bảng|hình|phiếu|chú thích)\s+"
             r"(?:số\s+)?(?:[a-zđ]\s+)?\d+(?:[.,]\d+)*[a-zđ]?(?:\s*(?:,|và|-|–)\s*\d+(?=[\s,;.)]))*(?!\s*(?:%|điểm\b)|[\d.]*\d)",
             r"(?:mức(?: độ)?|cấp độ|vòng|lần thứ|khóa|khoá|lớp|loại|bậc|nhóm|tiêu chí|kỳ họp(?: thứ)?|phiên(?: họp)?(?: thứ)?"
             r"|thế hệ|phiên bản|version|covid|quốc lộ|tỉnh lộ|hương lộ|đường|kênh|tuyến|ấp|khóm|thôn|tổ dân phố|khu phố|tổ"

@@ -28,7 +28,7 @@ _MONTHS_EN = {name.lower(): n for n, name in enumerate(calendar.month_name) if n
 
 @dataclass(frozen=True, slots=True)
 class PeriodSpan:
-    """A period named in a text: the characters `start` to `end` say `period`. `relative`: said against a base period."""
+    """A period named in a text: `start` to `end` say `period`. `relative`: it was resolved against a base period."""
 
     start: int
     end: int
@@ -90,7 +90,7 @@ def same_period_last_year(period: str) -> str:
     """The same stretch one year before: 2026-03 gives 2025-03; a range of years gives the range before it."""
     m = _FORM.fullmatch(period)
     if m is None:
-        first, slash, last = period.partition("/")
+        slash = "/" if "/" in period else ""
         ends = bounds(period)
         if ends is None:
             return ""
@@ -183,10 +183,12 @@ _MONTH_EN = "(?:" + "|".join(_MONTHS_EN) + ")"
 _SPANS = re.compile(
     r"(?<![\w/])(?:"
     rf"(?P<days>từ\s+ngày\s+{_VI_DAY}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_VI_DAY})"
+    rf"|(?P<since>từ\s+(?:ngày\s+)?{_VI_DAY}\s+(?:đến|tới)\s+nay)"
     rf"|(?P<iso>{_YEAR}-\d{{2}}-\d{{2}}(?!\d))"
     rf"|(?P<day>(?:ngày\s+)?{_VI_DAY})"
-    rf"|(?P<ytd>từ\s+(?:đầu\s+năm|ngày\s+0?1/0?1/)(?:\s*(?P<ytd_year>{_YEAR}))?\s+(?:đến|tới)\s+(?:nay|thời điểm[^,.;]{{0,20}})"
-    r"|kể từ đầu năm|(?:since|from) the (?:beginning|start) of the year|(?:this )?year to date)"
+    rf"|(?P<ytd>(?:ngay\s+|kể\s+)?từ\s+(?:đầu\s+năm|ngày\s+0?1/0?1/)(?:\s*(?P<ytd_year>{_YEAR}))?"
+    r"(?:\s+(?:đến|tới)\s+(?:nay|thời điểm[^,.;]{0,20}))?"
+    r"|(?:since|from) the (?:beginning|start) of the year|(?:this )?year to date)"
     r"|(?P<months>(?P<n>0?[1-9]|1[012]|ba|sáu|chín)\s+tháng\s+(?P<which>đầu|cuối)?\s*(?:của\s+)?"
     rf"(?:năm(?:\s+(?P<n_year>{_YEAR}))?(?!\s+(?:trước|ngoái))|(?P<n_bare>{_YEAR})))"
     r"|(?P<months_en>first\s+(?P<ne>three|six|nine|\d{1,2})\s+months\s+of\s+(?:the\s+year|(?P<ne_year>\d{4})))"
@@ -206,6 +208,7 @@ _SPANS = re.compile(
     r"|(?P<before>(?:kỳ|kì|tháng|quý|tuần)\s+trước|(?:last|previous) (?:month|quarter|week|period))"
     r"|(?P<next_year>năm\s+(?:sau|tới|tiếp\s+theo)|next year)"
     r"|(?P<this_year>năm\s+nay|trong\s+năm(?!\s+\d)|this year)"
+    r"|(?P<this_quarter>trong\s+(?:quý|quí)(?!\s+(?:i|\d))(?!\w)|quý\s+này)|(?P<this_month>trong\s+tháng(?!\s+\d)(?!\w)|tháng\s+này)"
     r"|(?P<month_only>tháng\s+(?P<mo>0?[1-9]|1[012])(?![\d./]*\d|\s*(?:đầu|cuối|năm)))"
     rf"|(?P<bare>{_YEAR})(?![\d/%]|[.,]\d)"
     r")",
@@ -250,6 +253,20 @@ def _read_days(m: re.Match[str], base: str) -> _Read:
 
 def _read_day(m: re.Match[str], base: str) -> _Read:
     return _iso(*_DAY_PARTS.findall(m[0])), False
+
+
+def _read_since(m: re.Match[str], base: str) -> _Read:
+    first = _iso(*_DAY_PARTS.findall(m[0]))
+    ends = bounds(base)
+    if not first or ends is None or ends[1].isoformat() < first:
+        return "", True
+    day, last = date.fromisoformat(first), ends[1]
+    whole = last.day == calendar.monthrange(last.year, last.month)[1] and day.year == last.year and day.day == 1
+    if whole and day.month == last.month:
+        return f"{first[:7]}", True
+    if whole and day.month == 1:
+        return _months(last.year, last.month), True
+    return f"{first}/{last.isoformat()}", True
 
 
 def _read_iso(m: re.Match[str], base: str) -> _Read:
@@ -348,6 +365,18 @@ def _read_this_year(m: re.Match[str], base: str) -> _Read:
     return year_of(base), True
 
 
+def _read_this_quarter(m: re.Match[str], base: str) -> _Read:
+    ends = bounds(base)
+    if ends is None or (ends[1] - ends[0]).days > 92:
+        return "", True
+    return f"{ends[1].year}-Q{(ends[1].month + 2) // 3}", True
+
+
+def _read_this_month(m: re.Match[str], base: str) -> _Read:
+    ends = bounds(base)
+    return (f"{ends[1].year}-{ends[1].month:02d}" if ends and (ends[1] - ends[0]).days < 31 else ""), True
+
+
 def _read_before(m: re.Match[str], base: str) -> _Read:
     return previous(base), True
 
@@ -359,6 +388,7 @@ def _read_month_only(m: re.Match[str], base: str) -> _Read:
 
 _READERS: dict[str, Callable[[re.Match[str], str], _Read]] = {
     "days": _read_days,
+    "since": _read_since,
     "iso": _read_iso,
     "day": _read_day,
     "ytd": _read_ytd,
@@ -377,6 +407,8 @@ _READERS: dict[str, Callable[[re.Match[str], str], _Read]] = {
     "before": _read_before,
     "next_year": _read_next_year,
     "this_year": _read_this_year,
+    "this_quarter": _read_this_quarter,
+    "this_month": _read_this_month,
     "month_only": _read_month_only,
     "bare": _read_bare,
 }
