@@ -21,7 +21,6 @@ class Parts:
     streams: Streams
     readings: ReadingQueue
     upload_bytes: int
-    model: str
 
 
 def _parts(request: Request) -> Parts:

@@ -11,13 +11,16 @@ import logging
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Protocol
 
-from api.errors import ApiError, Busy, NotHere
-from assistant.claims import Answer, Event, Turn
+from api.errors import ApiError, BadRequest, Busy, NotHere
+from api.schemas import Answer, Question
+from assistant import claims
 from ingest.errors import IngestError
+from vectorstore.errors import StoreError, UnknownReport
 
 log = logging.getLogger(__name__)
 
@@ -32,21 +35,45 @@ WAITING = 2_000
 class Asker(Protocol):
     """What answers questions: `assistant.answer.Assistant`, or a scripted one."""
 
-    def ask(self, question: str, *, reports: Sequence[str] = (), history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        reports: Sequence[str] = (),
+        history: Sequence[claims.Turn] = (),
+        id: str | None = None,
+    ) -> claims.Answer:
         """The answer, whole."""
         ...
 
-    def events(self, question: str, *, reports: Sequence[str] = (), history: Sequence[Turn] = ()) -> Iterator[Event]:
-        """The answer as it is made; closing the iterator stops the work."""
+    def events(
+        self,
+        question: str,
+        *,
+        reports: Sequence[str] = (),
+        history: Sequence[claims.Turn] = (),
+        id: str | None = None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Iterator[claims.Event]:
+        """The answer as it is made, under the id given; no answer follows once `stopped` says so."""
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An event as it is sent: one of understood, found, words, verified, answered; the answer with the last."""
+
+    step: str
+    text: str = ""
+    answer: Answer | None = None
+
+
 class Stream:
-    """One answer in the making. All methods but `stopped` belong to the event loop's thread."""
+    """One answer in the making, under the id that it will have; all but `stopped` belongs to the event loop's thread."""
 
     def __init__(self, id: str, loop: asyncio.AbstractEventLoop) -> None:
         self.id = id
-        self.events: list[Event] = []
+        self.events: list[Sent] = []
         self.problem: ApiError | None = None
         self.done = False
         self.stopped = threading.Event()
@@ -54,7 +81,7 @@ class Stream:
         self._watchers = 0
         self._changed = asyncio.Event()
 
-    def push(self, event: Event) -> None:
+    def push(self, event: Sent) -> None:
         """Add an event and wake the watchers."""
         self.events.append(event)
         self._wake()
@@ -65,7 +92,7 @@ class Stream:
         self.done = True
         self._wake()
 
-    async def watch(self, after: int = 0) -> AsyncIterator[tuple[int, Event]]:
+    async def watch(self, after: int = 0) -> AsyncIterator[tuple[int, Sent]]:
         """The events from number `after` + 1 on, numbered from 1, until the stream is done. Raises: ApiError."""
         self._watchers += 1
         try:
@@ -94,29 +121,37 @@ class Stream:
 
 
 class Streams:
-    """The answers in the making of this process. `workers` bounds how many are worked on at the same time."""
+    """The answers in the making of this process.
 
-    def __init__(self, assistant: Asker, workers: int = 8) -> None:
+    `keep` is handed each answer before it is sent; `workers` bounds how many are worked on at the same time.
+    """
+
+    def __init__(self, assistant: Asker, keep: Callable[[Answer], None], workers: int = 8) -> None:
         self._assistant = assistant
+        self._keep = keep
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._streams: OrderedDict[str, Stream] = OrderedDict()
 
-    def start(self, question: str, reports: Sequence[str], history: Sequence[Turn]) -> Stream:
+    def start(self, question: Question) -> Stream:
         """Begin an answer. Raises: Busy."""
         self._make_room()
-        stream = Stream(secrets.token_urlsafe(12), asyncio.get_running_loop())
-        self._streams[stream.id] = stream
         loop = asyncio.get_running_loop()
+        stream = Stream(secrets.token_hex(8), loop)
+        self._streams[stream.id] = stream
 
         def work() -> None:
-            events = self._assistant.events(question, reports=reports, history=history)
-            for event in events:
+            if stream.stopped.is_set():
+                return
+            for event in self._assistant.events(
+                question.question,
+                reports=question.reports,
+                history=[t.turn() for t in question.history],
+                id=stream.id,
+                stopped=stream.stopped.is_set,
+            ):
                 if stream.stopped.is_set():
-                    close = getattr(events, "close", None)
-                    if close is not None:
-                        close()
                     return
-                loop.call_soon_threadsafe(stream.push, event)
+                loop.call_soon_threadsafe(stream.push, self._sent(event))
 
         def finished(future: Future[None]) -> None:
             if not loop.is_closed():
@@ -126,12 +161,16 @@ class Streams:
         self._pool.submit(work).add_done_callback(finished)
         return stream
 
-    async def ask(self, question: str, reports: Sequence[str], history: Sequence[Turn]) -> Answer:
-        """The answer, whole, from the same bounded pool."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self._pool, lambda: self._assistant.ask(question, reports=reports, history=history)
-        )
+    async def ask(self, question: Question) -> Answer:
+        """The answer, whole, from the same bounded pool. Raises: ApiError and what the assistant raises."""
+
+        def work() -> Answer:
+            history = [t.turn() for t in question.history]
+            answer = Answer.of(self._assistant.ask(question.question, reports=question.reports, history=history))
+            self._keep(answer)
+            return answer
+
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     def get(self, id: str) -> Stream:
         """The stream of that id. Raises: NotHere."""
@@ -152,6 +191,13 @@ class Streams:
             stream.stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def _sent(self, event: claims.Event) -> Sent:
+        if event.answer is None:
+            return Sent(event.step.value, event.text)
+        answer = Answer.of(event.answer)
+        self._keep(answer)
+        return Sent(event.step.value, event.text, answer)
+
     def _make_room(self) -> None:
         if len(self._streams) < KEPT:
             return
@@ -164,7 +210,9 @@ class Streams:
 def _problem(error: BaseException | None) -> ApiError | None:
     if error is None or isinstance(error, ApiError):
         return error
-    if isinstance(error, IngestError):
+    if isinstance(error, UnknownReport):
+        return BadRequest(error.message, error.hint)
+    if isinstance(error, IngestError | StoreError):
         return ApiError(error.message, error.hint)
     log.error("An answer failed.", exc_info=error)
     return ApiError("Không trả lời được vì lỗi bên trong chương trình.", "Xem nhật ký của máy chủ, rồi hỏi lại.")

@@ -5,6 +5,7 @@ The queue outlives the page that filled it: a page that is loaded again asks for
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
@@ -62,13 +63,13 @@ class ReadingQueue:
         shutil.rmtree(folder, ignore_errors=True)  # what an earlier process was sent and did not read
         folder.mkdir(parents=True, exist_ok=True)
         self._jobs: dict[str, Job] = {}
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self.version = 0
 
     def place_for(self, name: str) -> tuple[str, Path]:
         """A new job's id and where its file is to be written. Raises: Busy."""
-        with self._changed:
+        with self._lock:
             if sum(j.state in ("queued", "reading") for j in self._jobs.values()) >= WAITING:
                 raise Busy("Hàng đợi đọc báo cáo đã đầy.", "Đợi các tệp trước đọc xong rồi gửi tiếp.")
         id = secrets.token_urlsafe(9)
@@ -79,7 +80,7 @@ class ReadingQueue:
     def put(self, id: str, path: Path) -> Job:
         """Line up a written file."""
         job = Job(id, path.name, path.stat().st_size)
-        with self._changed:
+        with self._lock:
             for old in [j.id for j in self._jobs.values() if j.state in ("done", "failed")][:-KEPT]:
                 del self._jobs[old]
             self._jobs[id] = job
@@ -89,21 +90,26 @@ class ReadingQueue:
 
     def jobs(self) -> list[Job]:
         """All jobs, newest first."""
-        with self._changed:
+        with self._lock:
             return list(reversed(self._jobs.values()))
 
     def dismiss(self, id: str) -> None:
         """Forget a job; one that waits is not read. Raises: NotHere."""
-        with self._changed:
+        with self._lock:
             if self._jobs.pop(id, None) is None:
                 raise NotHere("Không có tệp này trong hàng đợi.")
             self._tell()
 
-    def wait(self, version: int, timeout: float) -> int:
-        """Wait for a change after `version`, at most `timeout` seconds; gives the version now."""
-        with self._changed:
-            self._changed.wait_for(lambda: self.version != version, timeout)
-            return self.version
+    async def changed(self, version: int, seconds: float) -> bool:
+        """Wait for a change after `version`; False where none came in that time.
+
+        Looks five times a second: reading a scan may tell far more often than a page can show.
+        """
+        for _ in range(int(seconds * 5)):
+            if self.version != version:
+                return True
+            await asyncio.sleep(0.2)
+        return False
 
     def close(self) -> None:
         """Read no further file; the one that is being read is finished."""
@@ -135,7 +141,7 @@ class ReadingQueue:
         self._change(id, stage=stage, done=done, total=total)
 
     def _change(self, id: str, **changes: object) -> bool:
-        with self._changed:
+        with self._lock:
             job = self._jobs.get(id)
             if job is None:
                 return False
@@ -145,11 +151,10 @@ class ReadingQueue:
 
     def _tell(self) -> None:
         self.version += 1
-        self._changed.notify_all()
 
 
 def safe_name(name: str) -> str:
-    """A file name without folders, control characters or anything a file system would take amiss; its suffix is kept."""
+    """A file name without folders, control characters or what a file system would take amiss; its suffix is kept."""
     base = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     base = "".join(c for c in base if unicodedata.category(c)[0] != "C")
     base = re.sub(r'[<>:"|?*]', "_", base).strip(" .")

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.sse import format_sse_event
-from starlette.concurrency import run_in_threadpool
 
+from api import kept
 from api.errors import ApiError, NotHere
 from api.schemas import Answer, ErrorBody, Problem, Question, Told, Verdict
 from api.services import Services
@@ -25,18 +25,18 @@ async def ask(
     accept: Annotated[str, Header()] = "",
     last_event_id: Annotated[str, Header()] = "",
 ) -> Response:
-    """Answer a question: JSON, or with `Accept: text/event-stream` the events understood, found, words, verified, answered.
+    """Answer a question: as JSON, or as events with `Accept: text/event-stream`.
 
-    Each event's id is `stream.number`; the same id in `Last-Event-ID`, here or at GET /api/streams/{id}, goes on after it.
+    The events are understood, found, words (several), verified, answered. Each one's id is `answer id.number`; the same
+    id in `Last-Event-ID`, here or at GET /api/streams/{answer id}, goes on after it.
     """
     if "text/event-stream" in accept:
         if last_event_id:
             id, _, _ = last_event_id.rpartition(".")
             return events_of(services.streams.get(id), last_event_id)
-        history = [t.turn() for t in question.history]
-        return events_of(services.streams.start(question.question, question.reports, history))
-    answer = await services.streams.ask(question.question, question.reports, [t.turn() for t in question.history])
-    return JSONResponse(Answer.of(answer).model_dump(mode="json"))
+        return events_of(services.streams.start(question))
+    answer = await services.streams.ask(question)
+    return JSONResponse(answer.model_dump(mode="json"))
 
 
 @router.get("/streams/{id}", response_class=StreamingResponse)
@@ -52,19 +52,16 @@ async def stop(id: str, services: Services) -> None:
 
 
 @router.get("/answers/{id}")
-async def answer(id: str, services: Services) -> Answer:
+def answer(id: str, services: Services) -> Answer:
     """An answer given before."""
-    kept = await run_in_threadpool(services.library.answer, id)
-    if kept is None:
-        raise NotHere("Không còn giữ câu trả lời này.", "Hãy hỏi lại.")
-    return Answer.of(kept)
+    return kept.load(services.library, id).answer
 
 
 @router.post("/answers/{id}/verdict", status_code=204)
-async def judge(id: str, verdict: Verdict, services: Services) -> None:
+def judge(id: str, verdict: Verdict, services: Services) -> None:
     """Was this right? Kept for the golden sets."""
-    await answer(id, services)
-    await run_in_threadpool(services.library.save_feedback, id, verdict.right, verdict.reason)
+    if not services.library.answers.judge(id, verdict.right, verdict.reason):
+        raise NotHere("Kho không giữ câu trả lời này.", "Hãy hỏi lại.")
 
 
 def events_of(stream: Stream, last_event_id: str = "") -> StreamingResponse:
@@ -75,11 +72,8 @@ def events_of(stream: Stream, last_event_id: str = "") -> StreamingResponse:
     async def lines() -> AsyncIterator[bytes]:
         try:
             async for number, event in stream.watch(after):
-                full = None if event.answer is None else Answer.of(event.answer)
-                told = Told(stream=stream.id, text=event.text, answer=full)
-                yield format_sse_event(
-                    data_str=told.model_dump_json(), event=event.step.value, id=f"{stream.id}.{number}"
-                )
+                told = Told(stream=stream.id, text=event.text, answer=event.answer)
+                yield format_sse_event(data_str=told.model_dump_json(), event=event.step, id=f"{stream.id}.{number}")
         except ApiError as problem:
             body = ErrorBody(error=Problem(code=problem.code, message=problem.message, hint=problem.hint))
             yield format_sse_event(data_str=body.model_dump_json(), event="failed")

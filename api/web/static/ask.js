@@ -72,14 +72,14 @@ async function put(question) {
       (step, body) => {
         if (step === "lost") progress.textContent = say("step_lost");
         else if (step === "words") {
-          words += body.text;
+          words += (words ? " " : "") + body.text;
           write(turn.querySelector(".said"), words);
         } else if (step === "answered") {
           complete(turn, body.answer);
           answers.push(body.answer);
           talks.keep(talk, body.answer, reports);
           said.textContent = body.answer.answer;
-        } else progress.textContent = say(`step_${step}`);
+        } else progress.textContent = say(`step_${step}`, { count: body.text });
       },
       work.signal,
     );

@@ -1,0 +1,142 @@
+"""The application: settings and a store become routes. All wiring is here."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from api import kept
+from api.errors import ApiError
+from api.routes import ask, ledgers, pages, reports
+from api.schemas import ErrorBody, Problem
+from api.security import Guard
+from api.services import Parts
+from api.settings import Settings
+from api.streams import Asker, Streams
+from api.templates import WEB, environment, page
+from api.uploads import ReadingQueue
+from assistant.answer import Assistant, QuestionTooLong
+from ingest.errors import IngestError
+from ingest.flow import Progress
+from ingest.pipeline import read_file
+from vectorstore.errors import StoreError, UnknownReport
+from vectorstore.library import Library, Outcome
+
+log = logging.getLogger(__name__)
+STATUS_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+MESSAGES = {
+    404: "Không có trang hay mục này.",
+    405: "Địa chỉ này không nhận kiểu yêu cầu đó.",
+    413: "Dữ liệu gửi lên quá lớn.",
+}
+
+
+def create_app(settings: Settings, library: Library, assistant: Asker | None = None) -> FastAPI:
+    """The web application over an open store; the caller closes the store after it.
+
+    `assistant` answers the questions: by default the one that `settings` ask for.
+    """
+    asker = assistant or Assistant(library)
+    model = settings.llm.model if settings.llm.configured else ""
+    streams = Streams(asker, keep=lambda answer: kept.keep(library, answer, model))
+    readings = ReadingQueue(lambda path, progress: _read(library, path, progress), settings.data_dir / "uploads")
+    upload_bytes = settings.upload_mb * 1_000_000
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        streams.close()
+        readings.close()
+
+    app = FastAPI(
+        title="Trợ lý Báo cáo",
+        version="1",
+        description="Answers from Vietnamese administrative reports, every figure cited to its place.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        responses={422: {"model": ErrorBody, "description": "What was sent cannot be used"}},
+    )
+    app.state.parts = Parts(library, streams, readings, upload_bytes)
+    app.state.templates = environment()
+    app.add_middleware(Guard, upload_bytes=upload_bytes + 100_000, hosts=settings.hosts)
+    for router in (ask.router, reports.router, ledgers.router, pages.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
+    _tell_errors(app)
+
+    @app.get("/healthz", tags=["health"], response_class=PlainTextResponse)
+    def healthz() -> str:
+        """Whether the process lives."""
+        return "ok"
+
+    @app.get("/readyz", tags=["health"], response_class=PlainTextResponse)
+    def readyz() -> str:
+        """Whether it can answer: the store is open and can be read."""
+        library.reports()
+        return "ok"
+
+    return app
+
+
+def _read(library: Library, path: Path, progress: Progress) -> tuple[str, bool]:
+    data = path.read_bytes()
+    known = library.holds_original(data)
+    if known is not None:
+        return known, True
+    reading = read_file(path, progress)
+    progress("store", 0, 0)
+    added = library.add(reading, data, path.name)
+    return added.report_id, added.outcome is Outcome.UNCHANGED
+
+
+def _tell_errors(app: FastAPI) -> None:
+    @app.exception_handler(ApiError)
+    def api_error(request: Request, error: ApiError) -> Response:
+        return _told(request, error.status, error.code, error.message, error.hint)
+
+    @app.exception_handler(StoreError)
+    def store_error(request: Request, error: StoreError) -> Response:
+        status = 404 if isinstance(error, UnknownReport) else 503
+        return _told(request, status, error.code, error.message, error.hint)
+
+    @app.exception_handler(IngestError)
+    def ingest_error(request: Request, error: IngestError) -> Response:
+        return _told(request, 422, error.code, error.message, error.hint)
+
+    @app.exception_handler(QuestionTooLong)
+    def too_long(request: Request, error: QuestionTooLong) -> Response:
+        return _told(request, 422, error.code, error.message, error.hint)
+
+    @app.exception_handler(HTTPException)
+    def http_error(request: Request, error: HTTPException) -> Response:
+        code = STATUS_CODES.get(error.status_code, "bad_request")
+        return _told(request, error.status_code, code, MESSAGES.get(error.status_code, str(error.detail)), "")
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"][1:])
+        if field == "question" and first["type"] == "string_too_long":
+            return too_long(request, QuestionTooLong(len(first["input"])))
+        return _told(request, 422, "bad_request", f"Yêu cầu không hợp lệ ở “{field}”: {first['msg']}.", "Xem /docs.")
+
+    @app.exception_handler(Exception)
+    def unforeseen(request: Request, error: Exception) -> Response:
+        log.error("A request failed.", exc_info=error)
+        return _told(request, 500, "internal", "Có lỗi bên trong chương trình.", "Xem nhật ký của máy chủ.")
+
+
+def _told(request: Request, status: int, code: str, message: str, hint: str) -> Response:
+    problem = Problem(code=code, message=message, hint=hint)
+    if "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/"):
+        return page(request, "error.html", status=status, problem=problem)
+    return JSONResponse(ErrorBody(error=problem).model_dump(), status)

@@ -1,0 +1,137 @@
+"""The pages: four desks, the reader, the evidence sheet, the API's own page."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter, Form, Path, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from api import kept
+from api.pages import page_views
+from api.reader import Place, find, lay_out
+from api.services import Parts, Services, Wording
+from api.suggestions import suggest
+from api.templates import page
+from api.wording import COOKIE
+from vectorstore.summary import ReportSummary
+
+router = APIRouter(include_in_schema=False)
+ReportId = Annotated[str, Path(max_length=100)]
+
+
+def name_of(summary: ReportSummary) -> str:
+    """What a report is called where many are named: its kind, place and period."""
+    parts = [summary.kind or "Báo cáo", summary.place or summary.issuer, summary.period]
+    return " ".join(p for p in parts if p)
+
+
+def names_of(parts: Parts) -> dict[str, str]:
+    """The names of all reports by id; of two that are called the same, each with its file's name."""
+    summaries = parts.library.reports()
+    names = [name_of(s) for s in summaries]
+    return {s.id: f"{n} ({s.file})" if names.count(n) > 1 else n for s, n in zip(summaries, names, strict=True)}
+
+
+@router.get("/")
+def ask(request: Request, services: Services, words: Wording) -> HTMLResponse:
+    """Hỏi đáp: the desk of questions."""
+    reports = services.library.reports()
+    suggestions = []
+    if reports:
+        newest = max(reports, key=lambda r: (r.period, r.figures))
+        suggestions = suggest(services.library.report(newest.id), services.library.figures([newest.id]), words)
+    names = [{"id": id, "name": name} for id, name in names_of(services).items()]
+    return page(request, "ask.html", "ask", reports=reports, report_names=names, suggestions=suggestions)
+
+
+@router.get("/kho-bao-cao")
+def library(request: Request, services: Services) -> HTMLResponse:
+    """Kho báo cáo: the desk of reports."""
+    reports = list(reversed(services.library.reports()))
+    megabytes = services.upload_bytes // 1_000_000
+    return page(request, "library.html", "library", reports=reports, megabytes=megabytes)
+
+
+@router.get("/bao-cao/{id}")
+def report(
+    request: Request,
+    id: ReportId,
+    services: Services,
+    at: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006 - FastAPI copies it
+    q: Annotated[str, Query(max_length=200)] = "",
+    view: str = "text",
+    beside: bool = False,
+) -> HTMLResponse:
+    """The reader. `at` are places `block:start:end` to highlight; `q` is looked for in the report."""
+    read = services.library.report(id)
+    _, path = services.library.original(id)
+    quotes = [p for p in map(Place.parse, at) if p is not None]
+    found = find(read, q) if q else []
+    has_pages = path.suffix == ".pdf"
+    values: dict[str, Any] = {"blocks": [], "pages": []}
+    if view == "page" and has_pages:
+        values["pages"] = page_views(path, read, quotes or found)
+    else:
+        view = "text"
+        values["blocks"] = lay_out(read, services.library.findings([read.id]), [*quotes, *found])
+    keep = [("at", a) for a in at] + ([("q", q)] if q else []) + ([("beside", "1")] if beside else [])
+    url = f"/bao-cao/{quote(read.id)}?"
+    return page(
+        request,
+        "report.html",
+        "library",
+        report=read,
+        view=view,
+        framed=beside,
+        has_pages=has_pages,
+        query=q,
+        found=len(found),
+        text_url=url + urlencode(keep),
+        page_url=url + urlencode([*keep, ("view", "page")]),
+        **values,
+    )
+
+
+@router.get("/phieu/{id}")
+def evidence_sheet(request: Request, id: ReportId, services: Services) -> HTMLResponse:
+    """One answer with its evidence, to be printed."""
+    given = kept.load(services.library, id)
+    names = names_of(services)
+    sources = []
+    for citation in given.answer.citations:
+        locator, shown = citation.locator, None
+        if locator.report in names:
+            _, path = services.library.original(locator.report)
+            if path.suffix == ".pdf":
+                place = Place(locator.block, locator.start, locator.end)
+                views = page_views(path, services.library.report(locator.report), [place])
+                shown = next((v for v in views if v.boxes), None)
+        sources.append({"citation": citation, "page": shown, "name": names.get(locator.report, locator.report)})
+    searched = [names.get(i, i) for i in given.answer.searched]
+    return page(
+        request,
+        "evidence.html",
+        answer=given.answer,
+        at=given.at,
+        index=given.index,
+        model=given.model,
+        sources=sources,
+        searched=searched,
+    )
+
+
+@router.get("/docs")
+def docs(request: Request) -> HTMLResponse:
+    """The API, described from its own OpenAPI document; nothing comes from another host."""
+    return page(request, "docs.html", spec=request.app.openapi())
+
+
+@router.post("/language")
+def language(to: Annotated[str, Form()], back: Annotated[str, Form()] = "/") -> RedirectResponse:
+    """Switch the interface's language and go back."""
+    inside = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
+    response = RedirectResponse(inside, 303)
+    response.set_cookie(COOKIE, "en" if to == "en" else "vi", max_age=31_536_000, samesite="strict", httponly=True)
+    return response

@@ -1,0 +1,35 @@
+"""Questions to begin with, drawn from the reports at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from api.wording import Words
+from ingest.language.fold import fold
+from ingest.ledgers import Figure, Role
+from ingest.report import Report
+
+MOST = 4
+
+
+def suggest(report: Report, figures: Sequence[Figure], words: Words) -> list[str]:
+    """At most MOST questions that this report should answer: figures of different sections, limitations, causes."""
+    questions: list[str] = []
+    headings = [fold(s.heading) for s in report.sections]
+    for sign, key in (("han che", "suggest.limits"), ("nguyen nhan", "suggest.causes")):
+        if any(sign in h for h in headings):
+            questions.append(words(key))
+    seen: set[str] = set()
+    for figure in figures:
+        section = figure.locator.section.partition(".")[0]
+        clear = figure.role in (Role.ACTUAL, Role.TOTAL) and 2 <= len(figure.indicator.split()) <= 9
+        if clear and figure.unit and figure.locator.table is None and section not in seen and not figure.scope:
+            seen.add(section)
+            questions.insert(len(seen) - 1, words("suggest.figure", indicator=_capital(figure.indicator)))
+        if len(questions) >= MOST:
+            break
+    return questions[:MOST]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
