@@ -1,4 +1,4 @@
-"""Builds the sample files: `python -m samples.build [NAME …]`. DOCX, PDF, scan, careless text and truth of each report."""
+"""Builds the sample files of each report, DOCX, PDF, scan, careless text, truth: `python -m samples.build [NAME …]`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The text that a careless tool takes from a PDF: what a reader of reports must be able to put right.
 
-Lines are double-spaced, footnote markers stand alone on a line, the notes of a page cut the sentence that runs on, tables
-are told line by line, the page number is lost, and in some bold headings ư comes out as ƣ. All of this was met in real files.
+Lines are double-spaced, footnote markers stand alone on a line, the notes of a page cut the sentence that runs on,
+tables are told line by line, the page number is lost, and in some bold headings ư comes out as ƣ. All of this was met
+in real files.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Line:
 
 
 def careless_text(pdf: Path, spoiled: Iterable[str], *, letterhead: bool) -> str:
-    """The text of a PDF with its traps; `spoiled` are headings that lose their ư, `letterhead` keeps the first table."""
+    """The text of a PDF with its traps: `spoiled` headings lose their ư, the letterhead is kept or lost."""
     headings = [" ".join(heading.split()) for heading in spoiled]
     out: list[str] = []
     with pdfplumber.open(pdf) as document:
@@ -150,7 +151,7 @@ def _table_lines(page: Any, table: Any, headings: list[str]) -> list[str]:
 
 def _inside(char: Char, box: tuple[float, float, float, float]) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
 def _first_rule_end(page: Any) -> float:

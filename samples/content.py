@@ -25,7 +25,7 @@ class P:
 
 @dataclass(frozen=True, slots=True)
 class T:
-    """A table. `label` is the column that names a row; `units` one unit a column, "" where a column holds no figures."""
+    """A table. `label` is the column that names a row; `units`: one a column, "" where there are no figures."""
 
     table: Table
     title: str
@@ -86,3 +86,9 @@ class Content:
     planted: tuple[Planted, ...]
     spoiled: tuple[str, ...]
     letterhead_in_text: bool = True
+    month: int | None = None
+
+    @property
+    def period(self) -> str:
+        """The period of the report: "2024", or "2025-03" of a monthly one."""
+        return str(self.year) if self.month is None else f"{self.year}-{self.month:02d}"

@@ -1,4 +1,6 @@
-"""The documents that the sample reports cite. Central ones are real and public; those of the province and district are invented."""
+"""The documents that the sample reports cite: central ones are real and public, those of the district are invented."""
+
+# ruff: noqa: E501 (subjects of documents are data)
 
 from __future__ import annotations
 

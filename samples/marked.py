@@ -1,8 +1,8 @@
 """Text with its truth marked where it stands.
 
-`[21.846|hồ sơ|hồ sơ TTHC tiếp nhận|scope=cấp xã]` is a figure: as printed, unit, indicator, then what differs from the
-report's own period and scope. `{key|Kế hoạch số …}` names a cited document, `^{tthc}` hangs a footnote. Whoever writes a
-sentence marks it; no program of the product has a part in it.
+`[21.846|hồ sơ|hồ sơ TTHC tiếp nhận|scope=cấp xã]` is a figure: as printed, unit, indicator, then what differs from
+the report's own period and scope. `{key|Kế hoạch số …}` names a cited document, `^{tthc}` hangs a footnote. Whoever
+writes a sentence marks it; no program of the product has a part in it.
 """
 
 from __future__ import annotations

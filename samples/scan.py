@@ -45,14 +45,13 @@ def _speckled(picture: Image.Image, chance: random.Random) -> Image.Image:
     """Dust and an uneven lamp: paper a little grey towards one side, and some hundred specks."""
     lamp = Image.linear_gradient("L").rotate(chance.choice((0, 90, 180, 270))).resize(picture.size)
     paper = Image.blend(picture, lamp, 0.06)
-    pixels = paper.load()
     width, height = paper.size
     for _ in range(400):
         x, y = chance.randrange(width - 1), chance.randrange(height - 1)
         shade = chance.randrange(60, 190)
-        pixels[x, y] = shade
+        paper.putpixel((x, y), shade)
         if chance.random() < 0.4:
-            pixels[x + 1, y] = shade
+            paper.putpixel((x + 1, y), shade)
     buffer = io.BytesIO()
     paper.save(buffer, "JPEG", quality=QUALITY)
     return Image.open(io.BytesIO(buffer.getvalue()))

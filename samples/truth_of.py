@@ -39,7 +39,7 @@ def truth_of(content: Content) -> dict[str, Any]:
         "issuer": letterhead.name,
         "superior": letterhead.superior.upper(),
         "place": content.place,
-        "period": str(content.year),
+        "period": content.period,
         "number": letterhead.number,
         "date": letterhead.day.isoformat() if letterhead.day else "",
         "addressees": list(letterhead.addressees),
@@ -118,7 +118,7 @@ class _Teller:
                     "value": str(figure.value),
                     "unit": figure.unit,
                     "indicator": figure.indicator,
-                    "period": figure.extra.get("period", str(self.content.year)),
+                    "period": figure.extra.get("period", self.content.period),
                     "scope": figure.extra.get("scope", ""),
                     "role": figure.extra.get("role", role),
                     "section": self.section,
@@ -140,7 +140,7 @@ class _Teller:
         number = len(self.tables) + 1
         columns = column_labels(told)
         header_rows = len(table.header)
-        rows = []
+        rows: list[dict[str, Any]] = []
         if table.codes:
             rows.append({"label": "", "code_row": True, "cells": list(table.codes)})
         for cells in table.rows:
@@ -171,7 +171,7 @@ class _Teller:
                             "value": str(value_of(text)),
                             "unit": unit,
                             "indicator": columns[column - 1],
-                            "period": str(self.content.year),
+                            "period": self.content.period,
                             "scope": row["label"],
                             "role": "total" if total else ("share" if unit == "%" else "actual"),
                             "section": self.section,

@@ -46,7 +46,7 @@ def section(landscape: bool, *, restart: bool, headers: tuple[str, str]) -> Elem
 
 
 def styles() -> Element:
-    """The styles part: Normal is the body text; the headings carry outline levels, so that the document has an outline."""
+    """The styles part: Normal is the body text, and the headings carry the levels of the document's outline."""
     fonts = w("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
     default_run = w(
         "rPr",

@@ -1,6 +1,6 @@
 """What an administrative document is made of, in the order of its page. Types only.
 
-The parts are those of Decree 30/2020/NĐ-CP, Article 8 and Appendix I. Fixed words ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+The parts are those of Decree 30/2020/NĐ-CP, Article 8 and Appendix I. Fixed words ("Độc lập - Tự do - Hạnh phúc",
 "Nơi nhận:", "./.") are the writer's affair and stand in no part.
 """
 
@@ -69,8 +69,9 @@ class Cell:
 class Table:
     """A ruled table: header levels with merged cells, an optional row of column codes, then the rows.
 
-    `widths` are relative, one a grid column. `codes` holds one code a column ("A", "1", "3=1+2"). Where `total` is set, the
-    last row is set in bold. Cells that a merged cell covers are left out, as in HTML. Text stands left, numbers centred.
+    `widths` are relative, one a grid column. `codes` holds one code a column ("A", "1", "3=1+2"). Where `total` is
+    set, the last row is set in bold. Cells that a merged cell covers are left out, as in HTML. Text stands left,
+    numbers centred.
     """
 
     header: tuple[tuple[Cell, ...], ...]
@@ -87,9 +88,9 @@ Piece = Heading | Paragraph | Table
 class Letterhead:
     """Head of the page. `number` and `day` may be "" and None: left blank, to be filled in by the registry.
 
-    `symbol` stands after the number ("BC-UBND"). `kind` is the type in lower case ("báo cáo"); "" makes an official letter,
-    whose `subject` then follows "V/v" under the number. `month` is (month, year) where the day is still open. `name` is the
-    issuer as it stands in a sentence ("Ủy ban nhân dân huyện …").
+    `symbol` stands after the number ("BC-UBND"). `kind` is the type in lower case ("báo cáo"); "" makes an official
+    letter, whose `subject` then follows "V/v" under the number. `month` is (month, year) where the day is still open.
+    A line break in `superior` or `issuer` is kept; `name` is the issuer as it stands in a sentence.
     """
 
     superior: str

@@ -13,7 +13,7 @@ CELL_MARGIN = 57  # 1 mm
 
 
 def ruled(table: Table, width: int) -> Element:
-    """The table over `width` twips; its header rows repeat on every page. Raises: ValueError where a row is not full."""
+    """The table over `width` twips; header rows repeat on every page. Raises: ValueError where a row is not full."""
     columns = _widths(table.widths, width)
     header = [(row, True) for row in table.header]
     if table.codes:

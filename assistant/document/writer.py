@@ -163,7 +163,8 @@ def _package(parts: dict[str, bytes]) -> bytes:
         "_rels/.rels": (
             f'{start}<Relationships xmlns="{package}relationships">'
             f'<Relationship Id="rId1" Type="{_RELATION}officeDocument" Target="word/document.xml"/>'
-            f'<Relationship Id="rId2" Type="{package}relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+            f'<Relationship Id="rId2" Type="{package}relationships/metadata/core-properties" '
+            'Target="docProps/core.xml"/>'
             "</Relationships>"
         ).encode(),
         "word/_rels/document.xml.rels": (
