@@ -108,6 +108,7 @@ class Report(Model):
 
     id: str = Field(description="A content hash of the file")
     title: str = Field(description="The report's title")
+    kind: str = Field(description="What kind of report it is", examples=["dan-van", "cchc"])
     issuer: str = Field(description="The body that issued it")
     place: str = Field(description="The administrative unit it speaks of")
     period: str = Field(description="The period it reports on, such as '2023', '2024-Q1' or '2024-06'")
@@ -131,6 +132,7 @@ class Report(Model):
         return cls(
             id=summary.id,
             title=summary.title,
+            kind=summary.kind,
             issuer=summary.issuer,
             place=summary.place,
             period=summary.period,

@@ -24,17 +24,21 @@ def read_file(path: Path, progress: Progress = silent) -> Reading:
 
     Raises: UnreadableFile, UnsupportedFormat, TooLarge; each with one sentence that names the file.
     """
+    return read_bytes(load_file(path), path.name, progress)
+
+
+def load_file(path: Path) -> bytes:
+    """The bytes of a file that is not too large to read. Raises: UnreadableFile, TooLarge."""
     try:
         if not path.is_file():
             raise UnreadableFile(f"Không tìm thấy tệp {path.name}.", "Hãy kiểm tra lại đường dẫn.")
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise _too_large(path.name, size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as e:
         reason = e.strerror or type(e).__name__
         raise UnreadableFile(f"Không mở được tệp {path.name}: {reason}.", "Hãy kiểm tra quyền đọc.") from e
-    return read_bytes(data, path.name, progress)
 
 
 def read_bytes(data: bytes, name: str, progress: Progress = silent) -> Reading:

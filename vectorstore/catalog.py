@@ -39,6 +39,7 @@ class Row:
     original: str
     original_name: str
     digest: str
+    reader: str
 
 
 class Catalog:
@@ -80,7 +81,7 @@ class Catalog:
 
     # Reports
 
-    def add(self, reading: Reading, vectors: Vectors, original: str, name: str, digest: str) -> int:
+    def add(self, reading: Reading, vectors: Vectors, original: str, name: str, digest: str, reader: str) -> int:
         """Stores one reading, in place of an earlier one of the same id; returns its row number.
 
         The report is marked as not yet in the vector index.
@@ -97,6 +98,7 @@ class Catalog:
                     original=original,
                     original_name=name,
                     digest=digest,
+                    reader=reader,
                     added_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 )
                 .returning(t.reports.c.key)
@@ -142,7 +144,9 @@ class Catalog:
         """The stored reports, in the order they came."""
         c = t.reports.c
         with self.read() as connection:
-            found = connection.execute(select(c.key, c.id, c.original, c.original_name, c.digest).order_by(c.key)).all()
+            found = connection.execute(
+                select(c.key, c.id, c.original, c.original_name, c.digest, c.reader).order_by(c.key)
+            ).all()
         return [Row(*r) for r in found]
 
     def summaries(self) -> list[ReportSummary]:

@@ -11,10 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from ingest.flow import Progress, silent
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Finding, Reference
 from ingest.passages import Passage
+from ingest.pipeline import load_file, read_bytes
 from ingest.reading import Reading
 from ingest.report import Report
 from vectorstore import tables as t
@@ -24,12 +27,15 @@ from vectorstore.checks import Check
 from vectorstore.codec import pack
 from vectorstore.dense import DenseSearch
 from vectorstore.doctor import examine
-from vectorstore.embedder import Embedder, open_embedder
+from vectorstore.embedder import Embedder, Vectors, open_embedder
 from vectorstore.errors import EmbedderChanged, UnknownReport
+from vectorstore.fingerprint import reader_fingerprint
 from vectorstore.lock import FolderLock
 from vectorstore.originals import Originals, content_hash
 from vectorstore.search import Hit, Searcher
 from vectorstore.summary import ReportSummary
+
+_EMBEDDED_AT_ONCE = 32
 
 
 class Outcome(StrEnum):
@@ -82,7 +88,9 @@ class Library:
         self._figures = lru_cache(maxsize=1_000)(self._catalog.figures)
         self._references = lru_cache(maxsize=1_000)(self._catalog.references)
         self._findings = lru_cache(maxsize=1_000)(self._catalog.findings)
+        self._reader = reader_fingerprint()
         self._rows: dict[str, Row] = {}
+        self._summaries: dict[str, ReportSummary] = {}
         self._refresh()
         if check_embedder:
             self._check_embedder()
@@ -130,29 +138,55 @@ class Library:
     # Adding and removing
 
     def holds_original(self, original: bytes) -> str | None:
-        """The id of the report that was read from exactly these bytes, or None."""
+        """The id of the report that was read from exactly these bytes, whole and by the readers of today, or None."""
         digest = content_hash(original)
-        return next((row.id for row in self._rows.values() if row.original.startswith(digest)), None)
+        for row in self._rows.values():
+            if row.original.startswith(digest) and row.reader == self._reader:
+                return None if self.summary(row.id).pages_failed else row.id
+        return None
 
-    def add(self, reading: Reading, original: bytes, name: str) -> Added:
+    def ingest(self, path: Path, progress: Progress = silent) -> Added:
+        """Reads a file and stores what was read; a file that the store holds already is not read again.
+
+        Raises: IngestError, StoreError; the store is then as it was.
+        """
+        original = load_file(path)
+        known = self.holds_original(original)
+        if known is not None:
+            return Added(known, Outcome.UNCHANGED)
+        reading = read_bytes(original, path.name, progress)
+        return self.add(reading, original, path.name, progress)
+
+    def add(self, reading: Reading, original: bytes, name: str, progress: Progress = silent) -> Added:
         """Stores a reading and the file it was read from: all of it or nothing.
 
-        Adding the same reading again changes nothing; another reading of the same report takes its place.
+        Adding the same reading again changes nothing; another reading of the same report takes its place. `progress` is
+        told "embed" and how many passages are done.
         """
         report = reading.report
         digest = content_hash(pack(reading))
         with self._adding:
             known = self._rows.get(report.id)
-            if known is not None and known.digest == digest:
+            if known is not None and known.digest == digest and known.reader == self._reader:
                 return Added(report.id, Outcome.UNCHANGED)
-            vectors = self.embedder.embed_passages([embedded_text(p) for p in reading.passages])
+            vectors = self._embed([embedded_text(p) for p in reading.passages], progress)
             self._record_embedder()
             kept = self._originals.keep(original, name)
-            self._catalog.add(reading, vectors, kept, name, digest)
+            self._catalog.add(reading, vectors, kept, name, digest, self._reader)
             self._refresh()
             self._dense.follow()
             self._sweep()
-        return Added(report.id, Outcome.NEW if known is None else Outcome.REPLACED)
+        if known is None:
+            return Added(report.id, Outcome.NEW)
+        return Added(report.id, Outcome.UNCHANGED if known.digest == digest else Outcome.REPLACED)
+
+    def _embed(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+        progress("embed", 0, len(texts))
+        parts = [np.empty((0, self.embedder.dimension), np.float32)]
+        for start in range(0, len(texts), _EMBEDDED_AT_ONCE):
+            parts.append(self.embedder.embed_passages(texts[start : start + _EMBEDDED_AT_ONCE]))
+            progress("embed", min(start + _EMBEDDED_AT_ONCE, len(texts)), len(texts))
+        return np.concatenate(parts)
 
     def delete(self, report: str) -> Receipt:
         """Removes a report, its original, and all that was drawn from it. Raises: UnknownReport."""
@@ -178,6 +212,7 @@ class Library:
 
     def _refresh(self) -> None:
         self._rows = {row.id: row for row in self._catalog.rows()}
+        self._summaries = {s.id: s for s in self._catalog.summaries()}
         for cached in (self._report, self._figures, self._references, self._findings):
             cached.cache_clear()
         self._dense.forget()
@@ -186,7 +221,11 @@ class Library:
 
     def reports(self) -> list[ReportSummary]:
         """What is in the store, in the order it came."""
-        return self._catalog.summaries()
+        return list(self._summaries.values())
+
+    def summary(self, report: str) -> ReportSummary:
+        """The report of that id in short, or as `resolve` takes it. Raises: UnknownReport."""
+        return self._summaries[self.resolve(report)]
 
     def resolve(self, name: str) -> str:
         """The id that is meant by an id, the beginning of one, or a file name with or without its suffix.
@@ -297,6 +336,11 @@ class Library:
                 "Chạy `baocao rebuild` để lập lại chỉ mục, hoặc đặt lại BAOCAO_EMBEDDER như cũ.",
             )
 
+    def warm(self) -> None:
+        """Loads the embedding model and opens the index, so that the first question does not wait for them."""
+        self.embedder.embed_query("báo cáo")
+        self._dense.index()
+
     def rebuild(self, progress: Progress = silent) -> None:
         """Makes the full-text and vector indexes anew from the catalogue, embedding again where the model changed.
 
@@ -310,7 +354,7 @@ class Library:
             for done, row in enumerate(rows, 1):
                 if changed or not self._vectors_fit(row):
                     texts = [embedded_text(p) for _, p in self._catalog.passages_of(row.key)]
-                    self._catalog.set_vectors(row.key, self.embedder.embed_passages(texts))
+                    self._catalog.set_vectors(row.key, self._embed(texts))
                 progress("embed", done, len(rows))
             self._dense.forget()
             self._dense.rebuild(progress)

@@ -15,7 +15,7 @@ STEPS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
         (
             "CREATE TABLE reports (key INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,"
             " summary TEXT NOT NULL, body BLOB NOT NULL, original TEXT NOT NULL, original_name TEXT NOT NULL,"
-            " digest TEXT NOT NULL, added_at TEXT NOT NULL)",
+            " digest TEXT NOT NULL, reader TEXT NOT NULL, added_at TEXT NOT NULL)",
             "CREATE TABLE passages (key INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,"
             " report INTEGER NOT NULL REFERENCES reports (key) ON DELETE CASCADE,"
             " id TEXT NOT NULL UNIQUE, payload TEXT NOT NULL)",

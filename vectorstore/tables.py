@@ -21,6 +21,7 @@ reports = Table(
     Column("original", Text, nullable=False),
     Column("original_name", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("reader", Text, nullable=False),
     Column("added_at", Text, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -1,0 +1,1 @@
+"""The commands of `baocao`, one module a desk."""

@@ -1,0 +1,63 @@
+"""How results are shown: JSON as the contract says, CSV for spreadsheets, or text for people."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def console(*, error: bool = False) -> Console:
+    """A console for people; markup in reports' words is not read."""
+    from rich.console import Console
+
+    return Console(stderr=error, markup=False, highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def as_json(models: Iterable[BaseModel]) -> None:
+    """A JSON array."""
+    typer.echo("[" + ",\n".join(m.model_dump_json() for m in models) + "]")
+
+
+def as_csv(header: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
+    """CSV with a byte order mark, so that spreadsheets read UTF-8; no cell is taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    for line in lines:
+        writer.writerow([_plain_cell(cell) for cell in line])
+    sys.stdout.write("\ufeff" + out.getvalue())
+
+
+def _plain_cell(cell: str) -> str:
+    """Spreadsheets run cells that begin so; a leading apostrophe makes them text, a plain negative number stays."""
+    risky = cell[:1] in "=@\t\r" or (cell[:1] in "+-" and not cell[1:].replace(".", "", 1).isdigit())
+    return f"'{cell}" if cell and risky else cell
+
+
+def line(text: str = "") -> None:
+    """One line of text for people."""
+    typer.echo(text)
+
+
+def table(header: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    """A table for people: folded to the terminal's width, or one line a row with tabs where there is no terminal."""
+    if not sys.stdout.isatty():
+        for cells in (header, *lines):
+            line("\t".join(" ".join(cell.split()) for cell in cells))
+        return
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(*header, box=None, pad_edge=False)
+    for cells in lines:
+        shown.add_row(*(Text(cell) for cell in cells))
+    console().print(shown)
