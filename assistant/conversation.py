@@ -13,7 +13,7 @@ from assistant.shelf import Shelf
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 
-FADED = 0.45  # what a word of the question before counts in the one that follows
+FADED = 0.3  # what a word of the question before counts in the one that follows
 DEPTH = 4
 _LEANS = re.compile(
     r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"

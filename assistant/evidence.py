@@ -19,6 +19,7 @@ from ingest.ledgers import Figure, Role
 
 OWN, SENTENCE, LEAD, HEADING = 1.0, 0.8, 0.7, 0.3
 MONEY = ("dong", "vnd")
+PRIOR = 0.2  # for standing where the conversation already is
 UNTRANSLATED = 0.35  # an English word that the glossary does not know proves nothing by being absent
 
 
@@ -112,7 +113,7 @@ def candidates(
     found: list[Candidate] = []
     for statement in _touched(weighted, index, near):
         coverage, levels = cover(weighted, statement)
-        bonus = near.get(statement.index, 0.0) + (0.12 if statement.block.id in prior else 0.0)
+        bonus = near.get(statement.index, 0.0) + (PRIOR if statement.block.id in prior else 0.0)
         if question.footnote is not None:
             bonus += 0.3 if statement.block.number == question.footnote and statement.block.anchor else -0.2
         if question.section and statement.block.section.upper().startswith(question.section):
@@ -156,8 +157,9 @@ def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, ind
     wanted = {k for w in weighted for k in w.wanted.keys}
     total = sum(w.weight for w in weighted) or 1.0
     inside = sum(w.weight for w in weighted if set(w.wanted.keys) & own or (w.wanted.words and w.wanted.words in fold(figure.indicator)))
+    unasked = bool(figure.scope) and not set(index.scope_keys[figure.id]) & wanted and not fold(figure.scope).startswith("cap ")
     extra = sum(1 for k in own if k not in wanted and 0 < index.frequency(k) < len(index.statements) / 8)
-    return 0.25 * inside / total - 0.02 * min(extra, 6)
+    return 0.25 * inside / total - 0.02 * min(extra, 6) - (0.15 if unasked else 0.0)
 
 
 def is_money(unit: str) -> bool:
@@ -197,6 +199,10 @@ def fits(question: Question, figure: Figure, index: ReportIndex) -> float | None
             bonus += 0.15
         elif scope.startswith("cap "):
             return None
+    if figure.scope and not question.levels:
+        bonus -= 0.03 if scope.startswith("cap ") else 0.0
+    if question.previous and figure.role is Role.PREVIOUS:
+        bonus += 0.3
     if figure.role in {Role.PREVIOUS, Role.TARGET} and not (question.previous or question.periods):
         bonus -= 0.15
     if figure.role is Role.CHANGE and not question.is_(Kind.COMPARISON):

@@ -11,6 +11,7 @@ from assistant.terms import Lexicon, Term, tokens
 from ingest.language.fold import fold
 from ingest.language.periods import periods
 
+NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
 
 
@@ -53,7 +54,7 @@ class Question:
     """A question, understood. `text` is as asked; `clear` is the same in full words and, where they were lost, with marks.
 
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"); `periods` ISO-like; `places` folded names of units
-    asked about ("xa thanh my"); `scope` a level ("cấp xã"); `documents` numbers named; `notes` and `tables` asked for by number.
+    asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named; `notes` and `tables` asked for by number.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Question:
     periods: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     scope: str = ""
+    levels: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     footnote: int | None = None
@@ -131,7 +133,7 @@ STOP = frozenset(
     for w in (
         "là có bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
         "không chưa phải này đó kia ấy nêu ghi nói thể hiện cụ hãy xin vui lòng biết hỏi mấy bằng vào do bởi còn nữa rồi cũng khi lúc sau trước trên dưới "
-        "liệt kê kể tên đâu mỗi từng một số đây vậy ạ nhé giúp tôi mình em anh chị ông bà cái việc để nhằm gồm bao gồm bị hiện cả tính ước đều thuộc "
+        "liệt kê kể tên đâu hai ba bốn năm sáu bảy tám chín mười mỗi từng một số đây vậy ạ nhé giúp tôi mình em anh chị ông bà cái việc để nhằm gồm bao gồm bị hiện cả tính ước đều thuộc "
         "the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
         "much what which who whom whose when where why give list name tell me please according as at or not any their them they he she we you i "
         "about into per out than then so under over each every all other same some such"
@@ -158,8 +160,8 @@ GENERIC = {
     "tăng": 0.3,
     "giảm": 0.3,
     "so với": 0.2,
-    "cùng kỳ": 0.2,
-    "năm trước": 0.2,
+    "cùng kỳ": 0.05,
+    "năm trước": 0.05,
     "người": 0.35,
     "lượt": 0.4,
     "cuộc": 0.5,
@@ -192,6 +194,8 @@ GENERIC = {
     "nhận": 0.6,
     "quy định": 0.4,
     "hướng dẫn": 0.7,
+    "xếp loại": 0.3,
+    "tăng thêm": 0.3,
     "kế hoạch": 0.8,
 }
 _GENERIC_FOLDED = {fold(k): v for k, v in GENERIC.items()}
@@ -298,11 +302,8 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     if unit_match:
         found = lexicon.cut(spelled[unit_match.start("unit") : unit_match.end("unit")], folded=bare, english=language == "en")
         unit_terms = [t for t in found if fold(t.text) not in STOP][:1]
-    scope_match = _SCOPE.search(folded)
-    scope = ""
-    if scope_match:
-        named = next(g for g in scope_match.groups() if g)
-        scope = "cap " + _SCOPE_NAMES.get(named, named)
+    levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
+    scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(
@@ -316,6 +317,7 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
         periods=asked,
         places=places,
         scope=scope,
+        levels=tuple(f"cap {level}" for level in sorted(levels)),
         documents=documents,
         quoted=tuple(fold(" ".join(t.text for t in tokens(q))) for q in quoted),
         footnote=int(footnote[1]) if footnote else None,
@@ -371,8 +373,12 @@ def _wanted(
             wanted.setdefault(term.key, Wanted(term.keys, fold(" ".join(t.text for t in tokens(term.text))), _GENERIC_FOLDED.get(word, 1.0)))
             continue
         word = fold(term.text)
-        if word in STOP or (len(word) == 1 and not word.isdigit()):
+        if word in STOP or len(word) == 1 and not word.isdigit():
             flush()
+            continue
+        if word[0].isdigit():
+            flush()
+            wanted.setdefault(word, Wanted((word,), word, NUMBER_WEIGHT))
             continue
         if run and gap.strip():
             flush()
@@ -382,12 +388,33 @@ def _wanted(
             continue
         run.append(term)
     flush()
+    _join_apart(wanted, text, lexicon, bare)
     for phrase in quoted:
         words = " ".join(fold(t.text) for t in tokens(phrase))
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
 
 
-def about(question: Question, **changes: object) -> Question:
-    """The same question with some of it replaced."""
-    return replace(question, **changes)  # type: ignore[arg-type]
+APART = 5  # words that may stand between the words of one concept: "tiếp bao nhiêu lượt công dân"
+
+
+def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bool) -> None:
+    """Adds concepts whose words the question says in order but apart, in place of those of their parts that it met."""
+    words = [fold(t.text) if bare else t.text for t in tokens(text)]
+    for concept, wording in lexicon.long_wordings(bare):
+        if concept in wanted or wording[0] not in words:
+            continue
+        at = words.index(wording[0])
+        first = at
+        for word in wording[1:]:
+            try:
+                at = words.index(word, at + 1, first + len(wording) + APART)
+            except ValueError:
+                break
+        else:
+            if at - first >= len(wording):
+                parts = {fold(w) for w in wording}
+                for key, part in list(wanted.items()):
+                    if set(part.words.split()) <= parts:
+                        wanted[key] = replace(part, weight=part.weight * 0.25)
+                wanted[concept] = Wanted((concept,), fold(" ".join(wording)))

@@ -18,6 +18,7 @@ from ingest.ledgers import Figure, Reference
 from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
 
 SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
+COMMON = frozenset({"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "cac", "va", "cua"})
 WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
 LEAD_END = ":"
 
@@ -74,6 +75,7 @@ class ReportIndex:
     plain: str = ""
     by_block: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def frequency(self, key: str) -> int:
         """In how many statements a concept stands in the statement's own words."""
@@ -152,7 +154,7 @@ def build_index(
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 spans = [sentence] if short else list(clauses(block.text, *sentence))
-                for span in spans:
+                for span in _between_notes(block, spans):
                     _append(statements, lexicon, block, span, sentence, None, local, heading, figures_in[block.id])
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
@@ -163,7 +165,19 @@ def build_index(
     for figure in figures:
         words = f"{figure.indicator} {figure.scope} {figure.unit}"
         index.figure_keys[figure.id] = keys(lexicon, words)
+        index.scope_keys[figure.id] = keys(lexicon, figure.scope) - COMMON
     return index
+
+
+def _between_notes(block: Block, spans: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Cuts spans where a note hangs inside them: on the page its marker stands there, and a quote runs over no marker."""
+    for start, end in spans:
+        at = start
+        for mark in block.notes:
+            if at < mark.offset < end and len(block.text[at : mark.offset].split()) >= 4 and len(block.text[mark.offset : end].split()) >= 4:
+                yield at, mark.offset
+                at = mark.offset
+        yield at, end
 
 
 def _anchor_sentence(block: Block, number: int | None) -> str:

@@ -111,13 +111,20 @@ class Lexicon:
         self._exact = _Node()
         self._folded = _Node()
         self._english = _Node()
+        self._long: list[tuple[str, tuple[str, ...]]] = []
         for concept in concepts:
+            for wording in concept.vietnamese:
+                words = tuple(t.text for t in tokens(wording))
+                if len(words) >= 3:
+                    self._long.append((concept.key, words))
             for wording in (*concept.vietnamese, *concept.abbreviations):
                 words = [t.text for t in tokens(wording)]
                 self._add(self._exact, words, concept.key)
                 self._add(self._folded, [fold(w) for w in words], concept.key)
             for wording in concept.english:
                 self._add(self._english, [stem_english(t.text) for t in tokens(wording)], concept.key)
+
+        self._long_folded = [(key, tuple(fold(w) for w in words)) for key, words in self._long]
 
     @staticmethod
     def _add(root: _Node, words: Iterable[str], key: str) -> None:
@@ -162,6 +169,10 @@ class Lexicon:
             terms.append(Term(tuple(keys), text[start:end], start, end, known))
             at += length
         return terms
+
+    def long_wordings(self, folded: bool) -> list[tuple[str, tuple[str, ...]]]:
+        """The Vietnamese wordings of three words and more, with their concepts, as plain words."""
+        return self._long_folded if folded else self._long
 
     def wordings(self, key: str) -> tuple[str, ...]:
         """The Vietnamese wordings of a concept, or the key itself where the glossary does not know it."""

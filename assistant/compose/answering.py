@@ -18,17 +18,7 @@ from ingest.ledgers import Role
 
 FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
-HEAVY = 0.24  # a word that makes up this share of the question may not be missing
-
-
-def enough(candidate: Candidate, least: float) -> bool:
-    """Whether a candidate really speaks of what was asked: most of it, and nothing that matters most is missing."""
-    if any(w.must for w in candidate.missing):
-        return False
-    if candidate.coverage < least:
-        return False
-    total = sum(w.weight for w in candidate.index_question_weights) if hasattr(candidate, "index_question_weights") else 0
-    return not total
+NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 
 
 def compose(question: Question, found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -86,7 +76,7 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
             return draft
     if question.is_(Kind.FIGURE) and figures:
         return answer_figure(question, figures, lexicon)
-    if question.is_(Kind.FIGURE) and numeric:
+    if question.is_(Kind.FIGURE) and (numeric or not question.is_(*NOT_ONLY_FIGURES)):
         return None
     return answer_text(question, texts)
 

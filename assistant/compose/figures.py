@@ -16,6 +16,7 @@ from ingest.ledgers import Figure, Role
 
 CLOSE = 0.1  # a score this near to the best is as good
 SIBLINGS = 3
+COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
 
 
 def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
@@ -68,8 +69,9 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
         return False
     if question.scope or fold(a.scope) == fold(b.scope):
         return False
-    # Parts of one whole are siblings of each other, never of the whole.
-    return other.coverage >= first.coverage - 0.05 and bool(b.scope)
+    # Parts of one whole are siblings of each other, never of the whole; a level may stand beside the report's own.
+    levels = fold(a.scope).startswith("cap ") or fold(b.scope).startswith("cap ")
+    return other.coverage >= first.coverage - 0.05 and (bool(a.scope and b.scope) or levels)
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
@@ -130,9 +132,44 @@ def answer_previous(question: Question, best: list[Candidate], lexicon: Lexicon)
 
 def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The sum of one indicator over the levels or kinds the question names; None unless each part is one cited figure."""
-    figures = [c for c in best if c.figure is not None and c.figure.role not in {Role.SHARE, Role.CHANGE, Role.RANK, Role.PREVIOUS}]
+    figures = [c for c in best if c.figure is not None and c.figure.role in COUNTS]
     if not figures:
         return None
+    parts = _by_level(question, figures) if len(question.levels) > 1 else _by_kind(figures, lexicon)
+    if len(parts) < 2:
+        return None
+    first = parts[0].figure
+    assert first is not None
+    draft = Draft()
+    operands = []
+    for part in parts:
+        assert part.figure is not None
+        operands.append(Operand(part.figure.value, draft.cite_statement(part.index, part.statement)))
+    value = sum((o.value for o in operands), Decimal(0))
+    draft.calculation = Calculation(" + ".join(str(o.value) for o in operands), value, first.unit, tuple(operands))
+    name = unit(first.unit, question.language, lexicon)
+    terms = " + ".join(number(o.value, question.language) for o in operands)
+    draft.say(f"{number(value, question.language)} {name} (= {terms})", *(o.key for o in operands))
+    for part in parts[:2]:
+        assert part.figure is not None
+        key = draft.cite_statement(part.index, part.statement)
+        draft.say(quoted(excerpt(part.statement, part.figure.at, 24), question.language), key)
+    return draft
+
+
+def _by_level(question: Question, figures: list[Candidate]) -> list[Candidate]:
+    """The best figure of each level that the question names, if each has one of the same unit."""
+    parts: list[Candidate] = []
+    for level in question.levels:
+        part = next((c for c in figures if _scope_of(c).startswith(level)), None)
+        if part is None or parts and _unit_of(part) != _unit_of(parts[0]):
+            return []
+        parts.append(part)
+    return parts
+
+
+def _by_kind(figures: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Figures that count the same thing in different scopes of one rank."""
     first = figures[0]
     assert first.figure is not None
     parts = [first]
@@ -141,8 +178,7 @@ def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) ->
         if other.score < first.score - 2 * CLOSE:
             break
         if (
-            fold(other.figure.unit) == fold(first.figure.unit)
-            and fold(other.figure.scope) != fold(first.figure.scope)
+            _unit_of(other) == _unit_of(first)
             and other.figure.scope
             and first.figure.scope
             and _level(other.figure) == _level(first.figure)
@@ -150,23 +186,12 @@ def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) ->
             and _alike(first.figure, other.figure, lexicon)
         ):
             parts.append(other)
-    if len(parts) < 2:
-        return None
-    draft = Draft()
-    operands = []
-    for part in sorted(parts, key=lambda c: c.figure.at if c.figure else 0):
-        assert part.figure is not None
-        operands.append(Operand(part.figure.value, draft.cite_statement(part.index, part.statement)))
-    value = sum((o.value for o in operands), Decimal(0))
-    draft.calculation = Calculation(" + ".join(str(o.value) for o in operands), value, first.figure.unit, tuple(operands))
-    name = unit(first.figure.unit, question.language, lexicon)
-    terms = " + ".join(number(o.value, question.language) for o in operands)
-    draft.say(f"{number(value, question.language)} {name} (= {terms})", *(o.key for o in operands))
-    for part in parts[:2]:
-        assert part.figure is not None
-        key = draft.cite_statement(part.index, part.statement)
-        draft.say(quoted(excerpt(part.statement, part.figure.at, 24), question.language), key)
-    return draft
+    return parts
+
+
+def _unit_of(candidate: Candidate) -> str:
+    assert candidate.figure is not None
+    return fold(candidate.figure.unit)
 
 
 def _scope_of(candidate: Candidate) -> str:

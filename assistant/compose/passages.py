@@ -21,6 +21,8 @@ PART_KEYS = {
 }
 WORDS = 130  # of a whole section that is given as the answer
 TOPIC = 0.55
+LIST_WORDS = 220  # a longer list is shown with its members shortened
+ITEM_WORDS = 24
 _NUMBERED = re.compile(r"\(\d{1,2}\)")
 
 
@@ -69,7 +71,8 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
             if best < TOPIC:
                 if any(w.wanted.must for w in weighted) or best < 0.3:
                     continue
-            held = [s for score, s in scored if score >= max(best * 0.75, 0.3)]
+            chosen = {s.block.id for score, s in scored if score >= max(best * 0.75, 0.3)}
+            held = [s for s in held if s.block.id in chosen]
         words = 0
         for statement in held:
             if words and words + statement.words > WORDS:
@@ -99,7 +102,8 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
     text = block.text
     marks = [m.start() for m in _NUMBERED.finditer(text, statement.start)]
     if len(marks) >= 2:
-        ends = [*marks[1:], _list_end(text, marks[-1])]
+        longest = max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=200)
+        ends = [*marks[1:], _list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
     noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
     for footnote in index.report.footnotes:
@@ -119,12 +123,13 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
     return []
 
 
-def _list_end(text: str, start: int) -> int:
-    for stop in (". ", ".\n", "; "):
-        at = text.find(stop, start)
-        if at > 0:
-            return at
-    return len(text)
+def _list_end(text: str, start: int, longest: int) -> int:
+    """Where the last member of an inline list ends: its sentence, or a comma once it outgrows the others."""
+    end = min((at for stop in (". ", ".\n", "; ") if (at := text.find(stop, start)) > 0), default=len(text))
+    if end - start > 1.3 * longest:
+        comma = text.rfind(", ", start, start + int(1.3 * longest))
+        end = comma if comma > 0 else end
+    return end
 
 
 def _split(text: str) -> list[tuple[int, int]]:
@@ -148,13 +153,13 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
         if len(members) < 2:
             continue
         draft = Draft()
-        long = sum(len(b.text[a:z].split()) for b, a, z in members) > 160
+        long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
         if members[0][0].id != statement.block.id:
             draft.say(excerpt(statement, words=30) + ":", draft.cite_statement(index, statement))
         for block, start, end in members:
             piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
             words = piece.split()
-            shown = " ".join(words[:22]) + "…" if long and len(words) > 22 else piece
+            shown = " ".join(words[:ITEM_WORDS]) + "…" if long and len(words) > ITEM_WORDS else piece
             if shown:
                 draft.say(shown + ";", draft.cite(index, block, start, end))
         return draft
