@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.figures.units import Unit, joins_nouns, unit_after
+from ingest.figures.units import Unit, joins_nouns, names_unit, unit_after
 from ingest.language.numbers import Number, numbers
 
 
@@ -39,9 +39,11 @@ _SENTENCE_END = re.compile(
 _BREAK = re.compile(
     r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?"
     r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|có|(?<!so )với(?!\s+(?:cùng|năm|tổng))|gồm|còn|nhưng|đồng thời|tương ứng|bằng)[\s:])"
-    r"|\s+và\s+|\s?/\s?(?=\d)|\s+[-–]\s+",
+    r"|\s+và\s+|\s?/\s?$",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?")
+_OUT_OF = re.compile(r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?")
 _STRONG = re.compile(r";\s*|\.\s+|\n")
 _PART = re.compile(
     r"^\W*(?:trong đó|trong số đó|trong số này|gồm có|bao gồm|gồm|cụ thể(?: là)?|chia ra|riêng)(?!\w)[\s:,]*", re.IGNORECASE
@@ -92,11 +94,14 @@ def counted(text: str) -> list[Counted]:
 
 
 def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) -> Iterator[Counted]:
-    label_start = start
+    first = here[0][0].start if here else start
+    label_start = _after_bracket(text, start, first, start)
     part_before = False
     for i, (n, unit) in enumerate(here):
         tail_limit = here[i + 1][0].start if i + 1 < len(here) else end
-        tail_end, next_start = _split(text, min(unit.end, tail_limit), tail_limit)
+        if not unit.text and i + 1 < len(here) and _OUT_OF.fullmatch(text, n.after, tail_limit):
+            unit = Unit(here[i + 1][1].text, unit.end)
+        tail_end, next_start = _split(text, min(unit.end, tail_limit), tail_limit, of_all=unit.text == "%")
         raw = text[label_start : n.start]
         depth = max(0, text.count("(", start, n.start) - text.count(")", start, n.start))
         part = _PART.match(raw) is not None or re.search(r"trong (?:số )?đó[\s,:]", raw, re.IGNORECASE) is not None
@@ -114,23 +119,41 @@ def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) 
             tail_end,
             depth,
             part or (part_before and not raw.strip(" ,(:")),
-            label_start == start,
+            i == 0 and label_start == start,
         )
         part_before = part
         label_start = next_start
 
 
-def _split(text: str, start: int, limit: int) -> tuple[int, int]:
-    """Where the tail of one number ends and the label of the next begins."""
-    first = _BREAK.search(text, start, limit)
+def _after_bracket(text: str, start: int, end: int, default: int) -> int:
+    """Behind the last bracket between `start` and `end` that is opened or closed there without its fellow."""
+    at, opened = default, []
+    for i in range(start, end):
+        if text[i] == "(":
+            opened.append(i)
+        elif text[i] == ")":
+            if opened:
+                opened.pop()
+            else:
+                at = i + 1
+    return opened[-1] + 1 if opened else at
+
+
+def _split(text: str, start: int, limit: int, *, of_all: bool) -> tuple[int, int]:
+    """Where the tail of one number ends and the label of the next begins.
+
+    `of_all`: the number is a percentage, whose noun may have a clause of its own ("100% thủ tục có yêu cầu …").
+    """
+    pattern = _PAUSE if of_all and names_unit(text[start : start + 40]) else _BREAK
+    first = pattern.search(text, start, limit)
     while first is not None and joins_nouns(text, first.start(), first.end()):
-        first = _BREAK.search(text, first.end(), limit)
+        first = pattern.search(text, first.end(), limit)
     if first is None:
         return limit, start if limit < len(text) else limit
     strong = None
     for strong in _STRONG.finditer(text, start, limit):
         pass
-    return first.start(), strong.end() if strong else first.end()
+    return first.start(), _after_bracket(text, start, limit, strong.end() if strong else first.end())
 
 
 def split_lead(raw: str) -> tuple[str, str]:

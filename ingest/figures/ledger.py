@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.figures.cells import read_table
 from ingest.figures.clauses import clean
@@ -90,7 +91,8 @@ class _Ledger:
         before = [d for d in anchor if mark is None or d.at < mark]
         if not before or not _PART.match(block.text):
             return base
-        return Setting(base.base, before[-1].period, before[-1].indicator, "", before[-1].unit, base.own, base.target)
+        last = before[-1]
+        return replace(base, period=last.period, topic=last.indicator, unit=last.unit, part=True)
 
     def _lead_on(self, block: Block, setting: Setting, drafts: list[Draft], depth: int) -> None:
         """What the items below this block go on from, where it ends with a colon."""
@@ -109,8 +111,14 @@ class _Ledger:
             topic = setting.topic
         period = said[-1] if said else setting.period
         unit = drafts[-1].unit if drafts else setting.unit
-        self.leads[depth] = Setting(
-            setting.base, period, topic if not scope else setting.topic, scope or setting.scope, unit, setting.own, setting.target
+        part = _PART.match(clean(words)) is not None or re.search(r"trong đó\W*$", words, re.IGNORECASE) is not None
+        self.leads[depth] = replace(
+            setting,
+            period=period,
+            topic=setting.topic if scope else topic,
+            scope=scope or setting.scope,
+            unit=unit,
+            part=part,
         )
 
     def _figure(self, block: Block, d: Draft, row: int | None = None, column: int | None = None) -> Figure:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.figures import roles
 from ingest.figures.clauses import Counted, clean, counted
-from ingest.figures.scopes import leading_scope, level_in
+from ingest.figures.scopes import leading_scope, level_in, names_office
 from ingest.figures.timeline import Timeline, without_periods
 from ingest.figures.units import joins_nouns, names_unit, unit_in
 from ingest.language.numbers import NumberKind
@@ -32,6 +32,7 @@ class Setting:
     own: str = ""
     target: bool = False
     comparing: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,10 @@ _PREDICATE = re.compile(
 _COMPARISON_TAIL = re.compile(r"\s*(?:so\s+(?:với\s+)?|tăng|giảm|cùng kỳ).*$", re.IGNORECASE | re.DOTALL)
 _PARTS = re.compile(r"\W*(?:trong đó|gồm|bao gồm)(?!\w)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:qua|theo|trên cơ sở|nhờ|bên cạnh|để|sau khi|nhằm)\s[^,;:()]{4,90},\s+(?=\w)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:trên\s+(?:phạm vi\s+)?(?:địa bàn\s+)?(?:toàn\s+)?|toàn\s+)(?:tỉnh|huyện|xã|thành phố|thị xã)(?:\s+(?-i:[A-ZĐ])\w+){0,4},?\s+",
+    re.IGNORECASE,
+)
 _ATTENDED = re.compile(r"\W*(?:đã\s+)?(?:có|với|thu hút|gồm)(?:\s+(?:sự tham gia của|tổng số|khoảng|hơn|trên|gần))*\s*$", re.IGNORECASE)
 _ROSE = re.compile(r"(?:tăng|giảm)(?:\s+so\s|$)|.*\s(?:tăng|giảm)\s+so\s", re.IGNORECASE)
 _LEVEL = re.compile(r"\s*(?:(?:thuộc|của|ở|tại|đối với|do)\s+)?cấp (?:tỉnh|huyện|xã|sở)(?!\w)", re.IGNORECASE)
@@ -98,7 +103,8 @@ class _Reader:
         self.topic = setting.topic
         self.said = ""
         self.block_lead = setting.topic
-        self.parting = _PARTS.match(text) is not None
+        self.parting = setting.part or _PARTS.match(text) is not None
+        self.parted = -1
         self.scope = setting.scope
         self.lead_scope = setting.scope
         self.period = ""
@@ -148,6 +154,10 @@ class _Reader:
         opening = _OPENING.match(label)
         if opening is not None and not _WEAK.match(label[opening.end() :]):
             label = label[opening.end() :]
+        label = _PLACE.sub("", label)
+        last = clean(_split_commas(label)[-1]) if "," in label else ""
+        if last and names_office(last):
+            return last
         core = _TRAILING.sub("", label)
         if len(core) <= LONGEST_LABEL or (_HEADED.match(core) and len(core) <= 2 * LONGEST_LABEL):
             return label
@@ -195,12 +205,14 @@ class _Reader:
             found = leading_scope(words, self.setting.own, part=True) if words else ""
             if found:
                 self.scope = self.lead_scope = found
-        found = leading_scope(label, self.setting.own, part=part)
+        whole = clean(without_periods(c.label, self.setting.base))
+        opening = label if label and whole.startswith(label) else _split_commas(label)[-1].strip() if label else ""
+        found = leading_scope(opening, self.setting.own, part=part)
         if found:
             self.scope = found
             if c.fresh or c.lead or found.startswith(("cấp", "đơn")):
                 self.lead_scope = found
-        elif label and not _WEAK.match(label) and not c.lead:
+        elif (c.fresh or (label and not _WEAK.match(label))) and not c.lead and not (c.fresh and c.part):
             self.scope = self.lead_scope if self.lead_scope.startswith(("cấp", "đơn")) or not c.fresh else self.setting.scope
 
     def _scope_of(self, c: Counted, label: str) -> str:
@@ -210,6 +222,7 @@ class _Reader:
 
     def _indicator(self, c: Counted, core: str, weak: bool, before: str, last: Draft | None) -> str:
         tail = clean(without_periods(_COMPARISON_TAIL.sub("", c.tail), self.setting.base))
+        raw = self.text[c.from_ : c.number.start]
         rose = roles.change_sign(before) or roles.change_sign(f"{core.partition(' so ')[0]} " if _ROSE.match(core) else "")
         if rose and last is not None and (weak or not core):
             base = self._compared_draft(c, last)
@@ -217,21 +230,25 @@ class _Reader:
         if not core and c.unit == "%" and last is not None and not (c.fresh and tail):
             of = self._share_of(c, last)
             rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
+            if of.unit == "%" and self.said:
+                of = replace(of, indicator=self.said)
             about = of.indicator if re.match(r"t[ỷỉ] lệ", of.indicator, re.IGNORECASE) else f"tỷ lệ {of.indicator}"
             return _shorten(f"{about} {rest}".strip())
         if c.unit == "%" and tail and names_unit(tail) and not (weak and last is not None and not c.fresh):
             return _shorten(f"tỷ lệ {tail}")
-        if core:
+        if core and not (last is not None and not c.fresh and "," in raw and _ATTENDED.match(raw.rpartition(", ")[2])):
             bare = _LEVEL.sub("", core).strip(" ,:") if self.scope.startswith("cấp") and leading_scope(core, "") else core
             if weak or not bare:
                 words = _join(_LEVEL.sub("", self.topic) if not bare else self.topic, bare) if self.topic else core
             elif bare != core and _WEAK.match(bare):
                 words = _join(self.topic, bare) if self.topic else bare
+            elif self._parts_go_on(c) and self.topic and len(self.topic) + len(core) < LONGEST_INDICATOR // 2 * 1.5:
+                words = _join(self.topic, core)
             else:
                 words = core
                 self.topic = re.sub(r"\s+(?:tăng|giảm)(?:\s+thêm)?$", "", _subject(core))
             self.said = words
-        elif last is not None and not c.fresh and last.unit != "%" and _ATTENDED.match(self.text[c.from_ : c.number.start]):
+        elif last is not None and not c.fresh and last.unit != "%" and _ATTENDED.match(raw.rpartition(", ")[2]):
             words = f"{last.indicator}:"
         else:
             words = self.said or self.topic
@@ -247,7 +264,13 @@ class _Reader:
         words = re.sub(r"(?<!\w)(tỷ lệ|tỉ lệ) (?:tỷ lệ|tỉ lệ)(?!\w)", r"\1", words, flags=re.IGNORECASE)
         if not words.strip():
             words = c.unit or self.setting.topic
-        return _shorten(" ".join(words.split()))
+        return _shorten(" ".join(words.split()).replace(" /", "/"))
+
+    def _parts_go_on(self, c: Counted) -> bool:
+        """Whether a number is told as a part of the one before it."""
+        if c.part:
+            self.parted = c.start
+        return c.part or c.depth > 0
 
     def _series_role(self, c: Counted, role: Role, weak: bool, label: str) -> Role:
         """Parts go on being parts until a semicolon or a subject of its own; an index is no share."""
@@ -270,8 +293,10 @@ class _Reader:
             return "hạng"
         if c.unit:
             return c.unit
-        if c.part and last is not None and last.unit not in {"%", ""}:
-            return last.unit
+        if last is not None and (c.part or c.depth or self.parted == c.start):
+            for d in reversed(self.drafts[-8:]):
+                if d.unit not in {"%", "hạng", ""}:
+                    return d.unit
         own = unit_in(core) or unit_in(c.lead)
         if own:
             return own
@@ -325,8 +350,7 @@ class _Reader:
             self.drafts.append(replace(draft, role=role, comparison=Comparison("target", n.second), denominator=n.second))
             self._second(c, draft, Role.TARGET, draft.period, None, f"{draft.indicator} (chỉ tiêu)")
             return
-        role = Role.PART if draft.role in {Role.SHARE, Role.ACTUAL, Role.TOTAL} else draft.role
-        self.drafts.append(replace(draft, role=role, comparison=Comparison("total", n.second), denominator=n.second))
+        self.drafts.append(replace(draft, role=Role.PART, comparison=Comparison("total", n.second), denominator=n.second))
         self._second(c, draft, Role.TOTAL, draft.period, None, f"{draft.indicator} (tổng số)")
 
     def _second(self, c: Counted, d: Draft, role: Role, period: str, comparison: Comparison | None, indicator: str) -> None:

@@ -21,12 +21,12 @@ _RANK = re.compile(
 )
 _TARGET = re.compile(
     r"(?:phấn đấu|chỉ tiêu(?!\s+thành phần)|mục tiêu|theo kế hoạch|kế hoạch (?:giao|năm)|tối thiểu|không quá|không dưới"
-    r"|ít nhất|phải đạt|đảm bảo|bảo đảm|yêu cầu|được giao|trở lên|đáp ứng|đạt từ|tối đa)",
+    r"|ít nhất|phải đạt|được giao|trở lên|đạt từ|tối đa)",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|được|kết quả)(?!\w)", re.IGNORECASE)
 _OF_TARGET = re.compile(r"chỉ tiêu|kế hoạch|giao|mục tiêu|nghị quyết", re.IGNORECASE)
-_TOTAL = re.compile(r"^(?:tổng|tổng số|tổng cộng|cộng|toàn (?:tỉnh|huyện|xã|thành phố))(?!\w)|(?:tổng cộng|tổng số|tổng)\s*(?:là)?$", re.IGNORECASE)
+_TOTAL = re.compile(r"^(?:tổng|tổng số|tổng cộng|cộng)(?!\w)|(?:tổng cộng|tổng số|tổng)\s*(?:là)?$", re.IGNORECASE)
 _COMPARED = re.compile(r"so\s+(?:với\s+)?|cùng kỳ|cùng thời điểm|năm (?:trước|ngoái)|tăng|giảm", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def role_of(c: Counted, before: str, *, target: bool) -> Role:
         return Role.RANK
     if "/" in c.unit:
         return Role.RATE
-    words = f"{c.label} {c.number.qualifier}"
+    words = f"{c.label[-90:]} {c.number.qualifier}"
     if _TARGET.search(words) and not _DONE.search(c.label) or (target and not _DONE.search(c.label)):
         return Role.TARGET
     if c.unit == "%":

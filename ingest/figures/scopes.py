@@ -6,6 +6,7 @@ import re
 
 LONGEST = 70
 _LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|trung ương|sở|cơ sở|thôn|ấp)(?!\w)", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?<!\w)cấp \w+\s*(?:,|và|đến|-|–)\s*(?:cấp\s+)?(?:xã|huyện|tỉnh|sở|cơ sở)(?!\w)", re.IGNORECASE)
 _LEVEL_PLACE = re.compile(
     r"^(?:(?:đối với|ở|tại|của|riêng|về)\s+)?(?:(?:khối|tuyến)\s+)?(?:các\s+)?cấp (tỉnh|huyện|xã|trung ương|sở)(?!\w)"
     r"(?!\s*(?:,|và|đến)\s*(?:cấp|huyện|xã|tỉnh))",
@@ -34,8 +35,13 @@ _OFFICE = re.compile(
 )
 
 
+_HOME = re.compile(rf"(?:[Hh]uyện|[Tt]ỉnh|[Xx]ã)\s+(?:[{_UPPER}]\w*\s+)*{_VERBS}(?!\w)")
+
+
 def level_in(words: str) -> str:
     """The one level of government that some words name ("cấp xã"); "" for none or several."""
+    if _SEVERAL.search(words):
+        return ""
     found = {m[1].lower() for m in _LEVEL.finditer(words)}
     return f"cấp {found.pop()}" if len(found) == 1 else ""
 
@@ -62,6 +68,11 @@ def leading_scope(words: str, own: str, *, part: bool = False) -> str:
     if topic is not None:
         return level_in(words) or topic["who"].strip()
     return ""
+
+
+def names_office(words: str) -> bool:
+    """Whether an office is the subject that opens some words: "Công an tỉnh đã ban hành"."""
+    return _OFFICE.match(words) is not None or _HOME.match(words) is not None
 
 
 def is_own(who: str, own: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures.clauses import Counted
-from ingest.language.periods import PeriodSpan, periods
+from ingest.language.periods import DAY, PeriodSpan, periods
 
 _COMPARING = re.compile(
     r"(?:so|hơn|với|cùng kỳ|cùng thời điểm|từ|than)(?:\s+với)?(?:\s+(?:kết quả|thời điểm|mức|số liệu))?(?:\s+của)?\s*$",
@@ -17,6 +17,9 @@ _COMPARES_ITSELF = re.compile(
 )
 _AFTER_NUMBER = re.compile(r"\d\S*\s?[/–-]\s?\S*[A-ZĐ]\S*\s*,?\s*$")
 _CLAUSE_END = re.compile(r"[,;.)\n]")
+# A day is the period of a figure only as the day up to which it counts; else it is when something happened.
+_AS_OF = re.compile(r"(?:đến|tới|hết|thời điểm(?: báo cáo)?|as of|up to|until)(?:\s+(?:hết|thời điểm))?\s*$", re.IGNORECASE)
+_EMPTY = re.compile(r"\(\s*(?:trong|đến|từ|của|vào)?\s*\)")
 _ADVERB = re.compile(
     r"(?:^|\s)(?:(?:ngay|chỉ|từ|kể từ)\s+)*(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở|vào cuối|cuối|đầu|trong cả)\s*$",
     re.IGNORECASE,
@@ -47,7 +50,7 @@ class Timeline:
                     self.compared.append(span)
                 else:
                     self.own.append(span)
-            else:
+            elif not DAY.fullmatch(span.period) or _AS_OF.search(before):
                 self.own.append(span)
 
     def of(self, c: Counted, carried: str) -> str:
@@ -84,4 +87,4 @@ def without_periods(words: str, base: str) -> str:
         before, after = before.rstrip(), after.lstrip()
         comma = "," if before and after.startswith(",") and not before.endswith((",", ":")) else ""
         words = f"{before}{comma} {after.lstrip(' ,')}"
-    return " ".join(words.split()).strip(" ,;:")
+    return " ".join(_EMPTY.sub(" ", words).split()).strip(" ,;:")

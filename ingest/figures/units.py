@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _KINDS = (
     "cán bộ|công chức|viên chức|người lao động|người dân|nhân dân|đoàn viên|hội viên|đảng viên|học sinh|sinh viên|giáo viên"
     "|doanh nghiệp|hợp tác xã|tổ chức|cá nhân|công dân|tập thể|quần chúng|chiến sĩ|chiến sỹ|phụ huynh|lao động|đại biểu",
+    "khám bệnh|chữa bệnh|khám|chữa",
     "xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|quận|tỉnh|thôn|ấp|khóm|buôn|bản|bon|khu phố|tổ dân phố|khu dân cư",
     "cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|đoàn thể|hội",
     "mô hình|sáng kiến|giải pháp|cách làm|đề án|dự án|công trình|phần việc|đề tài",
@@ -48,12 +49,12 @@ _STOP = frozenset(
     "và với trong đạt tăng giảm so chiếm được là của cho tại theo đã đang sẽ có về trên dưới đến từ do để cùng qua bằng ở gồm"
     " còn nhưng hoặc hay thì mà khi nếu lên xuống trước sau này đó đúng quá vượt hoàn thực như nhằm vào ra bị chưa không cả"
     " các những một nên tương trở cao thấp xếp đứng hơn tuy ngoài bên đồng riêng cụ phục tiếp bao thuộc giữa tức nay vẫn đều"
-    " phải cần nhất mới cũ lại bình xử giải tổng đưa thông phát".split()
+    " phải cần nhất mới cũ lại bình xử giải tổng đưa thông phát đăng".split()
 )
 _COUNTED_IN_LABEL = re.compile(
     r"(?<!\w)(đơn thư|đơn(?! vị| giản| giá)|hồ sơ|vụ việc|vụ(?! việc)|lượt người|lượt|trường hợp|cuộc|văn bản|thủ tục hành chính"
     r"|TTHC|người|tài khoản|giao dịch|mô hình|hộ|điểm|lần|nhiệm vụ|chỉ tiêu|tiêu chí|thửa đất|kinh phí|doanh nghiệp"
-    r"|cán bộ|hội viên|đoàn viên|đảng viên|biên chế|tổ|lớp|buổi|học sinh|dịch vụ công)(?!\w)",
+    r"|cán bộ|hội viên|đoàn viên|đảng viên|biên chế|tổ(?! chức)|lớp|buổi|học sinh|dịch vụ công)(?!\w)",
     re.IGNORECASE,
 )
 

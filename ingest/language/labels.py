@@ -99,7 +99,7 @@ def without_labels(text: str, counted: re.Pattern[str] | None = None) -> str:
     for pattern, searched in ((_CASED, text), (_ANY_CASE, lower)):
         for m in pattern.finditer(searched):
             _strike(out, m.start(), m.end())
-    for p in periods(text, "2000"):
+    for p in periods(text, "2999"):
         if counted is not None and _YEAR.fullmatch(text, p.start, p.end) and counted.match(text, p.end):
             continue
         _strike(out, p.start, p.end)
