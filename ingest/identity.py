@@ -9,14 +9,19 @@ from dataclasses import dataclass
 
 from ingest.flow import Grid, Paragraph
 from ingest.language.fold import fold
+from ingest.language.letters import LOWER, UPPER
 from ingest.language.periods import periods
 from ingest.report import Letterhead
 
 _LEVEL = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn|Đặc khu)"
-_PROPER = r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){0,3}"
+_PROPER = r"[" + UPPER + r"][" + LOWER + r"]+(?:\s[" + UPPER + r"][" + LOWER + r"]+){0,3}"
 _PLACE = re.compile(rf"(?P<level>{_LEVEL})\s+(?P<name>{_PROPER}|\d{{1,2}}\b)")
 _PLACE_CAPS = re.compile(
-    r"(?<!\w)(?P<level>TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>[A-ZĐÀ-Ỹ0-9][A-ZĐÀ-Ỹ0-9\s'-]*)$"
+    r"(?<!\w)(?P<level>TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<name>["
+    + UPPER
+    + r"0-9]["
+    + UPPER
+    + r"0-9\s'-]*)$"
 )
 _OF_BODY = re.compile(
     rf"(?P<body>(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)\s+(?P<level>{_LEVEL}))(?:\s+(?P<name>{_PROPER}))?"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.flow import Grid, Paragraph
+from ingest.language.letters import LOWER, UPPER
 from ingest.outline import appendix_of, number_of
 from ingest.report import BlockKind, Letterhead
 
@@ -28,24 +29,28 @@ _MOTTO = re.compile(
     re.I,
 )
 _NUMBER = re.compile(
-    r"(?<!\w)Số\s*[:.]?\s*(?P<digits>[\d.…_\s]*?)\s*(?P<symbol>[/\-–]\s?[A-ZĐ][A-Za-zĐđÀ-ỹ0-9]*(?:\s?[/\-–&.,]\s?[A-ZĐ][\wĐđ]*)*)"
+    r"(?<!\w)Số\s*[:.]?\s*(?P<digits>[\d.…_\s]*?)\s*(?P<symbol>[/\-–]\s?[A-ZĐ]["
+    + UPPER
+    + LOWER
+    + r"0-9]*(?:\s?[/\-–&.,]\s?[A-ZĐ][\wĐđ]*)*)"
 )
 _BARE_NUMBER = re.compile(r"Số\s*:\s*(?P<digits>[\d.…_]*)\s*$")
 _DATE = re.compile(
-    r"(?P<place>(?!Số\b)[A-ZĐÀ-Ỹ][^\d,:;/()]{1,45}?)\s*,\s*ngày\s*(?P<d>[\d.…_]*)\s*tháng\s*(?P<m>[\d.…_]*)\s*năm\s*"
-    r"(?P<y>\d{2,4}|[\d.…_]*)",
-    re.I,
+    r"(?P<place>(?!Số\b)["
+    + UPPER
+    + r"][^\d,:;/()]{1,45}?)\s*,\s*[Nn]gày\s*(?P<d>[\d.…_]*)\s*tháng\s*(?P<m>[\d.…_]*)\s*năm\s*"
+    r"(?P<y>\d{2,4}|[\d.…_]*)"
 )
 _RULE = re.compile(r"[\s_\-–—*=.…]+")
 _ABOUT = re.compile(r"V/v\s*:?\s*(?P<about>.+)", re.S | re.I)
 _TO = re.compile(r"Kính\s+gửi\s*:?\s*(?P<who>.*)", re.S | re.I)
 _RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.I)
-_POWER = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[A-ZĐÀ-Ỹ]")
+_POWER = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[" + UPPER + r"]")
 _POST = re.compile(
     r"(?:Q\.\s?|QUYỀN\s+)?(?:PHÓ\s+|UỶ\s+VIÊN|ỦY\s+VIÊN)?(?:CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|BỘ TRƯỞNG|THỦ TƯỚNG|"
-    r"CHỦ NHIỆM|TỔNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|PHÓ|ỦY VIÊN)[A-ZĐÀ-Ỹ,.\s\-]*"
+    r"CHỦ NHIỆM|TỔNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|PHÓ|ỦY VIÊN)[" + UPPER + r",.\s\-]*"
 )
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+\s){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+")
+_NAME = re.compile(r"(?:[" + UPPER + r"][" + LOWER + r"]+\s){1,4}[" + UPPER + r"][" + LOWER + r"]+")
 _UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|TP\.?|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|NHIỆM KỲ)\s")
 _BODY_OPEN = re.compile(
     r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND|ĐẢNG ỦY|BAN CHỈ ĐẠO.*|BAN CHẤP HÀNH.*)"
@@ -161,6 +166,13 @@ def _take_head_line(text: str, bold: bool, draft: _Draft) -> bool:
     if about:
         draft.about = about["about"].strip()
         rest, taken = rest[: about.start()], True
+    if number := _NUMBER.search(rest) or _BARE_NUMBER.search(rest):
+        digits = re.sub(r"[^\d]", "", number["digits"])
+        symbol = re.sub(r"\s", "", number.groupdict().get("symbol") or "").replace("–", "-")
+        draft.number = digits + symbol
+        if not digits:
+            draft.blanks.append("number")
+        rest, taken = rest[: number.start()] + rest[number.end() :], True
     if date := _DATE.search(rest):
         draft.place = date["place"].strip()
         parts = [date[k].strip("._… ") for k in "dmy"]
@@ -169,13 +181,6 @@ def _take_head_line(text: str, bold: bool, draft: _Draft) -> bool:
         else:
             draft.blanks.append("date")
         rest, taken = rest[: date.start()] + rest[date.end() :], True
-    if number := _NUMBER.search(rest) or _BARE_NUMBER.search(rest):
-        digits = re.sub(r"[^\d]", "", number["digits"])
-        symbol = re.sub(r"\s", "", number.groupdict().get("symbol") or "").replace("–", "-")
-        draft.number = digits + symbol
-        if not digits:
-            draft.blanks.append("number")
-        rest, taken = rest[: number.start()] + rest[number.end() :], True
     rest = rest.strip(" _-–—*.")
     letters = [c for c in rest if c.isalpha()]
     if len(letters) >= 4 and all(c.isupper() for c in letters) and len(rest) < 110 and rest not in KINDS:
@@ -256,12 +261,15 @@ def _read_foot(pieces: Sequence[Paragraph | Grid], start: int, draft: _Draft, ma
             continue
         if i > first and (appendix_of(piece, after_signature=True) or len(piece.text) > 220 or number_of(piece.text)):
             break
+        listed = re.match(r"[-–+•*]\s?\S", piece.text) is not None
+        if listed and any(k is BlockKind.RECIPIENTS for k in margin.kinds.values()):
+            state = BlockKind.RECIPIENTS
         if i > first and state is BlockKind.SIGNATURE and not _foot_line(piece.text):
             break
         if (
             i > first
             and state is BlockKind.RECIPIENTS
-            and not (re.match(r"[-–+•*]\s?\S", piece.text) or _foot_line(piece.text) or len(piece.text) < 60)
+            and not (listed or _foot_line(piece.text) or len(piece.text) < 60)
         ):
             break
         state = _take_foot_line(piece.text, state, draft)
@@ -327,7 +335,7 @@ def _take_foot_line(text: str, state: BlockKind, draft: _Draft) -> BlockKind:
         draft.signer = draft.signer or text
         return BlockKind.SIGNATURE
     if state is BlockKind.RECIPIENTS:
-        for part in re.split(r";\s*|\s(?=[-–]\s)", text):
+        for part in re.split(r"(?:^|\s)[-–+*]\s", text):
             name = part.strip(" -–+;.*")
             if name:
                 draft.recipients.append(name)

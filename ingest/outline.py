@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from ingest.flow import Paragraph
+from ingest.language.letters import UPPER
 from ingest.report import Section
 
 _WORD_NUMBERS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV", "bốn": "IV", "năm": "V", "sáu": "VI", "bảy": "VII"}
@@ -229,11 +230,13 @@ class Outline:
             return number.rank <= Rank.CHAPTER
         if len(p.text) > LONG_HEADING:
             return False
-        if p.outline or p.bold and len(words) < LONG_HEADING and not words.rstrip().endswith(";"):
+        if p.outline or (p.bold and len(words) < LONG_HEADING and not words.rstrip().endswith(";")):
             return True
         if number.rank <= Rank.ROMAN:
-            return not words.endswith((";", ",")) and (words.isupper() or not re.search(r"[.;]$|\. [A-ZĐÀ-Ỹ]", words))
-        if words.endswith((".", ";", ",", "…")) or re.search(r"[.;] [A-ZĐÀ-Ỹ]", words):
+            return not words.endswith((";", ",")) and (
+                words.isupper() or not re.search(r"[.;]$|\. [" + UPPER + r"]", words)
+            )
+        if words.endswith((".", ";", ",", "…")) or re.search(r"[.;] [" + UPPER + r"]", words):
             return False
         if self.styled:
             # Where the file shows bold headings, one that is not bold is a heading only in its turn, and short.

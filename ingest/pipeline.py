@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ingest.audit import audit
 from ingest.errors import IngestError, TooLarge, UnreadableFile
+from ingest.figures import read_figures
 from ingest.flow import Progress, silent
-from ingest.ledgers import Figure, Finding
 from ingest.passages import passages
 from ingest.readers import SUFFIXES, read
 from ingest.reading import Reading
@@ -24,21 +25,17 @@ def read_file(path: Path, progress: Progress = silent) -> Reading:
 
     Raises: UnreadableFile, UnsupportedFormat, TooLarge; each with one sentence that names the file.
     """
-    return read_bytes(load_file(path), path.name, progress)
-
-
-def load_file(path: Path) -> bytes:
-    """The bytes of a file that is not too large to read. Raises: UnreadableFile, TooLarge."""
     try:
         if not path.is_file():
             raise UnreadableFile(f"Không tìm thấy tệp {path.name}.", "Hãy kiểm tra lại đường dẫn.")
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise _too_large(path.name, size)
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as e:
         reason = e.strerror or type(e).__name__
         raise UnreadableFile(f"Không mở được tệp {path.name}: {reason}.", "Hãy kiểm tra quyền đọc.") from e
+    return read_bytes(data, path.name, progress)
 
 
 def read_bytes(data: bytes, name: str, progress: Progress = silent) -> Reading:
@@ -61,11 +58,11 @@ def read_bytes(data: bytes, name: str, progress: Progress = silent) -> Reading:
     progress("ledgers", 0, 4)
     found = passages(report)
     progress("ledgers", 1, 4)
-    figures: tuple[Figure, ...] = ()
+    figures = read_figures(report)
     progress("ledgers", 2, 4)
     references = read_references(report)
     progress("ledgers", 3, 4)
-    findings: tuple[Finding, ...] = ()
+    findings = audit(report, figures, references)
     progress("ledgers", 4, 4)
     return Reading(report, found, figures, references, findings)
 

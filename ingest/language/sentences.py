@@ -4,13 +4,64 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.letters import UPPER
+
 # Abbreviations that a name or a word follows; "v.v." and "…" may end a sentence and are judged by what follows.
 _ABBREVIATIONS = frozenset(
-    "tp tt tx q p x h kt tm tl tuq ths ts gs pgs bs ks cn ths.bs đ/c đc nxb tr ctv st stt tt tw ubnd.tp mr mrs ms dr no "
-    "art vol bc kh qđ nq ct tb hd cv nđ ô bà ông đt".split()
+    [
+        "tp",
+        "tt",
+        "tx",
+        "q",
+        "p",
+        "x",
+        "h",
+        "kt",
+        "tm",
+        "tl",
+        "tuq",
+        "ths",
+        "ts",
+        "gs",
+        "pgs",
+        "bs",
+        "ks",
+        "cn",
+        "ths.bs",
+        "đ/c",
+        "đc",
+        "nxb",
+        "tr",
+        "ctv",
+        "st",
+        "stt",
+        "tt",
+        "tw",
+        "ubnd.tp",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+        "art",
+        "vol",
+        "bc",
+        "kh",
+        "qđ",
+        "nq",
+        "ct",
+        "tb",
+        "hd",
+        "cv",
+        "nđ",
+        "ô",
+        "bà",
+        "ông",
+        "đt",
+    ]
 )
 _END = re.compile(r"\./\.|[.!?…]+(?:[”\"’')\]]+(?=\s|$))?|\n+")
-_OPENS = re.compile(r"[\s]+(?=[A-ZĐÀ-ỸƠƯ\d“\"‘'(\[–\-+•*])")
+_OPENS = re.compile(r"[\s]+(?=[" + UPPER + r"\d“\"‘'(\[–\-+•*])")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5}|[a-zđA-ZĐ])[.)]?)")
 _CLAUSE = re.compile(r";\s+|\n+|(?<=[:;,.])\s+(?=[-–+]\s)")
 

@@ -11,7 +11,25 @@ from ingest.errors import UnreadableFile, UnsupportedFormat
 from ingest.flow import Flow, Progress, silent
 
 SUFFIXES = frozenset(
-    ".docx .docm .doc .odt .rtf .pdf .txt .text .md .html .htm .xhtml .png .jpg .jpeg .tif .tiff".split()
+    [
+        ".docx",
+        ".docm",
+        ".doc",
+        ".odt",
+        ".rtf",
+        ".pdf",
+        ".txt",
+        ".text",
+        ".md",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".tif",
+        ".tiff",
+    ]
 )
 """The endings of files that can be read, for picking files out of a folder."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.flow import Box, LineBox, Mark, Paragraph
+from ingest.language.letters import UPPER
 
 _WIDTHS: dict[str, int] = {
     **dict.fromkeys("ijlt/;:", 278),
@@ -36,7 +37,8 @@ NUMBERED = re.compile(
 BULLET = re.compile(r"[-–—+*•·▪‣●○*]\s*(?=[^\W\d_“\"'(\d])")
 APPENDIX = re.compile(r"(?:Phụ lục|PHỤ LỤC|Phụ biểu|PHỤ BIỂU|Biểu(?: mẫu)? số|BIỂU(?: MẪU)? SỐ)\b")
 _OPENERS = re.compile(r"(?:Kính gửi|Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.|Căn cứ)\s?\S")
-_FOOT = re.compile(r"Nơi nhận\s?:|(?:TM|KT|TL|TUQ)\.\s?[A-ZĐÀ-Ỹ]{2}")
+_FOOT = re.compile(r"Nơi nhận\s?:|(?:TM|KT|TL|TUQ)\.\s?[" + UPPER + r"]{2}")
+_BROKEN_NUMBER = re.compile(r"(?:\d|/[^\W\d_]+)[-–/]$")  # "09-" and "142/KH-" go on without a space
 _FIRST_LINE_INDENT = 2_400  # 1.27 cm at 14 points, less what a hand-set indent varies
 TERMINAL = tuple(".;:!?…")
 
@@ -82,8 +84,12 @@ def full_width(lines: Iterable[Line]) -> int:
     if len(widths) < 6:
         return 0
     full = widths[int(len(widths) * 0.95)]
-    near = sum(1 for w in widths if full * 0.88 <= w <= full * 1.06)
-    return full if near >= len(widths) * 0.4 and widths[-1] < full * 1.3 else 0
+    # A landscape page or a linearised table may bring a few lines that are much wider.
+    while len(widths) > 20 and full > widths[int(len(widths) * 0.8)] * 1.15:
+        widths = widths[: int(len(widths) * 0.97)]
+        full = widths[int(len(widths) * 0.95)]
+    near = sum(1 for w in widths if full * 0.86 <= w <= full * 1.06)
+    return full if near >= len(widths) * 0.4 and full < 60_000 else 0
 
 
 def begins_item(text: str) -> bool:
@@ -91,8 +97,10 @@ def begins_item(text: str) -> bool:
     return bool(NUMBERED.match(text) or BULLET.match(text) or APPENDIX.match(text))
 
 
-def starts_paragraph(before: Line, line: Line, full: int, *, heading: bool, first: bool, spaced: bool) -> bool:
-    """Whether `line` begins a paragraph after `before`.
+def starts_paragraph(
+    before: Line, line: Line, after: Line | None, full: int, *, heading: bool, first: bool, spaced: bool
+) -> bool:
+    """Whether `line` begins a paragraph after `before`; `after` is the line that follows it.
 
     `heading`: `before` belongs to a numbered heading; `first`: it is the first line of its paragraph; `spaced`: blank lines
     part paragraphs in this file.
@@ -104,7 +112,7 @@ def starts_paragraph(before: Line, line: Line, full: int, *, heading: bool, firs
     indent = _FIRST_LINE_INDENT if first else 0
     stretch = 1.06 if before.caps or heading else 1.0
     filled = bool(full) and indent + (before.width + 250 + printed_width(word)) * stretch > full * 0.985
-    ended = before.text.endswith(TERMINAL) or before.text.endswith(("”", '"', ")")) and not filled
+    ended = before.text.endswith(TERMINAL) or (before.text.endswith(("”", '"', ")")) and not filled)
     same_page = before.page == line.page
     if before.text.endswith("./.") or _FOOT.match(line.text) or (spaced and line.blanks and same_page):
         return True
@@ -117,6 +125,12 @@ def starts_paragraph(before: Line, line: Line, full: int, *, heading: bool, firs
     if before.caps != line.caps and any(c.isalpha() for c in line.text) and not (filled and not before.caps):
         # Capitals end where small letters begin, whatever the width; an acronym alone on a line is not a heading.
         return bool(before.caps and len(before.text) > 12) or (line.caps and " " in line.text) or not filled
+    if filled and line.text[:1].isupper() and after is not None:
+        if _is_indented(line, after, full) and (ended or heading):
+            return True
+        # A bold heading's width is a guess: where the plain one leaves room for a long word, the next line is no part of it.
+        if heading and not before.caps and before.width + 250 + printed_width(word) < full * 0.93:
+            return True
     if filled:
         return spaced and ended and line.indent >= before.indent + 2
     head = line.text.lstrip("“\"'(")[:1]
@@ -127,14 +141,23 @@ def starts_paragraph(before: Line, line: Line, full: int, *, heading: bool, firs
     return True
 
 
+def _is_indented(line: Line, after: Line, full: int) -> bool:
+    """Whether a line goes on although the next word would have fitted: it is the indented first line of a paragraph."""
+    goes_on = after.text[:1].islower() and not after.glued
+    word, _, _ = after.text.partition(" ")
+    return goes_on and full * 0.8 < line.width and line.width + 250 + printed_width(word) < full * 0.975
+
+
 def join(lines: Sequence[Line], full: int, *, spaced: bool) -> list[Paragraph]:
     """The paragraphs of some lines, with their markers moved along and their pages kept."""
     groups: list[list[Line]] = []
-    for line in lines:
+    for line, after in zip(lines, [*lines, None][1:], strict=True):
         if groups:
             group = groups[-1]
             heading = bool(NUMBERED.match(group[0].text)) and not any(x.text.endswith(TERMINAL) for x in group[:-1])
-            if not starts_paragraph(group[-1], line, full, heading=heading, first=len(group) == 1, spaced=spaced):
+            if not starts_paragraph(
+                group[-1], line, after, full, heading=heading, first=len(group) == 1, spaced=spaced
+            ):
                 group.append(line)
                 continue
         groups.append([line])
@@ -147,7 +170,7 @@ def whole(group: Sequence[Line]) -> Paragraph:
     marks: list[Mark] = []
     starts: list[tuple[int, int]] = []
     for line in group:
-        if text and not (line.glued and line.text[:1] in ".,;:!?)”…"):
+        if text and not (line.glued and line.text[:1] in ".,;:!?)”…") and not _BROKEN_NUMBER.search(text):
             text += " "
         starts.append((len(text), line.page))
         marks.extend(Mark(len(text) + m.offset, m.label) for m in line.marks)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.errors import UnreadableFile
 from ingest.flow import Flow, FlowBuilder, Grid, Paragraph, Progress, silent
 from ingest.language.repair import repair
-from ingest.readers.lines import Line, full_width, join
+from ingest.readers.lines import APPENDIX, Line, full_width, join
 from ingest.readers.textnotes import lift_notes
 from ingest.readers.texttables import find_tables
 
@@ -29,11 +30,16 @@ def read_text(data: bytes, name: str, progress: Progress = silent) -> Flow:
     lines, pages = _lines(text)
     if not lines:
         raise UnreadableFile(f"Tệp {name} không có chữ nào để đọc.")
-    builder.pages = pages
+    known = _pages_known(lines, pages)
+    builder.pages = pages if known else None
     spaced = _blanks_part_paragraphs(lines)
     body, notes = lift_notes(_without_furniture(lines, pages))
+    pieces = _pieces(body, spaced)
+    if not known:
+        notes = [replace(note, page=None) for note in notes]
+        pieces = [_unpaged(piece) for piece in pieces]
     builder.notes.extend(notes)
-    builder.pieces.extend(_pieces(body, spaced))
+    builder.pieces.extend(pieces)
     progress("read", 1, 1)
     return builder.build()
 
@@ -96,6 +102,23 @@ def _lost_form_feeds(lines: list[Line]) -> int | None:
             page += 1
         line.page = page
     return page if page > 1 else None
+
+
+def _pages_known(lines: Sequence[Line], pages: int | None) -> bool:
+    """Whether the page breaks found are all there are: none is missing before an appendix, no page is far too long."""
+    if pages is None:
+        return False
+    missed = any(
+        APPENDIX.match(line.text) and line.indent == 1 and line.blanks and before.page == line.page
+        for before, line in zip(lines, lines[1:], strict=False)
+    )
+    full = full_width(lines)
+    sizes = sorted(Counter(line.page for line in lines if line.width > full * 0.8).values())
+    return not missed and (len(sizes) < 3 or sizes[-1] <= 1.6 * sizes[len(sizes) // 2])
+
+
+def _unpaged(piece: Paragraph | Grid) -> Paragraph | Grid:
+    return replace(piece, page=None) if isinstance(piece, Grid) else replace(piece, page=None, boxes=())
 
 
 def _blanks_part_paragraphs(lines: Sequence[Line]) -> bool:

@@ -11,13 +11,16 @@ import re
 from collections.abc import Sequence
 
 from ingest.flow import Mark, Note
+from ingest.language.letters import UPPER
 from ingest.readers.lines import NUMBERED, TERMINAL, Line, full_width, join, printed_width
+from ingest.readers.texttables import values_of
 
 _LONE = re.compile(r"\[?\(?(\d{1,3})\)?\]?")
-_LED = re.compile(r"\[?(\d{1,3})\]?(?:\s+|(?=[^\W\d_]))(?=[A-ZĐÀ-Ỹ“\"(\-–])")
+_LED = re.compile(r"\[?(\d{1,3})\]?(?:\s+|(?=[^\W\d_]))(?=[" + UPPER + r"“\"(\-–])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_])(\d{1,3})(?=[\s.,;:)”\"!?]|$)|(?<=\S)\[(\d{1,3})\]|(?<=[”\")])(\d{1,3})(?=[\s.,;:]|$)"
 )
+_LENGTH = re.compile(r"(?<!\w)[kcdm]?m$")
 _RULE_GAP = 20
 _RULE = re.compile(r"[_\-–—]{5,}")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -68,7 +71,9 @@ class _Lifter:
             following = self.lines[i + 1] if i + 1 < len(self.lines) else None
             return self.lone[i] if following and following.text[:1] not in ".,;:)" else None
         found = _LED.match(line.text)
-        return int(found[1]) if found and not NUMBERED.match(line.text) else None
+        if not found or NUMBERED.match(line.text) or values_of(line.text):
+            return None
+        return int(found[1])
 
     def run(self) -> tuple[list[Line], list[Note]]:
         """The body and the notes."""
@@ -88,18 +93,39 @@ class _Lifter:
                     self.notes[-1][1].append(line)
             elif self.inside:
                 self.notes[-1][1].append(line)
+            elif self._is_exponent(i):
+                self.body[-1].text += line.text
+                self._resume(i)
             elif self._is_marker(i):
                 self._mark(self.lone[i])
-                if i + 1 < len(self.lines) and self.lines[i + 1].page == line.page:
-                    following = self.lines[i + 1]
-                    following.glued = True
-                    following.lead = self.body[-1].width
-                    following.blanks = 0
+                self._resume(i)
             else:
                 self._take_glued(i, line)
                 self.body.append(line)
             i += 1
         return self.body, self._finished()
+
+    def _resume(self, i: int) -> None:
+        """The line after a raised number goes on where the number stood."""
+        if i + 1 < len(self.lines) and self.lines[i + 1].page == self.lines[i].page:
+            following = self.lines[i + 1]
+            following.glued = True
+            following.lead = self.body[-1].width
+            following.blanks = 0
+
+    def _is_exponent(self, i: int) -> bool:
+        """Whether a lone 2 or 3 is that of m² or m³: after a unit of length, unless it is the only marker for its note."""
+        number = self.lone.get(i)
+        if number not in (2, 3) or not self.body or not _LENGTH.search(self.body[-1].text):
+            return False
+        if not self._expected(number, i):
+            return True
+        return self._marked_alone(number, i)
+
+    def _marked_alone(self, number: int, i: int) -> bool:
+        """Whether a later line is the marker of that number, so that a number glued to a word is none."""
+        note = next((j for j in self.opener.get(number, ()) if j > i), len(self.lines))
+        return any(self.lone.get(j) == number for j in range(i + 1, note))
 
     def _block_ends(self, i: int) -> bool:
         line, before = self.lines[i], self.lines[i - 1]
@@ -116,14 +142,11 @@ class _Lifter:
         number = self._opens(i, self.lines[i])
         if number is None or number >= self.next_mark:
             return False
-        if number != self.next_note and not (number == 1 and self._new_page(i)):
+        if number != self.next_note:
             return False
         if self.inside or not self.ruled:
             return True
         return self.lines[i].gap >= _RULE_GAP or i not in self.lone
-
-    def _new_page(self, i: int) -> bool:
-        return bool(self.notes) and self.notes[-1][1] != [] and self.notes[-1][1][-1].page < self.lines[i].page
 
     def _is_marker(self, i: int) -> bool:
         number = self.lone.get(i)
@@ -156,7 +179,8 @@ class _Lifter:
             group = 1 if found[1] else 2 if found[2] else 3
             bracketed = group == 2
             near = any(j > i and (self.lines[j].page == line.page or bracketed) for j in self.opener.get(number, ()))
-            if number == self.next_mark and near:
+            unit = number in (2, 3) and _LENGTH.search(line.text[: found.start()])
+            if number == self.next_mark and near and not unit and not self._marked_alone(number, i):
                 line.text = line.text[: found.start()] + line.text[found.end() :]
                 line.marks.append(Mark(found.start(), digits))
                 line.lead += printed_width(digits) * 2 // 3
