@@ -1,0 +1,145 @@
+"""The same figure given in two places: with another value, or counted in another unit."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.audit.quantities import Quantity, place, unit_name
+from ingest.language.fold import content_id, fold
+from ingest.ledgers import Figure, Finding, FindingKind, Role, Severity
+from ingest.report import Report, quote_at
+
+_EMPTY = frozenset(
+    [
+        "so",
+        "luong",
+        "tong",
+        "cong",
+        "cac",
+        "cua",
+        "la",
+        "co",
+        "da",
+        "duoc",
+        "trong",
+        "nam",
+        "ky",
+        "va",
+        "ve",
+        "voi",
+        "tai",
+        "o",
+        "tren",
+        "dia",
+        "ban",
+        "huyen",
+        "tinh",
+        "xa",
+        "thi",
+        "tran",
+        "qua",
+        "den",
+        "nay",
+        "tinh",
+        "ket",
+        "qua",
+        "thuc",
+        "hien",
+        "to",
+        "chuc",
+        "dat",
+        "toan",
+        "cap",
+    ]
+)
+_STATED = (Role.ACTUAL, Role.TOTAL)
+_COUNTING = frozenset(["don", "thu", "vu", "viec", "ho", "so", "luot", "lan", "nguoi", "truong", "hop", "cuoc", "tiep", "nhan", "dua", "ra"])
+_UNITS = ("don", "vu viec", "ho so", "luot", "nguoi", "truong hop", "cuoc")
+
+
+def repeat_findings(report: Report, figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    """Figures of one indicator, unit, period and scope whose values differ between two blocks.
+
+    Only whole indicators count as one, of three content words or more; rows of tables and lists of parts differ by
+    nature and are left out.
+    """
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for f in figures:
+        words = _words(f.indicator)
+        if f.role not in _STATED or len(words) < 3 or f.high is not None or not f.unit or "/" in f.text:
+            continue
+        groups[(frozenset(words), unit_name(f.unit), f.period, fold(f.scope))].append(f)
+    for same in groups.values():
+        first = same[0]
+        other = next((f for f in same[1:] if f.value != first.value), None)
+        if other is None or other.locator.block == first.locator.block or len({f.value for f in same}) > 2:
+            continue
+        if report.block(first.locator.block).table is not None and report.block(other.locator.block).table is not None:
+            continue
+        yield Finding(
+            content_id("d", "repeat", first.id, other.id), FindingKind.REPEAT, Severity.WARNING,
+            f"“{first.indicator}” được nêu là {first.text} {first.unit} ở {first.locator.label} và {other.text} {other.unit} ở {other.locator.label}. "
+            "Không xác định được số nào đúng.",
+            f"{first.text} {first.unit}", f"{other.text} {other.unit}", (first.id, other.id), (first.locator, other.locator),
+            (first.quote, other.quote),
+        )  # fmt: skip
+
+
+def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Finding]:
+    """One count told in two units: "nhận 112 đơn" in the text, "số vụ tiếp nhận: 112" in a table."""
+    told: set[tuple[str, str]] = set()
+    for block in report.tables:
+        table = block.table
+        if table is None:
+            continue
+        for q in blocks.get(block.id, []):
+            cell = next((c for c in table.cells if c.start <= q.start < c.end), None)
+            if cell is None or q.value < 10 or cell.text.strip() != q.text or cell.column >= len(table.columns):
+                continue
+            header = fold(table.columns[cell.column])
+            unit = next(
+                (
+                    unit_name(u)
+                    for u in re.findall(r"\bso (don thu|don|vu viec|vu|ho so|luot|lan|nguoi|truong hop|cuoc)\b", header)
+                ),
+                "",
+            )
+            if not unit:
+                continue
+            for other in _same_value(report, blocks, q):
+                shared = _phrases(header) & _phrases(other.left + " " + other.right)
+                if other.unit not in _UNITS or other.unit == unit or (other.unit, unit) in told:
+                    continue
+                if not shared:
+                    continue
+                told.add((other.unit, unit))
+                there, here = place(report, other), place(report, q)
+                yield Finding(
+                    content_id("d", "unit", report.id, other.block.id, other.start, q.start), FindingKind.REPEAT, Severity.NOTE,
+                    f"Cùng số {q.text} nhưng đơn vị tính khác nhau: “{_shown(other)}” ở {there.label}, “{table.columns[cell.column]}” ở {here.label}.",
+                    _shown(other), table.columns[cell.column], tuple(i for i in (other.figure, q.figure) if i), (there, here),
+                    (quote_at(other.block, there.start, there.end), quote_at(block, here.start, here.end)),
+                )  # fmt: skip
+
+
+def _same_value(report: Report, blocks: dict[str, list[Quantity]], q: Quantity) -> Iterator[Quantity]:
+    for id, counted in blocks.items():
+        if report.block(id).table is None:
+            yield from (o for o in counted if o.value == q.value and not o.percent and o.pair < 0)
+
+
+def _shown(q: Quantity) -> str:
+    return " ".join(q.block.text[q.start : q.end + len(q.unit) + 1].split())
+
+
+def _phrases(folded: str) -> set[str]:
+    """The pairs of neighbouring content words of a text, units and offices left out: "hoa giai"."""
+    words = ["" if w in _EMPTY or w in _COUNTING else w for w in re.findall(r"[a-z]+|[^a-z\s]", folded)]
+    return {f"{a} {b}" for a, b in pairwise(words) if len(a) > 1 and len(b) > 1}
+
+
+def _words(indicator: str) -> set[str]:
+    return {w for w in re.findall(r"[a-z0-9]{2,}", fold(indicator))} - _EMPTY

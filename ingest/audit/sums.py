@@ -1,0 +1,244 @@
+"""Sums: a total against the parts that are listed with it, in its sentence, its footnote or the items below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.audit.arithmetic import Check, sum_check, total
+from ingest.audit.quantities import Quantity
+from ingest.language.fold import fold
+from ingest.report import Block, BlockKind, Report
+
+_OPENER = re.compile(
+    r"(?P<whole>\b(?:bao gom|gom(?: co)?|chia ra|phan theo)\b)|(?P<some>\b(?:trong do|trong so do|cu the(?: la|"
+    r" nhu sau)?)\b)|(?P<bracket>\()"
+)
+DOUBT = "Không xác định được số tổng hay một số thành phần chưa đúng, hoặc các số thành phần có tính trùng."
+_LEAD = re.compile(r"^\s*(?:trong do|gom|bao gom|cu the|chia ra)\b")
+_EXCLUDES = re.compile(
+    r"\b(?:ngoai ra|tang|giam|so voi|dat|uoc|chi tieu|ke hoach|luy ke|cung ky|nam truoc|binh quan)\b"
+)
+_COMPLEMENTS = (
+    (r"\btruoc han\b", r"\bqua han\b|\btre han\b"),
+    (r"\bdung han\b", r"\bqua han\b|\btre han\b"),
+    (r"\b(?:con han|trong han|chua den han)\b", r"\bqua han\b|\btre han\b"),
+    (r"(?<!khong )\bthanh\b", r"\bkhong thanh\b"),
+    (r"\bcap (?:huyen|tinh)\b", r"\bcap xa\b"),
+    (r"\bnam\b", r"\bnu\b"),
+    (r"\btruc tuyen\b", r"\btruc tiep\b"),
+    (r"\bkhieu nai\b", r"\bto cao\b"),
+    (r"\btrong nuoc\b", r"\bnuoc ngoai\b"),
+    (r"\bda (?:giai quyet|hoan thanh|thuc hien|trien khai)\b", r"\b(?:dang|chua)\b"),
+    (r"(?<!khong )\bthuoc tham quyen\b", r"\bkhong thuoc tham quyen\b"),
+    (r"(?<!khong )\bdat\b", r"\bkhong dat\b"),
+)
+"""Labels that together leave nothing out, so that parts under them must make the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A total and the parts listed with it. `whole` tells that the words claim the list to be complete."""
+
+    total: Quantity
+    parts: list[Quantity]
+    whole: bool
+
+
+def sum_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Check]:
+    """Every total of the running text with its parts."""
+    for block in report.blocks:
+        counted = [q for q in blocks.get(block.id, []) if not q.percent]
+        if block.table is not None:
+            continue
+        for group in _groups(block, counted):
+            check = _judge(report, group)
+            if check is not None:
+                yield check
+        if block.kind is BlockKind.FOOTNOTE and block.anchor and _LEAD.match(fold(block.text)):
+            yield from _footnote(report, block, counted, blocks)
+        yield from _items(report, block, counted, blocks)
+
+
+def complementary(parts: list[Quantity]) -> bool:
+    """Whether the labels of some parts exclude a remainder: on time and overdue, men and women."""
+    labels = [_label(p) for p in parts]
+    for one, other in _COMPLEMENTS:
+        if any(re.search(one, a) for a in labels) and any(re.search(other, a) for a in labels):
+            return True
+    return False
+
+
+def _label(q: Quantity) -> str:
+    """The words that say what a part is: those before it in its list item, or behind it."""
+    before = re.split(r"[,(:]|\bva\b", q.left)[-1].strip()
+    after = re.split(r"[,()]|\bva\b|\d", q.right)[0].strip()
+    return before if len(before) > 2 else f"{before} {after}"
+
+
+def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
+    folded = fold(block.text)
+    for i, t in enumerate(counted):
+        if not t.unit or t.value < 2 or (t.pair >= 0 and t.first):
+            continue
+        following = counted[i + 1 :]
+        if not following:
+            continue
+        gap = folded[t.end : following[0].start]
+        opener = _OPENER.search(gap)
+        if opener is None:
+            listed = _listed(t, following, folded)
+            if listed:
+                yield Group(t, listed, False)
+            continue
+        if re.search(r"\.\s|\n", gap[: opener.start()]) and not re.match(r"[^.]*\.\s*(?:trong do|gom|bao gom)", gap):
+            continue
+        if len(gap) > 160 or _EXCLUDES.search(gap[opener.end() :][:12]):
+            continue
+        bracket = opener["bracket"] is not None
+        if bracket and _OPENER.search(gap, opener.end()):
+            opener = _OPENER.search(gap, opener.end()) or opener
+        depth = t.depth + 1 if bracket else t.depth
+        end = _group_end(folded, t.end + opener.end(), bracket, depth)
+        parts = [
+            q
+            for q in following
+            if q.start < end and q.depth == depth and q.unit in (t.unit, "") and (q.pair < 0 or q.first)
+        ]
+        named = [q for q in parts if q.unit == t.unit]
+        if bracket and named:
+            every = [q for q in following if q.start < end and q.depth == depth and (q.pair < 0 or q.first)]
+            if len(every) > len(parts) and _close(total(every), t.value):
+                parts = every
+        parts = _without_nested(parts, folded)
+        if len(parts) >= 2 and named:
+            yield Group(t, parts, opener["whole"] is not None)
+
+
+def _group_end(folded: str, at: int, bracket: bool, depth: int) -> int:
+    """Where a list of parts ends: its bracket, or the full stop (a semicolon, where commas part the parts)."""
+    if bracket:
+        level = 1
+        for i in range(at, len(folded)):
+            if folded[i] == "(":
+                level += 1
+            elif folded[i] == ")":
+                level -= 1
+                if not level:
+                    return i
+        return len(folded)
+    stop = re.compile(r"\.(?=\s|$)|\n|;\s*(?=(?:so|tong|con lai|da|dang|con)\b)|\)").search(folded, at)
+    return stop.start() if stop else len(folded)
+
+
+def _without_nested(parts: list[Quantity], folded: str) -> list[Quantity]:
+    """The parts without those that a second "trong đó" makes parts of a part, and without targets and changes."""
+    out: list[Quantity] = []
+    for q in parts:
+        gap = folded[out[-1].end : q.start] if out else ""
+        if out and re.search(r"\btrong do\b|\bgom\b", gap):
+            break
+        if _EXCLUDES.search(gap.rsplit(",", 1)[-1]) or re.search(r"\b(?:tang|giam)\b[^,]*$", q.left):
+            continue
+        out.append(q)
+    return out
+
+
+def _listed(t: Quantity, following: list[Quantity], folded: str) -> list[Quantity]:
+    """ "Tổng số … 2.313 thủ tục, cấp tỉnh 1.859 thủ tục, cấp xã 454 thủ tục": parts that follow without an opening."""
+    if not re.search(r"\btong\b[^,;]*$", t.left):
+        return []
+    end = _group_end(folded, t.end, False, t.depth)
+    parts = [
+        q for q in following if q.start < end and q.depth == t.depth and q.unit == t.unit and (q.pair < 0 or q.first)
+    ]
+    return parts if len(parts) >= 2 else []
+
+
+def _judge(report: Report, group: Group) -> Check | None:
+    """The check of a group, or None where its words leave open whether the list is complete."""
+    t, parts = group.total, group.parts
+    value = total(parts)
+    if value == t.value:
+        return sum_check(report, t, parts, _subject(t))
+    if any(p.value > t.value * 2 for p in parts):
+        return None
+    close = _close(value, t.value)
+    strong = (
+        complementary(parts) or (group.whole and all(p.unit == t.unit for p in parts)) or (close and len(parts) > 1)
+    )
+    if not strong:
+        return None
+    if value < t.value and not (complementary(parts) or group.whole or close):
+        return None
+    return sum_check(report, t, parts, _subject(t), doubt=DOUBT)
+
+
+def _close(value: Decimal, stated: Decimal) -> bool:
+    """Whether a sum misses its total by so little, or by swapped digits, that the parts are meant to be all."""
+    return abs(value - stated) * 100 <= stated * 3 or sorted(str(value)) == sorted(str(stated))
+
+
+def _footnote(
+    report: Report, note: Block, counted: list[Quantity], blocks: dict[str, list[Quantity]]
+) -> Iterator[Check]:
+    """ "… tiếp 442 lượt, 448 người⁶" against its note "Trong đó: …": each unit of the sentence has its parts there."""
+    anchor = report.block(note.anchor) if note.anchor else None
+    if anchor is None:
+        return
+    mark = next((m.offset for m in anchor.notes if m.number == note.number), len(anchor.text))
+    start = max((m.end() for m in re.finditer(r"[.;]\s", anchor.text[:mark])), default=0)
+    wholes: dict[str, Quantity] = {}
+    for q in blocks.get(anchor.id, []):
+        if start <= q.start < mark and not q.percent and q.unit:
+            wholes[q.unit] = q
+    for unit, whole in wholes.items():
+        parts = [q for q in counted if q.unit == unit and q.depth == 0 and (q.pair < 0 or q.first)]
+        if len(parts) < 2 or any(re.search(r"\b(?:tang|giam|so voi)\b[^,]*$", p.left) for p in parts):
+            continue
+        if total(parts) == whole.value or complete(note.text, parts) or total(parts) > whole.value:
+            yield sum_check(report, whole, parts, _subject(whole), doubt=DOUBT if total(parts) != whole.value else "")
+
+
+def complete(text: str, parts: list[Quantity]) -> bool:
+    """Whether a note that lists parts is a list of like items, each with its count."""
+    items = [i for i in re.split(r"[;.](?=\s|$)", text) if i.strip()]
+    return len(items) >= 2 and len(parts) >= len(items)
+
+
+def _items(report: Report, block: Block, counted: list[Quantity], blocks: dict[str, list[Quantity]]) -> Iterator[Check]:
+    """A total at the end of a paragraph ("… 398 triệu đồng. Trong đó:") against the items that follow it."""
+    folded = fold(block.text).rstrip()
+    if not counted or not re.search(r"(?:trong do|gom|bao gom|cu the(?: nhu sau)?|chia ra)\s*:$", folded):
+        return
+    t = counted[-1]
+    at = next((i for i, b in enumerate(report.blocks) if b.id == block.id), -1)
+    marker = ""
+    parts: list[Quantity] = []
+    for b in report.blocks[at + 1 : at + 40]:
+        if b.kind is BlockKind.FOOTNOTE:
+            continue
+        head = re.match(r"\s*([+\-–•*]|[a-zđ]\)|\d+[.)]|\(\d+\))", b.text)
+        sign = head[1] if head and head[1] in "+-–•*" else ("n" if head else "")
+        if not sign or (marker and sign != marker):
+            break
+        marker = sign
+        first = next((q for q in blocks.get(b.id, []) if q.unit == t.unit and not q.percent), None)
+        if first is None:
+            return
+        parts.append(first)
+    if len(parts) < 2:
+        return
+    check = _judge(report, Group(t, parts, not re.search(r"(?:trong do|cu the)\s*:$", folded)))
+    if check is not None:
+        yield check
+
+
+def _subject(q: Quantity) -> str:
+    words = re.split(r"[,;:(]", q.left)[-1].strip()
+    if not words:
+        return ""
+    end = q.start
+    return " ".join(q.block.text[end - len(words) - 1 : end].split()).strip(" ,:(")
