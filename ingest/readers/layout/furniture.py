@@ -74,6 +74,9 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
         centred = abs(middle - sheet.width / 2) < sheet.width * 0.08
         right = line.x1 > sheet.width * 0.8 and line.x0 > sheet.width * 0.6
         text = line.text
-        if _NUMBER.fullmatch(text) and any(ch.isdigit() for ch in text) and _at_edge(line) and (centred or right):
+        number = _NUMBER.fullmatch(text) is not None and any(ch.isdigit() for ch in text)
+        # A lone digit is easily misread.
+        number = number or (sheet.scanned and len(text) <= 2 and index == 0)
+        if number and _at_edge(line) and (centred or right):
             found.add(index)
     return found

@@ -39,19 +39,7 @@ class Lattice:
 
 def find_lattices(sheet: Sheet) -> tuple[list[Lattice], list[Word], list[Rule]]:
     """The ruled tables of a sheet from the top down, the words outside them, and the horizontal rules outside them."""
-    across = merge_rules([r for r in sheet.rules if r.across])
-    down = merge_rules([r for r in sheet.rules if not r.across])
-    lattices = []
-    used: set[int] = set()
-    if down and len(across) >= 2:
-        for group in _groups(across, down):
-            lattice = _lattice(
-                [across[i] for i in group if i < len(across)],
-                [down[i - len(across)] for i in group if i >= len(across)],
-            )
-            if lattice is not None:
-                lattices.append(lattice)
-                used.update(i for i in group if i < len(across))
+    lattices, free = lattices_of(sheet.rules)
     outside = _fill(lattices, sheet.words)
     kept = []
     for lattice in sorted(lattices, key=lambda t: (t.ys[0], t.xs[0])):
@@ -59,7 +47,23 @@ def find_lattices(sheet: Sheet) -> tuple[list[Lattice], list[Word], list[Rule]]:
             kept.append(lattice)
         else:
             outside.extend(w for f in lattice.frames for w in f.words)
-    return kept, outside, [r for i, r in enumerate(across) if i not in used]
+    return kept, outside, free
+
+
+def lattices_of(rules: Sequence[Rule]) -> tuple[list[Lattice], list[Rule]]:
+    """The grids that rules make, still without words, and the horizontal rules that belong to none."""
+    across = merge_rules([r for r in rules if r.across])
+    down = merge_rules([r for r in rules if not r.across])
+    lattices: list[Lattice] = []
+    used: set[int] = set()
+    if down and len(across) >= 2:
+        for group in _groups(across, down):
+            level = [across[i] for i in group if i < len(across)]
+            lattice = _lattice(level, [down[i - len(across)] for i in group if i >= len(across)])
+            if lattice is not None:
+                lattices.append(lattice)
+                used.update(i for i in group if i < len(across))
+    return lattices, [r for i, r in enumerate(across) if i not in used]
 
 
 def _is_table(lattice: Lattice) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from ingest.flow import Box
@@ -54,7 +55,8 @@ class Rule:
 class Sheet:
     """A page, turned so that its text runs from left to right. `turn` is what it was turned by: 0, 90, 180 or 270.
 
-    `width` and `height` are those of the turned sheet. `scanned` sheets have measured, not exact, sizes and places.
+    `width` and `height` are those of the turned sheet. `scanned` sheets have measured, not exact, sizes and places;
+    `skew` is the angle in degrees, counter-clockwise, by which their image was straightened about its middle.
     """
 
     page: int
@@ -64,6 +66,7 @@ class Sheet:
     rules: tuple[Rule, ...] = ()
     turn: int = 0
     scanned: bool = False
+    skew: float = 0.0
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle of the sheet as a Box of the page as it is shown."""
@@ -73,4 +76,15 @@ class Sheet:
             x0, y0, x1, y1 = self.width - x1, self.height - y1, self.width - x0, self.height - y0
         elif self.turn == 270:  # the text reads downwards
             x0, y0, x1, y1 = self.height - y1, x0, self.height - y0, x1
+        if self.skew:
+            x0, y0, x1, y1 = self._slanted(x0, y0, x1, y1)
         return Box(self.page, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+
+    def _slanted(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        """The box round a rectangle as it stood before the image was straightened."""
+        wide, high = (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
+        cos, sin = math.cos(math.radians(self.skew)), math.sin(math.radians(self.skew))
+        corners = [(x - wide / 2, y - high / 2) for x in (x0, x1) for y in (y0, y1)]
+        xs = [wide / 2 + x * cos - y * sin for x, y in corners]
+        ys = [high / 2 + x * sin + y * cos for x, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
