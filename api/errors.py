@@ -13,7 +13,7 @@ from __future__ import annotations
 
 
 class ApiError(Exception):
-    """A request could not be served: `message` is one Vietnamese sentence, `hint` what to do, `status` the HTTP status."""
+    """A request could not be served. `message` is one Vietnamese sentence, `hint` what to do, `status` for HTTP."""
 
     code = "failed"
     status = 500

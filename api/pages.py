@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,9 @@ from pathlib import Path
 from api.errors import NotHere
 from api.reader import Place
 from ingest.flow import Box
+from ingest.readers.page_image import page_png
 from ingest.readers.pdfium import open_pdf
 from ingest.report import Report
-
-DPI = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,7 @@ def page_image(path: Path, number: int) -> bytes:
     """A page drawn as PNG; pages count from 1. Raises: NotHere, UnreadableFile."""
     if path.suffix != ".pdf":
         raise NotHere("Tệp gốc không phải là PDF nên không có ảnh trang.", "Xem bản chữ.")
-    with open_pdf(path.read_bytes(), path.name) as pdf:
-        if not 1 <= number <= pdf.pages:
-            raise NotHere(f"Tệp chỉ có {pdf.pages} trang.")
-        image = pdf.image(number - 1, DPI)
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
+    return page_png(path.read_bytes(), path.name, number)
 
 
 def page_views(path: Path, report: Report, places: Sequence[Place]) -> list[PageView]:

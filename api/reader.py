@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -124,14 +124,21 @@ def runs_of(text: str, notes: Sequence[NoteMark] = (), places: Sequence[Place] =
 
 
 def find(report: Report, query: str) -> list[Place]:
-    """Where the words of the query stand in the report, marks and case aside; at most FOUND_LIMIT places."""
-    needle = fold(" ".join(query.split()))
+    """Where the words of the query stand in the report, case aside; at most FOUND_LIMIT places.
+
+    A query typed with marks is looked for with its marks, and without them only where it does not stand so.
+    """
+    words = " ".join(query.split())
+    return _find(report, words.lower(), str.lower) or _find(report, fold(words), fold)
+
+
+def _find(report: Report, needle: str, read_as: Callable[[str], str]) -> list[Place]:
     found: list[Place] = []
     if len(needle) < 2:
         return found
     for block in report.blocks:
-        # Folding keeps offsets only where it keeps the length; a text where it does not is not NFC and is left out.
-        folded = fold(block.text)
+        # Offsets carry over only where the length is kept; a text where it is not is not NFC and is left out.
+        folded = read_as(block.text)
         if len(folded) != len(block.text):
             continue
         start = folded.find(needle)

@@ -69,7 +69,7 @@ class Sent:
 
 
 class Stream:
-    """One answer in the making, under the id that it will have; all but `stopped` belongs to the event loop's thread."""
+    """One answer in the making, under the id it will have; all but `stopped` belongs to the event loop's thread."""
 
     def __init__(self, id: str, loop: asyncio.AbstractEventLoop) -> None:
         self.id = id

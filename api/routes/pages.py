@@ -22,9 +22,9 @@ ReportId = Annotated[str, Path(max_length=100)]
 
 
 def name_of(summary: ReportSummary) -> str:
-    """What a report is called where many are named: its kind, place and period."""
-    parts = [summary.kind or "Báo cáo", summary.place or summary.issuer, summary.period]
-    return " ".join(p for p in parts if p)
+    """What a report is called where many are named: by its place and period, else by its title or file."""
+    known = [p for p in (summary.place or summary.issuer, summary.period) if p]
+    return " ".join(["Báo cáo", *known]) if known else summary.title or summary.file
 
 
 def names_of(parts: Parts) -> dict[str, str]:

@@ -84,7 +84,7 @@ export function complete(turn, answer) {
   }
   find(".extra").hidden = false;
   find(".sheet-link").href = `/phieu/${encodeURIComponent(answer.id)}`;
-  find(".made").textContent = say(answer.mode === "model" ? "made_model" : "made", { seconds: (answer.elapsed_ms / 1000).toFixed(2) });
+  find(".progress").textContent = say(answer.mode === "model" ? "made_model" : "made", { seconds: (answer.elapsed_ms / 1000).toFixed(2) });
   find(".copy").addEventListener("click", (event) => copy(event.currentTarget, answer));
   verdicts(turn, answer);
 }

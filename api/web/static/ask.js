@@ -83,7 +83,6 @@ async function put(question) {
       },
       work.signal,
     );
-    progress.textContent = "";
   } catch (error) {
     progress.textContent = "";
     if (error.name === "AbortError") progress.textContent = say("stopped");

@@ -42,6 +42,10 @@ function show(link) {
   peek.append(element("q", "", link.citation.quote), element("p", "", placeOf(link.citation.locator)));
   document.body.append(peek);
   link.setAttribute("aria-describedby", "peek");
+  place(link);
+}
+
+function place(link) {
   const at = link.getBoundingClientRect();
   const size = peek.getBoundingClientRect();
   const above = at.top > size.height + 16;
@@ -76,7 +80,11 @@ export function watch(turns) {
   }
   turns.addEventListener("focusout", hide);
   turns.addEventListener("mouseleave", hide);
-  turns.addEventListener("scroll", hide);
+  turns.addEventListener("scroll", () => {
+    const link = document.querySelector("[aria-describedby=peek]");
+    if (link?.matches(":hover, :focus")) place(link);
+    else hide();
+  });
   document.getElementById("beside-close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
