@@ -35,6 +35,7 @@ _PREVIOUS = re.compile(r"cùng kỳ|năm trước|kỳ trước", re.IGNORECASE)
 _RANK = re.compile(r"xếp hạng|thứ hạng|hạng", re.IGNORECASE)
 _CHANGE = re.compile(r"tăng|giảm|chênh lệch", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:tổng\s+)?(?:số(?: lượng)?)\s+(?P<noun>\w+(?:\s\w+)?)", re.IGNORECASE)
+SHORT = 5
 _LIST_MARK = re.compile(r"^\s*(?:[IVXivx]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+")
 
 
@@ -55,7 +56,7 @@ def read_table(text: str, table: Table, setting: Setting) -> Iterator[CellFigure
         rows.setdefault(cell.row, []).append(cell)
     carried: dict[int, Cell] = {}
     group = ""
-    table_unit = _bracket_unit(table.title) or unit_in(table.title) or _first_unit(labels)
+    table_unit = _bracket_unit(table.title) or _first_unit(labels) or unit_in(table.title)
     labels = _told_apart(labels)
     for index in range(table.header_rows, table.rows):
         cells = sorted(rows.get(index, []), key=lambda c: c.column)
@@ -127,11 +128,14 @@ def _row(
             continue
         if not label and c.column == 0 and len(cells) > 1 and value == value.to_integral_value() and len(numeric) < len(cells):
             continue
-        yield CellFigure(_value(c, value, start, end, label, name, who, group, row_unit or table_unit, setting), c.row, c.column)
+        head = label.rpartition(" › ")[0]
+        siblings = row_unit or _first_unit(tuple(x for x in labels if head and x.startswith(f"{head} › ")))
+        draft = _value(c, value, start, end, label, name, who, group, siblings, table_unit, setting, _bare(table.title))
+        yield CellFigure(draft, c.row, c.column)
 
 
 def _value(
-    c: Cell, value: Decimal, start: int, end: int, label: str, name: str, who: str, group: str, unit: str, setting: Setting
+    c: Cell, value: Decimal, start: int, end: int, label: str, name: str, who: str, group: str, siblings: str, unit: str, setting: Setting, table_title: str
 ) -> Draft:
     from decimal import Decimal
 
@@ -140,6 +144,8 @@ def _value(
     share = printed.endswith("%") or bool(_SHARE.search(label.rpartition(" › ")[2]))
     words = without_periods(" ".join(label.replace(" › ", ": ").split()), setting.base)
     about = _bare(name) if not who else ""
+    if table_title and len(words.split()) <= SHORT and len(table_title) <= 120:
+        words = f"{table_title}: {words}"
     indicator = ": ".join(x for x in (words, group, about) if x)
     said = periods(label, setting.base)
     period = said[-1].period if said else setting.period or setting.base
@@ -148,7 +154,7 @@ def _value(
         value,
         printed,
         at,
-        "%" if share else _unit(label, unit, f"{group} {name}", setting),
+        "%" if share else _unit(label, siblings, unit, f"{group} {name}", setting),
         indicator or setting.topic,
         period,
         who or level_in(label) or leading_scope(group, setting.own, part=True) or setting.scope,
@@ -158,7 +164,7 @@ def _value(
     )
 
 
-def _unit(label: str, table_unit: str, row: str, setting: Setting) -> str:
+def _unit(label: str, siblings: str, table_unit: str, row: str, setting: Setting) -> str:
     last = label.rpartition(" › ")[2]
     bracket = _bracket_unit(last) or _bracket_unit(label)
     if _SCORE.search(last):
@@ -169,8 +175,10 @@ def _unit(label: str, table_unit: str, row: str, setting: Setting) -> str:
         return "hạng"
     counted = _COUNTED.match(last)
     if counted is not None:
-        return unit_in(f"{counted['noun']}") or counted["noun"].split()[0].lower()
-    return unit_in(last) or table_unit or unit_in(label) or unit_in(row) or setting.unit
+        found = unit_in(f"{counted['noun']}") or str(counted["noun"]).split()[0].lower()
+        return "đơn" if found == "đơn thư" else found
+    found = unit_in(last) or unit_in(label.rpartition(" › ")[0]) or siblings or table_unit or unit_in(row) or setting.unit
+    return "đơn" if found == "đơn thư" else found
 
 
 def _bracket_unit(label: str) -> str:

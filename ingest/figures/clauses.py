@@ -43,6 +43,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?")
+# A word that may part two clauses does not where a comma does so further on.
+_LATER = re.compile(r"[,;](?!\d)")
 _OUT_OF = re.compile(r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?")
 _STRONG = re.compile(r";\s*|\.\s+|\n")
 _PART = re.compile(
@@ -96,6 +98,8 @@ def counted(text: str) -> list[Counted]:
 def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) -> Iterator[Counted]:
     first = here[0][0].start if here else start
     label_start = _after_bracket(text, start, first, start)
+    if not text[label_start:first].strip(" :"):
+        label_start = start
     part_before = False
     for i, (n, unit) in enumerate(here):
         tail_limit = here[i + 1][0].start if i + 1 < len(here) else end
@@ -146,7 +150,10 @@ def _split(text: str, start: int, limit: int, *, of_all: bool) -> tuple[int, int
     """
     pattern = _PAUSE if of_all and names_unit(text[start : start + 40]) else _BREAK
     first = pattern.search(text, start, limit)
-    while first is not None and joins_nouns(text, first.start(), first.end()):
+    while first is not None and (
+        joins_nouns(text, first.start(), first.end())
+        or (first[0][0] == " " and "/" not in first[0] and _LATER.search(text, first.end(), limit) is not None)
+    ):
         first = pattern.search(text, first.end(), limit)
     if first is None:
         return limit, start if limit < len(text) else limit

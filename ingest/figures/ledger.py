@@ -10,9 +10,9 @@ from ingest.figures.cells import read_table
 from ingest.figures.clauses import clean
 from ingest.figures.prose import Draft, Setting, read_prose
 from ingest.figures.scopes import leading_scope
-from ingest.figures.timeline import without_periods
+from ingest.figures.timeline import Timeline, without_periods
 from ingest.language.fold import content_id, fold
-from ingest.language.periods import contains, periods
+from ingest.language.periods import contains
 from ingest.ledgers import Figure
 from ingest.report import Block, BlockKind, Report, locate, quote_at
 
@@ -73,7 +73,7 @@ class _Ledger:
         found = report.section(section)
         period, target = "", False
         for heading in found.path if found else ():
-            said = [p.period for p in periods(heading, report.period) if not p.relative]
+            said = [p.period for p in Timeline(heading, report.period, "").own if not p.relative]
             goals = _GOALS.search(fold(heading)) is not None
             target = target or (goals and fold(report.kind) != "ke hoach") or "chi tieu" in fold(heading)
             if said and (goals or not contains(said[-1], report.period)):
@@ -103,7 +103,7 @@ class _Ledger:
             return
         words = text[text.rfind(". ", 0, len(text) - 1) + 1 :].rstrip(" :")
         topic = clean(without_periods(clean(words), self.report.period))
-        said = [p.period for p in periods(words, self.report.period)]
+        said = [p.period for p in Timeline(words, self.report.period, "").own]
         scope = leading_scope(topic, self.report.issuer, part=True)
         if drafts and _PART.match(clean(words)) or _PART.match(words.strip()):
             topic = drafts[-1].indicator if drafts else setting.topic

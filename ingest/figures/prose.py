@@ -64,7 +64,7 @@ _WEAK = re.compile(
 )
 _HEADED = re.compile(r"^(?:tổng|số|số lượng|tỷ lệ|tỉ lệ|chỉ số|mức|điểm số|kinh phí|kết quả)(?!\w)", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"(?:(?:^|\s+)(?:là|đạt|được|có|với|gồm|khoảng|hơn|trên|gần|tối thiểu|ít nhất|không quá|dưới|từ|đến|bằng|chiếm|tỷ lệ|tỉ lệ|còn|như sau"
+    r"(?:(?:^|\s+)(?:bao gồm|là|đạt|được|có|với|gồm|khoảng|hơn|trên|gần|tối thiểu|ít nhất|không quá|dưới|từ|đến|bằng|chiếm|tỷ lệ|tỉ lệ|còn|như sau"
     r"|đạt từ|số lượng|cho|về|tổng số|trong|tại|của|đã|đã được))+$",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ _COMPARISON_TAIL = re.compile(r"\s*(?:so\s+(?:với\s+)?|tăng|giảm|cùng kỳ
 _PARTS = re.compile(r"\W*(?:trong đó|gồm|bao gồm)(?!\w)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:qua|theo|trên cơ sở|nhờ|bên cạnh|để|sau khi|nhằm)\s[^,;:()]{4,90},\s+(?=\w)", re.IGNORECASE)
 _PLACE = re.compile(
-    r"(?:trên\s+(?:phạm vi\s+)?(?:địa bàn\s+)?(?:toàn\s+)?|toàn\s+)(?:tỉnh|huyện|xã|thành phố|thị xã)(?:\s+(?-i:[A-ZĐ])\w+){0,4},?\s+",
+    r"(?:^|(?<=,\s))(?:trên\s+(?:phạm vi\s+)?(?:địa bàn\s+)?(?:toàn\s+)?|toàn\s+)(?:tỉnh|huyện|xã|thành phố|thị xã)(?:\s+(?-i:[A-ZĐ])\w+){0,4},?\s+",
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(r"\W*(?:đã\s+)?(?:có|với|thu hút|gồm)(?:\s+(?:sự tham gia của|tổng số|khoảng|hơn|trên|gần))*\s*$", re.IGNORECASE)
@@ -126,7 +126,7 @@ class _Reader:
         self._enter(c, label, weak, raw)
         self._scope(c, label, raw)
         last = self.drafts[-1] if self.drafts else None
-        core = _TRAILING.sub("", label).strip(" ,:")
+        core = re.sub(r"^(?:với|gồm)\s+", "", _TRAILING.sub("", label).strip(" ,:"))
         indicator = self._indicator(c, core, weak, before, last)
         period = self.timeline.of(c, self.period)
         role = roles.role_of(c, before, target=self.setting.target)
@@ -136,7 +136,19 @@ class _Reader:
         draft = Draft(
             c.number.value, c.number.text, c.number.start, unit, indicator, period, self._scope_of(c, label), role, start, end, depth=c.depth
         )
-        if c.number.kind is NumberKind.PAIR:
+        earlier = self.timeline.compared_just_before(c) if c.number.second is None else ""
+        if earlier and last is not None and not roles.change_sign(before):
+            base = self._compared_draft(c, last)
+            self.drafts.append(
+                replace(
+                    draft,
+                    role=Role.PREVIOUS,
+                    period=earlier,
+                    indicator=base.indicator,
+                    comparison=Comparison(base.period, base.value),
+                )
+            )
+        elif c.number.kind is NumberKind.PAIR:
             self._pair(c, draft, before, later)
         elif c.number.kind is NumberKind.RANGE:
             self.drafts.append(replace(draft, high=c.number.second))
@@ -161,8 +173,11 @@ class _Reader:
         core = _TRAILING.sub("", label)
         if len(core) <= LONGEST_LABEL or (_HEADED.match(core) and len(core) <= 2 * LONGEST_LABEL):
             return label
+        parts = _split_commas(core)
+        if len(parts) <= 2 and len(core) <= LONGEST_INDICATOR - 60:
+            return label
         kept = ""
-        for part in reversed(_split_commas(core)):
+        for part in reversed(parts):
             part = clean(part)
             kept = f"{part}, {kept}" if kept else part
             if len(kept) > LONGEST_LABEL or (not _WEAK.match(kept) and len(kept.split()) > 3):
@@ -218,6 +233,8 @@ class _Reader:
     def _scope_of(self, c: Counted, label: str) -> str:
         tail = _COMPARISON_TAIL.sub("", c.tail)
         level = level_in(f"{label} {c.unit} {tail}")
+        if not level and not label and self.drafts and self.drafts[-1].start <= c.number.start <= self.drafts[-1].end:
+            return self.drafts[-1].scope
         return level or self.scope
 
     def _indicator(self, c: Counted, core: str, weak: bool, before: str, last: Draft | None) -> str:
@@ -227,14 +244,15 @@ class _Reader:
         if rose and last is not None and (weak or not core):
             base = self._compared_draft(c, last)
             return _shorten(f"{base.indicator}: {'giảm' if rose < 0 else 'tăng'}")
-        if not core and c.unit == "%" and last is not None and not (c.fresh and tail):
+        if not core and c.unit == "%" and last is not None and not (tail and (c.fresh or self.text[: c.from_].rstrip().endswith(";"))):
             of = self._share_of(c, last)
             rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
             if of.unit == "%" and self.said:
                 of = replace(of, indicator=self.said)
             about = of.indicator if re.match(r"t[ỷỉ] lệ", of.indicator, re.IGNORECASE) else f"tỷ lệ {of.indicator}"
             return _shorten(f"{about} {rest}".strip())
-        if c.unit == "%" and tail and names_unit(tail) and not (weak and last is not None and not c.fresh):
+        opens = c.fresh or self.text[: c.from_].rstrip().endswith(";")
+        if c.unit == "%" and tail and (names_unit(tail) or (opens and not core)) and not (weak and last is not None and not c.fresh):
             return _shorten(f"tỷ lệ {tail}")
         if core and not (last is not None and not c.fresh and "," in raw and _ATTENDED.match(raw.rpartition(", ")[2])):
             bare = _LEVEL.sub("", core).strip(" ,:") if self.scope.startswith("cấp") and leading_scope(core, "") else core
@@ -351,7 +369,6 @@ class _Reader:
             self._second(c, draft, Role.TARGET, draft.period, None, f"{draft.indicator} (chỉ tiêu)")
             return
         self.drafts.append(replace(draft, role=Role.PART, comparison=Comparison("total", n.second), denominator=n.second))
-        self._second(c, draft, Role.TOTAL, draft.period, None, f"{draft.indicator} (tổng số)")
 
     def _second(self, c: Counted, d: Draft, role: Role, period: str, comparison: Comparison | None, indicator: str) -> None:
         n = c.number
@@ -420,7 +437,7 @@ def _subject(words: str) -> str:
 
 
 def _join(topic: str, words: str) -> str:
-    return topic if words.lower() in topic.lower() else f"{topic}: {words}"
+    return topic if topic.lower().endswith(words.lower()) else f"{topic}: {words}"
 
 
 def _shorten(words: str, limit: int = LONGEST_INDICATOR) -> str:

@@ -12,7 +12,11 @@ _LEVEL_PLACE = re.compile(
     r"(?!\s*(?:,|và|đến)\s*(?:cấp|huyện|xã|tỉnh))",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"^(?:đối với|riêng)\s+(?:các\s+)?(?P<who>[^,:;]{3,80})", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"^(?:đối với|riêng)\s+(?:các\s+)?(?P<who>(?:cơ quan|đơn vị|UBND|sở|xã|phường|huyện|tỉnh|ngành|khối|đoàn thể|doanh nghiệp|tổ chức|cá nhân"
+    r"|tập thể|hộ|dịch vụ|thủ tục|lĩnh vực|đối tượng|địa phương|cán bộ|công chức|viên chức|người)(?!\w)[^,:;]{0,75})",
+    re.IGNORECASE,
+)
 _PETITION = re.compile(
     r"^(?:(?:về|đối với|số|tổng số)\s+)?(?P<kind>đơn\s+(?:thư\s+)?(?:(?:khiếu nại|tố cáo|phản ánh|kiến nghị|đề nghị|tranh chấp)"
     r"(?:\s*(?:,|và)\s*)?)+)",
@@ -28,10 +32,15 @@ _PEOPLE = re.compile(
     rf"(?P<who>(?:(?:[Pp]hó )?[Cc]hủ tịch|[Tt]hủ trưởng|[Ll]ãnh đạo|[Bb]í thư|[Cc]ông chức|[Cc]án bộ|[Tt]rưởng [Bb]an|[Gg]iám đốc"
     rf"|[Nn]gười đứng đầu|[Tt]hường trực)(?!\w)[^:;\d]*?)(?=\s*:|\s+{_VERBS}(?!\w)|\s*$)"
 )
+_LEVELS = r"(?:tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã|quận|đặc khu)"
+_PROPER = rf"[{_UPPER}]\w*(?: (?!{_VERBS}(?!\w))[a-zà-ỹđ]\w*)?"
+_NAME = rf"{_PROPER}(?:(?: - |, | và | ){_PROPER}){{0,7}}"
 _OFFICE = re.compile(
-    rf"(?P<who>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Thanh tra|Bưu điện|Đoàn [Tt]hanh niên|Mặt trận"
-    rf"|(?:Các )?[Ss]ở, (?:ban, )?ngành|(?:[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi cục|[Vv]ăn phòng|[Tt]rung tâm|[Nn]gành|[Xx]ã|[Pp]hường|[Tt]hị trấn"
-    rf"|[Đđ]ặc khu|[Tt]hành phố|[Hh]uyện|[Hh]ội|[Bb]an|[Tt]òa án|[Vv]iện) [{_UPPER}]\w*)(?!\w)[^:;\d]*?)(?=\s*:|\s+{_VERBS}(?!\w)|\s*$)"
+    rf"(?P<who>(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Thanh tra|Bưu điện|Tòa án|Viện kiểm sát|Văn phòng"
+    rf"|Mặt trận|Đoàn thanh niên) (?:các )?(?:cấp )?{_LEVELS}(?!\w)(?:(?:,| và) {_LEVELS}(?!\w))*(?: [{_UPPER}]\w*)*"
+    rf"|(?:Sở|Phòng|Cục|Chi cục|Văn phòng|Trung tâm|Ban|Ngành|Hội|Tòa án|Viện|Thanh tra|Bưu điện|UBND) {_NAME}"
+    rf"|[Nn]gành {_NAME}|(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Tt]hành phố|[Hh]uyện) [{_UPPER}]\w*(?: [{_UPPER}]\w*)*"
+    rf"|(?:[Cc]ác )?[Ss]ở, (?:ban, )?ngành|[Cc]ác (?:xã|phường|huyện|đơn vị)(?:, (?:phường|thị trấn|đặc khu))* (?:còn lại|khác))(?!\w)"
 )
 
 

@@ -19,6 +19,8 @@ _AFTER_NUMBER = re.compile(r"\d\S*\s?[/–-]\s?\S*[A-ZĐ]\S*\s*,?\s*$")
 _CLAUSE_END = re.compile(r"[,;.)\n]")
 # A day is the period of a figure only as the day up to which it counts; else it is when something happened.
 _AS_OF = re.compile(r"(?:đến|tới|hết|thời điểm(?: báo cáo)?|as of|up to|until)(?:\s+(?:hết|thời điểm))?\s*$", re.IGNORECASE)
+_ONWARD = re.compile(r"(?:chuyển|chuyển sang|sang|kéo dài sang|chuyển tiếp sang)\s*$", re.IGNORECASE)
+_GIVES = re.compile(r"\s*(?:\(|là|:|đạt|có)\s*(?:là|đạt|có|tiếp nhận)?\s*")
 _EMPTY = re.compile(r"\(\s*(?:trong|đến|từ|của|vào)?\s*\)")
 _ADVERB = re.compile(
     r"(?:^|\s)(?:(?:ngay|chỉ|từ|kể từ)\s+)*(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở|vào cuối|cuối|đầu|trong cả)\s*$",
@@ -40,6 +42,8 @@ class Timeline:
         for span in periods(text, base):
             before = text[max(0, span.start - 40) : span.start]
             said = text[span.start : span.end]
+            if _ONWARD.search(before):
+                continue
             if _AFTER_NUMBER.search(before):
                 stop = _CLAUSE_END.search(text, span.end)
                 titles_end = stop.start() if stop else len(text)
@@ -55,18 +59,31 @@ class Timeline:
 
     def of(self, c: Counted, carried: str) -> str:
         """The period of a number: said before it in its sentence, right behind it, `carried` over, or the setting's."""
-        before = [s for s in self.own if c.start <= s.start and s.end <= c.number.start]
-        if before:
-            return before[-1].period
+        for span in reversed(self.own):
+            if c.start <= span.start and span.end <= c.number.start and self._holds(span, c):
+                return span.period
         behind = [s for s in self.own if c.unit_end <= s.start and s.end <= c.to + 1]
         if behind:
             return behind[0].period
         return carried or self.setting
 
+    def _holds(self, span: PeriodSpan, c: Counted) -> bool:
+        """A day up to which one clause counts holds for the next one only where it opens the sentence."""
+        if not DAY.fullmatch(span.period) or ";" not in self.text[span.end : c.number.start]:
+            return True
+        return len(self.text[c.start : span.start].split()) <= 4
+
     def said_in(self, start: int, end: int) -> str:
         """The last period of its own that a stretch names, "" where none."""
         inside = [s.period for s in self.own if start <= s.start and s.end <= end]
         return inside[-1] if inside else ""
+
+    def compared_just_before(self, c: Counted) -> str:
+        """The period whose value a number gives: "tăng 34 lượt so với năm 2022 (317 lượt)"."""
+        for s in self.compared:
+            if s.end <= c.number.start and _GIVES.fullmatch(self.text, s.end, c.number.start):
+                return s.period
+        return ""
 
     def compared_with(self, start: int, end: int) -> str:
         """The period that a stretch compares with ("so với cùng kỳ năm 2022"), "" where none."""

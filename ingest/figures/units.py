@@ -23,13 +23,13 @@ _NOUNS = (
     "|người có công|người|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ kinh doanh|hộ dân|hộ|trường hợp|thủ tục hành chính|thủ tục"
     "|TTHC|dịch vụ công|dịch vụ|cơ quan chuyên môn|nhiệm vụ|chỉ tiêu|tiêu chí|tiêu chuẩn|mục tiêu|nội dung|nhóm|văn bản"
     "|tài khoản|giao dịch|giấy chứng nhận|giấy phép|thửa đất|điểm phần trăm|điểm cầu|điểm|hạng|bậc|cuộc|buổi|lớp|đợt|lần"
-    "|đoàn kiểm tra|đoàn|hội nghị|hội thảo|đồng chí|tổ hòa giải|tổ hoà giải|tổ|đội|câu lạc bộ|trung tâm|chi bộ|cử tri"
+    "|đoàn kiểm tra|đoàn|hội nghị|hội thảo|đồng chí|tổ|đội|câu lạc bộ|trung tâm|chi bộ|cử tri"
     "|bài viết|bài|tờ rơi|tờ khai|tờ|cuốn|bộ|bản|cái|chiếc|con|cây|căn nhà|căn|ngôi nhà|suất quà|suất|phần quà|phần|phiếu"
-    "|ngày làm việc|ngày|giờ làm việc|giờ|tiếng|phút|tháng|năm|tuần|quý|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ|lít|kWh|MW|GB|TB"
+    "|ngày làm việc|ngày công|ngày|giờ làm việc|giờ|tiếng|phút|tháng|năm|tuần|quý|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ|lít|kWh|MW|GB|TB"
     "|hệ thống thông tin|hệ thống|phần mềm|cơ sở dữ liệu|cơ sở|máy tính|máy trưởng|máy|thiết bị|trạm y tế|trạm|trường học"
     "|trường|lĩnh vực|vị trí|biên chế|chức danh|thành viên|tuyên truyền viên|hòa giải viên|hoà giải viên|báo cáo viên"
     "|trẻ em|trẻ|bệnh nhân|đối tượng|phương tiện|tàu cá|tàu|xe|loại giấy tờ|loại|ý|câu hỏi|câu|hoạt động|phong trào"
-    "|tổ công nghệ số cộng đồng|chủ tàu|thuyền trưởng|thuyền viên|cuộc thi|sao|sản phẩm|gói thầu|tuyến đường|tuyến|cầu|thông tin"
+    "|ngày công|thư|cổng|đài|chủ tàu|thuyền trưởng|thuyền viên|cuộc thi|sao|sản phẩm|gói thầu|tuyến đường|tuyến|cầu|thông tin"
 )
 _ALL = "|".join(sorted({*_NOUNS.split("|"), *"|".join(_KINDS).split("|")}, key=len, reverse=True))
 _KNOWN = re.compile(rf"\s?({_ALL})(?!\w)", re.IGNORECASE)
@@ -114,4 +114,7 @@ def unit_in(label: str, *, last: bool = False) -> str:
     if "kinh phí" in label.lower():
         return ""
     found = _COUNTED_IN_LABEL.findall(label)
-    return (found[-1] if last else found[0]) if found else ""
+    if not found:
+        return ""
+    unit = str(found[-1] if last else found[0])
+    return unit if unit in {"TTHC"} else unit.lower()
