@@ -10,7 +10,7 @@ from assistant.claims import Answer, Event, Step, Turn
 from assistant.compose.answering import compose
 from assistant.compose.citing import Draft
 from assistant.conversation import Conversation, resolve
-from assistant.question import MAX_QUESTION, Question, understand
+from assistant.question import MAX_QUESTION, Question
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon, default_lexicon
 from assistant.verify import check

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from assistant.terms import Lexicon, tokens
+from ingest.audit import Check, checks
 from ingest.language.fold import fold
 from ingest.language.sentences import clauses, sentences
 from ingest.ledgers import Figure, Reference
@@ -63,7 +65,7 @@ class Statement:
         return len(self.quote.split())
 
 
-@dataclass(slots=True)
+@dataclass
 class ReportIndex:
     """One report, ready to be asked: its statements, its ledgers, and where each concept occurs."""
 
@@ -76,6 +78,11 @@ class ReportIndex:
     by_block: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """The recomputations that the report invites."""
+        return checks(self.report, self.figures)
 
     def frequency(self, key: str) -> int:
         """In how many statements a concept stands in the statement's own words."""

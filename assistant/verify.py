@@ -22,6 +22,9 @@ _MARKER = re.compile(r"\[\d+\]")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[-/–][A-ZĐ][\w–&.-]*(?:[-/–][\w–&.]+)*")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;:.]))(?:\(?\d{1,2}[.)])(?=\s)")
 _QUOTED = re.compile(r"“([^”]+)”")
+_PLACE = re.compile(
+    r"(?:mục|chú thích|phụ lục|bảng|dòng|section|footnote|appendix|table|row)\s+(?P<number>[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*)", re.IGNORECASE
+)
 _CUT = "…"
 
 
@@ -88,6 +91,7 @@ def check(
 ) -> Verdict:
     """Checks every claim; see the module. `report_of` gives the report of an id and may raise KeyError."""
     sound: dict[int, str] = {}
+    places: dict[int, str] = {}
     for citation in citations:
         try:
             report = report_of(citation.locator.report)
@@ -95,11 +99,12 @@ def check(
             continue
         if is_verbatim(citation, report):
             sound[citation.key] = citation.quote
+            places[citation.key] = citation.locator.label
     if calculation is not None and not _adds_up(calculation, sound):
         calculation = None
     passed, refused = [], []
     for claim in claims:
-        refusal = _refuse(claim, sound, calculation)
+        refusal = _refuse(claim, sound, places, calculation)
         if refusal is None:
             passed.append(claim)
         else:
@@ -107,7 +112,9 @@ def check(
     return Verdict(tuple(passed), tuple(refused))
 
 
-def _refuse(claim: Claim, sound: dict[int, str], calculation: Calculation | None) -> Refusal | None:
+def _refuse(
+    claim: Claim, sound: dict[int, str], places: dict[int, str], calculation: Calculation | None
+) -> Refusal | None:
     missing = [k for k in claim.keys if k not in sound]
     if missing or not claim.keys:
         return Refusal(claim, "citation", ", ".join(map(str, missing)))
@@ -117,7 +124,8 @@ def _refuse(claim: Claim, sound: dict[int, str], calculation: Calculation | None
         pieces = [p.strip(" .,;:") for p in words.split(_CUT)]
         if not all(any(_tight(p) in _tight(q) for q in quotes) for p in pieces if p):
             return Refusal(claim, "quote", words)
-    text = _LIST_MARK.sub(" ", _MARKER.sub(" ", claim.text))
+    text = _PLACE.sub(lambda m: " " if _names(m, [places[k] for k in claim.keys]) else m[0], claim.text)
+    text = _LIST_MARK.sub(" ", _MARKER.sub(" ", text))
     held_documents = {_document(d) for d in _DOCUMENT.findall(joined)}
     for printed in _DOCUMENT.findall(text):
         if _document(printed) not in held_documents and _document(printed) not in _document(joined):
@@ -136,6 +144,12 @@ def _refuse(claim: Claim, sound: dict[int, str], calculation: Calculation | None
         if not _unit_stands(text, match, joined) and not readings(match[0]) & computed:
             return Refusal(claim, "unit", text[match.start() : match.end() + 12])
     return None
+
+
+def _names(match: re.Match[str], labels: list[str]) -> bool:
+    """Whether words that name a place in the report ("mục IV.3", "footnote 7") name the place of a citation."""
+    number = match["number"]
+    return any(re.search(rf"(?<![\w.]){re.escape(number)}(?![\w.]\w)", label) for label in labels)
 
 
 def _tight(text: str) -> str:
@@ -166,15 +180,29 @@ def _unit_stands(text: str, match: re.Match[str], joined: str) -> bool:
 def _calculated(calculation: Calculation | None, keys: Iterable[int]) -> set[Decimal]:
     if calculation is None or not {o.key for o in calculation.operands} & set(keys):
         return set()
-    return {calculation.value, abs(calculation.value), *(o.value for o in calculation.operands)}
+    steps = {v for step in calculation.formula.split(";") for side in step.split("=")[1:] if (v := work_out(side)) is not None}
+    return {calculation.value, abs(calculation.value), *(o.value for o in calculation.operands), *steps}
 
 
 def _adds_up(calculation: Calculation, sound: dict[int, str]) -> bool:
-    """Whether each operand stands in its quote and the formula, worked out anew, gives the value."""
+    """Whether each operand stands in its quote and the formula, worked out anew, gives the value.
+
+    A formula may have steps, "23 + 86 = 109; 109 - 100": each step but the last gives its result, and is checked as well.
+    """
     for operand in calculation.operands:
         if operand.key not in sound or operand.value not in values(sound[operand.key]):
             return False
-    return work_out(calculation.formula) == calculation.value
+    *steps, last = calculation.formula.split(";")
+    known = {o.value for o in calculation.operands}
+    for step in steps:
+        left, _, right = step.partition("=")
+        result = work_out(right)
+        if result is None or work_out(left) != result:
+            return False
+        known.add(result)
+    if not all(Decimal(n) in known for n in re.findall(r"\d+(?:\.\d+)?", last)) and steps:
+        return False
+    return work_out(last) == calculation.value
 
 
 _TERM = re.compile(r"\s*(\d+(?:\.\d+)?|[-+×÷*/()%])\s*")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.abstain import abstain
+from assistant.compose.audits import answer_audit
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
-from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text
+from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text, answer_where
+from assistant.compose.tables import answer_extreme
 from assistant.evidence import Candidate
 from assistant.question import Kind, Question
 from assistant.shelf import Found
@@ -41,6 +43,10 @@ def sufficient(candidates: Sequence[Candidate], least: float) -> list[Candidate]
 def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     indexes = list(found.indexes)
     numeric = "bao nhiêu" in question.clear.lower() or "how many" in question.clear.lower() or "how much" in question.clear.lower()
+    if question.is_(Kind.AUDIT):
+        draft = answer_audit(question, found)
+        if draft is not None:
+            return draft
     if not numeric:
         for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION):
             if question.is_(kind) and kind in PART_KEYS:
@@ -53,6 +59,14 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
                 return draft
     figures = sufficient([c for c in found.candidates if c.figure is not None], FIGURE_COVERAGE)
     texts = sufficient([c for c in found.candidates if c.figure is None], TEXT_COVERAGE)
+    if question.is_(Kind.WHERE) and not numeric:
+        draft = answer_where(question, texts)
+        if draft is not None:
+            return draft
+    if question.is_(Kind.EXTREME):
+        draft = answer_extreme(question, indexes)
+        if draft is not None:
+            return draft
     if question.is_(Kind.TOTAL):
         draft = answer_total(question, figures, lexicon)
         if draft is not None:

@@ -8,10 +8,10 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import quoted
 from assistant.evidence import Candidate, cover, weigh
 from assistant.question import Kind, Question
-from assistant.statements import ReportIndex, Statement, plain
+from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.report import Block, BlockKind
+from ingest.report import Block, BlockKind, Locator
 
 PART_KEYS = {
     Kind.LIMITATION: ("hạn chế", "khó khăn"),
@@ -190,6 +190,29 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     return draft
 
 
-def stands_in(words: str, statement: Statement) -> bool:
-    """Whether folded words stand side by side in a statement."""
-    return plain(words) in statement.plain
+def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
+    """Where in the report something stands, by section, footnote or appendix."""
+    if not best:
+        return None
+    draft = Draft()
+    vietnamese = question.language == "vi"
+    for candidate in best[:1]:
+        locator = candidate.index.locator(candidate.statement)
+        key = draft.cite_statement(candidate.index, candidate.statement)
+        heading = locator.heading.strip()
+        place = place_name(locator, vietnamese)
+        title = f" (“{heading}”)" if heading and heading in candidate.statement.quote else ""
+        draft.say(f"{place[:1].upper()}{place[1:]}{title}", key)
+        draft.say(quoted(excerpt(candidate.statement, words=30), question.language), key)
+    return draft
+
+
+def place_name(locator: Locator, vietnamese: bool) -> str:
+    """Section and footnote or table of a place, without the page."""
+    label = ", ".join(part for part in locator.label.split(", ") if not part.startswith("tr. "))
+    if vietnamese:
+        return label
+    for name, english in (("phần mở đầu", "the opening part"), ("Phụ lục", "Appendix"), ("mục", "section"), ("chú thích", "footnote"),
+                          ("bảng", "table"), ("dòng", "row"), ("cột", "column")):  # fmt: skip
+        label = label.replace(name, english)
+    return label
