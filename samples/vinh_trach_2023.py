@@ -449,7 +449,7 @@ CONTENT = Content(
     notes=NOTES,
     documents=DOCUMENTS,
     appendices=APPENDICES,
-    signature=Signature(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Lâm Thị Ngọc Diệp"),
+    signature=Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "Lâm Thị Ngọc Diệp"),
     recipients=(
         "Như trên",
         "Thường trực Huyện ủy; Thường trực HĐND huyện",
