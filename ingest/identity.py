@@ -1,4 +1,4 @@
-"""What a report is as a whole: its title, kind, issuer, place and period, from the letterhead or, where that is lost, the text."""
+"""What a report is as a whole: title, kind, issuer, place and period, by the letterhead or, where that is lost, the text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ingest.language.letters import LOWER, UPPER
 from ingest.language.periods import periods
 from ingest.report import Letterhead
 
-_LEVEL = r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn|Đặc khu)"
+_LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)"
 _PROPER = r"[" + UPPER + r"][" + LOWER + r"]+(?:\s[" + UPPER + r"][" + LOWER + r"]+){0,3}"
 _PLACE = re.compile(rf"(?P<level>{_LEVEL})\s+(?P<name>{_PROPER}|\d{{1,2}}\b)")
 _PLACE_CAPS = re.compile(
@@ -35,7 +35,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("chuyen-doi-so", "chuyen doi so"),
     ("kt-xh", "kinh te - xa hoi|kinh te xa hoi"),
 )
-_OFFICE = r"(?:sở|phòng|ban|bộ|cục|chi cục|văn phòng|thanh tra|trung tâm|công an|tòa án|viện|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|hội|liên đoàn)"
+_OFFICE = (
+    r"(?:sở|phòng|ban|bộ|cục|chi cục|văn phòng|thanh tra|trung tâm|công an|tòa án|viện|hội|liên đoàn"
+    r"|đảng ủy|huyện ủy|tỉnh ủy|thành ủy)"
+)
 
 
 @dataclass(frozen=True, slots=True)

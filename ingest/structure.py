@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.flow import Flow, Grid, Mark, Paragraph
+from ingest.flow import Flow, Grid, LineBox, Mark, Note, Paragraph
 from ingest.footnotes import NoteMatcher
 from ingest.identity import identify
 from ingest.language.fold import content_id
 from ingest.letterhead import Margin, read_margins
 from ingest.outline import BULLET, CLOSING, Outline, appendix_of, number_of, short_heading
-from ingest.report import Block, BlockKind, NoteMark, Report
+from ingest.report import Block, BlockKind, NoteMark, Report, Table
 from ingest.tables import build_table
 
 _CAPTION = re.compile(r"(?:Bảng|BẢNG|Biểu|BIỂU|Phụ biểu|Bảng biểu)\b")
@@ -24,18 +25,6 @@ _ATTACHED = re.compile(r"\(\s*(?:Kèm theo|Ban hành kèm theo|Đính kèm|Kèm)
 def assemble(flow: Flow, *, name: str, data: bytes) -> Report:
     """The Report of a Flow. `data` are the bytes of the file, of which the report's id is a hash; `name` its name."""
     return _Assembly(flow, name, data).run()
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A block in the making: all but its id, which depends on what equal blocks came before."""
-
-    kind: BlockKind
-    text: str
-    section: str
-    page: int | None = None
-    number: int | None = None
-    notes: tuple[NoteMark, ...] = ()
 
 
 @dataclass(slots=True)
@@ -120,15 +109,30 @@ class _Assembly:
 
     def _paragraph(self, p: Paragraph, kind: BlockKind, section: str) -> str:
         """Adds a paragraph and the notes that hang on it; gives the block's id."""
-        found = [(mark, note) for mark in p.marks if (note := self.notes.take(mark))]
-        marks = tuple(NoteMark(mark.offset, number) for mark, (number, _) in found)
-        id = self._add(kind, p.text, section, p.page, notes=marks, boxes=p.boxes, confidence=p.confidence)
-        for _, (number, note) in found:
-            self._add(
-                BlockKind.FOOTNOTE, note.text, section, note.page if note.page is not None else p.page,
-                number=number, anchor=id, boxes=note.boxes, confidence=note.confidence,
-            )  # fmt: skip
+        found = self._notes_at(p.marks, 0)
+        id = self._add(kind, p.text, section, p.page, notes=_marks(found), boxes=p.boxes, confidence=p.confidence)
+        self._notes_of(id, section, p.page, found)
         return id
+
+    def _notes_at(self, marks: Sequence[Mark], shift: int) -> list[tuple[int, int, Note]]:
+        """For each marker that has a note: its offset in the block, the note's number, the note."""
+        return [
+            (mark.offset + shift, taken[0], taken[1]) for mark in marks if (taken := self.notes.take(mark)) is not None
+        ]
+
+    def _notes_of(self, anchor: str, section: str, page: int | None, found: Sequence[tuple[int, int, Note]]) -> None:
+        for _, number, note in found:
+            where = note.page if note.page is not None else page
+            self._add(
+                BlockKind.FOOTNOTE,
+                note.text,
+                section,
+                where,
+                number=number,
+                anchor=anchor,
+                boxes=note.boxes,
+                confidence=note.confidence,
+            )
 
     def _grid(self, grid: Grid) -> None:
         filled = [c for c in grid.cells if c.text.strip()]
@@ -145,23 +149,19 @@ class _Assembly:
         self.tables += 1
         built = build_table(grid, self.tables, self._title())
         section = self.outline.id
-        found = [
-            (Mark(at + mark.offset, mark.label), note)
-            for cell, at in built.cells
-            for mark in cell.marks
-            if (note := self.notes.take(mark))
-        ]
-        marks = tuple(NoteMark(mark.offset, number) for mark, (number, _) in found)
+        found = [one for cell, at in built.cells for one in self._notes_at(cell.marks, at)]
         known = [c.confidence for c in grid.cells if c.confidence is not None]
         id = self._add(
-            BlockKind.TABLE, built.text, section, grid.page, notes=marks, boxes=built.boxes, table=built.table,
+            BlockKind.TABLE,
+            built.text,
+            section,
+            grid.page,
+            notes=_marks(found),
+            boxes=built.boxes,
+            table=built.table,
             confidence=min(known) if known else None,
-        )  # fmt: skip
-        for _, (number, note) in found:
-            self._add(
-                BlockKind.FOOTNOTE, note.text, section, note.page if note.page is not None else grid.page,
-                number=number, anchor=id, boxes=note.boxes, confidence=note.confidence,
-            )  # fmt: skip
+        )
+        self._notes_of(id, section, grid.page, found)
 
     def _title(self) -> str:
         """A table's title: the caption right above it, else the heading it stands under."""
@@ -196,9 +196,27 @@ class _Assembly:
         for label in self.notes.unmatched_marks:
             self.warnings.append(f"Dấu chú thích {label} không có nội dung chú thích.")
 
-    def _add(self, kind: BlockKind, text: str, section: str, page: int | None, **more: object) -> str:
+    def _add(
+        self,
+        kind: BlockKind,
+        text: str,
+        section: str,
+        page: int | None,
+        *,
+        number: int | None = None,
+        anchor: str | None = None,
+        notes: tuple[NoteMark, ...] = (),
+        table: Table | None = None,
+        boxes: tuple[LineBox, ...] = (),
+        confidence: float | None = None,
+    ) -> str:
+        """Adds a block; equal blocks of one section are told apart by their order."""
         key = (kind.value, section, text)
         id = content_id("b", self.report_id, *key, self.copies[key])
         self.copies[key] += 1
-        self.blocks.append(Block(id, kind, text, section, page, **more))  # type: ignore[arg-type]
+        self.blocks.append(Block(id, kind, text, section, page, number, anchor, notes, table, boxes, confidence))
         return id
+
+
+def _marks(found: Sequence[tuple[int, int, Note]]) -> tuple[NoteMark, ...]:
+    return tuple(NoteMark(offset, number) for offset, number, _ in found)

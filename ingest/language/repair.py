@@ -128,9 +128,9 @@ def _grave(found: re.Match[str]) -> str:
 def repair(text: str) -> str:
     """The text in NFC with the letters that extraction damaged put right.
 
-    ƣ becomes ư and eth đ; marks parted from their letter are joined to it; exotic spaces become plain ones, line and page
-    separators line breaks; what has no width, controls and bidirectional overrides are removed. "HÕA" becomes "HÒA" where
-    õ makes no Vietnamese syllable. Quotation marks and dashes stay. Source: domain notes on extraction traps.
+    ƣ becomes ư and eth đ; marks parted from their letter are joined to it; exotic spaces become plain ones, line and
+    page separators line breaks; what has no width, controls and bidirectional overrides are removed. "HÕA" becomes
+    "HÒA" where õ makes no Vietnamese syllable. Quotation marks and dashes stay.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.errors import UnreadableFile
 from ingest.flow import Flow, FlowBuilder, Grid, Paragraph, Progress, silent
+from ingest.language.legacy import decode_legacy, looks_legacy
 from ingest.language.repair import repair
 from ingest.readers.lines import APPENDIX, Line, full_width, join
 from ingest.readers.textnotes import lift_notes
@@ -49,8 +50,6 @@ def decode(data: bytes, name: str) -> str:
 
     Raises: UnreadableFile where they hold binary data.
     """
-    from ingest.language.legacy import decode_legacy, looks_legacy
-
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     if len(data) > 3 and data[1:2] == b"\0" and data[:400:2].count(0) < 20 and data[1:400:2].count(0) > 10:
