@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.language.dates import DateSpan, dates
 from ingest.language.fold import fold
-from ingest.references.doctypes import NAME_PATTERN, canonical
+from ingest.references.doctypes import LETTER, NAME_PATTERN, by_abbreviation, canonical
 from ingest.references.issuers import issuer_after, issuer_before
 from ingest.references.numbers import DocumentNumber, NumberSpan, Series, find_numbers
 from ingest.references.subjects import read_subject
@@ -91,6 +91,9 @@ def read_citations(text: str) -> list[Citation]:
         if number and (not kind or kind == "Văn bản"):
             kind = number.type_name
         blank = span is not None and span.number is None
+        if blank and span is not None:
+            bare = _open_number(text[span.start : span.end])
+            kind = kind if kind and kind != "Văn bản" else _open_type(bare)
         citation = Citation(begin, end, kind, number, bare, typed, blank=blank)
         if lister is None or begin >= lister.issued_by:
             citation = _read_around(text, folded, days, citation, lister)
@@ -116,7 +119,9 @@ def _read_around(text: str, folded: str, days: list[DateSpan], c: Citation, list
     issued_by = cursor
     gap = text[lister.end : c.start] if lister and lister.end <= c.start else None
     listed = gap is not None and re.fullmatch(r"[\s,;]*(?:và|cùng)?\s*|[^.]*;\s*", gap) is not None
-    before = "" if c.short else issuer_before(text, c.start, lister.end if gap is not None and lister else 0)
+    before = (
+        "" if c.short and not c.blank else issuer_before(text, c.start, lister.end if gap is not None and lister else 0)
+    )
     loose = day is not None and (bool(before) or listed or c.start == 0)
     law = c.number is not None and c.number.series is Series.LEGISLATION
     subject = read_subject(text, cursor, len(text), law=law, loose=loose)
@@ -136,6 +141,16 @@ def _read_around(text: str, folded: str, days: list[DateSpan], c: Citation, list
         purpose=subject.purpose if subject else "",
         issued_by=issued_by,
     )
+
+
+def _open_number(words: str) -> str:
+    """What is printed of a number that was left open: "/UBND-NV"."""
+    at = min((i for i in (words.find("/"), words.find("-")) if i >= 0), default=0)
+    return re.sub(r"\s+", "", words[at:])
+
+
+def _open_type(symbol: str) -> str:
+    return by_abbreviation(re.split(r"[/-]", symbol.lstrip("/-"))[0], symbol.startswith("-")) or LETTER
 
 
 def _same_series(previous: Citation, number: DocumentNumber | None) -> bool:

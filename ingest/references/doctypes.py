@@ -90,6 +90,13 @@ LETTER = "Công văn"
 """A document whose symbol names no type (Decree 30: the công văn has none)."""
 
 NAMES = (
+    "Chương trình phối hợp",
+    "Chương trình hành động",
+    "Chương trình liên tịch",
+    "Kế hoạch phối hợp",
+    "Kế hoạch liên tịch",
+    "Quy chế phối hợp",
+    "Thông báo kết luận",
     "Thông tư liên tịch",
     "Nghị quyết liên tịch",
     "Văn bản hợp nhất",
@@ -145,6 +152,14 @@ def canonical(words: str) -> str:
     return _BY_FOLDED.get(" ".join(fold(words).split()), "")
 
 
+def base(name: str) -> str:
+    """The type without what qualifies it: "Chương trình phối hợp" is a "Chương trình"."""
+    for qualifier in (" phối hợp", " hành động", " liên tịch", " kết luận"):
+        if name.endswith(qualifier) and not name.startswith(("Thông tư", "Nghị quyết")):
+            return name.removesuffix(qualifier)
+    return name
+
+
 def by_abbreviation(abbreviation: str, party: bool) -> str:
     """The type an abbreviation stands for in a state or a Party number, "" if it is none."""
     return (PARTY if party else STATE).get(abbreviation, "")
@@ -155,7 +170,7 @@ def agree(name: str, abbreviation: str, party: bool) -> bool:
 
     A Party "QĐ" is a decision or a regulation; "Văn bản" fits anything; a plan "phối hợp" keeps its type.
     """
-    implied = by_abbreviation(abbreviation, party)
+    implied, name = by_abbreviation(abbreviation, party), base(name)
     if not implied or not name or name in ("Văn bản", implied):
         return True
     pairs = {

@@ -217,29 +217,6 @@ def own_committee(report: Report) -> str:
     return f"UBND {place}" if place else ""
 
 
-def same_issuer(a: str, b: str) -> bool:
-    """Whether two issuers as written can be one body: same words once UBND and the like are written out."""
-    left, right = _bare(a), _bare(b)
-    if not left or not right:
-        return True
-    return (
-        left.startswith(right)
-        or right.startswith(left)
-        or set(left.split()) <= set(right.split())
-        or set(right.split()) <= set(left.split())
-    )
-
-
-def _bare(name: str) -> str:
-    folded = (
-        fold(name)
-        .replace("uy ban nhan dan", "ubnd")
-        .replace("hoi dong nhan dan", "hdnd")
-        .replace("uy ban nhan", "ubnd")
-    )
-    return " ".join(re.sub(r"\b(?:chu tich|pho|thu truong|truong)\b", " ", folded).split())
-
-
 def level_of(name: str) -> str:
     """The level an issuer's name speaks of: "tinh", "huyen", "xa", "trung uong" or ""."""
     folded = fold(name)

@@ -35,6 +35,8 @@ _WITH_COMMA = (
     "nhap canh, xuat canh, qua canh, cu tru cua nguoi nuoc ngoai tai viet nam",
     "xuat ban, in, phat hanh",
     "hon nhan va gia dinh",
+    "hoa giai o co so",
+    "thuc hien dan chu o co so",
     "an toan, ve sinh lao dong",
     "thue su dung dat phi nong nghiep",
     "bau cu dai bieu quoc hoi va dai bieu hoi dong nhan dan",

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
 from ingest.language.fold import content_id, fold
 from ingest.ledgers import Mention, Reference
 from ingest.references.citations import Citation, read_citations
-from ingest.references.issuers import Issuer, infer_issuer, level_of, own_committee, same_issuer
+from ingest.references.doctypes import base
+from ingest.references.issuers import Issuer, infer_issuer, level_of, own_committee
 from ingest.references.laws import find_laws
-from ingest.references.numbers import DocumentNumber, Series, number_key
+from ingest.references.numbers import DocumentNumber, Series, number_key, parse_number
 from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
 
 _READ = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.FOOTNOTE, BlockKind.TABLE, BlockKind.TITLE}
 )
 _ATTACHED = re.compile(r"^\(?\s*(?:kem theo|ban hanh kem theo|dinh kem)\b")
+_NUMBERED = re.compile(r"\s*[,(]?\s*(?:[Ll]uật\s+)?(?:số\s*)?|\s*[,(]\s*")
+_ALIAS = re.compile(r"\(\s*(?:(?:sau đây|dưới đây)?\s*(?:gọi tắt|viết tắt|gọi chung|gọi)?\s*(?:là)?\s*)$")
+"""What stands before the short name of a document just cited: "(sau đây viết tắt là Đề án 06)"."""
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
@@ -46,6 +50,7 @@ def read_references(report: Report) -> tuple[Reference, ...]:
     """The documents a report cites, in the order of their first mention; the report's own number is not among them."""
     entries: list[_Entry] = []
     index: dict[str, list[_Entry]] = {}
+    aliases: dict[tuple[str, str], _Entry] = {}
     own = number_key(report.number)
     for block in report.blocks:
         if block.kind not in _READ:
@@ -54,7 +59,7 @@ def read_references(report: Report) -> tuple[Reference, ...]:
             text = block.text[start:end]
             if _ATTACHED.match(fold(text)) or len(text) < 6:
                 continue
-            _read_block(report, block, text, start, entries, index, own)
+            _read_block(report, block, text, start, entries, index, aliases, own)
     return tuple(_reference(report, e) for e in entries)
 
 
@@ -72,6 +77,7 @@ def _read_block(
     offset: int,
     entries: list[_Entry],
     index: dict[str, list[_Entry]],
+    aliases: dict[tuple[str, str], _Entry],
     own: str,
 ) -> None:
     def place(start: int, end: int) -> Mention:
@@ -86,13 +92,28 @@ def _read_block(
         )
         return Mention(quote_at(block, offset + start, offset + end), where)
 
-    citations = [c for c in read_citations(text) if not c.blank]
+    citations = read_citations(text)
     found: list[tuple[int, _Entry, Mention]] = []
+    laws = find_laws(text)
     for c in citations:
+        if c.blank and report.number == "" and _is_own_blank(report, text[c.start : c.end]):
+            continue
         if c.number and own and c.number.key == own and level_of(c.issuer) in ("", level_of(report.issuer)):
             continue
-        found.append((c.start, _entry(report, c), place(c.start, c.end)))
-    for law in find_laws(text):
+        entry = _entry(report, c)
+        start = c.start
+        named = next((w for w in laws if w.type in _LAWS and _NUMBERED.fullmatch(text[w.end : c.start])), None)
+        if named is not None and entry.type in _LAWS:
+            laws.remove(named)
+            entry.type, entry.subject, start = named.type, named.name, named.start
+        alias = _ALIAS.search(text[max(0, start - 60) : start])
+        if c.short and alias and found and text[max(0, start - 60) : start].rstrip().endswith(alias[0].rstrip()):
+            aliases[(entry.type, entry.key)] = found[-1][1]
+            continue
+        if c.short and (entry.type, entry.key) in aliases:
+            entry = replace(aliases[(entry.type, entry.key)], mentions=[], inferred=set())
+        found.append((start, entry, place(start, c.end)))
+    for law in laws:
         name = law.name if not law.year else f"{law.name} năm {law.year}"
         entry = _Entry(law.type, None, "", law.date, Issuer("", False), name, "")
         found.append((law.start, entry, place(law.start, law.end)))
@@ -104,6 +125,8 @@ def _read_block(
             entry.mentions.append(mention)
             entries.append(entry)
             bucket.append(entry)
+            if entry.key and entry.type in _LAWS and entry.subject:
+                index.setdefault("law:" + _law_key(entry.subject), []).append(entry)
         else:
             _merge(known, entry, mention)
 
@@ -117,8 +140,8 @@ def _entry(report: Report, c: Citation) -> _Entry:
         issuer = Issuer(name, False)
         if fold(name) != fold(c.issuer):
             inferred.add("issuer")
-    elif c.number:
-        issuer = infer_issuer(c.number, report)
+    elif number := c.number or (parse_number(f"Công văn số 1{c.short}") if c.blank else None):
+        issuer = infer_issuer(number, report)
         if issuer.name:
             inferred.add("issuer")
     else:
@@ -126,6 +149,11 @@ def _entry(report: Report, c: Citation) -> _Entry:
     return _Entry(
         c.type, c.number, c.short, c.date, issuer, c.subject, c.purpose, inferred=inferred, level=level_of(c.issuer)
     )
+
+
+def _is_own_blank(report: Report, words: str) -> bool:
+    """Whether a blank number is the report's own ("Báo cáo số:   /BC-UBND")."""
+    return "/bc-" in fold(words).replace(" ", "") and "bao cao" in fold(report.kind)
 
 
 def _completed(issuer: str, report: Report) -> str:
@@ -139,25 +167,25 @@ def _completed(issuer: str, report: Report) -> str:
 
 
 def _same(a: _Entry, b: _Entry) -> bool:
-    """Whether two citations are of one document: number, type, and dates and issuers that can be one."""
+    """Whether two citations are of one document: number and type, with dates and levels of issuer that can be one."""
+    if a.type == b.type and a.type in _LAWS and not (a.key and b.key) and a.subject and b.subject:
+        return _law_key(a.subject) == _law_key(b.subject)
     if not a.key or not b.key:
         return a.key == b.key and a.type == b.type and _law_key(a.subject) == _law_key(b.subject)
-    if (a.type or b.type) and a.type != b.type and not ({a.type, b.type} <= {"Quyết định", "Quy định", "Quy chế"}):
+    if a.type and b.type and base(a.type) != base(b.type) and not ({a.type, b.type} <= _RULINGS):
         return False
     if a.key != b.key:
         full, short = (a, b) if a.number else (b, a)
-        if short.number is not None or (
-            full.key.startswith(short.key + "/") is False and full.key.startswith(short.key + "-") is False
-        ):
+        if short.number is not None or not full.key.startswith((short.key + "/", short.key + "-")):
             return False
+    if a.key.startswith("/"):
+        return bool(a.subject) and a.subject == b.subject
     if a.date and b.date and a.date != b.date:
         fixed = any(e.number is not None and e.number.series is Series.LEGISLATION and e.number.year for e in (a, b))
         alike = a.subject and b.subject and fuzz.ratio(fold(a.subject), fold(b.subject)) >= 88
         if not (fixed or alike or a.date[:4] == b.date[:4]):
             return False
-    if a.level and b.level and a.level != b.level:
-        return False
-    return same_issuer(a.issuer.name, b.issuer.name) or a.issuer.inferred or b.issuer.inferred
+    return not (a.level and b.level and a.level != b.level)
 
 
 def _merge(known: _Entry, new: _Entry, mention: Mention) -> None:
@@ -176,6 +204,9 @@ def _merge(known: _Entry, new: _Entry, mention: Mention) -> None:
     known.purpose = known.purpose or new.purpose
 
 
+_RULINGS = frozenset({"Quyết định", "Quy định", "Quy chế"})
+
+
 def _law_key(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", fold(name)).replace("sua doi", " ").split())
 
@@ -190,7 +221,7 @@ def _missing(report: Report, e: _Entry) -> tuple[str, ...]:
     lacking = []
     if not e.type:
         lacking.append("type")
-    if not e.number and not e.short:
+    if not e.number and (not e.short or e.short.startswith("/")):
         lacking.append("number")
     if not e.date:
         lacking.append("date")

@@ -36,6 +36,9 @@ _BLANK = re.compile(
     rf"(?<!\w)[Ss]ố\s*:?\s*(?P<fill>[\s.…_]*)(?:/\s?(?P<state>(?:{_TYPES})\s?{_DASH}\s?{_BODY})|"
     rf"{_DASH}\s?(?P<party>(?:{_TYPES})\s?/\s?{_BODY}))"
 )
+_BLANK_LETTER = re.compile(
+    rf"(?<!\w)(?:[Cc]ông văn|[Vv]ăn bản)\s+(?:số\s*:?\s*)?(?P<fill>[\s.…_]*)/\s?(?P<letter>{_PART}{_DASH}\s?{_BODY})"
+)
 _CITED = re.compile(r"(?:\bso|\bcong van|\bvan ban|\bcv|\bcong dien|\bthu moi|\bphieu chuyen)\s*:?\s*$")
 _ENTITIES = re.compile(
     r"^(?:UBND|HĐND|HĐ|MTTQ|BDV|BTG|BTC|BXD|UBKT|VP|BCH|BTV|LĐLĐ|HLHPN|HPN|HND|ĐTN|ĐTNCS|HCCB|BCĐ|CA|BCH|QS|"
@@ -110,7 +113,8 @@ def find_numbers(text: str) -> list[NumberSpan]:
             number = _build(m, party=pattern is _PARTY)
             if number and (number.series is not Series.LETTER or _cited_letter(text, m.start(), number)):
                 found.append(NumberSpan(m.start(), m.end(), number))
-    found.extend(NumberSpan(m.start(), m.end(), None) for m in _BLANK.finditer(text))
+    for pattern in (_BLANK, _BLANK_LETTER):
+        found.extend(NumberSpan(m.start("fill"), m.end(), None) for m in pattern.finditer(text))
     out: list[NumberSpan] = []
     for span in sorted(found, key=lambda s: (s.start, -s.end)):
         if not out or span.start >= out[-1].end:

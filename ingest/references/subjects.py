@@ -26,6 +26,8 @@ _OPENER = re.compile(
     r"bao ve|cham diem|chuan bi|duy tri|ung dung|nhan rong|xet|ap dung|thu|chi|ho tro)?(?!\w)"
 )
 _CLAUSE = re.compile(
+    r"(?:hằng năm|hàng năm|giao (?:việc|các|cho|nhiệm vụ cho)|gắn (?!với)\w+|toàn (?:huyện|tỉnh|xã|thành phố)|đi vào|"
+    r"(?:các|hai) (?:địa phương|đơn vị|cơ quan|bên))(?!\w)|"
     r"(?:đồng thời|qua đó|trong đó|theo đó|đến nay|từ đó|bên cạnh đó|ngoài ra|tiếp tục (?:triển khai|thực hiện|"
     r"chỉ đạo|duy trì)|gắn (?:với )?việc|"
     r"đã|được|có \d|nhằm|để|kết quả|ước|đạt|tỷ lệ|đẩy mạnh thực hiện|nhờ đó|vì vậy|do đó|cùng với|hàng tháng|"
@@ -37,9 +39,14 @@ _CLAUSE = re.compile(
 )
 _VERBS = (
     r"(?:đã|tiếp tục|chỉ đạo|ban hành|triển khai|tổ chức|phối hợp|thực hiện|"
-    r"xây dựng|chủ động|cũng|thường xuyên|đang|được|yêu cầu|giao|báo cáo)"
+    r"xây dựng|chủ động|cũng|thường xuyên|đang|được|yêu cầu|giao|báo cáo|giám sát)"
 )
 _ACTOR = re.compile(rf"(?:(?:{HEADS})[^,;.]{{0,70}}?|{PLACE_HEADS}(?:\s\w+){{0,4}}?\s)(?<!\w){_VERBS}(?!\w)")
+_COUNT = re.compile(
+    r"[^,;.\d]{0,60}?(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!giai đoạn )(?<!khóa )(?<!khoá )(?<!Đề án )(?<!đến )(?<!lần thứ )"
+    r"(?<![\d/–-] )\b\d[\d.,]*\s(?!năm\b|tháng\b|[-–])[^\W\d]"
+)
+"""A comma part that counts something tells what was done, not what the document is about."""
 _NEXT = re.compile(
     rf"(?:va|cung(?: voi)?|hoac)?\s*(?:cac\s+)?{NAME_PATTERN}(?:\s+[a-z]+){{0,3}}?\s+(?:so\s*:?\s*)?\d|"
     rf"va\s+so\s+\d+\s?[/-]"
@@ -132,7 +139,7 @@ def _end(text: str, folded: str, begin: int, law: bool) -> int:
             if depth == 0 and re.match(r"\s*(?:được|đã|trong đó)\b", text[i + 1 : i + 60]):
                 return i + 1
         elif char == "(":
-            if re.match(r"\(\s*(?:sau day|duoi day|goi tat|viet tat|lan \d|theo|kem)", folded[i:]):
+            if re.match(r"\(\s*(?:sau day|duoi day|goi tat|viet tat|lan \d|theo|kem|de an \d)", folded[i:]):
                 return i
             depth += 1
         elif char == ")":
@@ -178,6 +185,7 @@ def _clause_follows(text: str, folded: str, at: int) -> bool:
         or _CLAUSE.match(rest) is not None
         or _ACTOR.match(rest) is not None
         or re.match(r"\.{2,}|…", rest) is not None
+        or _COUNT.match(rest) is not None
         or _NEXT.match(folded[at : at + 130].lstrip()) is not None
     )
 
