@@ -1,4 +1,4 @@
-"""What a report is as a whole: title, kind, issuer, place and period, by the letterhead or, where that is lost, the text."""
+"""What a report is as a whole: title, kind, issuer, place, period; by its letterhead or, where that is lost, its text."""
 
 from __future__ import annotations
 

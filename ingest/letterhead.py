@@ -1,7 +1,7 @@
 """The head and foot of an administrative document: who writes, to whom, when, under what number, and who signs.
 
-Decree 30/2020/NĐ-CP, Appendix I sets the elements; files set them as a table without borders, or line by line, or with the
-two columns run together on one line. All three are read here.
+Decree 30/2020/NĐ-CP, Appendix I sets the elements; files set them as a table without borders, or line by line, or with
+the two columns run together on one line. All three are read here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from ingest.report import BlockKind, Letterhead
 
 KINDS = (
     "BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "CÔNG VĂN", "QUYẾT ĐỊNH", "THÔNG BÁO", "CHƯƠNG TRÌNH", "CHỈ THỊ", "NGHỊ QUYẾT",
-    "HƯỚNG DẪN", "PHƯƠNG ÁN", "ĐỀ ÁN", "BIÊN BẢN", "CÔNG ĐIỆN", "THÔNG TƯ", "NGHỊ ĐỊNH", "KẾT LUẬN", "QUY CHẾ", "QUY ĐỊNH",
+    "HƯỚNG DẪN", "PHƯƠNG ÁN", "ĐỀ ÁN", "BIÊN BẢN", "CÔNG ĐIỆN", "THÔNG TƯ", "NGHỊ ĐỊNH", "KẾT LUẬN",
+    "QUY CHẾ", "QUY ĐỊNH",
 )  # fmt: skip
 _SYMBOLS = {
     "BC": "BÁO CÁO", "KH": "KẾ HOẠCH", "TTr": "TỜ TRÌNH", "QĐ": "QUYẾT ĐỊNH", "TB": "THÔNG BÁO", "CTr": "CHƯƠNG TRÌNH",
@@ -47,8 +48,8 @@ _TO = re.compile(r"Kính\s+gửi\s*:?\s*(?P<who>.*)", re.S | re.I)
 _RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:?", re.I)
 _POWER = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s?[" + UPPER + r"]")
 _POST = re.compile(
-    r"(?:Q\.\s?|QUYỀN\s+)?(?:PHÓ\s+|UỶ\s+VIÊN|ỦY\s+VIÊN)?(?:CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH|BỘ TRƯỞNG|THỦ TƯỚNG|"
-    r"CHỦ NHIỆM|TỔNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|PHÓ|ỦY VIÊN)[" + UPPER + r",.\s\-]*"
+    r"(?:Q\.\s?|QUYỀN\s+)?(?:PHÓ\s+|UỶ\s+VIÊN|ỦY\s+VIÊN)?(?:CHỦ TỊCH|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG|BÍ THƯ|CHÁNH"
+    r"|BỘ TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|TỔNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|PHÓ|ỦY VIÊN)[" + UPPER + r",.\s\-]*"
 )
 _NAME = re.compile(r"(?:[" + UPPER + r"][" + LOWER + r"]+\s){1,4}[" + UPPER + r"][" + LOWER + r"]+")
 _UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|THỊ XÃ|THÀNH PHỐ|TP\.?|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|NHIỆM KỲ)\s")
@@ -303,8 +304,8 @@ def _is_lone_post(piece: Paragraph | Grid) -> bool:
 
 def _foot_line(text: str) -> bool:
     return bool(
-        _RECIPIENTS.match(text) or _POWER.match(text) or _POST.fullmatch(text) or _NAME.fullmatch(text) or _RULE.fullmatch(text)
-        or re.match(r"\(?(?:Đã ký|Ký tên|Chữ ký|Ký bởi|Người ký|Signed)", text, re.I)
+        _RECIPIENTS.match(text) or _POWER.match(text) or _POST.fullmatch(text) or _NAME.fullmatch(text)
+        or _RULE.fullmatch(text) or re.match(r"\(?(?:Đã ký|Ký tên|Chữ ký|Ký bởi|Người ký|Signed)", text, re.I)
         or (len(text) < 60 and text.isupper())
     )  # fmt: skip
 

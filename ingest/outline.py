@@ -1,7 +1,7 @@
 """Headings: which paragraphs are numbered headings or items, and the section tree they make.
 
-Levels come from the kind of number (Phần, Chương, A., I., 1., 1.1., a)), not from style names; Decree 30/2020/NĐ-CP, Appendix
-I, gives that order. Numbering begins anew under each parent, so a stack of open headings gives the path.
+Levels come from the kind of number (Phần, Chương, A., I., 1., 1.1., a)), not from style names; Decree 30/2020/NĐ-CP,
+Appendix I, gives that order. Numbering begins anew under each parent, so a stack of open headings gives the path.
 """
 
 from __future__ import annotations

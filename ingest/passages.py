@@ -20,8 +20,8 @@ MOST_SENTENCES = 5
 class Passage:
     """A stretch of one block. `text` is verbatim; `context` says what a reader of the page knows without being told.
 
-    `context` joins title, place, period, heading path and, for a footnote, the sentence it hangs on; for a table row, the
-    table's title and its column labels. What is embedded and searched is context and text together.
+    `context` joins title, place, period, heading path and, for a footnote, the sentence it hangs on; for a table row,
+    the table's title and its column labels. What is embedded and searched is context and text together.
     """
 
     id: str

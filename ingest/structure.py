@@ -1,4 +1,4 @@
-"""A Flow becomes a Report: the one place where letterhead, headings, notes and tables are told apart, for all formats."""
+"""A Flow becomes a Report: the one place, for all formats, where letterhead, headings, notes and tables are told apart."""
 
 from __future__ import annotations
 

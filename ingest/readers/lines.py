@@ -1,8 +1,9 @@
 """Lines of a page as plain text has them, and their joining to paragraphs.
 
 Tools that take text out of a PDF break paragraphs into lines, set blank lines between all of them, and lose what told
-paragraphs apart: indent and space. What is left is the width of each line: a line is the last of its paragraph where the
-next word would still have fitted. Widths are those of Times New Roman, the face that Decree 30/2020/NĐ-CP prescribes.
+paragraphs apart: indent and space. What is left is the width of each line: a line is the last of its paragraph where
+the next word would still have fitted. Widths are those of Times New Roman, the face that Decree 30/2020/NĐ-CP
+prescribes.
 """
 
 from __future__ import annotations
@@ -102,8 +103,8 @@ def starts_paragraph(
 ) -> bool:
     """Whether `line` begins a paragraph after `before`; `after` is the line that follows it.
 
-    `heading`: `before` belongs to a numbered heading; `first`: it is the first line of its paragraph; `spaced`: blank lines
-    part paragraphs in this file.
+    `heading`: `before` belongs to a numbered heading; `first`: it is the first line of its paragraph; `spaced`: blank
+    lines part paragraphs in this file.
     """
     if line.glued:
         return False
@@ -128,7 +129,7 @@ def starts_paragraph(
     if filled and line.text[:1].isupper() and after is not None:
         if _is_indented(line, after, full) and (ended or heading):
             return True
-        # A bold heading's width is a guess: where the plain one leaves room for a long word, the next line is no part of it.
+        # A bold heading's width is a guess: where the plain one leaves room, the next line is no part of it.
         if heading and not before.caps and before.width + 250 + printed_width(word) < full * 0.93:
             return True
     if filled:
@@ -165,7 +166,10 @@ def join(lines: Sequence[Line], full: int, *, spaced: bool) -> list[Paragraph]:
 
 
 def whole(group: Sequence[Line]) -> Paragraph:
-    """One paragraph of its lines. Lines on later pages are told by boxes without extent, for plain text has no places."""
+    """One paragraph of its lines.
+
+    Lines on later pages are told by boxes without extent, for plain text knows pages but no places on them.
+    """
     text = ""
     marks: list[Mark] = []
     starts: list[tuple[int, int]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -89,14 +90,14 @@ def _lines(text: str) -> tuple[list[Line], int | None]:
 
 
 def _lost_form_feeds(lines: list[Line]) -> int | None:
-    """Marks the pages where a form feed became a space: in double-spaced text, one space and no blank line before it."""
+    """Numbers the pages where a form feed became a space: in double-spaced text, one space and no blank line before."""
     doubled = sum(1 for line in lines if line.blanks) > len(lines) * 0.7 and len(lines) > 30
     if not doubled:
         for line in lines:
             line.page = 1
         return None
     page = 1
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if line.indent == 1 and not line.blanks and not re.fullmatch(r"\d{1,3}", before.text):
             page += 1
         line.page = page
@@ -109,7 +110,7 @@ def _pages_known(lines: Sequence[Line], pages: int | None) -> bool:
         return False
     missed = any(
         APPENDIX.match(line.text) and line.indent == 1 and line.blanks and before.page == line.page
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in itertools.pairwise(lines)
     )
     full = full_width(lines)
     sizes = sorted(Counter(line.page for line in lines if line.width > full * 0.8).values())

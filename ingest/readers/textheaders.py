@@ -68,8 +68,7 @@ def _widths(columns: Columns) -> Iterator[tuple[int, bool]]:
 
 
 def _labels(lines: Sequence[Line], apart: frozenset[int]) -> list[list[str]]:
-    """The labels in rows, as far as a row's end can be seen: a line that is a row by itself, or the usual blank line that is
-    missing."""
+    """The labels in rows, as far as a row's end can be seen: a line that is a row itself, or a missing blank line."""
     spaced = sum(1 for line in lines[1:] if line.blanks) > len(lines) * 0.5
     rows: list[list[str]] = [[]]
     for i, line in enumerate(lines):

@@ -1,8 +1,8 @@
 """Footnotes in plain text: the markers are taken out of the sentences and the notes out of the foot of each page.
 
-A careless tool prints a marker alone on a line ("thực hiện / 1 / . Các ban") or glues it to its word ("vụ việc6."), and
-sets the notes where the page ended, in the middle of a sentence. A number is taken for a marker only if it is the next one
-expected and a note with that number follows: "2024" or "442 vụ việc" is none.
+A careless tool prints a marker alone on a line ("thực hiện / 1 / . Các ban") or glues it to its word ("vụ việc6."),
+and sets the notes where the page ended, in the middle of a sentence. A number is taken for a marker only if it is the
+next one expected and a note with that number follows: "2024" or "442 vụ việc" is none.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ class _Lifter:
             following.blanks = 0
 
     def _is_exponent(self, i: int) -> bool:
-        """Whether a lone 2 or 3 is that of m² or m³: after a unit of length, unless it is the only marker for its note."""
+        """Whether a lone 2 or 3 is that of m² or m³: after a unit of length, where its note has another marker."""
         number = self.lone.get(i)
         if number not in (2, 3) or not self.body or not _LENGTH.search(self.body[-1].text):
             return False

@@ -1,8 +1,8 @@
 """Tables that a careless tool wrote out line by line, set up again: header fragments, rows of values, comment cells.
 
-A row of values tells how many columns there are; the fragments above it, joined where one goes on in small letters, give as
-many labels, or more where a header has two rows (see `ingest.readers.textheaders`). Where they do not fit, the lines stay
-lines, for a wrong table is worse than none.
+A row of values tells how many columns there are; the fragments above it, joined where one goes on in small letters,
+give as many labels, or more where a header has two rows (see `ingest.readers.textheaders`). Where they do not fit, the
+lines stay lines, for a wrong table is worse than none.
 """
 
 from __future__ import annotations
