@@ -78,7 +78,9 @@ class Guard:
         site = headers.get("sec-fetch-site")
         origin = headers.get("origin")
         if site not in (None, "same-origin", "none") or (origin is not None and urlsplit(origin).netloc != host):
-            raise ForeignWrite("Trang của nguồn khác không được thay đổi gì ở đây.", "Hãy mở trang của chính máy chủ này.")
+            raise ForeignWrite(
+                "Trang của nguồn khác không được thay đổi gì ở đây.", "Hãy mở trang của chính máy chủ này."
+            )
         length = headers.get("content-length", "0")
         if not length.isdigit():
             raise BadRequest("Không đọc được độ dài của yêu cầu.")

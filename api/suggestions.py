@@ -23,9 +23,11 @@ def suggest(report: Report, figures: Sequence[Figure], words: Words) -> list[str
     for figure in figures:
         section = figure.locator.section.partition(".")[0]
         clear = figure.role in (Role.ACTUAL, Role.TOTAL) and 2 <= len(figure.indicator.split()) <= 9
-        if clear and figure.unit and figure.locator.table is None and section not in seen and not figure.scope:
+        told = figure.unit and fold(figure.unit) not in fold(figure.indicator)
+        if clear and told and figure.locator.table is None and section not in seen and not figure.scope:
             seen.add(section)
-            questions.insert(len(seen) - 1, words("suggest.figure", indicator=_capital(figure.indicator)))
+            asked = words("suggest.figure", indicator=_capital(figure.indicator), unit=figure.unit)
+            questions.insert(len(seen) - 1, asked)
         if len(questions) >= MOST:
             break
     return questions[:MOST]

@@ -18,7 +18,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 class SpellingEmbedder:
-    """Vectors of the words a text is spelled with: fast and the same everywhere, where meaning is not what is tested."""
+    """Vectors of the words a text is spelled with: fast, and the same everywhere."""
 
     name = "spelling"
     checksum = "1"

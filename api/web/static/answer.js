@@ -20,18 +20,21 @@ export function linkOf(locator) {
 
 /** The answer's words: the first statement in bold, "[1]" as chips once the citations are known. */
 export function write(target, text, citations = null) {
-  const parts = text.split(/(\[\d+\])/);
+  const parts = text.split(/(\[\d+\][.,;:!?]?)/);
   const lead = leadLength(text);
   let at = 0;
   target.replaceChildren(
     ...parts.flatMap((part) => {
       const start = at;
       at += part.length;
-      const key = /^\[(\d+)\]$/.exec(part)?.[1];
+      const [, key, stop] = /^\[(\d+)\](.?)$/.exec(part) ?? [];
       if (key) {
         const citation = citations?.find((c) => String(c.key) === key);
-        if (citation) return [chip(citation)];
-        return citations ? [document.createTextNode(part)] : [element("span", "chip", key)];
+        if (citations && !citation) return [document.createTextNode(part)];
+        // A full stop stays on its chip's line.
+        const whole = element("span", "nowrap");
+        whole.append(citation ? chip(citation) : element("span", "chip", key), stop);
+        return [whole];
       }
       if (!part) return [];
       if (start >= lead) return [document.createTextNode(part)];
@@ -84,7 +87,7 @@ export function complete(turn, answer) {
   }
   find(".extra").hidden = false;
   find(".sheet-link").href = `/phieu/${encodeURIComponent(answer.id)}`;
-  find(".progress").textContent = say(answer.mode === "model" ? "made_model" : "made", { seconds: (answer.elapsed_ms / 1000).toFixed(2) });
+  find(".progress").textContent = say(answer.mode === "model" ? "made_model" : "made", { seconds: shown((answer.elapsed_ms / 1000).toFixed(2)) });
   find(".copy").addEventListener("click", (event) => copy(event.currentTarget, answer));
   verdicts(turn, answer);
 }
