@@ -21,48 +21,10 @@ _MEASURED = re.compile(
     r"\b(?:chi so|ty le|ti le|muc do|diem|so luong|so don|so ho so|so luot|so vu|ket qua|xep hang|thu hang)\b"
 )
 _COMMON = frozenset(
-    [
-        "chi",
-        "so",
-        "ty",
-        "le",
-        "ket",
-        "qua",
-        "cua",
-        "huyen",
-        "tinh",
-        "xa",
-        "nam",
-        "trong",
-        "va",
-        "cac",
-        "co",
-        "duoc",
-        "voi",
-        "den",
-        "so",
-        "luong",
-        "cong",
-        "tac",
-        "thuc",
-        "hien",
-        "day",
-        "la",
-        "tren",
-        "dia",
-        "ban",
-        "nguoi",
-        "dan",
-        "cap",
-        "don",
-        "vi",
-        "muc",
-        "do",
-        "dat",
-        "tiep",
-        "tuc",
-        "viec",
-    ]
+    fold(
+        "chỉ số tỷ lệ kết quả của huyện tỉnh xã năm trong và các có được với đến lượng công tác thực hiện đây là trên địa bàn"
+        " người dân cấp đơn vị mức độ cho đạt tiếp tục việc"
+    ).split()
 )
 _NONE = re.compile(
     r"\b(?:khong co|khong con|khong de|khong phat sinh)\s+(?P<what>(?:[a-z]+\s+){0,4}?(?:qua han|tre han|ton dong|ton))\b"

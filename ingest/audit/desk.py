@@ -13,7 +13,7 @@ from ingest.audit.flows import flow_checks, kind_checks
 from ingest.audit.quantities import Quantity, quantities
 from ingest.audit.repeats import repeat_findings, unit_findings
 from ingest.audit.shares import share_checks
-from ingest.audit.stale import stale_findings
+from ingest.audit.stale import old_year_findings, stale_findings
 from ingest.audit.sums import sum_checks
 from ingest.audit.tables import table_checks
 from ingest.ledgers import Figure, Finding, FindingKind, Reference, Severity
@@ -40,6 +40,7 @@ def audit(
     found.extend(repeat_findings(report, figures))
     found.extend(unit_findings(report, blocks))
     found.extend(blank_findings(report))
+    found.extend(old_year_findings(report, references))
     if previous is not None:
         found.extend(stale_findings(report, references, previous, figures, previous_figures))
     order = {b.id: i for i, b in enumerate(report.blocks)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.audit.arithmetic import Check, agrees, make, show
-from ingest.audit.quantities import Quantity
+from ingest.audit.quantities import Quantity, clause_bounds
 from ingest.language.fold import fold
 from ingest.ledgers import FindingKind
 from ingest.report import Report
@@ -99,7 +99,12 @@ def _value_in_bracket(counted: list[Quantity], i: int) -> tuple[Quantity, Quanti
     c = counted[i]
     if i == 0 or i + 1 >= len(counted):
         return None
-    now = counted[i - 1]
+    start, _ = clause_bounds(c.block.text, c.start, c.end)
+    before = [q for q in counted[:i] if q.start >= start and q.depth <= c.depth and q.pair < 0]
+    alike = [q for q in before if q.unit == counted[i + 1].unit]
+    if not alike:
+        return None
+    now = alike[-1]
     then = counted[i + 1]
     gap = fold(c.block.text[c.end : then.start])
     lead = fold(c.block.text[now.end : c.start])

@@ -92,7 +92,7 @@ def _own_dates(report: Report, r: Reference) -> Iterator[Finding]:
             str(number.year), f"ngày {spoken(r.date)}", [first],
         )  # fmt: skip
     limit = report.date or _last_day(report.period)
-    if limit and r.date > limit and report.kind.lower() != "kế hoạch":
+    if limit and r.date > limit and fold(report.letterhead.kind) != "ke hoach":
         yield _finding(
             Severity.WARNING, f"{_name(r)} ghi ngày {spoken(r.date)}, sau thời điểm của báo cáo.",
             f"ngày {spoken(r.date)}", f"báo cáo kỳ {report.period}", [first],
@@ -100,7 +100,8 @@ def _own_dates(report: Report, r: Reference) -> Iterator[Finding]:
     years = {int(y) for y in _YEAR.findall(fold(r.subject))}
     if r.type in _FORWARD and len(years) == 1 and not _LOOKS_BACK.search(fold(r.subject)):
         said = years.pop()
-        if said < year or said > year + 1:
+        early = said == year + 1 and int(r.date[5:7]) < 9
+        if said < year or said > year + 1 or early:
             yield _finding(
                 Severity.WARNING,
                 f"{_name(r)} ban hành ngày {spoken(r.date)} nhưng trích yếu ghi năm {said}. "
@@ -192,13 +193,14 @@ def _blank_citations(report: Report) -> Iterator[Finding]:
             r"\(?\s*kem theo\b", fold(block.text)
         ):
             continue
+        told = -1
         for span in find_numbers(block.text):
             if span.number is None:
-                yield _place(
-                    report, block.id, span.start, span.end, "Văn bản được viện dẫn còn để trống số.", "số trống"
-                )
+                told = span.end
+                message = "Văn bản được viện dẫn còn để trống số."
+                yield _place(report, block.id, span.start, span.end, message, "số trống")
         for day in dates(block.text):
-            if day.blank:
+            if day.blank and not 0 <= day.start - told <= 3:
                 yield _place(report, block.id, day.start, day.end, "Một ngày trong báo cáo còn để trống.", "ngày trống")
 
 

@@ -13,50 +13,15 @@ from ingest.ledgers import Figure, Finding, FindingKind, Role, Severity
 from ingest.report import Report, quote_at
 
 _EMPTY = frozenset(
-    [
-        "so",
-        "luong",
-        "tong",
-        "cong",
-        "cac",
-        "cua",
-        "la",
-        "co",
-        "da",
-        "duoc",
-        "trong",
-        "nam",
-        "ky",
-        "va",
-        "ve",
-        "voi",
-        "tai",
-        "o",
-        "tren",
-        "dia",
-        "ban",
-        "huyen",
-        "tinh",
-        "xa",
-        "thi",
-        "tran",
-        "qua",
-        "den",
-        "nay",
-        "tinh",
-        "ket",
-        "qua",
-        "thuc",
-        "hien",
-        "to",
-        "chuc",
-        "dat",
-        "toan",
-        "cap",
-    ]
+    fold(
+        "số lượng tổng cộng các của là có đã được trong năm kỳ và về với tại ở trên địa bàn huyện tỉnh xã thị trấn qua đến nay"
+        " tính kết quả thực hiện tổ chức đạt toàn cấp"
+    ).split()
 )
+_OFFICES = frozenset(fold("chủ tịch ubnd ủy ban nhân dân thủ trưởng sở ngành định kỳ lần thẩm quyền thuộc").split())
+_COUNTING = frozenset(fold("đơn thư vụ việc hồ sơ lượt lần người trường hợp cuộc tiếp nhận đưa ra").split())
+_SAID = frozenset(fold("tỷ lệ hạn theo luật hồ sơ việc năm").split())
 _STATED = (Role.ACTUAL, Role.TOTAL)
-_COUNTING = frozenset(["don", "thu", "vu", "viec", "ho", "so", "luot", "lan", "nguoi", "truong", "hop", "cuoc", "tiep", "nhan", "dua", "ra"])
 _UNITS = ("don", "vu viec", "ho so", "luot", "nguoi", "truong hop", "cuoc")
 
 
@@ -72,6 +37,7 @@ def repeat_findings(report: Report, figures: tuple[Figure, ...]) -> Iterator[Fin
         if f.role not in _STATED or len(words) < 3 or f.high is not None or not f.unit or "/" in f.text:
             continue
         groups[(frozenset(words), unit_name(f.unit), f.period, fold(f.scope))].append(f)
+    yield from _mistyped(figures)
     for same in groups.values():
         first = same[0]
         other = next((f for f in same[1:] if f.value != first.value), None)
@@ -79,13 +45,49 @@ def repeat_findings(report: Report, figures: tuple[Figure, ...]) -> Iterator[Fin
             continue
         if report.block(first.locator.block).table is not None and report.block(other.locator.block).table is not None:
             continue
-        yield Finding(
-            content_id("d", "repeat", first.id, other.id), FindingKind.REPEAT, Severity.WARNING,
-            f"“{first.indicator}” được nêu là {first.text} {first.unit} ở {first.locator.label} và {other.text} {other.unit} ở {other.locator.label}. "
-            "Không xác định được số nào đúng.",
-            f"{first.text} {first.unit}", f"{other.text} {other.unit}", (first.id, other.id), (first.locator, other.locator),
-            (first.quote, other.quote),
-        )  # fmt: skip
+        yield _repeat(first, other)
+
+
+def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    """One indicator told twice with digits swapped ("89,86%" and "98,86%", "99,63%" and "99,36%")."""
+    known: list[tuple[set[str], Figure]] = []
+    for f in figures:
+        words = _words(f.indicator) - _SAID
+        digits = re.sub(r"\D", "", f.text)
+        if (
+            len(words) < 2
+            or len(digits) < 3
+            or "/" in f.text
+            or f.role in (Role.CHANGE, Role.TARGET, Role.PREVIOUS, Role.RANK)
+        ):
+            continue
+        for said, g in known:
+            if (
+                (said <= words or words <= said)
+                and unit_name(f.unit) == unit_name(g.unit)
+                and (f.period, fold(f.scope)) == (g.period, fold(g.scope))
+                and f.value != g.value
+                and sorted(digits) == sorted(re.sub(r"\D", "", g.text))
+                and f.locator.block != g.locator.block
+            ):
+                yield _repeat(g, f)
+                break
+        else:
+            known.append((words, f))
+
+
+def _repeat(first: Figure, other: Figure) -> Finding:
+    a, b = _printed(first), _printed(other)
+    return Finding(
+        content_id("d", "repeat", first.id, other.id), FindingKind.REPEAT, Severity.WARNING,
+        f"“{other.indicator}” được nêu là {a} ở {first.locator.label} và {b} ở {other.locator.label}. "
+        "Không xác định được số nào đúng.",
+        a, b, (first.id, other.id), (first.locator, other.locator), (first.quote, other.quote),
+    )  # fmt: skip
+
+
+def _printed(f: Figure) -> str:
+    return f.text if "%" in f.text else f"{f.text}{'' if f.unit == '%' else ' '}{f.unit}"
 
 
 def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Finding]:
@@ -137,7 +139,7 @@ def _shown(q: Quantity) -> str:
 
 def _phrases(folded: str) -> set[str]:
     """The pairs of neighbouring content words of a text, units and offices left out: "hoa giai"."""
-    words = ["" if w in _EMPTY or w in _COUNTING else w for w in re.findall(r"[a-z]+|[^a-z\s]", folded)]
+    words = ["" if w in _EMPTY | _OFFICES | _COUNTING else w for w in re.findall(r"[a-z]+|[^a-z\s]", folded)]
     return {f"{a} {b}" for a, b in pairwise(words) if len(a) > 1 and len(b) > 1}
 
 

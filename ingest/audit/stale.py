@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
 from ingest.audit.quantities import unit_name
+from ingest.figures.clauses import sentences
 from ingest.language.fold import content_id, fold
 from ingest.ledgers import Figure, Finding, FindingKind, Reference, Severity
 from ingest.references import number_key
@@ -18,10 +20,9 @@ ALIKE = 90
 """Percent of likeness from which a paragraph counts as carried over."""
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE)
 _BACK = re.compile(
-    r"\b(?:so (?:voi|cung ky)|cung ky|tu nam|den nam|giai doan|nam truoc|tinh den|tong ket|ket qua nam|chi so|"
-    r"par|sipas|papi|danh gia nam|luy ke|"
-    r"ke tu|ngay|thang|quy|luat|nghi quyet|ke hoach|quyet dinh|nghi dinh|thong tu|chi thi|cong van|khoa|"
-    r"nhiem ky|\d{4}\s*[-–]\s*\d{4}|cong bo|cua nam|chuyen sang|ton)\b|/"
+    r"\b(?:so (?:voi|cung ky)|cung ky|cung thoi diem|tu nam|den nam|giai doan|nam truoc|tinh den|tong ket|ket qua nam|chi so|par|sipas|papi|"
+    r"danh gia|luy ke|ke tu|ngay|thang|quy|luat|khoa|nhiem ky|cong bo|cua nam|chuyen sang|chuyen qua|ton|truoc|xep hang|dien ra|"
+    r"thanh lap|ban hanh|bat dau|chuong trinh tong the|quyet toan|cuoi nam|dau nam|niem vu|nam hoc|vu (?:dong|he))\b|\d{4}\s*[-–]\s*\d{4}"
 )
 _OPENING = re.compile(r"\b(?:ton (?:dau ky|ky truoc|nam truoc)|(?:ky|nam) truoc chuyen (?:sang|qua))\b")
 _CLOSING = re.compile(r"\b(?:con ton|ton dong|ton cuoi ky|dang giai quyet|chua giai quyet|con lai|ton)\b")
@@ -36,7 +37,6 @@ def stale_findings(
 ) -> Iterator[Finding]:
     """What this report has kept of the one before it and probably should not have."""
     yield from _copied(report, previous)
-    yield from _old_year(report, previous)
     yield from _old_plans(report, references, previous)
     yield from _opening(report, figures, previous_figures)
 
@@ -66,23 +66,32 @@ def _copied(report: Report, previous: Report) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _old_year(report: Report, previous: Report) -> Iterator[Finding]:
-    """The last report's year where this one's is meant, with no word that looks back."""
-    year, old = report.period[:4], previous.period[:4]
-    if not (year.isdigit() and old.isdigit() and int(old) == int(year) - 1):
+def old_year_findings(report: Report, references: tuple[Reference, ...]) -> Iterator[Finding]:
+    """Last year's number where this year's is meant: no word looks back, and no cited document bears it."""
+    year = report.period[:4]
+    if not re.fullmatch(r"\d{4}", report.period) or fold(report.letterhead.kind) not in ("", "bao cao"):
         return
+    old = str(int(year) - 1)
+    cited: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for r in references:
+        for mention in r.mentions:
+            cited[mention.locator.block].append((mention.locator.start, mention.locator.end))
     for block in report.blocks:
         if block.kind not in (*_READ, BlockKind.HEADING, BlockKind.TITLE):
             continue
         folded = fold(block.text)
-        for m in re.finditer(rf"\b(?:trong )?nam {old}\b", folded):
-            around = folded[max(0, m.start() - 70) : m.end() + 12]
-            if _BACK.search(around) or re.search(rf"\b{year}\b", folded[max(0, m.start() - 160) : m.end() + 160]):
+        for m in re.finditer(rf"\bnam {old}\b", folded):
+            start, end = next(((a, b) for a, b in sentences(block.text) if a <= m.start() < b), (0, len(folded)))
+            sentence = folded[start:end]
+            around = folded[max(start, m.start() - 70) : m.end() + 12]
+            inside = any(a <= m.start() < b for a, b in cited[block.id])
+            if inside or _BACK.search(around) or year in sentence or f"{old} va" in sentence:
                 continue
             where = locate(report, block, m.start(), m.end())
             yield Finding(
                 content_id("d", "old year", report.id, block.id, m.start()), FindingKind.STALE, Severity.WARNING,
-                f"Báo cáo kỳ {report.period} nhắc “năm {old}” ở chỗ không có từ so sánh hay nhìn lại; có thể sót từ báo cáo trước.",
+                f"Báo cáo kỳ {report.period} nhắc “năm {old}” ở chỗ không có từ so sánh hay nhìn lại. "
+                "Không xác định được đây là sót từ báo cáo trước hay cố ý.",
                 f"năm {old}", f"kỳ {report.period}", (), (where,),
                 (quote_at(block, max(0, m.start() - 80), min(len(block.text), m.end() + 60)),),
             )  # fmt: skip

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ingest.audit.arithmetic import Check, sum_check, total
 from ingest.audit.quantities import Quantity
+from ingest.figures.clauses import sentences
 from ingest.language.fold import fold
 from ingest.report import Block, BlockKind, Report
 
@@ -59,6 +60,10 @@ def sum_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Ch
                 yield check
         if block.kind is BlockKind.FOOTNOTE and block.anchor and _LEAD.match(fold(block.text)):
             yield from _footnote(report, block, counted, blocks)
+        for group in _totals_behind(block, counted):
+            check = _judge(report, group)
+            if check is not None:
+                yield check
         yield from _items(report, block, counted, blocks)
 
 
@@ -102,11 +107,12 @@ def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
             opener = _OPENER.search(gap, opener.end()) or opener
         depth = t.depth + 1 if bracket else t.depth
         end = _group_end(folded, t.end + opener.end(), bracket, depth)
-        parts = [
-            q
-            for q in following
-            if q.start < end and q.depth == depth and q.unit in (t.unit, "") and (q.pair < 0 or q.first)
-        ]
+        parts = _inside(following, t, depth, end)
+        semicolon = folded.find(";", t.end, end)
+        commas = len(_inside(following, t, depth, semicolon)) >= 2 or ":" not in gap
+        if not bracket and semicolon >= 0 and commas and opener["whole"] is None:
+            # Commas part the parts, or nothing announces a list, so the semicolon opens something new.
+            parts = _inside(following, t, depth, semicolon)
         named = [q for q in parts if q.unit == t.unit]
         if bracket and named:
             every = [q for q in following if q.start < end and q.depth == depth and (q.pair < 0 or q.first)]
@@ -115,6 +121,15 @@ def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
         parts = _without_nested(parts, folded)
         if len(parts) >= 2 and named:
             yield Group(t, parts, opener["whole"] is not None)
+
+
+def _inside(following: list[Quantity], t: Quantity, depth: int, end: int) -> list[Quantity]:
+    """The quantities before `end` that can be parts of `t`: its unit, its depth of brackets, one of each pair."""
+    return [
+        q
+        for q in following
+        if q.start < end and q.depth == depth and q.unit in (t.unit, "") and (q.pair < 0 or q.first)
+    ]
 
 
 def _group_end(folded: str, at: int, bracket: bool, depth: int) -> int:
@@ -144,6 +159,21 @@ def _without_nested(parts: list[Quantity], folded: str) -> list[Quantity]:
             continue
         out.append(q)
     return out
+
+
+def _totals_behind(block: Block, counted: list[Quantity]) -> Iterator[Group]:
+    """ "… 46 cuộc với 3.215 lượt; … 287 cuộc với 11.942 lượt; tổng cộng 333 cuộc với 15.175 lượt": the total last."""
+    for i, t in enumerate(counted):
+        if (
+            not t.unit
+            or t.pair >= 0
+            or not re.search(r"\b(?:tong cong|tong so la|cong chung|ca (?:hai|huyen|tinh))\b[^,;(]{0,40}$", t.left)
+        ):
+            continue
+        start, _ = next(((a, b) for a, b in sentences(block.text) if a <= t.start < b), (0, 0))
+        parts = [q for q in counted[:i] if q.start >= start and q.unit == t.unit and q.depth == t.depth and q.pair < 0]
+        if len(parts) >= 2 and not any(re.search(r"\btong\b[^,;]*$", p.left) for p in parts):
+            yield Group(t, parts, False)
 
 
 def _listed(t: Quantity, following: list[Quantity], folded: str) -> list[Quantity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import permutations
 
 from ingest.audit.arithmetic import Check, agrees, make, show, total
 from ingest.audit.quantities import Quantity
@@ -37,6 +38,7 @@ def table_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[
         yield from _codes(report, block.table, grid)
         yield from _total_columns(report, block.table, grid)
         yield from _balances(report, block.table, grid)
+        yield from _share_columns(report, block.table, grid)
 
 
 Grid = dict[tuple[int, int], Quantity]
@@ -57,8 +59,11 @@ def _data_rows(table: Table) -> list[int]:
 
 
 def _row_name(table: Table, row: int) -> str:
+    """What a row is called: its first words among the columns on the left, never a remark on the right."""
     words = [c.text for c in table.row(row) if re.search(r"[^\W\d_]{2}", c.text)]
-    return words[0] if words else ""
+    if words and table.row(row) and len(words[0]) <= 60:
+        return words[0]
+    return f"thứ {row - table.header_rows + 1}"
 
 
 def _additive(table: Table, column: int) -> bool:
@@ -169,6 +174,9 @@ def _balances(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
     labels = [fold(c) for c in table.columns]
     bad = [i for i, c in enumerate(labels) if _BAD.search(c) and not _NOT_ADDED.search(c)]
     good = [i for i, c in enumerate(labels) if _GOOD.search(c) and i not in bad and not _NOT_ADDED.search(c)]
+    within = [
+        i for i, c in enumerate(labels) if re.search(r"(?<!khong )\bthuoc tham quyen\b", c) and not _NOT_ADDED.search(c)
+    ]
     received = [
         i
         for i, c in enumerate(labels)
@@ -176,8 +184,9 @@ def _balances(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
     ]
     settled = [i for i, c in enumerate(labels) if _SETTLED.search(c) and not _NOT_ADDED.search(c)]
     pending = [i for i, c in enumerate(labels) if _PENDING.search(c) and not _NOT_ADDED.search(c)]
-    shares = [i for i, c in enumerate(labels) if re.search(r"%|\bty le\b|\bti le\b", c)]
     for parts in (good[:1] + bad[:1], settled[:1] + pending[:1]):
+        if parts and parts[0] in settled and within:
+            received = within
         if len(parts) < 2 or len(received) != 1 or (parts[0] in settled and (len(settled) > 1 or len(pending) > 1)):
             continue
         found = []
@@ -186,21 +195,45 @@ def _balances(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
             cells = [grid[(row, c)] for c in parts if (row, c) in grid]
             if whole is not None and len(cells) == 2:
                 found.append(_sum(report, whole, cells, f"dòng “{_row_name(table, row)}”"))
-            share = grid.get((row, shares[0])) if len(shares) == 1 else None
-            if whole is not None and share is not None and cells and whole.value:
-                yield from _share(report, share, cells[0], whole)
         yield from _borne_out(found, alone=parts[0] in good)
 
 
-def _share(report: Report, share: Quantity, part: Quantity, whole: Quantity) -> Iterator[Check]:
+def _share_columns(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
+    """A column of shares against the two columns of counts that most of its rows, or its names, say it is made of."""
+    counts = [i for i in range(table.width) if _additive(table, i)]
+    for column in range(table.width):
+        if not re.search(r"%|\bty le\b|\bti le\b", fold(table.columns[column])):
+            continue
+        best: list[Check] = []
+        near = [i for i in counts if abs(i - column) <= 6]
+        for part, whole in permutations(near, 2):
+            found = []
+            for row in _data_rows(table):
+                cells = grid.get((row, column)), grid.get((row, part)), grid.get((row, whole))
+                if cells[0] is not None and cells[1] is not None and cells[2] is not None and cells[2].value:
+                    found.append(_share(report, table, row, cells[0], cells[1], cells[2]))
+            held = sum(c.holds for c in found)
+            alone = len(found) == 1 and _named_share(table, column, part, whole)
+            if found and (held * 3 >= len(found) * 2 or alone) and held >= sum(c.holds for c in best):
+                best = found if held > sum(c.holds for c in best) or not best else best
+        yield from best
+
+
+def _named_share(table: Table, column: int, part: int, whole: int) -> bool:
+    """Whether the names of three columns tell a share of one in the other: "Tỷ lệ hòa giải thành"."""
+    said = fold(table.columns[column]).rsplit("›", 1)[-1]
+    name = fold(table.columns[part]).rsplit("›", 1)[-1].strip()
+    top = fold(table.columns[whole]).rsplit("›", 1)[-1]
+    return name in said and _BAD.search(name) is None and _RECEIVED.search(top) is not None
+
+
+def _share(report: Report, table: Table, row: int, share: Quantity, part: Quantity, whole: Quantity) -> Check:
     exact = part.value * 100 / whole.value
-    close = abs(exact - share.value) < 15
-    if close:
-        yield make(
-            report, FindingKind.SHARE, f"{share.text.rstrip('% ')}%", f"{show(exact, max(2, share.decimals))}%",
-            agrees(exact, share.value, share.decimals), [share, part, whole],
-            f"{part.text} / {whole.text} = {show(exact, max(2, share.decimals))}%",
-        )  # fmt: skip
+    shown = f"{show(exact, max(2, share.decimals))}%"
+    return make(
+        report, FindingKind.SHARE, f"{share.text.rstrip('% ')}%", shown, agrees(exact, share.value, share.decimals),
+        [share, part, whole], f"{part.text} / {whole.text} = {shown}", f"dòng “{_row_name(table, row)}”",
+    )  # fmt: skip
 
 
 def _borne_out(found: list[Check], alone: bool = False) -> Iterator[Check]:

@@ -153,7 +153,8 @@ def _entry(report: Report, c: Citation) -> _Entry:
 
 def _is_own_blank(report: Report, words: str) -> bool:
     """Whether a blank number is the report's own ("Báo cáo số:   /BC-UBND")."""
-    return "/bc-" in fold(words).replace(" ", "") and "bao cao" in fold(report.kind)
+    kind = fold(report.letterhead.kind) or "bao cao"
+    return "/bc-" in fold(words).replace(" ", "") and kind == "bao cao"
 
 
 def _completed(issuer: str, report: Report) -> str:
