@@ -31,6 +31,7 @@ class Counted:
     depth: int
     part: bool
     fresh: bool
+    number_after_colon: bool
 
 
 _SENTENCE_END = re.compile(
@@ -38,8 +39,9 @@ _SENTENCE_END = re.compile(
 )
 _BREAK = re.compile(
     r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?"
-    r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|có|(?<!so )với(?!\s+(?:cùng|năm|tổng))|gồm|còn|nhưng|đồng thời|tương ứng|bằng)[\s:])"
-    r"|\s+và\s+|\s?/\s?$",
+    r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|có|(?<!so )với(?!\s+(?:cùng|năm|tổng))|gồm|còn"
+    r"|nhưng|đồng thời|tương ứng|bằng)[\s:])"
+    r"|\s+(?=(?:trong|trên)\s+tổng\s+số(?!\w))|\s+và\s+|\s?/\s?$",
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?")
@@ -48,11 +50,14 @@ _LATER = re.compile(r"[,;](?!\d)")
 _OUT_OF = re.compile(r"\s+trong\s+(?:tổng\s+)?(?:số\s+)?")
 _STRONG = re.compile(r";\s*|\.\s+|\n")
 _PART = re.compile(
-    r"^\W*(?:trong đó|trong số đó|trong số này|gồm có|bao gồm|gồm|cụ thể(?: là)?|chia ra|riêng)(?!\w)[\s:,]*", re.IGNORECASE
+    r"^\W*(?:trong đó|trong số đó|trong số này|gồm có|bao gồm|gồm|cụ thể(?: là)?|chia ra|riêng)(?!\w)[\s:,]*",
+    re.IGNORECASE,
 )
 _CONNECTORS = re.compile(
-    r"^(?:[\s,;:.()\-–+*•]|(?:và|đồng thời|ngoài ra|bên cạnh đó|theo đó|qua đó|nhìn chung|trong đó|cụ thể|như sau|tuy nhiên"
-    r"|hiện nay|hiện|đến nay|tính đến nay|đến thời điểm báo cáo|tại hội nghị)(?=[\s,:]|$)|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s"
+    r"^(?:[\s,;:.()\-–+*•]|(?:và|đồng thời|ngoài ra|bên cạnh đó|theo đó|qua đó|nhìn chung|trong đó|cụ thể|như sau"
+    r"|tuy nhiên"
+    r"|hiện nay|hiện|đến nay|tính đến nay|đến thời điểm báo cáo|tại hội nghị)(?=[\s,:]|$)|(?:[a-zđ]"
+    r"|\d{1,2}(?:\.\d{1,2})*)[.)]\s"
     r"|\(\d{1,2}\)\s?)+",
     re.IGNORECASE,
 )
@@ -63,7 +68,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for m in _SENTENCE_END.finditer(text):
         follows = m["next"]
-        if follows is not None and not (follows.isupper() or follows.isdigit() or follows in "“\"(-+–"):
+        if follows is not None and not (follows.isupper() or follows.isdigit() or follows in '“"(-+–'):
             continue
         end = m.start() if follows is None else m.start() + len(m[0][:-1].rstrip())
         if text[start:end].strip():
@@ -116,7 +121,7 @@ def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) 
             unit.end,
             lead,
             label,
-            text[unit.end : tail_end].strip(" ,;:.()"),
+            text[unit.end : tail_end].rstrip(" ,;:.()").lstrip(" ;:.()"),
             start,
             end,
             label_start,
@@ -124,6 +129,7 @@ def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) 
             depth,
             part or (part_before and not raw.strip(" ,(:")),
             i == 0 and label_start == start,
+            raw.rstrip().endswith(":"),
         )
         part_before = part
         label_start = next_start
@@ -152,7 +158,7 @@ def _split(text: str, start: int, limit: int, *, of_all: bool) -> tuple[int, int
     first = pattern.search(text, start, limit)
     while first is not None and (
         joins_nouns(text, first.start(), first.end())
-        or (first[0][0] == " " and "/" not in first[0] and _LATER.search(text, first.end(), limit) is not None)
+        or (not any(mark in first[0] for mark in ";(),/") and _LATER.search(text, first.end(), limit) is not None)
     ):
         first = pattern.search(text, first.end(), limit)
     if first is None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ingest.figures.cells import read_table
 from ingest.figures.clauses import clean
-from ingest.figures.prose import Draft, Setting, read_prose
+from ingest.figures.draft import Draft, Setting
+from ingest.figures.prose import read_prose
 from ingest.figures.scopes import leading_scope
 from ingest.figures.timeline import Timeline, without_periods
 from ingest.language.fold import content_id, fold
@@ -17,9 +18,14 @@ from ingest.ledgers import Figure
 from ingest.report import Block, BlockKind, Report, locate, quote_at
 
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE})
-_GOALS = re.compile(r"phuong huong|nhiem vu (?:trong tam|nam|thoi gian toi)|chi tieu|ke hoach nam|nhiem vu, giai phap|muc tieu")
-_MARK = re.compile(r"\s*(?:(?P<dash>[-–•])|(?P<plus>[+*])|(?P<letter>[a-zđ]\))|(?P<number>\d+(?:\.\d+)*[.)]|\(\d+\)))\s")
+_GOALS = re.compile(
+    r"phuong huong|nhiem vu (?:trong tam|nam|thoi gian toi)|chi tieu|ke hoach nam|nhiem vu, giai phap|muc tieu"
+)
+_MARK = re.compile(
+    r"\s*(?:(?P<dash>[-–•])|(?P<plus>[+*])|(?P<letter>[a-zđ]\))|(?P<number>\d+(?:\.\d+)*[.)]|\(\d+\)))\s"
+)
 _DEPTH = {"number": 1, "letter": 2, "dash": 3, "plus": 4}
+LONGEST_TOPIC = 140
 _PART = re.compile(r"\s*(?:trong đó|gồm|bao gồm|cụ thể)", re.IGNORECASE)
 
 
@@ -49,7 +55,7 @@ class _Ledger:
             self.leads = {}
         base = self._heading(block.section)
         if block.table is not None:
-            for cell in read_table(block.text, block.table, base):
+            for cell in read_table(block.table, base):
                 yield self._figure(block, cell.draft, cell.row, cell.column)
             return
         if block.kind is BlockKind.FOOTNOTE:
@@ -83,16 +89,18 @@ class _Ledger:
         return setting
 
     def _anchored(self, block: Block, base: Setting) -> Setting:
-        """A footnote that opens with "Trong đó" tells the parts of what its anchor says just before the marker."""
+        """The setting of a footnote: the words it hangs on lead it in; one that opens with "Trong đó" tells their parts."""
         anchor = self.seen.get(block.anchor or "")
-        if not anchor or block.number is None:
+        if anchor is None or block.number is None:
             return base
         mark = next((n.offset for n in self.report.block(block.anchor or "").notes if n.number == block.number), None)
-        before = [d for d in anchor if mark is None or d.at < mark]
-        if not before or not _PART.match(block.text):
-            return base
-        last = before[-1]
-        return replace(base, period=last.period, topic=last.indicator, unit=last.unit, part=True)
+        text = self.report.block(block.anchor or "").text
+        mark = len(text) if mark is None else mark
+        before = [d for d in anchor if d.at < mark]
+        if before and _PART.match(block.text):
+            last = before[-1]
+            return replace(base, period=last.period, topic=last.subject or last.indicator, unit=last.unit, part=True)
+        return replace(base, topic=_words_before(text, mark))
 
     def _lead_on(self, block: Block, setting: Setting, drafts: list[Draft], depth: int) -> None:
         """What the items below this block go on from, where it ends with a colon."""
@@ -105,7 +113,7 @@ class _Ledger:
         topic = clean(without_periods(clean(words), self.report.period))
         said = [p.period for p in Timeline(words, self.report.period, "").own]
         scope = leading_scope(topic, self.report.issuer, part=True)
-        if drafts and _PART.match(clean(words)) or _PART.match(words.strip()):
+        if (drafts and _PART.match(clean(words))) or _PART.match(words.strip()):
             topic = drafts[-1].indicator if drafts else setting.topic
         if len(topic) > 160 or not topic:
             topic = setting.topic
@@ -139,6 +147,13 @@ class _Ledger:
             d.high,
             block.confidence,
         )
+
+
+def _words_before(text: str, mark: int) -> str:
+    """The last clause before a footnote's marker."""
+    start = max(text.rfind(stop, 0, mark) for stop in (". ", "; ", ": ", "\n"))
+    clause = clean(text[start + 1 : mark])
+    return clause if len(clause) <= LONGEST_TOPIC else clean(clause[clause.rfind(", ", 0, -12) + 1 :])[:LONGEST_TOPIC]
 
 
 def _depth(block: Block) -> int:

@@ -3,89 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.figures import roles
 from ingest.figures.clauses import Counted, clean, counted
-from ingest.figures.scopes import leading_scope, level_in, names_office
+from ingest.figures.draft import Draft, Setting
+from ingest.figures.scopes import is_kind, leading_scope, level_in, named_office, names_office
 from ingest.figures.timeline import Timeline, without_periods
-from ingest.figures.units import joins_nouns, names_unit, unit_in
+from ingest.figures.units import names_unit, unit_in
+from ingest.figures.wording import (
+    ATTENDED,
+    COMPARISON_TAIL,
+    HEADED,
+    LEVEL,
+    LONGEST_INDICATOR,
+    LONGEST_LABEL,
+    LONGEST_QUOTE,
+    OF_LEVEL,
+    OPENING,
+    OUT_OF,
+    PARTS,
+    PERSON,
+    PLACE,
+    ROSE,
+    TRAILING,
+    WEAK,
+    WHOLE,
+    join,
+    shorten,
+    split_commas,
+    subject,
+)
 from ingest.language.numbers import NumberKind
 from ingest.language.periods import previous, same_period_last_year
 from ingest.ledgers import Comparison, Role
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for a text before its first word. `topic` is what leads it in, `own` the report's issuer.
-
-    `base` is the report's period, `period` the one in force here ("" : the report's). `target`: the section sets goals.
-    `comparing`: the place is meant for comparisons.
-    """
-
-    base: str
-    period: str = ""
-    topic: str = ""
-    scope: str = ""
-    unit: str = ""
-    own: str = ""
-    target: bool = False
-    comparing: bool = False
-    part: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A figure before it is given its place: offsets `at`, `start` and `end` (its quote's) count characters of the text."""
-
-    value: Decimal
-    text: str
-    at: int
-    unit: str
-    indicator: str
-    period: str
-    scope: str
-    role: Role
-    start: int
-    end: int
-    comparison: Comparison | None = None
-    high: Decimal | None = None
-    denominator: Decimal | None = None
-    depth: int = 0
-
-
-_WEAK = re.compile(
-    r"^(?:đã|đang|chưa|còn|được|bị|sẽ|không|có|tăng|giảm|vượt|đạt|chiếm|xếp|là|với|tương ứng|trở lên|trước|đúng|quá|trong hạn|chờ|tồn"
-    r"|phát sinh|tổng cộng|cộng|giải quyết|xử lý|tiếp nhận|nhận|trả|đưa ra|hoàn thành|thực hiện|tỷ lệ(?:\s+đạt)?$|thành công"
-    r"|hòa giải thành|hoà giải thành|hòa giải không|mới$|cao hơn|thấp hơn|sửa đổi|bổ sung|bãi bỏ|từ chối|rút|chuyển|trực tiếp"
-    r"|bằng|cấp (?:tỉnh|huyện|xã)(?: (?:đạt|là|có|tiếp nhận|giải quyết))?$|tiếp tục|thu hút|tham gia|tổ chức(?= thành|$)|khoảng|hơn)(?!\w)",
-    re.IGNORECASE,
-)
-_HEADED = re.compile(r"^(?:tổng|số|số lượng|tỷ lệ|tỉ lệ|chỉ số|mức|điểm số|kinh phí|kết quả)(?!\w)", re.IGNORECASE)
-_TRAILING = re.compile(
-    r"(?:(?:^|\s+)(?:bao gồm|là|đạt|được|có|với|gồm|khoảng|hơn|trên|gần|tối thiểu|ít nhất|không quá|dưới|từ|đến|bằng|chiếm|tỷ lệ|tỉ lệ|còn|như sau"
-    r"|đạt từ|số lượng|cho|về|tổng số|trong|tại|của|đã|đã được))+$",
-    re.IGNORECASE,
-)
-_PREDICATE = re.compile(
-    r"\s(?:đã|đang|sẽ|được|có|là|đạt|còn|nhận|tiếp nhận|tiếp(?! công dân| dân)|tiếp tục|tổ chức (?=thành|được|tuyên|các)|ban hành|phát sinh"
-    r"|giải quyết(?= xong|\s*$)|hoàn thành|thực hiện tốt|công bố|xây dựng được|vận động|thành lập|trực tiếp|xếp|tăng|giảm|trực tuyến đạt)(?=\s|$)",
-    re.IGNORECASE,
-)
-_COMPARISON_TAIL = re.compile(r"\s*(?:so\s+(?:với\s+)?|tăng|giảm|cùng kỳ).*$", re.IGNORECASE | re.DOTALL)
-_PARTS = re.compile(r"\W*(?:trong đó|gồm|bao gồm)(?!\w)", re.IGNORECASE)
-_OPENING = re.compile(r"(?:qua|theo|trên cơ sở|nhờ|bên cạnh|để|sau khi|nhằm)\s[^,;:()]{4,90},\s+(?=\w)", re.IGNORECASE)
-_PLACE = re.compile(
-    r"(?:^|(?<=,\s))(?:trên\s+(?:phạm vi\s+)?(?:địa bàn\s+)?(?:toàn\s+)?|toàn\s+)(?:tỉnh|huyện|xã|thành phố|thị xã)(?:\s+(?-i:[A-ZĐ])\w+){0,4},?\s+",
-    re.IGNORECASE,
-)
-_ATTENDED = re.compile(r"\W*(?:đã\s+)?(?:có|với|thu hút|gồm)(?:\s+(?:sự tham gia của|tổng số|khoảng|hơn|trên|gần))*\s*$", re.IGNORECASE)
-_ROSE = re.compile(r"(?:tăng|giảm)(?:\s+so\s|$)|.*\s(?:tăng|giảm)\s+so\s", re.IGNORECASE)
-_LEVEL = re.compile(r"\s*(?:(?:thuộc|của|ở|tại|đối với|do)\s+)?cấp (?:tỉnh|huyện|xã|sở)(?!\w)", re.IGNORECASE)
-LONGEST_LABEL = 130
-LONGEST_INDICATOR = 260
-LONGEST_QUOTE = 320
 
 
 def read_prose(text: str, setting: Setting) -> list[Draft]:
@@ -103,7 +55,7 @@ class _Reader:
         self.topic = setting.topic
         self.said = ""
         self.block_lead = setting.topic
-        self.parting = setting.part or _PARTS.match(text) is not None
+        self.parting = setting.part or PARTS.match(text) is not None
         self.parted = -1
         self.scope = setting.scope
         self.lead_scope = setting.scope
@@ -122,11 +74,18 @@ class _Reader:
         before = self.text[max(c.from_, c.number.start - 60) : c.number.start]
         raw = self.text[c.from_ : c.number.start]
         label = self._own_words(c)
-        weak = not label or _WEAK.match(label) is not None
+        weak = not label or WEAK.match(label) is not None
         self._enter(c, label, weak, raw)
-        self._scope(c, label, raw)
+        opened = self._scope(c, label)
         last = self.drafts[-1] if self.drafts else None
-        core = re.sub(r"^(?:với|gồm)\s+", "", _TRAILING.sub("", label).strip(" ,:"))
+        core = re.sub(r"^(?:với|gồm)\s+", "", TRAILING.sub("", label).strip(" ,:"))
+        if (
+            c.unit == "%"
+            and not c.fresh
+            and not TRAILING.sub("", raw.rpartition(", ")[2].strip()).strip(" ,(")
+            and ", " in raw
+        ):
+            core = ""
         indicator = self._indicator(c, core, weak, before, last)
         period = self.timeline.of(c, self.period)
         role = roles.role_of(c, before, target=self.setting.target)
@@ -134,7 +93,18 @@ class _Reader:
         start, end = self._quote(c)
         unit = self._unit(c, core, before, last)
         draft = Draft(
-            c.number.value, c.number.text, c.number.start, unit, indicator, period, self._scope_of(c, label), role, start, end, depth=c.depth
+            c.number.value,
+            c.number.text,
+            c.number.start,
+            unit,
+            indicator,
+            period,
+            self._scope_of(c, label, opened),
+            role,
+            start,
+            end,
+            depth=c.depth,
+            subject=self.said or self.topic,
         )
         earlier = self.timeline.compared_just_before(c) if c.number.second is None else ""
         if earlier and last is not None and not roles.change_sign(before):
@@ -152,7 +122,7 @@ class _Reader:
             self._pair(c, draft, before, later)
         elif c.number.kind is NumberKind.RANGE:
             self.drafts.append(replace(draft, high=c.number.second))
-        elif role is Role.CHANGE or _ROSE.match(core) or self._unsaid_change(c, later):
+        elif role is Role.CHANGE or ROSE.match(core) or self._unsaid_change(c, later):
             self._change(c, draft, before, last)
         else:
             self.drafts.append(draft)
@@ -163,24 +133,24 @@ class _Reader:
         """The label without adverbs of time; of a long one, as many of its last clauses as make sense alone."""
         label = clean(without_periods(c.label, self.setting.base))
         label = clean(label.rpartition("; ")[2])
-        opening = _OPENING.match(label)
-        if opening is not None and not _WEAK.match(label[opening.end() :]):
+        opening = OPENING.match(label)
+        if opening is not None and not WEAK.match(label[opening.end() :]):
             label = label[opening.end() :]
-        label = _PLACE.sub("", label)
-        last = clean(_split_commas(label)[-1]) if "," in label else ""
+        label = PLACE.sub("", label)
+        last = clean(split_commas(label)[-1]) if "," in label else ""
         if last and names_office(last):
             return last
-        core = _TRAILING.sub("", label)
-        if len(core) <= LONGEST_LABEL or (_HEADED.match(core) and len(core) <= 2 * LONGEST_LABEL):
+        core = TRAILING.sub("", label)
+        if len(core) <= LONGEST_LABEL or (HEADED.match(core) and len(core) <= 2 * LONGEST_LABEL):
             return label
-        parts = _split_commas(core)
+        parts = split_commas(core)
         if len(parts) <= 2 and len(core) <= LONGEST_INDICATOR - 60:
             return label
         kept = ""
         for part in reversed(parts):
             part = clean(part)
             kept = f"{part}, {kept}" if kept else part
-            if len(kept) > LONGEST_LABEL or (not _WEAK.match(kept) and len(kept.split()) > 3):
+            if len(kept) > LONGEST_LABEL or (not WEAK.match(kept) and len(kept.split()) > 3):
                 break
         return kept
 
@@ -206,83 +176,136 @@ class _Reader:
                 self.period = said
             scope = leading_scope(lead, self.setting.own, part=True)
             if lead and not scope:
-                self.topic = self.block_lead = _shorten(lead)
-            elif scope.startswith("đơn"):
-                self.topic = _shorten(lead)
+                self.topic = self.block_lead = shorten(lead)
+            elif scope.startswith("đơn") or is_kind(scope):
+                self.topic = shorten(lead)
             elif scope and not c.part:
                 self.topic = self.setting.topic
         elif label and c.fresh and leading_scope(label, self.setting.own).startswith("cấp"):
             self.topic = self.block_lead
 
-    def _scope(self, c: Counted, label: str, raw: str) -> None:
-        part = c.part or bool(self.drafts and self.drafts[-1].role is Role.PART) or ";" in self.text[max(0, c.from_ - 2) : c.from_]
-        for words in (c.lead.rpartition(": ")[2], c.lead):
-            found = leading_scope(words, self.setting.own, part=True) if words else ""
-            if found:
+    def _scope(self, c: Counted, label: str) -> str:
+        """The scope that the clause itself opens with, "" where none; remembers what holds for the clauses after it."""
+        listed = ";" in self.text[max(0, c.from_ - 2) : c.from_] or (
+            bool(self.drafts) and self.drafts[-1].role is Role.PART
+        )
+        part = c.part or self.parting
+        every = f"{c.lead} {c.label}".lower()
+        mixed = "khiếu nại" in every and "tố cáo" in every
+        if c.lead:
+            found = leading_scope(c.lead, self.setting.own, part=True)
+            if found and not (mixed and found.startswith("đơn")):
                 self.scope = self.lead_scope = found
         whole = clean(without_periods(c.label, self.setting.base))
-        opening = label if label and whole.startswith(label) else _split_commas(label)[-1].strip() if label else ""
-        found = leading_scope(opening, self.setting.own, part=part)
+        opening = label if label and whole.startswith(label) else split_commas(label)[-1].strip() if label else ""
+        found = leading_scope(opening, self.setting.own, part=part, listed=listed)
+        if is_kind(found) and not c.number_after_colon:
+            found = ""
+        if mixed and found.startswith("đơn"):
+            found = ""
         if found:
             self.scope = found
             if c.fresh or c.lead or found.startswith(("cấp", "đơn")):
                 self.lead_scope = found
-        elif (c.fresh or (label and not _WEAK.match(label))) and not c.lead and not (c.fresh and c.part):
-            self.scope = self.lead_scope if self.lead_scope.startswith(("cấp", "đơn")) or not c.fresh else self.setting.scope
+            return found
+        if WHOLE.match(label):
+            self.scope = self.lead_scope if not self.lead_scope.startswith("cấp") else self.setting.scope
+        elif (c.fresh or (label and not WEAK.match(label))) and not c.lead and not (c.fresh and c.part):
+            holds = self.lead_scope.startswith(("cấp", "đơn")) or not c.fresh or is_kind(self.lead_scope)
+            self.scope = self.lead_scope if holds else self.setting.scope
+        return ""
 
-    def _scope_of(self, c: Counted, label: str) -> str:
-        tail = _COMPARISON_TAIL.sub("", c.tail)
-        level = level_in(f"{label} {c.unit} {tail}")
-        if not level and not label and self.drafts and self.drafts[-1].start <= c.number.start <= self.drafts[-1].end:
-            return self.drafts[-1].scope
-        return level or self.scope
+    def _scope_of(self, c: Counted, label: str, opened: str) -> str:
+        if opened:
+            return opened
+        tail = COMPARISON_TAIL.sub("", c.tail)
+        level = level_in(label)
+        if level:
+            self.scope = level
+            return level
+        if OF_LEVEL.match(c.unit):
+            return level_in(tail) or self.scope
+        if PERSON.match(c.unit):
+            return named_office(tail) or self.scope
+        return self.scope
 
     def _indicator(self, c: Counted, core: str, weak: bool, before: str, last: Draft | None) -> str:
-        tail = clean(without_periods(_COMPARISON_TAIL.sub("", c.tail), self.setting.base))
+        tail = clean(without_periods(COMPARISON_TAIL.sub("", c.tail), self.setting.base))
+        if tail and c.tail.startswith(","):
+            tail = f", {tail}"
         raw = self.text[c.from_ : c.number.start]
-        rose = roles.change_sign(before) or roles.change_sign(f"{core.partition(' so ')[0]} " if _ROSE.match(core) else "")
+        rose = roles.change_sign(before) or roles.change_sign(
+            f"{core.partition(' so ')[0]} " if ROSE.match(core) else ""
+        )
         if rose and last is not None and (weak or not core):
             base = self._compared_draft(c, last)
-            return _shorten(f"{base.indicator}: {'giảm' if rose < 0 else 'tăng'}")
-        if not core and c.unit == "%" and last is not None and not (tail and (c.fresh or self.text[: c.from_].rstrip().endswith(";"))):
+            return shorten(f"{base.indicator}: {'giảm' if rose < 0 else 'tăng'}")
+        if OUT_OF.search(raw):
+            return shorten(f"tổng số {c.unit} {tail}")
+        if not core and c.unit == "%" and last is not None and last.role is Role.CHANGE and c.number.start <= last.end:
+            return last.indicator
+        if (
+            not core
+            and c.unit == "%"
+            and last is not None
+            and not (tail and (c.fresh or self.text[: c.from_].rstrip().endswith(";")))
+        ):
             of = self._share_of(c, last)
             rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
             if of.unit == "%" and self.said:
                 of = replace(of, indicator=self.said)
             about = of.indicator if re.match(r"t[ỷỉ] lệ", of.indicator, re.IGNORECASE) else f"tỷ lệ {of.indicator}"
-            return _shorten(f"{about} {rest}".strip())
+            return shorten(f"{about} {rest}".strip())
         opens = c.fresh or self.text[: c.from_].rstrip().endswith(";")
-        if c.unit == "%" and tail and (names_unit(tail) or (opens and not core)) and not (weak and last is not None and not c.fresh):
-            return _shorten(f"tỷ lệ {tail}")
-        if core and not (last is not None and not c.fresh and "," in raw and _ATTENDED.match(raw.rpartition(", ")[2])):
-            bare = _LEVEL.sub("", core).strip(" ,:") if self.scope.startswith("cấp") and leading_scope(core, "") else core
+        if (
+            c.unit == "%"
+            and tail
+            and (names_unit(tail) or (opens and not core))
+            and not (weak and last is not None and not c.fresh)
+        ):
+            return shorten(f"tỷ lệ {tail}")
+        if core and not (last is not None and not c.fresh and "," in raw and ATTENDED.match(raw.rpartition(", ")[2])):
+            if (
+                self.setting.topic
+                and not c.part
+                and (self.parting or (core.lower() == self.scope.lower() and self.scope.startswith("cấp")))
+            ):
+                self.said = join(self.setting.topic, core)
+                return self._with_noun(c, self.said, tail)
+            bare = (
+                LEVEL.sub("", core).strip(" ,:") if self.scope.startswith("cấp") and leading_scope(core, "") else core
+            )
             if weak or not bare:
-                words = _join(_LEVEL.sub("", self.topic) if not bare else self.topic, bare) if self.topic else core
-            elif bare != core and _WEAK.match(bare):
-                words = _join(self.topic, bare) if self.topic else bare
+                words = join(LEVEL.sub("", self.topic) if not bare else self.topic, bare) if self.topic else core
+            elif bare != core and WEAK.match(bare):
+                words = join(self.topic, bare) if self.topic else bare
             elif self._parts_go_on(c) and self.topic and len(self.topic) + len(core) < LONGEST_INDICATOR // 2 * 1.5:
-                words = _join(self.topic, core)
+                words = join(self.topic, core)
             else:
                 words = core
-                self.topic = re.sub(r"\s+(?:tăng|giảm)(?:\s+thêm)?$", "", _subject(core))
+                self.topic = re.sub(r"\s+(?:tăng|giảm)(?:\s+thêm)?$", "", subject(core))
             self.said = words
-        elif last is not None and not c.fresh and last.unit != "%" and _ATTENDED.match(raw.rpartition(", ")[2]):
+        elif last is not None and not c.fresh and last.unit != "%" and ATTENDED.match(raw.rpartition(", ")[2]):
             words = f"{last.indicator}:"
         else:
             words = self.said or self.topic
         if roles.is_rank(before):
-            return _shorten(words)
+            return shorten(words)
+        return self._with_noun(c, words, tail)
+
+    def _with_noun(self, c: Counted, words: str, tail: str) -> str:
+        """The words before a number, and the noun behind it where they do not say it already."""
         counts = "" if c.unit in {"", "%", "điểm", "hạng"} or "đồng" in c.unit else c.unit
         if tail and len(tail) <= LONGEST_LABEL:
             words = f"{words} {counts} {tail}"
         elif tail:
-            words = f"{words} {counts} {_shorten(tail, LONGEST_LABEL)}"
+            words = f"{words} {counts} {shorten(tail, LONGEST_LABEL)}"
         elif counts and counts.lower() not in words.lower():
             words = f"{words} {counts}"
         words = re.sub(r"(?<!\w)(tỷ lệ|tỉ lệ) (?:tỷ lệ|tỉ lệ)(?!\w)", r"\1", words, flags=re.IGNORECASE)
         if not words.strip():
             words = c.unit or self.setting.topic
-        return _shorten(" ".join(words.split()).replace(" /", "/"))
+        return shorten(" ".join(words.split()).replace(" /", "/").replace(" ,", ","))
 
     def _parts_go_on(self, c: Counted) -> bool:
         """Whether a number is told as a part of the one before it."""
@@ -294,6 +317,11 @@ class _Reader:
         """Parts go on being parts until a semicolon or a subject of its own; an index is no share."""
         if role is Role.SHARE and re.search(r"(?<!\w)chỉ số(?! thành phần)", f"{label or self.topic}", re.IGNORECASE):
             return Role.ACTUAL
+        last = self.drafts[-1] if self.drafts else None
+        if role is Role.SHARE and last is not None and last.role is Role.CHANGE and last.unit != "%":
+            raw = self.text[c.from_ : c.number.start]
+            if c.number.start <= last.end and not TRAILING.sub("", raw.strip()).strip(" ,("):
+                return Role.CHANGE
         if role is not Role.ACTUAL:
             return role
         going_on = (
@@ -335,7 +363,9 @@ class _Reader:
 
     def _compared_draft(self, c: Counted, last: Draft) -> Draft:
         for d in reversed(self.drafts[-6:]):
-            if d.role not in {Role.CHANGE, Role.PREVIOUS} and (d.unit == c.unit or {d.unit, c.unit} <= {"%", "điểm", "điểm phần trăm"}):
+            if d.role not in {Role.CHANGE, Role.PREVIOUS} and (
+                d.unit == c.unit or {d.unit, c.unit} <= {"%", "điểm", "điểm phần trăm"}
+            ):
                 return d
         return last
 
@@ -346,7 +376,11 @@ class _Reader:
         if n.second is None:
             return
         after = self.text[n.end : n.end + 160]
-        percents = [x.number.value for x in later[:2] if x.unit == "%" and x.number.second is None and x.number.start - n.end < 160]
+        percents = [
+            x.number.value
+            for x in later[:2]
+            if x.unit == "%" and x.number.second is None and x.number.start - n.end < 160
+        ]
         reading = roles.pair_reading(c, before, after, percents, comparing=self.setting.comparing)
         if reading in {"rank", "scale"}:
             role = Role.RANK if reading == "rank" else draft.role
@@ -354,7 +388,11 @@ class _Reader:
             return
         if reading == "previous":
             stretch = self.text[n.end : n.end + 120]
-            earlier = self.timeline.compared_with(c.from_, n.end + 120) or same_period_last_year(draft.period) or previous(draft.period)
+            earlier = (
+                self.timeline.compared_with(c.from_, n.end + 120)
+                or same_period_last_year(draft.period)
+                or previous(draft.period)
+            )
             difference = abs(n.value - n.second)
             stated = next((x.number.value for x in later[:2] if x.number.value == difference), None)
             if stated is None and re.match(r"\W*(?:tăng|giảm)", stretch) is None:
@@ -365,16 +403,29 @@ class _Reader:
             return
         if reading == "target":
             role = Role.ACTUAL
-            self.drafts.append(replace(draft, role=role, comparison=Comparison("target", n.second), denominator=n.second))
+            self.drafts.append(
+                replace(draft, role=role, comparison=Comparison("target", n.second), denominator=n.second)
+            )
             self._second(c, draft, Role.TARGET, draft.period, None, f"{draft.indicator} (chỉ tiêu)")
             return
-        self.drafts.append(replace(draft, role=Role.PART, comparison=Comparison("total", n.second), denominator=n.second))
+        self.drafts.append(
+            replace(draft, role=Role.PART, comparison=Comparison("total", n.second), denominator=n.second)
+        )
 
-    def _second(self, c: Counted, d: Draft, role: Role, period: str, comparison: Comparison | None, indicator: str) -> None:
+    def _second(
+        self, c: Counted, d: Draft, role: Role, period: str, comparison: Comparison | None, indicator: str
+    ) -> None:
         n = c.number
         first = self.drafts.pop()
         second = replace(
-            d, value=n.second or Decimal(0), text=n.second_text, at=n.second_at, role=role, period=period, comparison=comparison, indicator=indicator
+            d,
+            value=n.second or Decimal(0),
+            text=n.second_text,
+            at=n.second_at,
+            role=role,
+            period=period,
+            comparison=comparison,
+            indicator=indicator,
         )
         # The upper number stays the last one spoken of.
         self.drafts.extend((second, first))
@@ -383,11 +434,15 @@ class _Reader:
         """Whether a number compared with another period is the difference of the pair that follows it."""
         if not self.timeline.compared_with(c.unit_end, c.to + 1):
             return False
-        return any(x.number.second is not None and abs(x.number.value - x.number.second) == c.number.value for x in later[:1])
+        return any(
+            x.number.second is not None and abs(x.number.value - x.number.second) == c.number.value for x in later[:1]
+        )
 
     def _change(self, c: Counted, draft: Draft, before: str, last: Draft | None) -> None:
         sign = roles.change_sign(before) or roles.change_sign(f"{c.label.partition(' so ')[0]} ") or 1
-        against = self.timeline.compared_with(c.unit_end, c.to + 1) or self.timeline.compared_with(c.from_, c.number.start)
+        against = self.timeline.compared_with(c.unit_end, c.to + 1) or self.timeline.compared_with(
+            c.from_, c.number.start
+        )
         against = against or self.timeline.compared_with(c.number.end, c.end)
         against = against or same_period_last_year(draft.period)
         change = sign * draft.value
@@ -415,33 +470,3 @@ class _Reader:
         while end > c.number.end and self.text[end - 1] in " \n,;":
             end -= 1
         return start, end
-
-
-def _split_commas(words: str) -> list[str]:
-    parts, depth, at = [], 0, 0
-    for i, char in enumerate(words):
-        depth += (char in "(“") - (char in ")”")
-        if char in ",;" and depth <= 0 and words[i + 1 : i + 2] == " " and not joins_nouns(words, i, i + 2):
-            parts.append(words[at:i])
-            at = i + 1
-    return [p for p in (*parts, words[at:]) if p.strip()]
-
-
-def _subject(words: str) -> str:
-    """What a clause speaks of: the words before its verb; all of them where they are a heading ("Tổng số …")."""
-    if _HEADED.match(words):
-        return words
-    m = _PREDICATE.search(words)
-    subject = words[: m.start()] if m else words
-    return subject.strip(" ,:") if len(subject.split()) > 1 else words
-
-
-def _join(topic: str, words: str) -> str:
-    return topic if topic.lower().endswith(words.lower()) else f"{topic}: {words}"
-
-
-def _shorten(words: str, limit: int = LONGEST_INDICATOR) -> str:
-    words = " ".join(words.split())
-    if len(words) <= limit:
-        return words
-    return words[: words.rfind(" ", 0, limit)].rstrip(" ,;:")

@@ -10,7 +10,8 @@ from ingest.language.numbers import NumberKind
 from ingest.ledgers import Role
 
 _CHANGE = re.compile(
-    r"(?<!\w)(tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|chênh lệch)(?:\s+(?:thêm|được|là|khoảng|hơn|tới|trên|gần|đến))?\s*[(:]?\s*$",
+    r"(?<!\w)(tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|chênh lệch)(?:\s+(?:thêm|được|là|khoảng|hơn|tới|trên"
+    r"|gần|đến))?\s*[(:]?\s*$",
     re.IGNORECASE,
 )
 _DOWN = frozenset({"giảm", "thấp hơn", "ít hơn"})
@@ -52,7 +53,7 @@ def role_of(c: Counted, before: str, *, target: bool) -> Role:
     if "/" in c.unit:
         return Role.RATE
     words = f"{c.label[-90:]} {c.number.qualifier}"
-    if _TARGET.search(words) and not _DONE.search(c.label) or (target and not _DONE.search(c.label)):
+    if (_TARGET.search(words) and not _DONE.search(c.label)) or (target and not _DONE.search(c.label)):
         return Role.TARGET
     if c.unit == "%":
         return Role.SHARE
@@ -95,4 +96,8 @@ def pair_reading(c: Counted, before: str, after: str, percents: list[Decimal], *
         return "total"
     if n.value > n.second:
         return "target" if proven or _OF_TARGET.search(f"{c.label} {after[:60]}") else "previous"
-    return "target" if re.search(r"chỉ tiêu|kế hoạch giao", c.label, re.IGNORECASE) and n.kind is NumberKind.PAIR else "total"
+    return (
+        "target"
+        if re.search(r"chỉ tiêu|kế hoạch giao", c.label, re.IGNORECASE) and n.kind is NumberKind.PAIR
+        else "total"
+    )

@@ -12,18 +12,25 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _COMPARES_ITSELF = re.compile(
-    r"(?:so|cùng\s+(?:kỳ|kì|thời)|năm\s+(?:trước|ngoái)|(?:kỳ|kì|tháng|quý|tuần)\s+trước|last|previous|the same|the year before)",
+    r"(?:so|cùng\s+(?:kỳ|kì|thời)|năm\s+(?:trước|ngoái)|(?:kỳ|kì|tháng|quý|tuần)\s+trước|last|previous|the same"
+    r"|the year before)",
     re.IGNORECASE,
 )
 _AFTER_NUMBER = re.compile(r"\d\S*\s?[/–-]\s?\S*[A-ZĐ]\S*\s*,?\s*$")
-_CLAUSE_END = re.compile(r"[,;.)\n]")
+_CLAUSE_END = re.compile(r"[,;:.)\n]")
 # A day is the period of a figure only as the day up to which it counts; else it is when something happened.
-_AS_OF = re.compile(r"(?:đến|tới|hết|thời điểm(?: báo cáo)?|as of|up to|until)(?:\s+(?:hết|thời điểm))?\s*$", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"(?:đến|tới|hết|thời điểm(?: báo cáo)?|as of|up to|until)(?:\s+(?:hết|thời điểm))?\s*$", re.IGNORECASE
+)
 _ONWARD = re.compile(r"(?:chuyển|chuyển sang|sang|kéo dài sang|chuyển tiếp sang)\s*$", re.IGNORECASE)
 _GIVES = re.compile(r"\s*(?:\(|là|:|đạt|có)\s*(?:là|đạt|có|tiếp nhận)?\s*")
+_ONWARD_AFTER = re.compile(r"\s*(?:chuyển|mang)\s+(?:sang|qua)", re.IGNORECASE)
+# "đầu tháng 10" tells when something happened, "trong tháng 10" the month that is counted.
+_EVENT = re.compile(r"(?:đầu|giữa|cuối|vào|ngày|từ)\s*$", re.IGNORECASE)
 _EMPTY = re.compile(r"\(\s*(?:trong|đến|từ|của|vào)?\s*\)")
 _ADVERB = re.compile(
-    r"(?:^|\s)(?:(?:ngay|chỉ|từ|kể từ)\s+)*(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở|vào cuối|cuối|đầu|trong cả)\s*$",
+    r"(?:^|\s)(?:(?:ngay|chỉ|từ|kể từ)\s+)*(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở"
+    r"|vào cuối|cuối|đầu|trong cả)\s*$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\s*(?:đến nay|đến thời điểm[^,;]{0,25}|trở lại đây)", re.IGNORECASE)
@@ -38,17 +45,20 @@ class Timeline:
         self.setting = setting or base
         self.own: list[PeriodSpan] = []
         self.compared: list[PeriodSpan] = []
+        self.titles: list[PeriodSpan] = []
         titles_end = 0
         for span in periods(text, base):
             before = text[max(0, span.start - 40) : span.start]
             said = text[span.start : span.end]
-            if _ONWARD.search(before):
+            if _ONWARD.search(before) or _ONWARD_AFTER.match(text, span.end):
+                continue
+            if span.relative and _EVENT.search(before) and said.lower().startswith("tháng"):
                 continue
             if _AFTER_NUMBER.search(before):
                 stop = _CLAUSE_END.search(text, span.end)
                 titles_end = stop.start() if stop else len(text)
             elif span.start < titles_end:
-                continue
+                self.titles.append(span)
             elif _COMPARES_ITSELF.match(said) or _COMPARING.search(before[-24:]):
                 if not re.search(r"(?<!\w)từ\s*$", before, re.IGNORECASE) or _COMPARES_ITSELF.match(said):
                     self.compared.append(span)
@@ -62,6 +72,11 @@ class Timeline:
         for span in reversed(self.own):
             if c.start <= span.start and span.end <= c.number.start and self._holds(span, c):
                 return span.period
+        for span in reversed(self.titles):
+            if c.from_ <= span.start and not _CLAUSE_END.search(self.text, span.end, c.number.start):
+                self.titles.remove(span)
+                self.own.append(span)
+                return span.period
         behind = [s for s in self.own if c.unit_end <= s.start and s.end <= c.to + 1]
         if behind:
             return behind[0].period
@@ -71,7 +86,7 @@ class Timeline:
         """A day up to which one clause counts holds for the next one only where it opens the sentence."""
         if not DAY.fullmatch(span.period) or ";" not in self.text[span.end : c.number.start]:
             return True
-        return len(self.text[c.start : span.start].split()) <= 4
+        return not c.label and len(self.text[c.start : span.start].split()) <= 4
 
     def said_in(self, start: int, end: int) -> str:
         """The last period of its own that a stretch names, "" where none."""

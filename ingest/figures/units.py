@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 # Nouns of which several stand in a row and are counted together ("13 xã, thị trấn"), by kind.
 _KINDS = (
-    "cán bộ|công chức|viên chức|người lao động|người dân|nhân dân|đoàn viên|hội viên|đảng viên|học sinh|sinh viên|giáo viên"
-    "|doanh nghiệp|hợp tác xã|tổ chức|cá nhân|công dân|tập thể|quần chúng|chiến sĩ|chiến sỹ|phụ huynh|lao động|đại biểu",
+    "cán bộ|công chức|viên chức|người lao động|người dân|nhân dân|đoàn viên|hội viên|đảng viên|học sinh|sinh viên"
+    "|giáo viên"
+    "|doanh nghiệp|hợp tác xã|tổ chức|cá nhân|công dân|tập thể|quần chúng|chiến sĩ|chiến sỹ|phụ huynh|lao động"
+    "|đại biểu",
     "khám bệnh|chữa bệnh|khám|chữa",
-    "xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|quận|tỉnh|thôn|ấp|khóm|buôn|bản|bon|khu phố|tổ dân phố|khu dân cư",
+    "xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|quận|tỉnh|thôn|ấp|khóm|buôn|bản|bon|khu phố|tổ dân phố"
+    "|khu dân cư",
     "cơ quan|đơn vị|sở|ban|ngành|phòng|địa phương|đoàn thể|hội",
     "mô hình|sáng kiến|giải pháp|cách làm|đề án|dự án|công trình|phần việc|đề tài",
     "tin|bài|ảnh|phóng sự|tin bài",
@@ -19,40 +22,146 @@ _KINDS = (
 )
 # Longer than two syllables, or two that would otherwise be cut after the first.
 _NOUNS = (
-    "lượt người|lượt hồ sơ|lượt hộ|lượt khách|lượt giao dịch|lượt|vụ việc|vụ án|vụ|đơn vị sự nghiệp|đơn thư|đơn|hồ sơ"
-    "|người có công|người|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ kinh doanh|hộ dân|hộ|trường hợp|thủ tục hành chính|thủ tục"
-    "|TTHC|dịch vụ công|dịch vụ|cơ quan chuyên môn|nhiệm vụ|chỉ tiêu|tiêu chí|tiêu chuẩn|mục tiêu|nội dung|nhóm|văn bản"
-    "|tài khoản|giao dịch|giấy chứng nhận|giấy phép|thửa đất|điểm phần trăm|điểm cầu|điểm|hạng|bậc|cuộc|buổi|lớp|đợt|lần"
-    "|đoàn kiểm tra|đoàn|hội nghị|hội thảo|đồng chí|tổ|đội|câu lạc bộ|trung tâm|chi bộ|cử tri"
-    "|bài viết|bài|tờ rơi|tờ khai|tờ|cuốn|bộ|bản|cái|chiếc|con|cây|căn nhà|căn|ngôi nhà|suất quà|suất|phần quà|phần|phiếu"
-    "|ngày làm việc|ngày công|ngày|giờ làm việc|giờ|tiếng|phút|tháng|năm|tuần|quý|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ|lít|kWh|MW|GB|TB"
-    "|hệ thống thông tin|hệ thống|phần mềm|cơ sở dữ liệu|cơ sở|máy tính|máy trưởng|máy|thiết bị|trạm y tế|trạm|trường học"
+    "lượt người|lượt hồ sơ|lượt hộ|lượt khách|lượt giao dịch|lượt|vụ việc|vụ án|vụ|đơn thư|đơn|hồ sơ"
+    "|người có công|người|hộ|trường hợp|thủ tục hành chính|thủ tục"
+    "|TTHC|dịch vụ công|dịch vụ|nhiệm vụ|chỉ tiêu|tiêu chí|tiêu chuẩn|mục tiêu|nội dung|nhóm|văn bản"
+    "|tài khoản|giao dịch|giấy chứng nhận|giấy phép|thửa đất|điểm phần trăm|điểm cầu|điểm|hạng|bậc|cuộc|buổi|lớp|đợt"
+    "|lần"
+    "|đoàn|hội nghị|hội thảo|đồng chí|tổ|đội|câu lạc bộ|trung tâm|chi bộ|cử tri"
+    "|bài viết|bài|tờ rơi|tờ khai|tờ|cuốn|bộ|bản|cái|chiếc|con|cây|căn nhà|căn|ngôi nhà|suất quà|suất|phần quà|phần"
+    "|phiếu"
+    "|ngày làm việc|ngày công|ngày|giờ làm việc|giờ|tiếng|phút|tháng|năm|tuần|quý|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn"
+    "|tạ|lít|kWh|MW|GB|TB"
+    "|hệ thống thông tin|hệ thống|phần mềm|cơ sở dữ liệu|cơ sở|máy tính|máy trưởng|máy|thiết bị|trạm y tế|trạm"
+    "|trường học"
     "|trường|lĩnh vực|vị trí|biên chế|chức danh|thành viên|tuyên truyền viên|hòa giải viên|hoà giải viên|báo cáo viên"
     "|trẻ em|trẻ|bệnh nhân|đối tượng|phương tiện|tàu cá|tàu|xe|loại giấy tờ|loại|ý|câu hỏi|câu|hoạt động|phong trào"
-    "|ngày công|thư|cổng|đài|chủ tàu|thuyền trưởng|thuyền viên|cuộc thi|sao|sản phẩm|gói thầu|tuyến đường|tuyến|cầu|thông tin"
+    "|ngày công|thư|cổng|đài|chủ tàu|thuyền trưởng|thuyền viên|cuộc thi|sao|sản phẩm|gói thầu|tuyến đường|tuyến|cầu"
+    "|thông tin"
 )
 _ALL = "|".join(sorted({*_NOUNS.split("|"), *"|".join(_KINDS).split("|")}, key=len, reverse=True))
 _KNOWN = re.compile(rf"\s?({_ALL})(?!\w)", re.IGNORECASE)
 _RATE = re.compile(
-    r"\s?/\s?(?:\d+\s)?(?:lần|lượt|người|hộ|xã|đơn vị|ngày|tuần|tháng|quý|năm|ha|m2|m²|km2|km²|kg|học sinh|trường hợp|buổi"
+    r"\s?/\s?(?:\d+\s)?(?:lần|lượt|người|hộ|xã|đơn vị|ngày|tuần|tháng|quý|năm|ha|m2|m²|km2|km²|kg|học sinh"
+    r"|trường hợp|buổi"
     r"|đồng chí|cuộc)(?!\w)"
 )
 _MORE = tuple(
     re.compile(rf"(?:\s?,\s?(?:và\s)?|\s+và\s+|\s?/\s?|\s-\s)({kind})(?!\w)(?!\s+\d)", re.IGNORECASE) for kind in _KINDS
 )
-_BEFORE = tuple(re.compile(rf"(?<!\w)(?:{kind})(?:\s+(?:huyện|tỉnh|xã|chuyên môn))?$", re.IGNORECASE) for kind in _KINDS)
+# People and places are counted together; of other nouns in a row the first is the unit.
+_COUNTED_TOGETHER = frozenset({0, 2, 3, 5})
+_BEFORE = tuple(
+    re.compile(rf"(?<!\w)(?:{kind})(?:\s+(?:huyện|tỉnh|xã|chuyên môn))?$", re.IGNORECASE) for kind in _KINDS
+)
 _BEHIND = tuple(re.compile(rf"\s*(?:các\s+)?(?:{kind})(?!\w)", re.IGNORECASE) for kind in _KINDS)
 _OF_KIND = tuple(re.compile(rf"(?:{kind})", re.IGNORECASE) for kind in _KINDS)
 _WORD = re.compile(r"\s+([^\W\d_]+)")
 # What follows a number without being counted by it.
 _STOP = frozenset(
-    "và với trong đạt tăng giảm so chiếm được là của cho tại theo đã đang sẽ có về trên dưới đến từ do để cùng qua bằng ở gồm"
-    " còn nhưng hoặc hay thì mà khi nếu lên xuống trước sau này đó đúng quá vượt hoàn thực như nhằm vào ra bị chưa không cả"
-    " các những một nên tương trở cao thấp xếp đứng hơn tuy ngoài bên đồng riêng cụ phục tiếp bao thuộc giữa tức nay vẫn đều"
-    " phải cần nhất mới cũ lại bình xử giải tổng đưa thông phát đăng".split()
+    [
+        "và",
+        "với",
+        "trong",
+        "đạt",
+        "tăng",
+        "giảm",
+        "so",
+        "chiếm",
+        "được",
+        "là",
+        "của",
+        "cho",
+        "tại",
+        "theo",
+        "đã",
+        "đang",
+        "sẽ",
+        "có",
+        "về",
+        "trên",
+        "dưới",
+        "đến",
+        "từ",
+        "do",
+        "để",
+        "cùng",
+        "qua",
+        "bằng",
+        "ở",
+        "gồm",
+        "còn",
+        "nhưng",
+        "hoặc",
+        "hay",
+        "thì",
+        "mà",
+        "khi",
+        "nếu",
+        "lên",
+        "xuống",
+        "trước",
+        "sau",
+        "này",
+        "đó",
+        "đúng",
+        "quá",
+        "vượt",
+        "hoàn",
+        "thực",
+        "như",
+        "nhằm",
+        "vào",
+        "ra",
+        "bị",
+        "chưa",
+        "không",
+        "cả",
+        "các",
+        "những",
+        "một",
+        "nên",
+        "tương",
+        "trở",
+        "cao",
+        "thấp",
+        "xếp",
+        "đứng",
+        "hơn",
+        "tuy",
+        "ngoài",
+        "bên",
+        "đồng",
+        "riêng",
+        "cụ",
+        "phục",
+        "tiếp",
+        "bao",
+        "thuộc",
+        "giữa",
+        "tức",
+        "nay",
+        "vẫn",
+        "đều",
+        "phải",
+        "cần",
+        "nhất",
+        "mới",
+        "cũ",
+        "lại",
+        "bình",
+        "xử",
+        "giải",
+        "tổng",
+        "đưa",
+        "thông",
+        "phát",
+        "đăng",
+    ]
 )
 _COUNTED_IN_LABEL = re.compile(
-    r"(?<!\w)(đơn thư|đơn(?! vị| giản| giá)|hồ sơ|vụ việc|vụ(?! việc)|lượt người|lượt|trường hợp|cuộc|văn bản|thủ tục hành chính"
+    r"(?<!\w)(đơn thư|đơn(?! vị| giản| giá)|hồ sơ|vụ việc|vụ(?! việc)|lượt người|lượt|trường hợp|cuộc|văn bản"
+    r"|thủ tục hành chính"
     r"|TTHC|người|tài khoản|giao dịch|mô hình|hộ|điểm|lần|nhiệm vụ|chỉ tiêu|tiêu chí|thửa đất|kinh phí|doanh nghiệp"
     r"|cán bộ|hội viên|đoàn viên|đảng viên|biên chế|tổ(?! chức)|lớp|buổi|học sinh|dịch vụ công)(?!\w)",
     re.IGNORECASE,
@@ -88,8 +197,8 @@ def unit_after(text: str, at: int) -> Unit:
 
 
 def _with_more(text: str, end: int, noun: str) -> int:
-    for of_kind, more in zip(_OF_KIND, _MORE, strict=True):
-        if of_kind.fullmatch(noun):
+    for kind, (of_kind, more) in enumerate(zip(_OF_KIND, _MORE, strict=True)):
+        if kind in _COUNTED_TOGETHER and of_kind.fullmatch(noun):
             while (m := more.match(text, end)) is not None:
                 end = m.end()
             return end
@@ -99,9 +208,7 @@ def _with_more(text: str, end: int, noun: str) -> int:
 def joins_nouns(text: str, start: int, end: int) -> bool:
     """Whether what stands from `start` to `end` (a comma, "và") joins two nouns of a kind: "xã, thị trấn"."""
     before = text[max(0, start - 28) : start]
-    return any(
-        behind.match(text, end) and ahead.search(before) for ahead, behind in zip(_BEFORE, _BEHIND, strict=True)
-    )
+    return any(behind.match(text, end) and ahead.search(before) for ahead, behind in zip(_BEFORE, _BEHIND, strict=True))
 
 
 def names_unit(words: str) -> bool:

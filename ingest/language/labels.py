@@ -39,29 +39,36 @@ _ANY_CASE = re.compile(
     + "|".join(
         (
             r"https?://\S+|www\.\S+|[\w.-]+@[\w.-]+|[a-z][\w-]*(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*",
-            r"(?:nghị quyết|nghị định|thông tư(?: liên tịch)?|chỉ thị|quyết định|kết luận|công điện|công văn|bộ luật|luật|đề án"
+            r"(?:nghị quyết|nghị định|thông tư(?: liên tịch)?|chỉ thị|quyết định|kết luận|công điện|công văn|bộ luật"
+            r"|luật|đề án"
             r"|pháp lệnh|quy định|hướng dẫn|chương trình|thông báo|kế hoạch|báo cáo|tờ trình|dự án|biên bản|thông tri)"
             r"(?:\s\w+)?\s+số\s*:?\s*\d[\d./]*",
-            rf"(?:đề án|ban chỉ đạo|tổ công tác|tổ giúp việc)\s+\d{{1,3}}(?![\d.,/]*\d|\s?%)",
+            r"(?:đề án|ban chỉ đạo|tổ công tác|tổ giúp việc)\s+\d{1,3}(?![\d.,/]*\d|\s?%)",
             # days without a year, clock times, holidays
             r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?!\d)",
             r"ngày\s+\d{1,2}(?:\s?[-–,]\s?\d{1,2})*\s?/\s?\d{1,2}(?![\d/])",
             r"ngày\s+\d{1,2}(?:\s?(?:-|–|,|và|đến(?: ngày)?)\s?\d{1,2})*(?=\s*(?:tháng|hàng tháng|hằng tháng))",
-            r"(?:ngày|dịp|lễ|tết|kỷ niệm|quốc tế|quốc khánh|giải phóng|phụ nữ|nhà giáo)\b[^\d;.:%]{0,45}?\d{1,2}/\d{1,2}"
+            r"(?:ngày|dịp|lễ|tết|kỷ niệm|quốc tế|quốc khánh|giải phóng|phụ nữ"
+            r"|nhà giáo)\b[^\d;.:%]{0,45}?\d{1,2}/\d{1,2}"
             rf"(?:\s*(?:,|và|-|–|đến)\s*\d{{1,2}}/\d{{1,2}})*(?![\d/]|\s*%|\s+{_COUNTED})",
             r"tháng\s+\d{1,2}(?:\s*(?:,|và|-|–|đến)\s*(?:tháng\s+)?\d{1,2})*(?:\s*/\s*\d{4})?(?![\d./]*\d|\s*%)",
             r"\d{1,2}(?:h\d{0,2}|\s*giờ(?:\s*\d{1,2}(?:\s*phút)?)?)(?=\W*(?:ngày|sáng|chiều|đến|-|–|đêm|$))",
             r"24/(?:24|7)(?:h|\s?giờ)?\b",
             # places in a text and in a law
             r"\(\d{1,2}\)(?=\s|$)",
-            r"(?:khoản|điều|điểm(?=\s+[a-zđ]\s)|chương|mục|phần|phụ lục|trang|tiết|mẫu|biểu|bảng|hình|phiếu|chú thích)\s+"
-            r"(?:số\s+)?(?:[a-zđ]\s+)?\d+(?:[.,]\d+)*[a-zđ]?(?:\s*(?:,|và|-|–)\s*\d+(?=[\s,;.)]))*(?!\s*(?:%|điểm\b)|[\d.]*\d)",
-            r"(?:mức(?: độ)?|cấp độ|vòng|lần thứ|khóa|khoá|lớp|loại|bậc|nhóm|tiêu chí|kỳ họp(?: thứ)?|phiên(?: họp)?(?: thứ)?"
-            r"|thế hệ|phiên bản|version|covid|quốc lộ|tỉnh lộ|hương lộ|đường|kênh|tuyến|ấp|khóm|thôn|tổ dân phố|khu phố|tổ"
+            r"(?:khoản|điều|điểm(?=\s+[a-zđ]\s)|chương|mục|phần|phụ lục|trang|tiết|mẫu|biểu|bảng|hình|phiếu"
+            r"|chú thích)\s+"
+            r"(?:số\s+)?(?:[a-zđ]\s+)?\d+(?:[.,]\d+)*[a-zđ]?(?:\s*(?:,|và|-|–)\s*\d+(?=[\s,;.)]))*(?!\s*(?:%|điểm\b)"
+            r"|[\d.]*\d)",
+            r"(?:mức(?: độ)?|cấp độ|vòng|lần thứ|khóa|khoá|lớp|loại|bậc|nhóm|tiêu chí|kỳ họp(?: thứ)?"
+            r"|phiên(?: họp)?(?: thứ)?"
+            r"|thế hệ|phiên bản|version|covid|quốc lộ|tỉnh lộ|hương lộ|đường|kênh|tuyến|ấp|khóm|thôn|tổ dân phố"
+            r"|khu phố|tổ"
             r"|phường|quận|trường|lô|gói thầu|khu vực|giai đoạn|đợt|quý|quí)\s+(?:số\s+|thứ\s+)?\d+[a-zđ]?"
             rf"(?:\s*[-–,/]\s*(?:mức(?: độ)?\s+)?\d+)*{_END}",
             r"(?<!đứng )(?<!xếp )(?<!hạng )(?<!trí )thứ\s+\d{1,2}(?!\d|/\d)",
-            r"(?:ban|biểu|bản đồ|nhà|phòng|đường|tổ|ấp|khóm|thôn|đội|tiêu chí|công trình|hợp đồng|thửa(?: đất)?|kênh|cống|trạm"
+            r"(?:ban|biểu|bản đồ|nhà|phòng|đường|tổ|ấp|khóm|thôn|đội|tiêu chí|công trình|hợp đồng|thửa(?: đất)?|kênh"
+            r"|cống|trạm"
             r"|mã số|mã|tài khoản|tài liệu|phiếu|hồ sơ)\s+số\s*:?\s+\d[\d.\-/]*",
             # codes, telephone numbers, network addresses, version numbers
             r"\d\.\d{6}(?:\.\S+)?|(?:điện thoại|đt|sđt|fax|hotline|đường dây nóng)\s*:?\s*[\d. ()+\-]{6,}\d",

@@ -64,13 +64,15 @@ _TAIL = re.compile(
     r"(?P<words>\s?\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d]{0,40}\))?(?P<scale>\s?(?:" + _SCALE + "))?"
 )
 _QUALIFIER = re.compile(
-    r"(?P<q>hơn|trên|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|không dưới|tối đa|chưa đến|đạt từ|từ|over|about|nearly)"
+    r"(?P<q>hơn|trên|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|không dưới|tối đa|chưa đến|đạt từ|từ|over|about"
+    r"|nearly)"
     r"\s+(?:là\s+|đạt\s+)?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
 _COUNTED_YEAR = re.compile(
-    r"\s+(?:hồ sơ|đơn|lượt|người|vụ|cuộc|hộ|văn bản|trường hợp|thủ tục|học sinh|hội viên|đảng viên|đoàn viên|triệu|tỷ|ha|km"
+    r"\s+(?:hồ sơ|đơn|lượt|người|vụ|cuộc|hộ|văn bản|trường hợp|thủ tục|học sinh|hội viên|đảng viên|đoàn viên|triệu"
+    r"|tỷ|ha|km"
     r"|lao động|tài khoản|doanh nghiệp|cán bộ|công chức|viên chức|giao dịch|lần|buổi|m2|tấn|kg)\b",
     re.IGNORECASE,
 )
@@ -97,7 +99,8 @@ _LINKS = {"linh", "lẻ"}
 _WORD = "|".join(sorted({*_ONES, *_SCALES, *_LINKS, "mười", "mươi", "trăm"}, key=len, reverse=True))
 _WORDS = re.compile(rf"(?<![\w\x00])(?:{_WORD})(?:\s+(?:{_WORD}))*(?!\w)", re.IGNORECASE)
 _COUNTED_WORD = re.compile(
-    r"\s+(?:đơn|hồ sơ|vụ việc|vụ|cuộc|lượt|người|trường hợp|mô hình|văn bản|lớp|hội nghị|đợt|đoàn|buổi|hộ|nhiệm vụ|đồng chí"
+    r"\s+(?:đơn|hồ sơ|vụ việc|vụ|cuộc|lượt|người|trường hợp|mô hình|văn bản|lớp|hội nghị|đợt|đoàn|buổi|hộ|nhiệm vụ"
+    r"|đồng chí"
     r"|kế hoạch|thủ tục|chỉ tiêu|tiêu chí|mục tiêu|tổ chức|xã|huyện|phường|thị trấn|điểm phần trăm)\b(?!\s+(?:hóa|hoá))"
 )
 _NOT_A_COUNT_BEFORE = re.compile(r"(?:thứ|hàng|vài|mấy|thêm|đôi|nhiều|cấp|bậc|mức|lần|số|cả)\s+$", re.IGNORECASE)

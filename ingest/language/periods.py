@@ -1,11 +1,4 @@
-"""Periods: when a figure is of, written so that they sort, compare and print.
-
-2023         a year                     2026-03      a month
-2025-Q3      a quarter                  2023-H1      a half-year
-2023-9M      its first nine months      2021-2026    years, both ends in
-2026-W12     an ISO week                2023-10-15   as of a day
-2026-03-15/2026-03-21                   days, both ends in
-"""
+"""Periods named in a text, Vietnamese or English: "quý III/2025", "so với cùng kỳ", "the first half of 2024"."""
 
 from __future__ import annotations
 
@@ -13,14 +6,34 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FORM = re.compile(
-    r"(?P<year>\d{4})(?:-(?:(?P<last>\d{4})|(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4])|H(?P<half>[12])"
-    r"|(?P<months>1[01]|[1-9])M|W(?P<week>[0-4]\d|5[0-3])))?"
+from ingest.language.period_values import (
+    DAY,
+    FORM,
+    bounds,
+    contains,
+    from_start_of_year,
+    label,
+    months_of_year,
+    previous,
+    same_period_last_year,
+    year_of,
 )
+
+__all__ = [
+    "DAY",
+    "PeriodSpan",
+    "bounds",
+    "contains",
+    "from_start_of_year",
+    "label",
+    "periods",
+    "previous",
+    "same_period_last_year",
+    "year_of",
+]
+
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORD_MONTHS = {"ba": 3, "sáu": 6, "chín": 9, "three": 3, "six": 6, "nine": 9}
 _MONTHS_EN = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -34,142 +47,6 @@ class PeriodSpan:
     end: int
     period: str
     relative: bool = False
-
-
-def bounds(period: str) -> tuple[date, date] | None:
-    """First and last day of a period; None where `period` is not of the forms above. A single day is both."""
-    first, slash, last = period.partition("/")
-    if DAY.fullmatch(first) and (not slash or DAY.fullmatch(last)):
-        try:
-            return date.fromisoformat(first), date.fromisoformat(last or first)
-        except ValueError:
-            return None
-    m = _FORM.fullmatch(period)
-    if m is None or int(m["year"]) < 1:
-        return None
-    year = int(m["year"])
-    if m["last"]:
-        return date(year, 1, 1), date(int(m["last"]), 12, 31)
-    if m["week"]:
-        try:
-            monday = date.fromisocalendar(year, int(m["week"]), 1)
-        except ValueError:
-            return None
-        return monday, monday + timedelta(days=6)
-    start, end = 1, 12
-    if m["month"]:
-        start = end = int(m["month"])
-    elif m["quarter"]:
-        start, end = int(m["quarter"]) * 3 - 2, int(m["quarter"]) * 3
-    elif m["half"]:
-        start, end = int(m["half"]) * 6 - 5, int(m["half"]) * 6
-    elif m["months"]:
-        end = int(m["months"])
-    return date(year, start, 1), date(year, end, calendar.monthrange(year, end)[1])
-
-
-def contains(a: str, b: str) -> bool:
-    """Whether all of period `b` lies within period `a`; a period contains itself."""
-    outer, inner = bounds(a), bounds(b)
-    return outer is not None and inner is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def year_of(period: str) -> str:
-    """The year in which a period ends, "" where it has none."""
-    ends = bounds(period)
-    return f"{ends[1].year:04d}" if ends else ""
-
-
-def from_start_of_year(period: str) -> str:
-    """The part of the year up to the end of `period`: 2026-03 gives 2026-Q1, 2025-Q3 gives 2025-9M, a year itself."""
-    ends = bounds(period)
-    return _months(ends[1].year, ends[1].month) if ends else ""
-
-
-def same_period_last_year(period: str) -> str:
-    """The same stretch one year before: 2026-03 gives 2025-03; a range of years gives the range before it."""
-    m = _FORM.fullmatch(period)
-    if m is None:
-        slash = "/" if "/" in period else ""
-        ends = bounds(period)
-        if ends is None:
-            return ""
-        return slash.join(_a_year_before(d).isoformat() for d in (ends if slash else ends[:1]))
-    if m["last"]:
-        return previous(period)
-    return f"{int(m['year']) - 1:04d}{period[4:]}"
-
-
-def previous(period: str) -> str:
-    """The period of the same kind just before: 2026-01 gives 2025-12; nine months give those of the year before."""
-    m = _FORM.fullmatch(period)
-    if m is None:
-        ends = bounds(period)
-        if ends is None:
-            return ""
-        length = ends[1] - ends[0] + timedelta(days=1)
-        first, last = ends[0] - length, ends[1] - length
-        return first.isoformat() if "/" not in period else f"{first.isoformat()}/{last.isoformat()}"
-    year = int(m["year"])
-    if m["last"]:
-        length_in_years = int(m["last"]) - year + 1
-        return f"{year - length_in_years:04d}-{year - 1:04d}"
-    if m["month"]:
-        month = int(m["month"])
-        return f"{year:04d}-{month - 1:02d}" if month > 1 else f"{year - 1:04d}-12"
-    if m["quarter"]:
-        quarter = int(m["quarter"])
-        return f"{year:04d}-Q{quarter - 1}" if quarter > 1 else f"{year - 1:04d}-Q4"
-    if m["half"]:
-        return f"{year:04d}-H1" if m["half"] == "2" else f"{year - 1:04d}-H2"
-    if m["week"]:
-        before = date.fromisocalendar(year, int(m["week"]), 1) - timedelta(days=7)
-        return f"{before.isocalendar().year:04d}-W{before.isocalendar().week:02d}"
-    return f"{year - 1:04d}{period[4:]}"
-
-
-def label(period: str, language: Literal["vi", "en"] = "vi") -> str:
-    """A period as a reader would say it: 2025-Q3 is "quý III/2025" or "Q3 2025"; what is no period is given back."""
-    vi = language == "vi"
-    first, slash, last = period.partition("/")
-    if DAY.fullmatch(first):
-        days = [f"{d[8:]}/{d[5:7]}/{d[:4]}" if vi else d for d in (first, last) if d]
-        if slash:
-            return f"từ ngày {days[0]} đến ngày {days[1]}" if vi else f"{days[0]} to {days[1]}"
-        return f"đến ngày {days[0]}" if vi else f"as of {days[0]}"
-    m = _FORM.fullmatch(period)
-    if m is None:
-        return period
-    year = m["year"]
-    if m["last"]:
-        return f"giai đoạn {year} - {m['last']}" if vi else f"{year}-{m['last']}"
-    if m["month"]:
-        return f"tháng {int(m['month'])}/{year}" if vi else f"{calendar.month_name[int(m['month'])]} {year}"
-    if m["quarter"]:
-        return f"quý {('I', 'II', 'III', 'IV')[int(m['quarter']) - 1]}/{year}" if vi else f"Q{m['quarter']} {year}"
-    if m["half"]:
-        if vi:
-            return f"6 tháng {'đầu' if m['half'] == '1' else 'cuối'} năm {year}"
-        return f"{'first' if m['half'] == '1' else 'second'} half of {year}"
-    if m["months"]:
-        return f"{m['months']} tháng năm {year}" if vi else f"first {m['months']} months of {year}"
-    if m["week"]:
-        return f"tuần {int(m['week'])} năm {year}" if vi else f"week {int(m['week'])} of {year}"
-    return f"năm {year}" if vi else year
-
-
-def _a_year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
-def _months(year: int, months: int, *, last: bool = False) -> str:
-    if months == 12:
-        return f"{year:04d}"
-    if months == 6:
-        return f"{year:04d}-H{2 if last else 1}"
-    if months == 3:
-        return f"{year:04d}-Q{4 if last else 1}"
-    return f"{year:04d}-{months}M"
 
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -194,12 +71,14 @@ _SPANS = re.compile(
     r"|(?P<months_en>first\s+(?P<ne>three|six|nine|\d{1,2})\s+months\s+of\s+(?:the\s+year|(?P<ne_year>\d{4})))"
     rf"|(?P<month>tháng\s+(?P<m>0?[1-9]|1[012])(?:\s*[/.\-]\s*|\s+năm\s+|\s*,?\s+)(?P<m_year>{_YEAR})(?!\d))"
     rf"|(?P<month_en>(?:(?P<d_en>\d{{1,2}})\s+)?(?P<me>{_MONTH_EN})(?:\s+(?P<d_en2>\d{{1,2}}),)?,?\s+(?P<me_year>{_YEAR}))"
-    rf"|(?P<quarter>(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?:(?:\s*[/\-]\s*|\s+năm\s+|\s+)(?P<q_year>{_YEAR}))?(?![\w/]))"
+    rf"|(?P<quarter>(?:quý|quí)\s+(?P<q>iv|i{{1,3}}|[1-4])(?:(?:\s*[/\-]\s*|\s+năm\s+"
+    rf"|\s+)(?P<q_year>{_YEAR}))?(?![\w/]))"
     rf"|(?P<quarter_en>q(?P<qe>[1-4])\s*[/,]?\s*(?:of\s+)?(?P<qe_year>{_YEAR})"
     r"|(?P<qw>first|second|third|fourth)\s+quarter(?:\s+of)?\s+(?P<qw_year>\d{4}))"
     rf"|(?P<half_en>(?P<hw>first|second)\s+half\s+of\s+(?P<hw_year>{_YEAR})|h(?P<he>[12])\s+(?P<he_year>{_YEAR}))"
     rf"|(?P<week>tuần\s+(?:thứ\s+)?(?P<w>\d{{1,2}})(?:\s*/\s*|\s+năm\s+)(?P<w_year>{_YEAR}))"
-    rf"|(?P<range>(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|trong các năm|from|between)\s+)?(?:từ\s+)?(?:năm\s+)?(?P<r1>{_YEAR})"
+    rf"|(?P<range>(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|trong các năm|from"
+    rf"|between)\s+)?(?:từ\s+)?(?:năm\s+)?(?P<r1>{_YEAR})"
     rf"(?:\s*[-–—]\s*|\s+(?:đến|tới|to|and)\s+(?:năm\s+)?)(?P<r2>{_YEAR})(?![\d/]))"
     rf"|(?P<last_same>(?:so\s+(?:với\s+)?)?cùng\s+(?:kỳ|kì|thời\s+điểm)(?:\s+của)?\s*(?:năm\s+)?(?P<ls_year>{_YEAR})?"
     r"(?:\s*(?:năm\s+)?(?:trước|ngoái))?|the same period (?:of )?(?:last|the previous) year|year[- ]on[- ]year)"
@@ -208,7 +87,8 @@ _SPANS = re.compile(
     r"|(?P<before>(?:kỳ|kì|tháng|quý|tuần)\s+trước|(?:last|previous) (?:month|quarter|week|period))"
     r"|(?P<next_year>năm\s+(?:sau|tới|tiếp\s+theo)|next year)"
     r"|(?P<this_year>năm\s+nay|trong\s+năm(?!\s+\d)|this year)"
-    r"|(?P<this_quarter>trong\s+(?:quý|quí)(?!\s+(?:i|\d))(?!\w)|quý\s+này)|(?P<this_month>trong\s+tháng(?!\s+\d)(?!\w)|tháng\s+này)"
+    r"|(?P<this_quarter>trong\s+(?:quý|quí)(?!\s+(?:i|\d))(?!\w)|quý\s+này)"
+    r"|(?P<this_month>trong\s+tháng(?!\s+\d)(?!\w)|tháng\s+này)"
     r"|(?P<month_only>tháng\s+(?P<mo>0?[1-9]|1[012])(?![\d./]*\d|\s*(?:đầu|cuối|năm)))"
     rf"|(?P<bare>{_YEAR})(?![\d/%]|[.,]\d)"
     r")",
@@ -265,7 +145,7 @@ def _read_since(m: re.Match[str], base: str) -> _Read:
     if whole and day.month == last.month:
         return f"{first[:7]}", True
     if whole and day.month == 1:
-        return _months(last.year, last.month), True
+        return months_of_year(last.year, last.month), True
     return f"{first}/{last.isoformat()}", True
 
 
@@ -285,14 +165,14 @@ def _read_months(m: re.Match[str], base: str) -> _Read:
     count = _WORD_MONTHS.get(word) or int(word)
     year = m["n_year"] or m["n_bare"]
     of = year or year_of(base)
-    return (_months(int(of), count, last=(m["which"] or "").lower() == "cuối") if of else ""), not year
+    return (months_of_year(int(of), count, last=(m["which"] or "").lower() == "cuối") if of else ""), not year
 
 
 def _read_months_en(m: re.Match[str], base: str) -> _Read:
     word = m["ne"].lower()
     count = _WORD_MONTHS.get(word) or (int(word) if word.isdigit() else 0)
     of = m["ne_year"] or year_of(base)
-    return (_months(int(of), count) if of and 1 <= count <= 12 else ""), not m["ne_year"]
+    return (months_of_year(int(of), count) if of and 1 <= count <= 12 else ""), not m["ne_year"]
 
 
 def _read_month(m: re.Match[str], base: str) -> _Read:
@@ -338,7 +218,7 @@ def _read_last_same(m: re.Match[str], base: str) -> _Read:
     if not base:
         return year or "", False
     same = same_period_last_year(base)
-    if year and _FORM.fullmatch(base):
+    if year and FORM.fullmatch(base):
         return f"{year}{base[4:]}" if not re.match(r"\d{4}-\d{4}", base) else year, False
     return year or same, not year
 
