@@ -163,10 +163,8 @@ def _split(text: str, start: int, limit: int, *, of_all: bool) -> tuple[int, int
         first = pattern.search(text, first.end(), limit)
     if first is None:
         return limit, start if limit < len(text) else limit
-    strong = None
-    for strong in _STRONG.finditer(text, start, limit):
-        pass
-    return first.start(), _after_bracket(text, start, limit, strong.end() if strong else first.end())
+    strong = max((m.end() for m in _STRONG.finditer(text, start, limit)), default=first.end())
+    return first.start(), _after_bracket(text, start, limit, strong)
 
 
 def split_lead(raw: str) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def _counted(last: str) -> str:
 
 
 def unit_of(label: str, row_unit: str, labels: tuple[str, ...], table_unit: str, row: str) -> str:
-    """The unit of a cell: its column's, its row's own, that of the columns beside it, the table's, what its row names."""
+    """The unit of a cell: its column's, its row's, that of the columns beside it, the table's, what its row names."""
     head, last = head_and_last(label)
     if _SCORE.search(last):
         return "điểm"

@@ -29,7 +29,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure before it is given its place: offsets `at`, `start` and `end` (its quote's) count characters of the text."""
+    """A figure before it is given its place: `at`, and `start` and `end` of its quote, count characters of the text.
+
+    `denominator` is the lower number of a done-of-total pair; `depth` counts the brackets open; `subject` is the indicator
+    without the noun behind the number.
+    """
 
     value: Decimal
     text: str

@@ -89,7 +89,7 @@ class _Ledger:
         return setting
 
     def _anchored(self, block: Block, base: Setting) -> Setting:
-        """The setting of a footnote: the words it hangs on lead it in; one that opens with "Trong đó" tells their parts."""
+        """The setting of a footnote: the words it hangs on lead it in, or "Trong đó" tells their parts."""
         anchor = self.seen.get(block.anchor or "")
         if anchor is None or block.number is None:
             return base

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
-from ingest.figures import roles
+from ingest.figures import comparing, roles
 from ingest.figures.clauses import Counted, clean, counted
 from ingest.figures.draft import Draft, Setting
 from ingest.figures.scopes import is_kind, leading_scope, level_in, named_office, names_office
@@ -36,7 +35,6 @@ from ingest.figures.wording import (
     subject,
 )
 from ingest.language.numbers import NumberKind
-from ingest.language.periods import previous, same_period_last_year
 from ingest.ledgers import Comparison, Role
 
 
@@ -108,7 +106,7 @@ class _Reader:
         )
         earlier = self.timeline.compared_just_before(c) if c.number.second is None else ""
         if earlier and last is not None and not roles.change_sign(before):
-            base = self._compared_draft(c, last)
+            base = comparing.compared(self.drafts, c.unit, last)
             self.drafts.append(
                 replace(
                     draft,
@@ -119,11 +117,13 @@ class _Reader:
                 )
             )
         elif c.number.kind is NumberKind.PAIR:
-            self._pair(c, draft, before, later)
+            self.drafts.extend(
+                comparing.read_pair(c, draft, before, self.text, later, self.timeline, comparing=self.setting.comparing)
+            )
         elif c.number.kind is NumberKind.RANGE:
             self.drafts.append(replace(draft, high=c.number.second))
-        elif role is Role.CHANGE or ROSE.match(core) or self._unsaid_change(c, later):
-            self._change(c, draft, before, last)
+        elif role is Role.CHANGE or ROSE.match(core) or comparing.is_unsaid_change(c, later, self.timeline):
+            comparing.add_change(self.drafts, c, draft, before, self.timeline)
         else:
             self.drafts.append(draft)
 
@@ -238,7 +238,7 @@ class _Reader:
             f"{core.partition(' so ')[0]} " if ROSE.match(core) else ""
         )
         if rose and last is not None and (weak or not core):
-            base = self._compared_draft(c, last)
+            base = comparing.compared(self.drafts, c.unit, last)
             return shorten(f"{base.indicator}: {'giảm' if rose < 0 else 'tăng'}")
         if OUT_OF.search(raw):
             return shorten(f"tổng số {c.unit} {tail}")
@@ -250,7 +250,7 @@ class _Reader:
             and last is not None
             and not (tail and (c.fresh or self.text[: c.from_].rstrip().endswith(";")))
         ):
-            of = self._share_of(c, last)
+            of = comparing.share_of(self.drafts, c.number.value, last)
             rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
             if of.unit == "%" and self.said:
                 of = replace(of, indicator=self.said)
@@ -351,108 +351,6 @@ class _Reader:
                 if d.unit not in {"%", "hạng", ""}:
                     return d.unit
         return unit_in(self.topic) or self.setting.unit
-
-    def _share_of(self, c: Counted, last: Draft) -> Draft:
-        for d in reversed(self.drafts[-6:]):
-            if d.denominator is not None and roles.shares(d.value, d.denominator, c.number.value):
-                return d
-        for d in reversed(self.drafts[-6:]):
-            if d.unit != "%" and d.role is not Role.CHANGE:
-                return d
-        return last
-
-    def _compared_draft(self, c: Counted, last: Draft) -> Draft:
-        for d in reversed(self.drafts[-6:]):
-            if d.role not in {Role.CHANGE, Role.PREVIOUS} and (
-                d.unit == c.unit or {d.unit, c.unit} <= {"%", "điểm", "điểm phần trăm"}
-            ):
-                return d
-        return last
-
-    # Pairs and changes
-
-    def _pair(self, c: Counted, draft: Draft, before: str, later: list[Counted]) -> None:
-        n = c.number
-        if n.second is None:
-            return
-        after = self.text[n.end : n.end + 160]
-        percents = [
-            x.number.value
-            for x in later[:2]
-            if x.unit == "%" and x.number.second is None and x.number.start - n.end < 160
-        ]
-        reading = roles.pair_reading(c, before, after, percents, comparing=self.setting.comparing)
-        if reading in {"rank", "scale"}:
-            role = Role.RANK if reading == "rank" else draft.role
-            self.drafts.append(replace(draft, role=role, comparison=Comparison("total", n.second)))
-            return
-        if reading == "previous":
-            stretch = self.text[n.end : n.end + 120]
-            earlier = (
-                self.timeline.compared_with(c.from_, n.end + 120)
-                or same_period_last_year(draft.period)
-                or previous(draft.period)
-            )
-            difference = abs(n.value - n.second)
-            stated = next((x.number.value for x in later[:2] if x.number.value == difference), None)
-            if stated is None and re.match(r"\W*(?:tăng|giảm)", stretch) is None:
-                stated = None
-            change = None if stated is None else (stated if n.value >= n.second else -stated)
-            self.drafts.append(replace(draft, role=Role.ACTUAL, comparison=Comparison(earlier, n.second, change)))
-            self._second(c, draft, Role.PREVIOUS, earlier, Comparison(draft.period, n.value), draft.indicator)
-            return
-        if reading == "target":
-            role = Role.ACTUAL
-            self.drafts.append(
-                replace(draft, role=role, comparison=Comparison("target", n.second), denominator=n.second)
-            )
-            self._second(c, draft, Role.TARGET, draft.period, None, f"{draft.indicator} (chỉ tiêu)")
-            return
-        self.drafts.append(
-            replace(draft, role=Role.PART, comparison=Comparison("total", n.second), denominator=n.second)
-        )
-
-    def _second(
-        self, c: Counted, d: Draft, role: Role, period: str, comparison: Comparison | None, indicator: str
-    ) -> None:
-        n = c.number
-        first = self.drafts.pop()
-        second = replace(
-            d,
-            value=n.second or Decimal(0),
-            text=n.second_text,
-            at=n.second_at,
-            role=role,
-            period=period,
-            comparison=comparison,
-            indicator=indicator,
-        )
-        # The upper number stays the last one spoken of.
-        self.drafts.extend((second, first))
-
-    def _unsaid_change(self, c: Counted, later: list[Counted]) -> bool:
-        """Whether a number compared with another period is the difference of the pair that follows it."""
-        if not self.timeline.compared_with(c.unit_end, c.to + 1):
-            return False
-        return any(
-            x.number.second is not None and abs(x.number.value - x.number.second) == c.number.value for x in later[:1]
-        )
-
-    def _change(self, c: Counted, draft: Draft, before: str, last: Draft | None) -> None:
-        sign = roles.change_sign(before) or roles.change_sign(f"{c.label.partition(' so ')[0]} ") or 1
-        against = self.timeline.compared_with(c.unit_end, c.to + 1) or self.timeline.compared_with(
-            c.from_, c.number.start
-        )
-        against = against or self.timeline.compared_with(c.number.end, c.end)
-        against = against or same_period_last_year(draft.period)
-        change = sign * draft.value
-        self.drafts.append(replace(draft, role=Role.CHANGE, comparison=Comparison(against, None, change)))
-        if last is None:
-            return
-        base = self._compared_draft(c, last)
-        if base.comparison is None and base.start <= c.number.start <= base.end and base.role is not Role.CHANGE:
-            at = next(i for i in range(len(self.drafts) - 1, -1, -1) if self.drafts[i] is base)
-            self.drafts[at] = replace(base, comparison=Comparison(against, None, change))
 
     def _quote(self, c: Counted) -> tuple[int, int]:
         """The sentence, or where that is long the clause between semicolons, or what stands between the breaks."""

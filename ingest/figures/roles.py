@@ -45,7 +45,7 @@ def is_rank(before: str) -> bool:
 
 
 def role_of(c: Counted, before: str, *, target: bool) -> Role:
-    """The role of a number that is no pair. `before` is the text right before it, `target` that its section sets goals."""
+    """The role of a number that is no pair. `before` is the text right before it; `target`: its section sets goals."""
     if change_sign(before):
         return Role.CHANGE
     if is_rank(before):

@@ -85,10 +85,10 @@ def named_office(words: str) -> str:
 
 
 def leading_scope(words: str, own: str, *, part: bool = False, listed: bool = False) -> str:
-    """The scope that opens a clause: "Cấp xã tiếp nhận", "Đơn tố cáo: …", "Chủ tịch UBND huyện tiếp"; "" where none does.
+    """The scope that opens a clause: "Cấp xã tiếp nhận", "Đơn tố cáo: …", "Chủ tịch UBND tiếp"; "" where none does.
 
-    `own` is the report's issuer: an office that is the issuer itself gives "", unless it is told apart as a `part`. People
-    of an office count where they are `listed` beside others.
+    `own` is the report's issuer: an office that is the issuer itself gives "", unless it is told apart as a `part`.
+    People of an office count where they are `listed` beside others.
     """
     if _KIND.match(words):
         return words.lower()
@@ -119,7 +119,7 @@ def names_office(words: str) -> bool:
 
 
 def is_own(who: str, own: str) -> bool:
-    """Whether `who` is the report's issuer or its place: "UBND huyện" in a report of "Ủy ban nhân dân huyện Tân Lộc"."""
+    """Whether `who` is the report's issuer or its place: "UBND huyện" for "Ủy ban nhân dân huyện Tân Lộc"."""
     short, full = _short(who), _short(own)
     return bool(short) and (short in full or full in short or short in {"toàn tỉnh", "toàn huyện", "toàn xã"})
 

@@ -37,7 +37,7 @@ _UNTIL = re.compile(r"\s*(?:đến nay|đến thời điểm[^,;]{0,25}|trở l�
 
 
 class Timeline:
-    """The periods of one block's text. `base` is the report's own period, `setting` what holds before a word is said."""
+    """The periods of one text. `base` is the report's own period, `setting` what holds before a word is said."""
 
     def __init__(self, text: str, base: str, setting: str) -> None:
         self.text = text

@@ -54,6 +54,7 @@ LONGEST_QUOTE = 320
 
 
 def split_commas(words: str) -> list[str]:
+    """Words parted at the commas that part clauses, not at those in brackets or between nouns of a kind."""
     parts, depth, at = [], 0, 0
     for i, char in enumerate(words):
         depth += (char in "(“") - (char in ")”")
@@ -73,10 +74,12 @@ def subject(words: str) -> str:
 
 
 def join(topic: str, words: str) -> str:
+    """What is spoken of, and what is said of it, unless the one ends with the other."""
     return topic if topic.lower().endswith(words.lower()) else f"{topic}: {words}"
 
 
 def shorten(words: str, limit: int = LONGEST_INDICATOR) -> str:
+    """Words with single blanks, cut at a blank where they are longer than `limit` characters."""
     words = " ".join(words.split())
     if len(words) <= limit:
         return words

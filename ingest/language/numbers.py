@@ -109,7 +109,7 @@ _NOT_A_COUNT_BEFORE = re.compile(r"(?:thứ|hàng|vài|mấy|thêm|đôi|nhiều
 def numbers(text: str) -> list[Number]:
     """Every number in `text` that counts something, in order.
 
-    Left out is what only names: dates, periods, document and list numbers, codes, ages, places in a law, names of models
+    Left out is what only names: dates, periods, document and list numbers, codes, ages, places in a law, models
     (see `ingest.language.labels`).
     """
     bare = without_labels(text, _COUNTED_YEAR)
