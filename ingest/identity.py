@@ -1,4 +1,4 @@
-"""What a report is as a whole: title, kind, issuer, place, period; by its letterhead or, where that is lost, its text."""
+"""What a report is as a whole: title, kind, issuer, place, period; by its letterhead or, that lost, by its text."""
 
 from __future__ import annotations
 

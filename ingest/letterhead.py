@@ -336,7 +336,7 @@ def _take_foot_line(text: str, state: BlockKind, draft: _Draft) -> BlockKind:
         draft.signer = draft.signer or text
         return BlockKind.SIGNATURE
     if state is BlockKind.RECIPIENTS:
-        for part in re.split(r"(?:^|\s)[-–+*]\s", text):
+        for part in re.split(r"^\s*[-–+*]\s*|;\s*[-–+*]\s", text):
             name = part.strip(" -–+;.*")
             if name:
                 draft.recipients.append(name)

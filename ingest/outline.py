@@ -238,10 +238,10 @@ class Outline:
             )
         if words.endswith((".", ";", ",", "…")) or re.search(r"[.;] [" + UPPER + r"]", words):
             return False
-        if self.styled:
+        if number.rank == Rank.ALPHA or self.styled:
             # Where the file shows bold headings, one that is not bold is a heading only in its turn, and short.
-            return self.expects(number) and len(words.split()) <= 20 and number.rank < Rank.ALPHA
-        return len(words.split()) <= 60 and (number.rank < Rank.ALPHA or len(words.split()) <= 20)
+            return self.expects(number) and len(words.split()) <= 20
+        return len(words.split()) <= 60
 
 
 def short_heading(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A Flow becomes a Report: the one place, for all formats, where letterhead, headings, notes and tables are told apart."""
+"""A Flow becomes a Report: for all formats the one place that tells letterhead, headings, notes and tables apart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ingest.footnotes import NoteMatcher
 from ingest.identity import identify
 from ingest.language.fold import content_id
 from ingest.letterhead import Margin, read_margins
-from ingest.outline import BULLET, CLOSING, Outline, appendix_of, number_of, short_heading
+from ingest.outline import BULLET, CLOSING, Outline, Rank, appendix_of, number_of, short_heading
 from ingest.report import Block, BlockKind, NoteMark, Report, Table
 from ingest.tables import build_table
 
@@ -92,7 +92,11 @@ class _Assembly:
         elif number and p.bold_prefix > number.end + 2 and self.outline.expects(number):
             self.outline.open(number, p.text[number.end : p.bold_prefix].strip(" .:;-–"))
             self.outline.anchor(self._paragraph(p, BlockKind.ITEM, self.outline.id))
-        elif number and number.rank < 6 and self.outline.expects(number) and len(p.text) > number.end:
+        elif number and number.rank <= Rank.ARAB and self.outline.expects(number) and len(p.text) > number.end:
+            self.outline.open(number, short_heading(p.text[number.end :].strip()))
+            self.outline.anchor(self._paragraph(p, BlockKind.ITEM, self.outline.id))
+        elif number and number.rank == Rank.ALPHA and number.value > 1 and self.outline.expects(number):
+            # Its brother opened a section; this one ends it.
             self.outline.open(number, short_heading(p.text[number.end :].strip()))
             self.outline.anchor(self._paragraph(p, BlockKind.ITEM, self.outline.id))
         elif number or BULLET.match(p.text):

@@ -32,7 +32,7 @@ def read_text(data: bytes, name: str, progress: Progress = silent) -> Flow:
     lines, pages = _lines(text)
     if not lines:
         raise UnreadableFile(f"Tệp {name} không có chữ nào để đọc.")
-    known = _pages_known(lines, pages)
+    known = _pages_known(lines, pages, "\f" in text.rstrip("\f\n "))
     builder.pages = pages if known else None
     spaced = _blanks_part_paragraphs(lines)
     body, notes = lift_notes(_without_furniture(lines, pages))
@@ -53,7 +53,8 @@ def decode(data: bytes, name: str) -> str:
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
-    if len(data) > 3 and data[1:2] == b"\0" and data[:400:2].count(0) < 20 and data[1:400:2].count(0) > 10:
+    odd = data[1:400:2]
+    if odd.count(0) > len(odd) * 0.3 and data[:400:2].count(0) == 0:
         return data.decode("utf-16-le", "replace")
     if data[:4096].count(0):
         raise UnreadableFile(f"Tệp {name} không phải là văn bản.", "Hãy lưu lại thành .docx, .pdf hoặc .txt (UTF-8).")
@@ -104,10 +105,10 @@ def _lost_form_feeds(lines: list[Line]) -> int | None:
     return page if page > 1 else None
 
 
-def _pages_known(lines: Sequence[Line], pages: int | None) -> bool:
+def _pages_known(lines: Sequence[Line], pages: int | None, formfeeds: bool) -> bool:
     """Whether the page breaks found are all there are: none is missing before an appendix, no page is far too long."""
-    if pages is None:
-        return False
+    if pages is None or formfeeds:
+        return pages is not None
     missed = any(
         APPENDIX.match(line.text) and line.indent == 1 and line.blanks and before.page == line.page
         for before, line in itertools.pairwise(lines)
