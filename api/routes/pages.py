@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Form, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import kept
@@ -128,9 +128,12 @@ def docs(request: Request) -> HTMLResponse:
     return page(request, "docs.html", spec=request.app.openapi())
 
 
-@router.post("/language")
-def language(to: Annotated[str, Form()], back: Annotated[str, Form()] = "/") -> RedirectResponse:
-    """Switch the interface's language and go back."""
+@router.get("/language")
+def language(to: str, back: str = "/") -> RedirectResponse:
+    """Switch the interface's language and go back.
+
+    A GET, since a form that is posted from a page without a referrer tells no origin on plain HTTP.
+    """
     inside = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
     response = RedirectResponse(inside, 303)
     response.set_cookie(COOKIE, "en" if to == "en" else "vi", max_age=31_536_000, samesite="strict", httponly=True)

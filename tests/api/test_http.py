@@ -278,7 +278,7 @@ def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
     ],
 )
 def test_a_write_from_another_origin_is_refused(client: TestClient, headers: dict[str, str]) -> None:
-    for method, path in (("POST", "/api/ask"), ("DELETE", "/api/reports/x"), ("POST", "/language")):
+    for method, path in (("POST", "/api/ask"), ("DELETE", "/api/reports/x"), ("POST", "/api/reports")):
         response = client.request(method, path, headers=headers)
         assert (response.status_code, response.json()["error"]["code"]) == (403, "foreign_origin")
 
@@ -289,7 +289,7 @@ def test_a_name_rebound_to_this_machine_is_refused(client: TestClient) -> None:
 
 
 def test_the_language_switch_stays_on_this_server(client: TestClient) -> None:
-    response = client.post("/language", data={"to": "en", "back": "//example.org"}, follow_redirects=False)
+    response = client.get("/language", params={"to": "en", "back": "//example.org"}, follow_redirects=False)
     assert response.headers["location"] == "/"
     assert "Report Assistant" in client.get("/").text
 

@@ -1,0 +1,150 @@
+"""The desk of questions in a real browser, over the real store and the real assistant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+pytestmark = pytest.mark.browser
+Check = Callable[[Page], None]
+QUESTION = "Còn bao nhiêu đơn thư tồn đọng?"
+
+
+def ask(page: Page, question: str = QUESTION) -> None:
+    page.get_by_role("textbox", name="Câu hỏi").fill(question)
+    page.get_by_role("button", name="Hỏi", exact=True).click()
+
+
+def answered(page: Page, turns: int = 1) -> None:
+    expect(page.get_by_role("link", name="Phiếu minh chứng")).to_have_count(turns)
+
+
+def test_ask_see_the_answer_click_a_citation_and_see_its_place_highlighted(
+    page: Page, address: str, accessible: Check
+) -> None:
+    page.goto(address)
+    ask(page)
+    answered(page)
+    said = page.locator(".said")
+    expect(said.locator("strong").first).not_to_be_empty()
+    chip = said.get_by_role("link", name=re.compile("Nguồn 1")).first
+    chip.hover()
+    tooltip = page.get_by_role("tooltip")
+    expect(tooltip).to_be_visible()
+    quote = tooltip.locator("q").inner_text()
+    chip.click()
+    marked = page.frame_locator("#reader").locator("mark.quote")
+    expect(marked.first).to_be_in_viewport()
+    assert re.sub(r"\W", "", quote) == re.sub(r"\W", "", "".join(marked.all_inner_texts()))
+    accessible(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("#reader")).to_be_hidden()
+    expect(chip).to_be_focused()
+
+
+def test_the_desk_works_with_the_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("textbox", name="Câu hỏi")).to_be_focused()
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    answered(page)
+    expect(page.get_by_role("textbox", name="Câu hỏi")).to_be_focused()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.classList.contains('chip')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.frame_locator("#reader").locator("mark.quote").first).to_be_in_viewport()
+
+
+def test_a_conversation_is_kept_named_and_deleted(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page)
+    answered(page)
+    page.reload()
+    page.get_by_role("button", name=QUESTION, exact=True).click()
+    answered(page)
+    page.get_by_role("button", name=f"Đổi tên “{QUESTION}”").click()
+    page.get_by_role("textbox", name=f"Đổi tên “{QUESTION}”").fill("Đơn thư")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Xóa “Đơn thư”").click()
+    expect(page.get_by_role("button", name="Đơn thư", exact=True)).to_have_count(0)
+    expect(page.get_by_role("heading", name="Hỏi gì về các báo cáo?")).to_be_visible()
+
+
+def test_the_chosen_report_is_shown_and_asked(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_text("Đang hỏi:").click()
+    page.get_by_role("checkbox", name=re.compile("2023")).check()
+    expect(page.locator("#scope-now")).to_contain_text("2023")
+    with page.expect_request("**/api/ask") as request:
+        ask(page)
+    assert len(request.value.post_data_json["reports"]) == 1
+    answered(page)
+
+
+def test_an_abstention_says_where_it_looked_and_what_to_upload(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "Giá vàng thế giới hôm nay bao nhiêu?")
+    answered(page)
+    expect(page.get_by_role("heading", name="Đã tìm trong")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("đưa báo cáo đó vào kho"))).to_be_visible()
+
+
+def test_an_answer_cut_off_goes_on_where_it_stopped(page: Page, address: str) -> None:
+    def cut(route: Route) -> None:
+        whole = route.fetch()
+        begun = "\n\n".join(whole.text().split("\n\n")[:2]) + "\n\n"
+        route.fulfill(response=whole, body=begun)
+
+    page.goto(address)
+    page.route("**/api/ask", cut)
+    with page.expect_request("**/api/streams/*") as resumed:
+        ask(page)
+    assert resumed.value.headers["last-event-id"].endswith(".2")
+    answered(page)
+
+
+def test_a_server_that_is_gone_is_told_and_the_question_stays(page: Page, address: str) -> None:
+    page.goto(address)
+    page.route("**/api/ask", lambda route: route.abort())
+    ask(page)
+    expect(page.get_by_role("alert")).to_contain_text("Không nối được với máy chủ")
+    page.unroute("**/api/ask")
+    page.get_by_role("button", name="Hỏi lại").click()
+    answered(page)
+
+
+def test_nothing_moves_while_an_answer_comes(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate(
+        """window.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    ask(page)
+    answered(page)
+    assert page.evaluate("window.moved") < 0.02
+
+
+def test_a_suggested_question_is_asked_by_a_click_and_the_start_is_accessible(
+    page: Page, address: str, accessible: Check
+) -> None:
+    page.goto(address)
+    accessible(page)
+    page.locator("[data-question]").first.click()
+    answered(page)
+
+
+def test_the_interface_speaks_english_when_told(page: Page, address: str, accessible: Check) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("heading", name="What would you like to know?")).to_be_visible()
+    page.get_by_role("textbox", name="Question").fill("How many petitions remained unresolved?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Evidence sheet")).to_be_visible()
+    accessible(page)
