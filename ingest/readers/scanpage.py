@@ -20,16 +20,23 @@ PAGE_MODE = 4
 CELL_MODE = 6
 MAX_CELLS = 3_000
 _STRIP = 6_000
+_MARGIN = 40
+_SHRUNK = 0.66
+_DIGITS = "0123456789.,/%-=+()"
+_ONE_LINE = 88
 _UNSURE = 0.5
 _BLANK = 0.0002
 
 # Heights of Times New Roman, the face that Decree 30/2020/NĐ-CP prescribes, in parts of its size.
-_X_HEIGHT = 0.48
+_X_HEIGHT = 0.494
 _TALL = 0.685
 _LOW = frozenset("acemnorsuvxz")
 _HIGH = frozenset("ABCDEFGHIKLMNOPQRSTUVXYbdhkl0123456789")
 _BELOW = frozenset("gpqyjQJ,;()[]“”\"'‘’-–—/*=+")
 _TAIL = re.compile(r"[.,;:)\]”\"…]+$")
+_SIGNS = frozenset("-–—+*/…&%=•:;.,()")
+# What tesseract reads for a raised digit.
+_FOR_DIGITS = frozenset("“”\"'‘’`´!?°*ˆ^ŸÏïÌì¡|")
 _MISREAD = str.maketrans({"!": "1", "l": "1", "I": "1", "|": "1", "i": "1", "?": "2", "ˆ": "", "°": "0", "o": "0"})
 
 
@@ -110,36 +117,65 @@ def _inner(lattice: Lattice, scale: float) -> Span:
 
 
 def _cells(grey: Image.Image, dark: Mask, lattices: Iterable[Lattice], scale: float) -> list[list[OcrWord]]:
-    """The lines of the cells of tables, each cell read by itself: pasted under one another on a strip of paper."""
-    crops: list[tuple[Span, int]] = []
-    strips: list[list[tuple[Span, int]]] = []
-    top = 20
+    """The lines of the cells of tables. Cells are pasted under one another on strips of paper, which read like pages.
+
+    Where a cell was read as a number or with doubt it is read once more as a number, and the surer reading counts.
+    """
+    spans: list[Span] = []
     for lattice in lattices:
         for f in lattice.frames[:MAX_CELLS]:
             x0, x1 = lattice.xs[f.column] / scale, lattice.xs[f.column + f.columns] / scale
             y0, y1 = lattice.ys[f.row] / scale, lattice.ys[f.row + f.rows] / scale
-            box = (int(x0) + 3, int(y0) + 3, int(x1) - 2, int(y1) - 2)
-            for part in _inked(dark, box):
-                high = part[3] - part[1]
-                if crops and top + high > _STRIP:
-                    strips.append(crops)
-                    crops, top = [], 20
-                crops.append((part, top))
-                top += high + 30
-    if crops:
-        strips.append(crops)
-    lines: list[list[OcrWord]] = []
-    for strip in strips:
-        wide = max(s[2] - s[0] for s, _ in strip) + 60
-        sheet = Image.new("L", (wide, strip[-1][1] + strip[-1][0][3] - strip[-1][0][1] + 40), 255)
-        for span, y in strip:
-            sheet.paste(grey.crop(span), (30, y))
-        for line in recognise(sheet, DPI, CELL_MODE):
-            for word in line:
-                middle = (word.y0 + word.y1) / 2
-                span, y = min(strip, key=lambda s: max(s[1] - middle, middle - s[1] - (s[0][3] - s[0][1]), 0))
-                lines.append([_moved(word, span[0] - 30, span[1] - y)])
-    return lines
+            spans += _inked(dark, (int(x0) + 3, int(y0) + 3, int(x1) - 2, int(y1) - 2))
+    first = _strips(grey, spans, None)
+    unsure = [s for s in spans if s[3] - s[1] <= _ONE_LINE and _numeric(first[s])]
+    for span, again in _strips(grey, unsure, _DIGITS).items():
+        junk = not _number(first[span]) and _number(again) and _sureness(first[span]) < 0.85
+        if _sureness(again) > _sureness(first[span]) or (junk and _sureness(again) > 0.25):
+            first[span] = again
+    return [line for span in spans for line in first[span]]
+
+
+def _strips(grey: Image.Image, spans: Sequence[Span], allowed: str | None) -> dict[Span, list[list[OcrWord]]]:
+    """The lines read in each of these pieces of the page."""
+    found: dict[Span, list[list[OcrWord]]] = {span: [] for span in spans}
+    at = 0
+    while at < len(spans):
+        top, places = _MARGIN, []
+        while at < len(spans) and (not places or top + spans[at][3] - spans[at][1] < _STRIP):
+            places.append((top, spans[at]))
+            top += spans[at][3] - spans[at][1] + _MARGIN
+            at += 1
+        paper = Image.new("L", (max(s[2] - s[0] for _, s in places) + 2 * _MARGIN, top), 255)
+        for y, span in places:
+            paper.paste(grey.crop(span), (_MARGIN, y))
+        small = paper.resize((round(paper.width * _SHRUNK), round(top * _SHRUNK)), Image.Resampling.LANCZOS)
+        for line in recognise(small, round(DPI * _SHRUNK), CELL_MODE, allowed=allowed):
+            middle = sum(w.y0 + w.y1 for w in line) / 2 / len(line) / _SHRUNK
+            y, span = min(places, key=lambda p: max(p[0] - middle, middle - p[0] - p[1][3] + p[1][1], 0))
+            found[span].append([_moved(w, _SHRUNK, span[0] - _MARGIN, span[1] - y) for w in line])
+    return found
+
+
+def _numeric(lines: Sequence[Sequence[OcrWord]]) -> bool:
+    """Whether a cell may hold nothing but a number: digits were read, or little that is sure."""
+    words = [w for line in lines for w in line]
+    text = "".join(w.text for w in words)
+    letters = sum(ch.isalpha() for ch in text)
+    short = len(text) <= 3 and _sureness(lines) < 0.85
+    return not letters or short or (len(text) <= 8 and (letters < len(text) / 2 or _sureness(lines) < 0.6))
+
+
+def _number(lines: Sequence[Sequence[OcrWord]]) -> bool:
+    """Whether a cell was read as a number and nothing else."""
+    text = "".join(w.text for line in lines for w in line)
+    return any(ch.isdigit() for ch in text) and all(ch in _DIGITS for ch in text)
+
+
+def _sureness(lines: Sequence[Sequence[OcrWord]]) -> float:
+    words = [w for line in lines for w in line]
+    letters = sum(len(w.text) for w in words)
+    return sum(w.confidence * len(w.text) for w in words) / letters if letters else 0.0
 
 
 def _inked(dark: Mask, box: Span) -> list[Span]:
@@ -164,16 +200,17 @@ def _inked(dark: Mask, box: Span) -> list[Span]:
     ]
 
 
-def _moved(word: OcrWord, dx: int, dy: int) -> OcrWord:
-    return OcrWord(
-        word.text,
-        word.x0 + dx,
-        word.y0 + dy,
-        word.x1 + dx,
-        word.y1 + dy,
-        word.confidence,
-        tuple(OcrCharacter(c.text, c.x0 + dx, c.y0 + dy, c.x1 + dx, c.y1 + dy) for c in word.characters),
-    )
+def _moved(word: OcrWord, scale: float, dx: int, dy: int) -> OcrWord:
+    """A word of a strip at its place on the page."""
+
+    def x(value: int) -> int:
+        return round(value / scale) + dx
+
+    def y(value: int) -> int:
+        return round(value / scale) + dy
+
+    characters = tuple(OcrCharacter(c.text, x(c.x0), y(c.y0), x(c.x1), y(c.y1)) for c in word.characters)
+    return OcrWord(word.text, x(word.x0), y(word.y0), x(word.x1), y(word.y1), word.confidence, characters)
 
 
 def _line(line: Sequence[OcrWord], reading: _Reading) -> None:
@@ -195,35 +232,17 @@ def _line(line: Sequence[OcrWord], reading: _Reading) -> None:
 
 
 def _word(word: OcrWord, size: float, baseline: float, leads: bool, reading: _Reading) -> None:
+    """Adds a word; a raised shape at its end or head becomes a word of its own."""
     span = (word.x0, min(word.y0, int(baseline - size * 0.9)), word.x1, max(word.y1, int(baseline) + 1))
     shapes = blobs(reading.dark, span)
-    high = [s for s in shapes if _is_raised(s, size, baseline)]
-    head, read, tail = word.text, "", ""
-    if high and len(word.text) <= 40:
-        first, last = high[0], high[-1]
-        after = sum(1 for s in shapes if s[0] >= last[2])
-        before = sum(1 for s in shapes if s[2] <= first[0])
-        found = _TAIL.search(word.text)
-        tail = found[0][-after:] if found and after else ""
-        core = word.text[: len(word.text) - len(tail)] if tail else word.text
-        inside = [c.text for c in word.characters if first[0] - 2 <= (c.x0 + c.x1) / 2 <= last[2] + 2]
-        count = min(max(len("".join(inside)) - (1 if tail and inside and inside[-1] in tail else 0), 1), 2)
-        if before == 0 and after == 0:
-            head, read = "", core
-        elif before and (after == 0 or tail):
-            head, read = core[:-count], core[-count:]
-            # A shape that was not read at all leaves its word whole.
-            if read.isalpha() and read.lower() not in ("l", "i", "o") and "Ÿ" not in read:
-                head, read = core, ""
-        else:
-            high = []
-            head, tail = word.text, ""
-    if not high and not any(ch.isalnum() for ch in word.text) and (word.confidence < _UNSURE or size < 20):
-        return  # specks and leavings of rules
-    if not high:
-        _add(word.text, span, size, baseline, word.confidence, False, reading)
-        return
-    first, last = high[0], high[-1]
+    high = [i for i, s in enumerate(shapes) if _is_raised(s, size, baseline)]
+    parts = _parts(word.text, shapes, high) if high and len(word.text) <= 40 else None
+    if parts is None:
+        if any(ch.isalnum() for ch in word.text) or (set(word.text) <= _SIGNS and size >= 20 and word.confidence > 0.3):
+            _add(word.text, span, size, baseline, word.confidence, False, reading)
+        return  # else specks and leavings of rules
+    head, read, tail = parts
+    first, last = shapes[high[0]], shapes[high[-1]]
     if head:
         _add(head, (span[0], span[1], first[0], span[3]), size, baseline, word.confidence, False, reading)
     digits = "".join(ch for ch in read.translate(_MISREAD) if ch.isdigit())
@@ -231,6 +250,34 @@ def _word(word: OcrWord, size: float, baseline: float, leads: bool, reading: _Re
     _add("0", (first[0], first[1], last[2], last[3]), size * 0.6, float(last[3]), word.confidence, bool(head), reading)
     if tail:
         _add(tail, (last[2], span[1], span[2], span[3]), size, baseline, word.confidence, True, reading)
+
+
+def _parts(text: str, shapes: Sequence[Span], high: Sequence[int]) -> tuple[str, str, str] | None:
+    """A word as what stands before its raised shapes, what was read for them, and the punctuation after them.
+
+    None where the shapes are not at its end or head, or where letters were read in their place.
+    """
+    after = len(shapes) - 1 - high[-1]
+    if high[-1] - high[0] != len(high) - 1 or len(high) > 3:
+        return None
+    if not any(ch.isalnum() for ch in text) and len(text) <= 3 and after == 0:
+        return "", text, ""
+    if high[0] == 0 and not after:
+        return ("", text, "") if len(text) <= 3 else None
+    if high[0] == 0:
+        return None
+    found = _TAIL.search(text)
+    tail = found[0][-after:] if found and after else ""
+    if after > len(tail) + 1:
+        return None
+    core = text[: len(text) - len(tail)]
+    at = len(core)
+    # One sign may stand for two shapes, and two signs for one.
+    while at and core[at - 1] in _FOR_DIGITS:
+        at -= 1
+    while at and len(core) - at < len(high) and core[at - 1].isdigit():
+        at -= 1
+    return core[:at], core[at:], tail
 
 
 def _is_raised(shape: Span, size: float, baseline: float) -> bool:

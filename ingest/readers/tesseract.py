@@ -71,11 +71,18 @@ def require(name: str) -> None:
         raise UnsupportedFormat(f"Tệp “{name}” là bản quét; Tesseract trên máy này chưa có tiếng Việt.", _HINT)
 
 
-def recognise(image: Image.Image, dpi: int, mode: int, language: str = LANGUAGE) -> list[list[OcrWord]]:
-    """The lines of words on an image. `mode` is tesseract's page segmentation mode. Raises: UnreadableFile."""
+def recognise(
+    image: Image.Image, dpi: int, mode: int, language: str = LANGUAGE, allowed: str | None = None
+) -> list[list[OcrWord]]:
+    """The lines of words on an image. `mode` is tesseract's page segmentation mode, `allowed` the only characters.
+
+    Raises: UnreadableFile.
+    """
     buffer = io.BytesIO()
     image.save(buffer, "PPM")
     command = ["tesseract", "stdin", "stdout", "-l", language, "--psm", str(mode), "--dpi", str(dpi)]
+    if allowed is not None:
+        command += ["-c", f"tessedit_char_whitelist={allowed}"]
     try:
         done = subprocess.run(
             [*command, "-c", "hocr_char_boxes=1", "hocr"],
@@ -110,7 +117,7 @@ def _parse(page: str) -> list[list[OcrWord]]:
             found = _CHARACTER.match(title)
             if found:
                 x0, y0, x1, y1 = (int(n) for n in found.groups()[:4])
-                characters.append(OcrCharacter(unescape(tag["text"]), x0, y0, x1, y1))
+                characters.append(OcrCharacter(unescape(tag["text"]).replace("\u2044", "/"), x0, y0, x1, y1))
             continue
         close()
         box, characters = None, []

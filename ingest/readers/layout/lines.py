@@ -203,16 +203,19 @@ def _repaired(run: list[str]) -> str:
     return (" " if text[:1].isspace() else "") + " ".join(repair(text).split())
 
 
-def render(lines: Sequence[Line], markers: Collection[int], joint: str = " ") -> tuple[str, list[Mark], list[LineBox]]:
+def render(
+    lines: Sequence[Line], markers: Collection[int], joins: Collection[int] = ()
+) -> tuple[str, list[Mark], list[LineBox]]:
     """The text of lines joined into one paragraph, the words in `markers` taken out as Marks.
 
-    A line that ends in a hyphen or slash inside a document number or a span of years is joined without a space.
+    A line that ends in a hyphen or slash inside a document number or a span of years is joined without a space, and
+    so are those whose index is in `joins`.
     """
     out: list[str] = []
     length = 0
     marks: list[Mark] = []
     boxes: list[LineBox] = []
-    for line in lines:
+    for index, line in enumerate(lines):
         start: int | None = None
         plain = not markers or not any(w.key in markers for w in line.words)
         for marker, text in ((None, line.text),) if plain else _runs(line.words, markers):
@@ -224,13 +227,11 @@ def render(lines: Sequence[Line], markers: Collection[int], joint: str = " ") ->
             if not text:
                 continue
             if out:
-                tail = out[-1]
                 if start is None:
-                    glue = "" if _OPEN_END.search(tail[-12:]) and text[0].isalnum() else joint
+                    whole = index in joins or (_OPEN_END.search(out[-1][-12:]) and text[0].isalnum())
+                    glue = "" if whole else " "
                 else:
                     glue = " " if lead and text[0] not in ".,;:)”" else ""
-                if glue == "" and start is None and joint == "\n":
-                    glue = joint
                 out.append(glue)
                 length += len(glue)
             if start is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ingest.flow import Grid, GridCell, LineBox, Mark, Note, Paragraph
 from ingest.readers.layout.joined import GridDraft
@@ -62,7 +64,7 @@ def write_grid(draft: GridDraft, markers: set[int]) -> Grid:
     for slot in sorted(draft.slots, key=lambda s: (s.row, s.column)):
         lines = slot.lines
         if draft.bordered:
-            text, marks, boxes = render(lines, markers)
+            text, marks, boxes = render(lines, markers, joins=_torn(lines))
         else:
             text, marks, boxes = _paragraphs(_stacked(lines), markers)
         letters = sum(len(w.text) for line in lines for w in line.words)
@@ -83,6 +85,22 @@ def write_grid(draft: GridDraft, markers: set[int]) -> Grid:
     return Grid(tuple(cells), draft.rows, draft.columns, draft.header_rows, draft.bordered, draft.page)
 
 
+_VOWEL = re.compile("[aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
+
+
+def _torn(lines: Sequence[Line]) -> frozenset[int]:
+    """The indexes of lines that go on with a word torn in a cell too narrow for it: a rest without a vowel."""
+    found = set()
+    for i, (upper, lower) in enumerate(pairwise(lines), 1):
+        last, first = upper.text.split()[-1:], lower.text.split()[:1]
+        if not last or not first or not (last[0].isalpha() and first[0].isalpha()):
+            continue
+        rest = first[0].islower() or (len(first[0]) == 1 and last[0].isupper() and len(last[0]) > 2)
+        if rest and len(first[0]) <= 3 and not _VOWEL.search(first[0]):
+            found.add(i)
+    return frozenset(found)
+
+
 def _stacked(lines: Iterable[Line]) -> list[list[Line]]:
     """The paragraphs of a narrow cell: lines that look alike go on, list marks and other looks begin anew."""
     groups: list[list[Line]] = []
@@ -92,7 +110,7 @@ def _stacked(lines: Iterable[Line]) -> list[list[Line]]:
             last is not None
             and last.bold == line.bold
             and last.italic == line.italic
-            and abs(last.size - line.size) < 0.6
+            and abs(last.size - line.size) < (2.0 if line.sheet.scanned else 0.6)
             and last.text.isupper() == line.text.isupper()
             and not starts_item(line)
             and not last.text.endswith((";", ":", "."))
