@@ -13,7 +13,7 @@ from vectorstore.words import has_marks, is_unmarked_vietnamese, terms
 
 Road = Literal["dense", "exact", "folded"]
 _DEPTH = 60
-_SMOOTHING = 20  # of reciprocal-rank fusion: how slowly a lower rank loses weight
+_SMOOTHING = 10  # of reciprocal-rank fusion: how slowly a lower rank loses weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,14 @@ class Hit:
     why: dict[Road, int]
 
 
-def road_weights(query: str) -> dict[Road, float]:
+def road_weights(query: str, *, translated: bool = False) -> dict[Road, float]:
     """How much each road counts, by how the query is typed.
 
     The embedding model loses nearly everything in Vietnamese typed without marks, where the folded road alone reads
-    what was meant; in an English query the words rarely stand in the reports, and meaning leads.
+    what was meant; the words of an English query rarely stand in the reports, so that meaning leads, unless the query
+    is `translated` by other wordings beside it.
     """
-    if has_marks(query):
+    if has_marks(query) or translated:
         return {"dense": 1.0, "exact": 1.0, "folded": 0.5}
     if is_unmarked_vietnamese(query):
         return {"dense": 0.15, "exact": 0.1, "folded": 1.0}
@@ -62,7 +63,7 @@ class Searcher:
                 "folded": self._catalog.keywords.search(connection, wanted, "folded", reports, depth),
             }
         ranked["dense"] = self._dense.nearest(query, reports, depth)
-        weights = road_weights(query)
+        weights = road_weights(query, translated=bool(also))
         scores: dict[int, float] = {}
         why: dict[int, dict[Road, int]] = {}
         for road in ("dense", "exact", "folded"):
