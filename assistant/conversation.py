@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.claims import Turn
 from assistant.question import Kind, Question, Wanted, detect_language, expand, has_marks, understand
 from assistant.restore import restore
-from assistant.shelf import Shelf
+from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 
@@ -41,8 +41,20 @@ def resolve(
     cut = max(i for i, turn in enumerate(history) if turn.role == "user")
     before = resolve(asked[-1], history[:cut], shelf, lexicon, reports, depth + 1)
     found = shelf.find(before.question, reports, before.prior)
-    prior = frozenset(c.statement.block.id for c in found.candidates[:2])
-    return Conversation(merge(before.question, question), prior)
+    return Conversation(merge(before.question, question), _around(found))
+
+
+def _around(found: Found) -> frozenset[str]:
+    """The blocks that the best evidence stands in, with the footnotes that hang on them and the text they hang on."""
+    prior: set[str] = set()
+    for candidate in found.candidates[:2]:
+        block = candidate.statement.block
+        prior.add(block.id)
+        if block.anchor:
+            prior.add(block.anchor)
+        marks = [n.number for n in block.notes if candidate.statement.start <= n.offset <= candidate.statement.end + 1]
+        prior |= {f.id for f in candidate.index.report.footnotes if f.anchor == block.id and f.number in marks}
+    return frozenset(prior)
 
 
 def _clear(text: str, shelf: Shelf) -> str | None:

@@ -14,10 +14,12 @@ from openpyxl.utils import get_column_letter
 from ingest.ledgers import Figure, Reference
 
 REFERENCE_COLUMNS = (
-    "Loại văn bản", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Trích yếu", "Mục đích", "Thiếu", "Suy ra", "Số lần nhắc", "Báo cáo", "Nơi nhắc đến", "Nguyên văn",
+    "Loại văn bản", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Trích yếu", "Mục đích", "Thiếu", "Suy ra", "Số "
+    "lần nhắc", "Báo cáo", "Nơi nhắc đến", "Nguyên văn",
 )  # fmt: skip
 FIGURE_COLUMNS = (
-    "Giá trị", "Như in", "Đơn vị", "Chỉ tiêu", "Kỳ", "Phạm vi", "Vai trò", "Kỳ so sánh", "Giá trị so sánh", "Báo cáo", "Nơi ghi", "Nguyên văn",
+    "Giá trị", "Như in", "Đơn vị", "Chỉ tiêu", "Kỳ", "Phạm vi", "Vai trò", "Kỳ so sánh", "Giá trị so sánh", "Báo "
+    "cáo", "Nơi ghi", "Nguyên văn",
 )  # fmt: skip
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -30,8 +32,10 @@ def reference_rows(references: Iterable[Reference]) -> list[tuple[str, ...]]:
     """The rows of REFERENCE_COLUMNS, one a document."""
     return [
         (
-            r.type, r.number, r.date, r.issuer, r.subject, r.purpose, ", ".join(r.missing), ", ".join(r.inferred), str(len(r.mentions)),
-            "; ".join(dict.fromkeys(m.locator.report for m in r.mentions)), "; ".join(m.locator.label for m in r.mentions),
+            r.type, r.number, r.date, r.issuer, r.subject, r.purpose,
+            ", ".join(r.missing), ", ".join(r.inferred), str(len(r.mentions)),
+            "; ".join(dict.fromkeys(m.locator.report for m in r.mentions)),
+            "; ".join(m.locator.label for m in r.mentions),
             r.mentions[0].quote if r.mentions else "",
         )
         for r in references

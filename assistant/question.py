@@ -53,7 +53,7 @@ class Wanted:
 class Question:
     """A question, understood. `text` is as asked; `clear` is the same in full words and, where they were lost, with marks.
 
-    `units` are concept keys of what is counted ("bao nhiêu ĐƠN"); `periods` ISO-like; `places` folded names of units
+    `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods` ISO-like; `places` folded names of units
     asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named; `notes` and `tables` asked for by number.
     """
 
@@ -63,6 +63,7 @@ class Question:
     kinds: tuple[Kind, ...]
     wanted: tuple[Wanted, ...]
     units: tuple[str, ...] = ()
+    also_units: tuple[tuple[str, ...], ...] = ()
     percent: bool = False
     periods: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -232,8 +233,8 @@ _KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
-_UNIT_VI = re.compile(r"(?:bao nhieu|\bmay|may la) +(?P<unit>[^?,;.]+)")
-_UNIT_EN = re.compile(r"how (?:many|much) +(?P<unit>[^?,;.]+)")
+_UNIT_VI = re.compile(r"(?:bao nhieu|\bmay|\bso(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem)\b)) +(?P<unit>(?:(?!bao nhieu)[^?,;.])+)")
+_UNIT_EN = re.compile(r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|and how)[^?,;.])+)")
 _PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
 _SCOPE = re.compile(r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|(?:at|of) the (commune|district|province)s?\b")
 _SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh", "central": "trung uong"}
@@ -297,11 +298,10 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     places = _places(spelled, language)
     taken = [(s.start, s.end) for s in spans]
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
-    unit_match = (_UNIT_EN if language == "en" else _UNIT_VI).search(folded)
-    unit_terms: list[Term] = []
-    if unit_match:
-        found = lexicon.cut(spelled[unit_match.start("unit") : unit_match.end("unit")], folded=bare, english=language == "en")
-        unit_terms = [t for t in found if fold(t.text) not in STOP][:1]
+    units: list[tuple[str, ...]] = []
+    for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
+        found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
+        units += [t.keys for t in found if fold(t.text) not in STOP][:1]
     levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     footnote = _FOOTNOTE.search(folded)
@@ -312,7 +312,8 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
         language=language,
         kinds=kinds,
         wanted=_wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted),
-        units=tuple(k for t in unit_terms for k in t.keys),
+        units=units[0] if units else (),
+        also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
         periods=asked,
         places=places,
@@ -416,5 +417,5 @@ def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bo
                 parts = {fold(w) for w in wording}
                 for key, part in list(wanted.items()):
                     if set(part.words.split()) <= parts:
-                        wanted[key] = replace(part, weight=part.weight * 0.25)
+                        wanted[key] = replace(part, weight=part.weight * 0.05)
                 wanted[concept] = Wanted((concept,), fold(" ".join(wording)))

@@ -7,6 +7,7 @@ on), and in the headings above it. A question is compared with each.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -160,7 +161,7 @@ def build_index(
             for begin, stop in sentences(block.text[first:last]):
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
-                spans = [sentence] if short else list(clauses(block.text, *sentence))
+                spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 for span in _between_notes(block, spans):
                     _append(statements, lexicon, block, span, sentence, None, local, heading, figures_in[block.id])
     index = ReportIndex(report, figures, references, tuple(statements))
@@ -174,6 +175,19 @@ def build_index(
         index.figure_keys[figure.id] = keys(lexicon, words)
         index.scope_keys[figure.id] = keys(lexicon, figure.scope) - COMMON
     return index
+
+
+_MEMBER = re.compile(r";\s+(?=[A-ZĐÀ-Ỹ(“])")
+
+
+def _members(text: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """A short sentence, cut only where a semicolon is followed by a capital: there another member of a list begins."""
+    spans, start = [], sentence[0]
+    for match in _MEMBER.finditer(text, *sentence):
+        if text[match.end()].isupper() or not text[match.end()].isalpha():
+            spans.append((start, match.start() + 1))
+            start = match.end()
+    return [*spans, (start, sentence[1])]
 
 
 def _between_notes(block: Block, spans: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:

@@ -23,7 +23,7 @@ def answer_comparison(question: Question, best: list[Candidate], lexicon: Lexico
             continue
         if figure.comparison is None and figure.role is not Role.CHANGE:
             continue
-        if figure.comparison is not None and figure.comparison.period == "target" and "chỉ tiêu" not in _keys(question):
+        if figure.comparison is not None and not figure.comparison.period[:1].isdigit() and "chỉ tiêu" not in _keys(question):
             continue
         return _one_report(question, candidate, lexicon)
     return _two_reports(question, best, lexicon)

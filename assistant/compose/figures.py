@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.tables import row_name
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.question import Kind, Question
@@ -25,41 +26,94 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     if not figures:
         return None
     draft = Draft()
-    first = figures[0]
+    first = _whole_of(question, figures)
     chosen = [first]
-    for other in figures[1:12]:
+    for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - CLOSE:
             break
         if _sibling(first, other, question) and not any(_same(c, other) for c in chosen):
             chosen.append(other)
-    companions = _companions(first, question)
     language = question.language
     for candidate in chosen:
-        figure = candidate.figure
-        assert figure is not None
+        figure = _figure(candidate)
         key = draft.cite_statement(candidate.index, candidate.statement)
         lead = amount(figure, language, lexicon)
-        if candidate is first and companions:
-            lead = ", ".join(amount(f, language, lexicon) for f in (figure, *companions))
+        if candidate is first:
+            lead = ", ".join(amount(f, language, lexicon) for f in (figure, *_companions(first, question)))
+        if candidate.statement.row is not None and (place := cell_name(candidate, language)):
+            lead = f"{lead} ({place})"
         if figure.scope and len(chosen) > 1:
             lead = f"{scope(figure.scope, language)}: {lead}"
-        draft.say(lead[:1].upper() + lead[1:] if lead[:1].isalpha() and len(chosen) > 1 else lead, key)
+        draft.say(lead[:1].upper() + lead[1:], key)
     shown: set[int] = set()
     for candidate in chosen[:2]:
-        if candidate.statement.index in shown:
-            continue
-        shown.add(candidate.statement.index)
-        assert candidate.figure is not None
-        key = draft.cite_statement(candidate.index, candidate.statement)
-        draft.say(quoted(excerpt(candidate.statement, candidate.figure.at), language), key)
-    figure = first.figure
-    assert figure is not None
+        if candidate.statement.index not in shown and candidate.statement.row is None:
+            shown.add(candidate.statement.index)
+            key = draft.cite_statement(candidate.index, candidate.statement)
+            draft.say(quoted(excerpt(candidate.statement, _figure(candidate).at), language), key)
+    _complete(draft, question, first, best)
+    figure = _figure(first)
     if figure.period and first.index.report.period and not contains(first.index.report.period, figure.period):
         if language == "vi":
             draft.notes.append(f"Đây là số liệu của {label(figure.period, 'vi')}.")
         else:
             draft.notes.append(f"This figure is of {label(figure.period, 'en')}.")
     return draft
+
+
+def _figure(candidate: Candidate) -> Figure:
+    assert candidate.figure is not None
+    return candidate.figure
+
+
+def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
+    """The best figure; where it is a part that was not asked for by name, the whole that its footnote hangs on."""
+    first = figures[0]
+    block = first.statement.block
+    named = first.index.scope_keys[_figure(first).id]
+    unasked = named - {k for w in question.wanted for k in w.keys}
+    if block.anchor is None or 2 * len(unasked) <= len(named) or fold(_figure(first).scope).startswith("cap "):
+        return first
+    marks = [n.offset for n in first.index.report.block(block.anchor).notes if n.number == block.number]
+    for other in figures[1:]:
+        if (
+            other.statement.block.id == block.anchor
+            and any(other.statement.start <= m <= other.statement.end + 1 for m in marks)
+            and fold(_figure(other).unit) == fold(_figure(first).unit)
+            and not _figure(other).scope
+            and other.coverage >= first.coverage - 0.25
+            and other.score >= first.score - 0.4
+        ):
+            return other
+    return first
+
+
+def cell_name(candidate: Candidate, language: str) -> str:
+    """Which row and column of a table a figure stands in, by their labels; labels with numbers of their own are left out."""
+    table = candidate.statement.block.table
+    figure = _figure(candidate)
+    if table is None or candidate.statement.row is None:
+        return ""
+    cell = next((c for c in table.row(candidate.statement.row) if c.start <= figure.at < max(c.end, c.start + 1)), None)
+    names = [row_name(table, candidate.statement.row)]
+    if cell is not None:
+        names.append(table.columns[cell.column].split(" › ")[-1])
+    names = [n for n in names if n and not any(ch.isdigit() for ch in n) and len(n.split()) <= 24]
+    return ", ".join(dict.fromkeys(names))
+
+
+def _complete(draft: Draft, question: Question, first: Candidate, best: list[Candidate]) -> None:
+    """Adds the statement beside the first that says what the first leaves open: "… và kết quả giải quyết thế nào?"."""
+    open_words = [i for i, level in enumerate(first.levels) if level < 0.9]
+    if not open_words:
+        return
+    for other in best[:40]:
+        near = abs(other.statement.index - first.statement.index) <= 3
+        if other.index is first.index and near and other.statement.block.id == first.statement.block.id and other.statement.index != first.statement.index:
+            same = other.figure is None or fold(other.figure.scope) == fold(_figure(first).scope)
+            if same and len(other.levels) == len(first.levels) and any(other.levels[i] >= 0.99 for i in open_words):
+                draft.say(quoted(excerpt(other.statement), question.language), draft.cite_statement(other.index, other.statement))
+                return
 
 
 def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
@@ -82,7 +136,9 @@ def _same(a: Candidate, b: Candidate) -> bool:
 def _companions(first: Candidate, question: Question) -> list[Figure]:
     """Figures of other units right beside the first: "442 lượt, 448 người, 442 vụ việc" is one answer."""
     assert first.figure is not None
-    if question.units and not first.statement.row:
+    if first.statement.row is not None:
+        return _asked_beside(first, question)
+    if question.units and not question.also_units:
         return []
     beside: list[Figure] = []
     at = first.figure.at + len(first.figure.text)
@@ -96,6 +152,17 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
         beside.append(figure)
         at = figure.at + len(figure.text)
     return beside[:2]
+
+
+def _asked_beside(first: Candidate, question: Question) -> list[Figure]:
+    """In a table row, the figures of the other units that the question asks for, the next cell first."""
+    found = []
+    for units in question.also_units:
+        words = {w for u in units for w in fold(u).split()}
+        after = [f for f in first.statement.figures if f.at > _figure(first).at and set(fold(f.unit).split()) & words]
+        before = [f for f in first.statement.figures if f.at < _figure(first).at and set(fold(f.unit).split()) & words]
+        found += after[:1] or before[-1:]
+    return found
 
 
 def answer_previous(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:

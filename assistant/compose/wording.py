@@ -47,7 +47,11 @@ def plural(noun: str) -> str:
 
 def amount(figure: Figure, language: Language, lexicon: Lexicon) -> str:
     """A figure with its unit: "02 đơn", "99,57%"; in English "2 petitions"."""
-    printed = figure.text if language == "vi" else (number(figure.value, language) if "/" not in figure.text else figure.text)
+    printed = figure.text
+    if figure.comparison is not None and figure.comparison.period[:1].isdigit():
+        printed = printed.split("/")[0].strip()  # this year and last: the pair is no fraction
+    if language == "en" and "/" not in printed:
+        printed = number(figure.value, language)
     name = unit(figure.unit, language, lexicon)
     if not name:
         return printed
