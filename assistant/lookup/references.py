@@ -13,7 +13,7 @@ from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.periods import bounds, periods
 from ingest.ledgers import Reference
-from ingest.references.doctypes import base, canonical
+from ingest.references.doctypes import NAMES, base, canonical
 from ingest.references.numbers import number_key
 
 _NUMBER = re.compile(
@@ -23,17 +23,28 @@ _NUMBER = re.compile(
 _ASKED_NUMBER = re.compile(r"\b(?:so|no|number)\.?\s*$")
 _SYMBOL = re.compile(r"(?<!\w)(?:[a-z]{2,6}-[a-z]{2,10}(?:-[a-z]{1,8})*|[a-z]{2,5}/[a-z]{2,10})(?!\w)")
 _TYPES = {
-    "decision": "Quyết định", "plan": "Kế hoạch", "directive": "Chỉ thị", "resolution": "Nghị quyết", "decree": "Nghị định",
-    "circular": "Thông tư", "programme": "Chương trình", "program": "Chương trình", "report": "Báo cáo", "law": "Luật",
-    "conclusion": "Kết luận", "regulation": "Quy định", "letter": "Công văn", "dispatch": "Công văn", "notice": "Thông báo",
-    "project": "Đề án", "scheme": "Đề án", "qd": "Quyết định", "kh": "Kế hoạch", "nq": "Nghị quyết", "nd": "Nghị định",
-    "cv": "Công văn", "tb": "Thông báo", "ctr": "Chương trình", "ttr": "Tờ trình", "hd": "Hướng dẫn", "tt": "Thông tư",
-}  # fmt: skip
-_NAMES = (
-    "nghi quyet lien tich", "thong tu lien tich", "nghi quyet", "quyet dinh", "chi thi", "quy che", "quy dinh", "thong bao",
-    "huong dan", "chuong trinh", "ke hoach", "phuong an", "de an", "to trinh", "cong dien", "cong van", "ket luan", "nghi dinh",
-    "thong tu", "phap lenh", "bo luat", "luat",
-)  # fmt: skip
+    word: name
+    for name, words in {
+        "Quyết định": "decision qd",
+        "Kế hoạch": "plan kh",
+        "Chỉ thị": "directive",
+        "Nghị quyết": "resolution nq",
+        "Nghị định": "decree nd",
+        "Thông tư": "circular tt",
+        "Chương trình": "programme program ctr",
+        "Báo cáo": "report",
+        "Luật": "law",
+        "Kết luận": "conclusion",
+        "Quy định": "regulation",
+        "Công văn": "letter dispatch cv",
+        "Thông báo": "notice tb",
+        "Tờ trình": "ttr",
+        "Hướng dẫn": "hd",
+        "Đề án": "project scheme",
+    }.items()
+    for word in words.split()
+}
+_NAMES = tuple(fold(name) for name in NAMES if name not in ("Văn bản", "Lệnh"))
 
 
 class Ledger(Protocol):

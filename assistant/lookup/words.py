@@ -11,7 +11,8 @@ from ingest.language.fold import fold
 
 _EMPTY = frozenset(
     fold(
-        "về việc của và các là có cho trong năm số nào gì bao nhiêu ở tại được theo những văn bản tìm tra hãy cho biết tôi liệt kê"
+        "về việc của và các là có cho trong năm số nào gì bao nhiêu ở tại được theo những văn bản tìm tra hãy "
+        "cho biết tôi liệt kê"
         " the of on about which what how many a an in to for and is are document documents"
     ).split()
 )

@@ -91,7 +91,8 @@ def make(
 
 
 def _places(report: Report, used: list[Quantity]) -> tuple[tuple[Locator, ...], tuple[str, ...]]:
-    """Where the quantities of a check stand: one place a block, from the first sentence used to the last; cells each."""
+    """Where the quantities of a check stand: one place a block, from the first sentence used to the last; cells "
+    "each."""
     by_block: dict[str, list[Quantity]] = {}
     for q in used:
         by_block.setdefault(q.block.id, []).append(q)

@@ -47,7 +47,8 @@ def _attached(report: Report) -> Iterator[Finding]:
             where = locate(report, block, 0, len(block.text))
             yield Finding(
                 content_id("d", "attached", report.id, block.id), FindingKind.FORMAT, Severity.NOTE,
-                "Dòng kèm theo của phụ lục còn để trống số hoặc ngày của báo cáo; văn bản điện tử được điền khi phát hành.",
+                "Dòng kèm theo của phụ lục còn để trống số hoặc ngày của báo cáo; văn bản điện tử được điền khi "
+                "phát hành.",
                 "số, ngày để trống", "", (), (where,), (quote_at(block, 0, len(block.text)),),
             )  # fmt: skip
             return

@@ -1,4 +1,5 @@
-"""Claims in words against the figures they rest on: "có tiến triển" beside a fall, "không có hồ sơ quá hạn" beside some."""
+"""Claims in words against the figures they rest on: "có tiến triển" beside a fall, "không có hồ sơ quá hạn" "
+"beside some."""
 
 from __future__ import annotations
 
@@ -22,12 +23,14 @@ _MEASURED = re.compile(
 )
 _COMMON = frozenset(
     fold(
-        "chỉ số tỷ lệ kết quả của huyện tỉnh xã năm trong và các có được với đến lượng công tác thực hiện đây là trên địa bàn"
+        "chỉ số tỷ lệ kết quả của huyện tỉnh xã năm trong và các có được với đến lượng công tác thực hiện đây là "
+        "trên địa bàn"
         " người dân cấp đơn vị mức độ cho đạt tiếp tục việc"
     ).split()
 )
 _NONE = re.compile(
-    r"\b(?:khong co|khong con|khong de|khong phat sinh)\s+(?P<what>(?:[a-z]+\s+){0,4}?(?:qua han|tre han|ton dong|ton))\b"
+    r"\b(?:khong co|khong con|khong de|khong phat sinh)\s+(?P<what>(?:[a-z]+\s+){0,4}?(?:qua han|tre han|ton dong|"
+    r"ton))\b"
 )
 _CHANGE = re.compile(r"\b(?P<way>tang|giam)\s+(?:\w+\s+){0,2}?$")
 
@@ -88,7 +91,8 @@ def _contradiction(report: Report, block: Block, start: int, end: int, q: Quanti
     shown = q.block.text[q.start : q.end + (1 if q.percent and "%" not in q.text else 0)]
     return Finding(
         content_id("d", "claim", report.id, block.id, start), FindingKind.CLAIM, Severity.WARNING,
-        f"Nhận định “{spoken}” không khớp với số liệu kèm theo: {way} {shown}{'' if q.percent else unit and q.block.text[q.end:q.end + len(unit)]}. "
+        f"Nhận định “{spoken}” không khớp với số liệu kèm theo: {way} "
+        f"{shown}{'' if q.percent else unit and q.block.text[q.end:q.end + len(unit)]}. "
         "Không xác định được nhận định nói về chỉ số nào trong câu.",
         spoken, f"{way} {shown}", (q.figure,) if q.figure else (), (where, there),
         (sentence, quote_at(q.block, there.start, there.end)),
@@ -127,7 +131,8 @@ def _absence(
             where, there = locate(report, block, start, end), place(report, q)
             yield Finding(
                 content_id("d", "absence", report.id, block.id, start), FindingKind.CLAIM, Severity.WARNING,
-                f"Nhận định “{block.text[claim.start() : claim.end()]}” không khớp với con số {q.text} nêu ở {there.label}. "
+                f"Nhận định “{block.text[claim.start() : claim.end()]}” không khớp với con số {q.text} nêu ở "
+                f"{there.label}. "
                 "Không xác định được hai chỗ có nói về cùng một phạm vi hay không.",
                 block.text[claim.start() : claim.end()], q.text, (q.figure,) if q.figure else (), (where, there),
                 (quote_at(block, start, end), quote_at(q.block, there.start, there.end)),

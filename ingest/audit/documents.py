@@ -88,7 +88,8 @@ def _own_dates(report: Report, r: Reference) -> Iterator[Finding]:
     number = parse_number(r.number) if r.number else None
     if number is not None and number.year and number.year != year and number.type != "VBHN":
         yield _finding(
-            Severity.ERROR, f"{_name(r)} mang năm {number.year} trong số ký hiệu nhưng ghi ban hành ngày {spoken(r.date)}.",
+            Severity.ERROR,
+            f"{_name(r)} mang năm {number.year} trong số ký hiệu nhưng ghi ban hành ngày {spoken(r.date)}.",
             str(number.year), f"ngày {spoken(r.date)}", [first],
         )  # fmt: skip
     limit = report.date or _last_day(report.period)
@@ -170,7 +171,8 @@ def _out_of_order(references: tuple[Reference, ...]) -> Iterator[Finding]:
                     Severity.NOTE,
                     f"{_name(r)} ngày {spoken(day)} không theo thứ tự số của các văn bản cùng ký hiệu trong năm. "
                     "Không xác định được số hay ngày cần xem lại.",
-                    f"{r.number} ngày {spoken(day)}", f"{other.number} ngày {spoken(other.date)}", [r.mentions[0], other.mentions[0]],
+                    f"{r.number} ngày {spoken(day)}", f"{other.number} ngày {spoken(other.date)}",
+                    [r.mentions[0], other.mentions[0]],
                 )  # fmt: skip
 
 
@@ -208,7 +210,8 @@ def _place(report: Report, block: str, start: int, end: int, message: str, state
     b = report.block(block)
     where = locate(report, b, start, end)
     return Finding(
-        content_id("d", stated, report.id, block, start), FindingKind.FORMAT, Severity.WARNING, message, stated, "", (), (where,),
+        content_id("d", stated, report.id, block, start), FindingKind.FORMAT, Severity.WARNING,
+        message, stated, "", (), (where,),
         (quote_at(b, max(0, start - 40), min(len(b.text), end + 40)),),
     )  # fmt: skip
 
@@ -217,6 +220,7 @@ def _finding(severity: Severity, message: str, stated: str, computed: str, menti
     locators: tuple[Locator, ...] = tuple(m.locator for m in mentions)
     where = locators[0]
     return Finding(
-        content_id("d", "reference", where.report, where.block, where.start, stated, computed), FindingKind.REFERENCE, severity,
+        content_id("d", "reference", where.report, where.block, where.start, stated, computed),
+        FindingKind.REFERENCE, severity,
         message, stated, computed, (), locators, tuple(m.quote for m in mentions),
     )  # fmt: skip

@@ -10,16 +10,22 @@ from ingest.audit.quantities import Quantity
 from ingest.language.fold import fold
 from ingest.report import Block, Report
 
-_LABELS = (
-    ("opening", r"\b(?:ton (?:dau|ky truoc|nam truoc|cu|thang truoc)|(?:ky|nam|thang|quy) truoc chuyen (?:sang|qua)|ton dau ky)\b"),
-    ("late", r"\b(?:qua han|tre han|con han|trong han|truoc han|dung han|chua den han)\b"),
-    ("returned", r"\b(?:tu choi|rut(?: ho so| don)?|tra lai|cho bo sung|dinh chi|huy|khong thu ly|luu don|chuyen don)\b"),
-    ("pending", r"\b(?:dang (?:giai quyet|xu ly|xem xet|thuc hien|trien khai)|con (?:ton|lai)|ton(?: dong)?|chua (?:giai quyet|xu ly|hoan thanh|thuc hien)|con \d*\s*\w* chua)\b"),
-    ("failed", r"\b(?:khong thanh|hoa giai khong)\b"),
-    ("settled", r"\b(?:da giai quyet|giai quyet xong|giai quyet|da xu ly|da tra ket qua|da trien khai|da thuc hien|hoa giai thanh|da hoan thanh|hoan thanh)\b"),
-    ("received", r"\b(?:tong cong|tong so|tiep nhan|nhan|thu ly|phai giai quyet|thuoc tham quyen(?: giai quyet)?|(?:can|phai) giai quyet|dua ra hoa giai|tong)\b"),
-    ("new", r"\b(?:phat sinh|moi|trong ky)\b"),
-)  # fmt: skip
+_STAGES = {
+    "opening": r"ton (?:dau|ky truoc|nam truoc|cu|thang truoc)|(?:ky|nam|thang|quy) truoc chuyen (?:sang|qua)"
+    r"|nam \d{4} chuyen (?:sang|qua)",
+    "late": "qua han|tre han|con han|trong han|truoc han|dung han|chua den han",
+    "returned": "tu choi|rut(?: ho so| don)?|tra lai|cho bo sung|dinh chi|huy|khong thu ly|luu don|chuyen don",
+    "pending": "dang (?:giai quyet|xu ly|xem xet|thuc hien|trien khai)|con (?:ton|lai)|ton(?: dong)?"
+    "|chua (?:giai quyet|xu ly|hoan thanh|thuc hien)",
+    "failed": "khong thanh|hoa giai khong",
+    "settled": "da giai quyet|giai quyet xong|giai quyet|da xu ly|da tra ket qua|da trien khai|da thuc hien"
+    "|hoa giai thanh|da hoan thanh|hoan thanh",
+    "received": "tong cong|tong so|tiep nhan|nhan|thu ly|thuoc tham quyen(?: giai quyet)?|(?:can|phai) giai quyet"
+    "|dua ra hoa giai|tong",
+    "new": "phat sinh|moi|trong ky",
+}
+"""The words that say at which stage of handling a count was taken, folded."""
+_LABELS = tuple((stage, rf"\b(?:{words})\b") for stage, words in _STAGES.items())
 _DOUBT = "Không xác định được số nào trong các số này cần xem lại."
 _ONLINE = re.compile(
     r"\b(?:truc tuyen|truc tiep|qua buu|tang|giam|so voi|uoc|muc tieu|chi tieu|ke hoach|nam truoc|cung ky)\b"

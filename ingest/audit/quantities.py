@@ -1,6 +1,7 @@
 """Numbers as the audit sees them: a value with its unit, and the words before and after it in its sentence.
 
-They are made from the figures of the report, so that a finding can name its figures; a printed pair ("17/19") gives two.
+They are made from the figures of the report, so that a finding can name its figures; a printed
+pair ("17/19") gives two.
 """
 
 from __future__ import annotations

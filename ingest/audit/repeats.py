@@ -14,7 +14,8 @@ from ingest.report import Report, quote_at
 
 _EMPTY = frozenset(
     fold(
-        "số lượng tổng cộng các của là có đã được trong năm kỳ và về với tại ở trên địa bàn huyện tỉnh xã thị trấn qua đến nay"
+        "số lượng tổng cộng các của là có đã được trong năm kỳ và về với tại ở trên địa bàn huyện tỉnh xã thị "
+        "trấn qua đến nay"
         " tính kết quả thực hiện tổ chức đạt toàn cấp"
     ).split()
 )
@@ -120,9 +121,12 @@ def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator
                 told.add((other.unit, unit))
                 there, here = place(report, other), place(report, q)
                 yield Finding(
-                    content_id("d", "unit", report.id, other.block.id, other.start, q.start), FindingKind.REPEAT, Severity.NOTE,
-                    f"Cùng số {q.text} nhưng đơn vị tính khác nhau: “{_shown(other)}” ở {there.label}, “{table.columns[cell.column]}” ở {here.label}.",
-                    _shown(other), table.columns[cell.column], tuple(i for i in (other.figure, q.figure) if i), (there, here),
+                    content_id("d", "unit", report.id, other.block.id, other.start, q.start), 
+                    FindingKind.REPEAT, Severity.NOTE,
+                    f"Cùng số {q.text} nhưng đơn vị tính khác nhau: “{_shown(other)}” ở {there.label}, "
+                    f"“{table.columns[cell.column]}” ở {here.label}.",
+                    _shown(other), table.columns[cell.column], tuple(i for i in (other.figure, q.figure) if i),
+                    (there, here),
                     (quote_at(other.block, there.start, there.end), quote_at(block, here.start, here.end)),
                 )  # fmt: skip
 

@@ -78,7 +78,8 @@ def _of_last_sentence(report: Report, p: Quantity, before: list[Quantity], betwe
 
 
 def _from_total(report: Report, p: Quantity, before: list[Quantity], between: str) -> Check | None:
-    """ "Tiếp nhận 112 đơn, hòa giải thành 107 đơn, đạt 95,5%": the part stands at the percentage, the whole before it."""
+    """ "Tiếp nhận 112 đơn, hòa giải thành 107 đơn, đạt 95,5%": the part stands at the percentage, the whole "
+    "before it."""
     if not before or re.search(r"[.;](?=\s)|\b(?:ty le|ti le)\s+\w+\s+\w+", between) or len(between) > 60:
         return None
     if _CHANGE.search(between) or _CHANGE.search(p.left[-26:]) or not _CUE.search(between + " ") or not p.block.text:

@@ -1,4 +1,5 @@
-"""Leftovers of last year's report: paragraphs copied, an old year standing for the new, old plans cited as this year's."""
+"""Leftovers of last year's report: paragraphs copied, an old year standing for the new, old plans cited as this "
+"year's."""
 
 from __future__ import annotations
 
@@ -20,9 +21,12 @@ ALIKE = 90
 """Percent of likeness from which a paragraph counts as carried over."""
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE)
 _BACK = re.compile(
-    r"\b(?:so (?:voi|cung ky)|cung ky|cung thoi diem|tu nam|den nam|giai doan|nam truoc|tinh den|tong ket|ket qua nam|chi so|par|sipas|papi|"
-    r"danh gia|luy ke|ke tu|ngay|thang|quy|luat|khoa|nhiem ky|cong bo|cua nam|chuyen sang|chuyen qua|ton|truoc|xep hang|dien ra|"
-    r"thanh lap|ban hanh|bat dau|chuong trinh tong the|quyet toan|cuoi nam|dau nam|niem vu|nam hoc|vu (?:dong|he))\b|\d{4}\s*[-–]\s*\d{4}"
+    r"\b(?:so (?:voi|cung ky)|cung ky|cung thoi diem|tu nam|den nam|giai doan|nam truoc|tinh den|tong ket|"
+    r"ket qua nam|chi so|par|sipas|papi|"
+    r"danh gia|luy ke|ke tu|ngay|thang|quy|luat|khoa|nhiem ky|cong bo|cua nam|chuyen sang|chuyen qua|ton|truoc|"
+    r"xep hang|dien ra|"
+    r"thanh lap|ban hanh|bat dau|chuong trinh tong the|quyet toan|cuoi nam|dau nam|niem vu|nam hoc|vu (?:dong|"
+    r"he))\b|\d{4}\s*[-–]\s*\d{4}"
 )
 _OPENING = re.compile(r"\b(?:ton (?:dau ky|ky truoc|nam truoc)|(?:ky|nam) truoc chuyen (?:sang|qua))\b")
 _CLOSING = re.compile(r"\b(?:con ton|ton dong|ton cuoi ky|dang giai quyet|chua giai quyet|con lai|ton)\b")
@@ -159,6 +163,7 @@ def _two(
 ) -> Finding:  # fmt: skip
     here, there = locate(report, block, start, end), locate(previous, old, 0, len(old.text))
     return Finding(
-        content_id("d", "stale", report.id, block.id, old.id), FindingKind.STALE, severity, message, stated, computed, (), (here, there),
+        content_id("d", "stale", report.id, block.id, old.id), FindingKind.STALE, severity,
+        message, stated, computed, (), (here, there),
         (quote_at(block, start, end), quote_at(old, 0, len(old.text))),
     )  # fmt: skip

@@ -140,7 +140,8 @@ def _codes(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
             words = "".join(f" {sign} {q.text}" for sign, q in known).lstrip(" +")
             yield make(
                 report, FindingKind.SUM, whole.text, show(value), value == whole.value, [whole, *(q for _, q in known)],
-                f"{words} = {show(value)}", f"công thức cột {target}={side.strip()}, dòng “{_row_name(table, row) or row - table.header_rows + 1}”",
+                f"{words} = {show(value)}", f"công thức cột {target}={side.strip()}, dòng "
+                f"“{_row_name(table, row) or row - table.header_rows + 1}”",
             )  # fmt: skip
 
 

@@ -109,6 +109,8 @@ def _read_block(
         alias = _ALIAS.search(text[max(0, start - 60) : start])
         if c.short and alias and found and text[max(0, start - 60) : start].rstrip().endswith(alias[0].rstrip()):
             aliases[(entry.type, entry.key)] = found[-1][1]
+            closed = c.end + text[c.end : c.end + 1].count(")")
+            found[-1] = (*found[-1][:2], place(found[-1][0], closed))
             continue
         if c.short and (entry.type, entry.key) in aliases:
             entry = replace(aliases[(entry.type, entry.key)], mentions=[], inferred=set())

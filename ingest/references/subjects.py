@@ -43,7 +43,8 @@ _VERBS = (
 )
 _ACTOR = re.compile(rf"(?:(?:{HEADS})[^,;.]{{0,70}}?|{PLACE_HEADS}(?:\s\w+){{0,4}}?\s)(?<!\w){_VERBS}(?!\w)")
 _COUNT = re.compile(
-    r"[^,;.\d]{0,60}?(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!giai đoạn )(?<!khóa )(?<!khoá )(?<!Đề án )(?<!đến )(?<!lần thứ )"
+    r"[^,;.\d]{0,60}?(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!giai đoạn )(?<!khóa )"
+    r"(?<!khoá )(?<!Đề án )(?<!đến )(?<!lần thứ )"
     r"(?<![\d/–-] )\b\d[\d.,]*\s(?!năm\b|tháng\b|[-–])[^\W\d]"
 )
 """A comma part that counts something tells what was done, not what the document is about."""
