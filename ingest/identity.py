@@ -127,7 +127,8 @@ def _period(head: Letterhead, title: str, texts: Sequence[str]) -> str:
     opening = next((t for t in texts if re.search(r"báo cáo", t, re.I) and len(t) < 700 and t != title), "")
     closing = next((t for t in reversed(texts) if t.startswith("Trên đây")), "")
     for source in (title, closing, opening):
-        found = [p.period for p in periods(source, year) if "/" not in p.period and len(p.period) < 10]
+        plain = re.sub(r"(?:Đề án|đề án|ĐỀ ÁN)\s+(?:số\s+)?\d+", " ", source)  # "Đề án 06 tháng 3" is of March
+        found = [p.period for p in periods(plain, year) if "/" not in p.period and len(p.period) < 10]
         narrow = [p for p in found if len(p) > 4 and not re.fullmatch(r"\d{4}-\d{4}", p)]
         if found:
             return (narrow or found)[0]

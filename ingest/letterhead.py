@@ -265,6 +265,12 @@ def _read_foot(pieces: Sequence[Paragraph | Grid], start: int, draft: _Draft, ma
         listed = re.match(r"[-–+•*]\s?\S", piece.text) is not None
         if listed and any(k is BlockKind.RECIPIENTS for k in margin.kinds.values()):
             state = BlockKind.RECIPIENTS
+        if piece.text[:1].islower() and len(piece.text) < 60 and draft.recipients:
+            # The other column's lines came between the two lines of one recipient.
+            draft.recipients[-1] += f" {piece.text.rstrip(' ;.')}"
+            margin.kinds[i] = BlockKind.RECIPIENTS
+            i += 1
+            continue
         if i > first and state is BlockKind.SIGNATURE and not _foot_line(piece.text):
             break
         if (

@@ -13,7 +13,7 @@ from ingest.footnotes import NoteMatcher
 from ingest.identity import identify
 from ingest.language.fold import content_id
 from ingest.letterhead import Margin, read_margins
-from ingest.outline import BULLET, CLOSING, Outline, Rank, appendix_of, number_of, short_heading
+from ingest.outline import BULLET, CLOSING, Number, Outline, Rank, appendix_of, number_of, short_heading
 from ingest.report import Block, BlockKind, NoteMark, Report, Table
 from ingest.tables import build_table
 
@@ -39,6 +39,7 @@ class _Assembly:
     notes: NoteMatcher = field(init=False)
     report_id: str = field(init=False)
     titling: bool = False
+    listed: tuple[int, int] | None = None
     tables: int = 0
 
     def __post_init__(self) -> None:
@@ -86,25 +87,36 @@ class _Assembly:
             return
         if not _ATTACHED.match(p.text):
             self.titling = False
-        if number and self.outline.is_heading(p, number):
-            self.outline.open(number, p.text[number.end :].strip().rstrip(":").strip())
-            self.outline.anchor(self._paragraph(p, BlockKind.HEADING, self.outline.id))
-        elif number and p.bold_prefix > number.end + 2 and self.outline.expects(number):
-            self.outline.open(number, p.text[number.end : p.bold_prefix].strip(" .:;-–"))
-            self.outline.anchor(self._paragraph(p, BlockKind.ITEM, self.outline.id))
-        elif number and number.rank <= Rank.ARAB and self.outline.expects(number) and len(p.text) > number.end:
-            self.outline.open(number, short_heading(p.text[number.end :].strip()))
-            self.outline.anchor(self._paragraph(p, BlockKind.ITEM, self.outline.id))
-        elif number and number.rank == Rank.ALPHA and number.value > 1 and self.outline.expects(number):
-            # Its brother opened a section; this one ends it.
-            self.outline.open(number, short_heading(p.text[number.end :].strip()))
-            self.outline.anchor(self._paragraph(p, BlockKind.ITEM, self.outline.id))
+        heading = self._heading(p, number) if number else None
+        if number and heading is not None:
+            words, kind = heading
+            self.outline.open(number, words)
+            self.outline.anchor(self._paragraph(p, kind, self.outline.id))
+            self.listed = None
         elif number or BULLET.match(p.text):
+            self.listed = (number.rank, number.value) if number else self.listed
             self._paragraph(p, BlockKind.ITEM, self.outline.id)
         else:
             if CLOSING.match(p.text):
                 self.outline.close_to_top()
             self._paragraph(p, BlockKind.PARAGRAPH, self.outline.id)
+
+    def _heading(self, p: Paragraph, number: Number) -> tuple[str, BlockKind] | None:
+        """The heading words and the kind of a numbered paragraph that opens a section; None for an item of a list."""
+        words = p.text[number.end :].strip()
+        goes_on = self.listed == (number.rank, number.value - 1)
+        if goes_on and not (p.bold or p.bold_prefix > number.end):
+            return None  # the list that its number continues was no section either
+        if self.outline.is_heading(p, number):
+            return words.rstrip(":").strip(), BlockKind.HEADING
+        if not words or not self.outline.expects(number):
+            return None
+        if p.bold_prefix > number.end + 2:
+            return p.text[number.end : p.bold_prefix].strip(" .:;-–"), BlockKind.ITEM
+        # A lettered item is a section only where the one before it was: it ends that one.
+        if number.rank <= Rank.ARAB or (number.rank == Rank.ALPHA and number.value > 1):
+            return short_heading(words), BlockKind.ITEM
+        return None
 
     def _is_appendix_title(self, p: Paragraph) -> bool:
         if _ATTACHED.match(p.text) or _UNIT.match(p.text) or len(p.text) > 320:

@@ -260,6 +260,8 @@ class _Page:
                 while (row, column) in taken:
                     column += 1
                 down, across = _span(cell, "rowspan", len(rows) - row), _span(cell, "colspan", _MOST_SPAN)
+                if down * across > _MOST_SPAN:
+                    down = 1  # a span that no page shows
                 taken.update((row + r, column + c) for r in range(down) for c in range(across))
                 if len(taken) > _MOST_CELLS:
                     self.builder.warnings.append("Bảng quá lớn: chỉ đọc phần đầu.")

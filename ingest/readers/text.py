@@ -92,7 +92,7 @@ def _lines(text: str) -> tuple[list[Line], int | None]:
 
 def _lost_form_feeds(lines: list[Line]) -> int | None:
     """Numbers the pages where a form feed became a space: in double-spaced text, one space and no blank line before."""
-    doubled = sum(1 for line in lines if line.blanks) > len(lines) * 0.7 and len(lines) > 30
+    doubled = sum(1 for line in lines if line.blanks) > len(lines) * 0.5 and len(lines) > 30
     if not doubled:
         for line in lines:
             line.page = 1

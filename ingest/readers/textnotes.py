@@ -91,7 +91,8 @@ class _Lifter:
                     found = _LED.match(line.text)
                     line.text = line.text[found.end() :] if found else line.text
                     self.notes[-1][1].append(line)
-            elif self.inside:
+            elif self.inside or self._goes_on(i):
+                self.inside = True
                 self.notes[-1][1].append(line)
             elif self._is_exponent(i):
                 self.body[-1].text += line.text
@@ -104,6 +105,15 @@ class _Lifter:
                 self.body.append(line)
             i += 1
         return self.body, self._finished()
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a note block opens with the rest of the note that the page before began."""
+        line = self.lines[i]
+        if line.gap < _RULE_GAP or not self.notes or not self.notes[-1][1]:
+            return False
+        page = [j for j in self.opener.get(self.next_note, ()) if j > i and self.lines[j].page == line.page]
+        unfinished = not self.notes[-1][1][-1].text.endswith(TERMINAL)
+        return bool(page) or (unfinished and line.text[:1].islower())
 
     def _resume(self, i: int) -> None:
         """The line after a raised number goes on where the number stood."""

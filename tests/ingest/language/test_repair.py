@@ -60,13 +60,19 @@ def test_no_letter_is_lost(text):
 def test_tcvn3_text_is_recognised_and_read():
     coded = "Trong n¨m 2024, ñy ban nh©n d©n huyÖn ®· tiÕp nhËn 120 ®¬n khiÕu n¹i, tè c¸o cña c«ng d©n"
     assert looks_legacy(coded) == "tcvn3"
-    assert decode_legacy(coded) == "Trong năm 2024, ủy ban nhân dân huyện đã tiếp nhận 120 đơn khiếu nại, tố cáo của công dân"
+    assert (
+        decode_legacy(coded)
+        == "Trong năm 2024, ủy ban nhân dân huyện đã tiếp nhận 120 đơn khiếu nại, tố cáo của công dân"
+    )
 
 
 def test_vni_text_is_recognised_and_read():
     coded = "Trong naêm 2024, Uûy ban nhaân daân huyeän ñaõ tieáp nhaän 120 ñôn khieáu naïi, toá caùo cuûa coâng daân"
     assert looks_legacy(coded) == "vni"
-    assert decode_legacy(coded) == "Trong năm 2024, Ủy ban nhân dân huyện đã tiếp nhận 120 đơn khiếu nại, tố cáo của công dân"
+    assert (
+        decode_legacy(coded)
+        == "Trong năm 2024, Ủy ban nhân dân huyện đã tiếp nhận 120 đơn khiếu nại, tố cáo của công dân"
+    )
 
 
 def test_a_capital_font_of_tcvn3_shows_capitals():
