@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from api import kept
 from api.errors import ApiError
-from api.routes import ask, ledgers, pages, reports
+from api.routes import ask, exports, ledgers, pages, reports
 from api.schemas import ErrorBody, Problem
 from api.security import Guard
 from api.services import Parts
@@ -68,7 +68,7 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
     app.state.parts = Parts(library, streams, readings, upload_bytes)
     app.state.templates = environment()
     app.add_middleware(Guard, upload_bytes=upload_bytes + 100_000, hosts=settings.hosts)
-    for router in (ask.router, reports.router, ledgers.router, pages.router):
+    for router in (ask.router, reports.router, ledgers.router, exports.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
     _tell_errors(app)

@@ -9,29 +9,16 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import kept
+from api.names import names_of
 from api.pages import page_views
 from api.reader import Place, find, lay_out
-from api.services import Parts, Services, Wording
+from api.services import Services, Wording
 from api.suggestions import suggest
 from api.templates import page
 from api.wording import COOKIE
-from vectorstore.summary import ReportSummary
 
 router = APIRouter(include_in_schema=False)
 ReportId = Annotated[str, Path(max_length=100)]
-
-
-def name_of(summary: ReportSummary) -> str:
-    """What a report is called where many are named: by its place and period, else by its title or file."""
-    known = [p for p in (summary.place or summary.issuer, summary.period) if p]
-    return " ".join(["Báo cáo", *known]) if known else summary.title or summary.file
-
-
-def names_of(parts: Parts) -> dict[str, str]:
-    """The names of all reports by id; of two that are called the same, each with its file's name."""
-    summaries = parts.library.reports()
-    names = [name_of(s) for s in summaries]
-    return {s.id: f"{n} ({s.file})" if names.count(n) > 1 else n for s, n in zip(summaries, names, strict=True)}
 
 
 @router.get("/")
@@ -42,7 +29,7 @@ def ask(request: Request, services: Services, words: Wording) -> HTMLResponse:
     if reports:
         newest = max(reports, key=lambda r: (r.period, r.figures))
         suggestions = suggest(services.library.report(newest.id), services.library.figures([newest.id]), words)
-    names = [{"id": id, "name": name} for id, name in names_of(services).items()]
+    names = [{"id": id, "name": name} for id, name in names_of(services.library).items()]
     return page(request, "ask.html", "ask", reports=reports, report_names=names, suggestions=suggestions)
 
 
@@ -98,7 +85,7 @@ def report(
 def evidence_sheet(request: Request, id: ReportId, services: Services) -> HTMLResponse:
     """One answer with its evidence, to be printed."""
     given = kept.load(services.library, id)
-    names = names_of(services)
+    names = names_of(services.library)
     sources = []
     for citation in given.answer.citations:
         locator, shown = citation.locator, None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import threading
 import time
@@ -9,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -319,3 +322,13 @@ def test_both_languages_have_the_same_words() -> None:
     assert {k for k in en.under("js") if not k.startswith("error_")} == {
         k for k in vi.under("js") if not k.startswith("error_")
     }
+
+
+@pytest.mark.parametrize("ledger", ["references", "figures", "findings"])
+def test_the_ledgers_come_as_files_for_spreadsheets(client: TestClient, ledger: str) -> None:
+    rows = list(csv.reader(io.StringIO(client.get(f"/api/{ledger}.csv").content.decode("utf-8-sig"))))
+    assert len(rows) - 1 == len(client.get(f"/api/{ledger}").json()) > 0
+    book = load_workbook(io.BytesIO(client.get(f"/api/{ledger}.xlsx").content))
+    assert book.active is not None
+    assert book.active.max_row == len(rows)
+    assert client.get(f"/api/{ledger}.exe").status_code == 422
