@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +13,8 @@ from vectorstore.dense import DenseSearch
 from vectorstore.words import has_marks, is_unmarked_vietnamese, terms
 
 Road = Literal["dense", "exact", "folded"]
+_LIST_PARTS = 3
+_GOES_ON = re.compile(r"\(?(?:[2-9]|[1-9]\d|[b-zđ])\)\s")
 _DEPTH = 60
 _SMOOTHING = 10  # of reciprocal-rank fusion: how slowly a lower rank loses weight
 
@@ -71,8 +74,26 @@ class Searcher:
                 scores[key] = scores.get(key, 0.0) + weights[road] / (_SMOOTHING + rank)
                 why.setdefault(key, {})[road] = rank
         best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
-        passages = self._catalog.passages_at(best)
+        # Row numbers of a report's passages follow each other: what comes after a hit may be the rest of its list.
+        passages = self._catalog.passages_at([key + step for key in best for step in range(_LIST_PARTS + 1)])
+        ordered = _lists_whole(best, passages)[:limit]
         return [
-            Hit(rank, round(scores[key], 6), passages[key], why[key])
-            for rank, key in enumerate((k for k in best if k in passages), 1)
+            Hit(rank, round(scores.get(key, 0.0), 6), passages[key], why.get(key, {}))
+            for rank, key in enumerate(ordered, 1)
         ]
+
+
+def _lists_whole(best: Sequence[int], passages: Mapping[int, Passage]) -> list[int]:
+    """The ranked passages, each followed by those in which the list it holds goes on: "(4) …" after "(1) … (3) …"."""
+    out: dict[int, None] = {}
+    for key in best:
+        head = passages.get(key)
+        if head is None:
+            continue
+        out[key] = None
+        for next_key in range(key + 1, key + _LIST_PARTS + 1):
+            part = passages.get(next_key)
+            if part is None or part.locator.block != head.locator.block or not _GOES_ON.match(part.text):
+                break
+            out[next_key] = None
+    return list(out)
