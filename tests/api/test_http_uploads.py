@@ -1,0 +1,121 @@
+"""Reports on their way in and out: sent, queued, read, refused, deleted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from api.uploads import safe_name
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "vinh-trach-2023.txt"
+
+
+@pytest.fixture
+def client(tmp_path: Path, spelling_embedder: Embedder) -> Iterator[TestClient]:
+    with Library.open(tmp_path, spelling_embedder) as library:
+        app = create_app(Settings(data_dir=tmp_path, upload_mb=1), library)
+        with TestClient(app, base_url="http://localhost") as client:
+            yield client
+
+
+def send(client: TestClient, name: str, data: bytes) -> dict[str, object]:
+    """Sends one file and waits until it was read or refused."""
+    response = client.post("/api/reports", files=[("files", (name, data))])
+    assert response.status_code == 202
+    id = response.json()[0]["id"]
+    for _ in range(300):
+        job = next(j for j in client.get("/api/readings").json() if j["id"] == id)
+        if job["state"] in ("done", "failed"):
+            return job
+        time.sleep(0.05)
+    raise AssertionError("never read")
+
+
+def test_a_report_is_read_in_the_background_and_can_be_asked(client: TestClient) -> None:
+    job = send(client, "bao cao.txt", SAMPLE.read_bytes())
+    assert job["state"] == "done"
+    assert [r["id"] for r in client.get("/api/reports").json()] == [job["report"]]
+    answer = client.post("/api/ask", json={"question": "Còn bao nhiêu đơn thư tồn đọng?"}).json()
+    assert answer["searched"] == [job["report"]]
+
+
+def test_the_same_file_again_is_known_and_changes_nothing(client: TestClient) -> None:
+    first = send(client, "a.txt", SAMPLE.read_bytes())
+    again = send(client, "b.txt", SAMPLE.read_bytes())
+    assert (again["known"], again["report"]) == (True, first["report"])
+    assert len(client.get("/api/reports").json()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("trong.docx", b""), ("hong.pdf", b"%PDF-1.7"), ("x.exe", b"MZ\x00"), ("zip.docx", b"PK\x03\x04nothing")],
+)
+def test_a_file_that_cannot_be_read_fails_in_one_sentence_and_leaves_nothing(
+    client: TestClient, tmp_path: Path, name: str, data: bytes
+) -> None:
+    job = send(client, name, data)
+    assert job["state"] == "failed"
+    error = job["error"]
+    assert isinstance(error, dict)
+    assert error["code"] in ("unreadable_file", "unsupported_format")
+    assert name in error["message"]
+    assert client.get("/api/reports").json() == []
+    assert list((tmp_path / "uploads").iterdir()) == []
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(client: TestClient) -> None:
+    big = b"x" * 1_200_000
+    response = client.post("/api/reports", files=[("files", ("big.txt", big))])
+    assert (response.status_code, response.json()["error"]["code"]) == (413, "too_large")
+
+    def chunks() -> Iterator[bytes]:
+        yield b'--b\r\nContent-Disposition: form-data; name="files"; filename="x.txt"\r\n\r\n'
+        for _ in range(13):
+            yield b"x" * 100_000
+
+    response = client.post(
+        "/api/reports", content=chunks(), headers={"Content-Type": "multipart/form-data; boundary=b"}
+    )
+    assert (response.status_code, response.json()["error"]["code"]) == (413, "too_large")
+    assert client.get("/api/readings").json() == []
+
+
+def test_a_deletion_gives_a_receipt_and_nothing_is_found_after(client: TestClient) -> None:
+    id = send(client, "a.txt", SAMPLE.read_bytes())["report"]
+    receipt = client.delete(f"/api/reports/{id}").json()
+    assert receipt["found_after"] == 0
+    assert receipt["removed"]["passages"] > 0
+    assert receipt["removed"]["originals"] == 1
+    assert client.get("/api/reports").json() == []
+    assert client.delete(f"/api/reports/{id}").status_code == 404
+
+
+def test_a_job_can_be_taken_off_the_list(client: TestClient) -> None:
+    job = send(client, "hong.pdf", b"%PDF-1.7")
+    assert client.delete(f"/api/readings/{job['id']}").status_code == 204
+    assert client.get("/api/readings").json() == []
+    assert client.delete(f"/api/readings/{job['id']}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\a\\báo cáo.docx", "báo cáo.docx"),
+        ("a\x00b\n.txt", "ab.txt"),
+        ("...", "bao-cao"),
+        ("", "bao-cao"),
+        ('x<y>:"z".pdf', "x_y___z_.pdf"),
+        ("é" * 400 + ".pdf", "é" * 75 + ".pdf"),
+    ],
+)
+def test_names_of_files_are_made_safe(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
