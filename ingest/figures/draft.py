@@ -31,8 +31,8 @@ class Setting:
 class Draft:
     """A figure before it is given its place: `at`, and `start` and `end` of its quote, count characters of the text.
 
-    `denominator` is the lower number of a done-of-total pair; `depth` counts the brackets open; `subject` is the indicator
-    without the noun behind the number.
+    `denominator` is the lower number of a done-of-total pair; `depth` counts the brackets open;
+    `subject` is the indicator without the noun behind the number.
     """
 
     value: Decimal

@@ -117,9 +117,9 @@ class _Ledger:
             topic = drafts[-1].indicator if drafts else setting.topic
         if len(topic) > 160 or not topic:
             topic = setting.topic
-        period = said[-1] if said else setting.period
-        unit = drafts[-1].unit if drafts else setting.unit
         part = _PART.match(clean(words)) is not None or re.search(r"trong đó\W*$", words, re.IGNORECASE) is not None
+        period = said[-1] if said else drafts[-1].period if part and drafts else setting.period
+        unit = drafts[-1].unit if drafts else setting.unit
         self.leads[depth] = replace(
             setting,
             period=period,

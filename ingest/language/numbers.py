@@ -200,7 +200,8 @@ def parse_number(text: str) -> Decimal | None:
     if not s:
         return None
     if not s[0].isdigit():
-        value = words_value(s)
+        # A single word in a cell ("Không", "Năm") is an answer or a name.
+        value = words_value(s) if " " in s else None
         return None if value is None else Decimal(-value if negative else value)
     if not re.fullmatch(_N, s):
         return None
