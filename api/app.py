@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from api import kept
+from api.asking import open_assistant
 from api.errors import ApiError
 from api.routes import ask, exports, ledgers, pages, reports
 from api.schemas import ErrorBody, Problem
@@ -23,7 +24,7 @@ from api.settings import Settings
 from api.streams import Asker, Streams
 from api.templates import WEB, environment, page
 from api.uploads import ReadingQueue
-from assistant.answer import Assistant, QuestionTooLong
+from assistant.answer import QuestionTooLong
 from ingest.errors import IngestError
 from ingest.flow import Progress
 from ingest.pipeline import read_file
@@ -44,7 +45,7 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
 
     `assistant` answers the questions: by default the one that `settings` ask for.
     """
-    asker = assistant or Assistant(library)
+    asker = assistant or open_assistant(settings, library)
     model = settings.llm.model if settings.llm.configured else ""
     streams = Streams(asker, keep=lambda answer: kept.keep(library, answer, model))
     readings = ReadingQueue(lambda path, progress: _read(library, path, progress), settings.data_dir / "uploads")

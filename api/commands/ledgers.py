@@ -30,25 +30,16 @@ def figures(
 ) -> None:
     """Tra số liệu: giá trị, đơn vị, chỉ tiêu, kỳ, phạm vi và nơi ghi."""
     _one_form(json, csv)
+    from api.schemas import Figure
+    from assistant.export import FIGURE_COLUMNS, as_csv, figure_rows
     from assistant.lookup import find_figures
-
-    from api.schemas import Figure, decimal_text
 
     with session(context).library() as library:
         found = find_figures(library, query or "", [library.resolve(r) for r in report or ()])
     if json:
         show.as_json(Figure.of(f) for f in found)
     elif csv:
-        show.as_csv(
-            ("report", "id", "value", "text", "unit", "indicator", "period", "scope", "place", "quote"),
-            (
-                (
-                    f.locator.report, f.id, decimal_text(f.value), f.text, f.unit, f.indicator, f.period, f.scope,
-                    f.locator.label, f.quote,
-                )
-                for f in found
-            ),
-        )  # fmt: skip
+        show.as_file(as_csv(FIGURE_COLUMNS, figure_rows(found)))
     elif not found:
         show.line("Không có số liệu nào khớp.")
     else:
@@ -63,26 +54,16 @@ def references(
 ) -> None:
     """Tra văn bản được viện dẫn: loại, số, ngày, cơ quan, trích yếu và nơi nhắc đến."""
     _one_form(json, csv)
-    from assistant.lookup import find_references
-
     from api.schemas import Reference
+    from assistant.export import REFERENCE_COLUMNS, as_csv, reference_rows
+    from assistant.lookup import find_references
 
     with session(context).library() as library:
         found = find_references(library, query or "", [library.resolve(r) for r in report or ()])
     if json:
         show.as_json(Reference.of(f.reference, f.in_store) for f in found)
     elif csv:
-        show.as_csv(
-            ("id", "type", "number", "date", "issuer", "subject", "missing", "in_store", "mentions"),
-            (
-                (
-                    r.id, r.type, r.number, r.date, r.issuer, r.subject, " ".join(r.missing), f.in_store or "",
-                    "; ".join(f"{m.locator.report}: {m.locator.label}" for m in r.mentions),
-                )
-                for f in found
-                for r in (f.reference,)
-            ),
-        )  # fmt: skip
+        show.as_file(as_csv(REFERENCE_COLUMNS, reference_rows(f.reference for f in found)))
     elif not found:
         show.line("Không có văn bản nào khớp.")
     else:

@@ -55,10 +55,10 @@ class Session:
             yield library
 
     def assistant(self, library: Library) -> Assistant:
-        """The assistant over a store."""
-        from assistant.answer import Assistant
+        """The assistant over a store, with the model that the settings name, if any."""
+        from api.asking import open_assistant
 
-        return Assistant(library)
+        return open_assistant(self.settings(), library)
 
 
 def session(context: typer.Context) -> Session:

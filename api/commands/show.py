@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -27,20 +25,9 @@ def as_json(models: Iterable[BaseModel]) -> None:
     typer.echo("[" + ",\n".join(m.model_dump_json() for m in models) + "]")
 
 
-def as_csv(header: Sequence[str], lines: Iterable[Sequence[str]]) -> None:
-    """CSV with a byte order mark, so that spreadsheets read UTF-8; no cell is taken for a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    for line in lines:
-        writer.writerow([_plain_cell(cell) for cell in line])
-    sys.stdout.write("\ufeff" + out.getvalue())
-
-
-def _plain_cell(cell: str) -> str:
-    """Spreadsheets run cells that begin so; a leading apostrophe makes them text, a plain negative number stays."""
-    risky = cell[:1] in "=@\t\r" or (cell[:1] in "+-" and not cell[1:].replace(".", "", 1).isdigit())
-    return f"'{cell}" if cell and risky else cell
+def as_file(data: bytes) -> None:
+    """A file's bytes, as they are."""
+    typer.echo(data, nl=False)
 
 
 def line(text: str = "") -> None:
