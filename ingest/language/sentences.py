@@ -69,7 +69,7 @@ _CLAUSE = re.compile(r";\s+|\n+|(?<=[:;,.])\s+(?=[-–+]\s)")
 def sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as offsets, without the white space between them; no other character is left out.
 
-    A line break ends a sentence. Semicolons do not, nor do the points of numbers ("29.264"), list marks ("1."),
+    A line break ends a sentence. Semicolons do not, nor do the points of numbers ("31.408"), list marks ("1."),
     abbreviations ("TP.", "KT.") and initials.
     """
     out: list[tuple[int, int]] = []

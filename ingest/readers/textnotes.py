@@ -1,8 +1,8 @@
 """Footnotes in plain text: the markers are taken out of the sentences and the notes out of the foot of each page.
 
-A careless tool prints a marker alone on a line ("thực hiện / 1 / . Các ban") or glues it to its word ("vụ việc6."),
+A careless tool prints a marker alone on a line ("kế hoạch / 1 / . Các xã") or glues it to its word ("vụ việc6."),
 and sets the notes where the page ended, in the middle of a sentence. A number is taken for a marker only if it is the
-next one expected and a note with that number follows: "2024" or "442 vụ việc" is none.
+next one expected and a note with that number follows: "2024" or "12 vụ việc" is none.
 """
 
 from __future__ import annotations

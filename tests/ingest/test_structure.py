@@ -42,7 +42,8 @@ TITLE = (
 def test_a_letterhead_in_a_table_and_on_lines_gives_the_same():
     in_table = report(HEAD, *TITLE, "Kính gửi: Sở Nội vụ tỉnh Hà Châu.", "I. TÌNH HÌNH", "Một đoạn.")
     on_lines = report(
-        "UBND TỈNH HÀ CHÂU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ỦY BAN NHÂN DÂN Độc lập - Tự do - Hạnh phúc", "HUYỆN TÂN LỘC",
+        "UBND TỈNH HÀ CHÂU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "ỦY BAN NHÂN DÂN Độc lập - Tự do - Hạnh phúc", "HUYỆN TÂN LỘC",
         "Số: 512/BC-UBND Tân Lộc, ngày 05 tháng 11 năm 2024", "BÁO CÁO", "Kết quả công tác dân vận 9 tháng năm 2024",
         "Kính gửi: Sở Nội vụ tỉnh Hà Châu.", "I. TÌNH HÌNH", "Một đoạn.",
     )  # fmt: skip
@@ -144,7 +145,8 @@ def test_appendices_have_their_own_numbering_and_title():
     r = report(
         "I. KẾT QUẢ", "Số liệu nêu tại Phụ lục I.", "Phụ lục I kèm theo báo cáo này.",
         "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Minh",
-        "Phụ lục I", "KẾT QUẢ TIẾP CÔNG DÂN", "(Kèm theo Báo cáo số 12/BC-UBND)", "1. Tiếp dân", "Đoạn.", "Phụ lục II", "HÒA GIẢI", "1. Kết quả",
+        "Phụ lục I", "KẾT QUẢ TIẾP CÔNG DÂN", "(Kèm theo Báo cáo số 12/BC-UBND)", "1. Tiếp dân", "Đoạn.",
+        "Phụ lục II", "HÒA GIẢI", "1. Kết quả",
     )  # fmt: skip
     assert [s.id for s in r.sections] == ["I", "Phụ lục I", "Phụ lục I.1", "Phụ lục II", "Phụ lục II.1"]
     assert r.section("Phụ lục I").heading == "KẾT QUẢ TIẾP CÔNG DÂN"
@@ -155,7 +157,7 @@ def test_appendices_have_their_own_numbering_and_title():
 
 def test_footnotes_stand_after_their_block_and_know_their_anchor():
     r = report(
-        Paragraph("Đã tiếp 442 vụ việc. Còn 02 đơn.", marks=(Mark(19, "6"), Mark(31, "7"))),
+        Paragraph("Đã tiếp 517 vụ việc. Còn 02 đơn.", marks=(Mark(19, "6"), Mark(31, "7"))),
         notes=(Note("6", "Trong đó: 23 vụ."), Note("7", "Đơn khiếu nại.")),
     )
     anchor, six, seven = r.blocks

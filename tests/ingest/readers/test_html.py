@@ -7,7 +7,7 @@ from ingest.readers import format_of, read
 PAGE = """<!DOCTYPE html><html><head><title>x</title><style>p{color:red}</style></head><body>
 <nav>Trang chủ</nav><h1>BÁO CÁO</h1><p style="text-align:center"><b>Kết quả công tác năm 2024</b></p>
 <p><b>I. TÌNH HÌNH</b></p>
-<p>Đã tiếp 442 lượt<sup><a href="#fn1" id="fnref1">1</a></sup>. Tổng số 79 đơn.</p>
+<p>Đã tiếp 517 lượt<sup><a href="#fn1" id="fnref1">1</a></sup>. Tổng số 83 đơn.</p>
 <p style="display:none">chữ ẩn</p><p><span style="color:#fff">chữ trắng</span></p>
 <ol type="a"><li>mục một</li><li>mục hai</li></ol>
 <table border="1"><caption>Bảng 1</caption><tr><th rowspan="2">TT</th><th colspan="2">Số đơn</th></tr>
@@ -20,14 +20,14 @@ def test_a_page_is_read_with_headings_lists_tables_and_notes():
     flow = read(PAGE.encode(), "trang.html")
     texts = [p.text for p in flow.pieces if isinstance(p, Paragraph)]
     assert texts == [
-        "BÁO CÁO", "Kết quả công tác năm 2024", "I. TÌNH HÌNH", "Đã tiếp 442 lượt. Tổng số 79 đơn.",
+        "BÁO CÁO", "Kết quả công tác năm 2024", "I. TÌNH HÌNH", "Đã tiếp 517 lượt. Tổng số 83 đơn.",
         "a) mục một", "b) mục hai", "Bảng 1",
     ]  # fmt: skip
     grid = next(p for p in flow.pieces if isinstance(p, Grid))
     assert (grid.rows, grid.columns, grid.header_rows) == (3, 3, 2)
     assert {(c.row, c.column): (c.text, c.rows, c.columns) for c in grid.cells}[0, 1] == ("Số đơn", 1, 2)
     marked = next(p for p in flow.pieces if isinstance(p, Paragraph) and p.marks)
-    assert marked.text[: marked.marks[0].offset] == "Đã tiếp 442 lượt"
+    assert marked.text[: marked.marks[0].offset] == "Đã tiếp 517 lượt"
     assert [(n.label, n.text) for n in flow.notes] == [("1", "Trong đó 12 lượt."), ("2", "Ước tính.")]
 
 
