@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.language.dates import DateSpan, dates
 from ingest.language.fold import fold
 from ingest.references.doctypes import LETTER, NAME_PATTERN, by_abbreviation, canonical
-from ingest.references.issuers import issuer_after, issuer_before
+from ingest.references.issuers import PLACE_HEADS, issuer_after, issuer_before
 from ingest.references.numbers import DocumentNumber, NumberSpan, Series, find_numbers
 from ingest.references.subjects import read_subject
 
@@ -112,6 +112,9 @@ def _read_around(text: str, folded: str, days: list[DateSpan], c: Citation, list
     """
     day, cursor = _date_at(folded, days, c.end)
     issuer, after = issuer_after(text, cursor, len(text))
+    if c.short and not c.blank and re.match(PLACE_HEADS, issuer):
+        # "Tổ công tác Đề án 06 của xã": the village is not who issued the scheme.
+        issuer, after = "", cursor
     if issuer:
         cursor = after
         if day is None:

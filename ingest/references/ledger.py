@@ -178,7 +178,7 @@ def _same(a: _Entry, b: _Entry) -> bool:
     if a.type and b.type and base(a.type) != base(b.type) and not ({a.type, b.type} <= _RULINGS):
         return False
     if a.key != b.key:
-        full, short = (a, b) if a.number else (b, a)
+        full, short = (a, b) if len(a.key) > len(b.key) else (b, a)
         if short.number is not None or not full.key.startswith((short.key + "/", short.key + "-")):
             return False
     if a.key.startswith("/"):
