@@ -22,8 +22,9 @@ def _chosen(report: str) -> list[str]:
 
 
 def _has(words: str, *texts: str) -> bool:
-    text = fold(" ".join(texts))
-    return all(word in text for word in fold(words).split())
+    """Whether the words stand in the texts side by side, the last one perhaps unfinished, or each as a whole word."""
+    wanted, text = fold(words).split(), " ".join(["", *fold(" ".join(texts)).split()])
+    return " ".join(["", *wanted]) in text or set(wanted) <= set(text.split())
 
 
 @dataclass(frozen=True, slots=True)

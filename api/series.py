@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,6 +55,7 @@ class Series:
 def series_of(figures: Sequence[Figure]) -> Series | None:
     """The indicator that most periods tell of, one figure a period; None where none has two periods.
 
+    Of several, the report's own before one of its parts, and the one named in fewest words.
     Figures are of one series when indicator and scope read the same without marks and the unit is the same.
     """
     groups: dict[tuple[str, str, str], dict[str, Figure]] = {}
@@ -63,10 +63,10 @@ def series_of(figures: Sequence[Figure]) -> Series | None:
         if figure.period and figure.role not in (Role.TARGET, Role.CHANGE) and figure.value >= 0:
             key = (fold(figure.indicator), fold(figure.scope), figure.unit)
             groups.setdefault(key, {}).setdefault(figure.period, figure)
-    sizes = Counter({key: len(group) for key, group in groups.items()})
-    if not sizes or sizes.most_common(1)[0][1] < 2:
+    best = max(groups, key=lambda k: (len(groups[k]), not k[1], -len(k[0].split())), default=None)
+    if best is None or len(groups[best]) < 2:
         return None
-    chosen = groups[sizes.most_common(1)[0][0]]
+    chosen = groups[best]
     ordered = [chosen[p] for p in sorted(chosen)][-MOST:]
     highest = max((f.value for f in ordered), default=Decimal(0)) or Decimal(1)
     step = WIDTH / len(ordered)

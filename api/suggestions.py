@@ -13,14 +13,22 @@ MOST = 4
 
 
 def suggest(report: Report, figures: Sequence[Figure], words: Words) -> list[str]:
-    """At most MOST questions that this report should answer: figures of different sections, limitations, causes."""
+    """At most MOST questions that this report should answer: figures of different sections, limitations, causes.
+
+    `figures` are those of the whole store: an indicator that several reports tell of is one that people ask about.
+    """
+    tellers: dict[str, set[str]] = {}
+    for figure in figures:
+        tellers.setdefault(fold(figure.indicator), set()).add(figure.locator.report)
+    own = [f for f in figures if f.locator.report == report.id]
+    own.sort(key=lambda f: -len(tellers[fold(f.indicator)]))
     questions: list[str] = []
     headings = [fold(s.heading) for s in report.sections]
     for sign, key in (("han che", "suggest.limits"), ("nguyen nhan", "suggest.causes")):
         if any(sign in h for h in headings):
             questions.append(words(key))
     seen: set[str] = set()
-    for figure in figures:
+    for figure in own:
         section = figure.locator.section.partition(".")[0]
         clear = figure.role in (Role.ACTUAL, Role.TOTAL) and 2 <= len(figure.indicator.split()) <= 9
         told = figure.unit and fold(figure.unit) not in fold(figure.indicator)

@@ -28,7 +28,7 @@ def ask(request: Request, services: Services, words: Wording) -> HTMLResponse:
     suggestions = []
     if reports:
         newest = max(reports, key=lambda r: (r.period, r.figures))
-        suggestions = suggest(services.library.report(newest.id), services.library.figures([newest.id]), words)
+        suggestions = suggest(services.library.report(newest.id), services.library.figures(), words)
     names = [{"id": id, "name": name} for id, name in names_of(services.library).items()]
     return page(request, "ask.html", "ask", reports=reports, report_names=names, suggestions=suggestions)
 
