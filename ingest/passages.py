@@ -89,7 +89,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     for i, (start, end, whole) in enumerate(pieces):
         size = _words(text, start, end)
         joined = out and _words(text, out[-1][0], end)
-        left = sum(_words(text, s, e) for s, e, _ in pieces[i:])
+        left = _words(text, start, pieces[min(i + 20, len(pieces) - 1)][1])
         room = joined and joined <= MOST and count < MOST_SENTENCES
         # A short remainder goes with what it follows rather than alone.
         if room and (_words(text, *out[-1]) + size <= AIM or left < 20 or _words(text, *out[-1]) < 20):
@@ -104,7 +104,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for first, last in clauses(text, start, end):
         at = first
-        while _words(text, at, last) > MOST:
+        while _is_long(text, at, last):
             cut = _after_words(text, at, last, AIM)
             yield at, cut
             at = cut
@@ -116,6 +116,12 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _words(text: str, start: int, end: int) -> int:
     return len(text[start:end].split())
+
+
+def _is_long(text: str, start: int, end: int) -> bool:
+    """Whether there are more words than a passage holds; looks no further than it must."""
+    reach = start + 40 * MOST
+    return end > reach or len(text[start:end].split()) > MOST
 
 
 def _after_words(text: str, start: int, end: int, count: int) -> int:

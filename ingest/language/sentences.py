@@ -63,6 +63,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"\./\.|[.!?…]+(?:[”\"’')\]]+(?=\s|$))?|\n+")
 _OPENS = re.compile(r"[\s]+(?=[" + UPPER + r"\d“\"‘'(\[–\-+•*])")
 _LIST_MARK = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVXL]{1,5}|[a-zđA-ZĐ])[.)]?)")
+_LOOK_BACK = 80  # characters; no word that matters is longer
 _CLAUSE = re.compile(r";\s+|\n+|(?<=[:;,.])\s+(?=[-–+]\s)")
 
 
@@ -92,9 +93,9 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return False
     if found[0] == "./.":
         return True
-    before = text[start : found.start()].lstrip()
-    word = before.rsplit(None, 1)[-1] if before.split() else ""
-    if _LIST_MARK.fullmatch(before):
+    words = text[max(start, found.start() - _LOOK_BACK) : found.start()].split()
+    word = words[-1] if words else ""
+    if len(words) == 1 and _LIST_MARK.fullmatch(word):
         return False  # "1." at the head of the sentence it numbers
     bare = word.lstrip("(“\"'[-–").lower()
     if found[0] == ".":

@@ -17,7 +17,7 @@ _RATIO = re.compile(r"tỷ lệ|tỉ lệ|%|\bso với\b|đạt", re.I)
 _FIRST_OF_GROUP = re.compile(r"Số|Tổng|Tiếp nhận|Kỳ trước|Tồn|Kế hoạch|Năm|Cộng", re.I)
 _CAPITAL = re.compile(r"(?<=[^\s,(])\s+(?=[" + UPPER + r"][" + LOWER + r"])")
 MOST_LABELS = 30
-MOST_LAYOUTS = 4_000
+MOST_LAYOUTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
