@@ -38,4 +38,6 @@ def serve(
     with session(context).library() as library:
         library.warm()
         show.line(f"Mở http://{host}:{port} (Ctrl+C để dừng)")
-        uvicorn.run(create_app(settings, library), host=host, port=port, log_level="warning")
+        uvicorn.run(
+            create_app(settings, library), host=host, port=port, log_level="warning", timeout_graceful_shutdown=2
+        )
