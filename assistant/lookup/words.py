@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -27,14 +28,20 @@ def concepts(text: str) -> list[frozenset[str]]:
         words = fold(term.text).split()
         if all(w in _EMPTY for w in words):
             continue
-        out.append(frozenset(term.keys) | {" ".join(words)} if term.known else frozenset(words))
+        keys = {*term.keys, *(fold(key) for key in term.keys)} if term.known else set()
+        out.append(frozenset(keys | {" ".join(words)}))
     return out
 
 
 def held(text: str) -> frozenset[str]:
-    """All that an entry's text holds: its folded words, and the keys of the concepts they make."""
+    """All that an entry's text holds: its folded words, alone and up to three in a row, and the concepts they make.
+
+    The rows let "dân vận" find "dân vận khéo", which the glossary knows as a concept of its own.
+    """
     keys = {k for term in default_lexicon().cut(text) for k in term.keys}
-    return frozenset(keys | set(fold(text).replace("/", " ").replace("-", " ").split()))
+    words = re.findall(r"[^\W_]+", fold(text))
+    rows = {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)}
+    return frozenset(keys | rows)
 
 
 def rank(wanted: Sequence[frozenset[str]], entries: Sequence[frozenset[str]]) -> list[tuple[int, float]]:

@@ -32,6 +32,7 @@ _NONE = re.compile(
     r"\b(?:khong co|khong con|khong de|khong phat sinh)\s+(?P<what>(?:[a-z]+\s+){0,4}?(?:qua han|tre han|ton dong|"
     r"ton))\b"
 )
+_LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so)\b|\b(?:xa|thi tran|phuong) [a-z]+")
 _CHANGE = re.compile(r"\b(?P<way>tang|giam)\s+(?:\w+\s+){0,2}?$")
 
 
@@ -107,7 +108,8 @@ def _absence(
         return
     state = claim["what"].split()[-2:] if claim["what"].split()[-1] == "han" else claim["what"].split()[-1:]
     wanted = " ".join(state)
-    subject = _content(folded[max(start, claim.start() - 60) : claim.end()]) - set(state) - {"khong", "con", "de"}
+    subject = _content(folded[start : claim.end()]) - set(state) - {"khong", "con", "de"}
+    levels = set(_LEVEL.findall(folded[start:end]))
     section = block.section.split(".")[0]
     for id, counted in blocks.items():
         other = report.block(id)
@@ -126,7 +128,9 @@ def _absence(
             ):
                 continue
             a, b = clause_bounds(q.block.text, q.start, q.end)
-            if not subject <= _content(fold(q.block.text[max(0, a - 200) : b])):
+            there_said = fold(q.block.text[max(0, a - 200) : b])
+            shared = subject & _content(there_said)
+            if len(shared) < max(2, len(subject) / 2) or set(_LEVEL.findall(there_said)) != levels:
                 continue
             where, there = locate(report, block, start, end), place(report, q)
             yield Finding(

@@ -122,16 +122,18 @@ def _stretches(block: Block, counted: list[Quantity]) -> Iterator[list[Quantity]
                 continue
             gap = folded[run[-1].end : q.start] if run else ""
             if "\n" in gap or (
-                run
-                and label(q) in ("received", "opening")
-                and any(label(r) in ("settled", "pending") for r in run)
-                and q.pair < 0
+                run and label(q) in ("received", "opening") and _closed([label(r) for r in run]) and q.pair < 0
             ):
                 yield run
                 run = []
             run.append(q)
         if run:
             yield run
+
+
+def _closed(stages: list[str]) -> bool:
+    """Whether a count has come to its end, so that the next "tiếp nhận" opens another."""
+    return "settled" in stages or ("pending" in stages and "new" not in stages)
 
 
 def _balance(report: Report, run: list[Quantity]) -> Iterator[Check]:

@@ -70,6 +70,8 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
                 and f.value != g.value
                 and sorted(digits) == sorted(re.sub(r"\D", "", g.text))
                 and f.locator.block != g.locator.block
+                and not (f.locator.table and g.locator.table)
+                and max(f.value, g.value) < 2 * min(f.value, g.value)
             ):
                 yield _repeat(g, f)
                 break

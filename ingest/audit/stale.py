@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
@@ -28,7 +27,7 @@ _BACK = re.compile(
     r"thanh lap|ban hanh|bat dau|chuong trinh tong the|quyet toan|cuoi nam|dau nam|niem vu|nam hoc|vu (?:dong|"
     r"he))\b|\d{4}\s*[-–]\s*\d{4}"
 )
-_OPENING = re.compile(r"\b(?:ton (?:dau ky|ky truoc|nam truoc)|(?:ky|nam) truoc chuyen (?:sang|qua))\b")
+_OPENING = re.compile(r"\b(?:ton (?:dau ky|ky truoc|nam truoc)|(?:ky|nam) (?:truoc|\d{4}) chuyen (?:sang|qua))\b")
 _CLOSING = re.compile(r"\b(?:con ton|ton dong|ton cuoi ky|dang giai quyet|chua giai quyet|con lai|ton)\b")
 
 
@@ -42,7 +41,7 @@ def stale_findings(
     """What this report has kept of the one before it and probably should not have."""
     yield from _copied(report, previous)
     yield from _old_plans(report, references, previous)
-    yield from _opening(report, figures, previous_figures)
+    yield from _opening(report, figures, previous, previous_figures)
 
 
 def _copied(report: Report, previous: Report) -> Iterator[Finding]:
@@ -121,26 +120,22 @@ def _old_plans(report: Report, references: tuple[Reference, ...], previous: Repo
             )  # fmt: skip
 
 
-def _opening(report: Report, figures: tuple[Figure, ...], before: tuple[Figure, ...]) -> Iterator[Finding]:
+def _opening(
+    report: Report, figures: tuple[Figure, ...], previous: Report, before: tuple[Figure, ...]
+) -> Iterator[Finding]:
     """What was carried over against what the last report had left, of one unit and one kind."""
+    closing = [p for p in before if _CLOSING.search(_lead(previous, p)) and not _OPENING.search(_lead(previous, p))]
     for f in figures:
-        words = fold(f"{f.indicator} {f.quote}")
-        if not _OPENING.search(fold(f.indicator)):
+        if not _OPENING.search(_lead(report, f)):
             continue
-        kind = _kind(fold(f.indicator) + " " + fold(f.scope)) or _kind(words)
-        closing = [
+        same = [
             p
-            for p in before
-            if unit_name(p.unit) == unit_name(f.unit)
-            and _CLOSING.search(fold(p.indicator))
-            and not _OPENING.search(fold(p.indicator))
-            and (_kind(fold(p.indicator) + " " + fold(p.scope)) or _kind(fold(p.quote))) == kind
-            and fold(p.scope) == fold(f.scope)
+            for p in closing
+            if unit_name(p.unit) == unit_name(f.unit) and _kind(f) == _kind(p) and fold(p.scope) == fold(f.scope)
         ]
-        values: set[Decimal] = {p.value for p in closing}
-        if not values or f.value in values:
+        if not same or f.value in {p.value for p in same}:
             continue
-        p = closing[-1]
+        p = same[-1]
         yield Finding(
             content_id("d", "opening", f.id, p.id), FindingKind.DIFFERENCE, Severity.WARNING,
             f"Số chuyển sang từ kỳ trước là {f.text} {f.unit}, nhưng báo cáo kỳ trước ghi còn lại {p.text} {p.unit}. "
@@ -149,12 +144,19 @@ def _opening(report: Report, figures: tuple[Figure, ...], before: tuple[Figure, 
         )  # fmt: skip
 
 
-def _kind(folded: str) -> str:
-    return " ".join(
-        k
-        for k in ("khieu nai", "to cao", "kien nghi", "phan anh", "ho so", "hoa giai", "cap xa", "cap huyen")
-        if k in folded
-    )
+def _lead(report: Report, f: Figure) -> str:
+    """The words of its clause before a figure, or those of its column."""
+    block = report.block(f.locator.block)
+    if block.table is not None:
+        return fold(f.indicator)
+    return re.split(r"[,;.:](?=\s)|\n", fold(block.text[max(0, f.at - 60) : f.at]))[-1]
+
+
+def _kind(f: Figure) -> str:
+    words = fold(f"{f.indicator} {f.scope}")
+    words = words if re.search(r"khieu nai|to cao|kien nghi|phan anh|ho so|hoa giai", words) else fold(f.quote)
+    kinds = ("khieu nai", "to cao", "kien nghi", "phan anh", "ho so", "hoa giai", "cap xa", "cap huyen")
+    return " ".join(k for k in kinds if k in words)
 
 
 def _two(

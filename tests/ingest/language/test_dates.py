@@ -1,3 +1,6 @@
+from datetime import date
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +49,15 @@ def test_a_day_that_does_not_exist_is_no_date_and_no_blank(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["442/358 lượt", "số 145/2020/NĐ-CP", "giai đoạn 2021-2026", "tháng 3/2026", "quý I/2026", "ngày tháng năm sinh", "61.993/59.170"],
+    [
+        "442/358 lượt",
+        "số 145/2020/NĐ-CP",
+        "giai đoạn 2021-2026",
+        "tháng 3/2026",
+        "quý I/2026",
+        "ngày tháng năm sinh",
+        "61.993/59.170",
+    ],
 )
 def test_lookalikes_are_no_dates(text: str) -> None:
     assert dates(text) == []
@@ -62,8 +73,8 @@ def test_the_last_day_of_a_span_of_days_is_the_date() -> None:
     assert parse_date("từ ngày 24-25/4/2023") == "2023-04-25"
 
 
-@given(st.dates(min_value=__import__("datetime").date(1945, 1, 1), max_value=__import__("datetime").date(2099, 12, 31)))
-def test_a_date_said_the_official_way_is_read_back(day) -> None:
+@given(st.dates(min_value=date(1945, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_date_said_the_official_way_is_read_back(day: date) -> None:
     assert parse_date(f"ngày {spoken(day.isoformat())}") == day.isoformat()
 
 
@@ -71,4 +82,4 @@ def test_a_date_said_the_official_way_is_read_back(day) -> None:
 def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
     found = dates(text)
     assert all(0 <= d.start < d.end <= len(text) for d in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -18,7 +18,19 @@ def read() -> Read:
     def of(*paragraphs: str, place: str = "huyện Vĩnh Trạch", number: str = "") -> tuple[Reference, ...]:
         blocks = tuple(Block(f"b{i}", BlockKind.PARAGRAPH, text, "I") for i, text in enumerate(paragraphs))
         report = Report(
-            "R", "Báo cáo", "dan-van", f"Ủy ban nhân dân {place}", place, "2024", number, "", "r.txt", "text", Letterhead(), (), blocks
+            "R",
+            "Báo cáo",
+            "dan-van",
+            f"Ủy ban nhân dân {place}",
+            place,
+            "2024",
+            number,
+            "",
+            "r.txt",
+            "text",
+            Letterhead(),
+            (),
+            blocks,
         )
         return read_references(report)
 

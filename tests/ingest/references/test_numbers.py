@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,17 +54,23 @@ def test_lookalikes_are_no_document_numbers(text: str) -> None:
     assert [s for s in find_numbers(text) if s.number] == []
 
 
-@pytest.mark.parametrize("text", ["Số:       /BC-UBND", "Báo cáo số …/BC-UBND", "Kế hoạch số    -KH/HU", "Công văn số   /UBND-NV"])
+@pytest.mark.parametrize(
+    "text", ["Số:       /BC-UBND", "Báo cáo số …/BC-UBND", "Kế hoạch số    -KH/HU", "Công văn số   /UBND-NV"]
+)
 def test_a_number_left_blank_is_found_without_a_number(text: str) -> None:
     assert [s.number for s in find_numbers(text)] == [None]
 
 
-@pytest.mark.parametrize("spelling", ["1148/qd-ubnd-hc", "1148/QĐ–UBND–HC", "1148 / QĐ - UBND - HC", "01148/QĐ-UBND-HC"])
+@pytest.mark.parametrize(
+    "spelling", ["1148/qd-ubnd-hc", "1148/QĐ–UBND–HC", "1148 / QĐ - UBND - HC", "01148/QĐ-UBND-HC"]
+)
 def test_spellings_of_one_number_share_a_key(spelling: str) -> None:
     assert number_key(spelling) == number_key("1148/QĐ-UBND-HC")
 
 
-@pytest.mark.parametrize(("a", "b"), [("1954/KH-UBND", "1955/KH-UBND"), ("143/QĐ-UBND", "1143/QĐ-UBND"), ("143/QĐ-UBND", "1148/QĐ-UBND")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("1954/KH-UBND", "1955/KH-UBND"), ("143/QĐ-UBND", "1143/QĐ-UBND"), ("143/QĐ-UBND", "1148/QĐ-UBND")]
+)
 def test_other_numbers_have_other_keys(a: str, b: str) -> None:
     assert number_key(a) != number_key(b)
 

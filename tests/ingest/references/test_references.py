@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads best
 from __future__ import annotations
 
 import pytest
@@ -74,12 +75,20 @@ def test_a_list_of_documents_has_one_issuer_and_a_subject_each(read) -> None:
 
 
 def test_the_words_after_a_bare_citation_are_not_taken_for_its_subject(read) -> None:
-    found = one(read("quán triệt Chỉ thị số 26/CT-TTg ngày 05 tháng 9 năm 2016 của Thủ tướng Chính phủ, gắn việc thực hiện với kỷ luật."))
+    found = one(
+        read(
+            "quán triệt Chỉ thị số 26/CT-TTg ngày 05 tháng 9 năm 2016 của Thủ tướng Chính phủ, gắn việc thực hiện với kỷ luật."
+        )
+    )
     assert (found.subject, found.missing) == ("", ("subject",))
 
 
 def test_what_a_document_was_issued_for_is_its_purpose(read) -> None:
-    found = one(read("UBND huyện ban hành Công văn số 12/UBND-NV ngày 03/4/2024 về chấn chỉnh kỷ luật nhằm nâng cao trách nhiệm người đứng đầu."))
+    found = one(
+        read(
+            "UBND huyện ban hành Công văn số 12/UBND-NV ngày 03/4/2024 về chấn chỉnh kỷ luật nhằm nâng cao trách nhiệm người đứng đầu."
+        )
+    )
     assert (found.subject, found.purpose) == ("chấn chỉnh kỷ luật", "nâng cao trách nhiệm người đứng đầu")
 
 
@@ -107,7 +116,12 @@ def test_one_number_in_two_years_or_of_two_levels_is_two_documents(read) -> None
 
 
 def test_a_short_number_joins_the_full_citation_before_it(read) -> None:
-    found = one(read("Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ về bộ chỉ số.", "Theo Quyết định số 766 thì điểm tối đa là 100."))
+    found = one(
+        read(
+            "Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ về bộ chỉ số.",
+            "Theo Quyết định số 766 thì điểm tối đa là 100.",
+        )
+    )
     assert len(found.mentions) == 2
 
 
@@ -128,11 +142,23 @@ def test_laws_are_cited_by_name_and_lack_nothing(read) -> None:
 
 
 def test_a_law_with_its_number_is_one_document(read) -> None:
-    found = one(read("phổ biến Luật Thực hiện dân chủ ở cơ sở (Luật số 10/2022/QH15) đến các ấp; quán triệt Luật Thực hiện dân chủ ở cơ sở."))
+    found = one(
+        read(
+            "phổ biến Luật Thực hiện dân chủ ở cơ sở (Luật số 10/2022/QH15) đến các ấp; quán triệt Luật Thực hiện dân chủ ở cơ sở."
+        )
+    )
     assert (found.type, found.number, found.subject) == ("Luật", "10/2022/QH15", "Luật Thực hiện dân chủ ở cơ sở")
 
 
-@pytest.mark.parametrize("text", ["chấp hành pháp luật của Nhà nước, giữ kỷ luật công vụ", "Ngày Pháp luật Việt Nam", "mời Luật sư và Hội Luật gia", "442/358 lượt, 13/13 xã"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chấp hành pháp luật của Nhà nước, giữ kỷ luật công vụ",
+        "Ngày Pháp luật Việt Nam",
+        "mời Luật sư và Hội Luật gia",
+        "442/358 lượt, 13/13 xã",
+    ],
+)
 def test_the_word_law_and_number_pairs_alone_cite_nothing(read, text: str) -> None:
     assert read(text) == ()
 
@@ -143,13 +169,23 @@ def test_a_scheme_known_by_its_number_is_cited_and_merged_with_its_other_spellin
 
 
 def test_a_short_name_given_in_brackets_belongs_to_its_document(read) -> None:
-    found = one(read("Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án dữ liệu dân cư (sau đây gọi tắt là Đề án 06).", "Đề án 06 đã tạo chuyển biến."))
+    found = one(
+        read(
+            "Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án dữ liệu dân cư (sau đây gọi tắt là Đề án 06).",
+            "Đề án 06 đã tạo chuyển biến.",
+        )
+    )
     assert (found.number, len(found.mentions)) == ("06/QĐ-TTg", 2)
 
 
 def test_the_issuer_of_a_symbol_is_inferred_at_the_level_of_the_report_and_marked(read) -> None:
-    found = read("theo Kế hoạch số 12/KH-UBND ngày 02/02/2024 về dân vận", "theo Nghị định số 145/2020/NĐ-CP ngày 14/12/2020")
-    assert [(r.issuer, r.inferred) for r in found] == [("UBND huyện Vĩnh Trạch", ("issuer",)), ("Chính phủ", ("issuer",))]
+    found = read(
+        "theo Kế hoạch số 12/KH-UBND ngày 02/02/2024 về dân vận", "theo Nghị định số 145/2020/NĐ-CP ngày 14/12/2020"
+    )
+    assert [(r.issuer, r.inferred) for r in found] == [
+        ("UBND huyện Vĩnh Trạch", ("issuer",)),
+        ("Chính phủ", ("issuer",)),
+    ]
     # Its own committee is understood; another body must be named at the first citation.
     assert [r.missing for r in found] == [(), ("issuer", "subject")]
 
@@ -161,7 +197,14 @@ def test_a_cited_document_whose_number_was_left_blank_is_kept_and_lacks_it(read)
 
 
 def test_the_report_itself_is_not_among_its_references(read) -> None:
-    assert read("(Kèm theo Báo cáo số     /BC-UBND ngày    tháng 11 năm 2024)", "Báo cáo số 55/BC-UBND gồm 03 phần.", number="55/BC-UBND") == ()
+    assert (
+        read(
+            "(Kèm theo Báo cáo số     /BC-UBND ngày    tháng 11 năm 2024)",
+            "Báo cáo số 55/BC-UBND gồm 03 phần.",
+            number="55/BC-UBND",
+        )
+        == ()
+    )
 
 
 def test_every_mention_quotes_its_block_word_for_word(read) -> None:

@@ -31,7 +31,11 @@ def truth(year: int) -> list[dict[str, Any]]:
 
 def of(golden: dict[str, Any], references: tuple[Reference, ...]) -> Reference:
     for r in references:
-        if golden["number"] and number_key(r.number) == number_key(golden["number"]) and (r.date == golden["date"] or not golden["date"]):
+        if (
+            golden["number"]
+            and number_key(r.number) == number_key(golden["number"])
+            and (r.date == golden["date"] or not golden["date"])
+        ):
             return r
         if not golden["number"] and not r.number and fold(golden["subject"]) in fold(r.subject):
             return r
@@ -52,7 +56,10 @@ def test_every_reference_is_found_with_type_number_and_date_and_none_is_invented
 def test_nine_subjects_and_issuers_of_ten_are_right(year: int) -> None:
     references = found(f"vinh-trach-{year}.txt")
     pairs = [(g, of(g, references)) for g in truth(year)]
-    subjects = sum(fuzz.ratio(fold(g["subject"]), fold(r.subject.removeprefix("Luật ").removeprefix("Bộ luật "))) >= 90 for g, r in pairs)
+    subjects = sum(
+        fuzz.ratio(fold(g["subject"]), fold(r.subject.removeprefix("Luật ").removeprefix("Bộ luật "))) >= 90
+        for g, r in pairs
+    )
     issuers = sum(
         not g["issuer"] or fuzz.token_set_ratio(_short(g["issuer"]), _short(r.issuer)) >= 90 for g, r in pairs
     )

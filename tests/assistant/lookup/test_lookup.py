@@ -1,0 +1,180 @@
+# ruff: noqa: E501 - one case a line reads best
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pytest
+
+from assistant.lookup import find_figures, find_references, match_references, series
+from ingest.ledgers import Figure, Mention, Reference, Role
+from ingest.report import Locator
+
+
+def place(report: str, start: int = 0) -> Locator:
+    return Locator(report, "IV.1", "Kết quả", 3, None, None, "b1", start, start + 5)
+
+
+def document(
+    type: str, number: str, day: str, issuer: str, subject: str, report: str = "2024", **more: object
+) -> Reference:
+    quote = f"{type} số {number} ngày {day} của {issuer} về {subject}"
+    return Reference(f"{report}-{number}", type, number, day, issuer, subject, (Mention(quote, place(report)),), **more)  # type: ignore[arg-type]
+
+
+DOCUMENTS = (
+    document(
+        "Kế hoạch", "1954/KH-UBND", "2024-03-20", "UBND huyện Tân Lộc", "phát động thi đua cải cách hành chính năm 2024"
+    ),
+    document("Kế hoạch", "1955/KH-UBND", "2024-03-21", "UBND huyện Tân Lộc", "chuyển đổi số"),
+    document("Quyết định", "143/QĐ-UBND-HC", "2024-02-03", "UBND tỉnh", "ban hành Quy chế phối hợp"),
+    document("Quyết định", "1143/QĐ-UBND", "2023-05-04", "Chủ tịch UBND huyện", "công nhận mô hình dân vận khéo"),
+    document(
+        "Quyết định", "11593/QĐ-UBND", "2021-12-22", "Chủ tịch UBND huyện", "kế hoạch mô hình cải cách hành chính"
+    ),
+    document("Kế hoạch", "53-KH/HU", "2022-01-26", "Ban Thường vụ Huyện ủy", "công tác dân vận đến năm 2025"),
+    document("Nghị định", "145/2020/NĐ-CP", "2020-12-14", "Chính phủ", "điều kiện lao động", missing=("issuer",)),
+    document("Kế hoạch", "53-KH/HU", "", "Huyện ủy", "", report="2023"),
+    Reference("law", "Luật", "", "", "", "Luật Tiếp công dân", (Mention("Luật Tiếp công dân", place("2024")),)),
+)
+
+
+class Kept:
+    def references(self, reports: Iterable[str] = ()) -> tuple[Reference, ...]:
+        wanted = set(reports)
+        return tuple(r for r in DOCUMENTS if not wanted or r.mentions[0].locator.report in wanted)
+
+
+def numbers(query: str, **filters: object) -> list[str]:
+    return [f.reference.number or f.reference.subject for f in find_references(Kept(), query, **filters)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("1954/KH-UBND", "1954/KH-UBND"),
+        ("1954/kh–ubnd", "1954/KH-UBND"),
+        ("1954 / KH - UBND", "1954/KH-UBND"),
+        ("Kế hoạch số 1954", "1954/KH-UBND"),
+        ("ke hoach 1954", "1954/KH-UBND"),
+        ("QD 143", "143/QĐ-UBND-HC"),
+        ("143", "143/QĐ-UBND-HC"),
+        ("0143/QĐ-UBND", "143/QĐ-UBND-HC"),
+        ("decision 11593", "11593/QĐ-UBND"),
+        ("Decision No. 11593", "11593/QĐ-UBND"),
+        ("Decree 145/2020", "145/2020/NĐ-CP"),
+        ("53 kh hu", "53-KH/HU"),
+        ("105 - KH/HU".replace("105", "53"), "53-KH/HU"),
+        ("qd-ubnd-hc", "143/QĐ-UBND-HC"),
+    ],
+)
+def test_a_number_is_found_in_any_spelling_and_alone(query: str, number: str) -> None:
+    assert numbers(query) == [number]
+
+
+@pytest.mark.parametrize("query", ["1945", "1594/KH-UBND", "quyết định 11539"])
+def test_two_digits_swapped_are_suggested_and_marked(query: str) -> None:
+    found = match_references(query if query != "1945" else "kế hoạch số 1945", DOCUMENTS)
+    assert len(found) == 1 and found[0].suggested
+
+
+@pytest.mark.parametrize("query", ["1956/KH-UBND", "Quyết định 1148", "số 14", "số 43/QĐ-UBND", "1953"])
+def test_a_neighbouring_or_longer_number_is_not_near(query: str) -> None:
+    assert match_references(query, DOCUMENTS) == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("20/3/2024", ["1954/KH-UBND"]),
+        ("ngày 22 tháng 12 năm 2021", ["11593/QĐ-UBND"]),
+        ("từ 01/02/2024 đến 20/3/2024", ["1954/KH-UBND", "143/QĐ-UBND-HC"]),
+        ("ban hành tháng 3/2024", ["1954/KH-UBND", "1955/KH-UBND"]),
+        ("dan van kheo", ["1143/QĐ-UBND"]),
+        ("mass mobilization", ["53-KH/HU", "1143/QĐ-UBND"]),
+        ("cải cách hành chính", ["1954/KH-UBND", "11593/QĐ-UBND"]),
+        ("CCHC", ["1954/KH-UBND", "11593/QĐ-UBND"]),
+        ("tiếp công dân", ["Luật Tiếp công dân"]),
+        ("kế hoạch cải cách hành chính năm 2024", ["1954/KH-UBND"]),
+        ("xe buýt", []),
+    ],
+)
+def test_documents_are_found_by_day_span_and_topic(query: str, expected: list[str]) -> None:
+    assert sorted(numbers(query)) == sorted(expected)
+
+
+def test_filters_narrow_by_type_issuer_days_report_and_incompleteness() -> None:
+    assert numbers("", type="nghi dinh") == ["145/2020/NĐ-CP"]
+    assert numbers("", issuer="huyện ủy") == ["53-KH/HU"]
+    assert numbers("", since="2024-03-01", until="2024-03-20") == ["1954/KH-UBND"]
+    assert numbers("", missing=True) == ["145/2020/NĐ-CP"]
+    assert numbers("", reports=["2023"]) == ["53-KH/HU"]
+
+
+def test_one_document_cited_by_two_reports_is_one_and_tells_both() -> None:
+    (found,) = find_references(Kept(), "53-KH/HU")
+    assert set(found.reports) == {"2023", "2024"}
+    assert (found.reference.date, found.reference.subject) == ("2022-01-26", "công tác dân vận đến năm 2025")
+
+
+def figure(
+    value: str,
+    indicator: str,
+    period: str,
+    unit: str = "đơn",
+    scope: str = "",
+    role: Role = Role.ACTUAL,
+    report: str = "",
+) -> Figure:
+    return Figure(
+        f"{indicator}{period}{value}", Decimal(value), value, unit, indicator, period, scope, role, f"{indicator} {value} {unit}",
+        place(report or period), 3,
+    )  # fmt: skip
+
+
+FIGURES = (
+    figure("3", "đơn khiếu nại còn tồn", "2023"),
+    figure("5", "đơn khiếu nại còn tồn", "2024"),
+    figure("29264", "hồ sơ tiếp nhận", "2023", "hồ sơ", "cấp xã"),
+    figure("3697", "hồ sơ tiếp nhận", "2023", "hồ sơ", "cấp huyện"),
+    figure("95.5", "tỷ lệ hòa giải thành", "2024", "%"),
+    figure("90", "tỷ lệ hòa giải thành", "2025", "%", role=Role.TARGET),
+)
+
+
+class Figures:
+    def figures(self, reports: Iterable[str] = ()) -> tuple[Figure, ...]:
+        return FIGURES
+
+
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [
+        ("don ton dong", ["3", "5"]),
+        ("đơn khiếu nại tồn 2024", ["5"]),
+        ("hồ sơ cấp xã", ["29264"]),
+        ("ho so tiep nhan cap huyen 2023", ["3697"]),
+        ("successful mediation", ["95.5", "90"]),
+        ("xe buýt", []),
+    ],
+)
+def test_figures_are_found_by_indicator_unit_scope_and_period_without_marks(query: str, values: list[str]) -> None:
+    assert [f.text for f in find_figures(Figures(), query)] == values
+
+
+def test_a_series_has_one_figure_a_period_and_no_targets() -> None:
+    (line,) = series(FIGURES)
+    assert [(f.period, f.text) for f in line.figures] == [("2023", "3"), ("2024", "5")]
+    assert line.warnings == ()
+
+
+def test_a_series_warns_where_scope_or_unit_changes() -> None:
+    (line,) = series(
+        (
+            figure("3", "số đơn còn tồn", "2023"),
+            figure("5", "số đơn còn tồn", "2024", "vụ", "cấp huyện"),
+            figure("6", "số đơn còn tồn", "2024", "vụ", "cấp huyện"),
+        )
+    )
+    assert len(line.warnings) == 3
+    assert "“đơn”" in line.warnings[0] and "cấp huyện" in line.warnings[1] and "2 giá trị" in line.warnings[2]
