@@ -27,6 +27,11 @@ def _has(words: str, *texts: str) -> bool:
     return " ".join(["", *wanted]) in text or set(wanted) <= set(text.split())
 
 
+def stored(library: Library) -> dict[str, str]:
+    """The ids of the reports in the store by their own number, folded: what a cited number may be looked up in."""
+    return {fold(s.number): s.id for s in library.reports() if s.number}
+
+
 @dataclass(frozen=True, slots=True)
 class ReferenceFilter:
     """Which cited documents; `year` is that of their date, `missing` keeps those whose citation lacks something."""

@@ -12,11 +12,14 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from api import schemas
-from api.ledgers import FigureFilter, FindingFilter, ReferenceFilter
+from api.ledgers import FigureFilter, FindingFilter, ReferenceFilter, stored
 from api.names import names_of
 from api.series import series_of
 from api.services import Parts, Services, Wording
 from api.templates import page
+from ingest.language.fold import fold
+from ingest.ledgers import Reference
+from vectorstore.library import Library
 
 router = APIRouter()
 ReferencesWanted = Annotated[ReferenceFilter, Depends()]
@@ -29,7 +32,7 @@ SHOWN = 300
 @router.get("/api/references", tags=["ledgers"])
 def references(services: Services, wanted: ReferencesWanted) -> list[schemas.Reference]:
     """The documents that the reports cite."""
-    return [schemas.Reference.of(r) for r in wanted.of(services.library)]
+    return _sent(services.library, wanted.of(services.library))
 
 
 @router.get("/api/figures", tags=["ledgers"])
@@ -56,7 +59,7 @@ def references_page(request: Request, services: Services, wanted: ReferencesWant
         "year": sorted(_options(r.date[:4] for r in every), reverse=True),
     }
     found = wanted.of(services.library)
-    rows = [schemas.Reference.of(r) for r in found[:SHOWN]]
+    rows = _sent(services.library, found[:SHOWN])
     return _page(request, services, "references", rows, len(found), asdict(wanted), choices)
 
 
@@ -84,6 +87,11 @@ def findings_page(request: Request, services: Services, words: Wording, wanted: 
     }
     found = wanted.of(services.library)
     return _page(request, services, "findings", found[:SHOWN], len(found), asdict(wanted), choices)
+
+
+def _sent(library: Library, references: Iterable[Reference]) -> list[schemas.Reference]:
+    held = stored(library)
+    return [schemas.Reference.of(r, held.get(fold(r.number))) for r in references]
 
 
 def _options(values: Iterable[str]) -> list[tuple[str, str]]:

@@ -332,3 +332,10 @@ def test_the_ledgers_come_as_files_for_spreadsheets(client: TestClient, ledger: 
     assert book.active is not None
     assert book.active.max_row == len(rows)
     assert client.get(f"/api/{ledger}.exe").status_code == 422
+
+
+def test_a_cited_document_that_is_a_stored_report_leads_to_it(client: TestClient, sample_library: Library) -> None:
+    numbers = {r.number: r.id for r in sample_library.reports() if r.number}
+    references = client.get("/api/references").json()
+    assert {r["in_store"] for r in references if r["number"] in numbers} <= set(numbers.values())
+    assert all(r["in_store"] is None for r in references if r["number"] not in numbers)
