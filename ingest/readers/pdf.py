@@ -19,6 +19,7 @@ MAX_PAGES = 3_000
 MAX_SCANNED = 500
 _KEYS = 1_000_000
 _A_PICTURE = 0.25
+_HIDDEN_SHOWN = 2_000
 
 
 def read_pdf(data: bytes, name: str, progress: Progress = silent) -> Flow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import itertools
 import math
 import threading
 from collections.abc import Iterator
@@ -16,7 +15,9 @@ import pypdfium2.raw as c
 from PIL import Image
 
 from ingest.errors import UnreadableFile
-from ingest.readers.layout.sheet import Rule, Sheet, Word
+from ingest.readers.layout.sheet import Rule, Sheet
+from ingest.readers.layout.strokes import Rectangle, apply, edges, thin_rule
+from ingest.readers.layout.upright import Run, upright
 
 # pdfium is not thread-safe: whoever has a file open holds this.
 LOCK = threading.RLock()
@@ -27,8 +28,6 @@ MAX_PIXELS = 40_000_000
 MAX_SEGMENTS = 20_000
 _DEEPEST = 4
 _PASSWORD_ERROR = 4
-_THIN = 3.0
-_SHORTEST = 5.0
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _SPACE = frozenset(chr(n) for n in range(0x21)) - {"\x02"} | frozenset("\x85\u00a0\u2002\u2003\u2009\u200b\u3000")
 # The engine writes a hyphen at the end of a line as one of these.
@@ -67,10 +66,6 @@ class _Look:
     inkless: bool
     pale: bool
     font: str
-
-
-_Rect = tuple[float, float, float, float]
-_Found = tuple[str, _Rect, tuple[float, float], _Look, bool]
 
 
 class PdfFile:
@@ -177,15 +172,12 @@ class _PageReader:
             3: (0.0, -1.0, north, -1.0, 0.0, east),
         }[self.rotation]
         self.width, self.height = wide, high
-        self.turn = 0
 
     def read(self, first_key: int) -> PageText:
         count = max(c.FPDFText_CountChars(self.text_page), 0)
         rules, covered, dark = self._objects()
         found, hidden, unseen = self._words(min(count, MAX_CHARS), covered, dark)
-        words, rules = self._upright(found, rules, first_key)
-        width, height = (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
-        sheet = Sheet(self.number, width, height, tuple(words), tuple(rules), self.turn)
+        sheet = upright(self.number, self.width, self.height, found, rules, first_key)
         used = frozenset(font[0] for font in self.fonts.values())
         return PageText(sheet, hidden, covered, unseen, self.unmapped, used, count > MAX_CHARS)
 
@@ -193,7 +185,7 @@ class _PageReader:
         a, b, e, d, f, g = self.affine
         return a * x + b * y + e, d * x + f * y + g
 
-    def _rectangle(self, x0: float, y0: float, x1: float, y1: float) -> _Rect:
+    def _rectangle(self, x0: float, y0: float, x1: float, y1: float) -> Rectangle:
         ax, ay = self._point(x0, y0)
         bx, by = self._point(x1, y1)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
@@ -243,7 +235,7 @@ class _PageReader:
         codes = (c.FPDFText_GetUnicode(self.text_page, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
-    def _words(self, count: int, covered: float, dark: list[_Rect]) -> tuple[list[_Found], str, int]:
+    def _words(self, count: int, covered: float, dark: list[Rectangle]) -> tuple[list[Run], str, int]:
         """The words that can be seen, the text that cannot, and how many characters are drawn without ink."""
         page = self.text_page
         raw = ctypes.cast(page, ctypes.c_void_p)
@@ -251,7 +243,7 @@ class _PageReader:
         get_box, get_origin = c.FPDFText_GetLooseCharBox, c.FPDFText_GetCharOrigin
         rect, ox, oy = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         rect_ref, ox_ref, oy_ref = ctypes.byref(rect), ctypes.byref(ox), ctypes.byref(oy)
-        found: list[_Found] = []
+        found: list[Run] = []
         hidden: list[str] = []
         seen: set[tuple[str, int, int]] = set()
         looks: dict[int, _Look] = {}
@@ -297,47 +289,14 @@ class _PageReader:
                 continue
             seen.add(place)
             self.unmapped += token.count("\ufffd")
-            found.append((token, box, self._point(ox.value, oy.value), look, joined))
+            origin = self._point(ox.value, oy.value)
+            found.append(Run(token, box, origin, look.size, look.bold, look.italic, look.angle, joined))
         return found, " ".join("".join(hidden).split()), unseen
 
-    def _upright(self, found: list[_Found], rules: list[Rule], key: int) -> tuple[list[Word], list[Rule]]:
-        """Words and rules on a sheet turned so that most of the text runs from left to right."""
-        angles: dict[int, int] = {}
-        for token, _, _, look, _ in found:
-            angles[look.angle] = angles.get(look.angle, 0) + len(token)
-        if angles and angles.get(0, 0) * 2 < sum(angles.values()):
-            self.turn = max(angles, key=lambda a: angles[a])
-        wide, high = self.width, self.height
-
-        def turned(x: float, y: float) -> tuple[float, float]:
-            if self.turn == 90:
-                return high - y, x
-            if self.turn == 180:
-                return wide - x, high - y
-            if self.turn == 270:
-                return y, wide - x
-            return x, y
-
-        words = []
-        for token, (x0, y0, x1, y1), origin, look, joined in found:
-            if self.turn:
-                (ax, ay), (bx, by) = turned(x0, y0), turned(x1, y1)
-                x0, y0, x1, y1 = min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
-            across = look.angle == self.turn
-            baseline = turned(*origin)[1] if across else y1
-            words.append(
-                Word(key, token, x0, y0, x1, y1, baseline, look.size, look.bold, look.italic, joined, not across)
-            )
-            key += 1
-        if self.turn:
-            ends = [(turned(r.x0, r.y0), turned(r.x1, r.y1)) for r in rules]
-            rules = [Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in ends]
-        return words, rules
-
-    def _objects(self) -> tuple[list[Rule], float, list[_Rect]]:
+    def _objects(self) -> tuple[list[Rule], float, list[Rectangle]]:
         """The ruling lines, the share of the page that images cover, and the filled areas that are not white."""
         rules: list[Rule] = []
-        dark: list[_Rect] = []
+        dark: list[Rectangle] = []
         covered = 0.0
         budget = MAX_OBJECTS
         stack: list[tuple[Any, Any, tuple[float, ...], int]] = [
@@ -366,16 +325,16 @@ class _PageReader:
                     holders.append(obj)
         return rules, min(covered, 1.0), dark
 
-    def _bounds(self, obj: Any, outer: tuple[float, ...]) -> _Rect:
+    def _bounds(self, obj: Any, outer: tuple[float, ...]) -> Rectangle:
         values = [ctypes.c_float() for _ in range(4)]
         if not c.FPDFPageObj_GetBounds(obj, *(ctypes.byref(v) for v in values)):
             return 0.0, 0.0, 0.0, 0.0
         x0, y0, x1, y1 = (v.value for v in values)
-        ax, ay = _apply(outer, x0, y0)
-        bx, by = _apply(outer, x1, y1)
+        ax, ay = apply(outer, x0, y0)
+        bx, by = apply(outer, x1, y1)
         return self._rectangle(ax, ay, bx, by)
 
-    def _path(self, obj: Any, outer: tuple[float, ...], rules: list[Rule], dark: list[_Rect]) -> None:
+    def _path(self, obj: Any, outer: tuple[float, ...], rules: list[Rule], dark: list[Rectangle]) -> None:
         """Adds the straight lines of a path: thin shapes, and the edges of what is stroked."""
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(obj, ctypes.byref(fill), ctypes.byref(stroke))
@@ -386,7 +345,7 @@ class _PageReader:
         known = (c.FPDFPageObj_GetStrokeColor if stroke.value else c.FPDFPageObj_GetFillColor)(obj, *refs)
         white = bool(known) and (min(v.value for v in colour[:3]) >= 250 or colour[3].value <= 8)
         box = x0, y0, x1, y1 = self._bounds(obj, outer)
-        thin = _thin(box)
+        thin = thin_rule(box)
         segments = c.FPDFPath_CountSegments(obj)
         if thin is not None and segments <= 6:
             if not white:
@@ -403,10 +362,10 @@ class _PageReader:
             segment = c.FPDFPath_GetPathSegment(obj, k) if k < segments else None
             kind = c.FPDFPathSegment_GetType(segment) if segment else c.FPDF_SEGMENT_MOVETO
             if kind == c.FPDF_SEGMENT_MOVETO and shape:
-                rules.extend(_edges(shape, bool(stroke.value)))
+                rules.extend(edges(shape, bool(stroke.value)))
                 shape = []
             if segment and c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-                shape.append(self._point(*_apply(matrix, x.value, y.value)))
+                shape.append(self._point(*apply(matrix, x.value, y.value)))
                 if c.FPDFPathSegment_GetClose(segment):
                     shape.append(shape[0])
 
@@ -425,31 +384,3 @@ def _matrix(obj: Any, outer: tuple[float, ...]) -> tuple[float, ...]:
         m.e * a + m.f * d + f,
         m.e * b + m.f * e + g,
     )
-
-
-def _apply(m: tuple[float, ...], x: float, y: float) -> tuple[float, float]:
-    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
-
-
-def _thin(box: _Rect) -> Rule | None:
-    """The rule that a thin rectangle is; None where it is too thick or too short for one."""
-    x0, y0, x1, y1 = box
-    if y1 - y0 <= _THIN and x1 - x0 >= _SHORTEST:
-        return Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
-    if x1 - x0 <= _THIN and y1 - y0 >= _SHORTEST:
-        return Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
-    return None
-
-
-def _edges(shape: list[tuple[float, float]], stroked: bool) -> Iterator[Rule]:
-    """The rules of one closed or open run of points: itself where thin, else its straight edges where stroked."""
-    xs, ys = [p[0] for p in shape], [p[1] for p in shape]
-    thin = _thin((min(xs), min(ys), max(xs), max(ys)))
-    if thin is not None:
-        yield thin
-    elif stroked:
-        for (ax, ay), (bx, by) in itertools.pairwise(shape):
-            if abs(ax - bx) <= 0.5 or abs(ay - by) <= 0.5:
-                edge = _thin((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
-                if edge is not None:
-                    yield edge

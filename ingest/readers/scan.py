@@ -44,7 +44,7 @@ def read_image(data: bytes, name: str, progress: Progress = silent) -> Flow:
     """
     tesseract.require(name)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")  # what the image library doubts is told by what comes out
         try:
             opened = Image.open(io.BytesIO(data))
             _check_size(opened, name)
@@ -131,6 +131,8 @@ def recognise_pages(
             builder.pages_failed.append(FailedPage(image.page, error.message))
         else:
             pages.append(page)
+            if not page.sheet.words and not page.blank:
+                builder.warnings.append(f"Trang {image.page}: có hình nhưng không nhận dạng được chữ nào.")
             if page.sheet.words and page.confidence < LOW_CONFIDENCE:
                 share = f"{page.confidence:.0%}".replace("%", " %")
                 builder.warnings.append(
@@ -151,7 +153,7 @@ def recognise_pages(
 def _upright(image: PageImage) -> ScannedPage:
     """A page read as it lies; where next to nothing could be read, turned by quarters until it can be."""
     best = _turned(image, 0)
-    if best.confidence >= 0.55 or not best.sheet.words:
+    if best.confidence >= 0.55 or best.blank:
         return best
     for turn in (90, 270, 180):
         page = _turned(image, turn)

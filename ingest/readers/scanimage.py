@@ -13,6 +13,14 @@ _LONGEST_GAP = 0.01  # of the length of the window, for breaks in a scanned rule
 _THICKEST = 14
 
 
+def stretched(grey: Image.Image) -> Image.Image:
+    """A faint page with its ink made black and its paper white; an empty or a good one as it is."""
+    low, high = (int(v) for v in np.percentile(np.asarray(grey)[::4, ::4], (0.3, 90)))
+    if low < 90 or high - low < 25:
+        return grey
+    return grey.point([min(255, max(0, round((v - low) * 255 / (high - low)))) for v in range(256)])
+
+
 def ink(grey: Image.Image, dpi: int) -> Mask:
     """Where there is ink: darker than the paper around it, so that an uneven lamp does no harm."""
     paper = grey.filter(ImageFilter.BoxBlur(dpi // 8))

@@ -12,7 +12,7 @@ from PIL import Image
 
 from ingest.readers.layout.ruled import Lattice, lattices_of
 from ingest.readers.layout.sheet import Rule, Sheet, Word
-from ingest.readers.scanimage import Mask, Span, blobs, erase, ink, rotated, rules, slant, stroke, without
+from ingest.readers.scanimage import Mask, Span, blobs, erase, ink, rotated, rules, slant, stretched, stroke, without
 from ingest.readers.tesseract import OcrCharacter, OcrWord, recognise
 
 DPI = 300
@@ -52,12 +52,16 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
-    """A sheet read from an image, its raised shapes, and the ratio of stroke to size of each word by key."""
+    """A sheet read from an image, its raised shapes, and the ratio of stroke to size of each word by key.
+
+    `confidence` is the mean over its characters; `blank` is: there is no ink to speak of.
+    """
 
     sheet: Sheet
     raised: tuple[Raised, ...]
     strokes: dict[int, float]
     confidence: float
+    blank: bool
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ def read_page(grey: Image.Image, page: int, width: float, height: float, first_k
 
     Raises: UnreadableFile.
     """
+    grey = stretched(grey)
     dark = ink(grey, DPI)
     skew = slant(dark)
     if skew:
@@ -108,7 +113,9 @@ def read_page(grey: Image.Image, page: int, width: float, height: float, first_k
     letters = sum(len(w.text) for w in shown)
     mean = sum((w.confidence or 0.0) * len(w.text) for w in shown) / letters if letters else 0.0
     sheet = Sheet(page, width, height, tuple(reading.words), tuple(ruled), turn, True, skew)
-    return ScannedPage(sheet, tuple(reading.raised), reading.strokes, round(mean, 4))
+    return ScannedPage(
+        sheet, tuple(reading.raised), reading.strokes, round(mean, 4), not (spans or rest.mean() > _BLANK)
+    )
 
 
 def _inner(lattice: Lattice, scale: float) -> Span:
@@ -141,7 +148,8 @@ def _strips(grey: Image.Image, spans: Sequence[Span], allowed: str | None) -> di
     found: dict[Span, list[list[OcrWord]]] = {span: [] for span in spans}
     at = 0
     while at < len(spans):
-        top, places = _MARGIN, []
+        top = _MARGIN
+        places: list[tuple[int, Span]] = []
         while at < len(spans) and (not places or top + spans[at][3] - spans[at][1] < _STRIP):
             places.append((top, spans[at]))
             top += spans[at][3] - spans[at][1] + _MARGIN

@@ -16,7 +16,7 @@ from PIL import Image
 from ingest.errors import UnreadableFile, UnsupportedFormat
 
 LANGUAGE = "vie"
-TIMEOUT = 120.0
+TIMEOUT = 60.0
 _HINT = "Cài Tesseract với tiếng Việt (Debian/Ubuntu: apt install tesseract-ocr tesseract-ocr-vie) rồi nạp lại tệp."
 
 _TAG = re.compile(

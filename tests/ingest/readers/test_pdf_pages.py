@@ -1,0 +1,205 @@
+"""Pages that no office program writes: turned, ruled, cut, hidden, hostile."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_maker import Page, make_pdf
+
+from ingest.errors import IngestError, UnreadableFile
+from ingest.flow import Flow, Grid, Paragraph
+from ingest.readers.page_image import page_png
+from ingest.readers.pdf import MAX_PAGES, read_pdf
+
+LONG = "Trong nam uy ban nhan dan da ban hanh ke hoach va trien khai thuc"
+
+
+def paragraphs(flow: Flow) -> list[str]:
+    return [p.text for p in flow.pieces if isinstance(p, Paragraph)]
+
+
+def body(page: Page, lines: list[str], top: float = 700, x: float = 85) -> Page:
+    for i, line in enumerate(lines):
+        page.show(x, top - 18 * i, line)
+    return page
+
+
+def test_a_paragraph_is_joined_over_the_page_break_and_the_page_number_dropped():
+    first = body(Page(), [LONG] * 20)
+    second = body(Page().show(292, 800, "2"), ["hien xong.", LONG])
+    flow = read_pdf(make_pdf([first, second]), "a.pdf")
+    assert paragraphs(flow)[0].endswith("trien khai thuc hien xong.")
+    assert "2" not in paragraphs(flow)
+
+
+def test_a_running_head_and_a_stray_link_are_dropped():
+    pages = [
+        body(Page().show(230, 805, "So Noi vu tinh"), [LONG, f"dong thu {i}."]).show(
+            85, 40, "https://example.vn/a/b.html"
+        )
+        for i in range(4)
+    ]
+    text = " ".join(paragraphs(read_pdf(make_pdf(pages), "a.pdf")))
+    assert "So Noi vu" not in text
+    assert "http" not in text
+
+
+def test_a_note_is_told_from_the_text_and_its_marker_taken_out():
+    page = body(Page(), [LONG] * 3)
+    page.show(85, 640, "giai quyet 442 vu viec").show(210, 645, "6", 8).show(214.5, 640, ". Tong so 12 m")
+    page.show(292, 645, "2", 8).show(297, 640, "dat.")
+    page.rule(85, 120, 230, 120).show(85, 109, "6", 6).show(90, 105, "Trong do cap xa 300 vu.", 10)
+    flow = read_pdf(make_pdf([page]), "a.pdf")
+    piece = next(p for p in flow.pieces if isinstance(p, Paragraph) and "442" in p.text)
+    assert "442 vu viec. Tong so 12 m2 dat." in piece.text
+    assert [(m.label, piece.text[: m.offset].split()[-1]) for m in piece.marks] == [("6", "viec")]
+    assert [(n.label, n.text) for n in flow.notes] == [("6", "Trong do cap xa 300 vu.")]
+
+
+def test_a_note_that_goes_on_overleaf_is_joined_and_so_is_the_sentence_it_cut():
+    end = read_pdf(make_pdf([body(Page(), [LONG])]), "a.pdf").pieces[0].boxes[0].box.x1
+    first = body(Page(), [LONG] * 4).show(end + 0.5, 651, "1", 8)
+    first.rule(85, 120, 230, 120).show(85, 109, "1", 6).show(90, 105, "Ke hoach cua huyen ve cong tac dan van va", 10)
+    second = body(Page(), ["hien tot.", *[LONG] * 3])
+    second.rule(85, 120, 230, 120).show(85, 105, "cac van ban khac.", 10)
+    flow = read_pdf(make_pdf([first, second]), "a.pdf")
+    assert [n.text for n in flow.notes] == ["Ke hoach cua huyen ve cong tac dan van va cac van ban khac."]
+    assert paragraphs(flow)[0].endswith("trien khai thuc hien tot.")
+
+
+def table(page: Page, top: float, rows: list[list[str]], xs: list[float]) -> Page:
+    page.grid(xs, [top - 20 * i for i in range(len(rows) + 1)])
+    for r, row in enumerate(rows):
+        for k, text in enumerate(row):
+            page.show(xs[k] + 4, top - 20 * r - 14, text, 11)
+    return page
+
+
+def test_a_table_cut_by_the_page_break_is_one_and_its_repeated_header_told():
+    xs = [85.0, 120.0, 300.0, 400.0]
+    head = ["TT", "Don vi", "So luong"]
+    first = table(Page(), 300, [head, ["1", "Xa A", "10"], ["2", "Xa B", "20"]], xs)
+    second = table(Page(), 760, [head, ["3", "Xa C", "30"]], xs)
+    grid = next(p for p in read_pdf(make_pdf([first, second]), "a.pdf").pieces if isinstance(p, Grid))
+    assert (grid.rows, grid.columns, grid.header_rows) == (4, 3, 1)
+    assert [c.text for c in grid.cells if c.row == 3] == ["3", "Xa C", "30"]
+    assert {b.box.page for c in grid.cells if c.row == 3 for b in c.boxes} == {2}
+
+
+def test_a_missing_ruling_merges_cells():
+    page = Page()
+    page.rule(85, 700, 385, 700).rule(85, 660, 385, 660).rule(185, 680, 385, 680)
+    page.rule(85, 700, 85, 660).rule(185, 700, 185, 660).rule(285, 680, 285, 660).rule(385, 700, 385, 660)
+    page.show(90, 675, "Loai", 11).show(190, 686, "Ket qua", 11).show(190, 666, "Dat", 11).show(290, 666, "Chua", 11)
+    grid = next(p for p in read_pdf(make_pdf([page]), "a.pdf").pieces if isinstance(p, Grid))
+    assert [(c.text, c.row, c.column, c.rows, c.columns) for c in grid.cells] == [
+        ("Loai", 0, 0, 2, 1),
+        ("Ket qua", 0, 1, 1, 2),
+        ("Dat", 1, 1, 1, 1),
+        ("Chua", 1, 2, 1, 1),
+    ]
+
+
+def test_columns_in_line_without_rulings_are_a_table():
+    page = Page()
+    for i, row in enumerate([("Don vi", "Tiep nhan", "Dung han"), ("Xa A", "120", "118"), ("Xa B", "90", "90")]):
+        for k, text in enumerate(row):
+            page.show(90 + 150 * k, 700 - 18 * i, text)
+    grid = next(p for p in read_pdf(make_pdf([page]), "a.pdf").pieces if isinstance(p, Grid))
+    assert not grid.bordered
+    assert [c.text for c in grid.cells][3:] == ["Xa A", "120", "118", "Xa B", "90", "90"]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_a_page_turned_by_its_file_reads_the_same_and_its_boxes_lie_on_it(rotate):
+    flow = read_pdf(make_pdf([body(Page(rotate=rotate), [LONG, "mot hai ba."])]), "a.pdf")
+    assert paragraphs(flow) == [f"{LONG} mot hai ba."]
+    wide, high = (842, 595) if rotate in (90, 270) else (595, 842)
+    for line in flow.pieces[0].boxes:
+        assert 0 <= line.box.x0 < line.box.x1 <= wide
+        assert 0 <= line.box.y0 < line.box.y1 <= high
+
+
+def test_text_that_runs_up_the_page_is_read_and_its_box_stands_upright():
+    page = Page().upwards(200, 100, LONG).upwards(220, 100, "hien xong.")
+    flow = read_pdf(make_pdf([page]), "a.pdf")
+    assert paragraphs(flow) == [f"{LONG} hien xong."]
+    box = flow.pieces[0].boxes[0].box
+    assert box.y1 - box.y0 > 300
+    assert box.x0 == pytest.approx(190, abs=6)
+    assert box.y1 == pytest.approx(742, abs=3)
+
+
+def test_hidden_text_is_kept_apart_and_reported():
+    page = body(Page(), [LONG]).show(85, 400, "chu trang", extra="1 g").show(85, 380, "chu nho", 1, extra="0 g")
+    flow = read_pdf(make_pdf([page]), "a.pdf")
+    assert flow.hidden == ("chu trang chu nho",)
+    assert "ẩn" in flow.warnings[0]
+    assert paragraphs(flow) == [LONG]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (make_pdf([Page()], encrypt=True), "mật khẩu"),
+        (make_pdf([Page().show(85, 700, "a")] * 5)[:900], "hỏng"),
+        (b"", "hỏng"),
+        (b"%PDF-1.7\n" + b"\x00" * 500, "hỏng"),
+    ],
+)
+def test_a_file_that_cannot_be_read_gives_one_sentence(data, said):
+    with pytest.raises(UnreadableFile, match=said) as caught:
+        read_pdf(data, "báo cáo.pdf")
+    assert "báo cáo.pdf" in caught.value.message
+    assert caught.value.message.count(".") <= 3
+
+
+def test_a_file_of_ten_thousand_pages_is_read_up_to_the_limit_and_says_so():
+    flow = read_pdf(make_pdf([Page().show(85, 400, "Bao cao so lieu")] * 10_000), "a.pdf")
+    assert flow.pages == 10_000
+    assert flow.pages_failed[0].page == MAX_PAGES + 1
+    assert "10000" in flow.pages_failed[0].reason
+
+
+def test_a_page_of_a_million_characters_is_read_in_part_and_named():
+    page = Page(20_000, 20_000)
+    for i in range(1_000):
+        page.show(10, 10 + 16 * i, "so lieu bao cao " * 63, 12)
+    flow = read_pdf(make_pdf([page, body(Page(), [LONG])]), "a.pdf")
+    assert [f.page for f in flow.pages_failed] == [1]
+    assert LONG in paragraphs(flow)[-1]
+
+
+def test_a_page_as_large_as_a_house_is_drawn_small():
+    assert len(page_png(make_pdf([Page(14_000, 14_000)]), "a.pdf", 1)) < 3_000_000
+
+
+def test_a_page_that_is_not_there_is_told():
+    with pytest.raises(UnreadableFile, match="không có trang 2"):
+        page_png(make_pdf([Page()]), "a.pdf", 2)
+
+
+SEED = make_pdf([table(body(Page(), [LONG]), 500, [["a", "b"], ["1", "2"]], [85.0, 200.0, 300.0])] * 3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 40))
+def test_mutated_files_give_a_flow_or_one_sentence(seed, changes):
+    chance = random.Random(seed)
+    data = bytearray(SEED)
+    for _ in range(changes):
+        kind = chance.random()
+        at = chance.randrange(len(data))
+        if kind < 0.6:
+            data[at] = chance.randrange(256)
+        elif kind < 0.8:
+            del data[at : at + chance.randrange(1, 30)]
+        else:
+            data[at:at] = data[at : at + chance.randrange(1, 60)]
+    try:
+        flow = read_pdf(bytes(data), "a.pdf")
+    except IngestError as error:
+        assert error.message
+    else:
+        assert flow.pages is not None
