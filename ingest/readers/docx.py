@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml.etree import _Element
@@ -20,6 +21,8 @@ from ingest.readers.ooxml.tables import MAX_CELLS, join_parts
 from ingest.readers.ooxml.wording import stacked
 
 _EVERY = 200
+_FEW_PICTURES = 3
+_AROUND_THE_NUMBER = re.compile(r"^(?:\(\s*\)|\[\s*\])\s*")
 _NAMES = {"styles": "kiểu", "numbering": "đánh số", "footnotes": "chú thích", "endnotes": "chú thích cuối"}
 
 
@@ -111,6 +114,7 @@ class _Reading:
 
     def _note(self, used: UsedNote) -> tuple[UsedNote, str]:
         text = self._text(used.element)
+        text = _AROUND_THE_NUMBER.sub("", text)
         # Under a marker set by hand the note begins with the same sign, typed.
         if not used.label.isalnum() and text.startswith(used.label):
             text = text[len(used.label) :].lstrip()
@@ -180,7 +184,9 @@ def _warnings(remarks: Remarks) -> list[str]:
             "không đưa vào nội dung báo cáo."
         )
     if remarks.unread:
-        out.append(f"Có {remarks.unread} ảnh hoặc biểu đồ trong tệp; chữ trong đó chưa được đọc.")
+        places = "; ".join(dict.fromkeys(f"“{text}”" for text in remarks.unread if text))
+        after = f" (sau {places})" if places and len(remarks.unread) <= _FEW_PICTURES else ""
+        out.append(f"Có {len(remarks.unread)} ảnh hoặc biểu đồ trong tệp chưa được đọc{after}; hãy xem bản gốc.")
     if remarks.contents:
         out.append("Mục lục tự động không được đọc, vì chỉ lặp lại các đề mục.")
     if remarks.embedded:

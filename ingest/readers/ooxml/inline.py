@@ -172,6 +172,9 @@ class InlineReader:
                 custom = self._marker(run, child, look)
             elif tag == W + "noBreakHyphen":
                 self._text("-", look)
+            elif tag == W + "softHyphen":
+                # TCVN3 writes the letter ư as a soft hyphen.
+                self._text("\u00ad" if is_legacy(look.font) else "", look)
             elif tag == W + "sym":
                 if not custom:
                     self._text(symbol_of(child), look)

@@ -26,6 +26,7 @@ _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _CENTERED = ("center",)
 _DEEPEST = 24
 _MOST_HIDDEN = 1_000
+_LONGEST_HINT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Remarks:
     """What was met on the way and did not become text."""
 
     hidden: list[str] = field(default_factory=list)
-    unread: int = 0
+    unread: list[str] = field(default_factory=list)
     contents: int = 0
     embedded: int = 0
     turned: int = 0
@@ -134,6 +135,7 @@ class Story:
         fill = said.fill if said.fill not in (None, "auto") else where.background
         inline = self._inline.read(p, self.styles.base(style, where.table, fill))
         self._remark(inline)
+        before = len(out)
         if self.styles.name(style).startswith("toc ") and self.trust_fields:
             self.remarks.contents += 1
         elif properties is not None and _joins_next(properties):
@@ -145,6 +147,8 @@ class Story:
                 label = self._label(style, direct, inherited) if said.number else ""
                 if pieces or (label and where.cell):
                     self._emit(pieces, label, said, inline, where, out)
+        if inline.unread:
+            self.remarks.unread += [_heading_of(out[max(before - 1, 0) :])] * inline.unread
         for box in inline.boxes:
             self._box(box, where, out)
         section = None if properties is None else properties.find(_SECTION)
@@ -200,7 +204,6 @@ class Story:
     def _remark(self, inline: Inline) -> None:
         if inline.hidden:
             self.remarks.hide("".join(inline.hidden))
-        self.remarks.unread += inline.unread
         self.remarks.contents += inline.contents
 
     def _end_section(self) -> None:
@@ -210,6 +213,12 @@ class Story:
         kind = None if following is None else value(following, W + "type")
         if kind not in ("continuous", "nextColumn"):
             self.pages.set_break()
+
+
+def _heading_of(drafts: list[Draft]) -> str:
+    """The last words before a picture, by which it can be found; "" where a cell or nothing comes before."""
+    text = next((d.words.text for d in reversed(drafts) if isinstance(d, ParagraphDraft) and d.words.text), "")
+    return text if len(text) <= _LONGEST_HINT else text[:_LONGEST_HINT].rsplit(" ", 1)[0] + "…"
 
 
 def value_of_gallery(control: _Element) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _WINGDINGS = {
     0x22: "✂", 0x28: "☎", 0x2A: "✉", 0x4A: "☺", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "☐", 0x70: "☐", 0x71: "☐",
     0x72: "☐", 0x74: "◆", 0x75: "◆", 0x76: "❖", 0x77: "◆", 0x78: "☒", 0x9E: "·", 0x9F: "•", 0xA7: "▪", 0xA8: "☐",
@@ -22,6 +24,7 @@ _SYMBOL = {
 }  # fmt: skip
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_CHARACTER = re.compile("[\uf000-\uf0ff]")
 _UNKNOWN = "•"
 
 
@@ -36,8 +39,8 @@ def symbol(font: str, code: int) -> str:
 
 def shown(text: str, font: str | None) -> str:
     """A run's text with the private characters of symbol fonts as what they look like."""
-    if not any("\uf000" <= c <= "\uf0ff" for c in text):
+    if text.isascii() or not _PRIVATE_CHARACTER.search(text):
         return text
     # Word tells the font of such characters only sometimes; most are bullets and check marks of Wingdings or Symbol.
     known = font if font and font.lower() in _FONTS else "Symbol" if "\uf0b7" in text else "Wingdings"
-    return "".join(symbol(known, ord(c)) if "\uf000" <= c <= "\uf0ff" else c for c in text)
+    return _PRIVATE_CHARACTER.sub(lambda found: symbol(known, ord(found[0])), text)

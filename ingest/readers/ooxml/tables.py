@@ -154,7 +154,10 @@ class _TableReader:
         grid = self._grid
         if not any(cell.words.text or cell.words.marks for cell in grid.cells):
             return []
-        if self._nested and not grid.bordered:
+        filled = sum(1 for cell in grid.cells if cell.words.text)
+        if not grid.bordered and (
+            self._nested or (filled == 1 and any(isinstance(b, GridDraft) for b in self._blocks))
+        ):
             return self._blocks
         grid.header_rows = min(grid.header_rows, grid.rows - 1)
         grid.place = self._place or grid.place
@@ -166,13 +169,15 @@ def _is_real_table(block: Draft) -> bool:
 
 
 def _flat(blocks: list[Draft]) -> Words:
-    """The words of a cell; of a table in it each row is a line."""
+    """The words of a cell. A ruled table in it gives a line a row; one that only lays out, each cell's own lines."""
     if len(blocks) == 1 and isinstance(blocks[0], ParagraphDraft):
         return blocks[0].words
     lines: list[Words] = []
     for block in blocks:
         if isinstance(block, ParagraphDraft):
             lines.append(block.words)
+        elif not block.bordered:
+            lines += [cell.words for cell in block.cells]
         else:
             rows: dict[int, list[Words]] = {}
             for cell in block.cells:
