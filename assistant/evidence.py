@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assistant.question import Kind, Question, Wanted
 from assistant.statements import ReportIndex, Statement
@@ -17,8 +18,12 @@ from ingest.language.fold import fold
 from ingest.language.periods import contains
 from ingest.ledgers import Figure, Role
 
-OWN, SENTENCE, LEAD, HEADING = 1.0, 0.8, 0.7, 0.3
+OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
+BESIDE = 0.75  # in the clause of a figure, but not said of that figure
 MONEY = ("dong", "vnd")
+SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
+MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thường xuyên", "giải ngân", "vốn", "thu nhập"})
+AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
 PRIOR = 0.2  # for standing where the conversation already is
 UNTRANSLATED = 0.35  # an English word that the glossary does not know proves nothing by being absent
@@ -59,34 +64,40 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
         rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
         weight = wanted.weight * (0.25 + 0.75 * rarity)
         if question.language == "en" and not frequency and wanted.words.isascii() and wanted.words.islower():
-            named = wanted.words in fold(question.text) and any(
-                w[:1].isupper() and fold(w) in wanted.words.split() for w in question.text.split()[1:]
-            )
-            if not named and wanted.keys == tuple(wanted.words.split()):
+            if wanted.keys == tuple(wanted.words.split()):
                 weight *= UNTRANSLATED
         weighted.append(Weighted(wanted, weight))
     return weighted
 
 
-def _level(wanted: Wanted, statement: Statement, figure_keys: frozenset[str] | None) -> float:
-    if f" {wanted.words} " in statement.plain:
+def _level(wanted: Wanted, statement: Statement, own: frozenset[str] | None) -> float:
+    beside = f" {wanted.words} " in statement.plain
+    if beside and own is None:
         return OWN
-    compound = " " in wanted.words and len(wanted.keys) > 1
     if wanted.must or not wanted.keys:
-        return 0.0
-    if compound and all(" " not in k for k in wanted.keys) and wanted.words == " ".join(wanted.keys):
-        parts = [_key_level(k, statement, figure_keys) for k in wanted.keys]
-        return 0.35 * min(parts)
-    return max(_key_level(k, statement, figure_keys) for k in wanted.keys)
+        return OWN if beside else 0.0
+    if " " in wanted.words and wanted.words == " ".join(wanted.keys):  # neighbouring words that no concept is made of
+        return BESIDE if beside else 0.35 * min(_key_level(k, statement, own) for k in wanted.keys)
+    level = max(_key_level(k, statement, own) for k in wanted.keys)
+    if wanted.head and level and f" {wanted.head} " in statement.uncited:
+        level = max(level, 0.9)  # "tiếp 386 lượt" under "Tiếp công dân": the verb here, its object above
+    return max(level, BESIDE) if beside and wanted.words in statement.uncited else level
 
 
-def _key_level(key: str, statement: Statement, figure_keys: frozenset[str] | None) -> float:
-    if key in statement.own or (figure_keys is not None and key in figure_keys):
+def _key_level(key: str, statement: Statement, own: frozenset[str] | None) -> float:
+    if own is None:
+        if key in statement.own:
+            return OWN
+    elif key in own:
         return OWN
+    elif key in statement.uncited_keys:
+        return BESIDE
     if key in statement.sentence:
-        return SENTENCE
+        return SENTENCE if own is None else LEAD * 0.8
     if key in statement.lead:
         return LEAD
+    if key in statement.before:
+        return BEFORE
     if key in statement.heading:
         return HEADING
     return 0.0
@@ -126,7 +137,7 @@ def candidates(
         missing = tuple(w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01)
         found.append(Candidate(index, statement, None, coverage, coverage + bonus, missing, levels))
         for figure in statement.figures:
-            fit = fits(question, figure, index)
+            fit = fits(question, figure, statement, index)
             if fit is None:
                 continue
             own = index.figure_keys[figure.id]
@@ -155,20 +166,36 @@ def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int
     return (index.statements[i] for i in sorted(touched))
 
 
+QUALIFIERS = frozenset(
+    {
+        "thường xuyên", "định kỳ", "đột xuất", "trực tuyến", "trực tiếp", "quá hạn", "trước hạn", "đúng hạn", "còn hạn", "khiếu nại", "tố cáo",
+        "kiến nghị", "phản ánh", "giải quyết", "tồn đọng", "chuyển sang", "phát sinh", "không thuộc thẩm quyền", "chờ bổ sung", "từ chối", "rút đơn",
+        "hòa giải thành", "hòa giải không thành", "số hóa", "thanh toán trực tuyến", "chỉ tiêu", "tăng", "giảm", "xếp hạng", "nâng cao", "kiểu mẫu",
+        "cấp xã", "cấp huyện", "cấp tỉnh", "nhân rộng", "công nhận", "lưu động", "tự kiểm tra", "bưu chính công ích", "toàn trình", "một phần", "tiếp nhận", "mới",
+    }
+)  # fmt: skip
+_KINDS_OF_PETITION = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh"})
+
+
 def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, index: ReportIndex) -> float:
     """How squarely a figure is the one asked for: asked words in its indicator count, unasked qualifiers count against."""
     wanted = {k for w in weighted for k in w.wanted.keys}
     total = sum(w.weight for w in weighted) or 1.0
-    inside = sum(w.weight for w in weighted if set(w.wanted.keys) & own or (w.wanted.words and w.wanted.words in fold(figure.indicator)))
+    inside = sum(w.weight for w in weighted if set(w.wanted.keys) & own)
     named = index.scope_keys[figure.id]
     unasked = len(named - wanted) / len(named) if named and not fold(figure.scope).startswith("cap ") else 0.0
-    extra = sum(1 for k in own if k not in wanted and 0 < index.frequency(k) < len(index.statements) / 8)
-    return 0.25 * inside / total - 0.02 * min(extra, 6) - 0.18 * unasked
+    local = index.local_keys[figure.id]
+    extra = (local & QUALIFIERS) - wanted - _KINDS_OF_PETITION
+    kinds = local & _KINDS_OF_PETITION
+    if kinds - wanted and (len(kinds) < 3 or kinds & wanted and len(wanted & _KINDS_OF_PETITION) < 3):
+        extra |= {"khiếu nại", "tố cáo"}
+    return 0.2 * inside / total - 0.05 * min(len(extra), 4) - 0.2 * unasked
 
 
 def is_money(unit: str) -> bool:
     """Whether a unit is an amount of money."""
-    return any(word in MONEY for word in fold(unit).split())
+    words = fold(unit).split()
+    return bool(words) and (words[0] in MONEY or any(a in SCALES and b in MONEY for a, b in pairwise(words)))
 
 
 def unit_fits(question: Question, unit: str) -> bool:
@@ -179,11 +206,11 @@ def unit_fits(question: Question, unit: str) -> bool:
     return any(set(fold(k).split()) & words for k in question.units)
 
 
-def fits(question: Question, figure: Figure, index: ReportIndex) -> float | None:
+def fits(question: Question, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     bonus = 0.0
-    asked_money = any(is_money(u) for u in question.units)
-    if asked_money != is_money(figure.unit) and asked_money:
+    asked_money = any(is_money(u) for u in question.units) or any(k in MONEY_WORDS for w in question.wanted for k in w.keys)
+    if asked_money and not is_money(figure.unit):
         return None
     if question.percent and not question.is_(Kind.COMPARISON):
         bonus += 0.2 if figure.unit == "%" else -0.25
@@ -191,12 +218,8 @@ def fits(question: Question, figure: Figure, index: ReportIndex) -> float | None
         own = index.figure_keys[figure.id]
         if unit_fits(question, figure.unit):
             bonus += 0.15
-        elif figure.unit == "%":
-            bonus -= 0.4
-        elif set(question.units) & own:
-            bonus += 0.0
-        else:
-            bonus -= 0.25
+        elif not set(question.units) & own or figure.unit == "%":
+            return None
     scope = fold(figure.scope)
     if question.scope:
         if question.scope in scope:
@@ -209,6 +232,8 @@ def fits(question: Question, figure: Figure, index: ReportIndex) -> float | None
         bonus += 0.3
     if figure.role in {Role.PREVIOUS, Role.TARGET} and not (question.previous or question.periods):
         bonus -= 0.15
+    if statement.ahead and not question.is_(Kind.DIRECTION) and not AHEAD & {k for w in question.wanted for k in w.keys}:
+        bonus -= 0.35
     if figure.role is Role.CHANGE and not question.is_(Kind.COMPARISON):
         bonus -= 0.15
     if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:

@@ -40,6 +40,7 @@ class Kind(StrEnum):
 class Wanted:
     """A term of the question. `weight` is what it counts before rarity; `must`: no answer without it.
 
+    `head` is the first word of a concept that the question says in parts ("TIẾP bao nhiêu lượt công dân").
     `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no concept is known.
     """
 
@@ -47,6 +48,7 @@ class Wanted:
     words: str
     weight: float = 1.0
     must: bool = False
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,9 @@ SPOKEN_SHORT = {
 STOP = frozenset(
     fold(w)
     for w in (
-        "là có bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
+        "là có vì bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
         "không chưa phải này đó kia ấy nêu ghi nói thể hiện cụ hãy xin vui lòng biết hỏi mấy bằng vào do bởi còn nữa rồi cũng khi lúc sau trước trên dưới "
-        "liệt kê kể tên đâu hai ba bốn năm sáu bảy tám chín mười mỗi từng một số đây vậy ạ nhé giúp tôi mình em anh chị ông bà cái việc để nhằm gồm bao gồm bị hiện cả tính ước đều thuộc "
+        "liệt kê kể tên đâu hai ba bốn năm sáu bảy tám chín mười mỗi từng một số đây vậy ạ nhé giúp tôi mình em anh chị ông bà cái việc để nhằm gồm bao gồm bị hiện cả toàn tính ước đều thuộc "
         "the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
         "much what which who whom whose when where why give list name tell me please according as at or not any their them they he she we you i "
         "about into per out than then so under over each every all other same some such"
@@ -381,7 +383,7 @@ def _wanted(
             flush()
             wanted.setdefault(word, Wanted((word,), word, NUMBER_WEIGHT))
             continue
-        if run and gap.strip():
+        if run and (gap.strip() or not bare and term.text[:1].isupper() != run[-1].text[:1].isupper()):
             flush()
         if word in _GENERIC_FOLDED:
             flush()
@@ -418,4 +420,4 @@ def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bo
                 for key, part in list(wanted.items()):
                     if set(part.words.split()) <= parts:
                         wanted[key] = replace(part, weight=part.weight * 0.05)
-                wanted[concept] = Wanted((concept,), fold(" ".join(wording)))
+                wanted[concept] = Wanted((concept,), fold(" ".join(wording)), head=fold(wording[0]))

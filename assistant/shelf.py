@@ -110,13 +110,15 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
             chosen = matching
             continue
         name = " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
-        must.append(Wanted((), name, weight=2.0, must=True))
+        must.append(Wanted((), name, weight=0.0, must=True))
         named = name.title()
         reason = f"Kho không có báo cáo nào của “{named}”, và báo cáo không nêu nội dung được hỏi về nơi này." if vietnamese else (
             f"No report of “{named}” is in the store, and the reports say nothing of what was asked about it."
         )  # fmt: skip
     if must:
-        question = replace(question, wanted=(*question.wanted, *must))
+        said = {w for place in question.places for w in place.split()}
+        others = tuple(w for w in question.wanted if w.must or not set(w.words.split()) <= said)
+        question = replace(question, wanted=(*others, *must))
     if question.periods and not question.is_(Kind.DOCUMENT):
         fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
         if fitting:

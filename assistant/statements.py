@@ -16,12 +16,13 @@ from functools import cached_property
 from assistant.terms import Lexicon, tokens
 from ingest.audit import Check, checks
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 from ingest.language.sentences import clauses, sentences
 from ingest.ledgers import Figure, Reference
 from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
 
 SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
-COMMON = frozenset({"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "cac", "va", "cua"})
+COMMON = frozenset({"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"})
 WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
 LEAD_END = ":"
 
@@ -41,7 +42,12 @@ def keys(lexicon: Lexicon, text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A citable stretch of a block. `own`, `sentence`, `lead` and `heading` are concept keys, nearest first."""
+    """A citable stretch of a block. `own`, `sentence`, `lead`, `before` (the sentence before) and `heading` are
+    concept keys, nearest first.
+
+    `plain` are its folded words, `uncited` those outside the titles of cited documents, `uncited_keys` their concepts;
+    `ahead` is true under a heading of directions: what is said there is still to be done.
+    """
 
     index: int
     block: Block
@@ -51,8 +57,12 @@ class Statement:
     own: frozenset[str]
     sentence: frozenset[str]
     lead: frozenset[str]
+    before: frozenset[str]
     heading: frozenset[str]
     plain: str
+    uncited: str
+    uncited_keys: frozenset[str]
+    ahead: bool
     figures: tuple[Figure, ...]
 
     @property
@@ -79,6 +89,7 @@ class ReportIndex:
     by_block: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    local_keys: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -131,6 +142,12 @@ def build_index(
     figures_in: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         figures_in[figure.locator.block].append(figure)
+    cited: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for reference in references:
+        for mention in reference.mentions:
+            cited[mention.locator.block].append((mention.locator.start, mention.locator.end))
+    ahead = _ahead(report, lexicon)
+    cutter = _Cutter(lexicon, figures_in, cited)
     heading_keys = {s.id: keys(lexicon, " ".join(s.path)) for s in report.sections}
     opening = keys(lexicon, report.title)
     statements: list[Statement] = []
@@ -154,16 +171,22 @@ def build_index(
             table = block.table
             lead = keys(lexicon, " ".join((table.title, *table.columns)))
             for row, start, end in _table_rows(block):
-                _append(statements, lexicon, block, (start, end), (start, end), row, lead, heading, figures_in[block.id])
+                statements.extend(cutter.cut(len(statements), block, (start, end), (start, end), row, lead, heading, False))
             continue
         for first, last in _paragraphs(block):
             local = lead | keys(lexicon, _lead_of(block.text, first, last))
+            before: frozenset[str] = frozenset()
             for begin, stop in sentences(block.text[first:last]):
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 for span in _between_notes(block, spans):
-                    _append(statements, lexicon, block, span, sentence, None, local, heading, figures_in[block.id])
+                    statements.extend(
+                        cutter.cut(
+                            len(statements), block, span, sentence, None, local, heading, block.section in ahead, before
+                        )
+                    )
+                before = keys(lexicon, block.text[sentence[0] : sentence[1]])
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
         for key in statement.own:
@@ -173,11 +196,24 @@ def build_index(
     for figure in figures:
         words = f"{figure.indicator} {figure.scope} {figure.unit}"
         index.figure_keys[figure.id] = keys(lexicon, words)
+        index.local_keys[figure.id] = keys(lexicon, f"{figure.scope} {_beside(blocks[figure.locator.block], figure)}")
         index.scope_keys[figure.id] = keys(lexicon, figure.scope) - COMMON
     return index
 
 
-_MEMBER = re.compile(r";\s+(?=[A-ZĐÀ-Ỹ(“])")
+_BREAK = re.compile(r"[,;(\n]|\.\s")
+
+
+def _beside(block: Block, figure: Figure) -> str:
+    """The words right around a figure, between commas; in a table, its indicator, which is made of the labels."""
+    if block.table is not None:
+        return figure.indicator
+    start = max((m.end() for m in _BREAK.finditer(block.text, 0, figure.at)), default=0)
+    stop = _BREAK.search(block.text, figure.at + len(figure.text))
+    return block.text[start : stop.start() if stop else len(block.text)]
+
+
+_MEMBER = re.compile(rf";\s+(?=[{UPPER}(“])")
 
 
 def _members(text: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
@@ -210,24 +246,50 @@ def _anchor_sentence(block: Block, number: int | None) -> str:
     return ""
 
 
-def _append(
-    statements: list[Statement],
-    lexicon: Lexicon,
-    block: Block,
-    span: tuple[int, int],
-    sentence: tuple[int, int],
-    row: int | None,
-    lead: frozenset[str],
-    heading: frozenset[str],
-    figures: list[Figure],
-) -> None:
-    start, end = span
-    text = block.text[start:end]
-    own = keys(lexicon, text)
-    if not own:
-        return
-    around = own if span == sentence else keys(lexicon, block.text[sentence[0] : sentence[1]])
-    inside = tuple(f for f in figures if start <= f.at < end)
-    statements.append(
-        Statement(len(statements), block, start, end, row, own, around, lead, heading, plain(text), inside)
-    )
+def _ahead(report: Report, lexicon: Lexicon) -> frozenset[str]:
+    """The sections under a heading of directions or tasks to come."""
+    found: set[str] = set()
+    for section in report.sections:
+        if section.parent in found or "phương hướng" in keys(lexicon, section.heading):
+            found.add(section.id)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Cuts statements out of blocks, with what each of them speaks of."""
+
+    lexicon: Lexicon
+    figures: dict[str, list[Figure]]
+    cited: dict[str, list[tuple[int, int]]]
+
+    def cut(
+        self,
+        index: int,
+        block: Block,
+        span: tuple[int, int],
+        sentence: tuple[int, int],
+        row: int | None,
+        lead: frozenset[str],
+        heading: frozenset[str],
+        ahead: bool,
+        before: frozenset[str] = frozenset(),
+    ) -> Iterable[Statement]:
+        """The statement of a span, or none where it has no word."""
+        start, end = span
+        text = block.text[start:end]
+        own = keys(self.lexicon, text)
+        if not own:
+            return
+        around = own if span == sentence else keys(self.lexicon, block.text[sentence[0] : sentence[1]])
+        inside = tuple(f for f in self.figures[block.id] if start <= f.at < end)
+        bare, bare_keys = plain(text), own
+        titles = [(a, z) for a, z in self.cited[block.id] if a < end and z > start]
+        if titles and inside:
+            kept = "".join(
+                " " if any(a <= at < z for a, z in titles) else char for at, char in enumerate(text, start)
+            )
+            bare, bare_keys = plain(kept), keys(self.lexicon, kept)
+        yield Statement(
+            index, block, start, end, row, own, around, lead, before, heading, plain(text), bare, bare_keys, ahead, inside
+        )

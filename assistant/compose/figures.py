@@ -72,7 +72,7 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
     block = first.statement.block
     named = first.index.scope_keys[_figure(first).id]
     unasked = named - {k for w in question.wanted for k in w.keys}
-    if block.anchor is None or 2 * len(unasked) <= len(named) or fold(_figure(first).scope).startswith("cap "):
+    if block.anchor is None or not unasked or fold(_figure(first).scope).startswith("cap "):
         return first
     marks = [n.offset for n in first.index.report.block(block.anchor).notes if n.number == block.number]
     for other in figures[1:]:
