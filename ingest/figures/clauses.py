@@ -34,6 +34,7 @@ class Counted:
     number_after_colon: bool
 
 
+LONGEST_SENTENCE = 4000
 _SENTENCE_END = re.compile(
     r"(?<!\bTP)(?<!\bTT)(?<!\bTx)(?<!\bPCT)(?<!\bCT)(?<!\bTS)(?<!\bThS)(?<!v\.v)[.!?…]+[”\")]?\s+(?P<next>\S)|\n+"
 )
@@ -63,6 +64,16 @@ _CONNECTORS = re.compile(
 )
 
 
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, parted at blanks where it is longer than a sentence can be: what is read must stay linear."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        cut = cut + 1 if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a text start and end; a line break ends one too."""
     start = 0
@@ -72,10 +83,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             continue
         end = m.start() if follows is None else m.start() + len(m[0][:-1].rstrip())
         if text[start:end].strip():
-            yield start, end
+            yield from _pieces(text, start, end)
         start = m.end() - (follows is not None)
     if text[start:].strip():
-        yield start, len(text.rstrip())
+        yield from _pieces(text, start, len(text.rstrip()))
 
 
 def counted(text: str) -> list[Counted]:

@@ -43,6 +43,10 @@ def read_prose(text: str, setting: Setting) -> list[Draft]:
     return _Reader(text, setting).read()
 
 
+# How many of the numbers that follow are looked at to understand one.
+AHEAD = 3
+
+
 class _Reader:
     """Reads one text from left to right, and remembers what it spoke of."""
 
@@ -65,7 +69,7 @@ class _Reader:
     def read(self) -> list[Draft]:
         found = counted(self.text)
         for i, c in enumerate(found):
-            self._one(c, found[i + 1 :])
+            self._one(c, found[i + 1 : i + 1 + AHEAD])
         return sorted(self.drafts, key=lambda d: d.at)
 
     def _one(self, c: Counted, later: list[Counted]) -> None:
@@ -244,19 +248,14 @@ class _Reader:
             return shorten(f"tổng số {c.unit} {tail}")
         if not core and c.unit == "%" and last is not None and last.role is Role.CHANGE and c.number.start <= last.end:
             return last.indicator
-        if (
-            not core
-            and c.unit == "%"
-            and last is not None
-            and not (tail and (c.fresh or self.text[: c.from_].rstrip().endswith(";")))
-        ):
+        if not core and c.unit == "%" and last is not None and not (tail and (c.fresh or self._follows_semicolon(c))):
             of = comparing.share_of(self.drafts, c.number.value, last)
             rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
             if of.unit == "%" and self.said:
                 of = replace(of, indicator=self.said)
             about = of.indicator if re.match(r"t[ỷỉ] lệ", of.indicator, re.IGNORECASE) else f"tỷ lệ {of.indicator}"
             return shorten(f"{about} {rest}".strip())
-        opens = c.fresh or self.text[: c.from_].rstrip().endswith(";")
+        opens = c.fresh or self._follows_semicolon(c)
         if (
             c.unit == "%"
             and tail
@@ -306,6 +305,9 @@ class _Reader:
         if not words.strip():
             words = c.unit or self.setting.topic
         return shorten(" ".join(words.split()).replace(" /", "/").replace(" ,", ","))
+
+    def _follows_semicolon(self, c: Counted) -> bool:
+        return self.text[max(0, c.from_ - 3) : c.from_].rstrip().endswith(";")
 
     def _parts_go_on(self, c: Counted) -> bool:
         """Whether a number is told as a part of the one before it."""

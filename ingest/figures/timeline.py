@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 
 from ingest.figures.clauses import Counted
 from ingest.language.periods import DAY, PeriodSpan, periods
@@ -69,15 +70,15 @@ class Timeline:
 
     def of(self, c: Counted, carried: str) -> str:
         """The period of a number: said before it in its sentence, right behind it, `carried` over, or the setting's."""
-        for span in reversed(self.own):
-            if c.start <= span.start and span.end <= c.number.start and self._holds(span, c):
+        for span in reversed(_between(self.own, c.start, c.number.start)):
+            if self._holds(span, c):
                 return span.period
-        for span in reversed(self.titles):
-            if c.from_ <= span.start and not _CLAUSE_END.search(self.text, span.end, c.number.start):
+        for span in reversed(_between(self.titles, c.from_, c.number.start)):
+            if not _CLAUSE_END.search(self.text, span.end, c.number.start):
                 self.titles.remove(span)
-                self.own.append(span)
+                insort(self.own, span, key=_start)
                 return span.period
-        behind = [s for s in self.own if c.unit_end <= s.start and s.end <= c.to + 1]
+        behind = _between(self.own, c.unit_end, c.to + 1)
         if behind:
             return behind[0].period
         return carried or self.setting
@@ -90,20 +91,31 @@ class Timeline:
 
     def said_in(self, start: int, end: int) -> str:
         """The last period of its own that a stretch names, "" where none."""
-        inside = [s.period for s in self.own if start <= s.start and s.end <= end]
-        return inside[-1] if inside else ""
+        inside = _between(self.own, start, end)
+        return inside[-1].period if inside else ""
 
     def compared_just_before(self, c: Counted) -> str:
         """The period whose value a number gives: "tăng 34 lượt so với năm 2022 (317 lượt)"."""
-        for s in self.compared:
-            if s.end <= c.number.start and _GIVES.fullmatch(self.text, s.end, c.number.start):
+        for s in _between(self.compared, c.start, c.number.start):
+            if _GIVES.fullmatch(self.text, s.end, c.number.start):
                 return s.period
         return ""
 
     def compared_with(self, start: int, end: int) -> str:
         """The period that a stretch compares with ("so với cùng kỳ năm 2022"), "" where none."""
-        inside = [s.period for s in self.compared if start <= s.start and s.end <= end]
-        return inside[0] if inside else ""
+        inside = _between(self.compared, start, end)
+        return inside[0].period if inside else ""
+
+
+def _start(span: PeriodSpan) -> int:
+    return span.start
+
+
+def _between(spans: list[PeriodSpan], start: int, end: int) -> list[PeriodSpan]:
+    """The spans, sorted by their start, that lie within `start` to `end`."""
+    first = bisect_left(spans, start, key=_start)
+    last = bisect_left(spans, end, key=_start)
+    return [s for s in spans[first:last] if s.end <= end]
 
 
 def without_periods(words: str, base: str) -> str:
