@@ -13,11 +13,12 @@ from PIL import Image
 from ingest.readers.layout.ruled import Lattice, lattices_of
 from ingest.readers.layout.sheet import Rule, Sheet, Word
 from ingest.readers.scanimage import Mask, Span, blobs, erase, ink, rotated, rules, slant, stretched, stroke, without
-from ingest.readers.tesseract import OcrCharacter, OcrWord, recognise
+from ingest.readers.tesseract import LANGUAGE, OcrCharacter, OcrWord, recognise
 
 DPI = 300
 PAGE_MODE = 4
 CELL_MODE = 6
+CELLS_APART = True
 MAX_CELLS = 3_000
 _STRIP = 6_000
 _MARGIN = 40
@@ -99,13 +100,13 @@ def read_page(grey: Image.Image, page: int, width: float, height: float, first_k
     lines = []
     body, rest = clean, dark
     spans = [_inner(t, scale) for t in lattices]
-    if spans:
+    if spans and CELLS_APART:
         lines = _cells(clean, dark, lattices, scale)
         body = without(clean, spans, 0)
         rest = dark.copy()
         erase(rest, spans, 0)
     if rest.mean() > _BLANK:
-        lines += recognise(body, DPI, PAGE_MODE)
+        lines += recognise(body, DPI, PAGE_MODE, LANGUAGE)
     reading = _Reading(dark, scale, first_key, [], [], {})
     for line in lines:
         _line(line, reading)
@@ -158,7 +159,7 @@ def _strips(grey: Image.Image, spans: Sequence[Span], allowed: str | None) -> di
         for y, span in places:
             paper.paste(grey.crop(span), (_MARGIN, y))
         small = paper.resize((round(paper.width * _SHRUNK), round(top * _SHRUNK)), Image.Resampling.LANCZOS)
-        for line in recognise(small, round(DPI * _SHRUNK), CELL_MODE, allowed=allowed):
+        for line in recognise(small, round(DPI * _SHRUNK), CELL_MODE, LANGUAGE, allowed):
             middle = sum(w.y0 + w.y1 for w in line) / 2 / len(line) / _SHRUNK
             y, span = min(places, key=lambda p: max(p[0] - middle, middle - p[0] - p[1][3] + p[1][1], 0))
             found[span].append([_moved(w, _SHRUNK, span[0] - _MARGIN, span[1] - y) for w in line])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ingest.readers.layout.lines import Line
@@ -35,12 +34,13 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page, less what is furniture.
 
     A page number is a lone number in the top or bottom margin, the first or last line there; a running head stands at
-    the edge of three or more pages (of half of them in a short file) with the same words, digits aside.
+    the edge of three or more pages that follow one another (or alternate) with the same words, digits aside.
     """
-    seen: Counter[tuple[str, int, bool]] = Counter()
-    for lines in pages:
-        seen.update({_key(line) for line in lines if _at_edge(line)})
-    often = max(3, min(len(pages) // 3, 6))
+    seen: dict[tuple[str, int, bool], list[int]] = {}
+    for number, lines in enumerate(pages):
+        for key in {_key(line) for line in lines if _at_edge(line)}:
+            seen.setdefault(key, []).append(number)
+    running = {key for key, at in seen.items() if any(c - a <= 4 for a, c in zip(at, at[2:], strict=False))}
     kept = []
     for lines in pages:
         numbers = _page_numbers(lines)
@@ -48,7 +48,7 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         for i, line in enumerate(lines):
             if i in numbers or is_link(line):
                 continue
-            if len(pages) > 2 and _at_edge(line) and seen[_key(line)] >= often and _outermost(i, lines):
+            if _at_edge(line) and _key(line) in running and _outermost(i, lines):
                 continue
             out.append(line)
         kept.append(out)

@@ -188,8 +188,8 @@ def test_without_tesseract_one_sentence_says_what_to_install(monkeypatch):
 
 
 def test_words_in_a_picture_with_noise_only_do_not_hang():
-    noise = Image.effect_noise((300, 400), 90)
+    noise = Image.effect_noise((500, 700), 90)
     draw = ImageDraw.Draw(noise)
     draw.text((100, 100), "abc", font=ImageFont.load_default())
-    flow = read_image(saved(noise, "PNG"), "nhiễu.png")
+    flow = read_image(saved(noise, "PNG", dpi=(150, 150)), "nhiễu.png")
     assert flow.pages == 1
