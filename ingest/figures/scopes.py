@@ -55,8 +55,9 @@ _OFFICE = re.compile(
     rf"|[Hh]uyện) [{_UPPER}]\w*(?: [{_UPPER}]\w*)*"
     rf"|(?:[Cc]ác )?[Ss]ở, (?:ban, )?ngành|[Cc]ác (?:xã|phường|huyện|đơn vị)(?:, (?:phường|thị trấn"
     rf"|đặc khu))* (?:còn lại|khác))(?!\w)"
-    rf"(?=\s*(?:$|[:,;(\d])|\s+{_VERBS}(?!\w))"
+    rf"(?=\s*(?:$|[:;(\d])|\s+{_VERBS}(?!\w))"
 )
+_DOES = re.compile(rf"\s+{_VERBS}(?!\w)")
 _KIND = re.compile(
     r"(?:khiếu nại|tố cáo|tranh chấp|(?:kiến nghị|phản ánh)(?:(?:,| và) (?:kiến nghị|phản ánh))?)$", re.IGNORECASE
 )
@@ -115,7 +116,8 @@ def leading_scope(words: str, own: str, *, part: bool = False, listed: bool = Fa
 
 def names_office(words: str) -> bool:
     """Whether an office is the subject that opens some words: "Công an tỉnh đã ban hành"."""
-    return _OFFICE.match(words) is not None or _HOME.match(words) is not None
+    office = _OFFICE.match(words)
+    return _HOME.match(words) is not None or (office is not None and _DOES.match(words, office.end()) is not None)
 
 
 def is_own(who: str, own: str) -> bool:
