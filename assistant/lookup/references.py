@@ -118,7 +118,7 @@ def find_references(
 
 
 def match_references(query: str, references: Sequence[Reference]) -> tuple[FoundReference, ...]:
-    """The references that answer a query, best first. 1954 is not near 1955, nor 143 near 1143: only a swap is."""
+    """The references that answer a query, best first. 1846 is not near 1847, nor 127 near 1127: only a swap is."""
     found = _match(read_query(query), references)
     if found or not query.strip():
         return found

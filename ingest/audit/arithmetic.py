@@ -16,7 +16,7 @@ from ingest.report import Locator, Report, locate, quote_at
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One recomputation. `formula` is readable ("19 + 01 + 59 = 79"); `doubt` says what it cannot decide.
+    """One recomputation. `formula` is readable ("24 + 02 + 58 = 84"); `doubt` says what it cannot decide.
 
     `certain` is: the words around the figures leave no other reading, so that a failure is a finding.
     """
@@ -35,7 +35,7 @@ class Check:
 
 
 def show(value: Decimal, decimals: int | None = None) -> str:
-    """A number as these reports print it: 29.264; 99,57."""
+    """A number as these reports print it: 18.350; 98,40."""
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return format_vi(value)
@@ -48,7 +48,7 @@ def agrees(exact: Decimal, printed: Decimal, decimals: int) -> bool:
 
 
 def stated(q: Quantity) -> str:
-    """A quantity as the report states it, its unit included: "442 lượt"."""
+    """A quantity as the report states it, its unit included: "512 lượt"."""
     if q.percent:
         return f"{q.text.rstrip(' %')}%"
     return f"{q.text} {unit_after(q.block.text, q.end).text}".strip() if q.block.table is None else q.text

@@ -14,14 +14,14 @@ from ingest.report import Report
 
 _TURN = re.compile(r"\b(?P<way>tang|giam)\b(?P<between>[^\d;.]{0,60})$")
 _UNSAID = re.compile(r"\s*%?\s*so (?:voi )?(?:cung ky|nam truoc)\b")
-"""A change whose direction was left out ("7,4% so cùng kỳ")."""
+"""A change whose direction was left out ("6,6% so cùng kỳ")."""
 _RANKED = ("hang", "bac", "vi tri")
-"""Units of places, where a pair ("4/12") is a rank among so many and no earlier value."""
+"""Units of places, where a pair ("5/11") is a rank among so many and no earlier value."""
 _NOT_A_CHANGE = re.compile(r"\b(?:giam (?:ngheo|thoi gian|chi phi)|tang cuong|tang them|gia tang)\b")
 
 
 def difference_checks(report: Report, counted: list[Quantity]) -> Iterator[Check]:
-    """The changes of one block whose two ends stand beside them, as a pair ("442/358"), in words or in a bracket."""
+    """The changes of one block whose two ends stand beside them, as a pair ("512/431"), in words or in a bracket."""
     for i, c in enumerate(counted):
         turn = _TURN.search(c.left)
         if turn is None and c.percent and c.pair < 0 and _UNSAID.match(c.right):
@@ -79,7 +79,7 @@ def table_changes(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator
 
 
 def _pair_near(counted: list[Quantity], i: int) -> tuple[Quantity, Quantity] | None:
-    """A pair just before the change ("442/358, tăng … 84 lượt") or in the bracket behind it ("… (95,5%/88,1%)")."""
+    """A pair just before the change ("512/431, tăng … 81 lượt") or in the bracket behind it ("… (94,9%/88,3%)")."""
     c = counted[i]
     if i >= 2 and counted[i - 1].pair == counted[i - 2].start and counted[i - 2].first:
         gap = fold(c.block.text[counted[i - 1].end : c.start])
@@ -95,7 +95,7 @@ def _pair_near(counted: list[Quantity], i: int) -> tuple[Quantity, Quantity] | N
 
 
 def _value_in_bracket(counted: list[Quantity], i: int) -> tuple[Quantity, Quantity] | None:
-    """ "Tiếp 442 lượt, tăng 84 lượt so với cùng kỳ (358 lượt)": this value before, the other in the bracket."""
+    """ "Tiếp 512 lượt, tăng 81 lượt so với cùng kỳ (431 lượt)": this value before, the other in the bracket."""
     c = counted[i]
     if i == 0 or i + 1 >= len(counted):
         return None
@@ -126,7 +126,7 @@ def _value_in_bracket(counted: list[Quantity], i: int) -> tuple[Quantity, Quanti
 
 
 def _from_to(report: Report, counted: list[Quantity], i: int, way: str) -> Iterator[Check]:
-    """ "tăng từ 358 lượt lên 442 lượt (tăng 84 lượt)": only the direction can be checked without a third number."""
+    """ "tăng từ 431 lượt lên 512 lượt (tăng 81 lượt)": only the direction can be checked without a third number."""
     a = counted[i]
     b = counted[i + 1] if i + 1 < len(counted) else None
     if b is None or a.unit != b.unit or not re.search(r"\btu\b", a.left[-12:]):

@@ -1,7 +1,7 @@
 """Numbers as the audit sees them: a value with its unit, and the words before and after it in its sentence.
 
 They are made from the figures of the report, so that a finding can name its figures; a printed
-pair ("17/19") gives two.
+pair ("22/26") gives two.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Quantity:
     """A number in a block's text. `unit` is folded and of one name a kind ("vu viec"), "" where none can be told.
 
     `decimals` is how many are printed; `left` and `right` are the folded words of its clause around it; `depth` counts
-    the brackets it stands in; `pair` is the offset of its partner in "17/19", -1 without one, `first` tells which side.
+    the brackets it stands in; `pair` is the offset of its partner in "22/26", -1 without one, `first` tells which side.
     """
 
     value: Decimal

@@ -94,7 +94,7 @@ def _printed(f: Figure) -> str:
 
 
 def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Finding]:
-    """One count told in two units: "nhận 112 đơn" in the text, "số vụ tiếp nhận: 112" in a table."""
+    """One count told in two units: "nhận 136 đơn" in the text, "số vụ tiếp nhận: 136" in a table."""
     told: set[tuple[str, str]] = set()
     for block in report.tables:
         table = block.table

@@ -177,7 +177,7 @@ def _totals_behind(block: Block, counted: list[Quantity]) -> Iterator[Group]:
 
 
 def _listed(t: Quantity, following: list[Quantity], folded: str) -> list[Quantity]:
-    """ "Tổng số … 2.313 thủ tục, cấp tỉnh 1.859 thủ tục, cấp xã 454 thủ tục": parts that follow without an opening."""
+    """ "Tổng số … 1.730 thủ tục, cấp tỉnh 1.312 thủ tục, cấp xã 418 thủ tục": parts that follow without an opening."""
     if not re.search(r"\btong\b[^,;]*$", t.left):
         return []
     end = _group_end(folded, t.end, False, t.depth)
@@ -214,7 +214,7 @@ def _close(value: Decimal, stated: Decimal) -> bool:
 def _footnote(
     report: Report, note: Block, counted: list[Quantity], blocks: dict[str, list[Quantity]]
 ) -> Iterator[Check]:
-    """ "… tiếp 442 lượt, 448 người⁶" against its note "Trong đó: …": each unit of the sentence has its parts there."""
+    """ "… tiếp 512 lượt, 530 người⁶" against its note "Trong đó: …": each unit of the sentence has its parts there."""
     anchor = report.block(note.anchor) if note.anchor else None
     if anchor is None:
         return
@@ -239,7 +239,7 @@ def complete(text: str, parts: list[Quantity]) -> bool:
 
 
 def _items(report: Report, block: Block, counted: list[Quantity], blocks: dict[str, list[Quantity]]) -> Iterator[Check]:
-    """A total at the end of a paragraph ("… 398 triệu đồng. Trong đó:") against the items that follow it."""
+    """A total at the end of a paragraph ("… 415 triệu đồng. Trong đó:") against the items that follow it."""
     folded = fold(block.text).rstrip()
     if not counted or not re.search(r"(?:trong do|gom|bao gom|cu the(?: nhu sau)?|chia ra)\s*:$", folded):
         return

@@ -1,11 +1,11 @@
 """The grammar of document numbers: state, Party, legislation, joint documents and letters.
 
-    state        <number>/<type>-<body>[-<unit>…]      1148/QĐ-UBND-HC
-    letter       <number>/<body>[-<unit>…]             2826/SNV-CCCQ           no type in the symbol
+    state        <number>/<type>-<body>[-<unit>…]      1236/QĐ-UBND-HC
+    letter       <number>/<body>[-<unit>…]             417/SNV-XDCQ           no type in the symbol
     legislation  <number>/<year>/<type>-<body>         145/2020/NĐ-CP
                  <number>/<year>/QH<term>              10/2022/QH15
-    joint        01/2012/TTLT-BNV-BTC                  18-KH/BDVHU-UBND
-    Party        <number>-<type>/<body>[-<body>…]      53-KH/HU
+    joint        01/2012/TTLT-BNV-BTC                  12-KH/BDVHU-UBND
+    Party        <number>-<type>/<body>[-<body>…]      47-KH/HU
 
 Sources: Decree 30/2020/NĐ-CP, Appendix I and III; Instruction 36-HD/VPTW.
 """
@@ -105,7 +105,7 @@ def find_numbers(text: str) -> list[NumberSpan]:
     """Every document number in a text, in order, blank ones included.
 
     A letter's number (no type in its symbol) is taken only where it has two groups, or "số" or a type stands before it:
-    "13/13 xã", "442/358" and "LĐVP/HĐND" are none.
+    "11/11 xã", "512/431" and "LĐVP/HĐND" are none.
     """
     found: list[NumberSpan] = []
     for pattern in (_PARTY, _STATE):
@@ -128,7 +128,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 
 
 def number_key(text: str) -> str:
-    """The key of a number in any spelling: `1148/qd–ubnd-hc` and `1148/QĐ-UBND-HC` give the same."""
+    """The key of a number in any spelling: `1236/qd–ubnd-hc` and `1236/QĐ-UBND-HC` give the same."""
     folded = re.sub(r"\s+", "", fold(text))
     return re.sub(r"^0+(?=\d)", "", folded)
 

@@ -34,17 +34,17 @@ def test_a_row_of_column_codes_is_a_rule_for_every_row(desk, grid) -> None:
     table = grid(
         ("Đơn vị", "Tổng số đơn", "Kỳ trước chuyển sang", "Tiếp nhận trong kỳ", "Đã giải quyết", "Chưa giải quyết"),
         ("MS", "1=2+3=4+5", "2", "3", "4", "5"),
-        ("Huyện", "19", "02", "17", "17", "02"),
-        ("Xã", "59", "04", "56", "59", "0"),
+        ("Huyện", "24", "03", "21", "22", "02"),
+        ("Xã", "63", "04", "61", "63", "0"),
         code_row=1,
     )
     assert {(c.formula, c.holds) for c in desk.checks(table) if c.subject.startswith("công thức")} == {
-        ("02 + 17 = 19", True),
-        ("17 + 02 = 19", True),
-        ("04 + 56 = 60", False),
-        ("59 + 0 = 59", True),
+        ("03 + 21 = 24", True),
+        ("22 + 02 = 24", True),
+        ("04 + 61 = 65", False),
+        ("63 + 0 = 63", True),
     }
-    assert [(f.stated, f.computed) for f in desk.findings(table)] == [("59", "04 + 56 = 60")]
+    assert [(f.stated, f.computed) for f in desk.findings(table)] == [("63", "04 + 61 = 65")]
 
 
 def test_mediated_is_successful_and_not_successful(desk, grid) -> None:
@@ -55,11 +55,11 @@ def test_mediated_is_successful_and_not_successful(desk, grid) -> None:
         "Tỷ lệ hòa giải thành",
         "Đánh giá chung",
     )
-    good = grid(header, ("112", "107", "05", "95.5%", ""))
-    assert {"107 + 05 = 112", "107 / 112 = 95,54%"} <= {c.formula for c in desk.checks(good) if c.holds}
+    good = grid(header, ("136", "129", "07", "94.9%", ""))
+    assert {"129 + 07 = 136", "129 / 136 = 94,85%"} <= {c.formula for c in desk.checks(good) if c.holds}
     assert desk.findings(good) == ()
-    (finding,) = desk.findings(grid(header, ("112", "107", "15", "95.5%", "")))
-    assert finding.computed == "107 + 15 = 122"
+    (finding,) = desk.findings(grid(header, ("136", "129", "17", "94.9%", "")))
+    assert finding.computed == "129 + 17 = 146"
 
 
 def test_within_jurisdiction_is_what_is_settled_and_pending_not_all_that_came_in(desk, grid) -> None:
@@ -73,6 +73,6 @@ def test_within_jurisdiction_is_what_is_settled_and_pending_not_all_that_came_in
 
 def test_scores_and_rates_are_not_added_up(desk, grid) -> None:
     table = grid(
-        ("Đơn vị", "Tỷ lệ (%)", "Điểm"), ("Sở A", "100", "18"), ("Sở B", "80,18", "14,43"), ("Tổng cộng", "90", "16")
+        ("Đơn vị", "Tỷ lệ (%)", "Điểm"), ("Sở A", "100", "17"), ("Sở B", "81,20", "13,80"), ("Tổng cộng", "90", "16")
     )
     assert desk.findings(table) == ()

@@ -11,12 +11,12 @@ from ingest.language.dates import dates, parse_date, spoken
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
-        ("ngày 12 tháng 10 năm 2023", "2023-10-12"),
-        ("ngày 05 tháng 9 năm 2016", "2016-09-05"),
-        ("ngày 26, tháng 01, năm 2022", "2022-01-26"),
-        ("26/01/2022", "2022-01-26"),
-        ("27/9/2021", "2021-09-27"),
-        ("ngày 5-9-2016", "2016-09-05"),
+        ("ngày 14 tháng 10 năm 2023", "2023-10-14"),
+        ("ngày 05 tháng 9 năm 2017", "2017-09-05"),
+        ("ngày 15, tháng 02, năm 2022", "2022-02-15"),
+        ("15/02/2022", "2022-02-15"),
+        ("17/8/2021", "2021-08-17"),
+        ("ngày 5-9-2017", "2017-09-05"),
         ("ngày 07.3.2024", "2024-03-07"),
         ("ngày 06 tháng 11/2024", "2024-11-06"),
         ("2023-11-05", "2023-11-05"),
@@ -50,13 +50,13 @@ def test_a_day_that_does_not_exist_is_no_date_and_no_blank(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "442/358 lượt",
+        "512/431 lượt",
         "số 145/2020/NĐ-CP",
         "giai đoạn 2021-2026",
         "tháng 3/2026",
         "quý I/2026",
         "ngày tháng năm sinh",
-        "61.993/59.170",
+        "48.215/46.900",
     ],
 )
 def test_lookalikes_are_no_dates(text: str) -> None:
@@ -70,7 +70,7 @@ def test_a_date_span_covers_the_word_ngay_and_the_year() -> None:
 
 
 def test_the_last_day_of_a_span_of_days_is_the_date() -> None:
-    assert parse_date("từ ngày 24-25/4/2023") == "2023-04-25"
+    assert parse_date("từ ngày 25-26/5/2023") == "2023-05-26"
 
 
 @given(st.dates(min_value=date(1945, 1, 1), max_value=date(2099, 12, 31)))
