@@ -1,4 +1,4 @@
-"""Comparing: pairs ("442/358"), rises and falls, and what a figure of a sentence is set against."""
+"""Comparing: pairs ("351/317"), rises and falls, and what a figure of a sentence is set against."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _END = rf"(?![\d.,/]*\d|\s*%|\s+{_COUNTED})"
 _CASED = re.compile(
     "|".join(
         (
-            # state, Party and legislature numbers: 763/KH-UBND, 53-KH/HU, 66.7/2025/NQ-CP, 45/2019/QH14
+            # state, Party and legislature numbers: 411/KH-UBND, 61-KH/HU, 66.7/2025/NQ-CP, 45/2019/QH14
             rf"\d[\d.]{{0,12}}[a-zA-Z]?(?:\s?/\s?\d{{4}})?\s?/\s?[{_UPPER}][\wđ&.]*(?:\s?[-–—/]\s?[{_UPPER}][\w&.]*)+",
             rf"\d[\d.]{{0,12}}[a-zA-Z]?(?:/\d{{4}})?/[{_UPPER}][\w&]*",
             rf"\d[\d.]{{0,12}}[a-zA-Z]?\s?[-–—]\s?[{_UPPER}]\w*\s?/\s?[{_UPPER}][\w&.]*(?:[-–—][{_UPPER}][\w&]*)*",

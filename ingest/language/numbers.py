@@ -1,4 +1,4 @@
-"""Numbers as Vietnamese reports print them: 29.264, 99,57 %, 95.5%, 02, 17/19, 5-7, hai mươi lăm, 1,2 tỷ đồng."""
+"""Numbers as Vietnamese reports print them: 31.482, 98,25 %, 95.5%, 02, 15/18, 5-7, hai mươi lăm, 1,2 tỷ đồng."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ingest.language.labels import without_labels
 
 
 class NumberKind(StrEnum):
-    """How a number is printed. PAIR is "17/19", RANGE is "5-7" or "từ 90 đến dưới 100"."""
+    """How a number is printed. PAIR is "15/18", RANGE is "5-7" or "từ 90 đến dưới 100"."""
 
     INTEGER = "integer"
     DECIMAL = "decimal"
@@ -265,12 +265,12 @@ def _words(text: str, bare: str) -> Iterator[Number]:
 
 
 def format_vi(value: Decimal) -> str:
-    """A value as Vietnamese print it: 29264 is "29.264", 99.57 is "99,57"."""
+    """A value as Vietnamese print it: 31482 is "31.482", 98.25 is "98,25"."""
     return _format(value, ".", ",")
 
 
 def format_en(value: Decimal) -> str:
-    """A value as English print it: 29264 is "29,264", 99.57 is "99.57"."""
+    """A value as English print it: 31482 is "31,482", 98.25 is "98.25"."""
     return _format(value, ",", ".")
 
 
