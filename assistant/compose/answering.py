@@ -8,8 +8,9 @@ from assistant.compose.abstain import abstain
 from assistant.compose.audits import answer_audit
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
-from assistant.compose.documents import answer_documents
+from assistant.compose.documents import answer_documents, answer_number
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
+from assistant.compose.particulars import answer_particulars, asked_particulars
 from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text, answer_where
 from assistant.compose.tables import answer_extreme
 from assistant.evidence import Candidate
@@ -28,11 +29,27 @@ def compose(question: Question, found: Found, lexicon: Lexicon) -> tuple[Draft, 
     question = found.question
     if not found.indexes:
         return abstain(question, (), None), True
+    reason = found.reason
+    if asked_particulars(question):
+        told = answer_particulars(question, found.indexes[0])
+        if told.draft is not None:
+            return told.draft, False
+        return abstain(question, found.reports, None, told.blank), True
+    number = answer_number(question, list(found.indexes))
+    if number is not None and (number.draft is not None or number.blank) and not _counts(question):
+        if number.draft is not None:
+            return number.draft, False
+        return abstain(question, found.reports, None, number.blank), True
     draft = _speak(question, found, lexicon)
     if draft is not None and draft.claims:
         return draft, False
     nearest = found.candidates[0] if found.candidates and found.candidates[0].coverage >= 0.3 else None
-    return abstain(question, found.reports, nearest, found.reason), True
+    return abstain(question, found.reports, nearest, reason), True
+
+
+def _counts(question: Question) -> bool:
+    """Whether a document named in the question is only where to look: what is asked is a figure or an audit."""
+    return question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) and not question.is_(Kind.DOCUMENT, Kind.WHEN)
 
 
 def sufficient(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
@@ -53,7 +70,7 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
                 draft = answer_part(question, kind, indexes, lexicon)
                 if draft is not None:
                     return draft
-        if question.is_(Kind.DOCUMENT) or question.documents:
+        if question.is_(Kind.DOCUMENT):
             draft = answer_documents(question, indexes, lexicon)
             if draft is not None:
                 return draft

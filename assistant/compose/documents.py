@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.compose.citing import Draft
+from assistant.compose.particulars import Told
 from assistant.evidence import Weighted, weigh
-from assistant.question import Kind, Question
+from assistant.question import Question
 from assistant.statements import ReportIndex, keys, plain
+from assistant.lookup import FoundReference, match_references
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import contains
@@ -97,29 +100,97 @@ def describe(reference: Reference, vietnamese: bool) -> str:
     return " ".join(p for p in parts if p)
 
 
+_NAMED = re.compile(
+    r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|ket luan|thong bao|quy dinh|to trinh|bao cao|cong dien|"
+    r"decision|plan|resolution|directive|decree|circular|letter|programme|program|conclusion|notice|regulation|document)s?"
+    r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}[a-z]?(?:[/-][\w/&.-]+)?)"
+)
+_ASPECTS: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
+    ("date", re.compile(r"ngay nao|khi nao|ngay (ban hanh|ky|thang)|nam nao|thoi gian ban hanh|bao gio|\bwhen\b|what date|date of"),
+     "Báo cáo không ghi ngày của {0}.", "The report does not give the date of {0}."),
+    ("issuer", re.compile(r"(co quan|don vi|cap|noi) nao ban hanh|ai (ban hanh|ky)|co quan ban hanh|cua (ai|co quan nao)|do ai|who (issued|signed)|issued by|which (agency|body|authority)"),
+     "Báo cáo không ghi cơ quan ban hành {0}.", "The report does not name the issuer of {0}."),
+    ("subject", re.compile(r"trich yeu|ve (viec gi|noi dung gi|gi|van de gi|viec nao)|noi dung (gi|cua|la)|noi ve|quy dinh gi|what is .{0,40} about|about what|\bsubject\b|what does .{0,60} (cover|concern|say|regulate|provide)"),
+     "Báo cáo không ghi trích yếu của {0}.", "The report does not give the subject of {0}."),
+)  # fmt: skip
+
+
+def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None:
+    """A document asked for by its number, or by part of it; None where the question names none.
+
+    A number that stands nowhere is not answered by its neighbour: the nearest one is only offered as a hint.
+    """
+    asked = question.documents or tuple(m["number"] for m in _NAMED.finditer(fold(question.clear)) if not _is_year(m))
+    if not asked:
+        return None
+    vietnamese = question.language == "vi"
+    found: list[tuple[ReportIndex, FoundReference]] = [
+        (index, f) for index in indexes for number in asked for f in match_references(number, index.references)
+    ]
+    exact = [(i, f) for i, f in found if not f.suggested and f.score >= 5]
+    if not exact:
+        shown = ", ".join(asked)
+        hint = next((f.reference.number for _, f in found if f.suggested), "")
+        if vietnamese:
+            reason = f"Báo cáo không viện dẫn văn bản số {shown}." + (f" Có phải ý bạn là {hint}?" if hint else "")
+        else:
+            reason = f"The report cites no document numbered {shown}." + (f" Did you mean {hint}?" if hint else "")
+        return Told(None, reason)
+    draft = Draft()
+    blank = ""
+    folded = fold(question.clear)
+    seen: set[str] = set()
+    for index, match in exact[:3]:
+        reference = match.reference
+        if reference.id in seen:
+            continue
+        seen.add(reference.id)
+        lacking = [a for a in _ASPECTS if a[1].search(folded)]
+        missing = [a for a in lacking if not getattr(reference, a[0])]
+        if missing and len(missing) == len(lacking):
+            blank = missing[0][2 if vietnamese else 3].format(f"{reference.type} {reference.number}")
+            continue
+        _tell(draft, index, reference, vietnamese)
+    return Told(draft if draft.claims else None, blank)
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d{2}", match["number"]))
+
+
+def _tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: bool) -> None:
+    mention = max(reference.mentions, key=lambda m: (reference.subject != "" and reference.subject in m.quote, -m.locator.start))
+    locator = mention.locator
+    row = None
+    table = index.report.block(locator.block).table
+    if table is not None:
+        row = next((c.row for c in table.cells if c.start <= locator.start <= c.end), None)
+    key = draft.cite(index, index.report.block(locator.block), locator.start, locator.end, row)
+    text = describe(reference, vietnamese)
+    if reference.subject and reference.subject in mention.quote and len(reference.subject.split()) <= 60:
+        text += f", {reference.subject}" if vietnamese else f": {reference.subject}"
+    draft.say(text, key)
+    if reference.issuer and "issuer" in reference.inferred:
+        draft.notes.append(
+            f"Cơ quan ban hành ({reference.issuer}) được suy từ ký hiệu văn bản." if vietnamese
+            else f"The issuer ({reference.issuer}) is inferred from the document's symbol."
+        )  # fmt: skip
+
+
 def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The document asked for, or all that fit as well where several were asked for; None where none is near enough."""
     ranked = matches(question, indexes, lexicon)
     if not ranked or ranked[0].coverage < ENOUGH or ranked[0].score < ENOUGH:
         return None
-    several = question.is_(Kind.LIST) or any(w in fold(question.clear) for w in ("nhung", "cac ", "bao nhieu", "documents", "plans", "decisions"))
+    folded = fold(question.clear)
+    several = bool(_SEVERAL.search(folded))
     chosen = [ranked[0]]
     if several:
         chosen += [m for m in ranked[1:MOST] if m.score >= ranked[0].score - CLOSE and m.reference.number]
     draft = Draft()
-    vietnamese = question.language == "vi"
     for match in chosen:
-        locator = match.mention.locator
-        block = match.index.report.block(locator.block)
-        key = draft.cite(match.index, block, locator.start, locator.end)
-        subject = match.reference.subject
-        text = describe(match.reference, vietnamese)
-        if subject and subject in match.mention.quote and len(subject.split()) <= 45:
-            text += (f", {subject}" if vietnamese else f": {subject}") if len(chosen) == 1 else f" ({' '.join(subject.split()[:18])})"
-        draft.say(text, key)
-    if "issuer" in chosen[0].reference.inferred and chosen[0].reference.issuer:
-        draft.notes.append(
-            f"Cơ quan ban hành ({chosen[0].reference.issuer}) được suy từ ký hiệu văn bản." if vietnamese
-            else f"The issuer ({chosen[0].reference.issuer}) is inferred from the document's symbol."
-        )  # fmt: skip
+        _tell(draft, match.index, match.reference, question.language == "vi")
     return draft
+
+
+_SEVERAL = re.compile(r"\bnhung\b|\bcac\b|bao nhieu|liet ke|ke ten|\b(documents|plans|decisions|resolutions|directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b")

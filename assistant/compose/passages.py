@@ -28,11 +28,15 @@ _NUMBERED = re.compile(r"\(\d{1,2}\)")
 
 def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
     """The statements of a report that stand under a heading of that kind, or in a paragraph that opens with its name."""
-    names = PART_KEYS[kind]
+    strict = _parts(index, kind, PART_KEYS[kind][:1], lexicon)
+    return strict or _parts(index, kind, PART_KEYS[kind], lexicon)
+
+
+def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexicon) -> list[Statement]:
     deepest: dict[str, bool] = {}
     for section in index.report.sections:
         found = {k for t in lexicon.cut(section.heading) for k in t.keys}
-        here = bool(found & set(names)) and not (kind is Kind.LIMITATION and names[0] not in found and "nguyên nhân" in found)
+        here = bool(found & set(names)) and not (kind is Kind.LIMITATION and "hạn chế" not in found and "nguyên nhân" in found)
         rivals = {k for other, keys in PART_KEYS.items() if other is not kind for k in keys[:1]}
         if section.parent in deepest and deepest[section.parent] and not found & rivals:
             here = True

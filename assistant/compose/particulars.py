@@ -1,0 +1,118 @@
+"""Questions about the report itself: its number, date, signer, issuer, addressee, recipients; blanks are said to be blank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.claims import Language
+from assistant.compose.citing import Draft
+from assistant.question import Question
+from assistant.statements import ReportIndex
+from ingest.language.dates import dates
+from ingest.language.fold import fold
+from ingest.report import Block, BlockKind, Report
+
+
+class Particular(StrEnum):
+    """What may be asked of a report's head and foot."""
+
+    SIGNER = "signer"
+    NUMBER = "number"
+    DATE = "date"
+    ADDRESSEE = "addressee"
+    RECIPIENTS = "recipients"
+    ISSUER = "issuer"
+
+
+_REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
+_PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
+    (Particular.RECIPIENTS, re.compile(r"noi nhan|\brecipients?\b|copied to|copies (go|went|were sent) to|distribution list")),
+    (Particular.SIGNER, re.compile(
+        rf"\bai (la nguoi |da )?ky\b.{{0,40}}({_REPORT}|$)|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed by whom|signatory|signer of")),
+    (Particular.ADDRESSEE, re.compile(
+        r"kinh gui|(duoc )?gui (den |cho |toi |len )?(co quan|don vi|so|ban|ai|noi) ?(nao|dau)?\b|gui (di |cho |den )?(dau|ai)\b|addressed to|addressee|"
+        r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
+    (Particular.NUMBER, re.compile(
+        rf"{_REPORT}.{{0,40}}\bso (bao nhieu|may|hieu|ky hieu|nao)\b|so (hieu|ky hieu|van ban)?( cua)? ?{_REPORT}|(number|symbol) of the .{{0,30}}report|"
+        r"report('s)? (document )?number|what number does the .{0,20}report")),
+    (Particular.DATE, re.compile(
+        rf"{_REPORT}.{{0,60}}(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|thang)( cua)? ?{_REPORT}|"
+        r"when was the .{0,30}report (issued|signed|dated|released)|date of the .{0,30}report|what date (is|was|does).{0,30}report")),
+    (Particular.ISSUER, re.compile(
+        rf"(co quan|don vi|to chuc|ai)( nao)? (da )?(ban hanh|lap|viet|soan|lam|phat hanh) {_REPORT}|{_REPORT}.{{0,20}}(cua (co quan|don vi) nao|do (co quan|don vi) nao|do ai (lap|ban hanh|viet))|"
+        r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
+)  # fmt: skip
+_BLANK = {
+    Particular.NUMBER: ("Số của báo cáo được để trống.", "The number of the report is left blank."),
+    Particular.DATE: ("Ngày ban hành của báo cáo được để trống.", "The date of the report is left blank."),
+    Particular.SIGNER: ("Báo cáo không ghi tên người ký.", "The report does not name its signer."),
+    Particular.ADDRESSEE: ("Báo cáo không ghi nơi kính gửi.", "The report names no addressee."),
+    Particular.RECIPIENTS: ("Báo cáo không ghi nơi nhận.", "The report lists no recipients."),
+    Particular.ISSUER: ("Báo cáo không ghi cơ quan ban hành.", "The report does not name the body that issued it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The particulars asked for: a draft, and the reason where one of them is blank or absent and nothing was found."""
+
+    draft: Draft | None
+    blank: str = ""
+
+
+def asked_particulars(question: Question) -> list[Particular]:
+    """What the question wants to know of the report itself; none where it names another document."""
+    if question.documents:
+        return []
+    folded = fold(question.clear)
+    found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
+    if Particular.NUMBER in found and Particular.DATE not in found and re.search(r"\bva\b.{0,12}ngay|ngay nao|and date", folded):
+        found.append(Particular.DATE)
+    return found
+
+
+def answer_particulars(question: Question, index: ReportIndex) -> Told:
+    """Answers from the letterhead, the signature and the list of recipients."""
+    draft = Draft()
+    blank = ""
+    for particular in asked_particulars(question):
+        places = _places(index.report, particular)
+        if not places:
+            blank = blank or _BLANK[particular][0 if question.language == "vi" else 1]
+            continue
+        keys = [draft.cite(index, block, start, end) for block, start, end in places]
+        text = "; ".join(" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places)
+        draft.say(_lead(particular, text, question.language), *keys)
+    return Told(draft if draft.claims else None, blank)
+
+
+def _lead(particular: Particular, text: str, language: Language) -> str:
+    if particular is Particular.ADDRESSEE and language == "en":
+        return text.replace("Kính gửi:", "Addressed to:")
+    return text
+
+
+def _places(report: Report, particular: Particular) -> list[tuple[Block, int, int]]:
+    head = report.letterhead
+    of = {kind: [b for b in report.blocks if b.kind is kind] for kind in BlockKind}
+    match particular:
+        case Particular.SIGNER:
+            if not head.signer:
+                return []
+            return [(b, 0, len(b.text)) for b in of[BlockKind.SIGNATURE] if b.text.strip()]
+        case Particular.NUMBER:
+            return [(b, at, at + len(head.number)) for b in of[BlockKind.LETTERHEAD] if head.number and (at := b.text.find(head.number)) >= 0][:1]
+        case Particular.DATE:
+            return [(b, s.start, s.end) for b in of[BlockKind.LETTERHEAD] for s in dates(b.text) if s.iso and s.iso == head.date][:1]
+        case Particular.ADDRESSEE:
+            return [(b, 0, len(b.text)) for b in of[BlockKind.LETTERHEAD] if any(a in b.text for a in head.addressees)]
+        case Particular.RECIPIENTS:
+            return [(b, 0, len(b.text)) for b in of[BlockKind.RECIPIENTS] if b.text.strip(" :") and fold(b.text).strip(" :") != "noi nhan"]
+        case Particular.ISSUER:
+            found = [b for b in of[BlockKind.LETTERHEAD] if b.text.strip() and fold(b.text.strip()) in fold(head.issuer)]
+            if found:
+                return [(b, 0, len(b.text)) for b in found]
+            signed = [b for b in of[BlockKind.SIGNATURE] if b.text.startswith(("TM.", "T/M"))]
+            return [(b, 0, len(b.text)) for b in signed[:1]]
