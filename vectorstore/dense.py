@@ -32,6 +32,7 @@ class DenseSearch:
         self._embedder = embedder
         self._opening = threading.Lock()
         self._index: VectorIndex | None = None
+        self._failed: StoreDamaged | None = None
         self._cache: OrderedDict[int, tuple[list[int], Vectors]] = OrderedDict()
         self._cached = 0
         self._caching = threading.Lock()
@@ -88,8 +89,14 @@ class DenseSearch:
     def index(self) -> VectorIndex:
         """The Chroma index, opened and brought up to date with the catalogue. Raises: StoreDamaged."""
         with self._opening:
+            if self._failed is not None:
+                raise self._failed  # Chroma cannot try the same folder twice in one process
             if self._index is None:
-                index = VectorIndex(self._generation())
+                try:
+                    index = VectorIndex(self._generation())
+                except StoreDamaged as error:
+                    self._failed = error
+                    raise
                 self._follow(index)
                 if index.count() != self._catalog.count_passages():
                     index.close()
@@ -120,6 +127,7 @@ class DenseSearch:
             if self._index is not None:
                 self._index.close()
                 self._index = None
+            self._failed = None
             self._fill_new_generation(progress)
 
     def _fill_new_generation(self, progress: Progress = silent) -> None:

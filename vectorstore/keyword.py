@@ -19,8 +19,8 @@ from vectorstore.words import Term, normal
 Road = Literal["exact", "folded"]
 
 _COLUMNS = {"exact": ("text_exact", "context_exact"), "folded": ("text_folded", "context_folded")}
-_OFTEN = 0.2  # a term in more than this share of a large store ranks little and costs much
-_LARGE = 5_000
+_LARGE = 5_000  # passages; in a smaller store every term is looked for
+_MOST_ROWS = 30_000  # that the terms of one search may walk, the rarest first: keeps a search of a large store quick
 _MOST_REPORTS = 400  # beyond these, filtering what was found is quicker than asking for each
 
 
@@ -99,14 +99,19 @@ class KeywordIndex:
         return [int(key) for key in found]
 
     def _telling(self, connection: Connection, terms: Sequence[Term], road: Road) -> list[Term]:
-        """The terms without those that stand nearly everywhere in a large store, unless there are no others."""
+        """In a large store, the rarest terms, as many as may be walked."""
         if self._size is None:
             self._size = int(connection.exec_driver_sql("SELECT count(*) FROM passages").scalar() or 0)
         if self._size < _LARGE:
             return list(terms)
         counted = [(min(self._count(connection, word, road) for word in _words(t, road)), t) for t in terms]
-        rare = [term for count, term in counted if 0 < count <= _OFTEN * self._size]
-        return rare or [term for count, term in sorted(counted, key=lambda pair: pair[0]) if count][:3]
+        out: list[Term] = []
+        walked = 0
+        for count, term in sorted(counted, key=lambda pair: pair[0]):
+            walked += count
+            if count and walked <= _MOST_ROWS:
+                out.append(term)
+        return out
 
     def _count(self, connection: Connection, word: str, road: Road) -> int:
         known = self._document_counts.get((road, word))
