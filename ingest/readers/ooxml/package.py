@@ -19,7 +19,7 @@ from ingest.errors import IngestError, TooLarge, UnreadableFile, UnsupportedForm
 MAX_PART = 96 * 1024 * 1024
 MAX_ENTRIES = 10_000
 MAX_TAGS = 4_000_000
-MAX_ATTRIBUTES = 4_000_000
+MAX_ATTRIBUTES = 3_000_000
 _PACKED_SIZE, _PACKED_RATIO = 16 * 1024 * 1024, 500
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -127,7 +127,7 @@ class Package:
         return TooLarge(message, "Hãy tách tệp thành nhiều phần.")
 
     def _parse(self, data: bytes, part: str) -> etree._Element:
-        if data.count(b"<") > 2 * MAX_TAGS or data.count(b"=") > MAX_ATTRIBUTES:
+        if data.count(b"<") > MAX_TAGS or data.count(b"=") > MAX_ATTRIBUTES:
             raise TooLarge(f"Tệp {self.name} có quá nhiều phần tử để đọc.", "Hãy tách tệp thành nhiều phần.")
         if b"<!DOCTYPE" in data[:65536]:
             raise self._entities()
