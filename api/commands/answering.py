@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands import show
-from api.commands.outcome import Failed, WrongUsage, error_line
+from api.commands.outcome import WrongUsage, error_line, tell_error
 from api.commands.session import session
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _each(library: Library, assistant: Assistant, batch: Path, reports: Sequence
         typer.echo(line)
         failed += not good
     if failed:
-        raise Failed(f"{failed} câu hỏi không trả lời được; xem các dòng có “error”.")
+        tell_error("failed", f"{failed} câu hỏi không trả lời được; xem các dòng có “error”.", "", as_json=False)
+        raise typer.Exit(1)
 
 
 def _answer_line(library: Library, assistant: Assistant, row: Row, reports: Sequence[str]) -> tuple[str, bool]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands import show
-from api.commands.outcome import Failed, tell_error
+from api.commands.outcome import tell_error
 from api.commands.session import session
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def ingest(
             except IngestError as error:
                 tell_error(error.code, error.message, error.hint, as_json=json)
                 failed += 1
+        attempted = failed + len(files)
         for number, path in enumerate(files, 1):
             try:
                 with _bar(f"({number}/{len(files)}) {path.name}", shown=not json) as progress:
@@ -61,8 +62,9 @@ def ingest(
                 failed += 1
             else:
                 _tell(library, added, as_json=json)
-        if failed and len(files) + failed > 1:
-            raise Failed(f"{failed} mục không đọc được, {len(library.reports())} báo cáo có trong kho.")
+        if failed and attempted > 1:
+            message = f"{failed} trên {attempted} mục không đọc được; kho có {len(library.reports())} báo cáo."
+            tell_error("failed", message, "", as_json=False)
         if failed:
             raise typer.Exit(1)
 

@@ -6,8 +6,6 @@ import sys
 
 import typer
 
-from api.schemas import ErrorBody, Problem
-
 
 class Failed(Exception):
     """A command cannot go on. `message` is one Vietnamese sentence, `hint` what to do, `status` the exit code."""
@@ -36,4 +34,6 @@ def tell_error(code: str, message: str, hint: str, *, as_json: bool) -> None:
 
 def error_line(code: str, message: str, hint: str) -> str:
     """`{"error": {"code", "message", "hint"}}` on one line."""
+    from api.schemas import ErrorBody, Problem
+
     return ErrorBody(error=Problem(code=code, message=message, hint=hint)).model_dump_json()
