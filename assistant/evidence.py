@@ -19,19 +19,25 @@ from ingest.language.periods import contains
 from ingest.ledgers import Figure, Role
 
 OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
-BESIDE = 0.75  # in the clause of a figure, but not said of that figure
+UNDER = 0.9
+SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and "lãnh" are not Cao Lãnh
+BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
 MONEY = ("dong", "vnd")
+FOUND = 0.2  # below this level a wanted word counts as absent
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
 MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thường xuyên", "giải ngân", "vốn", "thu nhập"})
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
 PRIOR = 0.2  # for standing where the conversation already is
-UNTRANSLATED = 0.35  # an English word that the glossary does not know proves nothing by being absent
+UNTRANSLATED = 0.2  # an English word that the glossary does not know proves nothing by being absent
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not found near."""
+    """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not found near.
+
+    `lacks` is the share, 0 to 1, of the heaviest wanted word that stands nowhere around.
+    """
 
     index: ReportIndex = field(repr=False)
     statement: Statement = field(repr=False)
@@ -40,6 +46,7 @@ class Candidate:
     score: float
     missing: tuple[Wanted, ...]
     levels: tuple[float, ...]
+    lacks: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,15 @@ class Weighted:
 
     wanted: Wanted
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """What is said of one figure (its indicator, scope, unit) and what stands right beside it."""
+
+    said: frozenset[str]
+    local: frozenset[str]
+    words: str
 
 
 def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
@@ -59,39 +75,44 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
         if wanted.words and f" {wanted.words} " in f" {own} " and not wanted.must:
             continue
         frequency = max((index.frequency(k) for k in wanted.keys), default=0)
-        if len(wanted.keys) > 1 and " " in wanted.words:
-            frequency = sum(f" {wanted.words} " in s.plain for s in index.statements)
         rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
         weight = wanted.weight * (0.25 + 0.75 * rarity)
-        if question.language == "en" and not frequency and wanted.words.isascii() and wanted.words.islower():
-            if wanted.keys == tuple(wanted.words.split()):
-                weight *= UNTRANSLATED
+        if wanted.foreign and not frequency:
+            weight *= UNTRANSLATED
         weighted.append(Weighted(wanted, weight))
     return weighted
 
 
-def _level(wanted: Wanted, statement: Statement, own: frozenset[str] | None) -> float:
+def _level(wanted: Wanted, statement: Statement, own: Nearness | None) -> float:
     beside = f" {wanted.words} " in statement.plain
     if beside and own is None:
         return OWN
     if wanted.must or not wanted.keys:
         return OWN if beside else 0.0
-    if " " in wanted.words and wanted.words == " ".join(wanted.keys):  # neighbouring words that no concept is made of
-        return BESIDE if beside else 0.35 * min(_key_level(k, statement, own) for k in wanted.keys)
     level = max(_key_level(k, statement, own) for k in wanted.keys)
-    if wanted.head and level and f" {wanted.head} " in statement.uncited:
-        level = max(level, 0.9)  # "tiếp 386 lượt" under "Tiếp công dân": the verb here, its object above
-    return max(level, BESIDE) if beside and wanted.words in statement.uncited else level
+    if any(wanted.beside) and level > SCATTERED and not _together(wanted, statement):
+        return SCATTERED
+    if 0 < level < UNDER and any(f" {h} " in (own.words if own else statement.plain) for h in wanted.heads):
+        return UNDER  # "tiếp 386 lượt" under "Tiếp công dân": the verb here, its object above
+    return level
 
 
-def _key_level(key: str, statement: Statement, own: frozenset[str] | None) -> float:
+def _together(wanted: Wanted, statement: Statement) -> bool:
+    """Whether an unknown word stands beside one of the words it stands beside in the question."""
+    left, right = wanted.beside
+    return bool(left and f" {left} {wanted.words} " in statement.plain or right and f" {wanted.words} {right} " in statement.plain)
+
+
+def _key_level(key: str, statement: Statement, own: Nearness | None) -> float:
     if own is None:
         if key in statement.own:
             return OWN
-    elif key in own:
+    elif key in own.said:
         return OWN
-    elif key in statement.uncited_keys:
+    elif key in own.local:
         return BESIDE
+    elif key in statement.uncited_keys:
+        return ELSEWHERE
     if key in statement.sentence:
         return SENTENCE if own is None else LEAD * 0.8
     if key in statement.lead:
@@ -104,10 +125,10 @@ def _key_level(key: str, statement: Statement, own: frozenset[str] | None) -> fl
 
 
 def cover(
-    weighted: Sequence[Weighted], statement: Statement, figure_keys: frozenset[str] | None = None
+    weighted: Sequence[Weighted], statement: Statement, own: Nearness | None = None
 ) -> tuple[float, tuple[float, ...]]:
     """How much of the wanted terms a statement holds, 0 to 1, and the level at which it holds each."""
-    levels = tuple(_level(w.wanted, statement, figure_keys) for w in weighted)
+    levels = tuple(_level(w.wanted, statement, own) for w in weighted)
     total = sum(w.weight for w in weighted)
     if not total:
         return 0.0, levels
@@ -130,23 +151,30 @@ def candidates(
             bonus += 0.3 if statement.block.number == question.footnote and statement.block.anchor else -0.2
         if question.section and statement.block.section.upper().startswith(question.section):
             bonus += 0.15
+        if statement.judging:
+            bonus -= ROW
         if statement.row is not None and not question.appendix:
             bonus -= ROW
         if question.appendix:
             bonus += 0.15 if statement.block.section.startswith("Phụ lục") else -0.1
         missing = tuple(w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01)
-        found.append(Candidate(index, statement, None, coverage, coverage + bonus, missing, levels))
+        found.append(Candidate(index, statement, None, coverage, coverage + bonus, missing, levels, _lacks(weighted, levels)))
         for figure in statement.figures:
             fit = fits(question, figure, statement, index)
             if fit is None:
                 continue
             own = index.figure_keys[figure.id]
-            inner, inner_levels = cover(weighted, statement, own)
+            inner, inner_levels = cover(weighted, statement, Nearness(own, index.local_keys[figure.id], index.local_words[figure.id]))
             score = inner + bonus + fit + focus(weighted, own, figure, index)
             missing = tuple(w.wanted for w, v in zip(weighted, inner_levels, strict=True) if v < HEADING + 0.01)
-            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels))
+            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels, _lacks(weighted, inner_levels)))
     found.sort(key=lambda c: (-c.score, c.statement.index, c.figure.at if c.figure else -1))
     return found
+
+
+def _lacks(weighted: Sequence[Weighted], levels: Sequence[float]) -> float:
+    total = sum(w.weight for w in weighted) or 1.0
+    return max((w.weight / total for w, level in zip(weighted, levels, strict=True) if level <= FOUND), default=0.0)
 
 
 def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int, float]) -> Iterable[Statement]:
@@ -215,11 +243,14 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
     if question.percent and not question.is_(Kind.COMPARISON):
         bonus += 0.2 if figure.unit == "%" else -0.25
     elif question.units:
-        own = index.figure_keys[figure.id]
         if unit_fits(question, figure.unit):
             bonus += 0.15
-        elif not set(question.units) & own or figure.unit == "%":
+        elif figure.unit == "%":
             return None
+        elif not set(question.units) & (index.local_keys[figure.id] | index.scope_keys[figure.id]):
+            if question.language == "vi" or asked_money:
+                return None
+            bonus -= 0.25  # a translated unit is less sure
     scope = fold(figure.scope)
     if question.scope:
         if question.scope in scope:
@@ -238,7 +269,7 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
         bonus -= 0.15
     if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:
         bonus -= 0.15
-    if question.periods and not question.is_(Kind.COMPARISON):
+    if question.periods and not question.is_(Kind.COMPARISON) and "chuyển sang" not in index.figure_keys[figure.id]:
         if not any(same_time(p, figure.period) for p in question.periods):
             return None
         bonus += 0.05 if figure.period in question.periods else 0.0

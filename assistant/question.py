@@ -40,7 +40,9 @@ class Kind(StrEnum):
 class Wanted:
     """A term of the question. `weight` is what it counts before rarity; `must`: no answer without it.
 
-    `head` is the first word of a concept that the question says in parts ("TIẾP bao nhiêu lượt công dân").
+    `beside` are the unknown words next to an unknown word: names and compounds count in full only side by side;
+    `foreign` marks an English word that the glossary does not know.
+    `heads` are the first words of the concept's wordings: with one of them at hand and the concept above, it is meant.
     `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no concept is known.
     """
 
@@ -48,14 +50,16 @@ class Wanted:
     words: str
     weight: float = 1.0
     must: bool = False
-    head: str = ""
+    heads: frozenset[str] = frozenset()
+    beside: tuple[str, str] = ("", "")
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question, understood. `text` is as asked; `clear` is the same in full words and, where they were lost, with marks.
 
-    `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods` ISO-like; `places` folded names of units
+    `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods` ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
     asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named; `notes` and `tables` asked for by number.
     """
 
@@ -68,6 +72,7 @@ class Question:
     also_units: tuple[tuple[str, ...], ...] = ()
     percent: bool = False
     periods: tuple[str, ...] = ()
+    report_periods: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     scope: str = ""
     levels: tuple[str, ...] = ()
@@ -128,7 +133,11 @@ SPOKEN_SHORT = {
     "mh": "mô hình",
     "ng": "người",
     "nguoi": "người",
-    "năm ngoái": "năm trước",
+    "đký": "đăng ký",
+    "dky": "đăng ký",
+    "tlệ": "tỷ lệ",
+    "slg": "số lượng",
+    "htr": "hỗ trợ",
 }
 
 STOP = frozenset(
@@ -142,6 +151,8 @@ STOP = frozenset(
         "about into per out than then so under over each every all other same some such"
     ).split()
 )
+UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
+COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
 GENERIC = {
     "báo cáo": 0.1,
     "năm": 0.05,
@@ -223,7 +234,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"which (\w+ ){0,2}(decision|plan|document|resolution|directive|decree|circular|letter|programme|program|dispatch|regulation|law)|"
                     r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmay (?!ban|chu|moc)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|dat (bao|may)|"
-                  r"how many|how much|percentage|what (share|rate|proportion|score|number|percent)|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|\bindex\b|\bcost\b|how long|how often"),
+                  r"how many|how much|population|revenue|expenditure|per capita|percentage|what (share|rate|proportion|score|number|percent)|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) .{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what are|what were|name the|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office)|by whom"),
@@ -243,6 +254,8 @@ _SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "pro
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
 _CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and (c < "\u01b1" or c >= "\u1ea0"))
+_OF_REPORT = re.compile(r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|report (of|for|from) (the year )?$|appendix [iv]+ (for|of) $")
+_REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
 _NAME_WORD = rf"[{_CAPITALS}]\w*"
 _PLACE_VI = re.compile(
     r"\b(?P<kind>[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|[Tt]hị xã|[Qq]uận|[Đđ]ặc khu|TP\.?|UBND (?:xã|huyện|tỉnh|phường|thị trấn))\s+"
@@ -296,6 +309,7 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = periods(spelled)
+    of_report = {s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])}
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
     places = _places(spelled, language)
     taken = [(s.start, s.end) for s in spans]
@@ -317,7 +331,8 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
-        periods=asked,
+        periods=tuple(p for p in asked if p not in of_report),
+        report_periods=tuple(p for p in asked if p in of_report),
         places=places,
         scope=scope,
         levels=tuple(f"cap {level}" for level in sorted(levels)),
@@ -349,18 +364,12 @@ def _wanted(
 
     def flush() -> None:
         words = [fold(t.text) for t in run]
-        if not words:
-            return
-        if len(words) == 1 or english and all(w.isascii() and t.text[:1].islower() for w, t in zip(words, run, strict=True)):
-            for word in words:
-                wanted.setdefault(word, Wanted((word,), word))
-        else:
-            at = 0
-            while at < len(words):
-                pair = words[at : at + 2] if len(words) - at != 3 else words[at : at + 3]
-                joined = " ".join(pair)
-                wanted.setdefault(joined, Wanted(tuple(pair), joined, weight=float(len(pair)) * 0.75))
-                at += len(pair)
+        for at, word in enumerate(words):
+            common = english and word in lexicon.english_words
+            weight = COMMON_ENGLISH if common else UNKNOWN if len(words) > 1 else 1.0
+            beside = (words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
+            foreign = english and word.isascii() and run[at].text[:1].islower()
+            wanted.setdefault(word, Wanted((word,), word, weight, beside=("", "") if foreign else beside, foreign=foreign))
         run.clear()
 
     last = 0
@@ -373,7 +382,7 @@ def _wanted(
         if term.known:
             flush()
             word = fold(term.key)
-            wanted.setdefault(term.key, Wanted(term.keys, fold(" ".join(t.text for t in tokens(term.text))), _GENERIC_FOLDED.get(word, 1.0)))
+            wanted.setdefault(term.key, Wanted(term.keys, fold(" ".join(t.text for t in tokens(term.text))), _GENERIC_FOLDED.get(word, 1.0), heads=lexicon.heads.get(term.key, frozenset())))
             continue
         word = fold(term.text)
         if word in STOP or len(word) == 1 and not word.isdigit():
@@ -420,4 +429,4 @@ def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bo
                 for key, part in list(wanted.items()):
                     if set(part.words.split()) <= parts:
                         wanted[key] = replace(part, weight=part.weight * 0.05)
-                wanted[concept] = Wanted((concept,), fold(" ".join(wording)), head=fold(wording[0]))
+                wanted[concept] = Wanted((concept,), fold(" ".join(wording)), heads=frozenset({fold(wording[0])}))

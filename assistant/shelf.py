@@ -84,7 +84,10 @@ class Shelf:
             chosen = [s for s in chosen if s.id in ids]
         if not chosen:
             return Found(question, (), (), ())
+        asked = chosen
         chosen, question, reason = _narrow(question, chosen)
+        if not chosen:
+            return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), (), (), reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
         narrowed = [s.id for s in chosen] if len(chosen) < len(self._library.reports()) else ()
         hits = self._library.search(question.clear, narrowed, limit=HITS, also=also if question.language == "en" else ())
@@ -111,14 +114,21 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
             continue
         name = " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
         must.append(Wanted((), name, weight=0.0, must=True))
-        named = name.title()
-        reason = f"Kho không có báo cáo nào của “{named}”, và báo cáo không nêu nội dung được hỏi về nơi này." if vietnamese else (
-            f"No report of “{named}” is in the store, and the reports say nothing of what was asked about it."
+        unit = name.title()
+        reason = f"Kho không có báo cáo nào của “{unit}”, và báo cáo không nêu nội dung được hỏi về nơi này." if vietnamese else (
+            f"No report of “{unit}” is in the store, and the reports say nothing of what was asked about it."
         )  # fmt: skip
     if must:
         said = {w for place in question.places for w in place.split()}
         others = tuple(w for w in question.wanted if w.must or not set(w.words.split()) <= said)
         question = replace(question, wanted=(*others, *must))
+    if question.report_periods:
+        named = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.report_periods)]
+        if not named:
+            shown = ", ".join(label(p, question.language) for p in question.report_periods)
+            reason = f"Kho không có báo cáo của {shown}." if vietnamese else f"No report of {shown} is in the store."
+            return [], question, reason
+        chosen = named
     if question.periods and not question.is_(Kind.DOCUMENT):
         fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
         if fitting:

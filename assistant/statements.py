@@ -46,7 +46,8 @@ class Statement:
     concept keys, nearest first.
 
     `plain` are its folded words, `uncited` those outside the titles of cited documents, `uncited_keys` their concepts;
-    `ahead` is true under a heading of directions: what is said there is still to be done.
+    `ahead` is true under a heading of directions: what is said there is still to be done; `judging` under one that sums up
+    strengths and limitations, where figures are repeated from elsewhere.
     """
 
     index: int
@@ -63,6 +64,7 @@ class Statement:
     uncited: str
     uncited_keys: frozenset[str]
     ahead: bool
+    judging: bool
     figures: tuple[Figure, ...]
 
     @property
@@ -90,6 +92,7 @@ class ReportIndex:
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    local_words: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -146,8 +149,9 @@ def build_index(
     for reference in references:
         for mention in reference.mentions:
             cited[mention.locator.block].append((mention.locator.start, mention.locator.end))
-    ahead = _ahead(report, lexicon)
-    cutter = _Cutter(lexicon, figures_in, cited)
+    ahead = _under(report, lexicon, {"phương hướng"})
+    judging = _under(report, lexicon, {"ưu điểm", "hạn chế", "đánh giá"})
+    cutter = _Cutter(lexicon, figures_in, cited, ahead, judging)
     heading_keys = {s.id: keys(lexicon, " ".join(s.path)) for s in report.sections}
     opening = keys(lexicon, report.title)
     statements: list[Statement] = []
@@ -171,7 +175,7 @@ def build_index(
             table = block.table
             lead = keys(lexicon, " ".join((table.title, *table.columns)))
             for row, start, end in _table_rows(block):
-                statements.extend(cutter.cut(len(statements), block, (start, end), (start, end), row, lead, heading, False))
+                statements.extend(cutter.cut(len(statements), block, (start, end), (start, end), row, lead, heading))
             continue
         for first, last in _paragraphs(block):
             local = lead | keys(lexicon, _lead_of(block.text, first, last))
@@ -183,7 +187,7 @@ def build_index(
                 for span in _between_notes(block, spans):
                     statements.extend(
                         cutter.cut(
-                            len(statements), block, span, sentence, None, local, heading, block.section in ahead, before
+                            len(statements), block, span, sentence, None, local, heading, before
                         )
                     )
                 before = keys(lexicon, block.text[sentence[0] : sentence[1]])
@@ -196,7 +200,9 @@ def build_index(
     for figure in figures:
         words = f"{figure.indicator} {figure.scope} {figure.unit}"
         index.figure_keys[figure.id] = keys(lexicon, words)
-        index.local_keys[figure.id] = keys(lexicon, f"{figure.scope} {_beside(blocks[figure.locator.block], figure)}")
+        beside = f"{figure.scope} {_beside(blocks[figure.locator.block], figure)}"
+        index.local_keys[figure.id] = keys(lexicon, beside)
+        index.local_words[figure.id] = plain(beside)
         index.scope_keys[figure.id] = keys(lexicon, figure.scope) - COMMON
     return index
 
@@ -246,11 +252,11 @@ def _anchor_sentence(block: Block, number: int | None) -> str:
     return ""
 
 
-def _ahead(report: Report, lexicon: Lexicon) -> frozenset[str]:
-    """The sections under a heading of directions or tasks to come."""
+def _under(report: Report, lexicon: Lexicon, names: set[str]) -> frozenset[str]:
+    """The sections whose heading, or one above it, has one of those concepts."""
     found: set[str] = set()
     for section in report.sections:
-        if section.parent in found or "phương hướng" in keys(lexicon, section.heading):
+        if section.parent in found or names & keys(lexicon, section.heading):
             found.add(section.id)
     return frozenset(found)
 
@@ -262,6 +268,8 @@ class _Cutter:
     lexicon: Lexicon
     figures: dict[str, list[Figure]]
     cited: dict[str, list[tuple[int, int]]]
+    ahead: frozenset[str]
+    judging: frozenset[str]
 
     def cut(
         self,
@@ -272,7 +280,6 @@ class _Cutter:
         row: int | None,
         lead: frozenset[str],
         heading: frozenset[str],
-        ahead: bool,
         before: frozenset[str] = frozenset(),
     ) -> Iterable[Statement]:
         """The statement of a span, or none where it has no word."""
@@ -291,5 +298,6 @@ class _Cutter:
             )
             bare, bare_keys = plain(kept), keys(self.lexicon, kept)
         yield Statement(
-            index, block, start, end, row, own, around, lead, before, heading, plain(text), bare, bare_keys, ahead, inside
-        )
+            index, block, start, end, row, own, around, lead, before, heading, plain(text), bare, bare_keys,
+            block.section in self.ahead, block.section in self.judging, inside,
+        )  # fmt: skip

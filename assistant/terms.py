@@ -108,6 +108,10 @@ class Lexicon:
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = {c.key: c for c in concepts}
+        self.heads = {
+            c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if len(w.split()) > 1 and len(w.split()[0]) > 2)
+            for c in concepts
+        }
         self._exact = _Node()
         self._folded = _Node()
         self._english = _Node()
@@ -124,6 +128,7 @@ class Lexicon:
             for wording in concept.english:
                 self._add(self._english, [stem_english(t.text) for t in tokens(wording)], concept.key)
 
+        self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
         self._long_folded = [(key, tuple(fold(w) for w in words)) for key, words in self._long]
 
     @staticmethod

@@ -21,6 +21,7 @@ from ingest.ledgers import Role
 
 FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
+HEAVY = 0.3  # a word that makes up this share of what is asked may not be missing
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 
 
@@ -28,7 +29,7 @@ def compose(question: Question, found: Found, lexicon: Lexicon) -> tuple[Draft, 
     """The answer and whether it is an abstention."""
     question = found.question
     if not found.indexes:
-        return abstain(question, (), None), True
+        return abstain(question, found.reports, None, found.reason), True
     reason = found.reason
     if asked_particulars(question):
         told = answer_particulars(question, found.indexes[0])
@@ -36,7 +37,7 @@ def compose(question: Question, found: Found, lexicon: Lexicon) -> tuple[Draft, 
             return told.draft, False
         return abstain(question, found.reports, None, told.blank), True
     number = answer_number(question, list(found.indexes))
-    if number is not None and (number.draft is not None or number.blank) and not _counts(question):
+    if number is not None and (number.draft is not None or number.blank) and (number.draft is None or not _counts(question)):
         if number.draft is not None:
             return number.draft, False
         return abstain(question, found.reports, None, number.blank), True
@@ -54,7 +55,7 @@ def _counts(question: Question) -> bool:
 
 def sufficient(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
     """The candidates that may be shown as an answer."""
-    return [c for c in candidates if c.coverage >= least and not any(w.must for w in c.missing)]
+    return [c for c in candidates if c.coverage >= least and c.lacks < HEAVY and not any(w.must for w in c.missing)]
 
 
 def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:

@@ -29,7 +29,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     first = _whole_of(question, figures)
     chosen = [first]
     for other in figures[:12]:
-        if len(chosen) > SIBLINGS or other.score < first.score - CLOSE:
+        if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:
             break
         if _sibling(first, other, question) and not any(_same(c, other) for c in chosen):
             chosen.append(other)
@@ -125,7 +125,9 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
         return False
     # Parts of one whole are siblings of each other, never of the whole; a level may stand beside the report's own.
     levels = fold(a.scope).startswith("cap ") or fold(b.scope).startswith("cap ")
-    return other.coverage >= first.coverage - 0.05 and (bool(a.scope and b.scope) or levels)
+    if levels:
+        return other.coverage >= first.coverage - 0.2
+    return bool(a.scope and b.scope) and other.coverage >= first.coverage - 0.05 and other.score >= first.score - CLOSE
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
