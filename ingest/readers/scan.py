@@ -78,6 +78,23 @@ def read_image(data: bytes, name: str, progress: Progress = silent) -> Flow:
     return builder.build()
 
 
+def frame_image(data: bytes, name: str, page: int, dpi: int) -> Image.Image:
+    """Page `page` (from 1) of an image file, of `dpi` dots an inch. Raises: UnreadableFile, TooLarge."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            opened = Image.open(io.BytesIO(data))
+            opened.seek(page - 1)
+            _check_size(opened, name)
+            found = _page_image(opened, page)
+        except Image.DecompressionBombError:
+            raise _too_large(name) from None
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+            raise UnreadableFile(f"Tệp “{name}” không có trang {page} vẽ được.", "Mở tệp gốc để xem.") from None
+    size = (max(1, round(found.width * dpi / 72)), max(1, round(found.height * dpi / 72)))
+    return found.image.resize(size, Image.Resampling.LANCZOS)
+
+
 def _too_large(name: str) -> TooLarge:
     limit = f"{MAX_SIDE:,}".replace(",", ".")
     return TooLarge(

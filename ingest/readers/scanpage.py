@@ -35,7 +35,7 @@ _LOW = frozenset("acemnorsuvxz")
 _HIGH = frozenset("ABCDEFGHIKLMNOPQRSTUVXYbdhkl0123456789")
 _BELOW = frozenset("gpqyjQJ,;()[]“”\"'‘’-–—/*=+")
 _TAIL = re.compile(r"[.,;:)\]”\"…]+$")
-_SIGNS = frozenset("-–—+*/…&%=•:;.,()")
+_SIGNS = frozenset("-–+*/…&%=•:;.,()")
 # What tesseract reads for a raised digit.
 _FOR_DIGITS = frozenset("“”\"'‘’`´!?°*ˆ^ŸÏïÌì¡|")
 _MISREAD = str.maketrans({"!": "1", "l": "1", "I": "1", "|": "1", "i": "1", "?": "2", "ˆ": "", "°": "0", "o": "0"})

@@ -96,7 +96,7 @@ def _notes(pages: Sequence[_Page], body: float, columns: dict[tuple[int, int], C
         column = columns[_shape(page.sheet)]
         floor = max((t.ys[-1] for t in page.lattices), default=0.0)
         low = [line for line in page.lines if line.baseline > floor]
-        start = foot_of(low, [r for r in page.rules if r.y0 > floor - 2], body, column.left, bool(notes))
+        start = foot_of(low, [r for r in page.rules if r.y0 > floor - 2], body, column.left, expected)
         page.foot = low[start:]
         if not page.foot:
             continue

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.readers.layout.lines import Line
+
+_NUMBER = re.compile(r"[\d.,%/ ]*\d[\d.,%/ ]*")
 
 
 @dataclass(slots=True)
@@ -64,12 +67,28 @@ def join_grids(upper: GridDraft, lower: GridDraft) -> bool:
             above[slot.column].lines.extend(slot.lines)
             above[slot.column].rows += slot.rows - 1
         lower.slots = [s for s in lower.slots if s.row > 0]
+    else:
+        lower.slots = [s for s in lower.slots if not _grows(upper, s)]
     for slot in lower.slots:
         slot.row += shift
     upper.slots.extend(lower.slots)
     upper.rows = shift + lower.rows
     upper.xs = lower.xs
     upper.page = min(upper.page, lower.page)
+    return True
+
+
+def _grows(upper: GridDraft, slot: Slot) -> bool:
+    """Whether a cell at the top of the lower part is the rest of a cell merged over rows; if so it is put to it."""
+    if slot.row != 0:
+        return False
+    above = next((s for s in upper.slots if s.column == slot.column and s.row + s.rows == upper.rows), None)
+    if above is None or above.columns != slot.columns or max(above.rows, slot.rows) < 2 or not above.lines:
+        return False
+    if slot.lines and not slot.text[:1].islower():
+        return False
+    above.rows += slot.rows
+    above.lines.extend(slot.lines)
     return True
 
 
@@ -96,8 +115,10 @@ def _goes_on(upper: GridDraft, lower: GridDraft) -> bool:
     first = {s.column: s for s in lower.slots if s.row == 0}
     if set(last) != set(first) or any(last[k].columns != first[k].columns for k in first):
         return False
-    if first[0].lines or not any(s.lines for s in first.values()):
+    if first[0].lines or last[0].rows > 1 or not any(s.lines for s in first.values()):
         return False
+    if any(_NUMBER.fullmatch(s.text) for s in first.values()):
+        return False  # a number is not torn: this is a row of its own
     leads = [s for s in upper.slots if s.column == 0]
     if sum(1 for s in leads if s.lines) < 0.9 * len(leads):
         return False

@@ -22,11 +22,12 @@ class NoteDraft:
     lines: list[Line] = field(default_factory=list)
 
 
-def foot_of(lines: Sequence[Line], rules: Iterable[Rule], body: float, left: float, open_note: bool) -> int:
+def foot_of(lines: Sequence[Line], rules: Iterable[Rule], body: float, left: float, expected: int) -> int:
     """The index of the first line of the footnote block; `len(lines)` where the page has none.
 
     The block stands at the foot, under a short rule at the left margin or in letters smaller than the body's (`body`
-    points), and begins with a label, or, where a note was left `open` on the page before, with the rest of it.
+    points), and begins with a label, or with the rest of a note begun on the page before. `expected` is the number of
+    the next note.
     """
     if not lines:
         return 0
@@ -45,7 +46,8 @@ def foot_of(lines: Sequence[Line], rules: Iterable[Rule], body: float, left: flo
         labelled = label_of(block[0], None) is not None
         small = sum(len(line.text) for line in block if line.size <= body * 0.93)
         smaller = small * 2 > sum(len(line.text) for line in block)
-        if (labelled and (smaller or is_raised(block[0].words[0], block[0]))) or (smaller and open_note):
+        plain = label_of(block[0], expected) is not None
+        if (labelled and (smaller or is_raised(block[0].words[0], block[0]))) or (smaller and (plain or expected > 1)):
             return start
     start = len(lines)
     while start and lines[start - 1].size <= body * (0.9 if not sheet.scanned else 0.88):
@@ -87,28 +89,33 @@ def split_notes(lines: Sequence[Line], expected: int) -> tuple[list[Line], list[
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A raised word in the body that may be a marker; `order` is that of reading, `unit`: it may well be a power."""
+    """A raised word in the body that may be a marker; `order` is that of reading, `unit`: it may well be a power.
+
+    `plain` is a number that is not raised but stuck to the end of a word, as some programs set markers.
+    """
 
     key: int
     label: str
     page: int
     order: int
     unit: bool
+    plain: bool
 
 
 def candidates(lines: Iterable[Line], order: int) -> list[Candidate]:
-    """The raised short words of lines, in reading order, numbered from `order`."""
+    """The words of lines that may be markers, in reading order, numbered from `order`."""
     found: list[Candidate] = []
     for line in lines:
         for i, word in enumerate(line.words):
-            if not is_raised(word, line):
-                continue
             label = _LABEL.fullmatch(word.text)
             if label is None:
                 continue
             before = line.words[i - 1].text if i and not spaced(line.words[i - 1], word) else ""
+            plain = not is_raised(word, line)
+            if plain and not (before and (before[-1].isalpha() or before[-1] in '”")%')):
+                continue
             unit = bool(_POWER_BASE.search(before))
-            found.append(Candidate(word.key, label[1], line.sheet.page, order + len(found), unit))
+            found.append(Candidate(word.key, label[1], line.sheet.page, order + len(found), unit, plain))
     return found
 
 
@@ -129,7 +136,7 @@ def choose_markers(notes: Sequence[NoteDraft], found: Sequence[Candidate]) -> se
         ]
         if not fits:
             return False
-        best = min(fits, key=lambda c: (c.unit, c.order < last, c.order))
+        best = min(fits, key=lambda c: (c.unit, c.plain, c.order < last, c.order))
         chosen.add(best.key)
         last = max(last, best.order)
         return True

@@ -111,7 +111,7 @@ class Joiner:
             if self._gap(draft, line) > 3.5 or last.text.isupper() != line.text.isupper():
                 return True
             return last.x1 - last.x0 + first_width(line) + 0.25 * line.size < (column.right - column.left) * 0.86
-        if self._short(draft, line):
+        if self._short(draft, line) or (over_break and self._ends_page(last, line)):
             return True
         low = _OPENS_LOW.match(line.text) is not None and not starts_item(line)
         if not over_break:
@@ -126,6 +126,12 @@ class Joiner:
         if deeper < -8 and not low:
             return True
         return _STRONG.match(line.text) is not None and last.text.endswith(_ENDED)
+
+    def _ends_page(self, last: Line, line: Line) -> bool:
+        """Whether a paragraph ends with its page: after a full stop, where what follows looks like a beginning."""
+        if not last.text.endswith(_ENDED) or _OPENS_LOW.match(line.text):
+            return False
+        return last.text.endswith((";", ":")) or last.sheet.width != line.sheet.width or last.bold != line.bold
 
     def _title_goes_on(self, draft: Draft, line: Line) -> bool:
         """Whether a centred line is the rest of a title whose lines above it fill the column."""

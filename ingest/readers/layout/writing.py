@@ -85,6 +85,8 @@ def write_grid(draft: GridDraft, markers: set[int]) -> Grid:
     return Grid(tuple(cells), draft.rows, draft.columns, draft.header_rows, draft.bordered, draft.page)
 
 
+# "TM. ỦY BAN NHÂN DÂN" and "KT. CHỦ TỊCH" stand on a line of their own, the signer's office under them.
+_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|T/M|T/L|Q)\s?[./]")
 _VOWEL = re.compile("[aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
 
 
@@ -113,6 +115,7 @@ def _stacked(lines: Iterable[Line]) -> list[list[Line]]:
             and abs(last.size - line.size) < (2.0 if line.sheet.scanned else 0.6)
             and last.text.isupper() == line.text.isupper()
             and not starts_item(line)
+            and not _AUTHORITY.match(last.text)
             and not last.text.endswith((";", ":", "."))
             and line.baseline - last.baseline < 1.7 * line.size
         ):

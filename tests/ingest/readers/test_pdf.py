@@ -2,12 +2,15 @@
 
 import json
 import re
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from ingest.flow import Flow, Grid, Paragraph
+from ingest.readers.docx import read_docx
 from ingest.readers.page_image import page_png
 from ingest.readers.pdf import read_pdf
 
@@ -121,6 +124,51 @@ def test_headings_are_bold_and_the_title_is_centred(flow):
     assert by_text["BÁO CÁO"].bold
     assert by_text["I. ĐẶC ĐIỂM TÌNH HÌNH"].bold
     assert not by_text["I. ĐẶC ĐIỂM TÌNH HÌNH"].centered
+
+
+def test_the_docx_of_the_report_gives_the_same_flow(flow):
+    docx = read_docx((SAMPLES / f"{NAME}.docx").read_bytes(), "mẫu.docx")
+
+    def shown(flow: Flow) -> list[tuple]:
+        pieces = []
+        for p in flow.pieces:
+            if isinstance(p, Paragraph):
+                pieces.append((p.text, p.marks, p.bold, p.centered))
+            elif p.bordered:
+                pieces.append([(c.row, c.column, c.rows, c.columns, squeezed(c.text), c.marks) for c in p.cells])
+            else:
+                pieces.append(sorted(word for c in p.cells for word in c.text.split()))
+        return pieces
+
+    assert [n.text for n in flow.notes] == [n.text for n in docx.notes]
+    mine, theirs = shown(flow), shown(docx)
+    assert len(mine) == len(theirs)
+    assert [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b] == []
+
+
+OFFICE = sorted(REAL.glob("*.docx")) if REAL.is_dir() else []
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not OFFICE or shutil.which("soffice") is None, reason="needs real reports and LibreOffice")
+@pytest.mark.parametrize("path", OFFICE, ids=lambda path: path.stem)
+def test_real_reports_printed_as_pdf_lose_no_word_note_or_number(path, tmp_path):
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    docx = read_docx(path.read_bytes(), path.name)
+    pdf = read_pdf((tmp_path / f"{path.stem}.pdf").read_bytes(), "in.pdf")
+
+    def words(flow: Flow) -> Counter:
+        return Counter(word for text in texts(flow) for word in text.split())
+
+    def anchors(flow: Flow) -> list[tuple[str, str]]:
+        return [(m.label, p.text[: m.offset].split()[-1]) for p in paragraphs(flow) for m in p.marks]
+
+    assert words(pdf) == words(docx)
+    assert anchors(pdf) == anchors(docx)
+    whole = Counter(p.text for p in paragraphs(docx)) & Counter(p.text for p in paragraphs(pdf))
+    assert whole.total() >= 0.95 * len(paragraphs(docx))
 
 
 def test_a_page_is_drawn_for_the_eye(data):

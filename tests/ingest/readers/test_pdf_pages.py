@@ -203,3 +203,27 @@ def test_mutated_files_give_a_flow_or_one_sentence(seed, changes):
         assert error.message
     else:
         assert flow.pages is not None
+
+
+def test_markers_and_labels_that_are_not_raised_are_told_by_the_notes_below():
+    page = body(Page(), [LONG] * 3)
+    end = read_pdf(make_pdf([Page().show(85, 640, "giai quyet 442 vu viec")]), "a.pdf").pieces[0].boxes[0].box.x1
+    page.show(85, 640, "giai quyet 442 vu viec").show(end, 640, "1").show(end + 6.6, 640, "; tong so 12 vu.")
+    page.rule(85, 120, 230, 120).show(85, 105, "1").show(95, 105, "Trong do cap xa 300 vu.", 10)
+    flow = read_pdf(make_pdf([page]), "a.pdf")
+    assert paragraphs(flow)[-1].endswith("giai quyet 442 vu viec; tong so 12 vu.")
+    assert [n.text for n in flow.notes] == ["Trong do cap xa 300 vu."]
+
+
+def test_a_merged_cell_cut_by_the_page_break_is_one():
+    xs = [85.0, 200.0, 300.0]
+    first, second = Page(), Page()
+    first.rule(85, 140, 300, 140).rule(200, 120, 300, 120).rule(85, 100, 300, 100)
+    second.rule(85, 760, 300, 760).rule(85, 740, 300, 740)
+    for x in xs:
+        first.rule(x, 140, x, 100)
+        second.rule(x, 760, x, 740)
+    first.show(90, 125, "Cum xa", 11).show(205, 125, "1", 11).show(205, 105, "2", 11)
+    second.show(205, 745, "3", 11)
+    grid = next(p for p in read_pdf(make_pdf([first, second]), "a.pdf").pieces if isinstance(p, Grid))
+    assert [(c.text, c.row, c.rows) for c in grid.cells] == [("Cum xa", 0, 3), ("1", 0, 1), ("2", 1, 1), ("3", 2, 1)]

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from ingest.errors import TooLarge, UnreadableFile, UnsupportedFormat
 from ingest.flow import Flow, Grid, Paragraph
 from ingest.readers import tesseract
+from ingest.readers.page_image import page_png
 from ingest.readers.pdf import read_pdf
 from ingest.readers.pdfium import open_pdf
 from ingest.readers.scan import read_image
@@ -144,6 +145,13 @@ def test_a_faint_page_is_read_all_the_same():
 def test_a_blurred_page_is_warned_of():
     flow = read_image(saved(page_image().filter(ImageFilter.GaussianBlur(2.6)), "PNG"), "nhòe.png")
     assert any("Trang 1" in w and "kém tin cậy" in w for w in flow.warnings)
+
+
+def test_an_image_file_is_drawn_for_the_eye_at_the_scale_of_its_boxes():
+    page = Image.open(io.BytesIO(page_png(saved(page_image(), "JPEG", dpi=(150, 150)), "trang.jpg", 1, 72)))
+    assert abs(page.width - 595) <= 1
+    with pytest.raises(UnreadableFile, match="trang 2"):
+        page_png(saved(page_image(), "JPEG"), "trang.jpg", 2)
 
 
 def png_header(width: int, height: int) -> bytes:
