@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -165,6 +166,7 @@ def _points(half: str | None) -> float | None:
     return number / 2 if number >= 0 else None
 
 
+@lru_cache(maxsize=1024)
 def _alike(one: str, other: str) -> bool:
     """Whether two colours can hardly be told apart."""
     try:

@@ -43,8 +43,10 @@ def has(parent: _Element | None, tag: str) -> bool:
 
 def integer(text: str | None, default: int, least: int = -_MOST, most: int = _MOST) -> int:
     """A whole number of a file that may hold anything: what is none becomes `default`, what is too large is cut."""
+    if text is None:
+        return default
     try:
-        number = int(text) if text is not None and len(text) < 20 else default
+        number = int(text) if len(text) < 20 else default
     except ValueError:
         return default
     return max(least, min(most, number))

@@ -11,7 +11,7 @@ from ingest.readers.ooxml.boxes import box_fill, box_hidden
 from ingest.readers.ooxml.drafts import Draft, ParagraphDraft
 from ingest.readers.ooxml.inline import Inline, InlineReader, Marker, Span
 from ingest.readers.ooxml.looks import NOTHING_SAID, RunProperties
-from ingest.readers.ooxml.names import ALTERNATE, P_PR, R_PR, SDT, SDT_CONTENT, TABLE, VAL, P, W, value
+from ingest.readers.ooxml.names import ALTERNATE, P_PR, SDT, SDT_CONTENT, TABLE, VAL, P, W, value
 from ingest.readers.ooxml.notes import Notes
 from ingest.readers.ooxml.numbering import Numbering
 from ingest.readers.ooxml.pages import PageCounter
@@ -19,9 +19,7 @@ from ingest.readers.ooxml.styles import ParagraphProperties, Styles, paragraph_o
 from ingest.readers.ooxml.tables import read_table
 from ingest.readers.ooxml.wording import headed, lines_of, paragraphs_of, settle, word
 
-_STYLE, _SECTION, _FRAME = W + "pStyle", W + "sectPr", W + "framePr"
 _WRAPPERS = frozenset([W + "customXml", W + "ins", W + "moveTo", W + "smartTag"])
-_GONE = (W + "del", W + "moveFrom")
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _CENTERED = ("center",)
 _DEEPEST = 24
@@ -125,20 +123,20 @@ class Story:
                 self.remarks.embedded += 1
 
     def _paragraph(self, p: _Element, where: Where, out: list[Draft], carried: list[Span | Marker]) -> None:
-        properties = p.find(P_PR)
-        style = None if properties is None else value(properties, _STYLE)
-        direct = read_paragraph_properties(properties)
+        direct = read_paragraph_properties(p.find(P_PR))
+        style = direct.style
         inherited = self.styles.paragraph(style)
         said = paragraph_over(inherited, direct)
         if said.new_page and not where.cell and where.depth == 0 and out:
             self.pages.set_break()
         fill = said.fill if said.fill not in (None, "auto") else where.background
         inline = self._inline.read(p, self.styles.base(style, where.table, fill))
-        self._remark(inline)
+        if inline.hidden or inline.contents:
+            self._remark(inline)
         before = len(out)
-        if self.styles.name(style).startswith("toc ") and self.trust_fields:
+        if style and self.trust_fields and self.styles.name(style).startswith("toc "):
             self.remarks.contents += 1
-        elif properties is not None and _joins_next(properties):
+        elif direct.joins_next:
             carried += inline.pieces
         else:
             pieces = carried + inline.pieces
@@ -151,8 +149,7 @@ class Story:
             self.remarks.unread += [_heading_of(out[max(before - 1, 0) :])] * inline.unread
         for box in inline.boxes:
             self._box(box, where, out)
-        section = None if properties is None else properties.find(_SECTION)
-        if section is not None:
+        if direct.section is not None:
             self._end_section()
 
     def _emit(
@@ -225,12 +222,3 @@ def value_of_gallery(control: _Element) -> str | None:
     """The gallery that a block content control comes from ("Table of Contents")."""
     gallery = control.find(_GALLERY)
     return None if gallery is None else gallery.get(VAL)
-
-
-def _joins_next(properties: _Element) -> bool:
-    """Whether the paragraph runs on into the next: its mark was deleted or moved away, or it is a drop capital."""
-    mark = properties.find(R_PR)
-    if mark is not None and any(mark.find(tag) is not None for tag in _GONE):
-        return True
-    frame = properties.find(_FRAME)
-    return frame is not None and frame.get(W + "dropCap", "none") != "none"

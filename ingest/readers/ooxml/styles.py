@@ -20,12 +20,17 @@ from ingest.readers.ooxml.names import P_PR, R_PR, VAL, W, integer, is_on, value
 
 _NUM_PR, _ALIGN, _LEVEL, _STYLE = W + "numPr", W + "jc", W + "outlineLvl", W + "rStyle"
 _BREAK_BEFORE, _SHADE, _TABLE_PR = W + "pageBreakBefore", W + "shd", W + "tblPr"
+_PARAGRAPH_STYLE, _SECTION, _FRAME = W + "pStyle", W + "sectPr", W + "framePr"
+_GONE = frozenset([W + "del", W + "moveFrom"])
 _DEEPEST = 40
 
 
 @dataclass(slots=True)
 class ParagraphProperties:
-    """What one `w:pPr` says; None: it does not say. `outline` counts from 0 as the file does, 9 is body text."""
+    """What one `w:pPr` says; None: it does not say. `outline` counts from 0 as the file does, 9 is body text.
+
+    `style`, `section` (the section that ends here) and `joins_next` are the paragraph's own and never inherited.
+    """
 
     align: str | None = None
     outline: int | None = None
@@ -33,6 +38,9 @@ class ParagraphProperties:
     level: int | None = None
     fill: str | None = None
     new_page: bool | None = None
+    style: str | None = None
+    section: _Element | None = None
+    joins_next: bool = False
 
 
 @dataclass(slots=True)
@@ -207,6 +215,15 @@ def read_paragraph_properties(element: _Element | None) -> ParagraphProperties:
         tag = child.tag
         if tag == _ALIGN:
             said.align = child.get(VAL)
+        elif tag == _PARAGRAPH_STYLE:
+            said.style = child.get(VAL)
+        elif tag == R_PR:
+            # The paragraph's mark was deleted or moved away: what follows runs on.
+            said.joins_next = said.joins_next or any(mark.tag in _GONE for mark in child)
+        elif tag == _FRAME:
+            said.joins_next = said.joins_next or child.get(W + "dropCap", "none") != "none"
+        elif tag == _SECTION:
+            said.section = child
         elif tag == _LEVEL:
             said.outline = integer(child.get(VAL), 9, 0, 9)
         elif tag == _NUM_PR:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import _Element
 
 from ingest.readers.ooxml.drafts import CellDraft, Draft, GridDraft, ParagraphDraft
-from ingest.readers.ooxml.looks import shade
+from ingest.readers.ooxml.looks import RunProperties, shade
 from ingest.readers.ooxml.names import SDT, SDT_CONTENT, VAL, W, has, integer, value
 from ingest.readers.ooxml.pages import Place
 from ingest.readers.ooxml.styles import TableStyle
@@ -68,7 +68,7 @@ class _TableReader:
         self._story = story
         self._grid = grid
         self._style = style
-        self._where = replace(where, cell=True, depth=where.depth + 1)
+        self._where = replace(where, cell=True, depth=where.depth + 1, table=style.run)
         self._first_row = first_row
         self._open: dict[int, CellDraft] = {}
         self._blocks: list[Draft] = []
@@ -93,7 +93,7 @@ class _TableReader:
         for cell in cells:
             # Each cell of a row that runs over a page carries the break.
             pages.place = begin
-            inside = replace(self._where, table=table, background=_background(cell, fill, self._where))
+            inside = self._inside(table, _background(cell, fill, self._where))
             blocks = self._story.blocks(cell, inside)
             end = max(end, pages.place, key=lambda place: place.all)
             column = self._cell(cell, blocks, column, hidden=hidden)
@@ -103,6 +103,12 @@ class _TableReader:
         if self._headed:
             grid.header_rows += 1
         grid.rows += 1
+
+    def _inside(self, table: RunProperties, background: str | None) -> Where:
+        """What surrounds the words of a cell; neighbours mostly share it."""
+        if self._where.table is not table or self._where.background != background:
+            return replace(self._where, table=table, background=background)
+        return self._where
 
     def _cell(self, cell: _Element, blocks: list[Draft], column: int, *, hidden: bool) -> int:
         """Adds a cell; gives the column after it."""

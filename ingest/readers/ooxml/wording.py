@@ -11,6 +11,8 @@ from ingest.language.repair import repair
 from ingest.readers.ooxml.inline import Marker, Span, is_legacy
 
 _TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Text of these characters alone needs no repair: the letters of Vietnamese, save õ, which may be a damaged ò.
+_SOUND = re.compile(r"[ -~À-ÏÑ-ÔÙ-ïñ-ôù-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’–—…•\n\t]*+")
 _CLOSING = tuple(".,;:)]”’!?…%")
 _AROUND_A_MARK = frozenset(",;()[] ")
 _NEARLY_ALL = 0.9
@@ -116,7 +118,7 @@ def word(pieces: list[Span | Marker]) -> Words:
         tuple(Mark(min(len(settle(raw[:at])), len(text)), label) for at, label in marks),
         bold,
         letters,
-        min(len(settle(raw[:head_length])), len(text)) if bold else 0,
+        (len(text) if head_length == length else min(len(settle(raw[:head_length])), len(text))) if bold else 0,
         letters > 0 and italic > _NEARLY_ALL * letters,
         max(sizes, key=lambda size: sizes[size]) if sizes else None,
         not raw.isascii() and _TURNED.search(raw) is not None,
@@ -125,7 +127,9 @@ def word(pieces: list[Span | Marker]) -> Words:
 
 def settle(raw: str) -> str:
     """Repaired, and white space single."""
-    return " ".join(repair(raw).split())
+    if not _SOUND.fullmatch(raw):
+        raw = repair(raw)
+    return " ".join(raw.split())
 
 
 def headed(words: Words, label: str) -> Words:
