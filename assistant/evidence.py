@@ -24,6 +24,10 @@ SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and 
 BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
 MONEY = ("dong", "vnd")
 FOUND = 0.2  # below this level a wanted word counts as absent
+PERSONS = frozenset({"người", "người dân"})
+PEOPLE = tuple(
+    f" {p} " for p in "nguoi;can bo;cong chuc;vien chuc;hoi vien;doan vien;dai bieu;hoc vien;lao dong;thanh vien;cu tri;giao vien;hoc sinh;nhan khau;cong dan".split(";")
+)
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
 MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thường xuyên", "giải ngân", "vốn", "thu nhập"})
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
@@ -231,6 +235,8 @@ def unit_fits(question: Question, unit: str) -> bool:
     if not question.units:
         return True
     words = set(fold(unit).split())
+    if PERSONS & set(question.units) and any(p in f" {fold(unit)} " for p in PEOPLE):
+        return True
     return any(set(fold(k).split()) & words for k in question.units)
 
 
@@ -241,7 +247,7 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
     if asked_money and not is_money(figure.unit):
         return None
     if question.percent and not question.is_(Kind.COMPARISON):
-        bonus += 0.2 if figure.unit == "%" else -0.25
+        bonus += 0.2 if figure.unit == "%" else -0.45
     elif question.units:
         if unit_fits(question, figure.unit):
             bonus += 0.15

@@ -19,6 +19,7 @@ from ingest.ledgers import Mention, Reference
 ENOUGH = 0.5
 CLOSE = 0.12
 MOST = 8
+BESIDE = 0.6  # of the first's coverage: what stands with it in one list of documents
 _TYPES = (
     "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình", "hướng dẫn", "pháp luật",
     "quy chế", "tờ trình", "đề án", "kết luận", "thông báo", "quy định", "công điện", "báo cáo",
@@ -186,7 +187,17 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
     several = bool(_SEVERAL.search(folded))
     chosen = [ranked[0]]
     if several:
-        chosen += [m for m in ranked[1:MOST] if m.score >= ranked[0].score - CLOSE and m.reference.number]
+        first = ranked[0].mention.locator.block
+        chosen += [
+            m for m in ranked[1:20]
+            if m.reference.number and (m.score >= ranked[0].score - CLOSE or m.mention.locator.block == first and m.coverage >= BESIDE * ranked[0].coverage)
+        ][: MOST - 1]  # fmt: skip
+    else:
+        # "kế hoạch nào, theo chương trình nào": the best of each type asked for
+        for type_name in dict.fromkeys(k for w in question.wanted for k in w.keys if k in _TYPES):
+            best = next((m for m in ranked if fold(m.reference.type).startswith(fold(type_name))), None)
+            if best is not None and best.coverage >= ENOUGH and all(best.reference.id != c.reference.id for c in chosen):
+                chosen.append(best)
     draft = Draft()
     for match in chosen:
         _tell(draft, match.index, match.reference, question.language == "vi")

@@ -50,7 +50,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         if candidate.statement.index not in shown and candidate.statement.row is None:
             shown.add(candidate.statement.index)
             key = draft.cite_statement(candidate.index, candidate.statement)
-            draft.say(quoted(excerpt(candidate.statement, _figure(candidate).at), language), key)
+            draft.say(quoted(excerpt(candidate.statement, _figure(candidate).at, 40 if len(chosen) == 1 else 16), language), key)
     _complete(draft, question, first, best)
     figure = _figure(first)
     if figure.period and first.index.report.period and not contains(first.index.report.period, figure.period):
@@ -119,8 +119,11 @@ def _complete(draft: Draft, question: Question, first: Candidate, best: list[Can
 def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     a, b = first.figure, other.figure
     assert a is not None and b is not None
-    if fold(a.unit) != fold(b.unit) or a.value == b.value or a.role is not b.role:
+    if fold(a.unit) != fold(b.unit) or a.value == b.value or (a.role is not b.role and not {a.role, b.role} <= COUNTS):
         return False
+    named = first.index.scope_keys[a.id]
+    if named and named <= {k for w in question.wanted for k in w.keys}:
+        return False  # the one asked for by name
     if question.scope or fold(a.scope) == fold(b.scope):
         return False
     # Parts of one whole are siblings of each other, never of the whole; a level may stand beside the report's own.

@@ -19,7 +19,7 @@ PART_KEYS = {
     Kind.STRENGTH: ("ưu điểm",),
     Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
 }
-WORDS = 130  # of a whole section that is given as the answer
+WORDS = 150  # of a whole section that is given as the answer
 TOPIC = 0.55
 LIST_WORDS = 220  # a longer list is shown with its members shortened
 ITEM_WORDS = 24
@@ -86,7 +86,7 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
                 break
             words += statement.words
             key = draft.cite_statement(index, statement)
-            draft.say(excerpt(statement, words=90), key)
+            draft.say(excerpt(statement, words=90).lstrip("-+ "), key)
         if draft.claims:
             return draft
     return None
@@ -109,6 +109,10 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         longest = max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=200)
         ends = [*marks[1:], _list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
+    colon = text.find(": ", statement.start, statement.end)
+    if colon > 0 and text.count(";", colon, statement.end) >= 1:
+        ends = [m.start() for m in re.finditer(";", text[: statement.end]) if m.start() > colon] + [statement.end]
+        return [(block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()]
     noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
     for footnote in index.report.footnotes:
         if footnote.anchor == block.id and footnote.number in noted:
@@ -158,8 +162,6 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
             continue
         draft = Draft()
         long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
-        if members[0][0].id != statement.block.id:
-            draft.say(excerpt(statement, words=30) + ":", draft.cite_statement(index, statement))
         for block, start, end in members:
             piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
             words = piece.split()
@@ -179,6 +181,12 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     key = draft.cite_statement(first.index, first.statement)
     at = first.figure.at if first.figure else None
     draft.say(quoted(excerpt(first.statement, at), question.language), key)
+    noted = [n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1]
+    if noted and question.is_(Kind.WHO, Kind.LIST):
+        footnote = next((f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id), None)
+        if footnote is not None and len(footnote.text.split()) <= 60:
+            draft.say(" ".join(footnote.text.split()), draft.cite(first.index, footnote, 0, len(footnote.text)))
+            return draft
     seen = {first.statement.index}
     lacking = [i for i, level in enumerate(first.levels) if level < 0.5]
     for other in best[1:30]:
