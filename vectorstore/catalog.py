@@ -238,6 +238,11 @@ class Catalog:
             query = select(func.count()).select_from(table).where(table.c.report == key)
             return int(connection.execute(query).scalar_one())
 
+    def count_reports(self) -> int:
+        """How many reports there are."""
+        with self.read() as connection:
+            return int(connection.execute(select(func.count()).select_from(t.reports)).scalar_one())
+
     def count_passages(self) -> int:
         """How many passages there are."""
         with self.read() as connection:

@@ -20,7 +20,8 @@ from vectorstore.errors import StoreDamaged
 from vectorstore.index import VectorIndex, remove_index
 
 _MOST_CACHED = 60_000  # vectors kept in memory, about 90 MB at 384 dimensions
-_EXACT_REPORTS = 300
+_EXACT_REPORTS = 300  # beyond these, the nearest of the whole store are taken and those of other reports left out
+_MOST_FETCHED = 2_000
 
 
 class DenseSearch:
@@ -45,7 +46,8 @@ class DenseSearch:
         if len(reports) <= _EXACT_REPORTS:
             return self._exact(vector, reports, limit)
         allowed = set(reports)
-        found = self.index().nearest(vector, limit * 8)
+        share = len(reports) / max(1, self._catalog.count_reports())
+        found = self.index().nearest(vector, min(round(2 * limit / share), _MOST_FETCHED))
         return [key for key, report in found if report in allowed][:limit]
 
     def _exact(self, vector: Vectors, reports: Sequence[int], limit: int) -> list[int]:

@@ -17,11 +17,12 @@ from ingest.passages import Passage
 from vectorstore.words import Term, normal
 
 Road = Literal["exact", "folded"]
+KEYWORD_ROADS: tuple[Road, ...] = ("exact", "folded")
 
 _COLUMNS = {"exact": ("text_exact", "context_exact"), "folded": ("text_folded", "context_folded")}
 _LARGE = 5_000  # passages; in a smaller store every term is looked for
-_MOST_ROWS = 30_000  # that the terms of one search may walk, the rarest first: keeps a search of a large store quick
-_MOST_REPORTS = 400  # beyond these, filtering what was found is quicker than asking for each
+_MOST_ROWS = 15_000  # that the terms of one search may walk, the rarest first: keeps a search of a large store quick
+_FEW_REPORTS = 150  # so many are asked for by their word; beyond, looking up the report of what was found is quicker
 
 
 class KeywordIndex:
@@ -83,23 +84,31 @@ class KeywordIndex:
         self, connection: Connection, terms: Sequence[Term], road: Road, reports: Sequence[int], limit: int
     ) -> list[int]:
         """Row numbers of the passages that hold any of the terms, best first; `reports` empty means all."""
-        wanted = self._telling(connection, terms, road)
+        few = 0 < len(reports) <= _FEW_REPORTS
+        wanted = self._telling(connection, terms, road, 4 * _MOST_ROWS if few else _MOST_ROWS)
         if not wanted:
             return []
         text, context = _COLUMNS[road]
         match = f"{{{text} {context}}} : ({' OR '.join(_phrase(term, road) for term in wanted)})"
-        if reports and len(reports) <= _MOST_REPORTS:
+        if few:
             match = f"(report : ({' OR '.join(f'r{key}' for key in reports)})) AND ({match})"
         weights = ("1.0", "0.4", "0", "0") if road == "exact" else ("0", "0", "1.0", "0.4")
+        if len(reports) > _FEW_REPORTS:
+            source = (
+                "passage_words JOIN passages ON passages.key = passage_words.rowid"
+                f" AND passages.report IN ({', '.join(str(int(key)) for key in reports)})"
+            )
+        else:
+            source = "passage_words"
         found = connection.exec_driver_sql(
-            "SELECT rowid FROM passage_words WHERE passage_words MATCH ?"
+            f"SELECT passage_words.rowid FROM {source} WHERE passage_words MATCH ?"
             f" ORDER BY bm25(passage_words, 0, {', '.join(weights)}) LIMIT ?",
             (match, limit),
         ).scalars()
         return [int(key) for key in found]
 
-    def _telling(self, connection: Connection, terms: Sequence[Term], road: Road) -> list[Term]:
-        """In a large store, the rarest terms, as many as may be walked."""
+    def _telling(self, connection: Connection, terms: Sequence[Term], road: Road, most_rows: int) -> list[Term]:
+        """In a large store, the rarest terms, as many as stand in `most_rows` rows together."""
         if self._size is None:
             self._size = int(connection.exec_driver_sql("SELECT count(*) FROM passages").scalar() or 0)
         if self._size < _LARGE:
@@ -109,7 +118,7 @@ class KeywordIndex:
         walked = 0
         for count, term in sorted(counted, key=lambda pair: pair[0]):
             walked += count
-            if count and walked <= _MOST_ROWS:
+            if count and walked <= most_rows:
                 out.append(term)
         return out
 

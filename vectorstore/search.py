@@ -10,6 +10,7 @@ from typing import Literal
 from ingest.passages import Passage
 from vectorstore.catalog import Catalog
 from vectorstore.dense import DenseSearch
+from vectorstore.keyword import KEYWORD_ROADS
 from vectorstore.words import has_marks, is_unmarked_vietnamese, terms
 
 Road = Literal["dense", "exact", "folded"]
@@ -39,7 +40,7 @@ def road_weights(query: str, *, translated: bool = False) -> dict[Road, float]:
     if has_marks(query) or translated:
         return {"dense": 1.0, "exact": 1.0, "folded": 0.5}
     if is_unmarked_vietnamese(query):
-        return {"dense": 0.15, "exact": 0.1, "folded": 1.0}
+        return {"dense": 0.15, "exact": 0.0, "folded": 1.0}
     return {"dense": 1.0, "exact": 0.5, "folded": 0.5}
 
 
@@ -60,19 +61,19 @@ class Searcher:
             return []
         wanted = terms(query, tuple(also))
         depth = max(_DEPTH, 2 * limit)
-        with self._catalog.read() as connection:
-            ranked: dict[Road, list[int]] = {
-                "exact": self._catalog.keywords.search(connection, wanted, "exact", reports, depth),
-                "folded": self._catalog.keywords.search(connection, wanted, "folded", reports, depth),
-            }
-        ranked["dense"] = self._dense.nearest(query, reports, depth)
         weights = road_weights(query, translated=bool(also))
+        ranked: dict[Road, list[int]] = {}
+        with self._catalog.read() as connection:
+            for road in KEYWORD_ROADS:
+                if weights[road]:
+                    ranked[road] = self._catalog.keywords.search(connection, wanted, road, reports, depth)
+        ranked["dense"] = self._dense.nearest(query, reports, depth)
         scores: dict[int, float] = {}
         why: dict[int, dict[Road, int]] = {}
-        for road in ("dense", "exact", "folded"):
-            for rank, key in enumerate(ranked[road], 1):
-                scores[key] = scores.get(key, 0.0) + weights[road] / (_SMOOTHING + rank)
-                why.setdefault(key, {})[road] = rank
+        for name, keys in ranked.items():
+            for rank, key in enumerate(keys, 1):
+                scores[key] = scores.get(key, 0.0) + weights[name] / (_SMOOTHING + rank)
+                why.setdefault(key, {})[name] = rank
         best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
         # Row numbers of a report's passages follow each other: what comes after a hit may be the rest of its list.
         passages = self._catalog.passages_at([key + step for key in best for step in range(_LIST_PARTS + 1)])

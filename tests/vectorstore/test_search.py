@@ -67,6 +67,16 @@ def test_only_the_reports_asked_for_are_searched(shelf: Library):
         assert {h.passage.report for h in shelf.search("đơn tồn đọng", reports=names, limit=50)} == wanted
 
 
+def test_a_choice_of_many_reports_is_searched_as_one_of_few(shelf: Library, monkeypatch: pytest.MonkeyPatch):
+    names = ["tan-loc-2022", "an-phu-2023"]
+    few = shelf.search("đơn tồn đọng", reports=names, limit=50)
+    monkeypatch.setattr("vectorstore.keyword._FEW_REPORTS", 1)
+    monkeypatch.setattr("vectorstore.dense._EXACT_REPORTS", 1)
+    many = shelf.search("đơn tồn đọng", reports=names, limit=50)
+    assert {h.passage.id for h in many} == {h.passage.id for h in few}
+    assert {h.passage.report for h in many} == {shelf.resolve(n) for n in names}
+
+
 def test_period_and_place_are_filters_not_hints(shelf: Library):
     assert {h.passage.period for h in shelf.search("đơn tồn đọng", period="2022", limit=50)} == {"2022"}
     assert {h.passage.place for h in shelf.search("đơn tồn đọng", place="Xã an phú", limit=50)} == {"xã An Phú"}
