@@ -172,6 +172,11 @@ class _PageReader:
             3: (0.0, -1.0, north, -1.0, 0.0, east),
         }[self.rotation]
         self.width, self.height = wide, high
+        # Filled anew by each call, for a page may hold thousands of text objects.
+        self.colour = [ctypes.c_uint() for _ in range(4)]
+        self.colour_refs = [ctypes.byref(v) for v in self.colour]
+        self.matrix = c.FS_MATRIX()
+        self.matrix_ref = ctypes.byref(self.matrix)
 
     def read(self, first_key: int) -> PageText:
         count = max(c.FPDFText_CountChars(self.text_page), 0)
@@ -205,16 +210,16 @@ class _PageReader:
             italic = "italic" in lower or "oblique" in lower or bool(flags & (1 << 6))
             known = self.fonts[key] = (name, bold, italic)
         name, bold, italic = known
-        matrix = c.FS_MATRIX()
+        matrix = self.matrix
         scale, angle = 1.0, 0
-        if c.FPDFText_GetMatrix(self.text_page, index, ctypes.byref(matrix)):
+        if c.FPDFText_GetMatrix(self.text_page, index, self.matrix_ref):
             scale = math.hypot(matrix.c, matrix.d) or 1.0
             angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
         mode = c.FPDFTextObj_GetTextRenderMode(obj)
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         pale = False
-        if c.FPDFPageObj_GetFillColor(obj, *(ctypes.byref(v) for v in (red, green, blue, alpha))):
-            pale = min(red.value, green.value, blue.value) >= 250 or alpha.value <= 8
+        if c.FPDFPageObj_GetFillColor(obj, *self.colour_refs):
+            red, green, blue, alpha = (v.value for v in self.colour)
+            pale = min(red, green, blue) >= 250 or alpha <= 8
         return _Look(
             round(c.FPDFText_GetFontSize(self.text_page, index) * scale, 1),
             bold or mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE,
