@@ -17,7 +17,6 @@ from ingest.flow import Progress, silent
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Finding, Reference
 from ingest.passages import Passage
-from ingest.pipeline import read_bytes
 from ingest.reading import Reading
 from ingest.report import Report
 from vectorstore import tables as t
@@ -157,7 +156,9 @@ class Library:
 
         Raises: IngestError, StoreError; the store is then as it was.
         """
-        original = load_original(path)
+        from ingest.pipeline import LARGEST_FILE, read_bytes  # reading is a fifth of a second that asking need not wait
+
+        original = load_original(path, LARGEST_FILE)
         known = self.holds_original(original)
         if known is not None:
             return Added(known, Outcome.UNCHANGED)

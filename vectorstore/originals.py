@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ingest.errors import TooLarge, UnreadableFile
-from ingest.pipeline import LARGEST_FILE
 
 
 def content_hash(data: bytes) -> str:
@@ -23,13 +22,13 @@ def _suffix(name: str) -> str:
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 
 
-def load_original(path: Path) -> bytes:
-    """The bytes of a file that is not too large to read. Raises: UnreadableFile, TooLarge."""
+def load_original(path: Path, most_bytes: int) -> bytes:
+    """The bytes of a file of at most `most_bytes`. Raises: UnreadableFile, TooLarge."""
     try:
         if not path.is_file():
             raise UnreadableFile(f"Không tìm thấy tệp {path.name}.", "Hãy kiểm tra lại đường dẫn.")
-        if path.stat().st_size > LARGEST_FILE:
-            raise TooLarge(f"Tệp {path.name} quá {LARGEST_FILE // 1024**2} MB.", "Hãy tách tệp thành nhiều phần.")
+        if path.stat().st_size > most_bytes:
+            raise TooLarge(f"Tệp {path.name} quá {most_bytes // 1024**2} MB.", "Hãy tách tệp thành nhiều phần.")
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
