@@ -5,6 +5,7 @@ Deleted text, field codes, comments and the numbers that place a drawing never b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -47,6 +48,8 @@ _OWN_MARK = frozenset([W + "footnoteRef", W + "endnoteRef"])
 _DRAWINGS = frozenset([W + "drawing", W + "pict", W + "object", ALTERNATE])
 _PICTURES = frozenset([A + "blip", VML + "imagedata"])
 _DIAGRAMS = ("/chart", "/chartex", "/diagram")
+_SIZES = re.compile(r"(?<![\w-])(?:width|height):(\d{1,6}(?:\.\d{1,6})?)pt")
+_POINT = 12_700
 _SMALLEST_PICTURE = 540_000  # 1.5 cm in English Metric Units: less is a rule, an icon or a seal's corner
 
 
@@ -137,11 +140,22 @@ class InlineReader:
                 self._fields.pop()
             elif tag == ALTERNATE:
                 self._drawing(child)
+            elif tag == MATH + "f":
+                self._fraction(child)
             elif tag == MATH + "t":
                 self._text(child.text or "", self._base.look(None))
             else:
                 # Hyperlinks, insertions, smart tags and whatever else wraps runs; only runs bring text.
                 self._walk(child)
+
+    def _fraction(self, fraction: _Element) -> None:
+        """A fraction on one line: "a/b"."""
+        above, below = fraction.find(MATH + "num"), fraction.find(MATH + "den")
+        if above is not None:
+            self._walk(above)
+        self._text("/", self._base.look(None))
+        if below is not None:
+            self._walk(below)
 
     def _run(self, run: _Element) -> None:
         properties = run.find(R_PR)
@@ -312,4 +326,7 @@ def _large_enough(picture: _Element) -> bool:
         if extent is not None:
             wide, high = integer(extent.get("cx"), 0, 0, 10**8), integer(extent.get("cy"), 0, 0, 10**8)
             return min(wide, high) >= _SMALLEST_PICTURE
+    for shape in picture.iterancestors(VML + "shape"):
+        sizes = [float(size) * _POINT for size in _SIZES.findall(shape.get("style", ""))]
+        return len(sizes) < 2 or min(sizes) >= _SMALLEST_PICTURE
     return True

@@ -119,7 +119,7 @@ def make_package(main: str, **parts: str) -> bytes:
         f'<Relationship Id="r{kind}" Type="{_TYPES}/{kind}" Target="{kind}.xml"/>' for kind in parts if kind != "app"
     )
     files = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONSHIPS}"><Relationship Id="r" Type="{_TYPES}/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
         "word/document.xml": main,
@@ -127,6 +127,20 @@ def make_package(main: str, **parts: str) -> bytes:
         **{"docProps/app.xml" if kind == "app" else f"word/{kind}.xml": xml for kind, xml in parts.items()},
     }
     return make_zip(files)
+
+
+def _content_types(parts: dict[str, str]) -> str:
+    kinds = {"document": "document.main", **{kind: kind for kind in parts if kind != "app"}}
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for part, kind in kinds.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def make_zip(files: dict[str, str | bytes]) -> bytes:

@@ -159,8 +159,10 @@ def test_capitals_that_are_only_shown_are_read_as_shown():
     assert texts(read(p(r("Kết quả", "<w:caps/>")))) == ["KẾT QUẢ"]
 
 
-def test_formulas_are_read():
-    assert texts(read(p(r("Tỷ lệ "), "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"))) == ["Tỷ lệ a+b"]
+def test_formulas_are_read_on_one_line():
+    part = "<m:r><m:t>{}</m:t></m:r>".format
+    fraction = f"<m:f><m:num>{part('a')}</m:num><m:den>{part('b')}</m:den></m:f>"
+    assert texts(read(p(r("Tỷ lệ = "), f"<m:oMath>{fraction}{part('×100')}</m:oMath>"))) == ["Tỷ lệ = a/b×100"]
 
 
 # Drawings
@@ -193,7 +195,8 @@ def picture(size: int = 3_000_000) -> str:
 
 
 def test_pictures_are_named_in_a_warning_with_the_words_before_them():
-    flow = read("a) Kết quả chung", p(picture()), p(picture(90_000)))
+    icon = '<w:r><w:pict><v:shape style="width:12pt;height:9.5pt"><v:imagedata/></v:shape></w:pict></w:r>'
+    flow = read("a) Kết quả chung", p(picture()), p(picture(90_000), icon))
     assert [w for w in flow.warnings if "1 ảnh" in w and "a) Kết quả chung" in w]
 
 
