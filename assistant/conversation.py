@@ -83,6 +83,7 @@ def merge(before: Question, now: Question) -> Question:
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
+        followup=True,
         kinds=kinds,
         wanted=(*now.wanted, *carried),
         units=now.units or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),

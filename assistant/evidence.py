@@ -221,7 +221,7 @@ def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, ind
     kinds = local & _KINDS_OF_PETITION
     if kinds - wanted and (len(kinds) < 3 or kinds & wanted and len(wanted & _KINDS_OF_PETITION) < 3):
         extra |= {"khiếu nại", "tố cáo"}
-    return 0.2 * inside / total - 0.05 * min(len(extra), 4) - 0.2 * unasked
+    return 0.2 * inside / total - 0.05 * min(len(extra), 4) - 0.2 * unasked + (0.08 if named and not unasked else 0.0)
 
 
 def is_money(unit: str) -> bool:

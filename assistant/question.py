@@ -82,7 +82,7 @@ class Question:
     section: str = ""
     appendix: bool = False
     previous: bool = False
-    direction_of: str = ""
+    followup: bool = False
 
     def is_(self, *kinds: Kind) -> bool:
         """Whether the question is of one of these kinds."""
@@ -144,10 +144,10 @@ SPOKEN_SHORT = {
 STOP = frozenset(
     fold(w)
     for w in (
-        "là có vì bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về dòng cột ô bảng biểu tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
+        "là có vì bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về chiếm dòng cột ô bảng biểu tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
         "không chưa phải này đó kia ấy nêu ghi nói thể hiện cụ hãy xin vui lòng biết hỏi mấy bằng vào do bởi còn nữa rồi cũng khi lúc sau trước trên dưới "
         "liệt kê kể tên đâu hai ba bốn năm sáu bảy tám chín mười mỗi từng một số đây vậy ạ nhé giúp tôi mình em anh chị ông bà cái việc để nhằm gồm bao gồm bị hiện cả toàn tính ước đều thuộc "
-        "the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
+        "get got before after there here again left stood stand also both only just even really the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
         "much what which who whom whose when where why give list name tell me please according as at or not any their them they he she we you i "
         "about into per out than then so under over each every all other same some such"
     ).split()
@@ -235,7 +235,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"(ban hanh|ky) (ngay nao|khi nao)|ngay ban hanh|co quan (nao )?ban hanh|ai ban hanh|"
                     r"which (\w+ ){0,2}(decision|plan|document|resolution|directive|decree|circular|letter|programme|program|dispatch|regulation|law)|"
                     r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
-    (Kind.FIGURE, r"bao nhieu|\bmay (?!ban|chu|moc)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|dat (bao|may)|"
+    (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|dat (bao|may)|"
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|what (share|rate|proportion|score|number|percent)|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) .{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what are|what were|name the|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
@@ -413,6 +413,7 @@ def _wanted(
     return tuple(wanted.values())
 
 
+_ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})
 APART = 5  # words that may stand between the words of one concept: "tiếp bao nhiêu lượt công dân"
 
 
@@ -430,7 +431,7 @@ def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bo
             except ValueError:
                 break
         else:
-            if at - first >= len(wording):
+            if at - first >= len(wording) and _ASKING & set(words[first : at + 1]):
                 parts = {fold(w) for w in wording}
                 for key, part in list(wanted.items()):
                     if set(part.words.split()) <= parts:

@@ -22,6 +22,7 @@ from ingest.ledgers import Role
 FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
 HEAVY = 0.3  # a word that makes up this share of what is asked may not be missing
+FOLLOWING = 0.12
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 
 
@@ -53,9 +54,14 @@ def _counts(question: Question) -> bool:
     return question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) and not question.is_(Kind.DOCUMENT, Kind.WHEN)
 
 
-def sufficient(candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """The candidates that may be shown as an answer."""
-    return [c for c in candidates if c.coverage >= least and c.lacks < HEAVY and not any(w.must for w in c.missing)]
+def sufficient(question: Question, candidates: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The candidates that may be shown as an answer; a follow-up leans on what was said before, and is given some room."""
+    room = FOLLOWING if question.followup else 0.0
+    return [
+        c
+        for c in candidates
+        if c.coverage >= least - room and c.lacks < HEAVY + room and not any(w.must for w in c.missing)
+    ]
 
 
 def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -75,8 +81,8 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
             draft = answer_documents(question, indexes, lexicon)
             if draft is not None:
                 return draft
-    figures = sufficient([c for c in found.candidates if c.figure is not None], FIGURE_COVERAGE)
-    texts = sufficient([c for c in found.candidates if c.figure is None], TEXT_COVERAGE)
+    figures = sufficient(question, [c for c in found.candidates if c.figure is not None], FIGURE_COVERAGE)
+    texts = sufficient(question, [c for c in found.candidates if c.figure is None], TEXT_COVERAGE)
     if question.is_(Kind.WHERE) and not numeric:
         draft = answer_where(question, texts)
         if draft is not None:
@@ -98,7 +104,7 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         if wants_previous(question) and earlier:
             return answer_figure(question, earlier, lexicon)
         if wants_previous(question) or not figures:
-            loose = sufficient([c for c in _any_period(found, lexicon)], FIGURE_COVERAGE)
+            loose = sufficient(question, _any_period(found, lexicon), FIGURE_COVERAGE)
             draft = answer_previous(question, loose, lexicon)
             if draft is not None:
                 return draft

@@ -105,7 +105,7 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         return []
     text = block.text
     marks = [m.start() for m in _NUMBERED.finditer(text, statement.start)]
-    if len(marks) >= 2:
+    if len(marks) >= 2 and marks[0] <= statement.end + 2:
         longest = max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=200)
         ends = [*marks[1:], _list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
