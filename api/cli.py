@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import answering, ingesting, ledgers, searching, serving, upkeep
+from api.commands import answering, drafting, ingesting, ledgers, searching, serving, upkeep
 from api.commands.outcome import Failed, tell_error
 from api.commands.session import Session
 from ingest.errors import IngestError
@@ -22,7 +22,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (ingesting, ledgers, answering, searching, upkeep, serving):
+for group in (ingesting, ledgers, answering, searching, drafting, upkeep, serving):
     group.register(app)
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.uploads import Job
 from assistant import claims
+from assistant.draft import types as drafts
 from ingest import flow, ledgers
 from ingest import report as reports
 from vectorstore.summary import ReportSummary
@@ -471,6 +472,30 @@ class DraftItem(Model):
     answers: list[str] = Field(description="Ids of the limitations, causes, figures and findings that it answers")
     citations: list[Citation] = Field(default_factory=list, description="The places it rests on")
     status: Literal["proposed", "carried over", "needs figure"] = Field(description="Where the item stands")
+    id: str = Field("", description="A name that stays while items are moved")
+    group: str = Field("", description="The heading of the items it stands with, empty for none")
+    author: Literal["desk", "model", "drafter"] = Field("desk", description="Who worded it")
+    typed: list[str] = Field(default_factory=list, description="Numbers in it that the drafter typed")
+    formulas: list[str] = Field(default_factory=list, description="What was computed of cited figures")
+    marks: list[str] = Field(default_factory=list, description="What a reader must look at, one sentence each")
+    accepted: bool = Field(False, description="Whether the drafter has accepted it")
+
+    @classmethod
+    def of(cls, item: drafts.Item) -> DraftItem:
+        """The same item, to be sent."""
+        return cls(
+            text=item.text,
+            answers=list(item.answers),
+            citations=[Citation.of(c) for c in item.citations],
+            status=item.status,
+            id=item.id,
+            group=item.group,
+            author=item.author,
+            typed=list(item.typed),
+            formulas=[f"{c.formula} = {decimal_text(c.value)} {c.unit}".strip() for c in item.calculations],
+            marks=list(item.marks),
+            accepted=item.accepted,
+        )
 
 
 class Coverage(Model):
@@ -480,6 +505,49 @@ class Coverage(Model):
     quote: str = Field(description="Its words")
     locator: Locator = Field(description="Where they stand")
     answered_by: list[int] = Field(description="Numbers of the items that answer it, from 1; none: not answered yet")
+    kind: Literal["limitation", "cause", "problem", "finding"] = Field(description="What it is")
+
+    @classmethod
+    def of(cls, covered: drafts.Covered) -> Coverage:
+        """The same row, to be sent."""
+        source = covered.source
+        return cls(
+            source=source.id,
+            quote=source.quote,
+            locator=Locator.of(source.locator),
+            answered_by=list(covered.answered_by),
+            kind=source.kind.value,
+        )
+
+
+class Pairing(Model):
+    """A cause and the limitations that it may explain: a proposal of the desk, not of the report."""
+
+    cause: str = Field(description="Id of the cause")
+    limitations: list[str] = Field(description="Ids of the limitations")
+
+
+class Commitment(Model):
+    """A direction of last period's report and what this period's shows of it."""
+
+    direction: str = Field(description="The direction's words")
+    locator: Locator = Field(description="Where it stands in last period's report")
+    status: Literal["done", "in part", "no evidence"] = Field(description="What was found of it")
+    why: str = Field(description="On what grounds")
+    evidence: list[Citation] = Field(description="Where this period's report shows it")
+    restated: Citation | None = Field(None, description="Where this period's directions say it again")
+
+    @classmethod
+    def of(cls, commitment: drafts.Commitment) -> Commitment:
+        """The same commitment, to be sent."""
+        return cls(
+            direction=commitment.direction.quote,
+            locator=Locator.of(commitment.direction.locator),
+            status=commitment.status,
+            why=commitment.why,
+            evidence=[Citation.of(c) for c in commitment.evidence],
+            restated=None if commitment.restated is None else Citation.of(commitment.restated),
+        )
 
 
 class Draft(Model):
@@ -493,6 +561,32 @@ class Draft(Model):
     text: str = Field(description="The whole section as text")
     prompt: str = Field(description="The prompt and its version", examples=["phuong-huong@1"])
     mode: Mode = Field(description="Whether a model worded it")
+    year: int | None = Field(None, description="The year it is for")
+    uncovered: list[str] = Field(default_factory=list, description="Ids of what had to be answered and is not")
+    unanswering: list[int] = Field(default_factory=list, description="Numbers of the items that answer nothing")
+    pairings: list[Pairing] = Field(default_factory=list, description="Causes beside limitations, proposed")
+    commitments: list[Commitment] = Field(default_factory=list, description="Last period's directions, followed up")
+    notes: list[str] = Field(default_factory=list, description="What is missing or was left out, one sentence each")
+
+    @classmethod
+    def of(cls, draft: drafts.Draft) -> Draft:
+        """The same draft, to be sent."""
+        return cls(
+            section=draft.section,
+            report=draft.report,
+            title=draft.title,
+            items=[DraftItem.of(i) for i in draft.items],
+            coverage=[Coverage.of(c) for c in draft.coverage],
+            text=draft.text,
+            prompt=draft.prompt,
+            mode=draft.mode,
+            year=draft.year,
+            uncovered=[s.id for s in draft.uncovered],
+            unanswering=list(draft.unanswering),
+            pairings=[Pairing(cause=p.cause, limitations=list(p.limitations)) for p in draft.pairings],
+            commitments=[Commitment.of(c) for c in draft.commitments],
+            notes=list(draft.notes),
+        )
 
 
 # Errors

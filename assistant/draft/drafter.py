@@ -1,0 +1,196 @@
+"""The desk's door: a report of the store in, a section draft out. Everything a draft says has passed the gate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from langchain_core.language_models import BaseChatModel
+
+from assistant.draft.closing import close
+from assistant.draft.commitments import track
+from assistant.draft.compared import compare
+from assistant.draft.directions import propose
+from assistant.draft.edits import fill, position
+from assistant.draft.gate import numbered, refusal
+from assistant.draft.gather import Gathered, Material, gather
+from assistant.draft.pairing import pair
+from assistant.draft.restated import proposals, strengths, weaknesses
+from assistant.draft.results import results
+from assistant.draft.types import Draft, Item, Source, TypedFigure
+from assistant.draft.worded import SectionWriter
+from ingest.language.fold import fold
+from prompts.phrases import families
+from prompts.section import FOLDER, SectionPrompt, check_sections, load_section
+from vectorstore.library import Library
+
+OWN_PROMPTS = Path("prompts") / "sections"  # inside the data folder: what officials add or change
+_BRACKETED = re.compile(r"\s*\([^()]*\d[^()]*\)")
+
+
+class Drafter:
+    """Drafts sections from the reports of a library; with a chat model in its words, without one in the report's own."""
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        model: BaseChatModel | None = None,
+        failures: tuple[type[Exception], ...] = (),
+        folders: Sequence[Path] | None = None,
+    ) -> None:
+        """`failures` are the exceptions with which the model may fail; `folders` hold the section prompts, the last wins."""
+        self._library = library
+        self._writer = SectionWriter(model, failures) if model is not None else None
+        self._folders = tuple(folders) if folders is not None else (FOLDER, library.folder / OWN_PROMPTS)
+
+    def sections(self) -> list[SectionPrompt]:
+        """The sections that can be drafted, in the order of a report; files at fault are left out."""
+        found = [c.section for c in check_sections(self._folders) if c.section is not None]
+        return sorted(found, key=lambda s: (s.head.order, s.head.id))
+
+    def draft(
+        self,
+        section: str,
+        report: str,
+        *,
+        previous: str | None = None,
+        typed: Sequence[TypedFigure] = (),
+        year: int | None = None,
+        use_model: bool = True,
+    ) -> Draft:
+        """The draft of a section, grown from `report`.
+
+        `previous` is last period's report; where none is named, the store's own of that unit and the year before is taken.
+        `year` is the year the section is for (directions: by default the year after the report's). `typed` fills slots.
+
+        Raises: PromptError, UnknownReport.
+        """
+        prompt = load_section(section, self._folders)
+        material = self._material(report)
+        notes: list[str] = []
+        last = self._previous(material, previous, notes)
+        gathered = gather(material)
+        before = gather(last, "previous-") if last is not None else None
+        drafted = self._drafted(prompt, gathered, before, year, typed)
+        drafted = replace(drafted, notes=(*notes, *gathered.notes, *drafted.notes))
+        drafted = self._gated(drafted)
+        if self._writer is not None and use_model and drafted.items:
+            drafted = self._gated(self._writer.write(prompt, drafted, self._library.report))
+        drafted = fill(drafted, typed)
+        return numbered(drafted)
+
+    def regenerate(self, draft: Draft, item: str) -> Draft:
+        """The draft with one item worded anew by the model; without one, or where the gate refuses it, as it was.
+
+        Raises: UnknownItem, PromptError.
+        """
+        at = position(draft, item)
+        if self._writer is None:
+            return draft
+        prompt = load_section(draft.section, self._folders)
+        one = replace(draft, items=(draft.items[at],))
+        worded = self._gated(self._writer.write(prompt, one, self._library.report))
+        if not worded.items:
+            return draft
+        items = (*draft.items[:at], replace(worded.items[0], id=item), *draft.items[at + 1 :])
+        return numbered(replace(draft, items=items))
+
+    def refusal(self, draft: Draft, item: Item) -> str:
+        """Why an item, edited perhaps, would not pass the gate, in one sentence; "" where it passes."""
+        return refusal(item, draft.sources, self._library.report, may_copy=draft.method != "directions")
+
+    # Steps
+
+    def _material(self, report: str) -> Material:
+        id = self._library.resolve(report)
+        only = [id]
+        return Material(
+            self._library.report(id),
+            self._library.figures(only),
+            self._library.references(only),
+            self._library.findings(only),
+        )
+
+    def _previous(self, material: Material, named: str | None, notes: list[str]) -> Material | None:
+        """Last period's report: the one named, if it is of the same unit, else the store's own."""
+        report = material.report
+        if named is not None:
+            found = self._material(named)
+            if fold(found.report.place) != fold(report.place):
+                notes.append(
+                    f"Báo cáo {found.report.file} là của {found.report.place or 'đơn vị khác'}, không phải của "
+                    f"{report.place or 'đơn vị này'}; không dùng để so sánh và chuyển tiếp."
+                )
+                return None
+            if found.report.id == report.id:
+                notes.append("Báo cáo kỳ trước trùng với báo cáo đang soạn; không so sánh.")
+                return None
+            return found
+        for summary in self._library.reports():
+            if summary.id == report.id or material.year is None or not report.place:
+                continue
+            same = fold(summary.place) == fold(report.place) and summary.kind == report.kind
+            if same and summary.period == str(material.year - 1) and report.period == str(material.year):
+                return self._material(summary.id)
+        return None
+
+    def _drafted(
+        self,
+        prompt: SectionPrompt,
+        gathered: Gathered,
+        before: Gathered | None,
+        year: int | None,
+        typed: Sequence[TypedFigure],
+    ) -> Draft:
+        material = gathered.material
+        method = prompt.head.method
+        if method == "directions":
+            return self._directions(prompt, gathered, before, year)
+        period = year or material.year
+        base = Draft(
+            prompt.head.id, material.report.id, prompt.title(period), period, (), (), prompt.name, "extractive", method
+        )
+        if method == "results":
+            return results(base, prompt, material, before.material if before else None, typed)
+        if method == "limitations":
+            tracked = track(before, gathered) if before else ()
+            return weaknesses(base, gathered, tracked, families())
+        if method == "strengths":
+            return strengths(base, gathered, compare(material, before.material if before else None))
+        if method == "proposals":
+            return proposals(base, gathered, families())
+        return close(base, gathered)
+
+    def _directions(
+        self, prompt: SectionPrompt, gathered: Gathered, before: Gathered | None, year: int | None
+    ) -> Draft:
+        material = gathered.material
+        target = year or material.next_year
+        tracked = track(before, gathered) if before else ()
+        open_still = [c.direction for c in tracked if c.status != "done" and c.restated is None]
+        sources: list[Source] = [*gathered.sources, *open_still]
+        items = propose(sources, families(), {f.id: f for f in material.figures}, target)
+        return Draft(
+            prompt.head.id, material.report.id, prompt.title(target), target, tuple(items), tuple(sources), prompt.name,
+            "extractive", prompt.head.method, pair(gathered.causes, gathered.limitations, families()), tracked,
+            compare(material, before.material if before else None),
+        )  # fmt: skip
+
+    def _gated(self, draft: Draft) -> Draft:
+        """The draft without what the gate refuses; an item that fails by a figure is tried without its brackets first."""
+        kept: list[Item] = []
+        notes = list(draft.notes)
+        for item in draft.items:
+            why = self.refusal(draft, item)
+            if why:
+                bare = replace(item, text=_BRACKETED.sub("", item.text))
+                if bare.text == item.text or self.refusal(draft, bare):
+                    notes.append(f"Bỏ một ý: {why}")
+                    continue
+                item = bare
+            if not any(fold(item.text) == fold(k.text) for k in kept):
+                kept.append(item)
+        return replace(draft, items=tuple(kept), notes=tuple(dict.fromkeys(notes)))

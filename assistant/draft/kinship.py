@@ -1,0 +1,71 @@
+"""Which family a source belongs to, and how near two texts are, by the concepts they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.statements import keys
+from assistant.terms import default_lexicon, normal
+from ingest.language.fold import fold
+from prompts.phrases import FALLBACK, Family
+
+_COMMON = frozenset(
+    fold(w)
+    for w in (
+        "công tác,việc,các,và,của,trong,về,cho,với,đến,là,có,được,ở,tại,một,số,những,theo,để,từ,khi,cấp,năm,thực hiện,tổ chức,hoạt động"
+        ",chưa,còn,không,chủ yếu,ít,nhiều,hơn,vào,ra,trên,đã,đang,sẽ,cần,tiếp tục,tăng cường,đẩy mạnh,nâng cao,tập trung,kịp thời"
+        ",cán bộ,công chức,viên chức,cơ quan,đơn vị,địa phương,chính quyền,ủy ban nhân dân,huyện,xã,tỉnh,thị trấn,người dân,nhân dân"
+        ",nhiệm vụ,kết quả,nội dung,hình thức,chất lượng,hiệu quả,quả,nâng,thời,thường xuyên,chỉ,bảo đảm,đảm bảo,yêu cầu,tốt,nhất,cao"
+        ",dân,vận,dân vận,công tác dân vận,dân vận chính quyền,công tác dân vận chính quyền,từng,bộ phận,đầu,mới,các cấp,so,trước"
+        ",ban hành,triển khai,bộ,sự,giữa,cùng,nơi,do,bằng,qua,như,hành,chính,quan,tác,cường,hợp,lý,đủ,phù,tình,trạng,khắc,phục,vai,tập,trung,tập trung,thời gian,dành,đề,phát,thể,công,vụ,sau,lần,kỳ,phấn đấu,mở,đạt"
+    ).split(",")
+)
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The concepts of a text that tell it from others, folded."""
+    found = {fold(k) for k in keys(default_lexicon(), text)}
+    return frozenset(k for k in found if k not in _COMMON and not k.isdigit() and len(k) > 1)
+
+
+def share(part: str, whole: str) -> float:
+    """How much of what `part` speaks of is in `whole`, 0 to 1; 0 where it speaks of nothing."""
+    a = content(part)
+    return len(a & content(whole)) / len(a) if a else 0.0
+
+
+@lru_cache(maxsize=2048)
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(_normal(word))}(?!\w)")
+
+
+def _normal(text: str) -> str:
+    return " ".join(normal(w) for w in text.split())
+
+
+def family_of(text: str, families: Sequence[Family], issue: str = "") -> Family:
+    """The family whose words weigh most in a text: topics by their length and how early they stand, faults double."""
+    if issue:
+        named = next((f for f in families if issue in f.issues), None)
+        if named is not None:
+            return named
+    plain = _normal(text)
+    best, weight = next(f for f in families if f.id == FALLBACK), 0.0
+    for family in families:
+        topic = sum(_weights(plain, family.topics, early=True))
+        fault = 2 * sum(_weights(plain, family.faults, early=False))
+        own = topic + (fault if topic else fault / 4)
+        if own > weight:
+            best, weight = family, own
+    return best
+
+
+def _weights(plain: str, words: Sequence[str], *, early: bool) -> Iterator[float]:
+    """The weight of each word that stands in a text: longer ones weigh more, and those that open it."""
+    for word in words:
+        found = _word(word).search(plain)
+        if found is not None:
+            yield (1.5 if early and found.start() <= 25 else 1.0) * len(word.split()) ** 0.5

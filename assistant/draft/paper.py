@@ -1,0 +1,228 @@
+"""A draft as a document in the form of Decree 30/2020/NĐ-CP: its citations are footnotes, compared figures an appendix.
+
+The letterhead, addressees, recipients and signature are those of the report that the draft grows from; number, day and name
+are left open, to be given when the document is issued.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.claims import Citation
+from assistant.document import (
+    Appendix,
+    Cell,
+    Document,
+    Heading,
+    Inline,
+    Letterhead,
+    Note,
+    Paragraph,
+    Piece,
+    Run,
+    Signature,
+    Table,
+    write,
+)
+from assistant.draft.nounphrases import lower_first
+from assistant.draft.types import Draft, Item
+from ingest.language.dates import spoken
+from ingest.language.fold import fold
+from ingest.language.numbers import format_vi
+from ingest.ledgers import Reference
+from ingest.report import Report
+
+_NUMBER = re.compile(r"\d+[a-z]?(?:/\d{4})?[-/–][A-ZĐ][\w–&-]*(?:/[\w–&-]+)?")
+_SYMBOL = "BC-UBND"
+LONG_QUOTE = 60  # words of a quote that a footnote shows
+
+
+def section_document(
+    draft: Draft, report: Report, references: Sequence[Reference] = (), *, citations: bool = True
+) -> bytes:
+    """The bytes of a DOCX; `citations` off gives the clean version. `references` give first mentions their full citation."""
+    return write(document_of(draft, report, references), citations=citations)
+
+
+def document_of(draft: Draft, report: Report, references: Sequence[Reference] = ()) -> Document:
+    """The draft's parts, ready to be written."""
+    known = {r.number: r for r in references if r.number}
+    cited: set[str] = set()
+    body: list[Piece] = [Heading(1, f"I. {draft.title}" if draft.method != "closing" else draft.title)]
+    group = ""
+    quoted: set[tuple[str, int]] = set()
+    if draft.method == "closing":
+        body = []
+    for number, item in enumerate(draft.items, 1):
+        if item.group and item.group != group:
+            body.append(Paragraph((Run(item.group, bold=True, italic=True),)))
+        group = item.group
+        words = _full_first(item.text, known, cited)
+        lead = f"{number}. " if draft.method != "closing" else ""
+        body.append(Paragraph((f"{lead}{words}", *_notes(item, report, quoted))))
+    if not draft.items:
+        body.append(Paragraph(("Chưa có nội dung nào được soạn cho phần này.",)))
+    appendices = (_appendix(draft),) if draft.compared else ()
+    if draft.compared:
+        body.append(Paragraph(("Số liệu so sánh giữa hai kỳ nêu tại Phụ lục kèm theo.",)))
+    return Document(
+        _letterhead(draft, report), tuple(body), _signature(report), _recipients(report), appendices=appendices
+    )
+
+
+def _notes(item: Item, report: Report, quoted: set[tuple[str, int]]) -> tuple[Inline, ...]:
+    """One footnote an item: each place with its quote, in full the first time and by place alone after that."""
+    lines = []
+    for citation in item.citations:
+        place = (citation.locator.block, citation.locator.start)
+        lines.append(
+            _place(citation, report) if place in quoted else f"{_place(citation, report)}: “{_short(citation.quote)}”"
+        )
+        quoted.add(place)
+    lines += [
+        f"Tính: {c.formula} = {format_vi(c.value)}{'' if c.unit == '%' else ' '}{c.unit}".strip()
+        for c in item.calculations
+    ]
+    lines += [f"Số do người soạn nhập: {', '.join(item.typed)}"] if item.typed else []
+    lines += list(item.marks)
+    return (Note("; ".join(line.rstrip(".") for line in lines) + ".", citation=True),) if lines else ()
+
+
+def _place(citation: Citation, report: Report) -> str:
+    name = "Báo cáo" if citation.locator.report == report.id else "Báo cáo kỳ trước"
+    return (
+        f"{name} {report.period}, {citation.locator.label}"
+        if name == "Báo cáo" and report.period
+        else f"{name}, {citation.locator.label}"
+    )
+
+
+def _short(quote: str) -> str:
+    words = quote.split()
+    text = " ".join(words[:LONG_QUOTE]) + (" …" if len(words) > LONG_QUOTE else "")
+    return text.rstrip(" .;")
+
+
+def _full_first(text: str, known: dict[str, Reference], cited: set[str]) -> str:
+    """Decree 30/2020/NĐ-CP, Appendix I: a document is cited in full the first time, by type and number after that."""
+    for found in reversed(list(_NUMBER.finditer(text))):
+        reference = known.get(found[0])
+        if reference is None:
+            continue
+        after = text[found.end() :]
+        if found[0] in cited:
+            again = re.match(
+                r"\s+ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}",
+                after,
+            )
+            text = text[: found.end()] + (after[again.end() :] if again else after)
+            continue
+        cited.add(found[0])
+        told = fold(after[:200])
+        add = f" ngày {spoken(reference.date)}" if reference.date and "ngay" not in told[:12] else ""
+        if reference.issuer and fold(reference.issuer) not in told and not told.startswith(" cua "):
+            add += f" của {reference.issuer}"
+        if (
+            reference.subject
+            and fold(reference.subject)[:30] not in told
+            and not re.match(r"\s*(?:của .{3,60} )?(?:về|ban hành)\s", after)
+        ):
+            add += (
+                f" {reference.subject}"
+                if reference.subject.lower().startswith(("về", "ban hành", "phê duyệt", "quy định", "sửa đổi"))
+                else f" về {lower_first(reference.subject)}"
+            )
+        text = text[: found.end()] + add + after
+    return text
+
+
+def _appendix(draft: Draft) -> Appendix:
+    header = (
+        (
+            Cell("TT"),
+            Cell("Nội dung"),
+            Cell("Đơn vị tính"),
+            Cell("Kỳ này"),
+            Cell("Kỳ trước"),
+            Cell("Tăng, giảm"),
+            Cell("Tỷ lệ (%)"),
+        ),
+    )
+    rows = tuple(
+        (str(n), c.indicator, c.unit, c.current, c.last, _signed(c.change), _signed(c.percent))
+        for n, c in enumerate(draft.compared, 1)
+    )
+    return Appendix("Số liệu so sánh giữa hai kỳ", (Table(header, rows, (6, 40, 12, 12, 12, 12, 12)),))
+
+
+def _signed(value: object) -> str:
+    from decimal import Decimal
+
+    if not isinstance(value, Decimal):
+        return ""
+    shown = format_vi(value.normalize() + 0)
+    return f"+{shown}" if value > 0 else shown
+
+
+def _letterhead(draft: Draft, report: Report) -> Letterhead:
+    head = report.letterhead
+    issuer = head.issuer or report.issuer or "ỦY BAN NHÂN DÂN"
+    symbol = head.number.partition("/")[2] or report.number.partition("/")[2] or _SYMBOL
+    day = _day(report.date)
+    subject = f"{lower_first(draft.title)}" if draft.title.isupper() is False else draft.title.lower()
+    place = (
+        head.place or re.sub(r"^(?:huyện|xã|phường|thị trấn|thị xã|thành phố|tỉnh|quận)\s+", "", report.place) or "…"
+    )
+    month = (day.month, day.year) if day else None
+    superior = "" if fold(head.superior) == fold(issuer) else head.superior
+    return Letterhead(
+        superior=superior,
+        issuer=_two_lines(issuer),
+        name=report.issuer or _sentence_case(issuer),
+        symbol=symbol if re.fullmatch(r"[A-ZĐ0-9-]+(?:-[\w]+)*", symbol) else _SYMBOL,
+        place=place,
+        kind="báo cáo",
+        subject=subject[:1].upper()
+        + subject[1:]
+        + (f" ({report.place})" if not report.issuer and report.place else ""),
+        month=month,
+        addressees=head.addressees,
+    )
+
+
+def _two_lines(issuer: str) -> str:
+    """The issuer over two lines, the kind of body above its place, as letterheads set it."""
+    found = re.match(r"(?i)(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)\s+(.+)", issuer)
+    return f"{found[1]}\n{found[2]}" if found else issuer
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:].lower()
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _signature(report: Report) -> Signature:
+    head = report.letterhead
+    lines = [
+        part.strip()
+        for part in re.split(r",|\n|(?<=DÂN)\s+(?=CHỦ|KT|PHÓ)|(?<=CHỦ TỊCH)\s+(?=PHÓ)", head.signer_title)
+        if part.strip()
+    ]
+    return Signature(tuple(lines) or ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), head.signer)
+
+
+def _recipients(report: Report) -> tuple[str, ...]:
+    found = [r.strip(" -;.") for r in report.letterhead.recipients if r.strip(" -;.")]
+    if report.letterhead.addressees and not any(fold(r) == "nhu tren" for r in found):
+        found.insert(0, "Như trên")
+    kept = [r for r in found if not fold(r).startswith("luu")]
+    last = next((r for r in found if fold(r).startswith("luu")), "Lưu: VT")
+    return (*kept, last)

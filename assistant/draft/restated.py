@@ -1,0 +1,96 @@
+"""The sections that look back or upwards: strengths that the figures bear out, limitations still open, proposals to superiors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.claims import Citation
+from assistant.draft.gather import Gathered
+from assistant.draft.kinship import family_of
+from assistant.draft.nounphrases import lower_first, upper_first
+from assistant.draft.pairing import pair
+from assistant.draft.rewrite import directions_of
+from assistant.draft.types import Commitment, Compared, Draft, Item, Source, SourceKind
+from ingest.ledgers import FindingKind
+from prompts.phrases import Family
+
+BEYOND = {"nguon-luc", "the-che"}  # families whose causes lie with superior offices
+_FALLING_IS_GOOD = ("quá hạn", "tồn", "trễ hạn", "vi phạm", "hộ nghèo", "kỷ luật", "tai nạn", "tội phạm")
+
+
+def weaknesses(draft: Draft, gathered: Gathered, tracked: Sequence[Commitment], families: Sequence[Family]) -> Draft:
+    """Limitations as the report tells them, problems that only the figures show, promises not kept, then the causes."""
+    items = [_told(s, "Hạn chế") for s in gathered.limitations]
+    items += [_told(s, "Vấn đề số liệu cho thấy") for s in gathered.problems]
+    unkept = [c for c in tracked if c.status != "done"]
+    for c in unkept:
+        words = c.direction.text.rstrip(" .;")
+        text = f"Nhiệm vụ đề ra từ kỳ trước {'mới thực hiện một phần' if c.status == 'in part' else 'chưa có kết quả trong kỳ'}: {lower_first(words)}."
+        items.append(
+            Item(f"unkept-{c.direction.id}", text, (c.direction.id,), (Citation(1, c.direction.quote, c.direction.locator),), "carried over", "Nhiệm vụ kỳ trước", marks=(upper_first(c.why) + ".",))
+        )  # fmt: skip
+    items += [_told(s, "Nguyên nhân") for s in gathered.causes]
+    sources = (*gathered.limitations, *gathered.problems, *gathered.causes, *(c.direction for c in unkept))
+    pairings = pair(gathered.causes, gathered.limitations, families)
+    return replace(draft, items=tuple(items), sources=sources, pairings=pairings, commitments=tuple(tracked))
+
+
+def strengths(draft: Draft, gathered: Gathered, compared: Sequence[Compared]) -> Draft:
+    """What the report calls strengths, less what its own figures contradict; what contradicts is named in a note."""
+    material = gathered.material
+    doubted = {
+        (place.block, place.start)
+        for f in material.findings
+        if f.kind in (FindingKind.CLAIM, FindingKind.REPEAT)
+        for place in f.locators
+    }
+    items, notes = [], []
+    for source in gathered.strengths:
+        place = source.locator
+        wrong = any(b == place.block and place.start <= at < place.end for b, at in doubted)
+        if wrong:
+            notes.append(
+                f"Không dùng câu “{source.text[:120]}”: nhận định hoặc số liệu trong câu chưa khớp với phần khác."
+            )
+            continue
+        items.append(_told(source, ""))
+    if not gathered.strengths:
+        notes.append("Báo cáo không có mục ưu điểm; chỉ nêu những số liệu tiến bộ hơn kỳ trước.")
+    better = [
+        c for c in compared if c.change and (c.change > 0) != any(w in c.indicator.lower() for w in _FALLING_IS_GOOD)
+    ]
+    sources = list(gathered.strengths)
+    for n, row in enumerate(better[:8], 1):
+        own = row.citations[0]
+        source = Source(f"better-{n}", SourceKind.RESULT, own.quote, own.locator, own.quote)
+        sources.append(source)
+        unit = "" if row.unit == "%" else f" {row.unit}"
+        sign = "%" if row.unit == "%" else ""
+        text = f"{row.indicator} {row.current}{sign}{unit} (kỳ trước {row.last}{sign}{unit})."
+        items.append(Item(source.id, text, (source.id,), row.citations, "proposed", "Số liệu tiến bộ so với kỳ trước"))
+    return replace(draft, items=tuple(items), sources=tuple(sources), compared=tuple(compared), notes=tuple(notes))
+
+
+def proposals(draft: Draft, gathered: Gathered, families: Sequence[Family]) -> Draft:
+    """Proposals that stand already, and requests grown from causes that lie with superior offices."""
+    items = [_told(s, "") for s in gathered.proposals]
+    sources = list(gathered.proposals)
+    for source in (*gathered.causes, *gathered.limitations):
+        if family_of(f"{source.text} {source.lead}", families).id not in BEYOND:
+            continue
+        sources.append(source)
+        asked = ", ".join(directions_of(source.text)[:2])
+        text = f"Đề nghị cấp có thẩm quyền quan tâm, hỗ trợ: {asked}."
+        items.append(
+            Item(f"ask-{source.id}", text, (source.id,), (Citation(1, source.quote, source.locator),), "proposed")
+        )
+    notes = () if items else ("Báo cáo không nêu kiến nghị và không có nguyên nhân nào thuộc thẩm quyền cấp trên.",)
+    return replace(draft, items=tuple(items), sources=tuple(sources), notes=notes)
+
+
+def _told(source: Source, group: str) -> Item:
+    text = upper_first(source.text.rstrip(" .;,")) + "."
+    return Item(
+        f"told-{source.id}", text, (source.id,), (Citation(1, source.quote, source.locator),), "carried over", group
+    )
