@@ -71,7 +71,9 @@ def read_office(data: bytes, name: str, progress: Progress = silent, *, kind: st
         raise
     except IngestError as e:
         raise _not_read(name) from e
-    return replace(flow, format=kind)
+    # A number of pages without places is a left-over of some other layout.
+    placed = any(piece.page is not None for piece in flow.pieces)
+    return replace(flow, format=kind, pages=flow.pages if placed else None)
 
 
 def find_office() -> str | None:
