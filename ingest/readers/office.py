@@ -71,9 +71,10 @@ def read_office(data: bytes, name: str, progress: Progress = silent, *, kind: st
         raise
     except IngestError as e:
         raise _not_read(name) from e
-    # A number of pages without places is a left-over of some other layout.
-    placed = any(piece.page is not None for piece in flow.pieces)
-    return replace(flow, format=kind, pages=flow.pages if placed else None)
+    # Its pages are those of a layout that nobody saw.
+    pieces = tuple(replace(piece, page=None) for piece in flow.pieces)
+    notes = tuple(replace(note, page=None) for note in flow.notes)
+    return replace(flow, format=kind, pieces=pieces, notes=notes, pages=None)
 
 
 def find_office() -> str | None:

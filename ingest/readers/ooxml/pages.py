@@ -14,6 +14,7 @@ from ingest.readers.ooxml.names import integer
 
 _PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 _MOST_PAGES = 20_000
+_MOST_WORDS = 1_500  # on one page; a full page of 14 points holds some 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,6 @@ def _saved(properties: _Element | None, words: int) -> int | None:
         return None
     pages = integer(properties.findtext(_PROPERTIES + "Pages"), 0, 0, _MOST_PAGES)
     said = integer(properties.findtext(_PROPERTIES + "Words"), 0, 0, 100_000_000)
-    if not pages or not 0.5 * words <= said <= 2 * words + 50:
+    if not pages or not 0.5 * words <= said <= 2 * words + 50 or words > _MOST_WORDS * pages:
         return None
     return pages
