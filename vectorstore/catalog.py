@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +29,13 @@ from vectorstore.summary import ReportSummary, summarise
 
 T = TypeVar("T")
 _MOST_VARIABLES = 900
+_PASSAGES_KEPT = 4_096
+
+
+@lru_cache(maxsize=_PASSAGES_KEPT)
+def _passage(payload: str) -> Passage:
+    """By its text, so that what is kept is never out of date: many questions find the same passages."""
+    return from_json(Passage, payload)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,7 @@ class Catalog:
                 found = connection.execute(
                     select(column, t.passages.c.payload).where(column.in_(wanted[start : start + _MOST_VARIABLES]))
                 ).all()
-                out.update({k: from_json(Passage, payload) for k, payload in found})
+                out.update({k: _passage(payload) for k, payload in found})
         return out
 
     def vectors_of(self, key: int, dimension: int) -> tuple[list[int], Vectors]:

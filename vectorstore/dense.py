@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from vectorstore.index import VectorIndex, remove_index
 _MOST_CACHED = 60_000  # vectors kept in memory, about 90 MB at 384 dimensions
 _EXACT_REPORTS = 300  # beyond these, the nearest of the whole store are taken and those of other reports left out
 _MOST_FETCHED = 2_000
+_QUERIES_KEPT = 512
 
 
 class DenseSearch:
@@ -31,6 +33,8 @@ class DenseSearch:
         self._catalog = catalog
         self._folder = folder
         self._embedder = embedder
+        # A follow-up asks the question before it again; many people ask the same.
+        self._embed_query = lru_cache(maxsize=_QUERIES_KEPT)(embedder.embed_query)
         self._opening = threading.Lock()
         self._index: VectorIndex | None = None
         self._failed: StoreDamaged | None = None
@@ -40,7 +44,7 @@ class DenseSearch:
 
     def nearest(self, query: str, reports: Sequence[int], limit: int) -> list[int]:
         """Row numbers of the nearest passages, best first; `reports` empty means all."""
-        vector = self._embedder.embed_query(query)
+        vector = self._embed_query(query)
         if not reports:
             return [key for key, _ in self.index().nearest(vector, limit)]
         if len(reports) <= _EXACT_REPORTS:

@@ -297,6 +297,7 @@ class Library:
         period: str | None = None,
         place: str | None = None,
         also: Sequence[str] = (),
+        by_words: bool = False,
     ) -> list[Hit]:
         """The best passages for a query in the reports (none: all); see `Searcher.search`.
 
@@ -315,7 +316,8 @@ class Library:
             narrowed = True
         if not rows:
             return []
-        return self._searcher.search(query, [row.key for row in rows] if narrowed else (), limit, also)
+        keys = [row.key for row in rows] if narrowed else ()
+        return self._searcher.search(query, keys, limit, also, by_words=by_words)
 
     # Upkeep
 
