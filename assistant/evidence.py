@@ -8,6 +8,7 @@ the nearness that the embeddings see.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +24,7 @@ UNDER = 0.9
 SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and "lãnh" are not Cao Lãnh
 BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
 MONEY = ("dong", "vnd")
+_YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 FOUND = 0.2  # below this level a wanted word counts as absent
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
@@ -32,6 +34,7 @@ SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
 MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thường xuyên", "giải ngân", "vốn", "thu nhập"})
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
+REPORT = 0.5  # for being of the report that the question names
 PRIOR = 0.2  # for standing where the conversation already is
 UNTRANSLATED = 0.2  # an English word that the glossary does not know proves nothing by being absent
 
@@ -40,7 +43,7 @@ UNTRANSLATED = 0.2  # an English word that the glossary does not know proves not
 class Candidate:
     """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not found near.
 
-    `lacks` is the share, 0 to 1, of the heaviest wanted word that stands nowhere around.
+    `near` is the bonus for nearness in meaning; `lacks` is the share, 0 to 1, of the heaviest wanted word that stands nowhere around.
     """
 
     index: ReportIndex = field(repr=False)
@@ -51,6 +54,7 @@ class Candidate:
     missing: tuple[Wanted, ...]
     levels: tuple[float, ...]
     lacks: float = 0.0
+    near: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,21 @@ class Nearness:
     words: str
 
 
+NAMES_REPORT = re.compile(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
+NAMING = 0.35  # what a word of the report's title counts where the question names the report
+
+
+def affinity(question: Question, index: ReportIndex) -> float:
+    """How much of a question stands in the title of a report, 0 to 1: "theo báo cáo Đề án 06 …" means one of several."""
+    if not NAMES_REPORT.search(fold(question.clear)):
+        return 0.0
+    total = sum(w.weight for w in question.wanted) or 1.0
+    return sum(w.weight for w in question.wanted if set(w.keys) & index.title) / total
+
+
 def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
     """The terms of a question weighted by their rarity in a report; the report's own name and period weigh nothing."""
+    named = bool(NAMES_REPORT.search(fold(question.clear)))
     size = max(2, len(index.statements))
     own = fold(index.report.place) + " " + fold(index.report.issuer)
     weighted = []
@@ -81,6 +98,8 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
         frequency = max((index.frequency(k) for k in wanted.keys), default=0)
         rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
         weight = wanted.weight * (0.25 + 0.75 * rarity)
+        if named and set(wanted.keys) & index.title:
+            weight *= NAMING
         if wanted.foreign and not frequency:
             weight *= UNTRANSLATED
         weighted.append(Weighted(wanted, weight))
@@ -147,10 +166,11 @@ def candidates(
     `near` holds, for a statement's index, a bonus for nearness in meaning; `prior` block ids that the conversation is about.
     """
     weighted = weigh(question, index)
+    likely = REPORT * affinity(question, index)
     found: list[Candidate] = []
     for statement in _touched(weighted, index, near):
         coverage, levels = cover(weighted, statement)
-        bonus = near.get(statement.index, 0.0) + (PRIOR if statement.block.id in prior else 0.0)
+        bonus = likely + near.get(statement.index, 0.0) + (PRIOR if statement.block.id in prior else 0.0)
         if question.footnote is not None:
             bonus += 0.3 if statement.block.number == question.footnote and statement.block.anchor else -0.2
         if question.section and statement.block.section.upper().startswith(question.section):
@@ -162,7 +182,7 @@ def candidates(
         if question.appendix:
             bonus += 0.15 if statement.block.section.startswith("Phụ lục") else -0.1
         missing = tuple(w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01)
-        found.append(Candidate(index, statement, None, coverage, coverage + bonus, missing, levels, _lacks(weighted, levels)))
+        found.append(Candidate(index, statement, None, coverage, coverage + bonus, missing, levels, _lacks(weighted, levels), near.get(statement.index, 0.0)))
         for figure in statement.figures:
             fit = fits(question, figure, statement, index)
             if fit is None:
@@ -171,7 +191,7 @@ def candidates(
             inner, inner_levels = cover(weighted, statement, Nearness(own, index.local_keys[figure.id], index.local_words[figure.id]))
             score = inner + bonus + fit + focus(weighted, own, figure, index)
             missing = tuple(w.wanted for w, v in zip(weighted, inner_levels, strict=True) if v < HEADING + 0.01)
-            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels, _lacks(weighted, inner_levels)))
+            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels, _lacks(weighted, inner_levels), near.get(statement.index, 0.0)))
     found.sort(key=lambda c: (-c.score, c.statement.index, c.figure.at if c.figure else -1))
     return found
 
@@ -283,5 +303,7 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
 
 
 def same_time(asked: str, held: str) -> bool:
-    """Whether a figure of the period `held` answers for the period `asked`."""
-    return asked == held or contains(asked, held) or (held != "" and len(held) > 4 and contains(held, asked) and held[:4] == asked[:4] and "-" not in asked)
+    """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter around a day or month."""
+    if asked == held or contains(asked, held):
+        return True
+    return len(asked) > 4 and not _YEARS.fullmatch(held) and contains(held, asked)

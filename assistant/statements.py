@@ -88,6 +88,7 @@ class ReportIndex:
     statements: tuple[Statement, ...]
     own: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     plain: str = ""
+    title: frozenset[str] = frozenset()
     by_block: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -173,7 +174,8 @@ def build_index(
             lead_section = block.section
         if block.table is not None:
             table = block.table
-            lead = keys(lexicon, " ".join((table.title, *table.columns)))
+            section = report.section(block.section)
+            lead = keys(lexicon, " ".join((table.title, *table.columns, section.heading if section else "")))
             for row, start, end in _table_rows(block):
                 statements.extend(cutter.cut(len(statements), block, (start, end), (start, end), row, lead, heading))
             continue
@@ -196,6 +198,7 @@ def build_index(
         for key in statement.own:
             index.own[key].append(statement.index)
         index.by_block[statement.block.id].append(statement.index)
+    index.title = opening - COMMON
     index.plain = "".join(plain(b.text) for b in report.blocks)
     for figure in figures:
         words = f"{figure.indicator} {figure.scope} {figure.unit}"

@@ -59,7 +59,7 @@ def identify(head: Letterhead, pieces: Sequence[Paragraph | Grid]) -> Identity:
     if title[:1].islower() and head.kind:
         title = f"{head.kind.capitalize()} {title}"
     place = _place(head, texts)
-    return Identity(title, _kind(title, texts), _issuer(head, place, texts), place, _period(head, title, texts))
+    return Identity(title, _kind(title, texts), _issuer(head, place, texts), place, _period(head, title, texts, _lines(pieces)))
 
 
 def _kind(title: str, texts: Sequence[str]) -> str:
@@ -122,7 +122,16 @@ def _proper(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
 
 
-def _period(head: Letterhead, title: str, texts: Sequence[str]) -> str:
+_DATE_LINE = re.compile(r"ngày[\s.…]*(?:\d{1,2})?[\s.…]*tháng\s+(?P<month>0?[1-9]|1[0-2])\s+năm\s+(?P<year>\d{4})\s*$")
+
+
+def _lines(pieces: Sequence[Paragraph | Grid]) -> list[str]:
+    """The lines of the first pieces, those of a letterhead set as a table included."""
+    cells = [p.text if isinstance(p, Paragraph) else "\n".join(c.text for c in p.cells) for p in pieces[:12]]
+    return "\n".join(cells).split("\n")
+
+
+def _period(head: Letterhead, title: str, texts: Sequence[str], lines: Sequence[str]) -> str:
     year = head.date[:4]
     opening = next((t for t in texts if re.search(r"báo cáo", t, re.I) and len(t) < 700 and t != title), "")
     closing = next((t for t in reversed(texts) if t.startswith("Trên đây")), "")
@@ -132,4 +141,6 @@ def _period(head: Letterhead, title: str, texts: Sequence[str]) -> str:
         narrow = [p for p in found if len(p) > 4 and not re.fullmatch(r"\d{4}-\d{4}", p)]
         if found:
             return (narrow or found)[0]
+    if not year and (dated := next((m for t in lines if (m := _DATE_LINE.search(t))), None)):
+        return f"{dated['year']}-{int(dated['month']):02d}"
     return year

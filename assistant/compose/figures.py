@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from assistant.claims import Calculation, Operand
+from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.tables import row_name
 from assistant.compose.wording import amount, number, quoted, scope, unit
@@ -39,9 +40,9 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         key = draft.cite_statement(candidate.index, candidate.statement)
         lead = amount(figure, language, lexicon)
         if candidate is first:
-            lead = ", ".join(amount(f, language, lexicon) for f in (figure, *_companions(first, question)))
-        if candidate.statement.row is not None and (place := cell_name(candidate, language)):
-            lead = f"{lead} ({place})"
+            lead = (", " if candidate.statement.row is None else "; ").join(_told(f, candidate, language, lexicon) for f in (figure, *_companions(first, question)))
+        elif candidate.statement.row is not None:
+            lead = _told(figure, candidate, language, lexicon)
         if figure.scope and len(chosen) > 1:
             lead = f"{scope(figure.scope, language)}: {lead}"
         draft.say(lead[:1].upper() + lead[1:], key)
@@ -88,10 +89,16 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
     return first
 
 
-def cell_name(candidate: Candidate, language: str) -> str:
+def _told(figure: Figure, candidate: Candidate, language: Language, lexicon: Lexicon) -> str:
+    """A figure with its unit, and in a table the row and column it stands in."""
+    name = cell_name(figure, candidate)
+    text = amount(figure, language, lexicon)
+    return f"{text} ({name})" if name else text
+
+
+def cell_name(figure: Figure, candidate: Candidate) -> str:
     """Which row and column of a table a figure stands in, by their labels; labels with numbers of their own are left out."""
     table = candidate.statement.block.table
-    figure = _figure(candidate)
     if table is None or candidate.statement.row is None:
         return ""
     cell = next((c for c in table.row(candidate.statement.row) if c.start <= figure.at < max(c.end, c.start + 1)), None)
@@ -159,15 +166,26 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
     return beside[:2]
 
 
+_SEVERAL = re.compile(r"\b(va|and|cung|kem|lan)\b")
+ROW_CELLS = 4
+
+
 def _asked_beside(first: Candidate, question: Question) -> list[Figure]:
-    """In a table row, the figures of the other units that the question asks for, the next cell first."""
+    """In a table row, the other cells that the question asks for as well: by their unit, or by the words of their column."""
+    if not question.also_units and not _SEVERAL.search(fold(question.clear)):
+        return []
+    wanted = {k for w in question.wanted for k in w.keys if w.weight >= 0.15}
+    units = {word for group in question.also_units for u in group for word in fold(u).split()}
+    scope = first.index.scope_keys[_figure(first).id]
+    mine = first.index.figure_keys[_figure(first).id] - scope
     found = []
-    for units in question.also_units:
-        words = {w for u in units for w in fold(u).split()}
-        after = [f for f in first.statement.figures if f.at > _figure(first).at and set(fold(f.unit).split()) & words]
-        before = [f for f in first.statement.figures if f.at < _figure(first).at and set(fold(f.unit).split()) & words]
-        found += after[:1] or before[-1:]
-    return found
+    for figure in first.statement.figures:
+        if figure.id == _figure(first).id:
+            continue
+        asked = (first.index.figure_keys[figure.id] - scope - mine) & wanted
+        if asked or set(fold(figure.unit).split()) & units:
+            found.append(figure)
+    return found[:ROW_CELLS]
 
 
 def answer_previous(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
