@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.evidence import Candidate, candidates, same_time
 from assistant.question import Kind, Question, Wanted
+from assistant.restating import compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
@@ -21,6 +22,7 @@ from vectorstore.summary import ReportSummary
 
 OPEN = 6  # reports searched statement by statement at once
 KEPT = 48  # indexes kept in memory
+SERIES = 36  # reports opened besides, for a question over many of them
 NEAR = 0.16
 HITS = 24
 SETTLED = 0.8  # coverage of the best evidence at which words are enough
@@ -28,13 +30,17 @@ SETTLED = 0.8  # coverage of the best evidence at which words are enough
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a question met: the reports it was put to, their indexes, the evidence best first, and why nothing fits if so."""
+    """What a question met: the reports it was put to, their indexes, the evidence best first, and why nothing fits if so.
+
+    `beside` are further reports of the same places, opened where the question sets reports against each other.
+    """
 
     question: Question
     reports: tuple[Report, ...]
     indexes: tuple[ReportIndex, ...]
     candidates: tuple[Candidate, ...]
     reason: str = ""
+    beside: tuple[ReportIndex, ...] = ()
 
 
 class Shelf:
@@ -103,7 +109,21 @@ class Shelf:
             if _settled(question, found, prior):
                 break
         everything = tuple(self._library.report(s.id) for s in opened)
-        return Found(question, everything, indexes, tuple(found), reason)
+        beside = self._beside(question, asked, opened)
+        return Found(question, everything, indexes, tuple(found), reason, beside)
+
+    def _beside(self, question: Question, asked: list[ReportSummary], opened: list[ReportSummary]) -> tuple[ReportIndex, ...]:
+        """Reports of the places already opened, other periods included, for a question that sets reports side by side."""
+        if not (compares(question) or over_a_series(question)):
+            return ()
+        places = {fold(s.place) for s in opened}
+        held = {s.id for s in opened}
+        years = {year_of(p) for p in (*question.periods, *question.report_periods)}
+        others = [s for s in asked if s.id not in held and s.period and fold(s.place) in places]
+        if over_a_series(question) and years:
+            others = [s for s in others if year_of(s.period) in years]
+        others.sort(key=lambda s: s.period, reverse=True)
+        return tuple(self.index(s.id) for s in others[:SERIES])
 
 
 def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[ReportSummary], Question, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.abstain import abstain
+from assistant.compose.arithmetic import answer_remainder, answer_share, answer_sum
 from assistant.compose.audits import answer_audit
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
@@ -12,9 +13,11 @@ from assistant.compose.documents import answer_documents, answer_number
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.particulars import answer_particulars, asked_particulars
 from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text, answer_where
-from assistant.compose.tables import answer_extreme
-from assistant.evidence import Candidate
+from assistant.compose.series import answer_series
+from assistant.compose.tables import answer_extreme, asks_extreme
+from assistant.evidence import Candidate, affinity
 from assistant.question import Kind, Question
+from assistant.restating import audits, compares
 from assistant.shelf import Found
 from assistant.terms import Lexicon
 from ingest.ledgers import Role
@@ -23,6 +26,7 @@ FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
 HEAVY = 0.3  # a word that makes up this share of what is asked may not be missing
 FOLLOWING = 0.12
+NEARNESS = 0.8  # what the embeddings' word counts: the passage they find first may cover that much less
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 
 
@@ -32,13 +36,20 @@ def compose(question: Question, found: Found, lexicon: Lexicon) -> tuple[Draft, 
     if not found.indexes:
         return abstain(question, found.reports, None, found.reason), True
     reason = found.reason
+    series = answer_series(question, found, lexicon)
+    if series is not None:
+        return (series.draft, False) if series.draft is not None else (abstain(question, found.reports, None, series.refused), True)
+    audit = answer_audit(question, found, lexicon) if audits(question) else None
+    if audit is not None:
+        return audit, False
     if asked_particulars(question):
-        told = answer_particulars(question, found.indexes[0])
+        told = answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
         if told.draft is not None:
             return told.draft, False
         return abstain(question, found.reports, None, told.blank), True
     number = answer_number(question, list(found.indexes))
-    if number is not None and (number.draft is not None or number.blank) and (number.draft is None or not _counts(question)):
+    absent = number is not None and number.draft is None and bool(question.documents)
+    if number is not None and (number.draft is not None or number.blank) and (absent or not _counts(question)):
         if number.draft is not None:
             return number.draft, False
         return abstain(question, found.reports, None, number.blank), True
@@ -60,17 +71,13 @@ def sufficient(question: Question, candidates: Sequence[Candidate], least: float
     return [
         c
         for c in candidates
-        if c.coverage >= least - room and c.lacks < HEAVY + room and not any(w.must for w in c.missing)
+        if c.coverage >= least - max(room, NEARNESS * c.near) and c.lacks < HEAVY + room and not any(w.must for w in c.missing)
     ]
 
 
 def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     indexes = list(found.indexes)
     numeric = "bao nhiêu" in question.clear.lower() or "how many" in question.clear.lower() or "how much" in question.clear.lower()
-    if question.is_(Kind.AUDIT):
-        draft = answer_audit(question, found)
-        if draft is not None:
-            return draft
     if not numeric:
         for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION):
             if question.is_(kind) and kind in PART_KEYS:
@@ -87,18 +94,25 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         draft = answer_where(question, texts)
         if draft is not None:
             return draft
-    if question.is_(Kind.EXTREME):
+    if asks_extreme(question):
         draft = answer_extreme(question, indexes)
+        if draft is not None:
+            return draft
+    for calculated in (answer_remainder, answer_sum):
+        draft = calculated(question, figures, lexicon)
         if draft is not None:
             return draft
     if question.is_(Kind.TOTAL):
         draft = answer_total(question, figures, lexicon)
         if draft is not None:
             return draft
-    if question.is_(Kind.COMPARISON):
-        draft = answer_comparison(question, figures, lexicon)
+    if compares(question):
+        draft = answer_comparison(question, found, lexicon)
         if draft is not None:
             return draft
+    draft = answer_share(question, figures, lexicon)
+    if draft is not None:
+        return draft
     if question.is_(Kind.FIGURE) and (wants_previous(question) or question.periods):
         earlier = [c for c in figures if c.figure is not None and c.figure.role is Role.PREVIOUS]
         if wants_previous(question) and earlier:

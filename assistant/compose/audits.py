@@ -1,21 +1,48 @@
-"""Audit questions: do these numbers add up? Answered by working them out anew, both sides cited."""
+"""Audit questions: do these numbers add up, do these places agree, is this claim borne out? Worked out anew, both sides cited."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.claims import Calculation, Operand
-from assistant.compose.citing import Draft
-from assistant.question import NUMBER_WEIGHT, Question
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.comparisons import answer_comparison
+from assistant.compose.wording import number, quoted
+from assistant.evidence import Weighted, weigh
+from assistant.question import Kind, Question
+from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
-from assistant.statements import ReportIndex, plain
+from assistant.statements import ReportIndex, Statement, plain
+from assistant.terms import Lexicon
 from assistant.verify import values, work_out
-from ingest.audit import Check
-from ingest.language.numbers import format_en, format_vi, parse_number
+from ingest.audit import Check, audit
+from ingest.language.fold import fold
+from ingest.language.numbers import parse_number
+from ingest.ledgers import Figure, Finding, FindingKind, Severity
+from ingest.report import BlockKind, Locator
 
-LEAST = 0.45
+LEAST = 0.55  # of what is asked must stand where a check looks
+HEAVY = 0.4
+MOST = 8  # findings told where the question is about the whole report
+_RATIO = re.compile(r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])", re.IGNORECASE)
+_PERCENT = re.compile(r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|per ?cent)", re.IGNORECASE)
+_PLACES = re.compile(r"\bthan (?:bao cao|van ban)\b|\bchu thich\b|\bcuoc chu\b|\bphu luc\b|\b(?:hai|cac) (?:cho|muc|noi|phan)\b|\bgiua\b|\bbody\b|\bfootnotes?\b|\bappendix\b|\btwo places\b|\bbetween\b|\btext\b")
+_SUMS = re.compile(r"\btong\b|\bcong\b|\badd(?:ed)? up\b|\bsums?\b|\btotals?\b")
+_CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaims?\b")
+_UP = re.compile(r"\b(?:tien trien|tien bo|tang|cai thien|nang (?:len|cao)|tot hon|cao hon|nhieu hon|chuyen bien)\b|\b(?:improve\w*|progress\w*|rise|rose|increase\w*|better|grow|grew|higher|up)\b")
+_DOWN = re.compile(r"\b(?:giam|sut|thap hon|it hon|kem hon)\b|\b(?:fall|fell|decrease\w*|drop\w*|lower|worse|declin\w*|down)\b")
+_DATES = re.compile(r"\bngay\b|\bthoi (?:gian|diem)\b|\bban hanh\b|\bdates?\b|\bdated\b|\bissued\b")
+_STALE = re.compile(r"\b(?:con )?sot\b|\b(?:nam|so|ky) (?:cu|truoc)\b|\bold year\b|\bleft ?over\b|\bstale\b|\blast year'?s?\b")
+_WHOLE = re.compile(r"\b(?:cho|diem|noi|so lieu|gi|loi|muc) (?:nao|gi)\b|\bnhung (?:cho|diem|loi|so lieu|mau thuan)\b|\bwhat (?:is|are|does|inconsistenc\w+|errors?)\b|\bany(?:thing|where)?\b|\bwhich (?:figures|numbers)\b|\blist\b")
+_TALK = frozenset(
+    fold(w) for w in ("khớp", "đúng", "bằng", "cộng", "tổng", "chú thích", "phụ lục", "cột", "dòng", "bảng", "thân", "báo cáo", "số liệu", "có", "không", "chính xác",
+                      "thật", "sự", "thật sự", "thực sự", "thân báo cáo", "viết", "nêu", "ghi", "chênh lệch", "mâu thuẫn", "lại", "các", "ra", "theo", "số", "thống nhất", "match", "total", "add",
+                      "footnote", "appendix", "body", "really", "figure", "figures", "stated", "report", "table", "column", "row", "really", "correct", "consistent",
+                      "state", "sum", "equal", "up", "indeed", "phần trăm", "tổng cộng", "trong", "lẫn", "parts", "individual", "hợp lý", "điểm")
+) | DOING  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,45 +52,185 @@ class _Match:
     score: float
 
 
-def answer_audit(question: Question, found: Found) -> Draft | None:
-    """The recomputation that the question is about, and whether it holds; None where there is none."""
-    matches = sorted(_matches(question, found), key=lambda m: -m.score)
-    if not matches or matches[0].score < LEAST:
+def findings_of(index: ReportIndex) -> tuple[Finding, ...]:
+    """What does not add up in a report, from its own ledgers; worked out when asked for."""
+    return audit(index.report, index.figures, index.references)
+
+
+def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """Whether what is doubted holds, with both sides cited; None where no check is about what is asked."""
+    asked = fold(question.clear)
+    indexes = list(found.indexes)
+    draft = _ratio(question, found)
+    if draft is None and _STALE.search(asked) and not _SUMS.search(asked):
+        draft = _kind(question, indexes, (FindingKind.STALE,), whole=True)
+    if draft is None and question.documents and _DATES.search(asked):
+        draft = _document(question, indexes)
+    if draft is None and _CLAIM.search(asked) and (_UP.search(asked) or _DOWN.search(asked)):
+        draft = _claim(question, found, lexicon)
+    if draft is None and _PLACES.search(asked) and not _SUMS.search(asked):
+        draft = _places(question, found)
+    if draft is None:
+        draft = _checked(question, found)
+    if draft is None and question.is_(Kind.AUDIT):
+        kinds = (FindingKind.REPEAT, FindingKind.CLAIM, FindingKind.DIFFERENCE, FindingKind.SHARE, FindingKind.SUM)
+        draft = _kind(question, indexes, kinds, whole=bool(_WHOLE.search(asked)) and not _topic(question, indexes))
+    return draft
+
+
+# Checks that compute
+
+
+def _topic(question: Question, indexes: Sequence[ReportIndex]) -> list[Weighted]:
+    """The words that say what is doubted, weighted; those that only say that it is doubted are left out."""
+    if not indexes:
+        return []
+    weighted = weigh(question, indexes[0])
+    return [w for w in weighted if not ({fold(k) for k in w.wanted.keys} | {w.wanted.words}) & _TALK and not w.wanted.words[:1].isdigit()]
+
+
+def _ratio(question: Question, found: Found) -> Draft | None:
+    """A ratio that the question puts to the test: "209/214 có đúng là 98,66% không?"."""
+    ratio, percent = _RATIO.search(question.clear), _PERCENT.search(question.clear)
+    if ratio is None or percent is None:
         return None
+    part, whole, share = (parse_number(x) for x in (ratio["part"], ratio["whole"], percent["value"]))
+    if not part or not whole or share is None:
+        return None
+    for index in found.indexes:
+        for statement in index.statements:
+            held = values(statement.quote)
+            if part in held and whole in held:
+                return _worked_ratio(question, index, statement, (part, whole, share))
+    return None
+
+
+def _worked_ratio(question: Question, index: ReportIndex, statement: Statement, numbers: tuple[Decimal, Decimal, Decimal]) -> Draft | None:
+    part, whole, share = numbers
+    formula = f"{part:f} / {whole:f} * 100"
+    value = work_out(formula)
+    if value is None:
+        return None
+    draft = Draft()
+    key = draft.cite_statement(index, statement)
+    decimals = max(0, -int(share.as_tuple().exponent))
+    holds = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) == share
+    language = question.language
+    a, b, c = (number(v, language) for v in (part, whole, value))
+    worked = f"{a}/{b} = {c}%"
+    stated = next((f for f in statement.figures if f.unit == "%" and f.value == share), None)
+    operands = (Operand(part, key), Operand(whole, key))
+    if holds or stated is None or value == share:
+        draft.calculation = Calculation(formula, value, "%", operands)
+        if holds:
+            draft.say(f"Đúng: {worked}" if language == "vi" else f"Yes: {worked}", key)
+        else:
+            draft.say(f"Không đúng: {worked}" if language == "vi" else f"No: {worked}", key)
+    else:
+        high, low = max(value, share), min(value, share)
+        gap = high - low
+        draft.calculation = Calculation(f"{formula} = {value:f}; {high:f} - {low:f}", gap, "điểm phần trăm" if language == "vi" else "percentage points", (*operands, Operand(share, key)))
+        d, e = number(share, language), number(gap, language)
+        draft.say(f"Không đúng: {worked}, báo cáo ghi {d}%, chênh {e} điểm phần trăm" if language == "vi" else
+                  f"No: {worked}, the report states {d}%, a difference of {e} percentage points", key)  # fmt: skip
+    return draft
+
+
+def _checked(question: Question, found: Found) -> Draft | None:
+    matches = sorted(_matches(question, found), key=lambda m: -m.score)
     for match in matches[:3]:
+        if match.score < LEAST:
+            return None
         draft = _tell(question, match)
         if draft is not None:
             return draft
     return None
 
 
+def _statements(index: ReportIndex, locators: Sequence[Locator]) -> list[Statement]:
+    found: dict[int, Statement] = {}
+    for place in locators:
+        for at in index.by_block[place.block]:
+            statement = index.statements[at]
+            if statement.start < max(place.end, place.start + 1) and place.start < statement.end:
+                found[at] = statement
+    return [found[at] for at in sorted(found)]
+
+
 def _matches(question: Question, found: Found) -> list[_Match]:
-    asked = [w for w in question.wanted if w.weight >= NUMBER_WEIGHT]
-    numbers = {w.words for w in asked if w.words[:1].isdigit()}
+    weighted = _topic(question, found.indexes)
+    numbers = [values(w.words) for w in question.wanted if w.words[:1].isdigit()]
+    numbers += [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
     out: list[_Match] = []
     for index in found.indexes:
+        figures = {f.id: f for f in index.figures}
         for check in index.checks:
-            flat = plain(" ".join((check.subject, *check.quotes, *(loc.heading for loc in check.locators))))
-            words = [w for w in asked if not w.words[:1].isdigit()]
-            total = sum(w.weight for w in words) or 1.0
-            held = sum(w.weight for w in words if f" {w.words} " in flat or any(f" {k} " in flat for k in map(_plain_key, w.keys)))
-            score = held / total
-            stated = values(f"{check.stated} {check.formula}")
+            if not check.holds and not check.certain:
+                continue
+            stated = values(check.stated)
+            held = _coverage(index, check, weighted)
+            if question.scope and not _at_level(question.scope, check, figures):
+                continue
+            score, lacking = held
+            known = [n for n in numbers if n & (stated | values(check.formula))]
             if numbers:
-                score += 0.5 if any(values(n) & values(check.stated) for n in numbers) else -0.2
-                score += 0.1 if any(values(n) & stated for n in numbers) else 0.0
+                exact = any(n & stated for n in numbers) and check.stated
+                score += 0.45 if exact and _worth(check) else 0.2 if known else -0.3
+            if lacking > HEAVY and not (numbers and any(n & stated for n in numbers)):
+                continue
             if question.footnote is not None:
                 score += 0.4 if any(loc.footnote == question.footnote for loc in check.locators) else -0.4
+            if question.appendix:
+                score += 0.1 if any(loc.section.startswith("Phụ lục") for loc in check.locators) else -0.1
+            asked = fold(question.clear)
+            if check.kind is FindingKind.SUM and _SUMS.search(asked) or check.kind is FindingKind.SHARE and question.percent:
+                score += 0.1
             if not check.holds:
-                score += 0.15
-            if not check.certain:
-                score -= 0.1
+                score += 0.05
             out.append(_Match(index, check, score))
     return out
 
 
-def _plain_key(key: str) -> str:
-    return plain(key).strip()
+def _without_periods(question: Question) -> str:
+    """The question without its years and footnote numbers, for the numbers that are put to the test."""
+    text = re.sub(r"(?i)\b(?:năm|nam|tháng|quý|chú thích|footnote|mục|phụ lục|appendix|in|of|for|section|bảng|table)\s+\d[\d/]*", " ", question.clear)
+    for document in question.documents:
+        text = text.replace(document, " ")
+    return text
+
+
+def _worth(check: Check) -> bool:
+    return len(re.sub(r"\D", "", check.stated)) >= 2
+
+
+def _coverage(index: ReportIndex, check: Check, weighted: list[Weighted]) -> tuple[float, float]:
+    """How much of the topic stands where a check looks, 0 to 1, and the weight share of the heaviest word that does not."""
+    figures = frozenset(k for i in check.figures for k in index.figure_keys.get(i, frozenset()) | index.local_keys.get(i, frozenset()))
+    statements = _statements(index, check.locators)
+    own = frozenset(k for s in statements for k in s.own)
+    around = frozenset(k for s in statements for k in s.lead | s.heading | s.sentence)
+    flat = plain(" ".join((check.subject, *(loc.heading for loc in check.locators))))
+    total = sum(w.weight for w in weighted) or 1.0
+    covered = lacking = 0.0
+    for w in weighted:
+        keys = set(w.wanted.keys)
+        if keys & figures or f" {w.wanted.words} " in flat:
+            level = 1.0
+        elif keys & own:
+            level = 0.75
+        elif keys & around:
+            level = 0.5
+        else:
+            level = 0.0
+            lacking = max(lacking, w.weight / total)
+        covered += w.weight * level
+    return (covered / total if weighted else 0.3), lacking
+
+
+def _at_level(level: str, check: Check, figures: dict[str, Figure]) -> bool:
+    """Whether the figures of a check are of that level, or of none."""
+    levels = {fold(figures[i].scope) for i in check.figures if i in figures and fold(figures[i].scope).startswith("cap ")}
+    return not levels or level in levels
 
 
 def _tell(question: Question, match: _Match) -> Draft | None:
@@ -72,36 +239,42 @@ def _tell(question: Question, match: _Match) -> Draft | None:
     keys = [draft.cite(index, index.report.block(loc.block), loc.start, loc.end, _row(index, loc.block, loc.start)) for loc in check.locators]
     left, equals, right = check.formula.partition("=")
     steps = _plain_formula(left)
-    result = parse_number(right.strip()) if equals else None
-    stated = parse_number(re.sub(r"[^\d.,%]+", "", check.stated))
+    result = parse_number(re.sub(r"[^\d.,]+", "", right)) if equals else None
+    stated = parse_number(re.sub(r"[^\d.,%]+", "", check.stated).replace("%", ""))
+    percent = check.kind is FindingKind.SHARE
+    if percent and steps:
+        steps = f"{steps} * 100"
+        result = work_out(steps)
     quotes = {c.key: values(c.quote) for c in draft.citations}
     operands = []
-    for number in re.findall(r"\d+(?:\.\d+)?", steps or ""):
-        key = next((k for k, held in quotes.items() if Decimal(number) in held), None)
+    for figure in dict.fromkeys(re.findall(r"\d+(?:\.\d+)?", left_plain := _plain_formula(left))):
+        key = next((k for k, held in quotes.items() if Decimal(figure) in held), None)
         if key is not None:
-            operands.append(Operand(Decimal(number), key))
-    show = format_vi if question.language == "vi" else format_en
+            operands.append(Operand(Decimal(figure), key))
+    del left_plain
     vietnamese = question.language == "vi"
-    unit = _unit(index, check)
-    if steps and result is not None and work_out(steps) == result and operands:
-        shown = " ".join(show(Decimal(p)) if p[0].isdigit() else p for p in steps.split())
-        if check.holds or stated is None or stated == result:
-            draft.calculation = Calculation(steps, result, unit, tuple(operands))
-            draft.say((f"Có, khớp: {shown} = {show(result)}" if vietnamese else f"Yes, it adds up: {shown} = {show(result)}"), *keys)
-            return draft
-        gap = abs(result - stated)
-        whole = next((k for k, held in quotes.items() if stated in held), None)
-        if whole is not None:
-            operands.append(Operand(stated, whole))
-        high, low = max(result, stated), min(result, stated)
-        draft.calculation = Calculation(f"{steps} = {result}; {high} - {low}", gap, unit, tuple(operands))
-        draft.say(
-            f"Không khớp: {shown} = {show(result)}, báo cáo ghi {show(stated)}, chênh lệch {show(gap)}" if vietnamese
-            else f"No, it does not add up: {shown} = {show(result)}, the report states {show(stated)}, a difference of {show(gap)}",
-            *keys,
-        )  # fmt: skip
-    else:
+    sign = "%" if percent else ""
+    if not steps or result is None or work_out(steps) != result or not operands:
         return None
+    language = question.language
+    shown = " ".join(number(Decimal(p), language) if p[0].isdigit() else p for p in _plain_formula(left).split())
+    shown = shown.replace(" / ", "/").replace(" - ", " − ")
+    outcome = f"{shown} = {number(result, language)}{sign}"
+    unit = "%" if percent else _unit(index, check)
+    if check.holds or stated is None or stated == result:
+        draft.calculation = Calculation(steps, result, unit, tuple(operands))
+        draft.say((f"Có, khớp: {outcome}" if vietnamese else f"Yes, it adds up: {outcome}"), *keys)
+        return draft
+    gap = abs(result - stated)
+    whole = next((k for k, held in quotes.items() if stated in held), None)
+    if whole is not None:
+        operands.append(Operand(stated, whole))
+    high, low = max(result, stated), min(result, stated)
+    draft.calculation = Calculation(f"{steps} = {result:f}; {high:f} - {low:f}", gap, unit, tuple(operands))
+    said = f"{number(stated, language)}{sign}"
+    difference = f"{number(gap, language)}{' điểm phần trăm' if percent and vietnamese else ' percentage points' if percent else ''}"
+    draft.say(f"Không khớp: {outcome}, báo cáo ghi {said}, chênh lệch {difference}" if vietnamese else
+              f"No, it does not add up: {outcome}, the report states {said}, a difference of {difference}", *keys)  # fmt: skip
     if check.doubt:
         draft.notes.append(check.doubt)
     return draft
@@ -133,3 +306,125 @@ def _row(index: ReportIndex, block_id: str, start: int) -> int | None:
     if table is None:
         return None
     return next((c.row for c in table.cells if c.start <= start <= c.end), None)
+
+
+# Places, claims, dates, leftovers
+
+
+def _places(question: Question, found: Found) -> Draft | None:
+    """Whether two places of the report give the same figure: the body and a note or an appendix."""
+    evidence = [c for index in found.indexes for c in ask_again(question, index, _TALK) if c.figure is not None and enough(c, 0.55, 0.4)]
+    evidence.sort(key=lambda c: -c.score)
+    percents = [c for c in evidence if c.figure is not None and c.figure.unit == "%"]
+    evidence = percents if question.percent else evidence
+    body = [c for c in evidence if c.statement.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}]
+    aside = [c for c in evidence if c.statement.block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}]
+    asked = fold(question.clear)
+    if re.search(r"\bphu luc\b|\bappendix\b", asked):
+        aside = [c for c in aside if c.statement.block.section.startswith("Phụ lục")]
+    elif re.search(r"\bchu thich\b|\bfootnote", asked):
+        aside = [c for c in aside if c.statement.block.kind is BlockKind.FOOTNOTE]
+    for a in body[:6]:
+        for b in aside[:8]:
+            first, second = a.figure, b.figure
+            assert first is not None and second is not None
+            if a.index is not b.index or fold(first.unit) != fold(second.unit) or fold(first.scope) != fold(second.scope) or first.role is not second.role:
+                continue
+            if a.score < body[0].score - 0.2 or b.score < aside[0].score - 0.25:
+                continue
+            draft = Draft()
+            keys = (draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement))
+            language = question.language
+            x, y = (f"{number(f.value, language)}{'%' if f.unit == '%' else f' {f.unit}' if f.unit else ''}" for f in (first, second))
+            if first.value == second.value:
+                draft.say(f"Có, khớp: cả hai nơi đều ghi {x}" if language == "vi" else f"Yes, they agree: both places give {x}", *keys)
+                return draft
+            gap = abs(first.value - second.value)
+            high, low = max(first.value, second.value), min(first.value, second.value)
+            operands = (Operand(first.value, keys[0]), Operand(second.value, keys[1]))
+            draft.calculation = Calculation(f"{high:f} - {low:f}", gap, first.unit, operands)
+            c = number(gap, language)
+            draft.say(f"Không khớp: nơi thứ nhất ghi {x}, nơi thứ hai ghi {y}, chênh lệch {c}" if language == "vi" else
+                      f"No, they do not agree: the first place gives {x}, the second {y}, a difference of {c}", *keys)  # fmt: skip
+            return draft
+    return _kind(question, list(found.indexes), (FindingKind.REPEAT,), whole=False)
+
+
+def _claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """Whether a claim of progress is borne out by the figure it is about."""
+    asked = fold(question.clear)
+    up = bool(_UP.search(asked)) and not re.search(r"\bgiam\b|\bfell\b|\bfall\b", asked)
+    worked = answer_comparison(question, found, lexicon)
+    if worked is not None and worked.claims:
+        lead = fold(worked.claims[0].text)
+        rose, fell = lead.startswith(("tang", "rose")), lead.startswith(("giam", "fell"))
+        if rose or fell:
+            true = rose if up else fell
+            words = ("Có" if true else "Không") if question.language == "vi" else ("Yes" if true else "No")
+            first = worked.claims[0]
+            told = first.text[:1].lower() + first.text[1:]
+            worked.claims[0] = type(first)(f"{words}: {told}", first.keys)
+            return worked
+    return _kind(question, list(found.indexes), (FindingKind.CLAIM,), whole=False)
+
+
+def _document(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
+    """What is odd about the date of a document that the question names."""
+    named = {re.sub(r"\s", "", fold(d)) for d in question.documents}
+    for index in indexes:
+        for finding in findings_of(index):
+            if finding.kind is FindingKind.REFERENCE and any(n in re.sub(r"\s", "", fold(f"{finding.message} {' '.join(finding.quotes)}")) for n in named):
+                return _found(question, index, [finding])
+    return None
+
+
+def _kind(question: Question, indexes: list[ReportIndex], kinds: tuple[FindingKind, ...], *, whole: bool) -> Draft | None:
+    """The findings of those kinds that the question is about, or all of them where it asks about the whole report."""
+    best: tuple[float, ReportIndex, Finding] | None = None
+    for index in indexes:
+        found = [f for f in findings_of(index) if f.kind in kinds and f.severity is not Severity.NOTE]
+        if whole and found:
+            return _found(question, index, found)
+        weighted = _topic(question, [index])
+        if not weighted:
+            continue
+        for finding in found:
+            statements = _statements(index, finding.locators)
+            held = frozenset(k for s in statements for k in s.own | s.lead)
+            total = sum(w.weight for w in weighted) or 1.0
+            score = sum(w.weight for w in weighted if set(w.wanted.keys) & held) / total
+            lacking = max((w.weight / total for w in weighted if not set(w.wanted.keys) & held), default=0.0)
+            levels = question.scope and not any(question.scope in fold(s.quote) for s in statements)
+            if not levels and score >= LEAST and lacking < HEAVY and (best is None or score > best[0]):
+                best = (score, index, finding)
+    return _found(question, best[1], [best[2]]) if best is not None else None
+
+
+def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> Draft:
+    """Findings as an answer: what is said, what stands against it, each in its own words."""
+    draft = Draft()
+    vietnamese = question.language == "vi"
+    for at, finding in enumerate(findings[:MOST]):
+        statements = _statements(index, finding.locators)
+        keys = [draft.cite_statement(index, s) for s in statements]
+        if not statements:
+            continue
+        lead = _lead(finding, vietnamese) if at == 0 or finding.kind is not findings[at - 1].kind else ""
+        both = f"{finding.stated}; {finding.computed}" if finding.kind is not FindingKind.STALE and finding.computed else finding.stated
+        draft.say(f"{lead}{both}", *keys)
+        for statement, place in zip(statements[:2], finding.locators, strict=False):
+            draft.say(quoted(excerpt(statement, place.start, 30), question.language), draft.cite_statement(index, statement))
+    left = len(findings) - MOST
+    if left > 0:
+        draft.notes.append(f"Còn {left} điểm khác." if vietnamese else f"{left} more such points.")
+    return draft
+
+
+def _lead(finding: Finding, vietnamese: bool) -> str:
+    words = {
+        FindingKind.STALE: ("Có: ", "Yes: "),
+        FindingKind.REFERENCE: ("Ngày và trích yếu không khớp: ", "The date and the subject do not match: "),
+        FindingKind.CLAIM: ("Không: ", "No: "),
+        FindingKind.REPEAT: ("Không khớp: ", "No, they do not agree: "),
+    }.get(finding.kind, ("Không khớp: ", "No, it does not add up: "))
+    return words[0 if vietnamese else 1]

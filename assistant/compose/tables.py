@@ -1,23 +1,40 @@
-"""Highest and lowest: the row of a table, or the report of a series, that leads."""
+"""Highest and lowest: the row of a table, or the part of a list, that leads, comes second, or is among the first few."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
-from assistant.compose.citing import Draft
-from assistant.evidence import Weighted, weigh
-from assistant.question import Question
-from assistant.statements import ReportIndex, plain
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.wording import number, quoted
+from assistant.evidence import Weighted, unit_fits, weigh
+from assistant.question import Kind, Question
+from assistant.restating import DOING, ask_again, enough
+from assistant.statements import ReportIndex, Statement, plain
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
+from ingest.ledgers import Figure, Role
 from ingest.report import Block, Cell, Table
 
 LEAST = 0.45
 _TOTAL = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
-_LOWEST = re.compile(r"(thap|it|nho|yeu|kem) nhat|cuoi bang|\b(lowest|least|fewest|smallest|worst|bottom)\b")
+_EXTREME = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
+_LOWEST = re.compile(r"\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b")
+_WITHOUT = re.compile(
+    r"(?:khong (?:ke|tinh|bao gom)(?: den)?|ngoai tru|loai tru|tru|ngoai|except(?: for)?|excluding|other than|apart from|not counting|leaving out)(?: ra)? (?P<what>[^?,;.)]+)"
+)
+_RANKS = {"hai": 2, "nhi": 2, "2": 2, "ba": 3, "3": 3, "tu": 4, "bon": 4, "4": 4, "nam": 5, "5": 5, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5}
+_RANK = re.compile(r"\bthu (?P<vi>hai|nhi|ba|tu|bon|nam|[2-5])\b|\b(?P<en>second|third|fourth|fifth|2nd|3rd)[- ](?:\w+)")
+_COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_FIRST_FEW = re.compile(
+    r"(?:^|\b)(?P<vi>hai|ba|bon|nam|0?[2-5]) (?:xa|don vi|dia phuong|linh vuc|phuong|so|huyen|nganh|thi tran|noi|co quan)\b|\btop (?P<top>[2-5])\b|\b(?P<en>two|three|four|five|[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
+)
+_KIND = re.compile(r"\b(xa|phuong|thi tran|huyen|so)\b(?= nao)")
 _TIES = 4
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +45,77 @@ class _Column:
     score: float
 
 
+def asks_extreme(question: Question) -> bool:
+    """Whether the question wants what stands first, last or at a rank."""
+    return question.is_(Kind.EXTREME) or bool(_EXTREME.search(fold(question.clear)))
+
+
 def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | None:
-    """The row that leads in the column asked for, by the table's own values; None where no column fits."""
-    columns = [c for index in indexes for block in index.report.tables for c in _columns(question, index, block)]
+    """The row that leads in the column asked for, by the table's own values, or the part of a list; None where none fits."""
+    asked = fold(question.clear)
+    left_out = _WITHOUT.search(asked)
+    without = left_out["what"].strip() if left_out else ""
+    columns = [c for index in indexes for block in index.report.tables for c in _columns(question, index, block, without)]
     columns.sort(key=lambda c: -c.score)
+    listed = _listed(question, indexes, without)
     if not columns or columns[0].score < LEAST:
-        return None
-    lowest = bool(_LOWEST.search(fold(question.clear)))
+        return listed
     chosen = columns[0]
     table = chosen.block.table
     assert table is not None
-    rows = [(value, cell) for value, cell in _values(table, chosen.column)]
+    rows = [(value, cell) for value, cell in _values(table, chosen.column) if not _left_out(row_name(table, cell.row), without)]
     if len(rows) < 2:
-        return None
-    best = min(rows, key=lambda r: r[0])[0] if lowest else max(rows, key=lambda r: r[0])[0]
-    leaders = [cell for value, cell in rows if value == best]
+        return listed
+    wanted_kind = _KIND.search(asked)
+    if wanted_kind is not None and not without:
+        own = [r for r in rows if fold(row_name(table, r[1].row)).startswith(f"{wanted_kind[1]} ")]
+        rows = own if 1 < len(own) < len(rows) and wanted_kind[1] in {"thi tran", "phuong"} else rows
     draft = Draft()
-    names = []
-    keys = []
-    for cell in leaders[:_TIES]:
-        cells = [c for c in table.row(cell.row) if c.text.strip()]
-        keys.append(draft.cite(chosen.index, chosen.block, min(c.start for c in cells), max(c.end for c in cells), cell.row))
-        names.append(row_name(table, cell.row))
+    groups = _groups(rows, lowest=bool(_LOWEST.search(asked)), asked=asked)
     label = table.columns[chosen.column].split(" › ")[-1]
-    printed = " ".join(leaders[0].text.split())
-    draft.say(f"{', '.join(names)}: {printed}" + (f" ({label})" if not any(ch.isdigit() for ch in label) else ""), *keys)
-    left = len(leaders) - _TIES
-    if left > 0:
-        draft.notes.append(f"Còn {left} dòng khác bằng giá trị này." if question.language == "vi" else f"{left} more rows share this value.")
+    for value, cells in groups:
+        keys, names = [], []
+        for cell in cells[:_TIES]:
+            held = [c for c in table.row(cell.row) if c.text.strip()]
+            keys.append(draft.cite(chosen.index, chosen.block, min(c.start for c in held), max(c.end for c in held), cell.row))
+            names.append(row_name(table, cell.row))
+        printed = " ".join(cells[0].text.split())
+        draft.say(f"{', '.join(names)}: {printed}" + (f" ({label})" if not any(ch.isdigit() for ch in label) else ""), *keys)
+        left = len(cells) - _TIES
+        if left > 0:
+            draft.notes.append(f"Còn {left} dòng khác bằng giá trị này." if question.language == "vi" else f"{left} more rows share this value.")
     draft.notes.append(
         f"So sánh {len(rows)} dòng của bảng {table.number}." if question.language == "vi" else f"{len(rows)} rows of table {table.number} compared."
     )
     return draft
+
+
+def _groups(rows: list[tuple[Decimal, T]], *, lowest: bool, asked: str) -> list[tuple[Decimal, list[T]]]:
+    """The rows of the rank asked for, those of one value together: the first, the n-th, or the first few."""
+    ordered = sorted({v for v, _ in rows}, reverse=not lowest)
+    rank, few = _RANK.search(asked), _FIRST_FEW.search(asked)
+    at, many = 0, 1
+    if rank is not None:
+        at = _RANKS[rank["vi"] or rank["en"]] - 1
+    elif few is not None:
+        many = _COUNTS[(few["vi"] or few["top"] or few["en"]).lstrip("0")]
+    groups: list[tuple[Decimal, list[T]]] = []
+    for value in ordered[at:]:
+        if sum(len(held) for _, held in groups) >= many:
+            break
+        groups.append((value, [held for v, held in rows if v == value]))
+    return groups
+
+
+def _left_out(name: str, without: str) -> bool:
+    """Whether the row or part of that name is among what the question leaves out."""
+    if not without:
+        return False
+    words = [w for w in without.split() if w not in {"ra", "cac", "nhung", "the", "cua", "huyen", "any"}]
+    folded = f" {fold(name)} "
+    english = {"town": "thi tran", "townlet": "thi tran", "township": "thi tran", "wards": "phuong", "ward": "phuong"}
+    phrase = " ".join(english.get(w, w) for w in words)
+    return bool(phrase) and f" {phrase} " in folded
 
 
 def row_name(table: Table, row: int) -> str:
@@ -83,12 +139,14 @@ def _values(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
     return found
 
 
-def _columns(question: Question, index: ReportIndex, block: Block) -> list[_Column]:
+def _columns(question: Question, index: ReportIndex, block: Block, without: str) -> list[_Column]:
     table = block.table
     assert table is not None
     if table.rows - table.header_rows < 3:
         return []
-    weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25]
+    weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25 and w.wanted.words not in DOING]
+    if without:
+        weighted = [w for w in weighted if not set(w.wanted.words.split()) <= set(without.split()) and "khong ke" not in w.wanted.words]
     section = index.report.section(block.section)
     around = plain(" ".join((table.title, *(section.path if section else ()))))
     found = []
@@ -107,3 +165,41 @@ def _cover(weighted: list[Weighted], flat: str, worth: float) -> float:
         if f" {w.wanted.words} " in flat or any(f" {fold(k)} " in flat for k in w.wanted.keys):
             held += w.weight
     return worth * held / total
+
+
+def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Draft | None:
+    """The part of a list in running text that leads: "xã A 5,2 km, xã B 4,8 km, các xã còn lại 4,7 km"."""
+    best: list[tuple[float, ReportIndex, list[tuple[Figure, Statement]]]] = []
+    for index in indexes:
+        for candidate in ask_again(question, index)[:40]:
+            figure = candidate.figure
+            if figure is None or not figure.scope or fold(figure.scope).startswith("cap ") or candidate.statement.row is not None:
+                continue
+            if not enough(candidate, 0.5, 0.45) or not unit_fits(question, figure.unit) or figure.role not in {Role.PART, Role.ACTUAL}:
+                continue
+            best.append((candidate.score, index, _beside(index, candidate.statement, figure)))
+    best = [b for b in best if len({fold(f.scope) for f, _ in b[2]}) >= 2]
+    if not best:
+        return None
+    _, index, parts = max(best, key=lambda b: b[0])
+    asked = fold(question.clear)
+    named: Callable[[str], bool] = lambda s: not re.search(r"\bcon lai\b|\bkhac\b", fold(s)) and not _left_out(s, without)  # noqa: E731
+    rows = [(f.value, (f, s)) for f, s in parts if named(f.scope)]
+    if len(rows) < 2:
+        return None
+    draft = Draft()
+    for value, held in _groups(rows, lowest=bool(_LOWEST.search(asked)), asked=asked):
+        names = ", ".join(f.scope for f, _ in held)
+        key = draft.cite_statement(index, held[0][1])
+        draft.say(f"{names[:1].upper()}{names[1:]}: {number(value, question.language)} {held[0][0].unit}", key)
+        draft.say(quoted(excerpt(held[0][1], held[0][0].at, 30), question.language), key)
+    return draft
+
+
+def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tuple[Figure, Statement]]:
+    found = []
+    for at in index.by_block[statement.block.id]:
+        for other in index.statements[at].figures:
+            if other.scope and fold(other.unit) == fold(figure.unit) and other.role is figure.role:
+                found.append((other, index.statements[at]))
+    return found

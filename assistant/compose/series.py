@@ -1,0 +1,314 @@
+"""One figure over a series of reports: the highest month, the sum and mean of the year, how many months passed a mark.
+
+Each report gives one figure of its own period. Copies of a report count once, a running total is never added up, months
+without a report are named, and unlike units or levels are refused rather than added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from assistant.claims import Calculation, Language, Operand
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.wording import number, quoted, unit
+from assistant.evidence import Candidate
+from assistant.question import Question
+from assistant.restating import ask_again, enough, over_a_series
+from assistant.shelf import Found
+from assistant.statements import ReportIndex
+from assistant.terms import Lexicon
+from assistant.verify import work_out
+from ingest.language.fold import fold
+from ingest.language.numbers import parse_number
+from ingest.language.periods import contains, label, periods, previous
+from ingest.ledgers import Figure, Role
+from ingest.report import Block, BlockKind
+
+LEAST = 3  # reports that make a series
+SHOWN = 6  # members of an answer that are named one by one
+_PART_OF_YEAR = re.compile(r"\d{4}-(?:\d{2}|Q[1-4])")
+_LOWEST = re.compile(r"\b(?:thap|it|nho|kem) nhat\b|\b(?:lowest|least|fewest|smallest)\b")
+_HIGHEST = re.compile(r"\b(?:cao|nhieu|lon|dong) nhat\b|\b(?:highest|most|largest|greatest|peak)\b")
+_MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
+_COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
+_SUM = re.compile(r"\btong\b|\b(?:ca|toan) nam\b|\bcong\b|\btotal\b|\baltogether\b|\b(?:whole|full) year\b|\bsum\b")
+_MARK = re.compile(
+    r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|less than)\b)\D{0,24}?(?P<b>\d[\d.,]*)"
+)
+_RUNNING = re.compile(r"\bluy ke\b|\bcong don\b|\b(?:tinh )?den (?:nay|het|ngay|thang|thoi diem)\b|\btu dau nam\b|\bcumulative\b|\bto date\b|\bso far\b")
+
+
+class Aim(StrEnum):
+    """What is to be made of the series."""
+
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    MEAN = "mean"
+    COUNT = "count"
+    SUM = "sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The figure that one report gives, as evidence."""
+
+    index: ReportIndex
+    candidate: Candidate
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesTold:
+    """An answer over a series, or why there is none."""
+
+    draft: Draft | None
+    refused: str = ""
+
+
+def aim_of(question: Question) -> Aim | None:
+    """What the question wants of a series, or None where it is not about one."""
+    asked = fold(question.clear)
+    if not over_a_series(question):
+        return None
+    if _MARK.search(asked) and _COUNT.search(asked):
+        return Aim.COUNT
+    for aim, pattern in ((Aim.LOWEST, _LOWEST), (Aim.HIGHEST, _HIGHEST), (Aim.MEAN, _MEAN), (Aim.SUM, _SUM)):
+        if pattern.search(asked):
+            return aim
+    return None
+
+
+def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesTold | None:
+    """What one figure was over many reports; None where the question or the store makes no series."""
+    aim = aim_of(question)
+    if aim is None or re.fullmatch(r"\d{4}-(?:\d{2}|Q[1-4])", question.periods[0] if len(question.periods) == 1 else ""):
+        return None
+    reports = [i for i in (*found.indexes, *found.beside) if _PART_OF_YEAR.fullmatch(i.report.period)]
+    reports = [i for i in reports if _in_question(question, i.report.period)]
+    if len({i.report.period for i in reports}) < LEAST:
+        return None
+    vietnamese = question.language == "vi"
+    places = sorted({i.report.place for i in reports})
+    if len({fold(p) for p in places}) > 1:
+        shown = ", ".join(places[:4])
+        return SeriesTold(None, f"Kho có báo cáo của nhiều nơi ({shown}…); hãy nêu rõ nơi cần hỏi." if vietnamese else
+                          f"The store holds reports of several places ({shown}…); name the one you mean.")  # fmt: skip
+    once, copies = _once(reports)
+    if len({len(i.report.period) for i in once}) > 1:
+        return SeriesTold(None, "Các báo cáo thuộc kỳ khác nhau (tháng, quý), không gộp được." if vietnamese else
+                          "The reports are of unlike periods (months, quarters) and are not put together.")  # fmt: skip
+    members, without = _members(question, once)
+    if len(members) < 2:
+        return None
+    unlike = _unlike(members, vietnamese)
+    if unlike:
+        return SeriesTold(None, unlike)
+    running = _is_running(members)
+    if running and aim in {Aim.SUM, Aim.MEAN}:
+        if aim is Aim.SUM:
+            return SeriesTold(_latest(question, members[-1], lexicon))
+        return SeriesTold(None, "Số liệu là lũy kế, không tính bình quân theo tháng được." if vietnamese else
+                          "The figures are running totals; no monthly mean can be made of them.")  # fmt: skip
+    draft = _told(question, aim, members, lexicon)
+    if draft is None:
+        return None
+    _note(draft, members, without, copies, question.language)
+    return SeriesTold(draft)
+
+
+def _in_question(question: Question, period: str) -> bool:
+    asked = (*question.periods, *question.report_periods)
+    return not asked or any(p == period or contains(p, period) for p in asked)
+
+
+def _once(reports: Sequence[ReportIndex]) -> tuple[list[ReportIndex], int]:
+    """One report a period, in order of time, and how many copies were left out."""
+    held: dict[str, ReportIndex] = {}
+    for index in reports:
+        held.setdefault(index.report.period, index)
+    return [held[p] for p in sorted(held)], len(reports) - len(held)
+
+
+def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Member], list[str]]:
+    """The figure of each report that is alike over the most reports, and the periods of those that give none."""
+    offered: list[tuple[ReportIndex, list[Candidate]]] = []
+    for index in reports:
+        fitting = [c for c in ask_again(question, index) if _may(question, c)]
+        offered.append((index, [c for c in fitting if c.score >= fitting[0].score - 0.25][:8]))
+    votes: Counter[tuple[str, str, str]] = Counter()
+    for _, candidates in offered:
+        seen: set[tuple[str, str, str]] = set()
+        for at, candidate in enumerate(candidates):
+            shape = _shape(candidate)
+            if shape not in seen:
+                seen.add(shape)
+                votes[shape] += 10 - at
+    if not votes:
+        return [], []
+    shape = votes.most_common(1)[0][0]
+    members, without = [], []
+    for index, candidates in offered:
+        chosen = next((c for c in candidates if _shape(c) == shape), candidates[0] if candidates else None)
+        if chosen is None or chosen.figure is None:
+            without.append(index.report.period)
+        else:
+            members.append(Member(index, chosen, chosen.figure))
+    return members, without
+
+
+def _may(question: Question, candidate: Candidate) -> bool:
+    figure = candidate.figure
+    if figure is None or not enough(candidate) or candidate.statement.ahead:
+        return False
+    if figure.role in {Role.CHANGE, Role.PREVIOUS, Role.TARGET, Role.RANK} or (figure.unit == "%") != question.percent:
+        return False
+    own = candidate.index.report.period
+    return figure.period == own or contains(own, figure.period) or contains(figure.period, own)
+
+
+def _shape(candidate: Candidate) -> tuple[str, str, str]:
+    """What a figure is of, numbers and periods aside: the same in the reports of a series."""
+    assert candidate.figure is not None
+    words = re.findall(r"[a-z]+", fold(candidate.figure.indicator))
+    place = "row" if candidate.statement.row is not None else "note" if candidate.statement.block.anchor else "text"
+    return fold(candidate.figure.unit), fold(candidate.figure.scope), f"{place} {' '.join(words)}"
+
+
+def _unlike(members: list[Member], vietnamese: bool) -> str:
+    units = sorted({m.figure.unit for m in members})
+    scopes = sorted({m.figure.scope for m in members})
+    if len({fold(u) for u in units}) > 1:
+        shown = ", ".join(u or "–" for u in units)
+        return f"Đơn vị tính khác nhau giữa các báo cáo ({shown}), không so sánh hay cộng được." if vietnamese else f"The reports use unlike units ({shown}); they are not compared or added."
+    if len({fold(s) for s in scopes}) > 1:
+        shown = ", ".join(s or "–" for s in scopes)
+        return f"Phạm vi khác nhau giữa các báo cáo ({shown}), không so sánh hay cộng được." if vietnamese else f"The figures are of unlike scopes ({shown}); they are not compared or added."
+    return ""
+
+
+def _is_running(members: list[Member]) -> bool:
+    """Whether the figures are running totals: said so beside the figure, or of a period that began before the report's."""
+    for member in members:
+        words = member.candidate.index.local_words[member.figure.id]
+        start = member.candidate.statement.block.text[max(0, member.figure.at - 60) : member.figure.at]
+        longer = member.figure.period != member.index.report.period and contains(member.figure.period, member.index.report.period)
+        if _RUNNING.search(words) or _RUNNING.search(fold(start)) or longer:
+            return True
+    return False
+
+
+def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon) -> Draft | None:
+    language = question.language
+    draft = Draft()
+    name = unit(members[0].figure.unit, language, lexicon)
+    tail = name if name == "%" else f" {name}" if name else ""
+    if aim in {Aim.SUM, Aim.MEAN}:
+        if members[0].figure.unit == "%":
+            return None
+        operands = tuple(Operand(m.figure.value, draft.cite_statement(m.index, m.candidate.statement)) for m in members)
+        formula = " + ".join(f"{o.value:f}" for o in operands)
+        formula = f"({formula}) / {len(operands)}" if aim is Aim.MEAN else formula
+        value = work_out(formula)
+        if value is None:
+            return None
+        draft.calculation = Calculation(formula, value, members[0].figure.unit, operands)
+        lead = {Aim.SUM: ("Tổng", "In total"), Aim.MEAN: ("Bình quân mỗi kỳ báo cáo", "On average per report")}[aim][0 if language == "vi" else 1]
+        draft.say(f"{lead} {number(value, language)}{tail} (= {' + '.join(number(o.value, language) for o in operands)}{' : …' if aim is Aim.MEAN else ''})", *(o.key for o in operands))
+        return draft
+    if aim is Aim.COUNT:
+        return _counted(question, draft, members, tail)
+    best = (min if aim is Aim.LOWEST else max)(m.figure.value for m in members)
+    _name_each(draft, [m for m in members if m.figure.value == best], tail, language)
+    return draft
+
+
+def _counted(question: Question, draft: Draft, members: list[Member], tail: str) -> Draft | None:
+    mark = _MARK.search(fold(question.clear))
+    value = parse_number((mark["a"] or mark["b"]).rstrip(".,")) if mark is not None else None
+    if mark is None or value is None:
+        return None
+    inclusive = bool(re.search(r"\btu\b|at least", mark["over"] or ""))
+    passing = [m for m in members if (m.figure.value < value if mark["under"] else m.figure.value > value or inclusive and m.figure.value == value)]
+    language = question.language
+    operands = tuple(Operand(m.figure.value, draft.cite_statement(m.index, m.candidate.statement)) for m in (passing or members))
+    count = Decimal(len(passing))
+    formula = " + ".join(["1"] * len(passing)) or "0"
+    draft.calculation = Calculation(formula, count, "báo cáo", operands)
+    draft.say(f"{count} kỳ báo cáo" if language == "vi" else f"{count} reports", *(o.key for o in operands))
+    _name_each(draft, passing, tail, language)
+    return draft
+
+
+def _name_each(draft: Draft, members: list[Member], tail: str, language: Language) -> None:
+    """Names members with their period; the period is cited where the report says it."""
+    for member in members[:SHOWN]:
+        key = draft.cite_statement(member.index, member.candidate.statement)
+        dated = said_period(member.index)
+        value = f"{number(member.figure.value, language)}{tail}"
+        if dated is None:
+            draft.say(value, key)
+            continue
+        block, start, end = dated
+        when = block.text[start:end] if language == "vi" else label(member.index.report.period, language)
+        words = when if not re.search(r"\d", when) or language == "vi" else block.text[start:end]
+        sentence_start, sentence_end = _around(block, start, end)
+        said = draft.cite(member.index, block, sentence_start, sentence_end)
+        draft.say(f"{words[:1].upper()}{words[1:]}: {value}", key, said)
+    if len(members) == 1:
+        only = members[0]
+        draft.say(quoted(excerpt(only.candidate.statement, only.figure.at, 24), language), draft.cite_statement(only.index, only.candidate.statement))
+    left = len(members) - SHOWN
+    if left > 0:
+        draft.notes.append(f"Còn {left} kỳ khác cũng vậy." if language == "vi" else f"The same holds for {left} more.")
+
+
+def said_period(index: ReportIndex) -> tuple[Block, int, int] | None:
+    """Where a report says its own period, title and opening first: the block and the offsets of the words."""
+    for block in index.report.blocks:
+        if block.kind is BlockKind.TABLE:
+            continue
+        for span in periods(block.text):
+            if span.period == index.report.period:
+                return block, span.start, span.end
+    return None
+
+
+def _around(block: Block, start: int, end: int) -> tuple[int, int]:
+    """The line of a block that a place stands in."""
+    first = block.text.rfind("\n", 0, start) + 1
+    last = block.text.find("\n", end)
+    return first, last if last >= 0 else len(block.text)
+
+
+def _latest(question: Question, member: Member, lexicon: Lexicon) -> Draft:
+    draft = Draft()
+    name = unit(member.figure.unit, question.language, lexicon)
+    _name_each(draft, [member], f" {name}" if name else "", question.language)
+    draft.notes.append("Số liệu là lũy kế nên lấy báo cáo mới nhất, không cộng các kỳ." if question.language == "vi" else
+                       "The figures are running totals: the newest is given, they are not added up.")  # fmt: skip
+    return draft
+
+
+def _note(draft: Draft, members: list[Member], without: list[str], copies: int, language: Language) -> None:
+    vietnamese = language == "vi"
+    draft.notes.append(f"Từ {len(members)} báo cáo, mỗi kỳ một số liệu." if vietnamese else f"From {len(members)} reports, one figure each.")
+    held = {m.index.report.period for m in members} | set(without)
+    missing = []
+    at, first = max(held), min(held)
+    while at > first:
+        at = previous(at)
+        if at not in held and at > first:
+            missing.append(at)
+    if missing:
+        shown = ", ".join(label(p, language) for p in reversed(missing))
+        draft.notes.append(f"Kho thiếu báo cáo của: {shown}." if vietnamese else f"No report in the store for: {shown}.")
+    if without:
+        shown = ", ".join(label(p, language) for p in without)
+        draft.notes.append(f"Báo cáo không nêu số liệu này: {shown}." if vietnamese else f"The figure is not given for: {shown}.")
+    if copies:
+        draft.notes.append(f"{copies} bản trùng kỳ không được tính thêm." if vietnamese else f"{copies} further copies of a period were not counted again.")

@@ -1,0 +1,69 @@
+"""What a question wants done with figures, told from its words; and the question asked again without those words.
+
+"Tăng bao nhiêu so với năm 2023" is about a figure; "tăng", "so với" and the year only say what to do with it. Evidence is
+looked for with the rest. Sources: the question forms of `docs`' evaluation sets, in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.evidence import Candidate, candidates
+from assistant.question import Kind, Question
+from assistant.statements import ReportIndex
+from ingest.language.fold import fold
+
+_COMPARES = re.compile(
+    r"\bso (voi|sanh)\b|\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
+    r"\bthay doi\b|\bbien dong\b|\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
+    r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower)\b"
+)
+_SERIES = re.compile(
+    r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|binh quan)\b|\b(ca|toan) nam\b|\b\d+ thang\b|"
+    r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|\bwhole year\b|\bfull year\b|\bover the year\b"
+)
+_AUDITS = re.compile(
+    r"\bkhop\b|\bmau thuan\b|\bchenh lech\b|\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
+    r"\bcong\b.{0,120}\b(co|ra|bang)\b.{0,60}\bkhong\b|\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
+    r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|\bunreasonable\b"
+)
+DOING = frozenset(
+    fold(w) for w in ("so với", "so sánh", "tăng", "giảm", "thay đổi", "biến động", "chênh lệch", "cuối", "đầu", "cao hơn", "thấp hơn", "nhiều hơn",
+                      "năm trước", "cùng kỳ", "cùng kỳ năm trước", "kỳ trước", "trung bình", "bình quân", "cao nhất", "thấp nhất", "tháng", "quý", "cả năm",
+                      "tăng thêm", "end", "change", "rise", "fall", "difference", "phần trăm", "average", "highest", "lowest", "month", "months", "each", "month",
+                      "year", "more", "less", "than", "hơn", "kém", "up", "down", "point", "points", "compare", "between", "thứ", "second", "third", "most",
+                      "trên", "dưới", "tổng", "cộng", "tổng cộng")
+)  # fmt: skip
+
+
+def compares(question: Question) -> bool:
+    """Whether the question sets a figure against that of another period, or of another part."""
+    return question.is_(Kind.COMPARISON) or bool(_COMPARES.search(fold(question.clear)))
+
+
+def over_a_series(question: Question) -> bool:
+    """Whether the question may be about one figure in each of several reports: the highest month, the whole year, the mean."""
+    return bool(_SERIES.search(fold(question.clear)))
+
+
+def audits(question: Question) -> bool:
+    """Whether the question doubts a figure, a sum or a claim of the report."""
+    return question.is_(Kind.AUDIT) or bool(_AUDITS.search(fold(question.clear)))
+
+
+def ask_again(question: Question, index: ReportIndex, without: frozenset[str] = DOING, *, timeless: bool = True) -> list[Candidate]:
+    """The evidence of a report for the question without the folded words `without`, best first.
+
+    `timeless`: figures of any period, since the composer picks the periods itself.
+    """
+    wanted = tuple(w for w in question.wanted if not ({fold(k) for k in w.keys} | {w.words}) & without)
+    units = tuple(u for u in question.units if fold(u) not in without)
+    kinds = tuple(dict.fromkeys((*question.kinds, Kind.COMPARISON))) if timeless else question.kinds
+    asked = replace(question, wanted=wanted or question.wanted, units=units, kinds=kinds, previous=False, periods=() if timeless else question.periods)
+    return candidates(asked, index)
+
+
+def enough(candidate: Candidate, least: float = 0.6, lacking: float = 0.32) -> bool:
+    """Whether a candidate says enough of what was asked to be calculated with."""
+    return candidate.coverage >= least and candidate.lacks < lacking and not any(w.must for w in candidate.missing)
