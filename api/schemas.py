@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.uploads import Job
 from assistant import claims
+from assistant.document.fault import Fault
 from assistant.draft import types as drafts
 from ingest import flow, ledgers
 from ingest import report as reports
@@ -587,6 +588,19 @@ class Draft(Model):
             commitments=[Commitment.of(c) for c in draft.commitments],
             notes=list(draft.notes),
         )
+
+
+class FormatFault(Model):
+    """A fault of a document's form against Decree 30/2020/NĐ-CP."""
+
+    element: str = Field(description="The element's name in the Decree")
+    message: str = Field(description="What is there")
+    rule: str = Field(description="What is asked for")
+
+    @classmethod
+    def of(cls, fault: Fault) -> FormatFault:
+        """The same fault, to be sent."""
+        return cls(element=fault.element, message=fault.message, rule=fault.rule)
 
 
 # Errors
