@@ -1,42 +1,48 @@
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= data
+HOST ?= 127.0.0.1
+PORT ?= 8000
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format eval eval-model bench fuzz samples screenshots clean
+.PHONY: help run test check format eval samples clean
 
 help: ## what there is to make
-	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 $(BIN)/python:
-	@command -v $(PYTHON) >/dev/null || { echo "Cần Python 3.11 trở lên: đặt PYTHON=/đường/dẫn/python3."; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Cần Python 3.11 trở lên: make $(MAKECMDGOALS) PYTHON=/đường/dẫn/python3.11"; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) \
+		|| { rm -rf $(VENV); echo "Không tạo được môi trường Python (trên Debian, Ubuntu: cài python3-venv)."; exit 1; }
 
 $(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@echo "Đang cài các gói (lần đầu mất vài phút)…"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@echo "Đang cài các gói, kể cả gói để kiểm thử (lần đầu mất vài phút)…"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.bench: $(VENV)/.dev
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	@touch $@
 
 run: $(VENV)/.run ## install, read the sample report, ask it two questions, serve the web page
 	@$(BIN)/baocao --data-dir $(DATA) ingest samples/vinh-trach-2024.docx
 	@$(BIN)/baocao --data-dir $(DATA) ask "Còn bao nhiêu đơn thư tồn đọng?"
 	@$(BIN)/baocao --data-dir $(DATA) ask "How many petitions remained unresolved?"
-	@$(BIN)/baocao --data-dir $(DATA) serve
+	@$(BIN)/baocao --data-dir $(DATA) serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.dev ## all tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev ## lint, format, types
+check: $(VENV)/.dev ## lint, layout, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
