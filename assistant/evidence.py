@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.question import Kind, Question, Wanted
-from assistant.statements import ReportIndex, Statement
+from assistant.statements import ReportIndex, Statement, plain
 from ingest.language.fold import fold
-from ingest.language.periods import contains
+from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
 OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
@@ -25,6 +25,8 @@ SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and 
 BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
+UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
+CENTRAL, CENTRE = 0.5, 0.7  # a word that is half of the question must stand right at the figure
 FOUND = 0.2  # below this level a wanted word counts as absent
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
@@ -191,14 +193,15 @@ def candidates(
             inner, inner_levels = cover(weighted, statement, Nearness(own, index.local_keys[figure.id], index.local_words[figure.id]))
             score = inner + bonus + fit + focus(weighted, own, figure, index)
             missing = tuple(w.wanted for w, v in zip(weighted, inner_levels, strict=True) if v < HEADING + 0.01)
-            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels, _lacks(weighted, inner_levels), near.get(statement.index, 0.0)))
+            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels, _lacks(weighted, inner_levels), near.get(statement.index, 0.0) if fit > UNLIKE else 0.0))
     found.sort(key=lambda c: (-c.score, c.statement.index, c.figure.at if c.figure else -1))
     return found
 
 
 def _lacks(weighted: Sequence[Weighted], levels: Sequence[float]) -> float:
     total = sum(w.weight for w in weighted) or 1.0
-    return max((w.weight / total for w, level in zip(weighted, levels, strict=True) if level <= FOUND), default=0.0)
+    shares = [(w.weight / total, level) for w, level in zip(weighted, levels, strict=True)]
+    return max((share for share, level in shares if level <= FOUND or share > CENTRAL and level < CENTRE), default=0.0)
 
 
 def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int, float]) -> Iterable[Statement]:
@@ -223,7 +226,7 @@ QUALIFIERS = frozenset(
         "thường xuyên", "định kỳ", "đột xuất", "trực tuyến", "trực tiếp", "quá hạn", "trước hạn", "đúng hạn", "còn hạn", "khiếu nại", "tố cáo",
         "kiến nghị", "phản ánh", "giải quyết", "tồn đọng", "chuyển sang", "phát sinh", "không thuộc thẩm quyền", "chờ bổ sung", "từ chối", "rút đơn",
         "hòa giải thành", "hòa giải không thành", "số hóa", "thanh toán trực tuyến", "chỉ tiêu", "tăng", "giảm", "xếp hạng", "nâng cao", "kiểu mẫu",
-        "cấp xã", "cấp huyện", "cấp tỉnh", "nhân rộng", "công nhận", "lưu động", "tự kiểm tra", "bưu chính công ích", "toàn trình", "một phần", "tiếp nhận", "mới",
+        "cấp xã", "cấp huyện", "cấp tỉnh", "nhân rộng", "công nhận", "lưu động", "tự kiểm tra", "bưu chính công ích", "toàn trình", "một phần", "tiếp nhận", "mới", "đăng ký", "trả lời",
     }
 )  # fmt: skip
 _KINDS_OF_PETITION = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh"})
@@ -241,7 +244,16 @@ def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, ind
     kinds = local & _KINDS_OF_PETITION
     if kinds - wanted and (len(kinds) < 3 or kinds & wanted and len(wanted & _KINDS_OF_PETITION) < 3):
         extra |= {"khiếu nại", "tố cáo"}
-    return 0.2 * inside / total - 0.05 * min(len(extra), 4) - 0.2 * unasked + (0.08 if named and not unasked else 0.0)
+    label = index.label_keys.get(figure.id, frozenset())
+    column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
+    asked = 0.06 * len(local & QUALIFIERS & wanted)
+    return column + asked + 0.2 * inside / total - 0.05 * min(len(extra), 4) - 0.2 * unasked + (0.08 if named and not unasked else 0.0)
+
+
+def _is_base(question: Question, figure: Figure, statement: Statement) -> bool:
+    """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the population is."""
+    after = plain(statement.block.text[figure.at + len(figure.text) :][:40])
+    return any(w.words and after.lstrip().startswith(f"{form} ") for w in question.wanted for form in (w.words, *map(fold, w.keys)))
 
 
 def is_money(unit: str) -> bool:
@@ -263,6 +275,8 @@ def unit_fits(question: Question, unit: str) -> bool:
 def fits(question: Question, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     bonus = 0.0
+    if figure.unit == "%" and not question.percent and _is_base(question, figure, statement):
+        return None
     asked_money = any(is_money(u) for u in question.units) or any(k in MONEY_WORDS for w in question.wanted for k in w.keys)
     if asked_money and not is_money(figure.unit):
         return None
@@ -296,14 +310,19 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
     if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:
         bonus -= 0.15
     if question.periods and not question.is_(Kind.COMPARISON) and "chuyển sang" not in index.figure_keys[figure.id]:
-        if not any(same_time(p, figure.period) for p in question.periods):
+        if not any(same_time(p, figure.period) or _to_date(p, figure.period, index) for p in question.periods):
             return None
         bonus += 0.05 if figure.period in question.periods else 0.0
     return bonus
+
+
+def _to_date(asked: str, held: str, index: ReportIndex) -> bool:
+    """Whether a figure of the year so far stands in the very report of the month or quarter asked for."""
+    return index.report.period == asked and len(held) > 4 and held[:4] == asked[:4] and contains(held, asked)
 
 
 def same_time(asked: str, held: str) -> bool:
     """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter around a day or month."""
     if asked == held or contains(asked, held):
         return True
-    return len(asked) > 4 and not _YEARS.fullmatch(held) and contains(held, asked)
+    return bool(DAY.fullmatch(asked)) and not _YEARS.fullmatch(held) and contains(held, asked)

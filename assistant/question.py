@@ -144,10 +144,10 @@ SPOKEN_SHORT = {
 STOP = frozenset(
     fold(w)
     for w in (
-        "là có vì bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về chiếm dòng cột ô bảng biểu tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
+        "là có vì bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về soạn giúp phần viết tóm tắt trình bày khiến dẫn lại chiếm dòng cột ô bảng biểu tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
         "không chưa phải này đó kia ấy nêu ghi nói thể hiện cụ hãy xin vui lòng biết hỏi mấy bằng vào do bởi còn nữa rồi cũng khi lúc sau trước trên dưới "
         "liệt kê kể tên đâu hai ba bốn năm sáu bảy tám chín mười mỗi từng một số đây vậy ạ nhé giúp tôi mình em anh chị ông bà cái việc để nhằm gồm bao gồm bị hiện cả toàn tính ước đều thuộc "
-        "get got before after there here again left stood stand also both only just even really the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
+        "summarise summarize describe explain say says get got before after there here again left stood stand also both only just even really the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
         "much what which who whom whose when where why give list name tell me please according as at or not any their them they he she we you i "
         "about into per out than then so under over each every all other same some such"
     ).split()
@@ -228,12 +228,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|limitation|shortcoming|weakness|difficult|obstacle|challenge"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),
     (Kind.DIRECTION, r"phuong huong|nhiem vu (trong tam )?(nam|thang|thoi gian|quy|ky)|thoi gian toi|giai phap .{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
-                     r"\bdirections?\b|next year|upcoming|coming (month|year|period)|orientation|priorit|planned tasks|future tasks"),
+                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|plans? to|next year|upcoming|coming (month|year|period)|orientation|priorit|planned tasks|future tasks"),
     (Kind.DOCUMENT, r"\b(kh|qd|nq|nd|cv|ctr)\b.{0,90}\bso (may|nao|gi|bao nhieu)\b|\b(ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b.{0,110}\b(so (may|nao|gi|bao nhieu|hieu)|ky ngay nao)\b|"
                     r"(van ban|quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|luat|quy che|to trinh|de an) (so )?(nao|gi|may|bao nhieu)|"
                     r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
                     r"(ban hanh|ky) (ngay nao|khi nao)|ngay ban hanh|co quan (nao )?ban hanh|ai ban hanh|"
-                    r"which (\w+ ){0,2}(decision|plan|document|resolution|directive|decree|circular|letter|programme|program|dispatch|regulation|law)|"
+                    r"which ([\w’']+ ){0,3}(decision|plan|document|resolution|directive|decree|circular|letter|programme|program|dispatch|regulation|law)|"
                     r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|dat (bao|may)|"
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|what (share|rate|proportion|score|number|percent)|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|\bindex\b|\bcost\b|how long|how often"),
@@ -253,7 +253,7 @@ _UNIT_EN = re.compile(r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many
 _PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
 _SCOPE = re.compile(r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|(?:at|of) the (commune|district|province)s?\b")
 _SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh", "central": "trung uong"}
-_LEVEL_PAIR = re.compile(r"\bca (tinh|huyen|xa) (?:lan|va) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|both levels")
+_LEVEL_PAIR = re.compile(r"\bca (tinh|huyen|xa) (?:lan|va) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|commune|provincial|province)|(?:district|commune) (?:level )?(?:or|and) (?:at )?(?:the )?(?:district|commune) levels?")
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
 _CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and (c < "\u01b1" or c >= "\u1ea0"))
@@ -324,7 +324,7 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     pair = _LEVEL_PAIR.search(folded)
     levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
     if pair:
-        levels |= {pair[1], pair[2]} - {""} if pair[1] else {"huyen", "xa"}
+        levels |= {pair[1], pair[2]} if pair[1] else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)

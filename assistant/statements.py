@@ -93,6 +93,7 @@ class ReportIndex:
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -206,6 +207,8 @@ def build_index(
         beside = f"{figure.scope} {_beside(blocks[figure.locator.block], figure)}"
         index.local_keys[figure.id] = keys(lexicon, beside)
         index.local_words[figure.id] = plain(beside)
+        if figure.locator.table is not None and figure.locator.table.column:
+            index.label_keys[figure.id] = keys(lexicon, figure.locator.table.column.split(" › ")[-1]) - COMMON
         index.scope_keys[figure.id] = keys(lexicon, figure.scope) - COMMON
     return index
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_remainder, answer_share, answer_sum
+from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share, answer_sum
 from assistant.compose.audits import answer_audit
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents, answer_number
-from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
+from assistant.compose.figures import answer_figure, answer_levels, answer_previous, answer_total, wants_previous
 from assistant.compose.particulars import answer_particulars, asked_particulars
-from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text, answer_where
+from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text, answer_where, names_what_is_asked
 from assistant.compose.series import answer_series
 from assistant.compose.tables import answer_extreme, asks_extreme
 from assistant.evidence import Candidate, affinity
@@ -98,10 +98,15 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         draft = answer_extreme(question, indexes)
         if draft is not None:
             return draft
-    for calculated in (answer_remainder, answer_sum):
-        draft = calculated(question, figures, lexicon)
+    if len(question.levels) == 2 and not question.is_(Kind.TOTAL):
+        draft = answer_levels(question, figures, lexicon)
         if draft is not None:
             return draft
+    draft = answer_remainder(question, figures, lexicon)
+    for calculated in (answer_sum, answer_earlier):
+        draft = draft if draft is not None else calculated(question, found, lexicon)
+    if draft is not None:
+        return draft
     if question.is_(Kind.TOTAL):
         draft = answer_total(question, figures, lexicon)
         if draft is not None:
@@ -130,7 +135,7 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         return answer_figure(question, figures, lexicon)
     if question.is_(Kind.FIGURE) and (numeric or not question.is_(*NOT_ONLY_FIGURES)):
         return None
-    return answer_text(question, texts)
+    return answer_text(question, [c for c in texts if names_what_is_asked(question, c.statement)])
 
 
 def _any_period(found: Found, lexicon: Lexicon) -> list[Candidate]:

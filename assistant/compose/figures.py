@@ -251,11 +251,50 @@ def _by_level(question: Question, figures: list[Candidate]) -> list[Candidate]:
     """The best figure of each level that the question names, if each has one of the same unit."""
     parts: list[Candidate] = []
     for level in question.levels:
-        part = next((c for c in figures if _scope_of(c).startswith(level)), None)
+        part = next((c for c in figures if _is_at(level, c)), None)
         if part is None or parts and _unit_of(part) != _unit_of(parts[0]):
             return []
         parts.append(part)
     return parts
+
+
+def _is_at(level: str, candidate: Candidate) -> bool:
+    """Whether a figure counts at a level; a figure without a scope counts at the level of its report's own unit."""
+    scope_name = _scope_of(candidate)
+    return scope_name.startswith(level) or not scope_name and fold(candidate.index.report.place).startswith(level.removeprefix("cap "))
+
+
+def answer_levels(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """One indicator at the two levels named, the higher one said first; None unless each level has one figure of one unit."""
+    figures = [c for c in best if c.figure is not None and c.figure.role in COUNTS | {Role.SHARE}]
+    parts = _by_level(question, figures)
+    if len(parts) != 2:
+        return None
+    first, second = sorted(parts, key=lambda c: -_figure(c).value)
+    a, b = _figure(first), _figure(second)
+    draft = Draft()
+    keys = [draft.cite_statement(c.index, c.statement) for c in (first, second)]
+    language = question.language
+    names = [scope(fold_level(f, c), language) for f, c in ((a, first), (b, second))]
+    gap = a.value - b.value
+    shown, other = amount(a, language, lexicon), amount(b, language, lexicon)
+    if gap:
+        draft.calculation = Calculation(f"{a.value} - {b.value}", gap, a.unit, (Operand(a.value, keys[0]), Operand(b.value, keys[1])))
+        apart = number(gap, language) + (" điểm %" if a.unit == "%" and language == "vi" else " points" if a.unit == "%" else f" {unit(a.unit, language, lexicon)}")
+        text = f"{names[0]} cao hơn: {shown}, {names[1].lower()}: {other}, chênh {apart}" if language == "vi" else (
+            f"Higher at {names[0].lower()}: {shown}, against {other} at {names[1].lower()}, a gap of {apart}"
+        )  # fmt: skip
+    else:
+        text = f"{names[0]} và {names[1].lower()} bằng nhau: {shown}" if language == "vi" else f"The same at both levels: {shown}"
+    draft.say(text[:1].upper() + text[1:], *keys)
+    for candidate, key in zip((first, second), keys, strict=True):
+        draft.say(quoted(excerpt(candidate.statement, _figure(candidate).at, 16), language), key)
+    return draft
+
+
+def fold_level(figure: Figure, candidate: Candidate) -> str:
+    """The name of the level a figure counts at."""
+    return figure.scope or "cấp " + candidate.index.report.place.split()[0]
 
 
 def _by_kind(figures: list[Candidate], lexicon: Lexicon) -> list[Candidate]:

@@ -11,6 +11,7 @@ from assistant.question import Kind, Question
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 from ingest.report import Block, BlockKind, Locator
 
 PART_KEYS = {
@@ -65,7 +66,9 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
     for index in indexes:
         held = parts(index, kind, lexicon)
         weighted = [
-            w for w in weigh(question, index) if not {fold(k) for k in w.wanted.keys} & names and w.wanted.weight >= 0.35
+            w
+            for w in weigh(question, index)
+            if not {fold(k) for k in w.wanted.keys} & names and w.wanted.weight >= 0.35 and not set(w.wanted.keys) & index.title
         ]
         if not held:
             continue
@@ -228,3 +231,17 @@ def place_name(locator: Locator, vietnamese: bool) -> str:
                           ("bảng", "table"), ("dòng", "row"), ("cột", "column")):  # fmt: skip
         label = label.replace(name, english)
     return label
+
+
+_WHO_IS = re.compile(r"\bai la\b|\bla ai\b|do ai\b|ten (la )?gi\b|ho ten|ho va ten|\bwho (is|was|are|were|leads?|led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)")
+_PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
+_PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
+_PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
+
+
+def names_what_is_asked(question: Question, statement: Statement) -> bool:
+    """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
+    folded = fold(question.clear)
+    if _WHO_IS.search(folded) and not _PERSON.search(statement.quote):
+        return False
+    return not (_PHONE_ASKED.search(folded) and not _PHONE.search(statement.quote))
