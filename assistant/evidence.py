@@ -275,6 +275,8 @@ def unit_fits(question: Question, unit: str) -> bool:
 def fits(question: Question, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     bonus = 0.0
+    if not figure.unit and any(w.words == figure.text for w in question.wanted) and not question.is_(Kind.AUDIT, Kind.YES_NO):
+        return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(question, figure, statement):
         return None
     asked_money = any(is_money(u) for u in question.units) or any(k in MONEY_WORDS for w in question.wanted for k in w.keys)

@@ -144,10 +144,10 @@ SPOKEN_SHORT = {
 STOP = frozenset(
     fold(w)
     for w in (
-        "là có vì bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về soạn giúp phần viết tóm tắt trình bày khiến dẫn lại chiếm dòng cột ô bảng biểu tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
+        "là có vì bao nhiêu nào gì ai của các những trong ngoài được đã sẽ đang cho và với theo về soạn giúp phần viết tóm tắt trình bày khiến dẫn lại mang chiếm dòng cột ô bảng biểu tại ở thì mà từ đến cùng như thế ra sao hay hoặc "
         "không chưa phải này đó kia ấy nêu ghi nói thể hiện cụ hãy xin vui lòng biết hỏi mấy bằng vào do bởi còn nữa rồi cũng khi lúc sau trước trên dưới "
         "liệt kê kể tên đâu hai ba bốn năm sáu bảy tám chín mười mỗi từng một số đây vậy ạ nhé giúp tôi mình em anh chị ông bà cái việc để nhằm gồm bao gồm bị hiện cả toàn tính ước đều thuộc "
-        "summarise summarize describe explain say says get got before after there here again left stood stand also both only just even really the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
+        "through until till during within per since among amongst under summarise summarize describe explain say says get got before after there here again left stood stand also both only just even really the a an of in on to and for by with from that this there these those it its is are was were be been being do does did have has had how many "
         "much what which who whom whose when where why give list name tell me please according as at or not any their them they he she we you i "
         "about into per out than then so under over each every all other same some such"
     ).split()
@@ -190,6 +190,7 @@ GENERIC = {
     "văn bản": 0.4,
     "ban hành": 0.4,
     "nội dung": 0.2,
+    "kỳ": 0.2,
     "hình thức": 0.5,
     "đến nay": 0.1,
     "hiện nay": 0.1,
@@ -388,7 +389,7 @@ def _wanted(
         if term.known:
             flush()
             word = fold(term.key)
-            wanted.setdefault(term.key, Wanted(term.keys, fold(" ".join(t.text for t in tokens(term.text))), _GENERIC_FOLDED.get(word, 1.0), heads=lexicon.heads.get(term.key, frozenset())))
+            wanted.setdefault(term.key, Wanted(term.keys, fold(" ".join(t.text for t in tokens(term.text))), max(_GENERIC_FOLDED.get(fold(k), 1.0) for k in term.keys), heads=lexicon.heads.get(term.key, frozenset())))
             continue
         word = fold(term.text)
         if word in STOP or len(word) == 1 and not word.isdigit():

@@ -58,6 +58,8 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
 QUESTION_WORDS = (
     "bao nhiêu", "là bao nhiêu", "có bao nhiêu", "còn bao nhiêu", "được bao nhiêu", "đạt bao nhiêu", "như thế nào", "thế nào", "ra sao", "vì sao", "tại sao",
     "khi nào", "ngày nào", "năm nào", "ở đâu", "là gì", "gồm những gì", "những gì", "đơn vị nào", "ai ký", "có không", "hay không", "năm trước", "năm ngoái",
+    "khớp", "có khớp không", "khớp với", "khớp nhau", "chênh", "chênh nhau", "chênh lệch", "sót", "còn sót", "hợp lý", "thật sự", "thực sự", "đúng không",
+    "mâu thuẫn", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "hơn", "lẫn", "nhau", "trung bình", "bình quân", "cũ", "năm cũ", "số cũ",
     "trong năm", "cho biết", "liệt kê", "kể tên", "so với", "tổng cộng", "cao nhất", "thấp nhất", "còn tồn", "bị", "đã", "chưa", "của", "thì sao", "trong đó",
 )  # fmt: skip
 
@@ -106,7 +108,7 @@ def _options(word: str, printed: str, held: Vocabulary, marks: bool) -> list[tup
         return [(word, 0.0)]
     if marks and word.isascii() and word in held.forms:
         return [(form, 0.0) for form in held.forms[word]]
-    if held.knows(word) or printed[:1].isupper() or not 2 <= len(word) <= _SPARE:
+    if held.knows(word) or printed[:1].isupper() or not 2 <= len(word) <= _SPARE or not set(fold(word)) & set("aeiouy"):
         return [(word, 0.0)]
     folded = fold(word)
     near = [(word, -UNSEEN)]

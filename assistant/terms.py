@@ -166,6 +166,10 @@ class Lexicon:
                 foreign, foreign_keys = self._longest(self._english, stems, at)
                 if foreign >= max(length, 1) and (foreign > length or stems[at].isascii()):
                     length, keys = foreign, foreign_keys
+            if not length and not folded:
+                slipped, slipped_keys = self._longest(self._folded, [fold(w) for w in exact[at : at + 6]], 0)
+                if slipped >= 2:  # a slip of a mark: "tỉ lê" for "tỉ lệ"
+                    length, keys = slipped, slipped_keys
             known = bool(length)
             length = length or 1
             if not known:

@@ -26,6 +26,7 @@ FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
 HEAVY = 0.3  # a word that makes up this share of what is asked may not be missing
 FOLLOWING = 0.12
+TRANSLATED = 0.06  # of an English question some words find no wording in the glossary
 NEARNESS = 0.8  # what the embeddings' word counts: the passage they find first may cover that much less
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 
@@ -68,6 +69,8 @@ def _counts(question: Question) -> bool:
 def sufficient(question: Question, candidates: Sequence[Candidate], least: float) -> list[Candidate]:
     """The candidates that may be shown as an answer; a follow-up leans on what was said before, and is given some room."""
     room = FOLLOWING if question.followup else 0.0
+    if question.language == "en":
+        least -= TRANSLATED
     return [
         c
         for c in candidates

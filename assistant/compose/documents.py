@@ -13,7 +13,7 @@ from assistant.statements import ReportIndex, keys, plain
 from assistant.lookup import FoundReference, match_references
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.language.periods import contains
+from ingest.language.periods import contains, periods
 from ingest.ledgers import Mention, Reference
 
 ENOUGH = 0.5
@@ -58,8 +58,7 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
                 coverage = _cover(topical or weighted, around, flat)
                 score = coverage + fit
                 for period in question.periods:
-                    held = f"{reference.date} {reference.subject} {mention.quote}"
-                    inside = period in held or period.replace("-", " - ") in held or period.replace("-", "–") in held.replace(" ", "")
+                    inside = any(span.period == period for span in periods(f"{reference.subject}; {mention.quote}"))
                     dated = bool(reference.date) and contains(period, reference.date)
                     score += 0.1 if inside or dated else -0.1
                 if any(_number(d) == _number(reference.number) for d in question.documents):

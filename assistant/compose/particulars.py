@@ -30,7 +30,7 @@ _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.RECIPIENTS, re.compile(r"noi nhan|\brecipients?\b|copied to|copies (go|went|were sent) to|distribution list")),
     (Particular.SIGNER, re.compile(
-        rf"\bai (la nguoi |da )?ky\b.{{0,40}}({_REPORT}|$)|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed by whom|signatory|signer of")),
+        rf"\bai (la nguoi |da )?ky\b|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed by whom|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
         r"kinh gui|(duoc )?gui (den |cho |toi |len )?(co quan|don vi|so|ban|ai|noi) ?(nao|dau)?\b|gui (di |cho |den )?(dau|ai)\b|addressed to|addressee|"
         r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
