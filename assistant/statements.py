@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.terms import Lexicon, tokens
 from ingest.audit import Check, checks
@@ -25,15 +25,26 @@ SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TAB
 COMMON = frozenset({"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"})
 WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
 LEAD_END = ":"
+SHORT, KEPT = 1_000, 8_192  # texts of up to so many characters are cut once; so many of them are kept
 
 
 def plain(text: str) -> str:
     """The folded words of a text between single spaces, for looking up neighbouring words."""
-    return " " + " ".join(fold(t.text) for t in tokens(text)) + " "
+    return _plain(text) if len(text) <= SHORT else _plain.__wrapped__(text)
 
 
 def keys(lexicon: Lexicon, text: str) -> frozenset[str]:
     """The concepts of a text; words the glossary does not know stand for themselves, folded."""
+    return _keys(lexicon, text) if len(text) <= SHORT else _keys.__wrapped__(lexicon, text)
+
+
+@lru_cache(maxsize=KEPT)
+def _plain(text: str) -> str:
+    return " " + " ".join(fold(t.text) for t in tokens(text)) + " "
+
+
+@lru_cache(maxsize=KEPT)
+def _keys(lexicon: Lexicon, text: str) -> frozenset[str]:
     found: set[str] = set()
     for term in lexicon.cut(text):
         found.update(term.keys if term.known else (fold(term.key),))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -21,6 +22,7 @@ FORM = re.compile(
 )
 
 
+@lru_cache(maxsize=1_024)
 def bounds(period: str) -> tuple[date, date] | None:
     """First and last day of a period; None where `period` is not of the forms above. A single day is both."""
     first, slash, last = period.partition("/")
