@@ -181,6 +181,14 @@ class Catalog:
         """What does not add up in a report, in reading order."""
         return self._entries(t.findings, Finding, key)
 
+    def report_of_figure(self, figure: str) -> int | None:
+        """The row number of the report that a figure stands in, or None."""
+        with self.read() as connection:
+            key: int | None = connection.execute(
+                select(t.figures.c.report).where(t.figures.c.id == figure).limit(1)
+            ).scalar()
+        return key
+
     def _entries(self, table: Table, kind: type[T], key: int) -> tuple[T, ...]:
         with self.read() as connection:
             found = connection.execute(

@@ -8,6 +8,8 @@ StoreError
   EmbedderMissing      the embedding model is not installed or not where the setting says
   EmbedderChanged      the store was indexed with another embedding model
   UnknownReport        no report of that id, or more than one
+  UnknownFigure        no figure of that id
+  UnknownDraft         no draft of that id, or no version of it of that number
 """
 
 from __future__ import annotations
@@ -64,3 +66,15 @@ class UnknownReport(StoreError):
     """No report of that id, or more than one."""
 
     code = "unknown_report"
+
+
+class UnknownFigure(StoreError):
+    """No figure of that id."""
+
+    code = "unknown_figure"
+
+
+class UnknownDraft(StoreError):
+    """No draft of that id, or no version of it of that number."""
+
+    code = "unknown_draft"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -24,44 +22,25 @@ from vectorstore.answers import AnswerLog
 from vectorstore.catalog import Catalog, Row
 from vectorstore.checks import Check
 from vectorstore.codec import pack
+from vectorstore.corrections import Change, Correction, CorrectionLog
 from vectorstore.dense import DenseSearch
 from vectorstore.doctor import examine
+from vectorstore.drafts import DraftBook
 from vectorstore.embedder import Embedder, Vectors, open_embedder
-from vectorstore.errors import EmbedderChanged, UnknownReport
+from vectorstore.errors import EmbedderChanged, UnknownFigure, UnknownReport
+from vectorstore.families import Families
 from vectorstore.fingerprint import reader_fingerprint
 from vectorstore.lock import FolderLock
+from vectorstore.neighbours import Material
 from vectorstore.originals import Originals, content_hash, load_original
+from vectorstore.receipts import Added, Outcome, Receipt
 from vectorstore.search import Hit, Searcher
+from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
 
+__all__ = ["Added", "Library", "Outcome", "Receipt", "embedded_text"]
+
 _EMBEDDED_AT_ONCE = 32
-
-
-class Outcome(StrEnum):
-    """What adding a reading did."""
-
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    REPLACED = "replaced"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What adding a reading did, to the report of that id."""
-
-    report_id: str
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What a deletion removed, by kind. `found_after` counts what the indexes still find of the report: 0."""
-
-    report: str
-    title: str
-    file: str
-    removed: dict[str, int]
-    found_after: int
 
 
 def embedded_text(passage: Passage) -> str:
@@ -87,6 +66,8 @@ class Library:
         self._adding = threading.RLock()
         self._catalog = Catalog(folder / "catalog.sqlite3")
         self.answers = AnswerLog(self._catalog)
+        self.drafts = DraftBook(self._catalog)
+        self._corrections = CorrectionLog(self._catalog)
         self._originals = Originals(folder / "originals")
         self._dense = DenseSearch(self._catalog, folder / "index", embedder)
         self._searcher = Searcher(self._catalog, self._dense)
@@ -96,8 +77,12 @@ class Library:
         self._findings = lru_cache(maxsize=1_000)(self._catalog.findings)
         self._reader = reader_fingerprint()
         self._rows: dict[str, Row] = {}
+        self._read: dict[str, ReportSummary] = {}
         self._summaries: dict[str, ReportSummary] = {}
+        self._families = Families(self._catalog, self._material, lambda report: bool(self.corrections([report])))
         self._refresh()
+        self._families.catch_up(self._read)
+        self._dress()
         if check_embedder:
             self._check_embedder()
         self._originals.sweep({row.original for row in self._rows.values()})
@@ -180,10 +165,13 @@ class Library:
             vectors = self._embed([embedded_text(p) for p in reading.passages], progress)
             self._record_embedder()
             kept = self._originals.keep(original, name)
+            self._families.announce(report.id)
             self._catalog.add(reading, vectors, kept, name, digest, self._reader)
             self._refresh()
             self._dense.follow()
             self._sweep()
+            self._families.settle(report.id, self._read)
+            self._dress()
         if known is None:
             return Added(report.id, Outcome.NEW)
         return Added(report.id, Outcome.UNCHANGED if known.digest == digest else Outcome.REPLACED)
@@ -208,6 +196,10 @@ class Library:
                 ("findings", t.findings),
             )
             removed = {name: self._catalog.count(table, row.key) for name, table in counted}
+            corrected = self._corrections.remove(row.id)
+            if corrected:
+                removed["corrections"] = corrected
+            self._families.leave(row.id, self._read)
             self._catalog.remove(row.id)
             self._refresh()
             self._dense.follow()
@@ -220,15 +212,23 @@ class Library:
 
     def _refresh(self) -> None:
         self._rows = {row.id: row for row in self._catalog.rows()}
-        self._summaries = {s.id: s for s in self._catalog.summaries()}
+        self._read = {s.id: s for s in self._catalog.summaries()}
+        self._dress()
         for cached in (self._report, self._figures, self._references, self._findings):
             cached.cache_clear()
         self._dense.forget()
 
+    def _dress(self) -> None:
+        self._summaries = self._families.dressed(self._read)
+
     # Reading
 
     def reports(self) -> list[ReportSummary]:
-        """What is in the store, in the order it came."""
+        """The reports that are searched, in the order they came; of the files of one report only the one that leads."""
+        return [s for s in self._summaries.values() if not s.leader]
+
+    def every_report(self) -> list[ReportSummary]:
+        """All files of the store, copies and older versions among them, in the order they came."""
         return list(self._summaries.values())
 
     def summary(self, report: str) -> ReportSummary:
@@ -267,7 +267,9 @@ class Library:
 
     def _chosen(self, reports: Iterable[str]) -> list[Row]:
         names = list(reports)
-        return [self._rows[self.resolve(name)] for name in names] if names else list(self._rows.values())
+        if names:
+            return [self._rows[self.resolve(name)] for name in names]
+        return [row for row in self._rows.values() if self._families.alone or self._families.leads(row.id)]
 
     def passages(self, reports: Iterable[str] = (), ids: Sequence[str] = ()) -> list[Passage]:
         """The passages of those ids, in that order; without ids, those of the reports in reading order."""
@@ -277,8 +279,11 @@ class Library:
         return [p for row in self._chosen(reports) for _, p in self._catalog.passages_of(row.key)]
 
     def figures(self, reports: Iterable[str] = (), blocks: Collection[str] = ()) -> tuple[Figure, ...]:
-        """The figures of the reports (none: all), of those blocks if any are given. Raises: UnknownReport."""
-        every = (f for row in self._chosen(reports) for f in self._figures(row.key))
+        """The figures of the reports (none: all), of those blocks if any are given, as people corrected them.
+
+        Raises: UnknownReport.
+        """
+        every = (f for row in self._chosen(reports) for f in self._corrected(row))
         return tuple(f for f in every if not blocks or f.locator.block in blocks)
 
     def references(self, reports: Iterable[str] = ()) -> tuple[Reference, ...]:
@@ -287,7 +292,9 @@ class Library:
 
     def findings(self, reports: Iterable[str] = ()) -> tuple[Finding, ...]:
         """What does not add up in the reports (none: all). Raises: UnknownReport."""
-        return tuple(f for row in self._chosen(reports) for f in self._findings(row.key))
+        return tuple(
+            f for row in self._chosen(reports) for f in self._families.findings(row.id) or self._findings(row.key)
+        )
 
     def search(
         self,
@@ -318,6 +325,70 @@ class Library:
             return []
         keys = [row.key for row in rows] if narrowed else ()
         return self._searcher.search(query, keys, limit, also, by_words=by_words)
+
+    # What people say of it
+
+    def _corrected(self, row: Row) -> tuple[Figure, ...]:
+        figures = self._figures(row.key)
+        standing = self._corrections.standing(row.id, figures)
+        if not standing:
+            return figures
+        return tuple(standing[f.id].change.of(f) if f.id in standing else f for f in figures)
+
+    def _material(self, report: str) -> Material:
+        row = self._rows[report]
+        return Material(self._report(row.key), self._corrected(row), self._references(row.key))
+
+    def figure_as_read(self, figure: str) -> Figure:
+        """A figure as it was read, corrections aside. Raises: UnknownFigure."""
+        key = self._catalog.report_of_figure(figure)
+        if key is None:
+            raise UnknownFigure(f"Không có số liệu “{figure[:40]}” trong kho.", "Tải lại trang.")
+        return next(f for f in self._figures(key) if f.id == figure)
+
+    def correct(self, figure: str, change: Change, who: str, reason: str, *, undone: bool = False) -> Figure:
+        """Corrects a figure's reading, or with `undone` goes back to what was read; the figure as it now is.
+
+        The reading itself stays as it is; the correction is kept and logged beside it. Raises: UnknownFigure.
+        """
+        with self._adding:
+            read = self.figure_as_read(figure)
+            change = Change() if undone else change.beyond(read)
+            self._corrections.add(read, change, who, reason, undone=undone or not change)
+            self._refresh()
+            self._families.audit([read.locator.report], self._read)
+            self._dress()
+        return change.of(read)
+
+    def corrections(self, reports: Iterable[str] = ()) -> dict[str, Correction]:
+        """The corrections that stand in the reports (none: all), by the figures' ids. Raises: UnknownReport."""
+        return {
+            id: entry
+            for row in self._chosen(reports)
+            for id, entry in self._corrections.standing(row.id, self._figures(row.key)).items()
+        }
+
+    def correction_log(self, report: str = "", figure: str = "") -> list[Correction]:
+        """Every correction and its undoing, of one report or figure if named, the oldest first."""
+        return self._corrections.log(report, figure)
+
+    def siblings(self, report: str) -> list[Sibling]:
+        """The other files of the same report, and where they differ. Raises: UnknownReport."""
+        return self._families.siblings(self.resolve(report))
+
+    def part(self, report: str) -> None:
+        """Lets a file be a report of its own, though it looked like a copy or version. Raises: UnknownReport."""
+        with self._adding:
+            self._families.part(self.resolve(report), self._read)
+            self._refresh()
+
+    def replace(self, old: str, new: str) -> None:
+        """Puts `old` behind `new`, its newer version. Raises: UnknownReport."""
+        with self._adding:
+            behind, leader = self.resolve(old), self.resolve(new)
+            if behind != leader:
+                self._families.replace(behind, leader, self._read)
+                self._refresh()
 
     # Upkeep
 

@@ -43,6 +43,28 @@ STEPS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
             "CREATE INDEX ix_feedback_answer ON feedback (answer)",
         ),
     ),
+    (
+        2,
+        "corrections, audits beside last year's report, versions of one report, drafts",
+        (
+            # Named by the report's id and without a foreign key: a report that is read again is another row.
+            "CREATE TABLE corrections (key INTEGER NOT NULL PRIMARY KEY, report TEXT NOT NULL, figure TEXT NOT NULL,"
+            " undone INTEGER NOT NULL, change TEXT NOT NULL, printed TEXT NOT NULL, quote TEXT NOT NULL,"
+            " who TEXT NOT NULL, reason TEXT NOT NULL, made_at TEXT NOT NULL)",
+            "CREATE INDEX ix_corrections_report ON corrections (report)",
+            "CREATE TABLE audits (report TEXT NOT NULL PRIMARY KEY, payload TEXT NOT NULL)",
+            "CREATE TABLE versions (report TEXT NOT NULL PRIMARY KEY, leader TEXT NOT NULL, relation TEXT NOT NULL,"
+            " payload TEXT NOT NULL)",
+            "CREATE INDEX ix_versions_leader ON versions (leader)",
+            "CREATE TABLE parted (report TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (report, other))",
+            "CREATE TABLE drafts (id TEXT NOT NULL PRIMARY KEY, section TEXT NOT NULL, report TEXT NOT NULL,"
+            " title TEXT NOT NULL, payload TEXT NOT NULL, revision INTEGER NOT NULL, saved_at TEXT NOT NULL)",
+            "CREATE TABLE draft_versions (key INTEGER NOT NULL PRIMARY KEY,"
+            " draft TEXT NOT NULL REFERENCES drafts (id) ON DELETE CASCADE,"
+            " number INTEGER NOT NULL, name TEXT NOT NULL, payload TEXT NOT NULL, saved_at TEXT NOT NULL)",
+            "CREATE INDEX ix_draft_versions_draft ON draft_versions (draft)",
+        ),
+    ),
 )
 
 LATEST = STEPS[-1][0]

@@ -10,7 +10,10 @@ from ingest.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """A report in short: its letterhead's data, its file, and how much was read of it."""
+    """A report in short: its letterhead's data, its file, and how much was read of it.
+
+    `leader` is the file of the same report that is searched in its place, "" where it is searched itself.
+    """
 
     id: str
     title: str
@@ -32,6 +35,7 @@ class ReportSummary:
     references: int
     findings: int
     warnings: tuple[str, ...]
+    leader: str = ""
 
 
 def summarise(reading: Reading) -> ReportSummary:

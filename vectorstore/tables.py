@@ -102,3 +102,64 @@ feedback = Table(
     Column("reason", Text, nullable=False),
     Column("given_at", Text, nullable=False),
 )
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("figure", Text, nullable=False),
+    Column("undone", Integer, nullable=False),
+    Column("change", Text, nullable=False),
+    Column("printed", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+
+audits = Table(
+    "audits",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("leader", Text, nullable=False, index=True),
+    Column("relation", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+parted = Table(
+    "parted",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("section", Text, nullable=False),
+    Column("report", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("saved_at", Text, nullable=False),
+)
+
+draft_versions = Table(
+    "draft_versions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("draft", Text, ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+)

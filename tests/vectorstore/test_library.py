@@ -165,7 +165,7 @@ def test_many_threads_search_while_a_report_is_added(library: Library):
     for thread in threads:
         thread.join()
     assert failures == []
-    assert len(library.reports()) == 4
+    assert len(library.every_report()) == 4
 
 
 KILLED_WHILE = """
@@ -181,7 +181,7 @@ KILLED_WHILE = """
     library = door.Library.open(sys.argv[1])
     library.add(make_reading("before"), b"before", "before.docx")
     {fault}
-    library.add(make_reading("during"), b"during", "during.docx")
+    library.add(make_reading("during", place="xã An Phú"), b"during", "during.docx")
 """
 
 
@@ -211,6 +211,6 @@ def test_a_process_killed_in_the_middle_leaves_a_whole_store(
         assert all(check.good for check in library.doctor()), library.doctor()
         assert len(list((store / "originals").rglob("*.docx"))) == len(kept)
         assert len(library.search("đơn tồn đọng", limit=50)) == len(kept) * len(DEFAULT_LINES)
-        assert library.add(make_reading("during"), b"during", "during.docx").outcome is (
+        assert library.add(make_reading("during", place="xã An Phú"), b"during", "during.docx").outcome is (
             Outcome.UNCHANGED if "during.docx" in kept else Outcome.NEW
         )
