@@ -15,7 +15,7 @@ from assistant.statements import ReportIndex
 from ingest.language.fold import fold
 
 _COMPARES = re.compile(
-    r"\bso (voi|sanh)\b|\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
+    r"\bso (voi|sanh)\b|\bhon\W*$|\b(hay|hoac)\b.{0,90}\bhon\b|\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
     r"\bthay doi\b|\bbien dong\b|\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower)\b"
 )
@@ -25,16 +25,40 @@ _SERIES = re.compile(
 )
 _AUDITS = re.compile(
     r"\bkhop\b|\bmau thuan\b|\bchenh lech\b|\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
-    r"\bcong\b.{0,120}\b(co|ra|bang)\b.{0,60}\bkhong\b|\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
+    r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
     r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|\bunreasonable\b"
 )
 DOING = frozenset(
     fold(w) for w in ("so với", "so sánh", "tăng", "giảm", "thay đổi", "biến động", "chênh lệch", "cuối", "đầu", "cao hơn", "thấp hơn", "nhiều hơn",
                       "năm trước", "cùng kỳ", "cùng kỳ năm trước", "kỳ trước", "trung bình", "bình quân", "cao nhất", "thấp nhất", "tháng", "quý", "cả năm",
-                      "tăng thêm", "end", "change", "rise", "fall", "difference", "phần trăm", "average", "highest", "lowest", "month", "months", "each", "month",
+                      "tăng thêm", "end", "change", "rise", "fall", "improve", "improved", "decline", "declined", "drop", "dropped", "increase", "decrease", "difference", "phần trăm", "average", "highest", "lowest", "month", "months", "each", "month",
                       "year", "more", "less", "than", "hơn", "kém", "up", "down", "point", "points", "compare", "between", "thứ", "second", "third", "most",
-                      "trên", "dưới", "tổng", "cộng", "tổng cộng")
+                      "trên", "dưới", "tổng", "cộng", "tổng cộng", "lượng", "lẫn", "nhất", "cùng thời điểm", "thời điểm", "ra sao", "chênh", "nhau", "mấy", "total", "sum", "combined", "both", "percentage")
 )  # fmt: skip
+
+
+LEVELS = {"xa": "cap xa", "huyen": "cap huyen", "tinh": "cap tinh", "commune": "cap xa", "district": "cap huyen", "provincial": "cap tinh", "province": "cap tinh"}
+_LEVEL_VI = re.compile(r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b")
+_LEVEL_EN = re.compile(r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|for) (?:the )?(commune|district|province)s?\b")
+
+
+_ADDING = re.compile(r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|counting|sums?|add(?:s|ed)? up)\b")
+_ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
+
+
+def adds(question: Question) -> bool:
+    """Whether the question speaks of a sum. Marks matter: "cộng" adds, "công" is work and "cộng đồng" a community."""
+    said = question.clear.lower()
+    return bool(_ADDING.search(said) or (said.isascii() and _ADDING_BARE.search(said)))
+
+
+def levels(question: Question) -> tuple[str, ...]:
+    """The levels that the question names, as figures name their scope: "cap huyen", "cap xa"."""
+    asked = fold(question.clear)
+    named = {LEVELS[word] for m in _LEVEL_VI.finditer(asked) for word in m.groups() if word}
+    if question.language == "en" and "level" in asked:
+        named |= {LEVELS[word] for m in _LEVEL_EN.finditer(asked) for word in m.groups() if word}
+    return tuple(sorted(named | set(question.levels)))
 
 
 def compares(question: Question) -> bool:
@@ -49,7 +73,9 @@ def over_a_series(question: Question) -> bool:
 
 def audits(question: Question) -> bool:
     """Whether the question doubts a figure, a sum or a claim of the report."""
-    return question.is_(Kind.AUDIT) or bool(_AUDITS.search(fold(question.clear)))
+    asked = fold(question.clear)
+    added = adds(question) and bool(re.search(r"\b(co|ra|bang)\b.{0,60}\bkhong\b", asked))
+    return question.is_(Kind.AUDIT) or added or bool(_AUDITS.search(asked))
 
 
 def ask_again(question: Question, index: ReportIndex, without: frozenset[str] = DOING, *, timeless: bool = True) -> list[Candidate]:
@@ -58,7 +84,9 @@ def ask_again(question: Question, index: ReportIndex, without: frozenset[str] = 
     `timeless`: figures of any period, since the composer picks the periods itself.
     """
     wanted = tuple(w for w in question.wanted if not ({fold(k) for k in w.keys} | {w.words}) & without)
-    units = tuple(u for u in question.units if fold(u) not in without)
+    units = () if question.percent else tuple(u for u in question.units if fold(u) not in without)
+    if question.percent:  # "chênh mấy điểm phần trăm" asks for shares, not for points
+        wanted = tuple(w for w in wanted if w.words not in {"diem", "points", "point"}) or wanted
     kinds = tuple(dict.fromkeys((*question.kinds, Kind.COMPARISON))) if timeless else question.kinds
     asked = replace(question, wanted=wanted or question.wanted, units=units, kinds=kinds, previous=False, periods=() if timeless else question.periods)
     return candidates(asked, index)

@@ -7,15 +7,17 @@ two figures of one unit of which the statement itself says what ties them (a sha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.figures import answer_previous
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
-from assistant.question import Kind, Question
-from assistant.restating import enough
+from assistant.question import Kind, Question, Wanted
+from assistant.restating import DOING, LEVELS, adds, ask_again, compares, enough, levels
+from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from assistant.verify import work_out
@@ -32,8 +34,11 @@ _REST = re.compile(r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstan
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")
-_BOTH = re.compile(r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|\b(?:both|all|the two|two) levels\b")
-_SUM = re.compile(r"\btong\b|\bcong\b|\bin total\b|\btotal\b|\baltogether\b|\bcombined\b|\boverall\b|\bcounting\b")
+_BOTH = re.compile(
+    r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
+    r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b"
+)
+_OF_LEVELS = DOING | {"muc do", "level", "levels", "cap xa", "cap huyen", "cap tinh", "huyen", "xa", "cap", "hai cap", "district", "commune", "ca hai"}
 _LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")
 
 
@@ -102,7 +107,7 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
         if denied is not None and unit_fits(question, figure.unit) and re.search(r" (chua|khong) ", said) and _near(done, candidate.index, figure):
             return None
         for pair in pairs(candidate.statement):
-            if pair.part.id != figure.id and pair.part.at != figure.at and pair.whole != figure.value or not unit_fits(question, pair.part.unit):
+            if pair.part.id != figure.id and pair.part.at != figure.at and pair.whole != figure.value or not _unit_asked(question, candidate, pair):
                 continue
             close = _near(done, candidate.index, pair.part)
             around = any(set(w.keys) & candidate.statement.own for w in done)
@@ -127,7 +132,11 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     return draft
 
 
-def _near(done: list, index: ReportIndex, figure: Figure) -> bool:  # type: ignore[type-arg]
+def _unit_asked(question: Question, candidate: Candidate, pair: Pair) -> bool:
+    return unit_fits(question, pair.part.unit) or bool(set(question.units) & candidate.statement.own)
+
+
+def _near(done: list[Wanted], index: ReportIndex, figure: Figure) -> bool:
     held = index.local_keys[figure.id] | index.figure_keys[figure.id]
     return any(set(w.keys) & held for w in done)
 
@@ -176,50 +185,141 @@ def _asked_near(question: Question, index: ReportIndex, figure: Figure) -> float
 def siblings(candidate: Candidate) -> list[tuple[Figure, Statement]]:
     """The figures that say the same as a candidate's, each of another level, in one block; the candidate's own included.
 
-    What is the same: unit, role, indicator but for the level named in it, and which of those alike it is at its level.
+    What is the same: unit, and role and indicator but for the level named in it; where the report words the levels
+    differently, the figure whose indicator has most words in common, more than half.
     """
     first = candidate.figure
-    if first is None or not fold(first.scope).startswith("cap "):
+    place = fold(candidate.index.report.place).partition(" ")[0]
+    reports_own = LEVELS.get(place, "")
+    own = level_of(first, candidate.statement) if first is not None else ""
+    if first is not None and not own and first.role is not Role.TOTAL and not first.scope:
+        own = reports_own
+    if first is None or not own:
         return []
     index, block = candidate.index, candidate.statement.block
     of_level: dict[str, list[tuple[Figure, Statement]]] = {}
     for at in index.by_block[block.id]:
         statement = index.statements[at]
         for figure in sorted(statement.figures, key=lambda f: f.at):
-            level = fold(figure.scope)
-            if level.startswith("cap ") and _kind(figure) == _kind(first):
+            level = level_of(figure, statement)
+            if not level and not figure.scope and figure.role is not Role.TOTAL and "tong" not in _words(figure):
+                level = reports_own  # a level left unnamed beside another one is the report's own
+            if level and fold(figure.unit) == fold(first.unit) and (figure.role in COUNTED) == (first.role in COUNTED):
                 of_level.setdefault(level, []).append((figure, statement))
-    own = of_level.get(fold(first.scope), [])
-    at = next((i for i, (f, _) in enumerate(own) if f.id == first.id), 0)
-    return [held[at] for held in of_level.values() if at < len(held)]
+    same = [f for f, _ in of_level.get(own, []) if _kind(f) == _kind(first)]
+    rank = next((i for i, f in enumerate(same) if f.id == first.id), 0)
+    found = []
+    for level, held in of_level.items():
+        if level == own:
+            found.append((first, candidate.statement))
+            continue
+        exact = [p for p in held if _kind(p[0]) == _kind(first)]
+        if rank < len(exact):
+            found.append(exact[rank])
+            continue
+        nearest = max(held, key=lambda p: _shared(p[0], first))
+        if _shared(nearest[0], first) > 0.5:
+            found.append(nearest)
+    return found
 
 
-def _kind(figure: Figure) -> tuple[str, str, str]:
-    words = " ".join(re.findall(r"\w+", _LEVEL.sub(" ", fold(figure.indicator))))
-    return fold(figure.unit), words, "" if figure.role in COUNTED - {Role.PART} else figure.role.value
+def level_of(figure: Figure, statement: Statement) -> str:
+    """The level a figure is of: its scope, or the one level that its paragraph opens with; "" if none."""
+    scope_words = fold(figure.scope)
+    if scope_words.startswith("cap "):
+        return scope_words
+    named = [fold(k) for k in statement.lead | statement.own if _LEVEL.fullmatch(fold(k))] if not scope_words else []
+    return named[0] if len(set(named)) == 1 else ""
 
 
-def answer_sum(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
+def _words(figure: Figure) -> list[str]:
+    return re.findall(r"\w+", _LEVEL.sub(" ", fold(figure.indicator)))
+
+
+def _kind(figure: Figure) -> tuple[str, str]:
+    return " ".join(_words(figure)), "" if figure.role in COUNTED - {Role.PART} else figure.role.value
+
+
+def _shared(a: Figure, b: Figure) -> float:
+    """How much two indicators say the same, 0 to 1: over all their words, or evenly over all and the last part."""
+
+    def same(left: set[str], right: set[str]) -> float:
+        return len(left & right) / (len(left | right) or 1)
+
+    whole = same(set(_words(a)), set(_words(b)))
+    last = same(*({w for w in re.findall(r"\w+", fold(f.indicator.rpartition(":")[2]))} for f in (a, b)))
+    return max(whole, (whole + last) / 2)
+
+
+def answer_sum(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """One figure over all levels: the total that the report states, else the sum; None where the levels do not stand side by side."""
     asked = fold(question.clear)
-    named = bool(_BOTH.search(asked)) or len(question.levels) > 1 and bool(_SUM.search(asked))
-    if question.percent or not named and (not _SUM.search(asked) or question.scope):
+    wanted = levels(question)
+    named = bool(_BOTH.search(asked)) or (len(wanted) > 1 and adds(question))
+    if question.percent or compares(question) or (not named and (not adds(question) or question.scope)) or not question.is_(Kind.FIGURE, Kind.TOTAL):
         return None
-    best = next((c for c in figures if c.figure is not None), None)
-    if best is None:
+    open_question = replace(question, scope="", levels=())
+    evidence = [c for i in found.indexes for c in ask_again(open_question, i, _OF_LEVELS if named else DOING, timeless=False)]
+    evidence = sorted((c for c in evidence if c.figure is not None and enough(c)), key=lambda c: -c.score)
+    if not evidence:
         return None
-    for candidate in figures[: 6 * TRIED]:
+    best = evidence[0]
+    for candidate in evidence[: 3 * TRIED]:
         figure = candidate.figure
-        if figure is None or figure.role not in COUNTED or figure.unit == "%" or candidate.statement.ahead:
+        if figure is None or candidate.score < best.score - (0.3 if named else 0.12):
+            break
+        if figure.role not in COUNTED or figure.unit == "%" or candidate.statement.ahead:
             continue
-        if not named and candidate.score < best.score - 0.12 or not enough(candidate, 0.5, 0.5):
+        if not level_of(figure, candidate.statement) and len(wanted) < 2:
+            if not named and not figure.scope and candidate.score >= best.score - 0.02:
+                return None  # the report's own figure answers: it is the total
             continue
         parts = siblings(candidate)
-        if len(parts) < 2 or question.levels and len(question.levels) > 1 and not {fold(f.scope) for f, _ in parts} >= set(question.levels):
+        if len(wanted) > 1:
+            parts = [p for p in parts if (level_of(*p) or LEVELS.get(fold(candidate.index.report.place).partition(" ")[0], "")) in wanted]
+        if len(parts) < max(2, len(wanted)):
             continue
-        if len(question.levels) > 1:
-            parts = [p for p in parts if fold(p[0].scope) in question.levels]
         return _summed(question, candidate.index, parts, lexicon)
+    return None
+
+
+def answer_earlier(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """A value or rank of an earlier period that follows from the later one and its change: "4/12, tăng 02 hạng"."""
+    if not question.is_(Kind.FIGURE, Kind.WHERE, Kind.WHO) or not question.periods or compares(question):
+        return None
+    evidence = sorted((c for i in found.indexes for c in ask_again(question, i) if c.figure is not None and enough(c)), key=lambda c: -c.score)
+    early = min(question.periods)
+    ranks = any("xếp hạng" in w.keys for w in question.wanted) or re.search(r"\brank|\bhang may\b|\bthu may\b", fold(question.clear))
+    if ranks:
+        return _earlier_rank(question, evidence, early)
+    if len(question.periods) > 1:
+        draft = answer_previous(replace(question, periods=(early,)), evidence, lexicon)
+        if draft is not None:
+            del draft.claims[1:]  # the calculation says it; the quote stays as the citation
+        return draft
+    return None
+
+
+def _earlier_rank(question: Question, evidence: list[Candidate], period: str) -> Draft | None:
+    for candidate in evidence[: 2 * TRIED]:
+        change = candidate.figure
+        if change is None or change.role is not Role.CHANGE or fold(change.unit) != "hang" or change.comparison is None:
+            continue
+        rank = next((f for f in candidate.statement.figures if f.role is Role.RANK and f.at < change.at), None)
+        moved = change.comparison.change
+        if change.comparison.period != period or rank is None or moved is None:
+            continue
+        draft = Draft()
+        key = draft.cite_statement(candidate.index, candidate.statement)
+        sign = "+" if moved > 0 else "-"  # to rise by two is to have stood two lower
+        formula = f"{rank.value:f} {sign} {abs(moved):f}"
+        value = rank.value + moved
+        draft.calculation = Calculation(formula, value, rank.unit, (Operand(rank.value, key), Operand(abs(moved), key)))
+        a, b, c = (number(v, question.language) for v in (value, rank.value, abs(moved)))
+        lead = f"Hạng {a}" if question.language == "vi" else f"Rank {a}"
+        draft.say(f"{lead} (= {b} {sign.replace('-', '−')} {c})", key)
+        draft.say(quoted(excerpt(candidate.statement, rank.at), question.language), key)
+        return draft
     return None
 
 
@@ -245,7 +345,8 @@ def _summed(question: Question, index: ReportIndex, parts: list[tuple[Figure, St
     for figure, statement in parts:
         key = draft.cite_statement(index, statement)
         level = scope(figure.scope, language)
-        draft.say(f"{level[:1].upper()}{level[1:]}: {amount(figure, language, lexicon)}", key)
+        if level:
+            draft.say(f"{level[:1].upper()}{level[1:]}: {amount(figure, language, lexicon)}", key)
     return draft
 
 

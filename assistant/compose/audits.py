@@ -13,7 +13,7 @@ from assistant.compose.comparisons import answer_comparison
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Weighted, weigh
 from assistant.question import Kind, Question
-from assistant.restating import DOING, ask_again, enough
+from assistant.restating import DOING, adds, ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
@@ -30,7 +30,6 @@ MOST = 8  # findings told where the question is about the whole report
 _RATIO = re.compile(r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])", re.IGNORECASE)
 _PERCENT = re.compile(r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|per ?cent)", re.IGNORECASE)
 _PLACES = re.compile(r"\bthan (?:bao cao|van ban)\b|\bchu thich\b|\bcuoc chu\b|\bphu luc\b|\b(?:hai|cac) (?:cho|muc|noi|phan)\b|\bgiua\b|\bbody\b|\bfootnotes?\b|\bappendix\b|\btwo places\b|\bbetween\b|\btext\b")
-_SUMS = re.compile(r"\btong\b|\bcong\b|\badd(?:ed)? up\b|\bsums?\b|\btotals?\b")
 _CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaims?\b")
 _UP = re.compile(r"\b(?:tien trien|tien bo|tang|cai thien|nang (?:len|cao)|tot hon|cao hon|nhieu hon|chuyen bien)\b|\b(?:improve\w*|progress\w*|rise|rose|increase\w*|better|grow|grew|higher|up)\b")
 _DOWN = re.compile(r"\b(?:giam|sut|thap hon|it hon|kem hon)\b|\b(?:fall|fell|decrease\w*|drop\w*|lower|worse|declin\w*|down)\b")
@@ -62,13 +61,13 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     asked = fold(question.clear)
     indexes = list(found.indexes)
     draft = _ratio(question, found)
-    if draft is None and _STALE.search(asked) and not _SUMS.search(asked):
+    if draft is None and _STALE.search(asked) and not adds(question):
         draft = _kind(question, indexes, (FindingKind.STALE,), whole=True)
     if draft is None and question.documents and _DATES.search(asked):
         draft = _document(question, indexes)
     if draft is None and _CLAIM.search(asked) and (_UP.search(asked) or _DOWN.search(asked)):
         draft = _claim(question, found, lexicon)
-    if draft is None and _PLACES.search(asked) and not _SUMS.search(asked):
+    if draft is None and _PLACES.search(asked) and not adds(question):
         draft = _places(question, found)
     if draft is None:
         draft = _checked(question, found)
@@ -183,7 +182,7 @@ def _matches(question: Question, found: Found) -> list[_Match]:
             if question.appendix:
                 score += 0.1 if any(loc.section.startswith("Phụ lục") for loc in check.locators) else -0.1
             asked = fold(question.clear)
-            if check.kind is FindingKind.SUM and _SUMS.search(asked) or check.kind is FindingKind.SHARE and question.percent:
+            if check.kind is FindingKind.SUM and adds(question) or check.kind is FindingKind.SHARE and question.percent:
                 score += 0.1
             if not check.holds:
                 score += 0.05

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
-from assistant.compose.arithmetic import siblings
+from assistant.compose.arithmetic import level_of, siblings
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, scope, unit
 from assistant.evidence import QUALIFIERS, Candidate, unit_fits
 from assistant.question import Question
-from assistant.restating import ask_again, enough
+from assistant.restating import DOING, ask_again, enough, levels
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
@@ -28,15 +28,6 @@ _SIDES = re.compile(r"\b(?:hay|hoac|or|va|and)\b")
 _MORE = re.compile(r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|less)\b|\bchenh\b|\bdiffer")
 _LESS = re.compile(r"\b(?:it|thap|nho|kem) hon\b|\b(?:fewer|lower|smaller|less)\b")
 _MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quyết", "chuyển sang"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One value of a comparison: its candidate, and the key of its citation."""
-
-    index: ReportIndex
-    statement: Statement
-    figure: Figure
 
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -81,11 +72,13 @@ def _one_report(question: Question, found: Found, evidence: list[Candidate], lex
     own = sorted(own, key=lambda c: _plainness(question, c) - c.score)
     if not own:
         return None
-    top = own[0].score - _plainness(question, own[0])
     asked = asked_periods(question)
+    top = own[0].score - _plainness(question, own[0])
+    own = [c for c in own if c.figure is not None and c.figure.comparison is not None and c.figure.comparison.period[:1].isdigit()]
+    least = max(top - 2 * WITHIN, own[0].score - _plainness(question, own[0]) - WITHIN) if own else 0.0
     for candidate in own[: 3 * TRIED]:
         figure = candidate.figure
-        if figure is None or candidate.score - _plainness(question, candidate) < top - WITHIN:
+        if figure is None or candidate.score - _plainness(question, candidate) < least:
             break
         if figure.role in {Role.PREVIOUS, Role.TARGET}:
             continue
@@ -162,12 +155,12 @@ def _stated(question: Question, candidate: Candidate, lexicon: Lexicon) -> Draft
             draft.say(f"Báo cáo ghi {_verb(other.change, 'vi')} {stated}" if language == "vi" else f"The report states {stated}", *keys)
     else:
         assert other.change is not None
-        change, value = number(abs(other.change), language), number(figure.value, language)
+        moved, value = number(abs(other.change), language), number(figure.value, language)
         verb = _verb(other.change, language)
         shown = f"{figure.text}" if figure.role is Role.RANK else f"{value}{name}"
-        draft.say(f"{verb[:1].upper()}{verb[1:]} {change}{name}" + (f", còn {shown}" if other.change < 0 and language == "vi" else f", đạt {shown}" if language == "vi" else f", to {shown}"), *keys)
-    for statement in dict.fromkeys(_holder(index, f).index for f in (figure, change_said) if f is not None):
-        held = index.statements[statement]
+        draft.say(f"{verb[:1].upper()}{verb[1:]} {moved}{name}" + (f", còn {shown}" if other.change < 0 and language == "vi" else f", đạt {shown}" if language == "vi" else f", to {shown}"), *keys)
+    for at in dict.fromkeys(_holder(index, f).index for f in (figure, change_said) if f is not None):
+        held = index.statements[at]
         draft.say(quoted(excerpt(held, figure.at if figure in held.figures else None), language), draft.cite_statement(index, held))
     return draft
 
@@ -180,11 +173,17 @@ def _change_alone(question: Question, candidate: Candidate, lexicon: Lexicon) ->
     key = draft.cite_statement(candidate.index, candidate.statement)
     change = figure.comparison.change or figure.value
     verb = _verb(change, language)
-    beside = next((f for f in candidate.statement.figures if f.role is Role.CHANGE and f.at > figure.at and f.unit == "%" != figure.unit), None)
+    beside = next((f for f in candidate.statement.figures if f.unit == "%" != figure.unit and f.role is Role.CHANGE and _right_behind(candidate.statement, figure, f)), None)
     share = f" ({number(abs(beside.value), language)}%)" if beside is not None else ""
     draft.say(f"{verb[:1].upper()}{verb[1:]} {number(abs(change), language)}{_unit(figure, lexicon, language)}{share}", key)
     draft.say(quoted(excerpt(candidate.statement, figure.at), language), key)
     return draft
+
+
+def _right_behind(statement: Statement, first: Figure, second: Figure) -> bool:
+    """Whether a figure says the other again in other terms: "tăng 2.541 hồ sơ, tương ứng 13,16%"."""
+    gap = statement.block.text[first.at + len(first.text) : second.at] if second.at > first.at else "."
+    return len(gap.split()) <= 6 and "." not in gap and ";" not in gap and "/" not in gap
 
 
 def _unit(figure: Figure, lexicon: Lexicon, language: Language) -> str:
@@ -310,15 +309,18 @@ def _alike(a: Candidate, b: Candidate) -> float:
 def _levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """Two levels of one report set against each other: "cấp huyện hay cấp xã cao hơn"."""
     folded = fold(question.clear)
-    if len(question.levels) != 2 or not _MORE.search(folded) or not _SIDES.search(folded):
+    wanted = levels(question)
+    if len(wanted) != 2 or not _MORE.search(folded) or not _SIDES.search(folded):
         return None
-    evidence = [c for index in found.indexes for c in ask_again(question, index) if c.figure is not None and enough(c, 0.5, 0.5)]
+    open_question = replace(question, scope="", levels=())
+    without = DOING | {fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "mức độ", "level", "huyện", "xã", "district", "commune")}
+    evidence = [c for index in found.indexes for c in ask_again(open_question, index, without) if c.figure is not None and enough(c)]
     evidence.sort(key=lambda c: -c.score)
     for candidate in evidence[:TRIED]:
         figure = candidate.figure
         if figure is None or figure.role not in VALUES or (figure.unit == "%") != question.percent or candidate.statement.ahead:
             continue
-        parts = [(f, s) for f, s in siblings(candidate) if fold(f.scope) in question.levels]
+        parts = [p for p in siblings(candidate) if (level_of(*p) or wanted[0]) in wanted]
         if len(parts) != 2:
             continue
         parts.sort(key=lambda p: -p[0].value)
@@ -333,9 +335,9 @@ def _levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         of_gap = f" {_points('%', language)}" if name == "%" else name
         less = bool(_LESS.search(folded))
         first, second = ((low, b), (high, a)) if less else ((high, a), (low, b))
-        lead = scope(first[0].scope, language)
+        lead = scope(first[0].scope or _named(first[0], parts), language)
         lead = lead[:1].upper() + lead[1:]
-        other = scope(second[0].scope, language)
+        other = scope(second[0].scope or _named(second[0], parts), language)
         way = ("thấp hơn" if less else "cao hơn") if language == "vi" else ("lower" if less else "higher")
         if not gap:
             draft.say(f"Bằng nhau: {a}{name}" if language == "vi" else f"Equal: {a}{name}", *keys)
@@ -345,3 +347,9 @@ def _levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
             draft.say(f"{lead} is {way}: {first[1]}{name} against {second[1]}{name} at {other}, a difference of {c}{of_gap}", *keys)
         return draft
     return None
+
+
+def _named(figure: Figure, parts: list[tuple[Figure, Statement]]) -> str:
+    """The level of a figure that its own scope does not name."""
+    level = next(level_of(f, s) for f, s in parts if f is figure)
+    return {"cap xa": "cấp xã", "cap huyen": "cấp huyện", "cap tinh": "cấp tỉnh"}.get(level, level)

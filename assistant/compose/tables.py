@@ -21,8 +21,8 @@ from ingest.report import Block, Cell, Table
 
 LEAST = 0.45
 _TOTAL = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
-_EXTREME = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
-_LOWEST = re.compile(r"\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b")
+_EXTREME = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
+_LOWEST = re.compile(r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b")
 _WITHOUT = re.compile(
     r"(?:khong (?:ke|tinh|bao gom)(?: den)?|ngoai tru|loai tru|tru|ngoai|except(?: for)?|excluding|other than|apart from|not counting|leaving out)(?: ra)? (?P<what>[^?,;.)]+)"
 )
@@ -175,7 +175,8 @@ def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Dra
             figure = candidate.figure
             if figure is None or not figure.scope or fold(figure.scope).startswith("cap ") or candidate.statement.row is not None:
                 continue
-            if not enough(candidate, 0.5, 0.45) or not unit_fits(question, figure.unit) or figure.role not in {Role.PART, Role.ACTUAL}:
+            roles = {Role.SHARE, Role.RATE} if question.percent else {Role.PART, Role.ACTUAL}
+            if not enough(candidate, 0.5, 0.45) or not unit_fits(question, figure.unit) or figure.role not in roles:
                 continue
             best.append((candidate.score, index, _beside(index, candidate.statement, figure)))
     best = [b for b in best if len({fold(f.scope) for f, _ in b[2]}) >= 2]
