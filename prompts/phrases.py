@@ -1,4 +1,5 @@
-"""The phrase map: one Markdown file a family of limitations, with the words that tell it and the directions that answer it.
+"""The phrase map: one Markdown file a family of limitations, with the words that tell it and the directions that answer
+it.
 
 Source of the families: how administrative reports pair limitations and directions; openers and register as in use.
 """
@@ -17,7 +18,8 @@ FALLBACK = "chung"
 
 
 class Family(BaseModel):
-    """A family of limitations and how directions answer it. `{figures}` and `{indicator}` of an issue come from the report."""
+    """A family of limitations and how directions answer it. `{figures}` and `{indicator}` of an issue come from the
+    report."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,6 +1,7 @@
 """Prompts of a report's sections: one Markdown file each, which officials can edit and add to.
 
-Front matter says what the section is, which parts of a report feed it, how long and in what tone it is to be; the words hold
+Front matter says what the section is, which parts of a report feed it, how long and in what tone it is to be; the
+words hold
 three parts: guidance to the writer, the prompt for a model (with `{{input}}` where an input goes), and a sample.
 """
 

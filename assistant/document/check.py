@@ -45,7 +45,14 @@ def check_document(data: bytes, name: str = "văn bản") -> list[Fault]:
     except IngestError as error:
         raise UnreadableDocument(error.message) from error
     seen = _Seen(form, lay_out(form))
-    faults = [*_pages(seen), *_faces(seen), *letterhead(seen.layout), *_body(seen), *foot(seen.layout), *_appendices(seen)]
+    faults = [
+        *_pages(seen),
+        *_faces(seen),
+        *letterhead(seen.layout),
+        *_body(seen),
+        *foot(seen.layout),
+        *_appendices(seen),
+    ]
     return faults[:MOST]
 
 
@@ -54,7 +61,12 @@ def _pages(seen: _Seen) -> Iterator[Fault]:
         where = f"phần {number}" if len(seen.form.pages) > 1 else "trang"
         if {round(page.width), round(page.height)} != {210, 297}:
             yield Fault("Khổ giấy", f"{where}: {page.width:g} x {page.height:g} mm.", _PAGE)
-        sides = (("trên", page.top, 20, 25), ("dưới", page.bottom, 20, 25), ("trái", page.left, 30, 35), ("phải", page.right, 15, 20))
+        sides = (
+            ("trên", page.top, 20, 25),
+            ("dưới", page.bottom, 20, 25),
+            ("trái", page.left, 30, 35),
+            ("phải", page.right, 15, 20),
+        )
         for side, length, least, most in sides:
             if not least - 0.3 <= length <= most + 0.3:
                 yield Fault("Định lề", f"{where}: lề {side} {length:g} mm, phải từ {least} đến {most} mm.", _PAGE)
@@ -128,7 +140,9 @@ def _body(seen: _Seen) -> Iterator[Fault]:
         if long and face.before + face.after < 118:
             yield Fault("Nội dung", f"khoảng cách đoạn {(face.before + face.after) / 20:g} pt tại “{told}”.", _BODY)
         loose = face.line_rule == "auto" and not 235 <= face.line <= 362
-        if long and (loose or face.line_rule == "exact" and not 0.95 * face.size * 20 <= face.line <= 1.9 * face.size * 20):
+        if long and (
+            loose or (face.line_rule == "exact" and not 0.95 * face.size * 20 <= face.line <= 1.9 * face.size * 20)
+        ):
             yield Fault("Nội dung", f"giãn dòng {face.line / 240:.2f} tại “{told}”.", _BODY)
         if long and (line.bold or line.italic or face.underline):
             yield Fault("Nội dung", f"cả đoạn không phải kiểu chữ đứng tại “{told}”.", _BODY)
@@ -140,7 +154,9 @@ def _body(seen: _Seen) -> Iterator[Fault]:
 def _is_heading(line: Line) -> bool:
     if line.style.lower().startswith(("heading", "đề mục", "muc")):
         return True
-    return bool(_ROMAN.match(line.text) or _ARABIC.match(line.text)) and (line.bold or len(line.text) < 120 and not line.text.rstrip().endswith((".", ";")))
+    return bool(_ROMAN.match(line.text) or _ARABIC.match(line.text)) and (
+        line.bold or (len(line.text) < 120 and not line.text.rstrip().endswith((".", ";")))
+    )
 
 
 def _headings(body: tuple[Line, ...]) -> Iterator[Fault]:
@@ -149,7 +165,7 @@ def _headings(body: tuple[Line, ...]) -> Iterator[Fault]:
     automatic = any(x.numbered for x in body)
     for line in body:
         found = _ROMAN.match(line.text)
-        if found is None or line.table is not None or not _is_heading(line) and not line.text.isupper():
+        if found is None or line.table is not None or (not _is_heading(line) and not line.text.isupper()):
             small = _ARABIC.match(line.text)
             if small is not None and line.table is None and _is_heading(line):
                 told = excerpt(line.text)
@@ -190,8 +206,13 @@ def _appendices(seen: _Seen) -> Iterator[Fault]:
             yield Fault("Phụ lục", f"“{label.text}”: từ hai phụ lục trở lên phải đánh số La Mã liên tục.", rule)
         title = lines[at + 1] if at + 1 < len(lines) else None
         if title is None or not title.bold or not title.text.isupper() or title.face.align != "center":
-            yield Fault("Phụ lục", f"tiêu đề phụ lục không in hoa, đậm, giữa: “{excerpt(title.text if title else '')}”.", rule)
-        note = next((x for x in lines[at + 1 : at + 5] if x.text.startswith("(Kèm theo") or x.text.startswith("(Ban hành kèm")), None)
+            yield Fault(
+                "Phụ lục", f"tiêu đề phụ lục không in hoa, đậm, giữa: “{excerpt(title.text if title else '')}”.", rule
+            )
+        note = next(
+            (x for x in lines[at + 1 : at + 5] if x.text.startswith("(Kèm theo") or x.text.startswith("(Ban hành kèm")),
+            None,
+        )
         if note is None:
             yield Fault("Phụ lục", f"“{label.text}” thiếu dòng “(Kèm theo …)”.", rule)
         elif not note.italic or note.face.align != "center":

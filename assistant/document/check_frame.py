@@ -1,4 +1,5 @@
-"""The frame of a document against Decree 30/2020/NĐ-CP: letterhead, title and addressees above, recipients and signature below."""
+"""The frame of a document against Decree 30/2020/NĐ-CP: letterhead, title and addressees above, recipients and
+signature below."""
 
 from __future__ import annotations
 
@@ -13,7 +14,9 @@ from ingest.language.fold import fold
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 NATIONS = {NATION, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_TITLES = re.compile(r"^(?:(?:pgs|gs|ts|ths|th\.s|bs|ks|cn|ông|bà|đ/c|đồng chí|đại tá|thượng tá|trung tá|nhà giáo)[.\s])", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:(?:pgs|gs|ts|ths|th\.s|bs|ks|cn|ông|bà|đ/c|đồng chí|đại tá|thượng tá|trung tá|nhà giáo)[.\s])", re.IGNORECASE
+)
 _DAY = re.compile(r"ngày\s*(?P<d>\d{0,2})[\s.…_]*tháng\s*(?P<m>\d{0,2})[\s.…_]*năm\s*(?P<y>\d{0,4})", re.IGNORECASE)
 _SYMBOL = re.compile(r"^Số\s*:\s*[\d.…\s]*/\s*[A-ZĐ0-9]+(?:-[A-ZĐa-z0-9]+)*$")
 
@@ -28,7 +31,8 @@ def letterhead(seen: Layout) -> Iterator[Fault]:
 
 
 def _face(
-    element: str, line: Line, rule: str, *, least: float, most: float, bold: bool | None = None, italic: bool | None = None,
+    element: str, line: Line, rule: str, *, least: float, most: float, bold: bool | None = None, italic: bool | None =
+    None,
     caps: bool = False, center: bool = False,
 ) -> Iterator[Fault]:  # fmt: skip
     told = excerpt(line.text)
@@ -51,7 +55,9 @@ def _nation(seen: Layout) -> Iterator[Fault]:
     else:
         if seen.nation.text.upper() not in NATIONS:
             yield Fault("Quốc hiệu", f"ghi “{excerpt(seen.nation.text)}”.", rule)
-        yield from _face("Quốc hiệu", seen.nation, rule, least=12, most=13, bold=True, italic=False, caps=True, center=True)
+        yield from _face(
+            "Quốc hiệu", seen.nation, rule, least=12, most=13, bold=True, italic=False, caps=True, center=True
+        )
     rule = f"“{MOTTO}” cỡ 13-14, đứng, đậm, ở giữa dưới Quốc hiệu; gạch nối có cách chữ; kẻ ngang nét liền phía dưới"
     if seen.motto is None:
         yield Fault("Tiêu ngữ", "không có.", rule)
@@ -88,7 +94,10 @@ def _number_and_place(seen: Layout) -> Iterator[Fault]:
         yield from _face("Số, ký hiệu", seen.number, rule, least=12.5, most=13.5, bold=False, italic=False, center=True)
         if not _SYMBOL.match(" ".join(seen.number.text.split())):
             yield Fault("Số, ký hiệu", f"ghi “{excerpt(seen.number.text)}”.", rule)
-    rule = "địa danh, ngày tháng năm: cỡ 13-14, nghiêng, ở giữa dưới Quốc hiệu; ngày dưới 10 và tháng 1, 2 thêm số 0 phía trước"
+    rule = (
+        "địa danh, ngày tháng năm: cỡ 13-14, nghiêng, ở giữa dưới Quốc hiệu; "
+        "ngày dưới 10 và tháng 1, 2 thêm số 0 phía trước"
+    )
     if seen.place is None:
         yield Fault("Địa danh, thời gian", "không có.", rule)
         return
@@ -110,9 +119,13 @@ def _title(seen: Layout) -> Iterator[Fault]:
             yield Fault("Tên loại", "không thấy tên loại văn bản, cũng không thấy “V/v” của công văn.", rule)
         else:
             letter = "“V/v …” in thường, cỡ 12-13, đứng, giữa dưới số"
-            yield from _face("Trích yếu", seen.letter_subject, letter, least=12, most=13, bold=False, italic=False, center=True)
+            yield from _face(
+                "Trích yếu", seen.letter_subject, letter, least=12, most=13, bold=False, italic=False, center=True
+            )
         return
-    yield from _face("Tên loại", seen.kind_line, rule, least=13, most=14, bold=True, italic=False, caps=True, center=True)
+    yield from _face(
+        "Tên loại", seen.kind_line, rule, least=13, most=14, bold=True, italic=False, caps=True, center=True
+    )
     if not seen.subject:
         yield Fault("Trích yếu", "không có.", rule)
         return
@@ -144,7 +157,10 @@ def _addressees(seen: Layout) -> Iterator[Fault]:
 def foot(seen: Layout) -> Iterator[Fault]:
     """Signature and recipients."""
     yield from _signature(seen)
-    rule = "“Nơi nhận:” cỡ 12, nghiêng, đậm; danh sách cỡ 11, đứng, gạch đầu dòng, cuối dòng “;”; dòng cuối “- Lưu: VT, ….”"
+    rule = (
+        "“Nơi nhận:” cỡ 12, nghiêng, đậm; danh sách cỡ 11, đứng, gạch đầu dòng, cuối dòng “;”; "
+        "dòng cuối “- Lưu: VT, ….”"
+    )
     if seen.recipients_label is None:
         yield Fault("Nơi nhận", "không có.", rule)
         return
@@ -166,7 +182,10 @@ def foot(seen: Layout) -> Iterator[Fault]:
 
 
 def _signature(seen: Layout) -> Iterator[Fault]:
-    rule = "quyền hạn, chức vụ in hoa, cỡ 13-14, đứng, đậm; họ tên in thường, cỡ 13-14, đậm, giữa, không ghi học hàm, học vị"
+    rule = (
+        "quyền hạn, chức vụ in hoa, cỡ 13-14, đứng, đậm; "
+        "họ tên in thường, cỡ 13-14, đậm, giữa, không ghi học hàm, học vị"
+    )
     if not seen.authority:
         yield Fault("Chữ ký", "không thấy quyền hạn, chức vụ của người ký.", rule)
     for line in seen.authority:

@@ -1,6 +1,7 @@
 """The form of a DOCX as a reader's eye sees it: every paragraph with its face, alignment and place, styles resolved.
 
-What a paragraph looks like is decided by the document's defaults, its style and the styles above it, and what stands in the
+What a paragraph looks like is decided by the document's defaults, its style and the styles above it, and what stands
+in the
 paragraph and its runs themselves; the last word wins (ECMA-376 part 1, 17.7.2).
 """
 
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from ingest.readers.ooxml.names import ALTERNATE, P_PR, R_PR, R, T, TABLE, VAL, W, has, integer, value
+from ingest.readers.ooxml.names import ALTERNATE, P_PR, R_PR, TABLE, VAL, R, T, W, has, integer, value
 from ingest.readers.ooxml.package import Package
 
 MOST = 40_000  # paragraphs that are looked at
@@ -43,7 +44,8 @@ class Face:
 class Line:
     """A paragraph. `face` is that of most of its characters; `bold` and `italic` speak of all of them.
 
-    `table` is (table, row, column) where it stands in a table, `ruled` whether that table has borders; `rule` whether it
+    `table` is (table, row, column) where it stands in a table, `ruled` whether that table has borders; `rule` whether
+    it
     has a border, `shape` whether a drawing hangs on it; `section` counts from 0; `numbered`: its number is automatic.
     """
 
@@ -64,7 +66,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageForm:
-    """One section's page, lengths in millimetres; `header` and `first` are the lines of its running and first header."""
+    """One section's page, lengths in millimetres; `header` and `first` are the lines of its running and first
+    header."""
 
     width: float
     height: float
@@ -310,13 +313,16 @@ class _Parts:
             return round(integer(None if element is None else element.get(W + name), 0) / 1440 * 25.4, 1)
 
         return PageForm(
-            mm(size, "w"), mm(size, "h"), mm(margins, "top"), mm(margins, "bottom"), mm(margins, "left"), mm(margins, "right"),
+            mm(size, "w"), mm(size, "h"), mm(margins, "top"), mm(margins, "bottom"), mm(margins, "left"),
+            mm(margins, "right"),
             has(section, W + "titlePg"), numbers is not None and numbers.get(W + "start") is not None,
             running, footer, (*first, *foot), in_header, in_footer, in_first or foot_first,
         )  # fmt: skip
 
     def _band(self, section: _Element, kind: str, which: str) -> tuple[tuple[Line, ...], bool]:
-        reference = next((r for r in section.iterfind(f"{W}{kind}Reference") if r.get(W + "type", "default") == which), None)
+        reference = next(
+            (r for r in section.iterfind(f"{W}{kind}Reference") if r.get(W + "type", "default") == which), None
+        )
         if reference is None:
             return (), False
         id = reference.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "")

@@ -10,8 +10,10 @@ from assistant.document.form import Form, Line
 from ingest.language.fold import fold
 
 KINDS = {
-    "báo cáo", "kế hoạch", "quyết định", "tờ trình", "thông báo", "nghị quyết", "chỉ thị", "chương trình", "đề án", "hướng dẫn",
-    "phương án", "dự án", "biên bản", "quy chế", "quy định", "thông cáo", "công điện", "hợp đồng", "bản ghi nhớ", "giấy mời",
+    "báo cáo", "kế hoạch", "quyết định", "tờ trình", "thông báo", "nghị quyết", "chỉ thị", "chương trình", "đề án",
+    "hướng dẫn",
+    "phương án", "dự án", "biên bản", "quy chế", "quy định", "thông cáo", "công điện", "hợp đồng", "bản ghi nhớ",
+    "giấy mời",
     "kết luận", "kế hoạch phối hợp", "chương trình phối hợp", "đề cương",
 }  # fmt: skip
 HEAD = 60  # lines in which the head of a document is looked for
@@ -19,7 +21,10 @@ _DATE = re.compile(r"ngày\b.{0,14}\btháng\b.{0,14}\bnăm\b", re.IGNORECASE)
 _NUMBER = re.compile(r"số\s*[:.]|số\s+\d*\s*/", re.IGNORECASE)
 _GROUND = re.compile(r"(?:căn cứ|theo đề nghị)(?!\w)", re.IGNORECASE)
 _APPENDIX = re.compile(r"^phụ lục(?:\s+(?:[IVXLC]+|\d+))?\s*$", re.IGNORECASE)
-_AUTHORITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.?\s|^(?:QUYỀN\s+)?(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TRƯỞNG|PHÓ TRƯỞNG|CHÁNH|BÍ THƯ)")
+_AUTHORITY = re.compile(
+    r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.?\s|^(?:QUYỀN\s+)?(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC"
+    r"|TRƯỞNG|PHÓ TRƯỞNG|CHÁNH|BÍ THƯ)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def lay_out(form: Form) -> Layout:
         "nation": _find(lines, lambda x: "cong hoa xa hoi" in fold(x.text) or "chu nghia viet nam" in fold(x.text)),
         "motto": _find(lines, lambda x: "doc lap" in fold(x.text) and "hanh phuc" in fold(x.text)),
         "number": _find(lines, lambda x: bool(_NUMBER.match(x.text))),
-        "place": _find(lines, lambda x: bool(_DATE.search(x.text)) and "," in x.text and len(x.text) < 90 and x.text[0] != "("),
+        "place": _find(
+            lines, lambda x: bool(_DATE.search(x.text)) and "," in x.text and len(x.text) < 90 and x.text[0] != "("
+        ),
     }
     start = max((i for i in at.values() if i is not None), default=-1) + 1
     kind = _find(lines, lambda x: x.table is None and " ".join(x.text.lower().split()) in KINDS)
@@ -66,7 +73,7 @@ def lay_out(form: Form) -> Layout:
     if kind is not None:
         here = kind + 1
         while here < min(len(lines), kind + 8) and not _addressed(lines[here], False):
-            if lines[here].text and lines[here].face.align != "center" or lines[here].table is not None:
+            if (lines[here].text and lines[here].face.align != "center") or lines[here].table is not None:
                 break
             ruled |= lines[here].rule
             subject += [here] if lines[here].text else []
@@ -84,7 +91,7 @@ def lay_out(form: Form) -> Layout:
         if not text:
             continue
         follows = bool(grounds) and lines[grounds[-1]].text.endswith(";")
-        if not _GROUND.match(text) or not (text.endswith(";") or follows and text.endswith((".", ","))):
+        if not _GROUND.match(text) or not (text.endswith(";") or (follows and text.endswith((".", ",")))):
             break
         grounds.append(i)
     recipients, authority, signer, last = _foot(lines, end, foot)
@@ -97,10 +104,12 @@ def lay_out(form: Form) -> Layout:
 
     letter = _find(lines, lambda x: x.text.lower().startswith("v/v"))
     return Layout(
-        line(at["nation"]), line(at["motto"]), drawn or _rule_under(lines, at["motto"]), issuers, drawn or issuer_ruled, line(at["number"]),
-        line(at["place"]), lines[kind].text.lower() if kind is not None else "", line(kind), tuple(lines[i] for i in subject),
+        line(at["nation"]), line(at["motto"]), drawn or _rule_under(lines, at["motto"]), issuers,
+        drawn or issuer_ruled, line(at["number"]), line(at["place"]),
+        lines[kind].text.lower() if kind is not None else "", line(kind), tuple(lines[i] for i in subject),
         drawn or ruled, line(letter), tuple(lines[i] for i in addressees), tuple(lines[i] for i in grounds),
-        tuple(lines[i] for i in main if i not in grounds and lines[i].text), line(foot), recipients, authority, signer, after,
+        tuple(lines[i] for i in main if i not in grounds and lines[i].text), line(foot), recipients, authority,
+        signer, after,
         sum(1 for x in after if x.table is None and _APPENDIX.match(x.text)),
     )  # fmt: skip
 
@@ -111,13 +120,16 @@ def _find(lines: tuple[Line, ...], test: Callable[[Line], bool]) -> int | None:
 
 def _addressed(line: Line, begun: bool) -> bool:
     text = line.text.strip()
-    return text.lower().startswith("kính gửi") or begun and text.startswith(("-", "–")) and len(text) < 160
+    return text.lower().startswith("kính gửi") or (begun and text.startswith(("-", "–")) and len(text) < 160)
 
 
 def _end(lines: tuple[Line, ...], start: int, foot: int | None) -> int:
-    """Where the body ends: before the table that holds recipients and signature, else before the lines of the signature."""
+    """Where the body ends: before the table that holds recipients and signature, else before the lines of the
+    signature."""
     if foot is None:
-        return next((i for i in range(start, len(lines)) if _AUTHORITY.match(lines[i].text) and lines[i].bold), len(lines))
+        return next(
+            (i for i in range(start, len(lines)) if _AUTHORITY.match(lines[i].text) and lines[i].bold), len(lines)
+        )
     end, table = foot, lines[foot].table
     while end > start and table is not None and _same_table(lines[end - 1], table):
         end -= 1
@@ -171,11 +183,16 @@ def _issuers(lines: tuple[Line, ...], at: dict[str, int | None]) -> tuple[tuple[
             for i, x in enumerate(lines[:HEAD])
             if x.table is not None and x.table[0] == cell[0] and x.table[2] < cell[2] and i not in taken
         ]
-        side = [i for i in side if number is None or lines[number].table is None or i < number or lines[i].table[1] == cell[1]]  # type: ignore[index]
+        below = number is not None and lines[number].table is not None
+        side = [i for i in side if not below or i < (number or 0) or _row(lines[i]) == cell[1]]
     else:
         side = [i for i in range(min(nation, HEAD)) if i not in taken]
     named = tuple(lines[i] for i in side if lines[i].text and not lines[i].text.lower().startswith("v/v"))
     return named, any(lines[i].rule for i in side)
+
+
+def _row(line: Line) -> int:
+    return -1 if line.table is None else line.table[1]
 
 
 def _rule_under(lines: tuple[Line, ...], at: int | None) -> bool:

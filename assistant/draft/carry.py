@@ -16,17 +16,21 @@ from ingest.language.dates import dates
 _YEAR = re.compile(r"(?<![\d/.,-])20\d\d(?![\d/]|[.,]\d)")
 _DOCUMENT = re.compile(r"\d+[a-z]?(?:/\d{4})?[-/–][A-ZĐ][\w–&-]*")
 _HORIZON = re.compile(
-    r"(?:đến(?: hết)?(?: cuối)? năm|giai đoạn(?: 20\d\d)?\s*[-–đến ]*|nhiệm kỳ(?: 20\d\d)?\s*[-–]*|20\d\d\s*[-–]|tầm nhìn(?: đến)?(?: năm)?|khóa)\s*$",
+    r"(?:đến(?: hết)?(?: cuối)? năm|giai đoạn(?: 20\d\d)?\s*[-–đến ]*|nhiệm kỳ(?: 20\d\d)?\s*[-–]*"
+    r"|20\d\d\s*[-–]|tầm nhìn(?: đến)?(?: năm)?|khóa)\s*$",
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(r"^\s*[-–]\s*20\d\d")
 _DEADLINE = re.compile(
-    r"(?:(?:hoàn thành\s+)?(?:trong|trước|chậm nhất(?: là)?|đến hết|xong)\s+)(?:ngày\s+)?(?:(?:\d{1,2}[/.-]){0,2}(?:quý\s+(?:IV|I{1,3}|[1-4])|tháng\s+\d{1,2}|6 tháng (?:đầu|cuối))?"
+    r"(?:(?:hoàn thành\s+)?(?:trong|trước|chậm nhất(?: là)?|đến hết"
+    r"|xong)\s+)(?:ngày\s+)?(?:(?:\d{1,2}[/.-]){0,2}(?:quý\s+(?:IV|I{1,3}|[1-4])|tháng\s+\d{1,2}"
+    r"|6 tháng (?:đầu|cuối))?"
     r"(?:\s*(?:/|năm)\s*)?)(?P<y>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _OPENERS = re.compile(
-    r"^(?:tiếp tục|đẩy mạnh|tăng cường|thực hiện|tập trung|nâng cao|xây dựng|triển khai|phấn đấu|duy trì|chủ động|nghiêm túc|kịp thời)(?!\w)",
+    r"^(?:tiếp tục|đẩy mạnh|tăng cường|thực hiện|tập trung|nâng cao|xây dựng|triển khai|phấn đấu"
+    r"|duy trì|chủ động|nghiêm túc|kịp thời)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -65,7 +69,7 @@ def carry(text: str, written_for: int | None, target: int | None, *, continues: 
 def _deadlines(text: str, target: int) -> tuple[str, list[str]]:
     passed = []
     for found in reversed(list(_DEADLINE.finditer(text))):
-        if int(found["y"]) < target and not _cited(text, found.start("y")):
+        if int(found["y"]) < target and not cited(text, found.start("y")):
             passed.append(found[0])
             text = f"{text[: found.start()]}{slot('thời hạn hoàn thành mới')}{text[found.end() :]}"
     return text, passed[::-1]
@@ -77,12 +81,12 @@ def shift_year(text: str, written_for: int, target: int) -> str:
     for found in reversed(list(_YEAR.finditer(text))):
         inside = any(a <= found.start() < b for a, b in days)
         span = _HORIZON.search(text, 0, found.start()) or _RANGE_AFTER.match(text, found.end())
-        if int(found[0]) == written_for and not inside and not span and not _cited(text, found.start()):
+        if int(found[0]) == written_for and not inside and not span and not cited(text, found.start()):
             text = f"{text[: found.start()]}{target}{text[found.end() :]}"
     return text
 
 
-def _cited(text: str, at: int) -> bool:
+def cited(text: str, at: int) -> bool:
     """Whether a place belongs to a cited document: one is numbered before it in the same clause."""
     clause = max(text.rfind(";", 0, at), text.rfind(". ", 0, at)) + 1
     return _DOCUMENT.search(text, clause, at) is not None
@@ -94,7 +98,7 @@ def _old_horizons(text: str, target: int) -> list[str]:
         if (
             int(found[0]) < target
             and re.search(r"đến(?: hết)?(?: cuối)? năm\s*$", text[: found.start()])
-            and not _cited(text, found.start())
+            and not cited(text, found.start())
         ):
             out.append(found[0])
     return out

@@ -1,6 +1,7 @@
 """The commitment tracker: last year's directions, and what this year's report shows of each.
 
-A direction is followed thing by thing, between its semicolons. Where it set a number, this year's figure of that unit and
+A direction is followed thing by thing, between its semicolons. Where it set a number, this year's figure of that unit
+and
 matter decides; otherwise what the report says was done. Nothing found is said to be nothing found.
 """
 
@@ -86,7 +87,7 @@ def _follow(
         things = [c for part in clause.split(", ") if len(c := content(part)) >= 2] or [wanted]
         scored = [(max(len(t & held) / len(t) for t in things), quote, place) for quote, place, held in evidence]
         best = max(scored, key=lambda s: s[0], default=None)
-        if best is None or best[0] < _NEAR or len(wanted) < 2 and best[0] < 1:
+        if best is None or best[0] < _NEAR or (len(wanted) < 2 and best[0] < 1):
             met.append(False)
             whys.append(f"không thấy kết quả của việc “{_short(clause)}”")
             continue

@@ -1,4 +1,5 @@
-"""Figures of this period beside those of the last: from the report's own comparisons, else from last period's report."""
+"""Figures of this period beside those of the last: from the report's own comparisons, else from last period's
+report."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from assistant.claims import Calculation, Citation, Operand
 from assistant.draft.gather import Material
 from assistant.draft.headings import Part
 from assistant.draft.kinship import content
+from assistant.draft.nounphrases import lower_first
 from assistant.draft.points import parts
 from assistant.draft.types import Compared
 from ingest.language.fold import fold
@@ -22,7 +24,8 @@ from ingest.report import Block, Report
 _COUNTED = {Role.ACTUAL, Role.TOTAL, Role.PART, Role.SHARE}
 _STOPS = re.compile(r"[;:.,()\d–]|\s-\s")
 _FILLERS = re.compile(
-    r"^(?:(?:và|với|trong đó|đạt|được|là|đã|có|gồm|tổng cộng|tổng số|khoảng|toàn huyện|toàn tỉnh|toàn xã|trong năm|trong kỳ|đến nay|về|tại|cho|bằng)\s+)+"
+    r"^(?:(?:và|với|trong đó|đạt|được|là|đã|có|gồm|tổng cộng|tổng số|khoảng|toàn huyện|toàn tỉnh"
+    r"|toàn xã|trong năm|trong kỳ|đến nay|về|tại|cho|bằng)\s+)+"
 )
 _NEAR = 0.6
 MOST = 60
@@ -54,7 +57,7 @@ def local_phrase(report: Report, figure: Figure) -> str:
     before = before.partition(" ")[2] if start else before
     stops = list(_STOPS.finditer(before))
     words = before[stops[-1].end() :] if stops else before
-    return _FILLERS.sub("", " ".join(words.split()).lower() + " ").strip()
+    return _FILLERS.sub("", " ".join(words.split()) + " ").strip()
 
 
 def pairs(material: Material, last: Material | None) -> dict[str, Pair]:
@@ -153,7 +156,7 @@ def name_of(report: Report, figure: Figure) -> str:
     phrase = _bare(local_phrase(report, figure), figure.unit)
     if len(phrase.split()) < 2:
         last = _bare(figure.indicator.split(":")[-1].split(";")[0], figure.unit)
-        phrase = " ".join(last.split()[-10:]) or phrase
+        phrase = " ".join(last.split()[-14:]) or phrase
     if not phrase or fold(phrase) == fold(figure.unit):
         above = _bare(" ".join(figure.indicator.split(":")[-2:-1]).strip(), "")
         phrase = f"số {figure.unit}" + (f", {' '.join(above.split()[-6:])}" if above else "")
@@ -166,7 +169,8 @@ def name_of(report: Report, figure: Figure) -> str:
 
 
 _UNITS = re.compile(
-    r"^(?:(?:hồ sơ|lượt|người|cuộc|đơn|vụ việc|vụ|ngày công|tỷ đồng|xã|thị trấn|nội dung|ý kiến|tổ|điểm|hộ|mô hình|trường hợp)(?!\w)\s*)+"
+    r"^(?:(?:hồ sơ|lượt|người|cuộc|đơn|vụ việc|vụ|ngày công|tỷ đồng|xã|thị trấn|nội dung|ý kiến|tổ"
+    r"|điểm|hộ|mô hình|trường hợp)(?!\w)\s*)+"
 )
 _TRAILING = re.compile(r"\s+(?:với|và|cho|tại|đạt|là|về|được|có|để làm|tăng|giảm|chiếm|còn)$")
 
@@ -180,6 +184,16 @@ def _bare(phrase: str, unit: str) -> str:
         if unit and phrase.lower().endswith(f" {unit.lower()}"):
             phrase = phrase[: -len(unit)].strip()
     return "" if _TRAILING.fullmatch(f" {phrase}") else phrase
+
+
+def subject_of(report: Report, figure: Figure) -> str:
+    """How a sentence may call what a figure counts; "số hồ sơ" where the words before the number do not say it
+    shortly."""
+    name = name_of(report, figure).partition(": ")[2] or name_of(report, figure)
+    short = 2 <= len(name.split()) <= 9 and not re.match(r"(?:số|lệ|hạn) ", name, re.IGNORECASE)
+    if figure.role is Role.SHARE:
+        return lower_first(name) if short else "tỷ lệ"
+    return lower_first(name) if short else f"số {figure.unit}".strip()
 
 
 def _place(figure: Figure) -> tuple[str, str, bool]:

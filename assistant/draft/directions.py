@@ -1,11 +1,13 @@
 """Directions from limitations: for each family of sources one or more items, built from the sources' own words.
 
-An item is the family's opening, what each source asks for (`assistant.draft.rewrite`), what is usually done about it, and
+An item is the family's opening, what each source asks for (`assistant.draft.rewrite`), what is usually done about it,
+and
 slots for what only the drafter knows. Directions that stand already are carried over; what they say is not said again.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -27,7 +29,8 @@ SAID = 0.85  # share of a phrase's concepts that another already holds: it is no
 ALIKE = 0.6
 KIN = 0.34
 _ASKED = re.compile(
-    r"yêu cầu (?:các )?(?:cơ quan, đơn vị(?: và địa phương|, địa phương)?|cán bộ, công chức(?:, viên chức)?(?: cấp \w+)?|người đứng đầu|lãnh đạo|địa phương|đơn vị)(?= )"
+    r"yêu cầu (?:các )?(?:cơ quan, đơn vị(?: và địa phương|, địa phương)?"
+    r"|cán bộ, công chức(?:, viên chức)?(?: cấp \w+)?|người đứng đầu|lãnh đạo|địa phương|đơn vị)(?= )"
 )
 
 
@@ -155,7 +158,7 @@ def _no_more(phrase: str, issue: str, family: Family) -> bool:
 def _joined(phrases: list[str], sentence: str) -> str:
     """The phrases of one source in a row; who is asked is named once, and no limitation is copied whole."""
     parts = phrases[:1]
-    for before, phrase in zip(phrases, phrases[1:], strict=False):
+    for before, phrase in itertools.pairwise(phrases):
         head = _ASKED.match(before)
         again = bool(head) and phrase.startswith(f"{head[0] if head else ''} ")
         parts.append(phrase[len(head[0]) + 1 :] if head and again else phrase)

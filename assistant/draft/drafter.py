@@ -31,7 +31,8 @@ _BRACKETED = re.compile(r"\s*\([^()]*\d[^()]*\)")
 
 
 class Drafter:
-    """Drafts sections from the reports of a library; with a chat model in its words, without one in the report's own."""
+    """Drafts sections from the reports of a library; with a chat model in its words, without one in the report's
+    own."""
 
     def __init__(
         self,
@@ -41,7 +42,8 @@ class Drafter:
         failures: tuple[type[Exception], ...] = (),
         folders: Sequence[Path] | None = None,
     ) -> None:
-        """`failures` are the exceptions with which the model may fail; `folders` hold the section prompts, the last wins."""
+        """`failures` are the exceptions with which the model may fail; `folders` hold the section prompts, the last
+        wins."""
         self._library = library
         self._writer = SectionWriter(model, failures) if model is not None else None
         self._folders = tuple(folders) if folders is not None else (FOLDER, library.folder / OWN_PROMPTS)
@@ -63,7 +65,8 @@ class Drafter:
     ) -> Draft:
         """The draft of a section, grown from `report`.
 
-        `previous` is last period's report; where none is named, the store's own of that unit and the year before is taken.
+        `previous` is last period's report; where none is named, the store's own of that unit and the year before is
+        taken.
         `year` is the year the section is for (directions: by default the year after the report's). `typed` fills slots.
 
         Raises: PromptError, UnknownReport.
@@ -180,7 +183,8 @@ class Drafter:
         )  # fmt: skip
 
     def _gated(self, draft: Draft) -> Draft:
-        """The draft without what the gate refuses; an item that fails by a figure is tried without its brackets first."""
+        """The draft without what the gate refuses; an item that fails by a figure is tried without its brackets
+        first."""
         kept: list[Item] = []
         notes = list(draft.notes)
         for item in draft.items:

@@ -1,4 +1,5 @@
-"""What a drafter does to a draft: accept, edit, reorder, reject, add, fill a slot. Each gives a new draft; none reads or stores."""
+"""What a drafter does to a draft: accept, edit, reorder, reject, add, fill a slot. Each gives a new draft; none reads
+or stores."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the desk may refuse, each in one sentence: an unknown section, reports that do not belong together, an unknown item."""
+"""What the desk may refuse, each in one sentence: an unknown section, reports that do not belong together, an unknown
+item."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""The gate of the desk: an item may name only figures, dates and documents of its own evidence, and must answer something.
+"""The gate of the desk: an item may name only figures, dates and documents of its own evidence, and must answer
+something.
 
-It is the gate of answers (`assistant.verify`), after what is no claim has been taken out: slots, and numbers that the drafter
+It is the gate of answers (`assistant.verify`), after what is no claim has been taken out: slots, and numbers that the
+drafter
 typed. In addition an item may not be a limitation's sentence copied whole.
 """
 

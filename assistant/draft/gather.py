@@ -1,4 +1,5 @@
-"""Gathers what a section draft starts from: limitations, causes, problems of the figures, findings, directions, results."""
+"""Gathers what a section draft starts from: limitations, causes, problems of the figures, findings, directions,
+results."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ from ingest.report import BlockKind, Report, locate, quote_at
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _ASIDE = re.compile(
-    r"(?:tuy nhiên|bên cạnh đó|song|mặc dù)\W.*?(?:còn|chưa|hạn chế|khó khăn)|(?:vẫn còn|còn (?:hạn chế|chậm|thấp|thiếu|lúng túng)|chưa (?:thật sự|thực sự|kịp thời|đồng bộ|cao|đầy đủ|thường xuyên))",
+    r"(?:tuy nhiên|bên cạnh đó|song|mặc dù)\W.*?(?:còn|chưa|hạn chế|khó khăn)|(?:vẫn còn"
+    r"|còn (?:hạn chế|chậm|thấp|thiếu|lúng túng)|chưa (?:thật sự|thực sự|kịp thời|đồng bộ|cao|đầy đủ"
+    r"|thường xuyên))",
     re.IGNORECASE,
 )
 _HANGS = re.compile(r"(?:chưa|không|còn|ít|thiếu|chậm|vẫn|có lúc|đôi khi)\s")
@@ -79,7 +82,8 @@ def gather(material: Material, prefix: str = "") -> Gathered:
         notes.append(
             "Báo cáo không có mục hạn chế; lấy những chỗ nói còn hạn chế trong các mục khác."
             if limitations
-            else "Báo cáo không có mục hạn chế và không nói đến hạn chế nào; phần này chỉ dựa vào số liệu và phương hướng đã có."
+            else "Báo cáo không có mục hạn chế và không nói đến hạn chế nào; phần này chỉ dựa vào số liệu và "
+            "phương hướng đã có."
         )
     if not material.figures:
         notes.append("Báo cáo không có số liệu; những chỗ cần số liệu được để trống.")

@@ -25,7 +25,10 @@ class Part(StrEnum):
     OTHER = "other"
 
 
-_LEAD = r"^(?:\W*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])[.)/]\s*)?(?:(?:nhung|mot so|mot vai|cac|mat|ve|doi voi|danh gia|noi dung|van de|diem|trach nhiem ve|ben canh)\s+)*"
+_LEAD = (
+    r"^(?:\W*(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])[.)/]\s*)?(?:(?:nhung|mot so|mot vai|cac|mat|ve|doi voi"
+    r"|danh gia|noi dung|van de|diem|trach nhiem ve|ben canh)\s+)*"
+)
 _WEAK = (
     r"(?:ton tai|han che|kho khan|vuong mac|khuyet diem|yeu kem|bat cap|thieu sot|ton dong"
     r"|(?:mat |viec |noi dung )?(?:con )?chua (?:lam duoc|dat duoc|dat)|con (?:ton tai|han che)|mat con)"
@@ -35,7 +38,10 @@ _PATTERNS = (
     (Part.CAUSE, _LEAD + r"nguyen nhan"),
     (Part.CAUSE, r"^\W*trach nhiem ve (?:nhung |cac )?" + _WEAK),
     (Part.SETTING, _LEAD + r"(?:dac diem|tinh hinh chung|boi canh|thuan loi|yeu to)"),
-    (Part.DIRECTION, _LEAD + r"(?:phuong huong|nhiem vu|giai phap|trong tam|chuong trinh cong tac|ke hoach cong tac|du kien|muc tieu, nhiem vu)"),
+    (Part.DIRECTION, _LEAD + (
+        r"(?:phuong huong|nhiem vu|giai phap|trong tam|chuong trinh cong tac|ke hoach cong tac|du kien"
+        r"|muc tieu, nhiem vu)"
+    )),
     (Part.PROPOSAL, _LEAD + r"(?:de xuat|kien nghi)(?!.*(?:phan anh|khieu nai|to cao|cua cong dan|cu tri))"),
     (Part.MIXED, _LEAD + r"(?:uu diem|ket qua dat duoc|mat (?:lam|dat) duoc|dat duoc)\W.*" + _WEAK),
     (Part.LIMITATION, _LEAD + _WEAK),

@@ -26,7 +26,8 @@ def issue_phrase(family: Family, issue: str, sources: Sequence[Source], figures:
 
 
 def _numbers(figures: Sequence[Figure]) -> str:
-    """ "cấp xã: 51 hồ sơ, 03 hồ sơ; cấp huyện: 27 hồ sơ": each number with its unit, under its level where it has one."""
+    """ "cấp xã: 51 hồ sơ, 03 hồ sơ; cấp huyện: 27 hồ sơ": each number with its unit, under its level where it has
+    one."""
     scopes: dict[str, list[str]] = {}
     for figure in figures[:AT_MOST]:
         unit = "" if figure.text.rstrip().endswith("%") or figure.unit == "%" else f" {figure.unit}"

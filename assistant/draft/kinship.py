@@ -5,30 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib.resources import files
 
 from assistant.statements import keys
 from assistant.terms import default_lexicon, normal
 from ingest.language.fold import fold
 from prompts.phrases import FALLBACK, Family
 
-_COMMON = frozenset(
-    fold(w)
-    for w in (
-        "công tác,việc,các,và,của,trong,về,cho,với,đến,là,có,được,ở,tại,một,số,những,theo,để,từ,khi,cấp,năm,thực hiện,tổ chức,hoạt động"
-        ",chưa,còn,không,chủ yếu,ít,nhiều,hơn,vào,ra,trên,đã,đang,sẽ,cần,tiếp tục,tăng cường,đẩy mạnh,nâng cao,tập trung,kịp thời"
-        ",cán bộ,công chức,viên chức,cơ quan,đơn vị,địa phương,chính quyền,ủy ban nhân dân,huyện,xã,tỉnh,thị trấn,người dân,nhân dân"
-        ",nhiệm vụ,kết quả,nội dung,hình thức,chất lượng,hiệu quả,quả,nâng,thời,thường xuyên,chỉ,bảo đảm,đảm bảo,yêu cầu,tốt,nhất,cao"
-        ",dân,vận,dân vận,công tác dân vận,dân vận chính quyền,công tác dân vận chính quyền,từng,bộ phận,đầu,mới,các cấp,so,trước"
-        ",ban hành,triển khai,bộ,sự,giữa,cùng,nơi,do,bằng,qua,như,hành,chính,quan,tác,cường,hợp,lý,đủ,phù,tình,trạng,khắc,phục,vai,tập,trung,tập trung,thời gian,dành,đề,phát,thể,công,vụ,sau,lần,kỳ,phấn đấu,mở,đạt"
-    ).split(",")
-)
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    text = files("assistant.draft").joinpath("common_words.tsv").read_text(encoding="utf-8")
+    return frozenset(fold(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The concepts of a text that tell it from others, folded."""
     found = {fold(k) for k in keys(default_lexicon(), text)}
-    return frozenset(k for k in found if k not in _COMMON and not k.isdigit() and len(k) > 1)
+    return frozenset(k for k in found if k not in _common() and not k.isdigit() and len(k) > 1)
 
 
 def share(part: str, whole: str) -> float:

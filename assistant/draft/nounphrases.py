@@ -1,4 +1,5 @@
-"""Who and what a limitation speaks of: its subject without hedges, and whether that is a body of people, a work or a thing."""
+"""Who and what a limitation speaks of: its subject without hedges, and whether that is a body of people, a work or a
+thing."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ import re
 from enum import Enum
 
 _PEOPLE = (
-    r"(?:(?:đội ngũ|lực lượng|các|những|tập thể)\s+)*(?:cán bộ|công chức|viên chức|đảng viên|lãnh đạo|người đứng đầu|thủ trưởng"
+    r"(?:(?:đội ngũ|lực lượng|các|những|tập thể)\s+)*(?:cán bộ|công chức|viên chức|đảng viên|lãnh đạo"
+    r"|người đứng đầu|thủ trưởng"
     r"|người dân|nhân dân|quần chúng|hội viên|đoàn viên|doanh nghiệp|cơ quan|đơn vị|địa phương|cấp ủy|chính quyền"
     r"|ủy ban|uỷ ban|ubnd|phòng|ban|sở|ngành|xã|phường|thị trấn|thành viên|tổ viên|bộ phận|công dân|chủ tịch|nơi)(?!\w)"
 )
@@ -20,24 +22,29 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _HANDLED = re.compile(
-    r"(?:các\s+|những\s+|số\s+)*(?:hồ sơ|đơn|vụ|vụ việc|kiến nghị|phản ánh|ý kiến|dữ liệu|thủ tục|TTHC|văn bản|nhiệm vụ|chỉ tiêu"
+    r"(?:các\s+|những\s+|số\s+)*(?:hồ sơ|đơn|vụ|vụ việc|kiến nghị|phản ánh|ý kiến|dữ liệu|thủ tục|TTHC"
+    r"|văn bản|nhiệm vụ|chỉ tiêu"
     r"|quy định|mô hình|nội dung|dự án|công trình|phần mềm|hệ thống)(?!\w)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s(?=(?:tập trung|chỉ đạo|lãnh đạo|triển khai|thực hiện|tham mưu|phối hợp|ban hành|xây dựng|báo cáo|giải quyết|xử lý"
-    r"|kiểm tra|tổ chức|quản lý|cập nhật|chấp hành|theo dõi|nắm bắt|có thái độ|có tinh thần|xác định|phát huy|tiếp cận|sử dụng"
+    r"\s(?=(?:tập trung|chỉ đạo|lãnh đạo|triển khai|thực hiện|tham mưu|phối hợp|ban hành|xây dựng"
+    r"|báo cáo|giải quyết|xử lý"
+    r"|kiểm tra|tổ chức|quản lý|cập nhật|chấp hành|theo dõi|nắm bắt|có thái độ|có tinh thần|xác định"
+    r"|phát huy|tiếp cận|sử dụng"
     r"|làm việc|thu thập|vận dụng|tuyên truyền)(?!\w))"
 )
 _LEADING = re.compile(
-    r"^(?:(?:tuy nhiên|bên cạnh đó|ngoài ra|mặt khác|hiện nay|đồng thời|song|trong năm|thời gian qua|có lúc|đôi khi|đôi lúc|vẫn còn"
+    r"^(?:(?:tuy nhiên|bên cạnh đó|ngoài ra|mặt khác|hiện nay|đồng thời|song|trong năm|thời gian qua"
+    r"|có lúc|đôi khi|đôi lúc|vẫn còn"
     r"|còn|vẫn|nhất là|đặc biệt là|mặc dù|đây là)(?:,\s*|\s+))+",
     re.IGNORECASE,
 )
 _SOME_PEOPLE = re.compile(rf"\bmột (?:số ít|số|vài|bộ phận nhỏ|bộ phận|phần)\s+(?={_SINGLE_PEOPLE})", re.IGNORECASE)
 _SOME = re.compile(r"\bmột (?:số ít|số|vài|bộ phận)\b", re.IGNORECASE)
 _MOMENTS = re.compile(
-    r",?\s*(?:(?:ở|tại|trong|vào)\s+)?\bmột (?:số|vài) (?:thời điểm|lúc|giai đoạn|mặt)\b(?: trong năm)?|(?<=\s)(?:có nơi|có mặt|có thời điểm|nhiều nơi)(?=\s)",
+    r",?\s*(?:(?:ở|tại|trong|vào)\s+)?\bmột (?:số|vài) (?:thời điểm|lúc|giai đoạn"
+    r"|mặt)\b(?: trong năm)?|(?<=\s)(?:có nơi|có mặt|có thời điểm|nhiều nơi)(?=\s)",
     re.IGNORECASE,
 )
 _HEDGES = re.compile(
@@ -64,8 +71,16 @@ def lower_first(text: str) -> str:
     """The text with a small first letter, but for abbreviations and names ("TTHC", "Mặt trận", "Nhân dân")."""
     first = text.split(" ", 1)[0].rstrip(",;:")
     second = text.split(" ", 2)[1][:1] if text.count(" ") else ""
-    keeps = len(first) > 1 and first.isupper() or first in ("Mặt", "Nhân", "Hội", "Zalo", "Internet", "Trung", "Chính")
-    if keeps or not text or second.isupper() and first in ("Ban", "Sở", "Ủy", "Đảng"):
+    keeps = (len(first) > 1 and first.isupper()) or first in (
+        "Mặt",
+        "Nhân",
+        "Hội",
+        "Zalo",
+        "Internet",
+        "Trung",
+        "Chính",
+    )
+    if keeps or not text or (second.isupper() and first in ("Ban", "Sở", "Ủy", "Đảng")):
         return text
     return text[0].lower() + text[1:]
 
@@ -85,7 +100,8 @@ def without_hedges(text: str) -> str:
 
 
 def plain_subject(text: str) -> str:
-    """A subject without hedges: "Một số cơ quan, đơn vị" gives "các cơ quan, đơn vị"; "một bộ phận người dân" "người dân"."""
+    """A subject without hedges: "Một số cơ quan, đơn vị" gives "các cơ quan, đơn vị"; "một bộ phận người dân" "người
+    dân"."""
     text = text.strip(" ,.;:-–")
     if _ADVERBS.fullmatch(text):
         return ""

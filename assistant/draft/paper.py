@@ -1,6 +1,7 @@
 """A draft as a document in the form of Decree 30/2020/NĐ-CP: its citations are footnotes, compared figures an appendix.
 
-The letterhead, addressees, recipients and signature are those of the report that the draft grows from; number, day and name
+The letterhead, addressees, recipients and signature are those of the report that the draft grows from; number, day
+and name
 are left open, to be given when the document is issued.
 """
 
@@ -42,7 +43,8 @@ LONG_QUOTE = 60  # words of a quote that a footnote shows
 def section_document(
     draft: Draft, report: Report, references: Sequence[Reference] = (), *, citations: bool = True
 ) -> bytes:
-    """The bytes of a DOCX; `citations` off gives the clean version. `references` give first mentions their full citation."""
+    """The bytes of a DOCX; `citations` off gives the clean version. `references` give first mentions their full
+    citation."""
     return write(document_of(draft, report, references), citations=citations)
 
 

@@ -18,7 +18,8 @@ _MARK = re.compile(r"^\s*(?:[-+*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]
 _MARKER_KIND = re.compile(r"^\s*(?P<dash>[-–])|^\s*(?P<other>[+*•])|^\s*\(?(?P<digit>\d)|^\s*(?P<letter>[a-zđ])[.)]\s")
 _INTRODUCES = re.compile(r"(?:sau(?: day)?|nhu sau|cu the|sau)\s*:?\s*$")
 _CAUSED = re.compile(
-    r"(?:,\s*)?(?:mà\s+|với\s+)?nguyên nhân(?:\s+(?:chủ yếu|chính|cơ bản))?\s+(?:là\s+)?do\s+|(?:,\s+|;\s+)(?:chủ yếu\s+)?(?:là\s+)?do\s+(?!đó)"
+    r"(?:,\s*)?(?:mà\s+|với\s+)?nguyên nhân(?:\s+(?:chủ yếu|chính|cơ bản))?\s+(?:là\s+)?do\s+|(?:,\s+"
+    r"|;\s+)(?:chủ yếu\s+)?(?:là\s+)?do\s+(?!đó)"
 )
 _LIST = re.compile(r"(?<![^\s:;.])\(\d{1,2}\)\s+")
 _OF_THESE = re.compile(
@@ -128,7 +129,8 @@ def _marker(line: str) -> str:
 
 
 def _cut(text: str, start: int, stop: int, part: Part) -> Iterator[tuple[int, int]]:
-    """Sentences, and within them the members parted by semicolons; directions stay whole, but for "(1) … (2) …" lists."""
+    """Sentences, and within them the members parted by semicolons; directions stay whole, but for "(1) … (2) …"
+    lists."""
     if part is Part.DIRECTION and len(marks := list(_LIST.finditer(text, start, stop))) > 1:
         lead = start + len(text[start : marks[0].start()].rstrip())
         if len(text[start:lead].split()) > 3:

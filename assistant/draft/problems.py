@@ -1,6 +1,7 @@
 """Problems that only the figures show: overdue files, falling indices, open petitions, targets missed, few inspections.
 
-A problem is told by the words right around its number, in the sentence it stands in; figures of single places in tables are
+A problem is told by the words right around its number, in the sentence it stands in; figures of single places in
+tables are
 left to their totals.
 """
 
@@ -22,7 +23,8 @@ _LATE_AFTER = re.compile(
     r"^\s*(?:ho so|nhiem vu|van ban|thu tuc|truong hop)?\s*(?:da )?(?:giai quyet )?(?:qua|tre|cham) han"
 )
 _OPEN = re.compile(
-    r"(?:con ton|ton dong|con lai|con|chua giai quyet|chua khac phuc|chua tra loi)(?:(?:[^.;:\d]|20\d\d){0,40}? (?:la|con))?\W{0,3}$"
+    r"(?:con ton|ton dong|con lai|con|chua giai quyet|chua khac phuc|chua tra loi)(?:(?:[^.;:\d]"
+    r"|20\d\d){0,40}? (?:la|con))?\W{0,3}$"
 )
 _OPEN_UNITS = {"don", "vu", "vu viec", "noi dung", "kien nghi", "y kien", "nhiem vu", "truong hop"}
 _OPEN_WORDS = re.compile(r"ton|chua|chuyen sang (?:nam|ky) sau|chuyen sang nam")
@@ -38,7 +40,8 @@ _ANSWERED = re.compile(r"(?:tra loi|giai quyet|khac phuc|xu ly|hoan thanh|thuc h
 _INSPECTED = re.compile(r"kiem tra[^.;]{0,60}$")
 _TARGET = re.compile(r"chi tieu|ke hoach|du toan|muc tieu|nghi quyet giao")
 _SELF = re.compile(
-    r"(?:chủ yếu|hình thức)[^.;]{0,40}tự kiểm tra|(?:các đơn vị|đơn vị|xã)[^.;]{0,20}(?:còn lại|khác)[^.;]{0,12}tự kiểm tra",
+    r"(?:chủ yếu|hình thức)[^.;]{0,40}tự kiểm tra|(?:các đơn vị|đơn vị|xã)[^.;]{0,20}(?:còn lại"
+    r"|khác)[^.;]{0,12}tự kiểm tra",
     re.IGNORECASE,
 )
 _FEW = 0.6
@@ -90,7 +93,8 @@ def problems(report: Report, figures: Iterable[Figure], prefix: str = "") -> tup
 
 
 def _forward_sections(report: Report) -> set[str]:
-    """Sections that speak of what is to come, or that name shortcomings themselves: their figures are no new problems."""
+    """Sections that speak of what is to come, or that name shortcomings themselves: their figures are no new
+    problems."""
     out: set[str] = set()
     for section in report.sections:
         if section.parent in out or fold(section.heading).strip().startswith(_FORWARD):
@@ -149,8 +153,7 @@ def _is_total(figure: Figure) -> bool:
     return (
         not figure.scope
         or "tong" in fold(figure.indicator)
-        or figure.locator.table is not None
-        and figure.locator.table.row == 1
+        or (figure.locator.table is not None and figure.locator.table.row == 1)
     )
 
 

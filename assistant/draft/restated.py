@@ -1,4 +1,5 @@
-"""The sections that look back or upwards: strengths that the figures bear out, limitations still open, proposals to superiors."""
+"""The sections that look back or upwards: strengths that the figures bear out, limitations still open, proposals to
+superiors."""
 
 from __future__ import annotations
 
@@ -26,29 +27,45 @@ def weaknesses(draft: Draft, gathered: Gathered, tracked: Sequence[Commitment], 
     unkept = [c for c in tracked if c.status != "done"]
     for c in unkept:
         words = c.direction.text.rstrip(" .;")
-        text = f"Nhiệm vụ đề ra từ kỳ trước {'mới thực hiện một phần' if c.status == 'in part' else 'chưa có kết quả trong kỳ'}: {lower_first(words)}."
+        far = "mới thực hiện một phần" if c.status == "in part" else "chưa có kết quả trong kỳ"
+        text = f"Nhiệm vụ đề ra từ kỳ trước {far}: {lower_first(words)}."
+        citation = Citation(1, c.direction.quote, c.direction.locator)
         items.append(
-            Item(f"unkept-{c.direction.id}", text, (c.direction.id,), (Citation(1, c.direction.quote, c.direction.locator),), "carried over", "Nhiệm vụ kỳ trước", marks=(upper_first(c.why) + ".",))
+            Item(
+                f"unkept-{c.direction.id}", text, (c.direction.id,), (citation,), "carried over", "Nhiệm vụ kỳ trước",
+                marks=(upper_first(c.why) + ".",),
+            )
         )  # fmt: skip
     items += [_told(s, "Nguyên nhân") for s in gathered.causes]
     sources = (*gathered.limitations, *gathered.problems, *gathered.causes, *(c.direction for c in unkept))
     pairings = pair(gathered.causes, gathered.limitations, families)
-    return replace(draft, items=tuple(items), sources=sources, pairings=pairings, commitments=tuple(tracked))
+    return replace(draft, items=_merged(items), sources=sources, pairings=pairings, commitments=tuple(tracked))
+
+
+def _merged(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Items that say the same are one, and answer what each answered."""
+    out: dict[str, Item] = {}
+    for item in items:
+        same = out.get(item.text)
+        out[item.text] = item if same is None else replace(same, answers=(*same.answers, *item.answers))
+    return tuple(out.values())
 
 
 def strengths(draft: Draft, gathered: Gathered, compared: Sequence[Compared]) -> Draft:
     """What the report calls strengths, less what its own figures contradict; what contradicts is named in a note."""
     material = gathered.material
-    doubted = {
-        (place.block, place.start)
+    doubted = [
+        (place.block, word)
         for f in material.findings
         if f.kind in (FindingKind.CLAIM, FindingKind.REPEAT)
         for place in f.locators
-    }
+        for word in (f.stated, f.computed)
+        if word
+    ]
     items, notes = [], []
     for source in gathered.strengths:
         place = source.locator
-        wrong = any(b == place.block and place.start <= at < place.end for b, at in doubted)
+        wrong = any(block == place.block and word in source.text for block, word in doubted)
         if wrong:
             notes.append(
                 f"Không dùng câu “{source.text[:120]}”: nhận định hoặc số liệu trong câu chưa khớp với phần khác."
@@ -57,9 +74,8 @@ def strengths(draft: Draft, gathered: Gathered, compared: Sequence[Compared]) ->
         items.append(_told(source, ""))
     if not gathered.strengths:
         notes.append("Báo cáo không có mục ưu điểm; chỉ nêu những số liệu tiến bộ hơn kỳ trước.")
-    better = [
-        c for c in compared if c.change and (c.change > 0) != any(w in c.indicator.lower() for w in _FALLING_IS_GOOD)
-    ]
+    rows = [c for c in compared if 2 <= len(c.indicator.split()) <= 12 and not c.indicator.startswith("Số ")]
+    better = [c for c in rows if c.change and (c.change > 0) != any(w in c.indicator.lower() for w in _FALLING_IS_GOOD)]
     sources = list(gathered.strengths)
     for n, row in enumerate(better[:8], 1):
         own = row.citations[0]

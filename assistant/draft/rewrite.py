@@ -1,8 +1,8 @@
 """A limitation turned into what is to be done: "còn X" and "chưa X" become directions, by rules of the language alone.
 
-A limitation has a subject and one or more predicates. Each predicate is told by its trigger ("chưa", "còn", "thiếu", "ít",
-"chủ yếu", "chậm", "giảm" …) and turned by the rule of that trigger into a verb phrase that begins with a small letter. The
-words are those of the limitation; what the rules add is given here and names no figure, document or place.
+A limitation has a subject and one or more predicates. Each predicate is told by its trigger ("chưa", "còn", "thiếu",
+"ít", "chủ yếu", "chậm", "giảm" …) and turned by the rule of that trigger into a verb phrase that begins with a small
+letter. The words are those of the limitation; what the rules add is given here and names no figure, document or place.
 """
 
 from __future__ import annotations
@@ -21,18 +21,21 @@ from assistant.draft.nounphrases import (
 )
 
 _TRIGGERS = (
-    r"chưa(?!\s+(?:qua|kể)(?!\w))|không(?!\s+(?:dùng tiền|gian|khí|ngừng|những|chỉ|phụ thuộc))|thiếu(?!\s+(?:nhi|niên))|ít(?!\s+nhất)"
+    r"chưa(?!\s+(?:qua|kể)(?!\w))|không(?!\s+(?:dùng tiền|gian|khí|ngừng|những|chỉ|phụ thuộc))"
+    r"|thiếu(?!\s+(?:nhi|niên))|ít(?!\s+nhất)"
     r"|chủ yếu|nặng về|thiên về|kiêm nhiệm|mất nhiều|gặp (?:nhiều )?(?:khó khăn|vướng mắc)|kéo dài|bị động"
     r"|còn(?!\s+(?:lại|hạn(?!\s*(?:chế|hẹp)))\b)"
     r"|(?:chậm|giảm|tăng|hạn chế|lúng túng|bất cập|thấp|yếu|phức tạp|rườm rà)(?=\s*(?:$|so với|hạng|bậc|\d|,))"
 )
 _TRIGGER = re.compile(rf"(?<!\w)(?P<t>{_TRIGGERS})(?!\w)", re.IGNORECASE)
 _TAIL = re.compile(
-    r"[,\s]+(?:dẫn đến|dẫn tới|làm cho|làm ảnh hưởng|gây (?!dựng)|ảnh hưởng (?:không nhỏ|lớn|trực tiếp)?|trong khi|mặc dù|nguyên nhân|do\s|vì\s).*$",
+    r"[,\s]+(?:dẫn đến|dẫn tới|làm cho|làm ảnh hưởng|gây (?!dựng)|ảnh hưởng (?:không nhỏ|lớn"
+    r"|trực tiếp)?|trong khi|mặc dù|nguyên nhân|do\s|vì\s).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _WHERE = re.compile(
-    r"[,\s]+(?:(?:chủ yếu )?tập trung (?:chủ yếu )?(?:ở|tại|vào|trong)|nhất là|đặc biệt là|so với (?!yêu cầu))\s[^,;]*(?=$|[,;])|\s+so với yêu cầu(?=$|[,;])",
+    r"[,\s]+(?:(?:chủ yếu )?tập trung (?:chủ yếu )?(?:ở|tại|vào|trong)|nhất là|đặc biệt là"
+    r"|so với (?!yêu cầu))\s[^,;]*(?=$|[,;])|\s+so với yêu cầu(?=$|[,;])",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r",\s+(?:và\s+)?|\s+(?:và|nhưng|mà)\s+(?=(?:còn|chưa)\s)", re.IGNORECASE)
@@ -42,10 +45,14 @@ _INTENSIFIER = re.compile(
     r"^(?:thật sự|thực sự|hoàn toàn|hẳn|mấy|lắm|kịp(?! thời)|thể|bao giờ|được thật sự|thật|đến mức)\s+", re.IGNORECASE
 )
 _QUALITY = (
-    "quyết liệt|kịp thời|sâu sát|sâu sắc|sâu rộng|sâu|thường xuyên|chặt chẽ|đồng bộ|đồng đều|cao|tốt|đầy đủ|nghiêm túc|nghiêm|hiệu quả"
-    "|rõ nét|rõ ràng|rõ|phong phú|đa dạng|linh hoạt|chủ động|toàn diện|sát sao|sát|đúng mức|ổn định|thống nhất|triệt để|dứt điểm"
-    "|nhanh|mạnh|mạnh mẽ|bền vững|thiết thực|cụ thể|tích cực|nhiệt tình|gương mẫu|trách nhiệm|liên tục|bài bản|chuyên nghiệp|chuyên sâu"
-    "|nhiều|hợp lý|khoa học|nhịp nhàng|thông suốt|đều|tương xứng|thỏa đáng|hài hòa|minh bạch|đạt yêu cầu|như mong muốn|thuận lợi|tự giác"
+    "quyết liệt|kịp thời|sâu sát|sâu sắc|sâu rộng|sâu|thường xuyên|chặt chẽ|đồng bộ|đồng đều|cao|tốt|đầy đủ"
+    "|nghiêm túc|nghiêm|hiệu quả"
+    "|rõ nét|rõ ràng|rõ|phong phú|đa dạng|linh hoạt|chủ động|toàn diện|sát sao|sát|đúng mức|ổn định"
+    "|thống nhất|triệt để|dứt điểm"
+    "|nhanh|mạnh|mạnh mẽ|bền vững|thiết thực|cụ thể|tích cực|nhiệt tình|gương mẫu|trách nhiệm"
+    "|liên tục|bài bản|chuyên nghiệp|chuyên sâu"
+    "|nhiều|hợp lý|khoa học|nhịp nhàng|thông suốt|đều|tương xứng|thỏa đáng|hài hòa|minh bạch"
+    "|đạt yêu cầu|như mong muốn|thuận lợi|tự giác"
 )
 _ADJECTIVE = re.compile(
     rf"^(?P<a>(?:{_QUALITY})(?:(?:,\s+|\s+và\s+)(?:{_QUALITY}))*)(?!\w)(?P<r>.*)$", re.IGNORECASE | re.DOTALL
@@ -64,7 +71,8 @@ _MANNER = {
 _NO_MORE = {"dứt điểm", "đúng mức", "đạt yêu cầu", "triệt để", "thỏa đáng", "tương xứng", "như mong muốn"}
 _FIT = re.compile(r"^(?:đúng|phù hợp|bảo đảm|đảm bảo|đáp ứng|gắn|theo kịp)(?!\w)", re.IGNORECASE)
 _HANDLE = re.compile(
-    r"^(?P<v>giải quyết|xử lý|khắc phục|hoàn thành|thu hồi|số hóa|số hoá|cập nhật|trả lời|ban hành|triển khai|thực hiện|kết nối|đồng bộ|bàn giao"
+    r"^(?P<v>giải quyết|xử lý|khắc phục|hoàn thành|thu hồi|số hóa|số hoá|cập nhật|trả lời|ban hành"
+    r"|triển khai|thực hiện|kết nối|đồng bộ|bàn giao"
     r"|công khai|niêm yết)(?!\w)(?P<r>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -72,7 +80,10 @@ _PREPOSITION = re.compile(r"\s+(?=(?:trong|tại|ở|theo|cho|đối với|bằn
 _TEACHING = re.compile(r"^(?:bồi dưỡng|tập huấn|đào tạo|trang bị|hướng dẫn|cập nhật kiến thức|hỗ trợ)(?!\w)")
 _HEADS = (
     (r"tiến độ", "đẩy nhanh"),
-    (r"năng lực|khả năng|trình độ|kỹ năng|nhận thức|chất lượng|hiệu quả|ý thức|tỷ lệ|tỉ lệ|chỉ số|mức độ|trách nhiệm|vai trò|tinh thần|kết quả", "nâng cao"),
+    ((
+        r"năng lực|khả năng|trình độ|kỹ năng|nhận thức|chất lượng|hiệu quả|ý thức|tỷ lệ|tỉ lệ|chỉ số"
+        r"|mức độ|trách nhiệm|vai trò|tinh thần|kết quả"
+    ), "nâng cao"),
     (r"nội dung|hình thức|phương pháp|cách làm", "đổi mới"),
     (r"nguồn lực|kinh phí|nhân lực|ngân sách|nguồn vốn|biên chế", "bố trí, huy động"),
     (r"cơ sở vật chất|hạ tầng|trang thiết bị|hệ thống|phần mềm|đường truyền", "đầu tư, nâng cấp"),
@@ -81,7 +92,10 @@ _HEADS = (
     (r"thời gian", "rút ngắn"),
     (r"báo cáo", "thực hiện nghiêm chế độ"),
     (r"mô hình|phong trào|cuộc vận động", "nâng cao chất lượng"),
-    (r"công tác|việc|hoạt động|sự|tuyên truyền|phối hợp|kiểm tra|giám sát|đối thoại|đôn đốc|hướng dẫn|tập huấn|bồi dưỡng", "tăng cường"),
+    ((
+        r"công tác|việc|hoạt động|sự|tuyên truyền|phối hợp|kiểm tra|giám sát|đối thoại|đôn đốc|hướng dẫn"
+        r"|tập huấn|bồi dưỡng"
+    ), "tăng cường"),
 )  # fmt: skip
 _RESOURCE = re.compile(
     r"(?:kinh phí|nguồn lực|nhân lực|ngân sách|nguồn vốn|cơ sở vật chất|biên chế|hạ tầng)", re.IGNORECASE
@@ -133,7 +147,8 @@ def _predicates(body: str, subject: str) -> tuple[list[str], str]:
 
 
 def _segments(body: str) -> list[str]:
-    """The predicates of a sentence: cut at a comma where what stands before has its trigger and what follows has one soon."""
+    """The predicates of a sentence: cut at a comma where what stands before has its trigger and what follows has one
+    soon."""
     pieces, start = [], 0
     for comma in _SPLIT.finditer(body):
         ahead = _TRIGGER.search(body, comma.end())
@@ -220,7 +235,8 @@ def _not_yet(subject: str, rest: str, trigger: str) -> str:
 
 
 def _passive(subject: str, what: Subject, verb: str) -> str:
-    """ "chưa được số hóa đầy đủ" of a thing gives "số hóa đầy đủ" and the thing; of people, who are taught, "cho" them."""
+    """ "chưa được số hóa đầy đủ" of a thing gives "số hóa đầy đủ" and the thing; of people, who are taught, "cho"
+    them."""
     if what is Subject.PEOPLE and _TEACHING.match(verb):
         return f"{verb} cho {people_of(subject)[0]}"
     if what is Subject.PEOPLE:
@@ -340,6 +356,18 @@ def _resources(subject: str) -> str:
     )
 
 
+def _limited(subject: str) -> str:
+    if kind(subject) is not Subject.PEOPLE and _head(subject) == "nâng cao":
+        return f"nâng cao {without_work(subject)}"
+    return f"nâng cao hiệu quả {without_work(subject)}" if kind(subject) is Subject.WORK else _improve(subject)
+
+
+def _complicated(subject: str) -> str:
+    if kind(subject) is Subject.WORK:
+        return f"tháo gỡ khó khăn trong {without_work(subject)}"
+    return f"đơn giản hóa {subject.split(' có ')[-1]}"
+
+
 def _lack(subject: str, rest: str) -> str:
     if not rest:
         return f"bảo đảm đủ {subject}"
@@ -404,7 +432,7 @@ _STILL: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (r"thấp|yếu kém|yếu|khiêm tốn", lambda s, r: f"nâng cao {without_work(s)}"),
         (r"cao|lớn|nhiều(?=\s*$)|phổ biến", lambda s, r: f"kéo giảm {s}"),
         (r"hạn hẹp|eo hẹp", lambda s, r: f"ưu tiên bố trí {s}" if _RESOURCE.match(s) else _improve(s)),
-        (r"(?:nhiều )?hạn chế", lambda s, r: f"nâng cao {without_work(s)}" if kind(s) is not Subject.PEOPLE and _head(s) == "nâng cao" else (f"nâng cao hiệu quả {without_work(s)}" if kind(s) is Subject.WORK else _improve(s))),
+        (r"(?:nhiều )?hạn chế", lambda s, r: _limited(s)),
         (r"(?:gặp )?(?:nhiều )?(?:khó khăn|vướng mắc|trở ngại)", lambda s, r: _resources(s)),
         (r"dàn trải|tràn lan", lambda s, r: f"{_improve(s)} theo hướng có trọng tâm, trọng điểm"),
         (r"(?:mang tính )?hình thức", lambda s, r: f"{_improve(s)} đi vào thực chất"),
@@ -419,7 +447,9 @@ _STILL: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (r"kéo dài", lambda s, r: f"rút ngắn {s}" if s.startswith("thời gian") else f"không để {s} kéo dài"),
         (r"lỏng lẻo|buông lỏng", lambda s, r: f"siết chặt {without_work(s)}"),
         (r"bất cập|chồng chéo", lambda s, r: f"rà soát, khắc phục bất cập trong {without_work(s)}"),
-        (r"phức tạp|rườm rà", lambda s, r: f"đơn giản hóa {s.split(' có ')[-1]}" if kind(s) is not Subject.WORK else f"tháo gỡ khó khăn trong {without_work(s)}"),
+        ((
+            r"phức tạp|rườm rà"
+        ), lambda s, r: _complicated(s)),
         (r"giảm", _less),
         (r"tăng", _grown),
     )

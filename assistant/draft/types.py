@@ -33,8 +33,10 @@ MUST_ANSWER = {SourceKind.LIMITATION, SourceKind.CAUSE, SourceKind.PROBLEM, Sour
 class Source:
     """Something gathered from a report: its verbatim words and their place. `id` is unique in a draft.
 
-    `text` is the quote without the mark of its list item. `figures` are ids of ledger figures in it, `issue` the kind of
-    problem ("overdue", "falling", …) where figures alone show it. `year` is, for a direction, the year it was written for.
+    `text` is the quote without the mark of its list item. `figures` are ids of ledger figures in it, `issue` the kind
+    of
+    problem ("overdue", "falling", …) where figures alone show it. `year` is, for a direction, the year it was
+    written for.
     `lead` is what stands before it in its sentence where it has no subject of its own.
     """
 
@@ -63,7 +65,8 @@ class Item:
     """One item of a draft: its words, the sources it answers, the places it rests on.
 
     `typed` are numbers in it that the drafter typed; `author` who worded it. `calculations` are
-    what our code computed of cited figures; `marks` say in a sentence what a reader must look at (a deadline that has passed).
+    what our code computed of cited figures; `marks` say in a sentence what a reader must look at (a deadline that has
+    passed).
     """
 
     id: str
@@ -89,7 +92,8 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A cause and the limitations that it may explain: a proposal, nothing the report says. `shared` are the words in common."""
+    """A cause and the limitations that it may explain: a proposal, nothing the report says. `shared` are the words in
+    common."""
 
     cause: str
     limitations: tuple[str, ...]
@@ -113,7 +117,8 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A row of the appendix of compared figures; `change` and `percent` are computed, None where there is nothing to compare."""
+    """A row of the appendix of compared figures; `change` and `percent` are computed, None where there is nothing to
+    compare."""
 
     indicator: str
     unit: str
@@ -126,7 +131,8 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Section text for a report, and how far it answers what was gathered. `year` is the year the section is for, `method` how
+    """Section text for a report, and how far it answers what was gathered. `year` is the year the section is for,
+    `method` how
     it was drafted (`prompts.section.METHODS`)."""
 
     section: str
@@ -145,7 +151,8 @@ class Draft:
 
     @property
     def coverage(self) -> tuple[Covered, ...]:
-        """Each limitation, cause, problem and finding with the items that answer it; of all other sections none is asked."""
+        """Each limitation, cause, problem and finding with the items that answer it; of all other sections none is
+        asked."""
         return tuple(
             Covered(s, tuple(n for n, i in enumerate(self.items, 1) if s.id in i.answers))
             for s in self.sources

@@ -65,7 +65,8 @@ class SectionWriter:
         """The draft in the model's words where they pass the gate; its own items where they do not."""
         wanted = {a for item in draft.items for a in item.answers}
         sources = [s for s in draft.sources if s.id in wanted][:SHOWN]
-        text = f"{prompt.render(self._inputs(prompt, draft, sources))}\nĐộ dài: {prompt.head.length}. Giọng văn: {prompt.head.tone}.\n"
+        text = prompt.render(self._inputs(prompt, draft, sources))
+        text += f"\nĐộ dài: {prompt.head.length}. Giọng văn: {prompt.head.tone}.\n"
         try:
             reply = self._model.invoke([HumanMessage(text)])
             section = read_section_reply(str(reply.text))

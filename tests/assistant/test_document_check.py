@@ -18,8 +18,8 @@ from assistant.document.check import UnreadableDocument, check_document
 SAMPLES = Path(__file__).parents[2] / "samples"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LONG = (
-    "Các cơ quan, đơn vị đã triển khai đầy đủ nội dung theo kế hoạch, phân công người phụ trách từng việc, kiểm tra định "
-    "kỳ và báo cáo kết quả đúng thời hạn."
+    "Các cơ quan, đơn vị đã triển khai đầy đủ nội dung theo kế hoạch, phân công người phụ trách từng việc, kiểm tra "
+    "định kỳ và báo cáo kết quả đúng thời hạn."
 )
 TABLE = Table(((Cell("Nội dung"), Cell("Kỳ này")),), (("Hồ sơ", "12"),), (2, 1))
 DOCUMENT = Document(
