@@ -247,6 +247,8 @@ def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, ind
     label = index.label_keys.get(figure.id, frozenset())
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
     asked = 0.06 * len(local & QUALIFIERS & wanted)
+    if kinds and len(wanted & _KINDS_OF_PETITION) > len(kinds):
+        asked -= 0.15  # a part of the kinds asked about together
     return column + asked + 0.2 * inside / total - 0.05 * min(len(extra), 4) - 0.2 * unasked + (0.08 if named and not unasked else 0.0)
 
 
@@ -312,7 +314,7 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
     if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:
         bonus -= 0.15
     if question.periods and not question.is_(Kind.COMPARISON) and "chuyển sang" not in index.figure_keys[figure.id]:
-        if not any(same_time(p, figure.period) or _to_date(p, figure.period, index) for p in question.periods):
+        if not any(same_time(p, figure.period) or _to_date(p, figure.period, index) or p in index.table_periods.get(statement.block.id, ()) for p in question.periods):
             return None
         bonus += 0.05 if figure.period in question.periods else 0.0
     return bonus

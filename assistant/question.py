@@ -9,7 +9,7 @@ from enum import StrEnum
 from assistant.claims import Language
 from assistant.terms import Lexicon, Term, tokens
 from ingest.language.fold import fold
-from ingest.language.periods import periods
+from ingest.language.periods import DAY, periods
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
@@ -321,7 +321,7 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
-        units += [t.keys for t in found if fold(t.text) not in STOP][:1]
+        units += [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"][:1]
     pair = _LEVEL_PAIR.search(folded)
     levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
     if pair:
@@ -338,7 +338,7 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
-        periods=tuple(p for p in asked if p not in of_report),
+        periods=tuple(p for p in asked if p not in of_report and not (documents and DAY.fullmatch(p))),
         report_periods=tuple(p for p in asked if p in of_report),
         places=places,
         scope=scope,

@@ -51,7 +51,7 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
     held.learn(texts, 3)
     for concept in lexicon.concepts.values():
         held.learn(concept.vietnamese)
-    held.learn(QUESTION_WORDS)
+    held.learn(QUESTION_WORDS, 40)
     return held
 
 

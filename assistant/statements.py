@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from assistant.terms import Lexicon, tokens
-from ingest.audit import Check, checks
+from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
 from ingest.language.sentences import clauses, sentences
-from ingest.ledgers import Figure, Reference
+from ingest.language.periods import periods
+from ingest.ledgers import Figure, Finding, Reference
 from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
 
 SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
@@ -104,6 +105,7 @@ class ReportIndex:
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    table_periods: dict[str, frozenset[str]] = field(default_factory=dict)
     label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
 
@@ -111,6 +113,11 @@ class ReportIndex:
     def checks(self) -> tuple[Check, ...]:
         """The recomputations that the report invites."""
         return checks(self.report, self.figures)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What does not add up in the report, from its own ledgers; worked out when first asked for."""
+        return audit(self.report, self.figures, self.references)
 
     def frequency(self, key: str) -> int:
         """In how many statements a concept stands in the statement's own words."""
@@ -172,15 +179,16 @@ def build_index(
     item_lead: frozenset[str] = frozenset()
     lead_section = ""
     for block in report.blocks:
-        if block.kind not in SPOKEN:
+        opens = block.kind is BlockKind.HEADING and block.text.rstrip().endswith(LEAD_END)
+        if block.kind not in SPOKEN and not opens:
             continue
         heading = heading_keys.get(block.section, frozenset()) | opening
         lead: frozenset[str] = frozenset()
         if block.kind is BlockKind.FOOTNOTE and block.anchor in blocks:
             lead = keys(lexicon, _anchor_sentence(blocks[block.anchor], block.number))
-        elif block.kind is BlockKind.ITEM and lead_section == block.section:
+        elif block.kind is BlockKind.ITEM and block.section.startswith(lead_section) and item_lead:
             lead = item_lead
-        elif block.kind is BlockKind.PARAGRAPH:
+        elif block.kind is BlockKind.PARAGRAPH or opens:
             tail = block.text.rstrip()
             item_lead = keys(lexicon, tail[-200:]) if tail.endswith(LEAD_END) else frozenset()
             lead_section = block.section
@@ -210,7 +218,8 @@ def build_index(
         for key in statement.own:
             index.own[key].append(statement.index)
         index.by_block[statement.block.id].append(statement.index)
-    index.title = opening - COMMON
+    index.title = (opening | keys(lexicon, report.issuer)) - COMMON
+    index.table_periods = _table_periods(report)
     index.plain = "".join(plain(b.text) for b in report.blocks)
     for figure in figures:
         words = f"{figure.indicator} {figure.scope} {figure.unit}"
@@ -267,6 +276,20 @@ def _anchor_sentence(block: Block, number: int | None) -> str:
                 if start <= mark.offset <= end:
                     return block.text[start:end]
     return ""
+
+
+def _table_periods(report: Report) -> dict[str, frozenset[str]]:
+    """The periods that the title, the labels and the words just above a table name: its figures may be of any of them."""
+    found: dict[str, frozenset[str]] = {}
+    above = ""
+    for block in report.blocks:
+        if block.table is None:
+            above = block.text if block.kind in SPOKEN else above
+            continue
+        section = report.section(block.section)
+        words = " ; ".join((block.table.title, *block.table.columns, section.heading if section else "", above[-400:]))
+        found[block.id] = frozenset(span.period for span in periods(words, report.period) if span.period)
+    return found
 
 
 def _under(report: Report, lexicon: Lexicon, names: set[str]) -> frozenset[str]:

@@ -91,6 +91,18 @@ class _Node:
     keys: tuple[str, ...] = ()
 
 
+_STOPS = re.compile(r"[:;.?!()\n\t]")
+
+
+def _run_ends(text: str, found: Sequence[Token]) -> list[int]:
+    """For each word, where the run of words ends in which a wording may go on."""
+    ends = [len(found)] * len(found)
+    for at in range(len(found) - 2, -1, -1):
+        stopped = _STOPS.search(text, found[at].end, found[at + 1].start)
+        ends[at] = at + 1 if stopped else ends[at + 1]
+    return ends
+
+
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
 
 
@@ -139,45 +151,53 @@ class Lexicon:
         if key not in node.keys:
             node.keys = (*node.keys, key)
 
+    def cut(self, text: str, *, folded: bool = False, english: bool = False) -> list[Term]:
+        """The terms of a text. `folded` compares without marks; `english` reads English wordings as well.
+
+        Of all ways to cut it, the one that leaves the fewest words over; of equals, the one with the longer wording
+        last, for "còn hạn chế" is "hạn chế", not "còn hạn". No wording runs over a colon, a semicolon or a full stop.
+        """
+        found = tokens(text)
+        if not found:
+            return []
+        exact = [t.text for t in found]
+        plain = [fold(w) for w in exact] if folded else exact
+        stems = [stem_english(w) for w in exact] if english else exact
+        ends = _run_ends(text, found)
+        best: list[float] = [0.0] * (len(found) + 1)
+        choice: list[tuple[int, tuple[str, ...], bool]] = [(1, (), False)] * len(found)
+        for at in range(len(found) - 1, -1, -1):
+            best[at], choice[at] = best[at + 1], (1, (plain[at],), False)
+            options = self._options(self._folded if folded else self._exact, plain, at, ends[at])
+            if english and stems[at].isascii():
+                options += self._options(self._english, stems, at, ends[at])
+            for length, keys in options:
+                worth = best[at + length] + length - 0.1
+                if worth > best[at] + 1e-9:
+                    best[at], choice[at] = worth, (length, keys, True)
+                elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:
+                    choice[at] = (length, tuple(dict.fromkeys((*choice[at][1], *keys))), True)
+        terms: list[Term] = []
+        at = 0
+        while at < len(found):
+            length, keys, known = choice[at]
+            start, end = found[at].start, found[at + length - 1].end
+            terms.append(Term(keys, text[start:end], start, end, known))
+            at += length
+        return terms
+
     @staticmethod
-    def _longest(root: _Node, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-        node, best = root, (0, ())
-        for length, word in enumerate(words[at:], 1):
+    def _options(root: _Node, words: Sequence[str], at: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Every wording that begins at a word, shortest first: its length in words and its concepts."""
+        node, out = root, []
+        for length, word in enumerate(words[at:end], 1):
             found = node.next.get(word)
             if found is None:
                 break
             node = found
             if node.keys:
-                best = (length, node.keys)
-        return best
-
-    def cut(self, text: str, *, folded: bool = False, english: bool = False) -> list[Term]:
-        """The terms of a text. `folded` compares without marks; `english` reads English wordings as well."""
-        found = tokens(text)
-        exact = [t.text for t in found]
-        plain = [fold(w) for w in exact] if folded else exact
-        stems = [stem_english(w) for w in exact] if english else exact
-        terms: list[Term] = []
-        at = 0
-        while at < len(found):
-            root = self._folded if folded else self._exact
-            length, keys = self._longest(root, plain, at)
-            if english:
-                foreign, foreign_keys = self._longest(self._english, stems, at)
-                if foreign >= max(length, 1) and (foreign > length or stems[at].isascii()):
-                    length, keys = foreign, foreign_keys
-            if not length and not folded:
-                slipped, slipped_keys = self._longest(self._folded, [fold(w) for w in exact[at : at + 6]], 0)
-                if slipped >= 2:  # a slip of a mark: "tỉ lê" for "tỉ lệ"
-                    length, keys = slipped, slipped_keys
-            known = bool(length)
-            length = length or 1
-            if not known:
-                keys = (plain[at],)
-            start, end = found[at].start, found[at + length - 1].end
-            terms.append(Term(tuple(keys), text[start:end], start, end, known))
-            at += length
-        return terms
+                out.append((length, node.keys))
+        return out
 
     def long_wordings(self, folded: bool) -> list[tuple[str, tuple[str, ...]]]:
         """The Vietnamese wordings of three words and more, with their concepts, as plain words."""

@@ -68,7 +68,7 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
         weighted = [
             w
             for w in weigh(question, index)
-            if not {fold(k) for k in w.wanted.keys} & names and w.wanted.weight >= 0.35 and not set(w.wanted.keys) & index.title
+            if not {fold(k) for k in w.wanted.keys} & names and w.wanted.weight >= 0.35 and not set(w.wanted.keys) & index.title and not w.wanted.foreign
         ]
         if not held:
             continue
@@ -127,7 +127,7 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         for following in blocks[at + 1 :]:
             if following.kind is BlockKind.FOOTNOTE:
                 continue
-            if following.kind is not BlockKind.ITEM or following.section != block.section:
+            if following.kind is not BlockKind.ITEM or not following.section.startswith(block.section):
                 break
             members.append((following, 0, len(following.text)))
         return members
