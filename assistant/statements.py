@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from functools import cached_property, lru_cache
 
 from assistant.terms import Lexicon, tokens
@@ -206,7 +207,7 @@ def build_index(
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
-                for span in _between_notes(block, spans):
+                for span in _between_breaks(block, spans):
                     statements.extend(
                         cutter.cut(
                             len(statements), block, span, sentence, None, local, heading, before
@@ -258,15 +259,38 @@ def _members(text: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
     return [*spans, (start, sentence[1])]
 
 
-def _between_notes(block: Block, spans: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """Cuts spans where a note hangs inside them: on the page its marker stands there, and a quote runs over no marker."""
+MIN_WORDS = 4  # of a piece that may stand alone
+
+
+def _between_breaks(block: Block, spans: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Cuts spans where a note hangs inside them or a page ends.
+
+    On paper the marker stands there, or a page foot: a quote that runs over it is no longer word for word what is seen.
+    """
     for start, end in spans:
         at = start
-        for mark in block.notes:
-            if at < mark.offset < end and len(block.text[at : mark.offset].split()) >= 4 and len(block.text[mark.offset : end].split()) >= 4:
-                yield at, mark.offset
-                at = mark.offset
+        for stop in breaks(block, start, end):
+            if len(block.text[at:stop].split()) >= MIN_WORDS and len(block.text[stop:end].split()) >= MIN_WORDS:
+                yield at, stop
+                at = stop
         yield at, end
+
+
+def breaks(block: Block, start: int, end: int) -> list[int]:
+    """The offsets inside a span at which a note's marker stands or another page begins."""
+    stops = {mark.offset for mark in block.notes if start < mark.offset < end}
+    for line, following in pairwise(block.boxes):
+        if line.box.page != following.box.page and start < following.start < end:
+            stops.add(following.start)
+    return sorted(stops)
+
+
+def unbroken(block: Block, start: int, end: int) -> tuple[int, int]:
+    """The first part of a span, up to where a marker or a page end would break its quote; the whole if that is too short."""
+    for stop in breaks(block, start, end):
+        if len(block.text[start:stop].split()) >= MIN_WORDS:
+            return start, stop
+    return start, end
 
 
 def _anchor_sentence(block: Block, number: int | None) -> str:

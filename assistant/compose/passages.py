@@ -8,7 +8,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import quoted
 from assistant.evidence import Candidate, cover, weigh
 from assistant.question import Kind, Question
-from assistant.statements import ReportIndex, Statement
+from assistant.statements import ReportIndex, Statement, unbroken
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
@@ -165,7 +165,8 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
             continue
         draft = Draft()
         long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
-        for block, start, end in members:
+        for block, first, last in members:
+            start, end = unbroken(block, first, last)
             piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
             words = piece.split()
             shown = " ".join(words[:ITEM_WORDS]) + "…" if long and len(words) > ITEM_WORDS else piece
