@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from assistant.claims import Citation
 from assistant.document import (
@@ -37,6 +38,7 @@ from ingest.report import Report
 
 _NUMBER = re.compile(r"\d+[a-z]?(?:/\d{4})?[-/–][A-ZĐ][\w–&-]*(?:/[\w–&-]+)?")
 _SYMBOL = "BC-UBND"
+_DATED = re.compile(r"\s+ngày\s+(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})")
 LONG_QUOTE = 60  # words of a quote that a footnote shows
 
 
@@ -61,9 +63,9 @@ def document_of(draft: Draft, report: Report, references: Sequence[Reference] = 
         if item.group and item.group != group:
             body.append(Paragraph((Run(item.group, bold=True, italic=True),)))
         group = item.group
-        words = _full_first(item.text, known, cited)
+        words, added = _full_first(item.text, known, cited)
         lead = f"{number}. " if draft.method != "closing" else ""
-        body.append(Paragraph((f"{lead}{words}", *_notes(item, report, quoted))))
+        body.append(Paragraph((f"{lead}{words}", *_notes(item, report, quoted, added))))
     if not draft.items:
         body.append(Paragraph(("Chưa có nội dung nào được soạn cho phần này.",)))
     appendices = (_appendix(draft),) if draft.compared else ()
@@ -74,7 +76,7 @@ def document_of(draft: Draft, report: Report, references: Sequence[Reference] = 
     )
 
 
-def _notes(item: Item, report: Report, quoted: set[tuple[str, int]]) -> tuple[Inline, ...]:
+def _notes(item: Item, report: Report, quoted: set[tuple[str, int]], added: Sequence[Reference]) -> tuple[Inline, ...]:
     """One footnote an item: each place with its quote, in full the first time and by place alone after that."""
     lines = []
     for citation in item.citations:
@@ -88,6 +90,9 @@ def _notes(item: Item, report: Report, quoted: set[tuple[str, int]]) -> tuple[In
         for c in item.calculations
     ]
     lines += [f"Số do người soạn nhập: {', '.join(item.typed)}"] if item.typed else []
+    lines += [
+        f"{r.type} số {r.number}: Báo cáo {report.period}, {r.mentions[0].locator.label}" for r in added if r.mentions
+    ]
     lines += list(item.marks)
     return (Note("; ".join(line.rstrip(".") for line in lines) + ".", citation=True),) if lines else ()
 
@@ -107,37 +112,47 @@ def _short(quote: str) -> str:
     return text.rstrip(" .;")
 
 
-def _full_first(text: str, known: dict[str, Reference], cited: set[str]) -> str:
-    """Decree 30/2020/NĐ-CP, Appendix I: a document is cited in full the first time, by type and number after that."""
+def _full_first(text: str, known: dict[str, Reference], cited: set[str]) -> tuple[str, list[Reference]]:
+    """Decree 30/2020/NĐ-CP, Appendix I: a document is cited in full the first time, by type and number after that.
+
+    Gives the text, and the documents whose date, issuer or subject were taken from elsewhere in the report.
+    """
+    added: list[Reference] = []
+    first: set[str] = set()
+    for found in _NUMBER.finditer(text):
+        if found[0] in known and found[0] not in cited:
+            cited.add(found[0])
+            first.add(found[0])
     for found in reversed(list(_NUMBER.finditer(text))):
-        reference = known.get(found[0])
+        reference, after = known.get(found[0]), text[found.end() :]
         if reference is None:
             continue
-        after = text[found.end() :]
-        if found[0] in cited:
-            again = re.match(
-                r"\s+ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s+ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}",
-                after,
-            )
+        if found[0] not in first or found[0] in text[: found.start()]:
+            again = _DATED.match(after)
             text = text[: found.end()] + (after[again.end() :] if again else after)
             continue
-        cited.add(found[0])
-        told = fold(after[:200])
-        add = f" ngày {spoken(reference.date)}" if reference.date and "ngay" not in told[:12] else ""
-        if reference.issuer and fold(reference.issuer) not in told and not told.startswith(" cua "):
-            add += f" của {reference.issuer}"
-        if (
-            reference.subject
-            and fold(reference.subject)[:30] not in told
-            and not re.match(r"\s*(?:của .{3,60} )?(?:về|ban hành)\s", after)
-        ):
-            add += (
-                f" {reference.subject}"
-                if reference.subject.lower().startswith(("về", "ban hành", "phê duyệt", "quy định", "sửa đổi"))
-                else f" về {lower_first(reference.subject)}"
-            )
-        text = text[: found.end()] + add + after
-    return text
+        full = _in_full(reference, after)
+        if full != after:
+            added.append(reference)
+        text = text[: found.end()] + full
+    return text, added[::-1]
+
+
+def _in_full(reference: Reference, after: str) -> str:
+    """What follows a document's number, with its date, issuer and subject, in the order of the Decree."""
+    dated = _DATED.match(after)
+    day = dated[0] if dated else f" ngày {spoken(reference.date)}" if reference.date else ""
+    rest = after[dated.end() :] if dated else after
+    named = re.match(r" của [^,;.]+?(?= và |\s+(?:về|ban hành|phê duyệt|quy định|sửa đổi) |[,;.]|$)", rest)
+    issuer = named[0] if named else f" của {reference.issuer}" if reference.issuer else ""
+    rest = rest[named.end() :] if named else rest
+    subject = ""
+    if reference.subject and not re.match(r"\s+(?:về|ban hành|phê duyệt|quy định|sửa đổi)\s", rest):
+        opened = reference.subject.lower().startswith(
+            ("về", "ban hành", "phê duyệt", "quy định", "sửa đổi", "công bố", "công nhận")
+        )
+        subject = f" {reference.subject}" if opened else f" về {lower_first(reference.subject)}"
+    return f"{day}{issuer}{subject}{rest}"
 
 
 def _appendix(draft: Draft) -> Appendix:
@@ -159,10 +174,8 @@ def _appendix(draft: Draft) -> Appendix:
     return Appendix("Số liệu so sánh giữa hai kỳ", (Table(header, rows, (6, 40, 12, 12, 12, 12, 12)),))
 
 
-def _signed(value: object) -> str:
-    from decimal import Decimal
-
-    if not isinstance(value, Decimal):
+def _signed(value: Decimal | None) -> str:
+    if value is None:
         return ""
     shown = format_vi(value.normalize() + 0)
     return f"+{shown}" if value > 0 else shown

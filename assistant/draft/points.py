@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from assistant.draft.headings import LABEL, Part, part_of
 from ingest.language.fold import fold
@@ -107,8 +108,8 @@ def points(report: Report) -> list[Point]:
                     return out
     kept = [
         p
-        for p, after in zip(out, [*out[1:], None], strict=True)
-        if not _is_introduction(p) and not _only_concedes(p, after)
+        for p, after in zip_longest(out, out[1:])
+        if p is not None and not _is_introduction(p) and not _only_concedes(p, after)
     ]
     return [
         replace(p, part=Part.CAUSE) if p.part is Part.LIMITATION and _OF_THESE.match(fold(p.quote)) else p for p in kept
