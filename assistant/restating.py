@@ -15,7 +15,7 @@ from assistant.statements import ReportIndex
 from ingest.language.fold import fold
 
 _COMPARES = re.compile(
-    r"\bso (voi|sanh)\b|\bhon\W*$|\b(hay|hoac)\b.{0,90}\bhon\b|\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
+    r"\bso (voi|sanh)\b|\bhon\W*$|\bhon\b.{1,60}\b(bao nhieu|may)\b|\b(hay|hoac)\b.{0,90}\bhon\b|\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
     r"\bthay doi\b|\bbien dong\b|\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower)\b"
 )
@@ -37,12 +37,26 @@ DOING = frozenset(
 )  # fmt: skip
 
 
-LEVELS = {"xa": "cap xa", "huyen": "cap huyen", "tinh": "cap tinh", "commune": "cap xa", "district": "cap huyen", "provincial": "cap tinh", "province": "cap tinh"}
-_LEVEL_VI = re.compile(r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b")
-_LEVEL_EN = re.compile(r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|for) (?:the )?(commune|district|province)s?\b")
+LEVELS = {
+    "xa": "cap xa",
+    "huyen": "cap huyen",
+    "tinh": "cap tinh",
+    "commune": "cap xa",
+    "district": "cap huyen",
+    "provincial": "cap tinh",
+    "province": "cap tinh",
+}
+_LEVEL_VI = re.compile(
+    r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b"
+)
+_LEVEL_EN = re.compile(
+    r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|for) (?:the )?(commune|district|province)s?\b"
+)
 
 
-_ADDING = re.compile(r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|counting|sums?|add(?:s|ed)? up)\b")
+_ADDING = re.compile(
+    r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|counting|sums?|add(?:s|ed)? up)\b"
+)
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
 
 
@@ -78,7 +92,9 @@ def audits(question: Question) -> bool:
     return question.is_(Kind.AUDIT) or added or bool(_AUDITS.search(asked))
 
 
-def ask_again(question: Question, index: ReportIndex, without: frozenset[str] = DOING, *, timeless: bool = True) -> list[Candidate]:
+def ask_again(
+    question: Question, index: ReportIndex, without: frozenset[str] = DOING, *, timeless: bool = True
+) -> list[Candidate]:
     """The evidence of a report for the question without the folded words `without`, best first.
 
     `timeless`: figures of any period, since the composer picks the periods itself.
@@ -88,7 +104,14 @@ def ask_again(question: Question, index: ReportIndex, without: frozenset[str] = 
     if question.percent:  # "chênh mấy điểm phần trăm" asks for shares, not for points
         wanted = tuple(w for w in wanted if w.words not in {"diem", "points", "point"}) or wanted
     kinds = tuple(dict.fromkeys((*question.kinds, Kind.COMPARISON))) if timeless else question.kinds
-    asked = replace(question, wanted=wanted or question.wanted, units=units, kinds=kinds, previous=False, periods=() if timeless else question.periods)
+    asked = replace(
+        question,
+        wanted=wanted or question.wanted,
+        units=units,
+        kinds=kinds,
+        previous=False,
+        periods=() if timeless else question.periods,
+    )
     return candidates(asked, index)
 
 

@@ -38,7 +38,21 @@ _BOTH = re.compile(
     r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
     r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b"
 )
-_OF_LEVELS = DOING | {"muc do", "level", "levels", "cap xa", "cap huyen", "cap tinh", "huyen", "xa", "cap", "hai cap", "district", "commune", "ca hai"}
+_OF_LEVELS = DOING | {
+    "muc do",
+    "level",
+    "levels",
+    "cap xa",
+    "cap huyen",
+    "cap tinh",
+    "huyen",
+    "xa",
+    "cap",
+    "hai cap",
+    "district",
+    "commune",
+    "ca hai",
+}
 _LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")
 
 
@@ -57,7 +71,13 @@ def pairs(statement: Statement) -> list[Pair]:
     figures = sorted(statement.figures, key=lambda f: f.at)
     for figure in figures:
         other = figure.comparison
-        if figure.role in COUNTED and other is not None and other.period in {"total", "target"} and other.value is not None and 0 <= figure.value <= other.value:
+        if (
+            figure.role in COUNTED
+            and other is not None
+            and other.period in {"total", "target"}
+            and other.value is not None
+            and 0 <= figure.value <= other.value
+        ):
             found.append(Pair(figure, other.value, True))
     if statement.row is not None:
         return found
@@ -80,7 +100,11 @@ def _tied(figures: list[Figure], whole: Figure, part: Figure, gap: str) -> bool:
     for other in figures:
         if other.unit == "%" and other.at > part.at and abs(other.value - share) < Decimal("0.01"):
             return True
-        if fold(other.unit) == fold(whole.unit) and other not in (whole, part) and other.value == whole.value - part.value:
+        if (
+            fold(other.unit) == fold(whole.unit)
+            and other not in (whole, part)
+            and other.value == whole.value - part.value
+        ):
             return True
     return bool(_TIES.search(gap))
 
@@ -95,7 +119,9 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
         return None
     if any(re.search(r"\b(khong|chua)\b", w.words) for w in question.wanted):
         return None  # a concept of its own, such as "hòa giải không thành": the report counts it
-    done = [w for w in question.wanted if denied is not None and asked.find(w.words, denied.end()) >= 0 and w.weight >= 0.25]
+    done = [
+        w for w in question.wanted if denied is not None and asked.find(w.words, denied.end()) >= 0 and w.weight >= 0.25
+    ]
     if denied is not None and not done:
         return None
     best: tuple[float, Candidate, Pair] | None = None
@@ -104,14 +130,24 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
         if figure is None or candidate.statement.ahead or candidate.score < figures[0].score - 0.4:
             continue
         said = candidate.index.local_words[figure.id]
-        if denied is not None and unit_fits(question, figure.unit) and re.search(r" (chua|khong) ", said) and _near(done, candidate.index, figure):
+        if (
+            denied is not None
+            and unit_fits(question, figure.unit)
+            and re.search(r" (chua|khong) ", said)
+            and _near(done, candidate.index, figure)
+        ):
             return None
         for pair in pairs(candidate.statement):
-            if pair.part.id != figure.id and pair.part.at != figure.at and pair.whole != figure.value or not _unit_asked(question, candidate, pair):
+            if (
+                (pair.part.id != figure.id
+                and pair.part.at != figure.at
+                and pair.whole != figure.value)
+                or not _unit_asked(question, candidate, pair)
+            ):
                 continue
             close = _near(done, candidate.index, pair.part)
             around = any(set(w.keys) & candidate.statement.own for w in done)
-            if denied is not None and not (close or around and pair.sure) or denied is None and not pair.sure:
+            if (denied is not None and not (close or (around and pair.sure))) or (denied is None and not pair.sure):
                 continue
             score = candidate.score + (0.3 if close else 0.0) + (0.1 if pair.sure else 0.0)
             if best is None or score > best[0]:
@@ -123,7 +159,10 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     key = draft.cite_statement(candidate.index, candidate.statement)
     rest = pair.whole - pair.part.value
     draft.calculation = Calculation(
-        f"{pair.whole:f} - {pair.part.value:f}", rest, pair.part.unit, (Operand(pair.whole, key), Operand(pair.part.value, key))
+        f"{pair.whole:f} - {pair.part.value:f}",
+        rest,
+        pair.part.unit,
+        (Operand(pair.whole, key), Operand(pair.part.value, key)),
     )
     name = unit(pair.part.unit, question.language, lexicon)
     a, b, c = (number(v, question.language) for v in (rest, pair.whole, pair.part.value))
@@ -256,10 +295,17 @@ def answer_sum(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
     asked = fold(question.clear)
     wanted = levels(question)
     named = bool(_BOTH.search(asked)) or (len(wanted) > 1 and adds(question))
-    if question.percent or compares(question) or (not named and (not adds(question) or question.scope)) or not question.is_(Kind.FIGURE, Kind.TOTAL):
+    if (
+        question.percent
+        or compares(question)
+        or (not named and (not adds(question) or question.scope))
+        or not question.is_(Kind.FIGURE, Kind.TOTAL)
+    ):
         return None
     open_question = replace(question, scope="", levels=())
-    evidence = [c for i in found.indexes for c in ask_again(open_question, i, _OF_LEVELS if named else DOING, timeless=False)]
+    evidence = [
+        c for i in found.indexes for c in ask_again(open_question, i, _OF_LEVELS if named else DOING, timeless=False)
+    ]
     evidence = sorted((c for c in evidence if c.figure is not None and enough(c)), key=lambda c: -c.score)
     if not evidence:
         return None
@@ -276,7 +322,11 @@ def answer_sum(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
             continue
         parts = siblings(candidate)
         if len(wanted) > 1:
-            parts = [p for p in parts if (level_of(*p) or LEVELS.get(fold(candidate.index.report.place).partition(" ")[0], "")) in wanted]
+            parts = [
+                p
+                for p in parts
+                if (level_of(*p) or LEVELS.get(fold(candidate.index.report.place).partition(" ")[0], "")) in wanted
+            ]
         if len(parts) < max(2, len(wanted)):
             continue
         return _summed(question, candidate.index, parts, lexicon)
@@ -287,9 +337,14 @@ def answer_earlier(question: Question, found: Found, lexicon: Lexicon) -> Draft 
     """A value or rank of an earlier period that follows from the later one and its change: "4/12, tăng 02 hạng"."""
     if not question.is_(Kind.FIGURE, Kind.WHERE, Kind.WHO) or not question.periods or compares(question):
         return None
-    evidence = sorted((c for i in found.indexes for c in ask_again(question, i) if c.figure is not None and enough(c)), key=lambda c: -c.score)
+    evidence = sorted(
+        (c for i in found.indexes for c in ask_again(question, i) if c.figure is not None and enough(c)),
+        key=lambda c: -c.score,
+    )
     early = min(question.periods)
-    ranks = any("xếp hạng" in w.keys for w in question.wanted) or re.search(r"\brank|\bhang may\b|\bthu may\b", fold(question.clear))
+    ranks = any("xếp hạng" in w.keys for w in question.wanted) or re.search(
+        r"\brank|\bhang may\b|\bthu may\b", fold(question.clear)
+    )
     if ranks:
         return _earlier_rank(question, evidence, early)
     if len(question.periods) > 1:
@@ -357,7 +412,12 @@ def _stated_total(index: ReportIndex, parts: list[tuple[Figure, Statement]]) -> 
     for at in index.by_block[statement.block.id]:
         other = index.statements[at]
         for figure in other.figures:
-            if figure.scope or fold(figure.unit) != fold(last.unit) or figure.at < last.at or figure.value < max(f.value for f, _ in parts):
+            if (
+                figure.scope
+                or fold(figure.unit) != fold(last.unit)
+                or figure.at < last.at
+                or figure.value < max(f.value for f, _ in parts)
+            ):
                 continue
             if "tong" in fold(text[last.at : figure.at]).split():
                 return figure, other

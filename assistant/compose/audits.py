@@ -18,7 +18,7 @@ from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
 from assistant.verify import values, work_out
-from ingest.audit import Check, audit
+from ingest.audit import Check
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
 from ingest.ledgers import Figure, Finding, FindingKind, Severity
@@ -27,15 +27,28 @@ from ingest.report import BlockKind, Locator
 LEAST = 0.55  # of what is asked must stand where a check looks
 HEAVY = 0.4
 MOST = 8  # findings told where the question is about the whole report
-_RATIO = re.compile(r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])", re.IGNORECASE)
+_RATIO = re.compile(
+    r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|per ?cent)", re.IGNORECASE)
-_PLACES = re.compile(r"\bthan (?:bao cao|van ban)\b|\bchu thich\b|\bcuoc chu\b|\bphu luc\b|\b(?:hai|cac) (?:cho|muc|noi|phan)\b|\bgiua\b|\bbody\b|\bfootnotes?\b|\bappendix\b|\btwo places\b|\bbetween\b|\btext\b")
+_PLACES = re.compile(
+    r"\bthan (?:bao cao|van ban)\b|\bchu thich\b|\bcuoc chu\b|\bphu luc\b|\b(?:hai|cac) (?:cho|muc|noi|phan)\b|\bgiua\b|\bbody\b|\bfootnotes?\b|\bappendix\b|\btwo places\b|\bbetween\b|\btext\b"
+)
 _CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaims?\b")
-_UP = re.compile(r"\b(?:tien trien|tien bo|tang|cai thien|nang (?:len|cao)|tot hon|cao hon|nhieu hon|chuyen bien)\b|\b(?:improve\w*|progress\w*|rise|rose|increase\w*|better|grow|grew|higher|up)\b")
-_DOWN = re.compile(r"\b(?:giam|sut|thap hon|it hon|kem hon)\b|\b(?:fall|fell|decrease\w*|drop\w*|lower|worse|declin\w*|down)\b")
+_UP = re.compile(
+    r"\b(?:tien trien|tien bo|tang|cai thien|nang (?:len|cao)|tot hon|cao hon|nhieu hon|chuyen bien)\b|\b(?:improve\w*|progress\w*|rise|rose|increase\w*|better|grow|grew|higher|up)\b"
+)
+_DOWN = re.compile(
+    r"\b(?:giam|sut|thap hon|it hon|kem hon)\b|\b(?:fall|fell|decrease\w*|drop\w*|lower|worse|declin\w*|down)\b"
+)
 _DATES = re.compile(r"\bngay\b|\bthoi (?:gian|diem)\b|\bban hanh\b|\bdates?\b|\bdated\b|\bissued\b")
-_STALE = re.compile(r"\b(?:con )?sot\b|\b(?:nam|so|ky) (?:cu|truoc)\b|\bold year\b|\bleft ?over\b|\bstale\b|\blast year'?s?\b")
-_WHOLE = re.compile(r"\b(?:cho|diem|noi|so lieu|gi|loi|muc) (?:nao|gi)\b|\bnhung (?:cho|diem|loi|so lieu|mau thuan)\b|\bwhat (?:is|are|does|inconsistenc\w+|errors?)\b|\bany(?:thing|where)?\b|\bwhich (?:figures|numbers)\b|\blist\b")
+_STALE = re.compile(
+    r"\b(?:con )?sot\b|\b(?:nam|so|ky) (?:cu|truoc)\b|\bold year\b|\bleft ?over\b|\bstale\b|\blast year'?s?\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:cho|diem|noi|so lieu|gi|loi|muc) (?:nao|gi)\b|\bnhung (?:cho|diem|loi|so lieu|mau thuan)\b|\bwhat (?:is|are|does|inconsistenc\w+|errors?)\b|\bany(?:thing|where)?\b|\bwhich (?:figures|numbers)\b|\blist\b"
+)
 _TALK = frozenset(
     fold(w) for w in ("khớp", "đúng", "bằng", "cộng", "tổng", "chú thích", "phụ lục", "cột", "dòng", "bảng", "thân", "báo cáo", "số liệu", "có", "không", "chính xác",
                       "thật", "sự", "thật sự", "thực sự", "thân báo cáo", "viết", "nêu", "ghi", "chênh lệch", "mâu thuẫn", "lại", "các", "ra", "theo", "số", "thống nhất", "match", "total", "add",
@@ -49,11 +62,6 @@ class _Match:
     index: ReportIndex
     check: Check
     score: float
-
-
-def findings_of(index: ReportIndex) -> tuple[Finding, ...]:
-    """What does not add up in a report, from its own ledgers; worked out when asked for."""
-    return audit(index.report, index.figures, index.references)
 
 
 def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -85,7 +93,11 @@ def _topic(question: Question, indexes: Sequence[ReportIndex]) -> list[Weighted]
     if not indexes:
         return []
     weighted = weigh(question, indexes[0])
-    return [w for w in weighted if not ({fold(k) for k in w.wanted.keys} | {w.wanted.words}) & _TALK and not w.wanted.words[:1].isdigit()]
+    return [
+        w
+        for w in weighted
+        if not ({fold(k) for k in w.wanted.keys} | {w.wanted.words}) & _TALK and not w.wanted.words[:1].isdigit()
+    ]
 
 
 def _ratio(question: Question, found: Found) -> Draft | None:
@@ -104,7 +116,9 @@ def _ratio(question: Question, found: Found) -> Draft | None:
     return None
 
 
-def _worked_ratio(question: Question, index: ReportIndex, statement: Statement, numbers: tuple[Decimal, Decimal, Decimal]) -> Draft | None:
+def _worked_ratio(
+    question: Question, index: ReportIndex, statement: Statement, numbers: tuple[Decimal, Decimal, Decimal]
+) -> Draft | None:
     part, whole, share = numbers
     formula = f"{part:f} / {whole:f} * 100"
     value = work_out(formula)
@@ -128,7 +142,12 @@ def _worked_ratio(question: Question, index: ReportIndex, statement: Statement, 
     else:
         high, low = max(value, share), min(value, share)
         gap = high - low
-        draft.calculation = Calculation(f"{formula} = {value:f}; {high:f} - {low:f}", gap, "điểm phần trăm" if language == "vi" else "percentage points", (*operands, Operand(share, key)))
+        draft.calculation = Calculation(
+            f"{formula} = {value:f}; {high:f} - {low:f}",
+            gap,
+            "điểm phần trăm" if language == "vi" else "percentage points",
+            (*operands, Operand(share, key)),
+        )
         d, e = number(share, language), number(gap, language)
         draft.say(f"Không đúng: {worked}, báo cáo ghi {d}%, chênh {e} điểm phần trăm" if language == "vi" else
                   f"No: {worked}, the report states {d}%, a difference of {e} percentage points", key)  # fmt: skip
@@ -182,7 +201,7 @@ def _matches(question: Question, found: Found) -> list[_Match]:
             if question.appendix:
                 score += 0.1 if any(loc.section.startswith("Phụ lục") for loc in check.locators) else -0.1
             asked = fold(question.clear)
-            if check.kind is FindingKind.SUM and adds(question) or check.kind is FindingKind.SHARE and question.percent:
+            if (check.kind is FindingKind.SUM and adds(question)) or (check.kind is FindingKind.SHARE and question.percent):
                 score += 0.1
             if not check.holds:
                 score += 0.05
@@ -192,7 +211,11 @@ def _matches(question: Question, found: Found) -> list[_Match]:
 
 def _without_periods(question: Question) -> str:
     """The question without its years and footnote numbers, for the numbers that are put to the test."""
-    text = re.sub(r"(?i)\b(?:năm|nam|tháng|quý|chú thích|footnote|mục|phụ lục|appendix|in|of|for|section|bảng|table)\s+\d[\d/]*", " ", question.clear)
+    text = re.sub(
+        r"(?i)\b(?:năm|nam|tháng|quý|chú thích|footnote|mục|phụ lục|appendix|in|of|for|section|bảng|table)\s+\d[\d/]*",
+        " ",
+        question.clear,
+    )
     for document in question.documents:
         text = text.replace(document, " ")
     return text
@@ -204,7 +227,9 @@ def _worth(check: Check) -> bool:
 
 def _coverage(index: ReportIndex, check: Check, weighted: list[Weighted]) -> tuple[float, float]:
     """How much of the topic stands where a check looks, 0 to 1, and the weight share of the heaviest word that does not."""
-    figures = frozenset(k for i in check.figures for k in index.figure_keys.get(i, frozenset()) | index.local_keys.get(i, frozenset()))
+    figures = frozenset(
+        k for i in check.figures for k in index.figure_keys.get(i, frozenset()) | index.local_keys.get(i, frozenset())
+    )
     statements = _statements(index, check.locators)
     own = frozenset(k for s in statements for k in s.own)
     around = frozenset(k for s in statements for k in s.lead | s.heading | s.sentence)
@@ -228,14 +253,19 @@ def _coverage(index: ReportIndex, check: Check, weighted: list[Weighted]) -> tup
 
 def _at_level(level: str, check: Check, figures: dict[str, Figure]) -> bool:
     """Whether the figures of a check are of that level, or of none."""
-    levels = {fold(figures[i].scope) for i in check.figures if i in figures and fold(figures[i].scope).startswith("cap ")}
+    levels = {
+        fold(figures[i].scope) for i in check.figures if i in figures and fold(figures[i].scope).startswith("cap ")
+    }
     return not levels or level in levels
 
 
 def _tell(question: Question, match: _Match) -> Draft | None:
     check, index = match.check, match.index
     draft = Draft()
-    keys = [draft.cite(index, index.report.block(loc.block), loc.start, loc.end, _row(index, loc.block, loc.start)) for loc in check.locators]
+    keys = [
+        draft.cite(index, index.report.block(loc.block), loc.start, loc.end, _row(index, loc.block, loc.start))
+        for loc in check.locators
+    ]
     left, equals, right = check.formula.partition("=")
     steps = _plain_formula(left)
     result = parse_number(re.sub(r"[^\d.,]+", "", right)) if equals else None
@@ -312,7 +342,12 @@ def _row(index: ReportIndex, block_id: str, start: int) -> int | None:
 
 def _places(question: Question, found: Found) -> Draft | None:
     """Whether two places of the report give the same figure: the body and a note or an appendix."""
-    evidence = [c for index in found.indexes for c in ask_again(question, index, _TALK) if c.figure is not None and enough(c, 0.55, 0.4)]
+    evidence = [
+        c
+        for index in found.indexes
+        for c in ask_again(question, index, _TALK)
+        if c.figure is not None and enough(c, 0.55, 0.4)
+    ]
     evidence.sort(key=lambda c: -c.score)
     percents = [c for c in evidence if c.figure is not None and c.figure.unit == "%"]
     evidence = percents if question.percent else evidence
@@ -327,16 +362,29 @@ def _places(question: Question, found: Found) -> Draft | None:
         for b in aside[:8]:
             first, second = a.figure, b.figure
             assert first is not None and second is not None
-            if a.index is not b.index or fold(first.unit) != fold(second.unit) or fold(first.scope) != fold(second.scope) or first.role is not second.role:
+            if (
+                a.index is not b.index
+                or fold(first.unit) != fold(second.unit)
+                or fold(first.scope) != fold(second.scope)
+                or first.role is not second.role
+            ):
                 continue
             if a.score < body[0].score - 0.2 or b.score < aside[0].score - 0.25:
                 continue
             draft = Draft()
             keys = (draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement))
             language = question.language
-            x, y = (f"{number(f.value, language)}{'%' if f.unit == '%' else f' {f.unit}' if f.unit else ''}" for f in (first, second))
+            x, y = (
+                f"{number(f.value, language)}{'%' if f.unit == '%' else f' {f.unit}' if f.unit else ''}"
+                for f in (first, second)
+            )
             if first.value == second.value:
-                draft.say(f"Có, khớp: cả hai nơi đều ghi {x}" if language == "vi" else f"Yes, they agree: both places give {x}", *keys)
+                draft.say(
+                    f"Có, khớp: cả hai nơi đều ghi {x}"
+                    if language == "vi"
+                    else f"Yes, they agree: both places give {x}",
+                    *keys,
+                )
                 return draft
             gap = abs(first.value - second.value)
             high, low = max(first.value, second.value), min(first.value, second.value)
@@ -371,17 +419,21 @@ def _document(question: Question, indexes: Sequence[ReportIndex]) -> Draft | Non
     """What is odd about the date of a document that the question names."""
     named = {re.sub(r"\s", "", fold(d)) for d in question.documents}
     for index in indexes:
-        for finding in findings_of(index):
-            if finding.kind is FindingKind.REFERENCE and any(n in re.sub(r"\s", "", fold(f"{finding.message} {' '.join(finding.quotes)}")) for n in named):
+        for finding in index.findings:
+            if finding.kind is FindingKind.REFERENCE and any(
+                n in re.sub(r"\s", "", fold(f"{finding.message} {' '.join(finding.quotes)}")) for n in named
+            ):
                 return _found(question, index, [finding])
     return None
 
 
-def _kind(question: Question, indexes: list[ReportIndex], kinds: tuple[FindingKind, ...], *, whole: bool) -> Draft | None:
+def _kind(
+    question: Question, indexes: list[ReportIndex], kinds: tuple[FindingKind, ...], *, whole: bool
+) -> Draft | None:
     """The findings of those kinds that the question is about, or all of them where it asks about the whole report."""
     best: tuple[float, ReportIndex, Finding] | None = None
     for index in indexes:
-        found = [f for f in findings_of(index) if f.kind in kinds and f.severity is not Severity.NOTE]
+        found = [f for f in index.findings if f.kind in kinds and f.severity is not Severity.NOTE]
         if whole and found:
             return _found(question, index, found)
         weighted = _topic(question, [index])
@@ -409,10 +461,16 @@ def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> D
         if not statements:
             continue
         lead = _lead(finding, vietnamese) if at == 0 or finding.kind is not findings[at - 1].kind else ""
-        both = f"{finding.stated}; {finding.computed}" if finding.kind is not FindingKind.STALE and finding.computed else finding.stated
+        both = (
+            f"{finding.stated}; {finding.computed}"
+            if finding.kind is not FindingKind.STALE and finding.computed
+            else finding.stated
+        )
         draft.say(f"{lead}{both}", *keys)
         for statement, place in zip(statements[:2], finding.locators, strict=False):
-            draft.say(quoted(excerpt(statement, place.start, 30), question.language), draft.cite_statement(index, statement))
+            draft.say(
+                quoted(excerpt(statement, place.start, 30), question.language), draft.cite_statement(index, statement)
+            )
     left = len(findings) - MOST
     if left > 0:
         draft.notes.append(f"Còn {left} điểm khác." if vietnamese else f"{left} more such points.")

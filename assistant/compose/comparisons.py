@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.arithmetic import level_of, siblings
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.tables import answer_rows
 from assistant.compose.wording import number, quoted, scope, unit
 from assistant.evidence import QUALIFIERS, Candidate, unit_fits
 from assistant.question import Question
@@ -25,14 +26,16 @@ TRIED = 14
 VALUES = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL, Role.SHARE, Role.RATE, Role.RANK})
 _BASE = re.compile(r"(?:so voi|hon|than|from|against|with|to)\W+(?:\w+\W+){0,4}$")
 _SIDES = re.compile(r"\b(?:hay|hoac|or|va|and)\b")
-_MORE = re.compile(r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|less)\b|\bchenh\b|\bdiffer")
+_MORE = re.compile(
+    r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|less)\b|\bchenh\b|\bdiffer"
+)
 _LESS = re.compile(r"\b(?:it|thap|nho|kem) hon\b|\b(?:fewer|lower|smaller|less)\b")
 _MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quyết", "chuyển sang"})
 
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
-    draft = _levels(question, found, lexicon)
+    draft = _levels(question, found, lexicon) or answer_rows(question, list(found.indexes))
     if draft is not None:
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]
@@ -46,7 +49,11 @@ def _may(question: Question, candidate: Candidate) -> bool:
         return False
     if question.percent:
         return figure.unit == "%"
-    return unit_fits(question, figure.unit) or not question.units or all(fold(u) in {"so voi", "diem", "phan tram"} for u in question.units)
+    return (
+        unit_fits(question, figure.unit)
+        or not question.units
+        or all(fold(u) in {"so voi", "diem", "phan tram"} for u in question.units)
+    )
 
 
 def _plainness(question: Question, candidate: Candidate) -> float:
@@ -74,7 +81,11 @@ def _one_report(question: Question, found: Found, evidence: list[Candidate], lex
         return None
     asked = asked_periods(question)
     top = own[0].score - _plainness(question, own[0])
-    own = [c for c in own if c.figure is not None and c.figure.comparison is not None and c.figure.comparison.period[:1].isdigit()]
+    own = [
+        c
+        for c in own
+        if c.figure is not None and c.figure.comparison is not None and c.figure.comparison.period[:1].isdigit()
+    ]
     least = max(top - 2 * WITHIN, own[0].score - _plainness(question, own[0]) - WITHIN) if own else 0.0
     for candidate in own[: 3 * TRIED]:
         figure = candidate.figure
@@ -83,7 +94,7 @@ def _one_report(question: Question, found: Found, evidence: list[Candidate], lex
         if figure.role in {Role.PREVIOUS, Role.TARGET}:
             continue
         other = figure.comparison
-        if other is None or not other.period[:1].isdigit() or other.value is None and other.change is None:
+        if other is None or not other.period[:1].isdigit() or (other.value is None and other.change is None):
             continue
         if not _periods_fit(asked, figure.period, other.period):
             continue
@@ -93,6 +104,7 @@ def _one_report(question: Question, found: Found, evidence: list[Candidate], lex
 
 def _periods_fit(asked: tuple[str, ...], now: str, before: str) -> bool:
     """Whether a comparison of these two periods is the one asked for."""
+
     def covers(a: str, b: str) -> bool:
         return a == b or contains(a, b) or contains(b, a)
 
@@ -110,7 +122,12 @@ def _base(candidate: Candidate) -> Figure | None:
     for at in candidate.index.by_block[candidate.statement.block.id]:
         for figure in candidate.index.statements[at].figures:
             other = figure.comparison
-            if figure.role in VALUES and other is not None and other.change == change.comparison.change and other.period == change.comparison.period:
+            if (
+                figure.role in VALUES
+                and other is not None
+                and other.change == change.comparison.change
+                and other.period == change.comparison.period
+            ):
                 if fold(figure.unit) == fold(change.unit) and figure.at < change.at:
                     return figure
     return None
@@ -148,20 +165,43 @@ def _stated(question: Question, candidate: Candidate, lexicon: Lexicon) -> Draft
     if before is not None:
         change = figure.value - before
         key_before = keys[-1] if earlier is not None else key
-        draft.calculation = Calculation(f"{figure.value:f} - {before:f}", change, _points(figure.unit, language), (Operand(figure.value, key), Operand(before, key_before)))
+        draft.calculation = Calculation(
+            f"{figure.value:f} - {before:f}",
+            change,
+            _points(figure.unit, language),
+            (Operand(figure.value, key), Operand(before, key_before)),
+        )
         draft.say(_sentence(change, name, figure.value, before, language, rank=figure.role is Role.RANK), *keys)
         if other.change is not None and other.change != change:
             stated = number(abs(other.change), language)
-            draft.say(f"Báo cáo ghi {_verb(other.change, 'vi')} {stated}" if language == "vi" else f"The report states {stated}", *keys)
+            draft.say(
+                f"Báo cáo ghi {_verb(other.change, 'vi')} {stated}"
+                if language == "vi"
+                else f"The report states {stated}",
+                *keys,
+            )
     else:
         assert other.change is not None
         moved, value = number(abs(other.change), language), number(figure.value, language)
         verb = _verb(other.change, language)
         shown = f"{figure.text}" if figure.role is Role.RANK else f"{value}{name}"
-        draft.say(f"{verb[:1].upper()}{verb[1:]} {moved}{name}" + (f", còn {shown}" if other.change < 0 and language == "vi" else f", đạt {shown}" if language == "vi" else f", to {shown}"), *keys)
+        draft.say(
+            f"{verb[:1].upper()}{verb[1:]} {moved}{name}"
+            + (
+                f", còn {shown}"
+                if other.change < 0 and language == "vi"
+                else f", đạt {shown}"
+                if language == "vi"
+                else f", to {shown}"
+            ),
+            *keys,
+        )
     for at in dict.fromkeys(_holder(index, f).index for f in (figure, change_said) if f is not None):
         held = index.statements[at]
-        draft.say(quoted(excerpt(held, figure.at if figure in held.figures else None), language), draft.cite_statement(index, held))
+        draft.say(
+            quoted(excerpt(held, figure.at if figure in held.figures else None), language),
+            draft.cite_statement(index, held),
+        )
     return draft
 
 
@@ -173,9 +213,18 @@ def _change_alone(question: Question, candidate: Candidate, lexicon: Lexicon) ->
     key = draft.cite_statement(candidate.index, candidate.statement)
     change = figure.comparison.change or figure.value
     verb = _verb(change, language)
-    beside = next((f for f in candidate.statement.figures if f.unit == "%" != figure.unit and f.role is Role.CHANGE and _right_behind(candidate.statement, figure, f)), None)
+    beside = next(
+        (
+            f
+            for f in candidate.statement.figures
+            if f.unit == "%" != figure.unit and f.role is Role.CHANGE and _right_behind(candidate.statement, figure, f)
+        ),
+        None,
+    )
     share = f" ({number(abs(beside.value), language)}%)" if beside is not None else ""
-    draft.say(f"{verb[:1].upper()}{verb[1:]} {number(abs(change), language)}{_unit(figure, lexicon, language)}{share}", key)
+    draft.say(
+        f"{verb[:1].upper()}{verb[1:]} {number(abs(change), language)}{_unit(figure, lexicon, language)}{share}", key
+    )
     draft.say(quoted(excerpt(candidate.statement, figure.at), language), key)
     return draft
 
@@ -203,7 +252,9 @@ def _verb(change: Decimal, language: Language) -> str:
     return "rose by" if change > 0 else "fell by"
 
 
-def _sentence(change: Decimal, name: str, now: Decimal, before: Decimal, language: Language, *, rank: bool = False) -> str:
+def _sentence(
+    change: Decimal, name: str, now: Decimal, before: Decimal, language: Language, *, rank: bool = False
+) -> str:
     """Direction first, then both values. A rank goes up as its number goes down."""
     a, b, c = (number(abs(x), language) for x in (now, before, change))
     of_change = f" {_points('%', language)}" if name == "%" else name
@@ -241,7 +292,10 @@ def _two_reports(question: Question, found: Found, evidence: list[Candidate], le
     key, key_before = draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement)
     change = first.value - second.value
     draft.calculation = Calculation(
-        f"{first.value:f} - {second.value:f}", change, _points(first.unit, language), (Operand(first.value, key), Operand(second.value, key_before))
+        f"{first.value:f} - {second.value:f}",
+        change,
+        _points(first.unit, language),
+        (Operand(first.value, key), Operand(second.value, key_before)),
     )
     draft.say(_sentence(change, _unit(first, lexicon, language), first.value, second.value, language), key, key_before)
     draft.say(quoted(excerpt(a.statement, first.at, 24), language), key)
@@ -259,7 +313,11 @@ def _chosen_periods(question: Question, indexes: list[ReportIndex]) -> tuple[Rep
         named = sorted({p for p in held for a in asked if p == a})
         pair = (named[-1], named[0]) if len(named) >= 2 else None
     elif len(asked) == 1 and _is_base(question, asked[0]):
-        later = sorted(p for p in held if previous(p) == asked[0] or p > asked[0] and year_of(p) == str(int(year_of(asked[0]) or 0) + 1))
+        later = sorted(
+            p
+            for p in held
+            if previous(p) == asked[0] or (p > asked[0] and year_of(p) == str(int(year_of(asked[0]) or 0) + 1))
+        )
         pair = (later[0], asked[0]) if later and asked[0] in held else None
     else:
         newest = asked[0] if asked else max((p for p in held if any(i.report.period == p for i in indexes)), default="")
@@ -290,7 +348,11 @@ def _of_report(evidence: list[Candidate], index: ReportIndex) -> list[Candidate]
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures may be set against each other: same unit, same level."""
-    return fold(a.unit) == fold(b.unit) and fold(a.scope) == fold(b.scope) and (a.role is Role.RANK) == (b.role is Role.RANK)
+    return (
+        fold(a.unit) == fold(b.unit)
+        and fold(a.scope) == fold(b.scope)
+        and (a.role is Role.RANK) == (b.role is Role.RANK)
+    )
 
 
 def _alike(a: Candidate, b: Candidate) -> float:
@@ -313,12 +375,24 @@ def _levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     if len(wanted) != 2 or not _MORE.search(folded) or not _SIDES.search(folded):
         return None
     open_question = replace(question, scope="", levels=())
-    without = DOING | {fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "mức độ", "level", "huyện", "xã", "district", "commune")}
-    evidence = [c for index in found.indexes for c in ask_again(open_question, index, without) if c.figure is not None and enough(c)]
+    without = DOING | {
+        fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "mức độ", "level", "huyện", "xã", "district", "commune")
+    }
+    evidence = [
+        c
+        for index in found.indexes
+        for c in ask_again(open_question, index, without)
+        if c.figure is not None and enough(c)
+    ]
     evidence.sort(key=lambda c: -c.score)
     for candidate in evidence[:TRIED]:
         figure = candidate.figure
-        if figure is None or figure.role not in VALUES or (figure.unit == "%") != question.percent or candidate.statement.ahead:
+        if (
+            figure is None
+            or figure.role not in VALUES
+            or (figure.unit == "%") != question.percent
+            or candidate.statement.ahead
+        ):
             continue
         parts = [p for p in siblings(candidate) if (level_of(*p) or wanted[0]) in wanted]
         if len(parts) != 2:
@@ -329,7 +403,12 @@ def _levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         draft = Draft()
         keys = [draft.cite_statement(candidate.index, above), draft.cite_statement(candidate.index, below)]
         gap = high.value - low.value
-        draft.calculation = Calculation(f"{high.value:f} - {low.value:f}", gap, _points(high.unit, language), (Operand(high.value, keys[0]), Operand(low.value, keys[1])))
+        draft.calculation = Calculation(
+            f"{high.value:f} - {low.value:f}",
+            gap,
+            _points(high.unit, language),
+            (Operand(high.value, keys[0]), Operand(low.value, keys[1])),
+        )
         name = _unit(high, lexicon, language)
         a, b, c = (number(v, language) for v in (high.value, low.value, gap))
         of_gap = f" {_points('%', language)}" if name == "%" else name
@@ -344,7 +423,10 @@ def _levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         elif language == "vi":
             draft.say(f"{lead} {way}: {first[1]}{name}, {other} {second[1]}{name}, chênh {c}{of_gap}", *keys)
         else:
-            draft.say(f"{lead} is {way}: {first[1]}{name} against {second[1]}{name} at {other}, a difference of {c}{of_gap}", *keys)
+            draft.say(
+                f"{lead} is {way}: {first[1]}{name} against {second[1]}{name} at {other}, a difference of {c}{of_gap}",
+                *keys,
+            )
         return draft
     return None
 

@@ -32,15 +32,17 @@ from ingest.report import Block, BlockKind
 LEAST = 3  # reports that make a series
 SHOWN = 6  # members of an answer that are named one by one
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:\d{2}|Q[1-4])")
-_LOWEST = re.compile(r"\b(?:thap|it|nho|kem) nhat\b|\b(?:lowest|least|fewest|smallest)\b")
-_HIGHEST = re.compile(r"\b(?:cao|nhieu|lon|dong) nhat\b|\b(?:highest|most|largest|greatest|peak)\b")
+_LOWEST = re.compile(r"\b(?:thap|it|nho|kem)\b(?: \w+){0,8} nhat\b|\b(?:lowest|least|fewest|smallest)\b")
+_HIGHEST = re.compile(r"\b(?:cao|nhieu|lon|dong)\b(?: \w+){0,8} nhat\b|\b(?:highest|most|largest|greatest|peak)\b")
 _MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
 _COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
 _SUM = re.compile(r"\btong\b|\b(?:ca|toan) nam\b|\bcong\b|\btotal\b|\baltogether\b|\b(?:whole|full) year\b|\bsum\b")
 _MARK = re.compile(
     r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|less than)\b)\D{0,24}?(?P<b>\d[\d.,]*)"
 )
-_RUNNING = re.compile(r"\bluy ke\b|\bcong don\b|\b(?:tinh )?den (?:nay|het|ngay|thang|thoi diem)\b|\btu dau nam\b|\bcumulative\b|\bto date\b|\bso far\b")
+_RUNNING = re.compile(
+    r"\bluy ke\b|\bcong don\b|\b(?:tinh )?den (?:nay|het|ngay|thang|thoi diem)\b|\btu dau nam\b|\bcumulative\b|\bto date\b|\bso far\b"
+)
 
 
 class Aim(StrEnum):
@@ -86,12 +88,16 @@ def aim_of(question: Question) -> Aim | None:
 def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesTold | None:
     """What one figure was over many reports; None where the question or the store makes no series."""
     aim = aim_of(question)
-    if aim is None or re.fullmatch(r"\d{4}-(?:\d{2}|Q[1-4])", question.periods[0] if len(question.periods) == 1 else ""):
+    if aim is None or re.fullmatch(
+        r"\d{4}-(?:\d{2}|Q[1-4])", question.periods[0] if len(question.periods) == 1 else ""
+    ):
         return None
     reports = [i for i in (*found.indexes, *found.beside) if _PART_OF_YEAR.fullmatch(i.report.period)]
     reports = [i for i in reports if _in_question(question, i.report.period)]
-    if len({i.report.period for i in reports}) < LEAST:
-        return None
+    years = {i.report.period[:4] for i in reports}
+    whole = any(i.report.period in years for i in (*found.indexes, *found.beside))
+    if len({i.report.period for i in reports}) < LEAST or (aim is Aim.SUM and whole):
+        return None  # too few, or a report of the whole year says it
     vietnamese = question.language == "vi"
     places = sorted({i.report.place for i in reports})
     if len({fold(p) for p in places}) > 1:
@@ -184,10 +190,18 @@ def _unlike(members: list[Member], vietnamese: bool) -> str:
     scopes = sorted({m.figure.scope for m in members})
     if len({fold(u) for u in units}) > 1:
         shown = ", ".join(u or "–" for u in units)
-        return f"Đơn vị tính khác nhau giữa các báo cáo ({shown}), không so sánh hay cộng được." if vietnamese else f"The reports use unlike units ({shown}); they are not compared or added."
+        return (
+            f"Đơn vị tính khác nhau giữa các báo cáo ({shown}), không so sánh hay cộng được."
+            if vietnamese
+            else f"The reports use unlike units ({shown}); they are not compared or added."
+        )
     if len({fold(s) for s in scopes}) > 1:
         shown = ", ".join(s or "–" for s in scopes)
-        return f"Phạm vi khác nhau giữa các báo cáo ({shown}), không so sánh hay cộng được." if vietnamese else f"The figures are of unlike scopes ({shown}); they are not compared or added."
+        return (
+            f"Phạm vi khác nhau giữa các báo cáo ({shown}), không so sánh hay cộng được."
+            if vietnamese
+            else f"The figures are of unlike scopes ({shown}); they are not compared or added."
+        )
     return ""
 
 
@@ -196,7 +210,9 @@ def _is_running(members: list[Member]) -> bool:
     for member in members:
         words = member.candidate.index.local_words[member.figure.id]
         start = member.candidate.statement.block.text[max(0, member.figure.at - 60) : member.figure.at]
-        longer = member.figure.period != member.index.report.period and contains(member.figure.period, member.index.report.period)
+        longer = member.figure.period != member.index.report.period and contains(
+            member.figure.period, member.index.report.period
+        )
         if _RUNNING.search(words) or _RUNNING.search(fold(start)) or longer:
             return True
     return False
@@ -217,8 +233,13 @@ def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon)
         if value is None:
             return None
         draft.calculation = Calculation(formula, value, members[0].figure.unit, operands)
-        lead = {Aim.SUM: ("Tổng", "In total"), Aim.MEAN: ("Bình quân mỗi kỳ báo cáo", "On average per report")}[aim][0 if language == "vi" else 1]
-        draft.say(f"{lead} {number(value, language)}{tail} (= {' + '.join(number(o.value, language) for o in operands)}{' : …' if aim is Aim.MEAN else ''})", *(o.key for o in operands))
+        lead = {
+            Aim.SUM: ("Tổng", "In total"),
+            Aim.MEAN: (f"Bình quân mỗi {_span(members, 'vi')}", f"On average per {_span(members, 'en')}"),
+        }
+        terms = f" (= {' + '.join(number(o.value, language) for o in operands)})" if aim is Aim.SUM else ""
+        said = f"{lead[aim][0 if language == 'vi' else 1]}: {number(value, language)}{tail}{terms}"
+        draft.say(said, *(o.key for o in operands))
         return draft
     if aim is Aim.COUNT:
         return _counted(question, draft, members, tail)
@@ -227,19 +248,36 @@ def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon)
     return draft
 
 
+def _span(members: list[Member], language: Language) -> str:
+    """What one report covers: a month or a quarter."""
+    quarter = "Q" in members[0].index.report.period
+    if language == "vi":
+        return "quý" if quarter else "tháng"
+    return "quarter" if quarter else "month"
+
+
 def _counted(question: Question, draft: Draft, members: list[Member], tail: str) -> Draft | None:
     mark = _MARK.search(fold(question.clear))
     value = parse_number((mark["a"] or mark["b"]).rstrip(".,")) if mark is not None else None
     if mark is None or value is None:
         return None
     inclusive = bool(re.search(r"\btu\b|at least", mark["over"] or ""))
-    passing = [m for m in members if (m.figure.value < value if mark["under"] else m.figure.value > value or inclusive and m.figure.value == value)]
+    passing = [
+        m
+        for m in members
+        if (
+            m.figure.value < value if mark["under"] else m.figure.value > value or (inclusive and m.figure.value == value)
+        )
+    ]
     language = question.language
-    operands = tuple(Operand(m.figure.value, draft.cite_statement(m.index, m.candidate.statement)) for m in (passing or members))
+    operands = tuple(
+        Operand(m.figure.value, draft.cite_statement(m.index, m.candidate.statement)) for m in (passing or members)
+    )
     count = Decimal(len(passing))
     formula = " + ".join(["1"] * len(passing)) or "0"
     draft.calculation = Calculation(formula, count, "báo cáo", operands)
-    draft.say(f"{count} kỳ báo cáo" if language == "vi" else f"{count} reports", *(o.key for o in operands))
+    span = _span(members, language)
+    draft.say(f"{count} {span}" if language == "vi" or count == 1 else f"{count} {span}s", *(o.key for o in operands))
     _name_each(draft, passing, tail, language)
     return draft
 
@@ -254,14 +292,16 @@ def _name_each(draft: Draft, members: list[Member], tail: str, language: Languag
             draft.say(value, key)
             continue
         block, start, end = dated
-        when = block.text[start:end] if language == "vi" else label(member.index.report.period, language)
-        words = when if not re.search(r"\d", when) or language == "vi" else block.text[start:end]
+        words = block.text[start:end] if language == "vi" else label(member.index.report.period, language)
         sentence_start, sentence_end = _around(block, start, end)
         said = draft.cite(member.index, block, sentence_start, sentence_end)
         draft.say(f"{words[:1].upper()}{words[1:]}: {value}", key, said)
     if len(members) == 1:
         only = members[0]
-        draft.say(quoted(excerpt(only.candidate.statement, only.figure.at, 24), language), draft.cite_statement(only.index, only.candidate.statement))
+        draft.say(
+            quoted(excerpt(only.candidate.statement, only.figure.at, 24), language),
+            draft.cite_statement(only.index, only.candidate.statement),
+        )
     left = len(members) - SHOWN
     if left > 0:
         draft.notes.append(f"Còn {left} kỳ khác cũng vậy." if language == "vi" else f"The same holds for {left} more.")
@@ -296,7 +336,11 @@ def _latest(question: Question, member: Member, lexicon: Lexicon) -> Draft:
 
 def _note(draft: Draft, members: list[Member], without: list[str], copies: int, language: Language) -> None:
     vietnamese = language == "vi"
-    draft.notes.append(f"Từ {len(members)} báo cáo, mỗi kỳ một số liệu." if vietnamese else f"From {len(members)} reports, one figure each.")
+    draft.notes.append(
+        f"Từ {len(members)} báo cáo, mỗi kỳ một số liệu."
+        if vietnamese
+        else f"From {len(members)} reports, one figure each."
+    )
     held = {m.index.report.period for m in members} | set(without)
     missing = []
     at, first = max(held), min(held)
@@ -306,9 +350,17 @@ def _note(draft: Draft, members: list[Member], without: list[str], copies: int, 
             missing.append(at)
     if missing:
         shown = ", ".join(label(p, language) for p in reversed(missing))
-        draft.notes.append(f"Kho thiếu báo cáo của: {shown}." if vietnamese else f"No report in the store for: {shown}.")
+        draft.notes.append(
+            f"Kho thiếu báo cáo của: {shown}." if vietnamese else f"No report in the store for: {shown}."
+        )
     if without:
         shown = ", ".join(label(p, language) for p in without)
-        draft.notes.append(f"Báo cáo không nêu số liệu này: {shown}." if vietnamese else f"The figure is not given for: {shown}.")
+        draft.notes.append(
+            f"Báo cáo không nêu số liệu này: {shown}." if vietnamese else f"The figure is not given for: {shown}."
+        )
     if copies:
-        draft.notes.append(f"{copies} bản trùng kỳ không được tính thêm." if vietnamese else f"{copies} further copies of a period were not counted again.")
+        draft.notes.append(
+            f"{copies} bản trùng kỳ không được tính thêm."
+            if vietnamese
+            else f"{copies} further copies of a period were not counted again."
+        )

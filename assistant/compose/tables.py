@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Weighted, unit_fits, weigh
@@ -21,14 +22,53 @@ from ingest.report import Block, Cell, Table
 
 LEAST = 0.45
 _TOTAL = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
-_EXTREME = re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
-_LOWEST = re.compile(r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b")
+_EXTREME = re.compile(
+    r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b"
+)
+_LOWEST = re.compile(
+    r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b"
+)
+_TOP = re.compile(
+    r"\b(?:cao|nhieu|lon|tot|dai)\b(?: \w+){0,8} nhat\b|\bdung dau\b|\b(?:highest|most|largest|best|top|greatest)\b"
+)
 _WITHOUT = re.compile(
     r"(?:khong (?:ke|tinh|bao gom)(?: den)?|ngoai tru|loai tru|tru|ngoai|except(?: for)?|excluding|other than|apart from|not counting|leaving out)(?: ra)? (?P<what>[^?,;.)]+)"
 )
-_RANKS = {"hai": 2, "nhi": 2, "2": 2, "ba": 3, "3": 3, "tu": 4, "bon": 4, "4": 4, "nam": 5, "5": 5, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5}
-_RANK = re.compile(r"\bthu (?P<vi>hai|nhi|ba|tu|bon|nam|[2-5])\b|\b(?P<en>second|third|fourth|fifth|2nd|3rd)[- ](?:\w+)")
-_COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_RANKS = {
+    "hai": 2,
+    "nhi": 2,
+    "2": 2,
+    "ba": 3,
+    "3": 3,
+    "tu": 4,
+    "bon": 4,
+    "4": 4,
+    "nam": 5,
+    "5": 5,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "fifth": 5,
+}
+_RANK = re.compile(
+    r"\bthu (?P<vi>hai|nhi|ba|tu|bon|nam|[2-5])\b|\b(?P<en>second|third|fourth|fifth|2nd|3rd)[- ](?:\w+)"
+)
+_COUNTS = {
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "nam": 5,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+}
 _FIRST_FEW = re.compile(
     r"(?:^|\b)(?P<vi>hai|ba|bon|nam|0?[2-5]) (?:xa|don vi|dia phuong|linh vuc|phuong|so|huyen|nganh|thi tran|noi|co quan)\b|\btop (?P<top>[2-5])\b|\b(?P<en>two|three|four|five|[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
 )
@@ -43,6 +83,7 @@ class _Column:
     block: Block
     column: int
     score: float
+    rank: float
 
 
 def asks_extreme(question: Question) -> bool:
@@ -55,15 +96,17 @@ def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | No
     asked = fold(question.clear)
     left_out = _WITHOUT.search(asked)
     without = left_out["what"].strip() if left_out else ""
-    columns = [c for index in indexes for block in index.report.tables for c in _columns(question, index, block, without)]
-    columns.sort(key=lambda c: -c.score)
+    chosen = _best_column(question, indexes, without)
     listed = _listed(question, indexes, without)
-    if not columns or columns[0].score < LEAST:
+    if chosen is None:
         return listed
-    chosen = columns[0]
     table = chosen.block.table
     assert table is not None
-    rows = [(value, cell) for value, cell in _values(table, chosen.column) if not _left_out(row_name(table, cell.row), without)]
+    rows = [
+        (value, cell)
+        for value, cell in _values(table, chosen.column)
+        if not _left_out(row_name(table, cell.row), without)
+    ]
     if len(rows) < 2:
         return listed
     wanted_kind = _KIND.search(asked)
@@ -71,21 +114,36 @@ def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | No
         own = [r for r in rows if fold(row_name(table, r[1].row)).startswith(f"{wanted_kind[1]} ")]
         rows = own if 1 < len(own) < len(rows) and wanted_kind[1] in {"thi tran", "phuong"} else rows
     draft = Draft()
-    groups = _groups(rows, lowest=bool(_LOWEST.search(asked)), asked=asked)
+    lowest = bool(_LOWEST.search(asked))
+    if _is_rank(table.columns[chosen.column]):
+        lowest = not lowest  # the best rank is the smallest number
+    groups = _groups(rows, lowest=lowest, asked=asked)
+    if _LOWEST.search(asked) and _TOP.search(asked):
+        groups = [*_groups(rows, lowest=not lowest, asked=asked), *groups]
     label = table.columns[chosen.column].split(" › ")[-1]
-    for value, cells in groups:
+    for _, cells in groups:
         keys, names = [], []
         for cell in cells[:_TIES]:
             held = [c for c in table.row(cell.row) if c.text.strip()]
-            keys.append(draft.cite(chosen.index, chosen.block, min(c.start for c in held), max(c.end for c in held), cell.row))
+            keys.append(
+                draft.cite(chosen.index, chosen.block, min(c.start for c in held), max(c.end for c in held), cell.row)
+            )
             names.append(row_name(table, cell.row))
         printed = " ".join(cells[0].text.split())
-        draft.say(f"{', '.join(names)}: {printed}" + (f" ({label})" if not any(ch.isdigit() for ch in label) else ""), *keys)
+        draft.say(
+            f"{', '.join(names)}: {printed}" + (f" ({label})" if not any(ch.isdigit() for ch in label) else ""), *keys
+        )
         left = len(cells) - _TIES
         if left > 0:
-            draft.notes.append(f"Còn {left} dòng khác bằng giá trị này." if question.language == "vi" else f"{left} more rows share this value.")
+            draft.notes.append(
+                f"Còn {left} dòng khác bằng giá trị này."
+                if question.language == "vi"
+                else f"{left} more rows share this value."
+            )
     draft.notes.append(
-        f"So sánh {len(rows)} dòng của bảng {table.number}." if question.language == "vi" else f"{len(rows)} rows of table {table.number} compared."
+        f"So sánh {len(rows)} dòng của bảng {table.number}."
+        if question.language == "vi"
+        else f"{len(rows)} rows of table {table.number} compared."
     )
     return draft
 
@@ -133,7 +191,7 @@ def _values(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
         if row == table.code_row or _TOTAL.match(fold(row_name(table, row))) or not row_name(table, row):
             continue
         cell = table.at(row, column)
-        value = parse_number(cell.text) if cell is not None and cell.row == row else None
+        value = _number(cell.text) if cell is not None and cell.row == row else None
         if cell is not None and value is not None:
             found.append((value, cell))
     return found
@@ -146,7 +204,11 @@ def _columns(question: Question, index: ReportIndex, block: Block, without: str)
         return []
     weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25 and w.wanted.words not in DOING]
     if without:
-        weighted = [w for w in weighted if not set(w.wanted.words.split()) <= set(without.split()) and "khong ke" not in w.wanted.words]
+        weighted = [
+            w
+            for w in weighted
+            if not set(w.wanted.words.split()) <= set(without.split()) and "khong ke" not in w.wanted.words
+        ]
     section = index.report.section(block.section)
     around = plain(" ".join((table.title, *(section.path if section else ()))))
     found = []
@@ -154,8 +216,79 @@ def _columns(question: Question, index: ReportIndex, block: Block, without: str)
         score = _cover(weighted, plain(label), 1.0) + _cover(weighted, around, 0.45)
         names = {fold(w.wanted.words) for w in weighted}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
-        found.append(_Column(index, block, column, score - 0.01 * min(extra, 10)))
-    return found
+        rank = _cover(weighted, f"{plain(label)} {around}", 1.0) - 0.01 * min(extra, 20)
+        found.append(_Column(index, block, column, score - 0.01 * min(extra, 10), rank))
+    return [c for c in found if _counts(table, c.column)]
+
+
+def _best_column(question: Question, indexes: list[ReportIndex], without: str = "") -> _Column | None:
+    """The column asked for: of the tables that speak of it enough, the one whose label says least besides."""
+    best: list[_Column] = []
+    for index in indexes:
+        for block in index.report.tables:
+            columns = _columns(question, index, block, without)
+            if max((c.score for c in columns), default=0.0) >= LEAST:
+                best += columns
+    return max(best, key=lambda c: (round(c.rank, 4), c.score), default=None)
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether a column holds values of at least two rows, not the running numbers of the rows."""
+    held = [value for value, _ in _values(table, column)]
+    return len(held) >= 2 and held != [Decimal(n) for n in range(1, len(held) + 1)]
+
+
+def _is_rank(label: str) -> bool:
+    return bool(re.search(r"\b(?:thu hang|xep hang|hang|rank)\b", fold(label.rpartition("›")[2])))
+
+
+def _number(text: str) -> Decimal | None:
+    """The number in a cell; of a pair such as "88,3/100" the first."""
+    pair = re.fullmatch(r"\s*(\d[\d.,]*)\s*/\s*\d[\d.,]*\s*", text)
+    return parse_number(pair[1] if pair else text)
+
+
+def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
+    """Two rows that the question names, set against each other in the column asked for; None unless both stand in it."""
+    asked = plain(question.clear)
+    for index in indexes:
+        for block in index.report.tables:
+            table = block.table
+            assert table is not None
+            names = {row: plain(row_name(table, row)) for row in range(table.header_rows, table.rows)}
+            named = [row for row, name in names.items() if len(name.split()) > 1 and name in asked]
+            if len(named) != 2:
+                continue
+            words = frozenset(w for row in named for w in names[row].split())
+            chosen = max(_columns(question, index, block, " ".join(words)), key=lambda c: (c.rank, c.score), default=None)
+            if chosen is None or chosen.score < LEAST:
+                continue
+            cells = [table.at(row, chosen.column) for row in named]
+            values = [_number(c.text) if c is not None else None for c in cells]
+            if values[0] is None or values[1] is None:
+                continue
+            return _set_against(question, chosen, sorted(zip(values, named, strict=True), key=lambda p: -(p[0] or 0)))
+    return None
+
+
+def _set_against(question: Question, chosen: _Column, rows: list[tuple[Decimal | None, int]]) -> Draft:
+    draft = Draft()
+    table = chosen.block.table
+    assert table is not None
+    told, operands = [], []
+    for value, row in rows:
+        held = [c for c in table.row(row) if c.text.strip()]
+        key = draft.cite(chosen.index, chosen.block, held[0].start, max(c.end for c in held), row)
+        assert value is not None
+        operands.append(Operand(value, key))
+        told.append(f"{row_name(table, row)} {number(value, question.language)}")
+    high, low = operands
+    gap = high.value - low.value
+    draft.calculation = Calculation(f"{high.value:f} - {low.value:f}", gap, "", (high, low))
+    chenh = number(gap, question.language)
+    said = f"{told[0]}; {told[1]}; chênh {chenh}" if question.language == "vi" else f"{told[0]}; {told[1]}; a difference of {chenh}"
+    draft.say(said, high.key, low.key)
+    return draft
 
 
 def _cover(weighted: list[Weighted], flat: str, worth: float) -> float:
@@ -173,7 +306,12 @@ def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Dra
     for index in indexes:
         for candidate in ask_again(question, index)[:40]:
             figure = candidate.figure
-            if figure is None or not figure.scope or fold(figure.scope).startswith("cap ") or candidate.statement.row is not None:
+            if (
+                figure is None
+                or not figure.scope
+                or fold(figure.scope).startswith("cap ")
+                or candidate.statement.row is not None
+            ):
                 continue
             roles = {Role.SHARE, Role.RATE} if question.percent else {Role.PART, Role.ACTUAL}
             if not enough(candidate, 0.5, 0.45) or not unit_fits(question, figure.unit) or figure.role not in roles:
@@ -184,7 +322,9 @@ def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Dra
         return None
     _, index, parts = max(best, key=lambda b: b[0])
     asked = fold(question.clear)
-    named: Callable[[str], bool] = lambda s: not re.search(r"\bcon lai\b|\bkhac\b", fold(s)) and not _left_out(s, without)  # noqa: E731
+    named: Callable[[str], bool] = lambda s: (
+        not re.search(r"\bcon lai\b|\bkhac\b", fold(s)) and not _left_out(s, without)
+    )
     rows = [(f.value, (f, s)) for f, s in parts if named(f.scope)]
     if len(rows) < 2:
         return None
