@@ -265,6 +265,7 @@ _PLACE_VI = re.compile(
     r"\b(?P<kind>[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|[Tt]hị xã|[Qq]uận|[Đđ]ặc khu|TP\.?|UBND (?:xã|huyện|tỉnh|phường|thị trấn))\s+"
     rf"(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
 )
+_BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+\w+")
 _PLACE_EN = re.compile(
     rf"\b(?P<name>(?!The\b|What\b|Which\b|How\b|In\b|Did\b|Does\b|Was\b|Were\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|town|township|city|hamlet)\b"
 )
@@ -357,6 +358,8 @@ def _places(text: str, language: Language) -> tuple[str, ...]:
     for m in _PLACE_VI.finditer(text):
         kind = fold(m["kind"]).replace("ubnd ", "").replace("tp.", "thanh pho").replace("tp", "thanh pho")
         found.append(f"{kind} {fold(m['name'])}")
+    for m in _BODY_VI.finditer(text):
+        found.append(fold(" ".join(m[0].split())))
     if language == "en":
         for m in _PLACE_EN.finditer(text):
             found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")

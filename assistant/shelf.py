@@ -90,7 +90,7 @@ class Shelf:
         chosen = self._library.reports()
         if reports:
             ids = {self._library.resolve(r) for r in reports}
-            chosen = [s for s in chosen if s.id in ids]
+            chosen = [s for s in self._library.every_report() if s.id in ids]
         if not chosen:
             return Found(question, (), (), ())
         asked = chosen
@@ -98,7 +98,7 @@ class Shelf:
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), (), (), reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
-        narrowed = [s.id for s in chosen] if len(chosen) < len(self._library.reports()) else ()
+        narrowed = [s.id for s in chosen] if reports or len(chosen) < len(self._library.reports()) else ()
         said = also if question.language == "en" else ()
         for by_words in (True, False) if question.language == "vi" and not prior else (False,):
             hits = self._library.search(question.clear, narrowed, limit=HITS, also=said, by_words=by_words)
@@ -136,10 +136,12 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
     for place in question.places:
         kind_words = place.split()
         matching = [s for s in chosen if _is_place(place, s)]
+        if not matching and any(place in fold(s.issuer) for s in chosen):
+            continue  # the body that reports
         if matching:
             chosen = matching
             continue
-        name = " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
+        name = place if kind_words[0] in _BODIES else " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
         must.append(Wanted((), name, weight=0.0, must=True))
         unit = name.title()
         reason = f"Kho không có báo cáo nào của “{unit}”, và báo cáo không nêu nội dung được hỏi về nơi này." if vietnamese else (
@@ -168,7 +170,10 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
     return chosen, question, reason
 
 
-_PLACE_KINDS = frozenset("huyen xa tinh phuong quan ubnd ap dac khu".split())
+_PLACE_KINDS = frozenset("huyen xa tinh phuong quan ubnd ap dac khu thi tran thanh pho".split())
+
+
+_BODIES = frozenset("so cuc chi cong benh".split())
 
 
 def _is_place(place: str, summary: ReportSummary) -> bool:

@@ -183,7 +183,7 @@ def build_index(
         opens = block.kind is BlockKind.HEADING and block.text.rstrip().endswith(LEAD_END)
         if block.kind not in SPOKEN and not opens:
             continue
-        heading = heading_keys.get(block.section, frozenset()) | opening
+        heading = heading_keys.get(block.section, frozenset())
         lead: frozenset[str] = frozenset()
         if block.kind is BlockKind.FOOTNOTE and block.anchor in blocks:
             lead = keys(lexicon, _anchor_sentence(blocks[block.anchor], block.number))
