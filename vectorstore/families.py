@@ -10,7 +10,7 @@ from ingest.report import Report
 from ingest.versions import compare
 from vectorstore.catalog import Catalog
 from vectorstore.neighbours import Audits, Material, audited, with_next, year_apart
-from vectorstore.siblings import Relation, Sibling, Siblings, candidates, placed, warnings_of
+from vectorstore.siblings import Sibling, Siblings, candidates, placed, relation_of, warnings_of
 from vectorstore.summary import ReportSummary
 
 _UNSETTLED = "unsettled"
@@ -108,13 +108,10 @@ class Families:
 
     def replace(self, old: str, new: str, summaries: Summaries) -> None:
         """A person's word: `new` is the newer version of `old`, whatever they share."""
-        for sibling in self._siblings.led_by(old):
-            self._siblings.put([replace(sibling, leader=new)])
-        versions = compare(self._material_of(old).report, self._material_of(new).report)
-        relation: Relation = "copy" if versions.relation == "copy" else "older"
-        self._siblings.drop(new)
-        self._siblings.put([Sibling(old, new, relation, versions.differences)])
-        self.audit({old, new}, summaries)
+        followers = [s.report for s in self._siblings.led_by(old) if s.report != new]
+        alone = self._siblings.drop(new)
+        self._siblings.put(self._behind(id, new) for id in [old, *followers])
+        self.audit({old, new, *alone}, summaries)
 
     def audit(self, reports: Iterable[str], summaries: Summaries) -> None:
         """Audits those reports, and those of the year after, beside the year before."""
@@ -142,10 +139,14 @@ class Families:
         moved = [sibling]
         if sibling.leader == report:
             for other in self._siblings.led_by(sibling.report):
-                versions = compare(self._report_of(other.report), self._report_of(report))
-                moved.append(Sibling(other.report, report, other.relation, versions.differences))
+                moved.append(self._behind(other.report, report))
         self._siblings.put(moved)
         return {sibling.report, sibling.leader}
+
+    def _behind(self, report: str, leader: str) -> Sibling:
+        back, front = self._report_of(report), self._report_of(leader)
+        versions = compare(back, front)
+        return Sibling(report, leader, relation_of(back, front, versions) or "older", versions.differences)
 
     def _report_of(self, report: str) -> Report:
         return self._material_of(report).report

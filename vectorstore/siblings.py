@@ -20,9 +20,11 @@ from vectorstore.codec import from_json, to_json
 from vectorstore.summary import ReportSummary
 
 Relation = Literal["copy", "older"]
-_CLEANEST = ("docx", "odt", "doc", "rtf", "html", "text", "pdf", "scan", "image")
+_CLEANEST = ("docx", "odt", "doc", "rtf", "html", "text", "pdf")
 _SURE = 0.75
 """Likelihood from which another wording of a report is taken for its other version rather than for another report."""
+_SCANNED = 0.85
+"""Share of equal sentences from which a scan is taken for a copy: what letters were misread is not another wording."""
 _MOST = 12
 """Stored reports that a new one is compared with: those of its body, kind and period."""
 
@@ -128,54 +130,59 @@ def candidates(new: ReportSummary, leaders: Sequence[ReportSummary]) -> list[Rep
         if r.id != new.id and fits(r.place, new.place) and fits(r.issuer, new.issuer)
         and fits(r.kind, new.kind) and fits(r.period, new.period) and (r.place or r.issuer or r.title)
     ]  # fmt: skip
-    found.sort(key=lambda r: (r.period != new.period, fold(r.title) != fold(new.title), abs(_size(r) - _size(new))))
+    found.sort(key=lambda r: (r.period != new.period, fold(r.title) != fold(new.title), abs(r.passages - new.passages)))
     return found[:_MOST]
 
 
-def _size(report: ReportSummary) -> int:
-    return report.passages
-
-
 def placed(
-    new: ReportSummary,
-    others: Sequence[ReportSummary],
-    report_of: Callable[[str], Report],
-    parted: set[str],
+    new: ReportSummary, others: Sequence[ReportSummary], report_of: Callable[[str], Report], parted: set[str]
 ) -> Sibling | None:
     """How a new report stands to the likeliest of the others, if it is the same report: one of the two goes behind."""
-    best: tuple[float, ReportSummary, Versions] | None = None
+    likeliest = 0.0
+    found: tuple[Report, Relation, Versions] | None = None
+    report = report_of(new.id)
     for other in others:
         if other.id in parted:
             continue
-        versions = compare(report_of(other.id), report_of(new.id))
-        same = versions.relation == "copy" or (versions.relation == "version" and versions.likelihood >= _SURE)
-        if same and (best is None or versions.likelihood > best[0]):
-            best = (versions.likelihood, other, versions)
-    if best is None:
+        against = report_of(other.id)
+        versions = compare(against, report)
+        relation = relation_of(against, report, versions)
+        if relation is not None and versions.likelihood > likeliest:
+            likeliest, found = versions.likelihood, (against, relation, versions)
+    if found is None:
         return None
-    _, other, versions = best
-    new_leads = _leads(other, new, versions)
-    if new_leads:
-        differences = versions.differences
-        back, front = other, new
-    else:
-        differences = compare(report_of(new.id), report_of(other.id)).differences
-        back, front = new, other
-    return Sibling(back.id, front.id, "copy" if versions.relation == "copy" else "older", differences)
+    against, relation, versions = found
+    if _leads(against, report, relation, versions):
+        return Sibling(against.id, report.id, relation, versions.differences)
+    return Sibling(report.id, against.id, relation, compare(report, against).differences)
 
 
-def _leads(old: ReportSummary, new: ReportSummary, versions: Versions) -> bool:
+def relation_of(a: Report, b: Report, versions: Versions) -> Relation | None:
+    """What two reports are to each other; None where they are different ones."""
+    scanned = _scanned(a) or _scanned(b)
+    if versions.relation == "copy" or (scanned and versions.relation == "version" and versions.shared >= _SCANNED):
+        return "copy"
+    return "older" if versions.relation == "version" and versions.likelihood >= _SURE else None
+
+
+def _leads(old: Report, new: Report, relation: Relation, versions: Versions) -> bool:
     """Whether the new file is to lead: the newer wording, or of two copies the cleaner one."""
-    if versions.relation == "version":
+    if relation == "older":
         return versions.newer != "a"
-    clean = {id: (len(s.pages_failed), _rank(s.format)) for id, s in (("old", old), ("new", new))}
-    if clean["old"] != clean["new"]:
-        return clean["new"] < clean["old"]
-    return versions.newer == "b"
+    clean_old, clean_new = _dirt(old), _dirt(new)
+    return clean_new < clean_old if clean_new != clean_old else versions.newer == "b"
 
 
-def _rank(format: str) -> int:
-    return _CLEANEST.index(format) if format in _CLEANEST else len(_CLEANEST)
+def _dirt(report: Report) -> tuple[int, bool, int]:
+    """What stands against a copy: pages lost, letters that were recognised, a format that tells less of itself."""
+    known = report.format in _CLEANEST
+    return (
+        len(report.pages_failed), _scanned(report), _CLEANEST.index(report.format) if known else len(_CLEANEST)
+    )  # fmt: skip
+
+
+def _scanned(report: Report) -> bool:
+    return any(b.confidence is not None for b in report.blocks)
 
 
 def warnings_of(sibling: Sibling, name: str, *, leads: bool) -> str:
