@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ingest.language.fold import fold
 
@@ -29,13 +30,13 @@ _TONES = {
 _NEW_STYLE = re.compile("(" + "|".join(_TONES) + r")(?!\w)")
 
 
+@lru_cache(maxsize=16_384)
 def normal(word: str) -> str:
     """Lower case, NFC, the tone mark where the older spelling puts it: `hoà` and `hòa` are one word."""
     return _NEW_STYLE.sub(lambda m: _TONES[m[1]], unicodedata.normalize("NFC", word).lower())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word and its offsets in the text it was cut from."""
 
     text: str
@@ -190,13 +191,13 @@ class Lexicon:
     def _options(root: _Node, words: Sequence[str], at: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
         """Every wording that begins at a word, shortest first: its length in words and its concepts."""
         node, out = root, []
-        for length, word in enumerate(words[at:end], 1):
-            found = node.next.get(word)
+        for here in range(at, end):
+            found = node.next.get(words[here])
             if found is None:
                 break
             node = found
             if node.keys:
-                out.append((length, node.keys))
+                out.append((here - at + 1, node.keys))
         return out
 
     def long_wordings(self, folded: bool) -> list[tuple[str, tuple[str, ...]]]:
