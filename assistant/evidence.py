@@ -281,7 +281,9 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(question, figure, statement):
         return None
-    asked_money = any(is_money(u) for u in question.units) or any(k in MONEY_WORDS for w in question.wanted for k in w.keys)
+    asked_money = any(is_money(u) for u in question.units) or (
+        not question.percent and not question.units and any(k in MONEY_WORDS for w in question.wanted for k in w.keys)
+    )
     if asked_money and not is_money(figure.unit):
         return None
     if question.percent and not question.is_(Kind.COMPARISON):

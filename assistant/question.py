@@ -249,6 +249,9 @@ _KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
+_BY_NUMBER = re.compile(
+    r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|resolution|directive|decree|circular)(?: so| no\.?)? \d{1,5}\b"
+)
 _UNIT_VI = re.compile(r"(?:bao nhieu|\bmay|\bso(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem)\b)) +(?P<unit>(?:(?!bao nhieu)[^?,;.])+)")
 _UNIT_EN = re.compile(r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|and how)[^?,;.])+)")
 _PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
@@ -319,6 +322,8 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     places = _places(spelled, language)
     taken = [(s.start, s.end) for s in spans]
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
+    if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
+        taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")

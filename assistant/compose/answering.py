@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share, answer_sum
+from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents, answer_number
 from assistant.compose.figures import answer_figure, answer_levels, answer_previous, answer_total, wants_previous
+from assistant.compose.levels import answer_sum
 from assistant.compose.particulars import answer_particulars, asked_particulars
-from assistant.compose.passages import PART_KEYS, answer_list, answer_part, answer_text, answer_where, names_what_is_asked
+from assistant.compose.passages import (
+    PART_KEYS,
+    answer_list,
+    answer_part,
+    answer_text,
+    answer_where,
+    names_what_is_asked,
+)
 from assistant.compose.series import answer_series
 from assistant.compose.tables import answer_extreme, asks_extreme
 from assistant.evidence import Candidate, affinity
@@ -20,6 +28,7 @@ from assistant.question import Kind, Question
 from assistant.restating import audits, compares
 from assistant.shelf import Found
 from assistant.terms import Lexicon
+from ingest.language.periods import year_of
 from ingest.ledgers import Role
 
 FIGURE_COVERAGE = 0.62
@@ -81,6 +90,10 @@ def sufficient(question: Question, candidates: Sequence[Candidate], least: float
 def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     indexes = list(found.indexes)
     numeric = "bao nhiêu" in question.clear.lower() or "how many" in question.clear.lower() or "how much" in question.clear.lower()
+    if not numeric and _of_next_year(question, found):
+        draft = answer_part(question, Kind.DIRECTION, indexes, lexicon)
+        if draft is not None:
+            return draft
     if not numeric:
         for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION):
             if question.is_(kind) and kind in PART_KEYS:
@@ -139,6 +152,14 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     if question.is_(Kind.FIGURE) and (numeric or not question.is_(*NOT_ONLY_FIGURES)):
         return None
     return answer_text(question, [c for c in texts if names_what_is_asked(question, c.statement)])
+
+
+def _of_next_year(question: Question, found: Found) -> bool:
+    """Whether every year asked about is the one after the reports': there they only say what is to be done."""
+    years = {year_of(r.period) for r in found.reports if year_of(r.period)}
+    return bool(question.periods and years) and all(
+        year_of(p) not in years and str(int(year_of(p)) - 1) in years for p in question.periods if year_of(p)
+    )
 
 
 def _any_period(found: Found, lexicon: Lexicon) -> list[Candidate]:

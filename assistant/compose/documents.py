@@ -19,6 +19,7 @@ from ingest.ledgers import Mention, Reference
 ENOUGH = 0.5
 CLOSE = 0.12
 MOST = 8
+IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
 BESIDE = 0.6  # of the first's coverage: what stands with it in one list of documents
 _TYPES = (
     "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình", "hướng dẫn", "pháp luật",
@@ -55,7 +56,10 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
             for mention in reference.mentions:
                 around = own | keys(lexicon, mention.quote)
                 flat = plain(f"{words} {mention.quote}")
-                coverage = _cover(topical or weighted, around, flat)
+                coverage = max(
+                    _cover(topical or weighted, around, flat),
+                    IN_SENTENCE * _cover(topical or weighted, around | _sentence(index, mention), flat),
+                )
                 score = coverage + fit
                 for period in question.periods:
                     inside = any(span.period == period for span in periods(f"{reference.subject}; {mention.quote}"))
@@ -70,6 +74,15 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
     for match in found:
         best.setdefault((match.index.report.id, match.reference.id), match)
     return list(best.values())
+
+
+def _sentence(index: ReportIndex, mention: Mention) -> frozenset[str]:
+    """What the sentence speaks of in which a document is cited."""
+    for number in index.by_block.get(mention.locator.block, ()):
+        statement = index.statements[number]
+        if statement.start <= mention.locator.start < statement.end:
+            return statement.own | statement.sentence
+    return frozenset()
 
 
 def _cover(weighted: list[Weighted], around: frozenset[str], flat: str) -> float:

@@ -10,6 +10,7 @@ from assistant.evidence import Candidate, cover, weigh
 from assistant.question import Kind, Question
 from assistant.statements import ReportIndex, Statement, unbroken
 from assistant.terms import Lexicon
+from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
 from ingest.report import Block, BlockKind, Locator
@@ -21,6 +22,7 @@ PART_KEYS = {
     Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
 }
 WORDS = 150  # of a whole section that is given as the answer
+TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
 LIST_WORDS = 220  # a longer list is shown with its members shortened
 ITEM_WORDS = 24
@@ -184,7 +186,9 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     first = best[0]
     key = draft.cite_statement(first.index, first.statement)
     at = first.figure.at if first.figure else None
-    draft.say(quoted(excerpt(first.statement, at), question.language), key)
+    if at is None and question.is_(Kind.WHEN) and (named := [s for s in dates(first.statement.block.text) if first.statement.start <= s.start < first.statement.end]):
+        at = named[0].start
+    draft.say(quoted(excerpt(first.statement, at, TEXT_WORDS), question.language), key)
     noted = [n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1]
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next((f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id), None)
@@ -201,7 +205,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         gained = [i for i in lacking if other.levels[i] >= 0.8]
         if gained and other.coverage >= 0.5:
             seen.add(other.statement.index)
-            draft.say(quoted(excerpt(other.statement), question.language), draft.cite_statement(other.index, other.statement))
+            draft.say(quoted(excerpt(other.statement, words=24), question.language), draft.cite_statement(other.index, other.statement))
             break
     return draft
 
