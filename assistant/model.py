@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from langchain_core.language_models import BaseChatModel
+
 from assistant.wording import Worder
 
 
-def open_worder(base_url: str, model: str, api_key: str = "", timeout_s: float = 60.0) -> Worder:
-    """Words answers with the model of that name on that server. Nothing is contacted before the first answer."""
+def open_chat(
+    base_url: str, model: str, api_key: str = "", timeout_s: float = 60.0
+) -> tuple[BaseChatModel, tuple[type[Exception], ...]]:
+    """The model of that name on that server, and what it may fail with. Nothing is contacted by opening it."""
     from langchain_openai import ChatOpenAI
     from openai import OpenAIError
     from pydantic import SecretStr
@@ -19,4 +23,10 @@ def open_worder(base_url: str, model: str, api_key: str = "", timeout_s: float =
         max_retries=0,
         temperature=0.0,
     )
-    return Worder(chat, failures=(OpenAIError,))
+    return chat, (OpenAIError,)
+
+
+def open_worder(base_url: str, model: str, api_key: str = "", timeout_s: float = 60.0) -> Worder:
+    """Words answers with the model of that name on that server. Nothing is contacted before the first answer."""
+    chat, failures = open_chat(base_url, model, api_key, timeout_s)
+    return Worder(chat, failures=failures)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands import show
 from api.commands.outcome import Failed, WrongUsage
 from api.commands.session import session
+
+if TYPE_CHECKING:
+    from assistant.draft.types import Draft, TypedFigure
 
 prompts_app = typer.Typer(help="Các mẫu lời của từng phần báo cáo.", no_args_is_help=True)
 STATUS = {"proposed": "đề xuất", "carried over": "chuyển tiếp", "needs figure": "cần số liệu"}
@@ -28,6 +32,9 @@ def draft(
     section: Annotated[str, typer.Argument(help="Phần cần soạn, ví dụ phuong-huong; xem `baocao prompts check`.")],
     report: Annotated[str, typer.Option("--report", help="Mã báo cáo làm căn cứ.")],
     previous: Annotated[str | None, typer.Option("--previous", help="Mã báo cáo kỳ trước.")] = None,
+    typed: Annotated[
+        list[str] | None, typer.Option("--set", help='Điền chỗ trống: "tên chỗ trống=giá trị"; lặp lại được.')
+    ] = None,
     year: Annotated[int | None, typer.Option("--year", help="Năm của phần được soạn.", min=1990, max=2100)] = None,
     json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False,
     docx: Annotated[Path | None, typer.Option("--docx", help="Ghi ra tệp DOCX theo Nghị định 30.")] = None,
@@ -36,14 +43,16 @@ def draft(
     """Soạn một phần của báo cáo từ hạn chế, nguyên nhân, số liệu và phương hướng đã có."""
     if clean and docx is None:
         raise WrongUsage("--clean chỉ dùng cùng --docx.")
-    from api.schemas import Draft
-    from assistant.draft.drafter import Drafter
+    from api import schemas
+    from api.drafting import open_drafter
     from assistant.draft.errors import DraftError
     from prompts.prompt import PromptError
 
     with session(context).library() as library:
         try:
-            made = Drafter(library).draft(section, report, previous=previous, year=year)
+            made = open_drafter(session(context).settings(), library).draft(
+                section, report, previous=previous, year=year, typed=_typed(typed or ())
+            )
         except (PromptError, DraftError) as error:
             raise Failed(error.message, error.hint, code=error.code) from error
         if docx is not None:
@@ -57,17 +66,26 @@ def draft(
             except OSError as error:
                 raise Failed(f"Không ghi được {docx.name}: {error.strerror}.", "Chọn nơi ghi khác.") from error
         if json:
-            typer.echo(Draft.of(made).model_dump_json())
+            typer.echo(schemas.Draft.of(made).model_dump_json())
         elif docx is not None:
             show.line(f"Đã ghi {docx}.")
         else:
             _print(made)
 
 
-def _print(made: object) -> None:
-    from assistant.draft.types import Draft
+def _typed(pairs: Sequence[str]) -> list[TypedFigure]:
+    from assistant.draft.types import TypedFigure
 
-    assert isinstance(made, Draft)
+    out = []
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.strip() or not value.strip():
+            raise WrongUsage(f'--set cần dạng "tên chỗ trống=giá trị", không phải “{pair[:80]}”.')
+        out.append(TypedFigure(name.strip(), value.strip()))
+    return out
+
+
+def _print(made: Draft) -> None:
     show.line(made.title)
     group = ""
     for number, item in enumerate(made.items, 1):

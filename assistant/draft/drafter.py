@@ -13,7 +13,7 @@ from assistant.draft.closing import close
 from assistant.draft.commitments import track
 from assistant.draft.compared import compare
 from assistant.draft.directions import propose
-from assistant.draft.edits import fill, position
+from assistant.draft.edits import fill, position, slots
 from assistant.draft.gate import numbered, refusal
 from assistant.draft.gather import Gathered, Material, gather
 from assistant.draft.pairing import pair
@@ -82,8 +82,9 @@ class Drafter:
         drafted = self._gated(drafted)
         if self._writer is not None and use_model and drafted.items:
             drafted = self._gated(self._writer.write(prompt, drafted, self._library.report))
-        drafted = fill(drafted, typed)
-        return numbered(drafted)
+        unknown = [t.slot for t in typed if not _fills(t, drafted)]
+        told = tuple(f"Không có chỗ trống nào tên “{name[:80]}”." for name in unknown)
+        return numbered(replace(fill(drafted, typed), notes=(*drafted.notes, *told)))
 
     def regenerate(self, draft: Draft, item: str) -> Draft:
         """The draft with one item worded anew by the model; without one, or where the gate refuses it, as it was.
@@ -198,3 +199,8 @@ class Drafter:
             if not any(fold(item.text) == fold(k.text) for k in kept):
                 kept.append(item)
         return replace(draft, items=tuple(kept), notes=tuple(dict.fromkeys(notes)))
+
+
+def _fills(figure: TypedFigure, draft: Draft) -> bool:
+    """Whether a draft has the slot of a typed figure, or has it set in already."""
+    return fold(figure.slot) in map(fold, slots(draft)) or any(figure.text in i.typed for i in draft.items)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.draft.errors import UnknownItem
 from assistant.draft.gate import SLOT, slot
 from assistant.draft.types import Draft, Item, Status, TypedFigure
+from ingest.language.fold import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 LONGEST = 4000
@@ -78,13 +79,14 @@ def move(draft: Draft, item: str, to: int) -> Draft:
 
 def fill(draft: Draft, typed: Sequence[TypedFigure]) -> Draft:
     """The draft with the slots of those names filled, each number marked as the drafter's own."""
+    wanted = {fold(t.slot): " ".join(t.text.split())[:120] for t in typed}
     items = []
     for item in draft.items:
         text, own = item.text, list(item.typed)
-        for figure in typed:
-            value = " ".join(figure.text.split())[:120]
-            if value and slot(figure.slot) in text:
-                text = text.replace(slot(figure.slot), value)
+        for name in SLOT.findall(item.text):
+            value = wanted.get(fold(name))
+            if value:
+                text = text.replace(slot(name), value)
                 own += _NUMBER.findall(value)
         if text != item.text:
             status: Status = (

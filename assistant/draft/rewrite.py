@@ -8,7 +8,6 @@ letter. The words are those of the limitation; what the rules add is given here 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.draft.nounphrases import (
     Subject,
@@ -19,6 +18,8 @@ from assistant.draft.nounphrases import (
     without_hedges,
     without_work,
 )
+from assistant.draft.remedies import REMEDIES
+from assistant.draft.verbs import ask, head_verb, improve
 
 _TRIGGERS = (
     r"chưa(?!\s+(?:qua|kể)(?!\w))|không(?!\s+(?:dùng tiền|gian|khí|ngừng|những|chỉ|phụ thuộc))"
@@ -78,31 +79,6 @@ _HANDLE = re.compile(
 )
 _PREPOSITION = re.compile(r"\s+(?=(?:trong|tại|ở|theo|cho|đối với|bằng|qua|từ|về|so với|giữa|vào|đến)\s)")
 _TEACHING = re.compile(r"^(?:bồi dưỡng|tập huấn|đào tạo|trang bị|hướng dẫn|cập nhật kiến thức|hỗ trợ)(?!\w)")
-_HEADS = (
-    (r"tiến độ", "đẩy nhanh"),
-    ((
-        r"năng lực|khả năng|trình độ|kỹ năng|nhận thức|chất lượng|hiệu quả|ý thức|tỷ lệ|tỉ lệ|chỉ số"
-        r"|mức độ|trách nhiệm|vai trò|tinh thần|kết quả"
-    ), "nâng cao"),
-    (r"nội dung|hình thức|phương pháp|cách làm", "đổi mới"),
-    (r"nguồn lực|kinh phí|nhân lực|ngân sách|nguồn vốn|biên chế", "bố trí, huy động"),
-    (r"cơ sở vật chất|hạ tầng|trang thiết bị|hệ thống|phần mềm|đường truyền", "đầu tư, nâng cấp"),
-    (r"hồ sơ|dữ liệu|cơ sở dữ liệu", "hoàn thiện"),
-    (r"quy định|cơ chế|chính sách|văn bản|thể chế|quy trình", "rà soát, hoàn thiện"),
-    (r"thời gian", "rút ngắn"),
-    (r"báo cáo", "thực hiện nghiêm chế độ"),
-    (r"mô hình|phong trào|cuộc vận động", "nâng cao chất lượng"),
-    ((
-        r"công tác|việc|hoạt động|sự|tuyên truyền|phối hợp|kiểm tra|giám sát|đối thoại|đôn đốc|hướng dẫn"
-        r"|tập huấn|bồi dưỡng"
-    ), "tăng cường"),
-)  # fmt: skip
-_RESOURCE = re.compile(
-    r"(?:kinh phí|nguồn lực|nhân lực|ngân sách|nguồn vốn|cơ sở vật chất|biên chế|hạ tầng)", re.IGNORECASE
-)
-_BAD = re.compile(
-    r"(?:tồn đọng|quá hạn|trễ hạn|vi phạm|hộ nghèo|tội phạm|tai nạn|khiếu kiện|sai phạm|tệ nạn)", re.IGNORECASE
-)
 
 
 def directions_of(text: str) -> list[str]:
@@ -120,7 +96,7 @@ def directions_of(text: str) -> list[str]:
         topic = plain_subject(_cut(body))
         topic = topic if len(topic.split()) <= 16 else topic.split(",")[0]
         out.append(
-            _improve(topic)
+            improve(topic)
             if kind(topic) is Subject.WORK
             else f"chủ động tháo gỡ khó khăn, vướng mắc đối với {re.sub('^là ', '', topic)}"
         )
@@ -173,13 +149,13 @@ def _turn(subject: str, trigger: str, rest: str) -> str:
         return _turn(subject, inner["t"].lower(), rest[inner.end() :].strip())
     if trigger == "còn":
         rest = _INTENSIFIER.sub("", rest)
-        for pattern, rule in _STILL:
+        for pattern, rule in REMEDIES:
             if (found := pattern.match(rest)) is not None:
                 return rule(subject, rest[found.end() :].strip())
         return _existing(subject, rest)
     if trigger in ("chưa", "không"):
         return _not_yet(subject, rest, trigger)
-    for pattern, rule in _STILL:
+    for pattern, rule in REMEDIES:
         if pattern.match(trigger):
             return rule(subject, rest)
     return ""
@@ -209,10 +185,10 @@ def _not_yet(subject: str, rest: str, trigger: str) -> str:
     if _FIT.match(rest) and not rest.startswith("gắn"):
         tail = rest if rest.startswith(("bảo đảm", "đảm bảo", "đáp ứng")) else f"bảo đảm {rest}"
         if what is Subject.PEOPLE:
-            return f"{_ask(subject)} {rest}" if verb else f"{_ask(people)} {tail}"
+            return f"{ask(subject)} {rest}" if verb else f"{ask(people)} {tail}"
         if what is Subject.NONE:
             return tail
-        return f"{_improve(subject)}, {tail}"
+        return f"{improve(subject)}, {tail}"
     if what in (Subject.HANDLED, Subject.THING) and _HANDLE.match(rest):
         return _passive(subject, what, rest)
     rest = re.sub(r"^(?P<v>\w+(?: \w+)?) được (?=\w)", r"\g<v> ", rest)
@@ -220,11 +196,11 @@ def _not_yet(subject: str, rest: str, trigger: str) -> str:
     rest = re.sub(r"^dành nhiều (?P<n>thời gian|nguồn lực|kinh phí) (?=cho|để)", r"dành nhiều \g<n> hơn ", rest)
     if what is Subject.PEOPLE:
         if not verb:
-            return f"{_ask(people)} {rest}"
+            return f"{ask(people)} {rest}"
         topic = re.sub(r"^(?:chỉ đạo|lãnh đạo|triển khai|thực hiện|tổ chức)\s+", "", verb)
         if rest.startswith("gắn với "):
-            return f"{_ask(people)} gắn {topic} {rest[4:]}"
-        return f"{_ask(people)} {rest}"
+            return f"{ask(people)} gắn {topic} {rest[4:]}"
+        return f"{ask(people)} {rest}"
     if rest.startswith("gắn với ") and subject:
         return f"gắn {without_work(subject)} {rest[4:]}"
     if rest.startswith("gắn ") and subject:
@@ -252,54 +228,29 @@ def _better(people: str, verb: str, what: Subject, adjective: str, rest: str) ->
     more = adjective if low in _NO_MORE else f"{adjective} hơn"
     tail = rest if rest[:1] in (" ", "") else f" {rest}"
     if low == "nhiều":
-        return f"tăng cường {rest.strip()}" if rest.strip() else _improve(people)
+        return f"tăng cường {rest.strip()}" if rest.strip() else improve(people)
     if low.startswith("thường xuyên") and re.match(r"\s+\w", rest) and not _PREPOSITION.match(rest):
-        return f"{_ask(people)} thường xuyên{rest}" if what is Subject.PEOPLE else f"thường xuyên{rest}"
+        return f"{ask(people)} thường xuyên{rest}" if what is Subject.PEOPLE else f"thường xuyên{rest}"
     if what is Subject.PEOPLE and low in ("đồng đều", "cao", "đồng bộ", "ổn định"):
         return (
             f"nâng cao chất lượng {people}, bảo đảm {more}{tail}" if low != "cao" else f"nâng cao chất lượng {people}"
         )
     if what is Subject.PEOPLE:
-        return f"{_ask(people)}{' ' + verb if verb else ''} {more}{tail}"
+        return f"{ask(people)}{' ' + verb if verb else ''} {more}{tail}"
     if what is Subject.NONE:
         return f"thực hiện {more}{tail}"
     if low == "cao":
         return (
             f"nâng cao {without_work(people)}{tail}"
-            if not _head(people).startswith("nâng cao")
-            else f"{_improve(people)}{tail}"
+            if not head_verb(people).startswith("nâng cao")
+            else f"{improve(people)}{tail}"
         )
     if low == "hiệu quả":
         return f"nâng cao hiệu quả {without_work(people)}{tail}"
     if low == "tốt":
         return f"thực hiện tốt hơn {people}{tail}"
     joint = " theo hướng" if low.split(",")[0] in _MANNER else ", bảo đảm"
-    return f"{_improve(people)}{joint} {more}{tail}"
-
-
-def _ask(people: str) -> str:
-    """Who is told to do better: offices and officials are required to, the public is helped to."""
-    public = re.match(
-        r"(?:các\s+)?(?:người dân|nhân dân|doanh nghiệp|quần chúng|hộ|bà con|công dân)(?!\w)", people, re.IGNORECASE
-    )
-    return f"{'tuyên truyền, hướng dẫn' if public else 'yêu cầu'} {people}"
-
-
-def _head(subject: str) -> str:
-    for pattern, verb in _HEADS:
-        if re.match(rf"(?:các )?(?:{pattern})(?!\w)", subject, re.IGNORECASE):
-            return verb
-    return "tập trung thực hiện"
-
-
-def _improve(subject: str) -> str:
-    """A subject under the verb that betters it: "công tác kiểm tra" gives "tăng cường công tác kiểm tra"."""
-    if not subject:
-        return "tổ chức thực hiện"
-    verb = _head(subject)
-    if verb == "tập trung thực hiện" and kind(subject) is Subject.PEOPLE:
-        return f"yêu cầu {subject} thực hiện"
-    return f"{verb} {without_work(subject)}"
+    return f"{improve(people)}{joint} {more}{tail}"
 
 
 def _existing(subject: str, rest: str) -> str:
@@ -308,7 +259,7 @@ def _existing(subject: str, rest: str) -> str:
         r"^(?:có |xảy ra |để xảy ra |diễn ra |tồn tại )?(?:tình trạng |hiện tượng )?", "", _INTENSIFIER.sub("", rest)
     ).strip()
     if not rest:
-        return _improve(subject)
+        return improve(subject)
     rest = lower_first(rest)
     what = kind(subject)
     if what is Subject.NONE:
@@ -341,116 +292,3 @@ def _tidy(phrase: str) -> str:
         phrase,
     )
     return re.sub(r"tăng cường (?:công tác )?tăng cường", "tăng cường", phrase)
-
-
-_Rule = Callable[[str, str], str]
-
-
-def _resources(subject: str) -> str:
-    return (
-        f"ưu tiên bố trí {subject}"
-        if _RESOURCE.match(subject)
-        else f"tháo gỡ khó khăn về {re.sub('^điều kiện về ', '', subject)}"
-        if kind(subject) is Subject.THING
-        else f"tháo gỡ khó khăn trong {without_work(subject)}"
-    )
-
-
-def _limited(subject: str) -> str:
-    if kind(subject) is not Subject.PEOPLE and _head(subject) == "nâng cao":
-        return f"nâng cao {without_work(subject)}"
-    return f"nâng cao hiệu quả {without_work(subject)}" if kind(subject) is Subject.WORK else _improve(subject)
-
-
-def _complicated(subject: str) -> str:
-    if kind(subject) is Subject.WORK:
-        return f"tháo gỡ khó khăn trong {without_work(subject)}"
-    return f"đơn giản hóa {subject.split(' có ')[-1]}"
-
-
-def _lack(subject: str, rest: str) -> str:
-    if not rest:
-        return f"bảo đảm đủ {subject}"
-    what = kind(subject)
-    if what is Subject.PEOPLE and re.match(r"(?:kỹ năng|kinh nghiệm|kiến thức|hiểu biết)", rest):
-        return f"bồi dưỡng {rest} cho {people_of(subject)[0]}"
-    if what is Subject.PEOPLE:
-        return (
-            f"nâng cao {rest} của {people_of(subject)[0]}"
-            if re.match(r"(?:tinh thần|trách nhiệm|chủ động|quyết tâm|tính)", rest)
-            else f"bổ sung {rest} cho {people_of(subject)[0]}"
-        )
-    if re.match(r"(?:chủ động|chặt chẽ|đồng bộ|thống nhất|kịp thời)", rest):
-        return f"{_improve(subject)}, bảo đảm {rest}"
-    return f"bổ sung {rest}" + (f" cho {without_work(subject)}" if subject and what is not Subject.WORK else "")
-
-
-def _mainly(subject: str, rest: str) -> str:
-    if re.match(r"(?:tập trung )?(?:ở|tại|vào|trong|thuộc)\s", rest) or not rest:
-        return ""
-    if "kiêm nhiệm" in rest:
-        return _busy(subject, "")
-    if re.match(r"(?:phát sinh|xuất phát|là do|do)(?!\w)", rest):
-        return f"rà soát, khắc phục từ khâu {re.sub('^(?:phát sinh|xuất phát) (?:trong|từ)? ?', '', rest)}"
-    if re.match(r"(?:tập trung |làm )?(?:theo|dựa vào|phụ thuộc|trông chờ)\s", rest):
-        return f"chủ động hơn trong {without_work(subject) or 'tổ chức thực hiện'}, không chỉ {rest}"
-    return f"đa dạng hóa hình thức thực hiện, không chỉ {re.sub('^là ', '', rest)}"
-
-
-def _busy(subject: str, rest: str) -> str:
-    people = people_of(subject)[0] if subject else "cán bộ, công chức"
-    return f"bố trí, phân công hợp lý {people}, hạn chế kiêm nhiệm {rest or 'nhiều việc'}"
-
-
-def _slow(subject: str, rest: str) -> str:
-    what = kind(subject)
-    if what is Subject.PEOPLE:
-        people, verb = people_of(subject)
-        return f"yêu cầu {people} {verb or rest} nhanh hơn, đúng thời hạn".replace("  ", " ")
-    tail = f" {rest}" if rest and not rest.startswith(",") else ""
-    return (
-        f"đẩy nhanh {without_work(subject)}{tail}"
-        if _head(subject) == "đẩy nhanh"
-        else f"đẩy nhanh tiến độ {without_work(subject)}{tail}"
-    )
-
-
-def _less(subject: str, rest: str) -> str:
-    return f"kéo giảm {subject}" if _BAD.search(subject) else f"nâng cao {without_work(subject)}"
-
-
-def _grown(subject: str, rest: str) -> str:
-    if re.search(r"tồn đọng|tồn", subject):
-        return f"giải quyết dứt điểm {subject}, không để tăng thêm"
-    return f"kéo giảm {subject}" if _BAD.search(subject) else f"kiểm soát {subject}"
-
-
-_STILL: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
-    (re.compile(rf"^(?:{pattern})(?!\w)", re.IGNORECASE), rule)
-    for pattern, rule in (
-        (r"chậm", _slow),
-        (r"thấp|yếu kém|yếu|khiêm tốn", lambda s, r: f"nâng cao {without_work(s)}"),
-        (r"cao|lớn|nhiều(?=\s*$)|phổ biến", lambda s, r: f"kéo giảm {s}"),
-        (r"hạn hẹp|eo hẹp", lambda s, r: f"ưu tiên bố trí {s}" if _RESOURCE.match(s) else _improve(s)),
-        (r"(?:nhiều )?hạn chế", lambda s, r: _limited(s)),
-        (r"(?:gặp )?(?:nhiều )?(?:khó khăn|vướng mắc|trở ngại)", lambda s, r: _resources(s)),
-        (r"dàn trải|tràn lan", lambda s, r: f"{_improve(s)} theo hướng có trọng tâm, trọng điểm"),
-        (r"(?:mang tính )?hình thức", lambda s, r: f"{_improve(s)} đi vào thực chất"),
-        (r"lúng túng|bỡ ngỡ|bị động", lambda s, r: f"hướng dẫn, hỗ trợ kịp thời {people_of(s)[0]}"),
-        (r"thiếu", _lack),
-        (r"ít", lambda s, r: f"tăng cường {r}" if r else f"tăng số lượng {s}"),
-        (r"nặng về", lambda s, r: f"khắc phục tình trạng nặng về {r}"),
-        (r"thiên về", lambda s, r: f"đa dạng hóa hình thức {without_work(s)}, không chỉ {r}"),
-        (r"chủ yếu", _mainly),
-        (r"kiêm nhiệm", _busy),
-        (r"mất nhiều", lambda s, r: f"rút ngắn {r} {without_work(s)}"),
-        (r"kéo dài", lambda s, r: f"rút ngắn {s}" if s.startswith("thời gian") else f"không để {s} kéo dài"),
-        (r"lỏng lẻo|buông lỏng", lambda s, r: f"siết chặt {without_work(s)}"),
-        (r"bất cập|chồng chéo", lambda s, r: f"rà soát, khắc phục bất cập trong {without_work(s)}"),
-        ((
-            r"phức tạp|rườm rà"
-        ), lambda s, r: _complicated(s)),
-        (r"giảm", _less),
-        (r"tăng", _grown),
-    )
-)  # fmt: skip

@@ -182,7 +182,7 @@ FAULTS: list[tuple[str, str, Callable[[Parts], None]]] = [
     ("number without colon", "Số, ký hiệu", lambda p: say(p, "Số:", "Số 07/BC-UBND")),
     ("number in bold", "Số, ký hiệu", lambda p: face(p, "Số:", b="1")),
     ("place and date upright", "Địa danh, thời gian", lambda p: face(p, "Vĩnh Trạch, ngày", i=None)),
-    ("day without its zero", "Địa danh, thời gian", lambda p: say(p, "Vĩnh Trạch, ngày", "Vĩnh Trạch, ngày 5 tháng 02 năm 2024")),
+    ("day without its zero", "Địa danh, thời gian", lambda p: _short_day(p)),
     ("type not centred", "Tên loại", lambda p: shape(p, "BÁO CÁO", "jc", val="left")),
     ("type of 18 pt", "Tên loại", lambda p: face(p, "BÁO CÁO", sz="36")),
     ("subject not bold", "Trích yếu", lambda p: face(p, "Kết quả công tác năm", b="0")),
@@ -199,7 +199,7 @@ FAULTS: list[tuple[str, str, Callable[[Parts], None]]] = [
     ("second-level heading not bold", "Đề mục", lambda p: face(p, "1. Tiếp", b="0")),
     ("heading numbers with a gap", "Đề mục", lambda p: say(p, "II. PHƯƠNG", "IV. PHƯƠNG HƯỚNG")),
     ("no end mark", "Nội dung", lambda p: [say(p, x, x.removesuffix("./.") + ".") for x in _ended(p)]),
-    ("signer's office in small letters", "Chữ ký", lambda p: [say(p, "TM. ỦY BAN", "TM. Ủy ban nhân dân"), say(p, "CHỦ TỊCH", "Chủ tịch")]),
+    ("signer's office in small letters", "Chữ ký", lambda p: _small_office(p)),
     ("title before the signer's name", "Chữ ký", lambda p: say(p, "Trịnh Hoài Sa", "ThS. Trịnh Hoài Sa")),
     ("no recipients", "Nơi nhận", lambda p: [drop(p, x) for x in ("Nơi nhận:", "- Như trên", "- Phòng", "- Lưu")]),
     ("recipients' label upright", "Nơi nhận", lambda p: face(p, "Nơi nhận:", i=None)),
@@ -217,6 +217,15 @@ def _font(parts: Parts, start: str, name: str) -> None:
         fonts = child(child(run, "rPr", first=True), "rFonts")
         for kind in ("ascii", "hAnsi"):
             fonts.set(W + kind, name)
+
+
+def _short_day(parts: Parts) -> None:
+    say(parts, "Vĩnh Trạch, ngày", "Vĩnh Trạch, ngày 5 tháng 02 năm 2024")
+
+
+def _small_office(parts: Parts) -> None:
+    say(parts, "TM. ỦY BAN", "TM. Ủy ban nhân dân")
+    say(parts, "CHỦ TỊCH", "Chủ tịch")
 
 
 def _ended(parts: Parts) -> list[str]:
@@ -263,7 +272,10 @@ def test_bytes_that_are_no_docx_are_told_in_a_sentence():
 
 def test_an_official_letter_has_no_type_and_is_judged_as_one():
     letter = Document(
-        Letterhead("", "Phòng Nội vụ", "Phòng Nội vụ", "PNV", "Vĩnh Trạch", "", "báo cáo kết quả", "12", date(2024, 10, 9), addressees=("Sở Nội vụ",)),
+        Letterhead(
+            "", "Phòng Nội vụ", "Phòng Nội vụ", "PNV", "Vĩnh Trạch", "", "báo cáo kết quả", "12", date(2024, 10, 9),
+            addressees=("Sở Nội vụ",),
+        ),
         (Paragraph((LONG,)),),
         Signature(("TRƯỞNG PHÒNG",), "Lê Thị Bình"),
         ("Như trên", "Lưu: VT"),

@@ -51,7 +51,9 @@ def drafted(library, reply: str, **kwargs):
 
 def test_the_models_item_stands_where_it_passes_and_the_rest_is_the_desks(sample_library, plain):
     words = "Chỉ đạo quyết liệt hơn công tác dân vận, gắn với nhiệm vụ chuyên môn của từng cơ quan."
-    draft, model = drafted(sample_library, "Đây ạ:\n```json\n" + section((words, ["limitation-1", "cause-1"])) + "\n```")
+    draft, model = drafted(
+        sample_library, "Đây ạ:\n```json\n" + section((words, ["limitation-1", "cause-1"])) + "\n```"
+    )
     assert draft.mode == "model"
     mine = next(i for i in draft.items if i.author == "model")
     assert mine.text == words and mine.answers == ("limitation-1", "cause-1")
@@ -67,7 +69,11 @@ def test_the_models_item_stands_where_it_passes_and_the_rest_is_the_desks(sample
         ("Hoàn thành trước ngày 30/6/2025 việc số hóa hồ sơ địa chính.", ["cause-3"]),
         ("Đẩy mạnh trồng cây gây rừng trên địa bàn.", ["no-such-source"]),
         ("Công tác kiểm tra, đôn đốc chưa thường xuyên.", []),
-        ("Nội dung tuyên truyền ở một số xã còn dàn trải, chủ yếu đọc trên loa truyền thanh, ít hình thức đối thoại trực tiếp.", ["limitation-2"]),
+        (
+            "Nội dung tuyên truyền ở một số xã còn dàn trải, chủ yếu đọc trên loa truyền thanh, ít hình thức đối "
+            "thoại trực tiếp.",
+            ["limitation-2"],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_not_in_the_evidence_is_replaced_by_the_desks_item(sample_library, plain, words, answers):

@@ -1,4 +1,4 @@
-"""A draft as a document: the form of Decree 30, citations as real footnotes, a clean copy, and pages that LibreOffice draws."""
+"""A draft as a document: the form of Decree 30, real footnotes, a clean copy, and pages that LibreOffice draws."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def desk(sample_library):
 
 def paper(desk, library, section="phuong-huong", *, citations=True) -> bytes:
     draft = desk.draft(section, THIS)
-    return section_document(draft, library.report(draft.report), library.references([draft.report]), citations=citations)
+    return section_document(
+        draft, library.report(draft.report), library.references([draft.report]), citations=citations
+    )
 
 
 def texts(data: bytes, part: str = "word/document.xml") -> list[str]:
@@ -77,7 +79,16 @@ def test_recipients_and_signature_are_those_of_the_report(desk, sample_library):
 def test_libreoffice_draws_its_pages(desk, sample_library, tmp_path):
     (tmp_path / "draft.docx").write_bytes(paper(desk, sample_library))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "draft.docx")]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "draft.docx"),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     document = pypdfium2.PdfDocument(tmp_path / "draft.pdf")
     pages = [document[n].get_textpage().get_text_range() for n in range(len(document))]

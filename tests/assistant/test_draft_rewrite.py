@@ -1,4 +1,4 @@
-"""Limitations turned into directions by rules of the language: grammatical, in the limitation's words, never copied whole."""
+"""Limitations turned into directions: grammatical, in the limitation's own words, never copied whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sections' prompts: all of a report's sections are there, each renders from its own sample, faults are told in a sentence."""
+"""The sections' prompts: all sections are there, each renders from its own sample, faults are told in a sentence."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from prompts.section import FOLDER, check_sections, load_section, parse_section
 
 GOOD = (FOLDER / "mo-hinh.md").read_text(encoding="utf-8")
 NAMES = {
-    "dac-diem-tinh-hinh", "lanh-dao-chi-dao", "cai-cach-hanh-chinh", "tiep-cong-dan", "ky-luat-dao-duc", "dan-chu-co-so",
+    "dac-diem-tinh-hinh", "lanh-dao-chi-dao", "cai-cach-hanh-chinh", "tiep-cong-dan", "ky-luat-dao-duc",
+    "dan-chu-co-so",
     "phoi-hop-mat-tran", "mo-hinh", "uu-diem", "han-che-nguyen-nhan", "phuong-huong", "kien-nghi", "ket-thuc",
 }  # fmt: skip
 
 
 def test_every_section_of_a_report_has_its_prompt_and_renders_from_its_sample():
     checked = check_sections()
-    assert NAMES <= {c.path.stem for c in checked}
+    assert {c.path.stem for c in checked} >= NAMES
     for found in checked:
         assert found.section is not None, found.fault
         rendered = found.section.render(found.section.head.sample)
