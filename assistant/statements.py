@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from functools import cached_property, lru_cache
 
-from assistant.terms import Lexicon, tokens
+from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
@@ -42,7 +42,7 @@ def keys(lexicon: Lexicon, text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=KEPT)
 def _plain(text: str) -> str:
-    return " " + " ".join(fold(t.text) for t in tokens(text)) + " "
+    return " " + " ".join(WORD.findall(fold(text))) + " "
 
 
 @lru_cache(maxsize=KEPT)
@@ -223,7 +223,8 @@ def build_index(
     index.table_periods = _table_periods(report)
     index.plain = "".join(plain(b.text) for b in report.blocks)
     for figure in figures:
-        words = f"{figure.indicator} {figure.scope} {figure.unit}"
+        column = figure.locator.table.column if figure.locator.table else None
+        words = f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}"
         index.figure_keys[figure.id] = keys(lexicon, words)
         beside = f"{figure.scope} {_beside(blocks[figure.locator.block], figure)}"
         index.local_keys[figure.id] = keys(lexicon, beside)

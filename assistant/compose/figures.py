@@ -166,7 +166,7 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
     return beside[:2]
 
 
-_SEVERAL = re.compile(r"\b(va|and|cung|kem|lan)\b")
+_SEVERAL = re.compile(r"\b(va|and|cung|kem|lan)\b|(\bmay\b|bao nhieu).*(\bmay\b|bao nhieu)")
 ROW_CELLS = 4
 
 
