@@ -1,7 +1,7 @@
 """What a question wants done with figures, told from its words; and the question asked again without those words.
 
-"Tăng bao nhiêu so với năm 2023" is about a figure; "tăng", "so với" and the year only say what to do with it. Evidence is
-looked for with the rest. Sources: the question forms of `docs`' evaluation sets, in both languages.
+"Tăng bao nhiêu so với năm 2023" is about a figure; "tăng", "so với" and the year only say what to do with it. Evidence
+is looked for with the rest.
 """
 
 from __future__ import annotations
@@ -15,26 +15,36 @@ from assistant.statements import ReportIndex
 from ingest.language.fold import fold
 
 _COMPARES = re.compile(
-    r"\bso (voi|sanh)\b|\bhon\W*$|\bhon\b.{1,60}\b(bao nhieu|may)\b|\b(hay|hoac)\b.{0,90}\bhon\b|\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
-    r"\bthay doi\b|\bbien dong\b|\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
+    r"\bso (voi|sanh)\b|\bhon\W*$|\bhon\b.{1,60}\b(bao nhieu|may)\b|\b(hay|hoac)\b.{0,90}\bhon\b|"
+    r"\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|"
+    r"\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
+    r"\bthay doi\b|\bbien dong\b|\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
+    r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower)\b"
 )
 _SERIES = re.compile(
-    r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|binh quan)\b|\b(ca|toan) nam\b|\b\d+ thang\b|"
-    r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|\bwhole year\b|\bfull year\b|\bover the year\b"
+    r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
+    r"binh quan)\b|\b(ca|toan) nam\b|\b\d+ thang\b|"
+    r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
+    r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )
 _AUDITS = re.compile(
-    r"\bkhop\b|\bmau thuan\b|\bchenh lech\b|\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
+    r"\bkhop\b|\bmau thuan\b|\bchenh lech\b|\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
+    r"|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
     r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
-    r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|\bunreasonable\b"
+    r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|"
+    r"\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|"
+    r"\bunreasonable\b"
 )
-DOING = frozenset(
-    fold(w) for w in ("so với", "so sánh", "tăng", "giảm", "thay đổi", "biến động", "chênh lệch", "cuối", "đầu", "cao hơn", "thấp hơn", "nhiều hơn",
-                      "năm trước", "cùng kỳ", "cùng kỳ năm trước", "kỳ trước", "trung bình", "bình quân", "cao nhất", "thấp nhất", "tháng", "quý", "cả năm",
-                      "tăng thêm", "end", "change", "rise", "fall", "improve", "improved", "decline", "declined", "drop", "dropped", "increase", "decrease", "difference", "phần trăm", "average", "highest", "lowest", "month", "months", "each", "month",
-                      "year", "more", "less", "than", "hơn", "kém", "up", "down", "point", "points", "compare", "between", "thứ", "second", "third", "most",
-                      "trên", "dưới", "tổng", "cộng", "tổng cộng", "lượng", "lẫn", "nhất", "cùng thời điểm", "thời điểm", "ra sao", "chênh", "nhau", "mấy", "total", "sum", "combined", "both", "percentage")
-)  # fmt: skip
+_DOING_WORDS = (
+    "so với|so sánh|tăng|giảm|thay đổi|biến động|chênh lệch|cuối|đầu|cao hơn|thấp hơn|nhiều hơn|năm trước|"
+    "cùng kỳ|cùng kỳ năm trước|kỳ trước|trung bình|bình quân|cao nhất|thấp nhất|tháng|quý|cả năm|tăng thêm|end|"
+    "change|rise|fall|improve|improved|decline|declined|drop|dropped|increase|decrease|difference|phần trăm|"
+    "average|highest|lowest|month|months|each|year|more|less|than|hơn|kém|up|down|point|points|compare|between|"
+    "thứ|second|third|most|trên|dưới|tổng|cộng|tổng cộng|lượng|lẫn|nhất|cùng thời điểm|thời điểm|ra sao|chênh|"
+    "nhau|mấy|total|sum|combined|both|percentage"
+)
+DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 
 
 LEVELS = {
@@ -50,12 +60,14 @@ _LEVEL_VI = re.compile(
     r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b"
 )
 _LEVEL_EN = re.compile(
-    r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|for) (?:the )?(commune|district|province)s?\b"
+    r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|"
+    r"for) (?:the )?(commune|district|province)s?\b"
 )
 
 
 _ADDING = re.compile(
-    r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|counting|sums?|add(?:s|ed)? up)\b"
+    r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
+    r"counting|sums?|add(?:s|ed)? up)\b"
 )
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
 
@@ -81,7 +93,7 @@ def compares(question: Question) -> bool:
 
 
 def over_a_series(question: Question) -> bool:
-    """Whether the question may be about one figure in each of several reports: the highest month, the whole year, the mean."""
+    """Whether the question may be about one figure of several reports: the highest month, the whole year, the mean."""
     return bool(_SERIES.search(fold(question.clear)))
 
 

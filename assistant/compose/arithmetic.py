@@ -1,7 +1,7 @@
 """What is not said but follows: what remains of a whole, the share a part makes of it, the sum over levels.
 
-A part and its whole are taken only where one statement of the report holds both: a pair ("209/214"), a "trong tổng số", or
-two figures of one unit of which the statement itself says what ties them (a share, a remainder, "đã", "trong đó").
+A part and its whole are taken only where one statement of the report holds both: a pair ("209/214"), a "trong tổng số",
+or two figures of one unit of which the statement itself says what ties them (a share, a remainder, "đã", "trong đó").
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from decimal import Decimal
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures import answer_previous
-from assistant.compose.wording import amount, number, quoted, scope, unit
+from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.question import Kind, Question, Wanted
-from assistant.restating import DOING, LEVELS, adds, ask_again, compares, enough, levels
+from assistant.restating import ask_again, compares, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
@@ -27,33 +27,14 @@ from ingest.ledgers import Figure, Role
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 TRIED = 8  # candidates looked at for a pair
 _NOT = re.compile(
-    r"\b(?:chua|khong)\b(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop)\b)(?: (?:duoc|dat|bi|phai|co|he))*(?= \w)|"
+    r"\b(?:chua|khong)\b(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop)\b)(?: (?:duoc|dat|bi|"
+    r"phai|co|he))*(?= \w)|"
     r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b"
 )
 _REST = re.compile(r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstanding|still open)\b")
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")
-_BOTH = re.compile(
-    r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
-    r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b"
-)
-_OF_LEVELS = DOING | {
-    "muc do",
-    "level",
-    "levels",
-    "cap xa",
-    "cap huyen",
-    "cap tinh",
-    "huyen",
-    "xa",
-    "cap",
-    "hai cap",
-    "district",
-    "commune",
-    "ca hai",
-}
-_LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +91,7 @@ def _tied(figures: list[Figure], whole: Figure, part: Figure, gap: str) -> bool:
 
 
 def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
-    """What is left of a whole after the part that is done; None where the report says it itself or gives no such pair."""
+    """What is left of a whole after the part that is done; None where the report says it or gives no such pair."""
     asked = fold(question.clear)
     if question.percent or not _ASKS_NUMBER.search(asked):
         return None
@@ -139,11 +120,8 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
             return None
         for pair in pairs(candidate.statement):
             if (
-                (pair.part.id != figure.id
-                and pair.part.at != figure.at
-                and pair.whole != figure.value)
-                or not _unit_asked(question, candidate, pair)
-            ):
+                pair.part.id != figure.id and pair.part.at != figure.at and pair.whole != figure.value
+            ) or not _unit_asked(question, candidate, pair):
                 continue
             close = _near(done, candidate.index, pair.part)
             around = any(set(w.keys) & candidate.statement.own for w in done)
@@ -208,10 +186,10 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
         a, b, c = (number(v, question.language) for v in (value, pair.part.value, pair.whole))
         draft.say(f"{a}% (= {b}/{c} {name})", key)
         draft.say(quoted(excerpt(candidate.statement, pair.part.at), question.language), key)
-        note = "Báo cáo không ghi tỷ lệ này; tỷ lệ được tính từ hai số nêu trong báo cáo." if question.language == "vi" else (
-            "The report does not state this share; it is worked out from two figures of the report."
-        )  # fmt: skip
-        draft.notes.append(note)
+        if question.language == "vi":
+            draft.notes.append("Báo cáo không ghi tỷ lệ này; tỷ lệ được tính từ hai số nêu trong báo cáo.")
+        else:
+            draft.notes.append("The report does not state this share; it is worked out from two of its figures.")
         return draft
     return None
 
@@ -219,118 +197,6 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
 def _asked_near(question: Question, index: ReportIndex, figure: Figure) -> float:
     held = index.local_keys[figure.id]
     return sum(w.weight for w in question.wanted if set(w.keys) & held)
-
-
-def siblings(candidate: Candidate) -> list[tuple[Figure, Statement]]:
-    """The figures that say the same as a candidate's, each of another level, in one block; the candidate's own included.
-
-    What is the same: unit, and role and indicator but for the level named in it; where the report words the levels
-    differently, the figure whose indicator has most words in common, more than half.
-    """
-    first = candidate.figure
-    place = fold(candidate.index.report.place).partition(" ")[0]
-    reports_own = LEVELS.get(place, "")
-    own = level_of(first, candidate.statement) if first is not None else ""
-    if first is not None and not own and first.role is not Role.TOTAL and not first.scope:
-        own = reports_own
-    if first is None or not own:
-        return []
-    index, block = candidate.index, candidate.statement.block
-    of_level: dict[str, list[tuple[Figure, Statement]]] = {}
-    for at in index.by_block[block.id]:
-        statement = index.statements[at]
-        for figure in sorted(statement.figures, key=lambda f: f.at):
-            level = level_of(figure, statement)
-            if not level and not figure.scope and figure.role is not Role.TOTAL and "tong" not in _words(figure):
-                level = reports_own  # a level left unnamed beside another one is the report's own
-            if level and fold(figure.unit) == fold(first.unit) and (figure.role in COUNTED) == (first.role in COUNTED):
-                of_level.setdefault(level, []).append((figure, statement))
-    same = [f for f, _ in of_level.get(own, []) if _kind(f) == _kind(first)]
-    rank = next((i for i, f in enumerate(same) if f.id == first.id), 0)
-    found = []
-    for level, held in of_level.items():
-        if level == own:
-            found.append((first, candidate.statement))
-            continue
-        exact = [p for p in held if _kind(p[0]) == _kind(first)]
-        if rank < len(exact):
-            found.append(exact[rank])
-            continue
-        nearest = max(held, key=lambda p: _shared(p[0], first))
-        if _shared(nearest[0], first) > 0.5:
-            found.append(nearest)
-    return found
-
-
-def level_of(figure: Figure, statement: Statement) -> str:
-    """The level a figure is of: its scope, or the one level that its paragraph opens with; "" if none."""
-    scope_words = fold(figure.scope)
-    if scope_words.startswith("cap "):
-        return scope_words
-    named = [fold(k) for k in statement.lead | statement.own if _LEVEL.fullmatch(fold(k))] if not scope_words else []
-    return named[0] if len(set(named)) == 1 else ""
-
-
-def _words(figure: Figure) -> list[str]:
-    return re.findall(r"\w+", _LEVEL.sub(" ", fold(figure.indicator)))
-
-
-def _kind(figure: Figure) -> tuple[str, str]:
-    return " ".join(_words(figure)), "" if figure.role in COUNTED - {Role.PART} else figure.role.value
-
-
-def _shared(a: Figure, b: Figure) -> float:
-    """How much two indicators say the same, 0 to 1: over all their words, or evenly over all and the last part."""
-
-    def same(left: set[str], right: set[str]) -> float:
-        return len(left & right) / (len(left | right) or 1)
-
-    whole = same(set(_words(a)), set(_words(b)))
-    last = same(*({w for w in re.findall(r"\w+", fold(f.indicator.rpartition(":")[2]))} for f in (a, b)))
-    return max(whole, (whole + last) / 2)
-
-
-def answer_sum(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
-    """One figure over all levels: the total that the report states, else the sum; None where the levels do not stand side by side."""
-    asked = fold(question.clear)
-    wanted = levels(question)
-    named = bool(_BOTH.search(asked)) or (len(wanted) > 1 and adds(question))
-    if (
-        question.percent
-        or compares(question)
-        or (not named and (not adds(question) or question.scope))
-        or not question.is_(Kind.FIGURE, Kind.TOTAL)
-    ):
-        return None
-    open_question = replace(question, scope="", levels=())
-    evidence = [
-        c for i in found.indexes for c in ask_again(open_question, i, _OF_LEVELS if named else DOING, timeless=False)
-    ]
-    evidence = sorted((c for c in evidence if c.figure is not None and enough(c)), key=lambda c: -c.score)
-    if not evidence:
-        return None
-    best = evidence[0]
-    for candidate in evidence[: 3 * TRIED]:
-        figure = candidate.figure
-        if figure is None or candidate.score < best.score - (0.3 if named else 0.12):
-            break
-        if figure.role not in COUNTED or figure.unit == "%" or candidate.statement.ahead:
-            continue
-        if not level_of(figure, candidate.statement) and len(wanted) < 2:
-            if not named and not figure.scope and candidate.score >= best.score - 0.02:
-                return None  # the report's own figure answers: it is the total
-            continue
-        parts = siblings(candidate)
-        if len(wanted) > 1:
-            parts = [
-                p
-                for p in parts
-                if (level_of(*p) or LEVELS.get(fold(candidate.index.report.place).partition(" ")[0], "")) in wanted
-            ]
-        if len(parts) < max(2, len(wanted)):
-            continue
-        return _summed(question, candidate.index, parts, lexicon)
-    return None
 
 
 def answer_earlier(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -375,50 +241,4 @@ def _earlier_rank(question: Question, evidence: list[Candidate], period: str) ->
         draft.say(f"{lead} (= {b} {sign.replace('-', '−')} {c})", key)
         draft.say(quoted(excerpt(candidate.statement, rank.at), question.language), key)
         return draft
-    return None
-
-
-def _summed(question: Question, index: ReportIndex, parts: list[tuple[Figure, Statement]], lexicon: Lexicon) -> Draft:
-    language = question.language
-    draft = Draft()
-    operands = [Operand(f.value, draft.cite_statement(index, s)) for f, s in parts]
-    value = sum((o.value for o in operands), Decimal(0))
-    first = parts[0][0]
-    whole = _stated_total(index, parts)
-    terms = " + ".join(number(o.value, language) for o in operands)
-    keys = tuple(o.key for o in operands)
-    draft.calculation = Calculation(" + ".join(f"{o.value:f}" for o in operands), value, first.unit, tuple(operands))
-    if whole is not None and whole[0].value != value:
-        key = draft.cite_statement(index, whole[1])
-        draft.say(amount(whole[0], language, lexicon), key)
-        summed = number(value, language)
-        draft.say(f"Cộng các phần được {summed} (= {terms}), không khớp với tổng đã ghi" if language == "vi" else
-                  f"The parts add up to {summed} (= {terms}), which does not match the stated total", *keys)  # fmt: skip
-        return draft
-    name = unit(first.unit, language, lexicon)
-    draft.say(f"{number(value, language)} {name}".strip() + f" (= {terms})", *keys)
-    for figure, statement in parts:
-        key = draft.cite_statement(index, statement)
-        level = scope(figure.scope, language)
-        if level:
-            draft.say(f"{level[:1].upper()}{level[1:]}: {amount(figure, language, lexicon)}", key)
-    return draft
-
-
-def _stated_total(index: ReportIndex, parts: list[tuple[Figure, Statement]]) -> tuple[Figure, Statement] | None:
-    """The total that stands behind the parts in their own sentence: "tổng cộng 333 cuộc"."""
-    last, statement = parts[-1]
-    text = statement.block.text
-    for at in index.by_block[statement.block.id]:
-        other = index.statements[at]
-        for figure in other.figures:
-            if (
-                figure.scope
-                or fold(figure.unit) != fold(last.unit)
-                or figure.at < last.at
-                or figure.value < max(f.value for f, _ in parts)
-            ):
-                continue
-            if "tong" in fold(text[last.at : figure.at]).split():
-                return figure, other
     return None

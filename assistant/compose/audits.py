@@ -1,19 +1,29 @@
-"""Audit questions: do these numbers add up, do these places agree, is this claim borne out? Worked out anew, both sides cited."""
+"""Audit questions: do these numbers add up, do these places agree, is this claim borne out? Both sides are cited."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.claims import Calculation, Operand
-from assistant.compose.citing import Draft, excerpt
-from assistant.compose.comparisons import answer_comparison
-from assistant.compose.wording import number, quoted
-from assistant.evidence import Weighted, weigh
+from assistant.compose.citing import Draft
+from assistant.compose.doubts import (
+    DOWN,
+    HEAVY,
+    LEAST,
+    UP,
+    answer_claim,
+    answer_document,
+    answer_findings,
+    answer_places,
+    statements_at,
+    topic,
+)
+from assistant.compose.wording import number
+from assistant.evidence import Weighted
 from assistant.question import Kind, Question
-from assistant.restating import DOING, adds, ask_again, enough
+from assistant.restating import adds
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
@@ -21,40 +31,28 @@ from assistant.verify import values, work_out
 from ingest.audit import Check
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
-from ingest.ledgers import Figure, Finding, FindingKind, Severity
-from ingest.report import BlockKind, Locator
+from ingest.ledgers import Figure, FindingKind
 
-LEAST = 0.55  # of what is asked must stand where a check looks
-HEAVY = 0.4
-MOST = 8  # findings told where the question is about the whole report
 _RATIO = re.compile(
-    r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])",
+    r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|"
+    r"out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|per ?cent)", re.IGNORECASE)
 _PLACES = re.compile(
-    r"\bthan (?:bao cao|van ban)\b|\bchu thich\b|\bcuoc chu\b|\bphu luc\b|\b(?:hai|cac) (?:cho|muc|noi|phan)\b|\bgiua\b|\bbody\b|\bfootnotes?\b|\bappendix\b|\btwo places\b|\bbetween\b|\btext\b"
+    r"\bthan (?:bao cao|van ban)\b|\bchu thich\b|\bcuoc chu\b|\bphu luc\b|\b(?:hai|cac) (?:cho|muc|noi"
+    r"|phan)\b|\bgiua\b|\bbody\b|\bfootnotes?\b|\bappendix\b|\btwo places\b|\bbetween\b|\btext\b"
 )
 _CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaims?\b")
-_UP = re.compile(
-    r"\b(?:tien trien|tien bo|tang|cai thien|nang (?:len|cao)|tot hon|cao hon|nhieu hon|chuyen bien)\b|\b(?:improve\w*|progress\w*|rise|rose|increase\w*|better|grow|grew|higher|up)\b"
-)
-_DOWN = re.compile(
-    r"\b(?:giam|sut|thap hon|it hon|kem hon)\b|\b(?:fall|fell|decrease\w*|drop\w*|lower|worse|declin\w*|down)\b"
-)
 _DATES = re.compile(r"\bngay\b|\bthoi (?:gian|diem)\b|\bban hanh\b|\bdates?\b|\bdated\b|\bissued\b")
 _STALE = re.compile(
     r"\b(?:con )?sot\b|\b(?:nam|so|ky) (?:cu|truoc)\b|\bold year\b|\bleft ?over\b|\bstale\b|\blast year'?s?\b"
 )
 _WHOLE = re.compile(
-    r"\b(?:cho|diem|noi|so lieu|gi|loi|muc) (?:nao|gi)\b|\bnhung (?:cho|diem|loi|so lieu|mau thuan)\b|\bwhat (?:is|are|does|inconsistenc\w+|errors?)\b|\bany(?:thing|where)?\b|\bwhich (?:figures|numbers)\b|\blist\b"
+    r"\b(?:cho|diem|noi|so lieu|gi|loi|muc) (?:nao|gi)\b|\bnhung (?:cho|diem|loi|so lieu|mau thuan)\b|"
+    r"\bwhat (?:is|are|does|inconsistenc\w+|errors?)\b|\bany(?:thing|where)?\b|\bwhich (?:figures|"
+    r"numbers)\b|\blist\b"
 )
-_TALK = frozenset(
-    fold(w) for w in ("khớp", "đúng", "bằng", "cộng", "tổng", "chú thích", "phụ lục", "cột", "dòng", "bảng", "thân", "báo cáo", "số liệu", "có", "không", "chính xác",
-                      "thật", "sự", "thật sự", "thực sự", "thân báo cáo", "viết", "nêu", "ghi", "chênh lệch", "mâu thuẫn", "lại", "các", "ra", "theo", "số", "thống nhất", "match", "total", "add",
-                      "footnote", "appendix", "body", "really", "figure", "figures", "stated", "report", "table", "column", "row", "really", "correct", "consistent",
-                      "state", "sum", "equal", "up", "indeed", "phần trăm", "tổng cộng", "trong", "lẫn", "parts", "individual", "hợp lý", "điểm")
-) | DOING  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +68,24 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     indexes = list(found.indexes)
     draft = _ratio(question, found)
     if draft is None and _STALE.search(asked) and not adds(question):
-        draft = _kind(question, indexes, (FindingKind.STALE,), whole=True)
+        draft = answer_findings(question, indexes, (FindingKind.STALE,), whole=True)
     if draft is None and question.documents and _DATES.search(asked):
-        draft = _document(question, indexes)
-    if draft is None and _CLAIM.search(asked) and (_UP.search(asked) or _DOWN.search(asked)):
-        draft = _claim(question, found, lexicon)
+        draft = answer_document(question, indexes)
+    if draft is None and _CLAIM.search(asked) and (UP.search(asked) or DOWN.search(asked)):
+        draft = answer_claim(question, found, lexicon)
     if draft is None and _PLACES.search(asked) and not adds(question):
-        draft = _places(question, found)
+        draft = answer_places(question, found)
     if draft is None:
         draft = _checked(question, found)
     if draft is None and question.is_(Kind.AUDIT):
         kinds = (FindingKind.REPEAT, FindingKind.CLAIM, FindingKind.DIFFERENCE, FindingKind.SHARE, FindingKind.SUM)
-        draft = _kind(question, indexes, kinds, whole=bool(_WHOLE.search(asked)) and not _topic(question, indexes))
+        draft = answer_findings(
+            question, indexes, kinds, whole=bool(_WHOLE.search(asked)) and not topic(question, indexes)
+        )
     return draft
 
 
 # Checks that compute
-
-
-def _topic(question: Question, indexes: Sequence[ReportIndex]) -> list[Weighted]:
-    """The words that say what is doubted, weighted; those that only say that it is doubted are left out."""
-    if not indexes:
-        return []
-    weighted = weigh(question, indexes[0])
-    return [
-        w
-        for w in weighted
-        if not ({fold(k) for k in w.wanted.keys} | {w.wanted.words}) & _TALK and not w.wanted.words[:1].isdigit()
-    ]
 
 
 def _ratio(question: Question, found: Found) -> Draft | None:
@@ -149,8 +137,12 @@ def _worked_ratio(
             (*operands, Operand(share, key)),
         )
         d, e = number(share, language), number(gap, language)
-        draft.say(f"Không đúng: {worked}, báo cáo ghi {d}%, chênh {e} điểm phần trăm" if language == "vi" else
-                  f"No: {worked}, the report states {d}%, a difference of {e} percentage points", key)  # fmt: skip
+        draft.say(
+            f"Không đúng: {worked}, báo cáo ghi {d}%, chênh {e} điểm phần trăm"
+            if language == "vi"
+            else f"No: {worked}, the report states {d}%, a difference of {e} percentage points",
+            key,
+        )
     return draft
 
 
@@ -165,18 +157,8 @@ def _checked(question: Question, found: Found) -> Draft | None:
     return None
 
 
-def _statements(index: ReportIndex, locators: Sequence[Locator]) -> list[Statement]:
-    found: dict[int, Statement] = {}
-    for place in locators:
-        for at in index.by_block[place.block]:
-            statement = index.statements[at]
-            if statement.start < max(place.end, place.start + 1) and place.start < statement.end:
-                found[at] = statement
-    return [found[at] for at in sorted(found)]
-
-
 def _matches(question: Question, found: Found) -> list[_Match]:
-    weighted = _topic(question, found.indexes)
+    weighted = topic(question, found.indexes)
     numbers = [values(w.words) for w in question.wanted if w.words[:1].isdigit()]
     numbers += [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
     out: list[_Match] = []
@@ -200,8 +182,9 @@ def _matches(question: Question, found: Found) -> list[_Match]:
                 score += 0.4 if any(loc.footnote == question.footnote for loc in check.locators) else -0.4
             if question.appendix:
                 score += 0.1 if any(loc.section.startswith("Phụ lục") for loc in check.locators) else -0.1
-            asked = fold(question.clear)
-            if (check.kind is FindingKind.SUM and adds(question)) or (check.kind is FindingKind.SHARE and question.percent):
+            if (check.kind is FindingKind.SUM and adds(question)) or (
+                check.kind is FindingKind.SHARE and question.percent
+            ):
                 score += 0.1
             if not check.holds:
                 score += 0.05
@@ -226,11 +209,11 @@ def _worth(check: Check) -> bool:
 
 
 def _coverage(index: ReportIndex, check: Check, weighted: list[Weighted]) -> tuple[float, float]:
-    """How much of the topic stands where a check looks, 0 to 1, and the weight share of the heaviest word that does not."""
+    """How much of the topic stands where a check looks, 0 to 1, and the share of the heaviest word that does not."""
     figures = frozenset(
         k for i in check.figures for k in index.figure_keys.get(i, frozenset()) | index.local_keys.get(i, frozenset())
     )
-    statements = _statements(index, check.locators)
+    statements = statements_at(index, check.locators)
     own = frozenset(k for s in statements for k in s.own)
     around = frozenset(k for s in statements for k in s.lead | s.heading | s.sentence)
     flat = plain(" ".join((check.subject, *(loc.heading for loc in check.locators))))
@@ -301,9 +284,14 @@ def _tell(question: Question, match: _Match) -> Draft | None:
     high, low = max(result, stated), min(result, stated)
     draft.calculation = Calculation(f"{steps} = {result:f}; {high:f} - {low:f}", gap, unit, tuple(operands))
     said = f"{number(stated, language)}{sign}"
-    difference = f"{number(gap, language)}{' điểm phần trăm' if percent and vietnamese else ' percentage points' if percent else ''}"
-    draft.say(f"Không khớp: {outcome}, báo cáo ghi {said}, chênh lệch {difference}" if vietnamese else
-              f"No, it does not add up: {outcome}, the report states {said}, a difference of {difference}", *keys)  # fmt: skip
+    points = " điểm phần trăm" if vietnamese else " percentage points"
+    difference = f"{number(gap, language)}{points if percent else ''}"
+    draft.say(
+        f"Không khớp: {outcome}, báo cáo ghi {said}, chênh lệch {difference}"
+        if vietnamese
+        else f"No, it does not add up: {outcome}, the report states {said}, a difference of {difference}",
+        *keys,
+    )
     if check.doubt:
         draft.notes.append(check.doubt)
     return draft
@@ -335,153 +323,3 @@ def _row(index: ReportIndex, block_id: str, start: int) -> int | None:
     if table is None:
         return None
     return next((c.row for c in table.cells if c.start <= start <= c.end), None)
-
-
-# Places, claims, dates, leftovers
-
-
-def _places(question: Question, found: Found) -> Draft | None:
-    """Whether two places of the report give the same figure: the body and a note or an appendix."""
-    evidence = [
-        c
-        for index in found.indexes
-        for c in ask_again(question, index, _TALK)
-        if c.figure is not None and enough(c, 0.55, 0.4)
-    ]
-    evidence.sort(key=lambda c: -c.score)
-    percents = [c for c in evidence if c.figure is not None and c.figure.unit == "%"]
-    evidence = percents if question.percent else evidence
-    body = [c for c in evidence if c.statement.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}]
-    aside = [c for c in evidence if c.statement.block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}]
-    asked = fold(question.clear)
-    if re.search(r"\bphu luc\b|\bappendix\b", asked):
-        aside = [c for c in aside if c.statement.block.section.startswith("Phụ lục")]
-    elif re.search(r"\bchu thich\b|\bfootnote", asked):
-        aside = [c for c in aside if c.statement.block.kind is BlockKind.FOOTNOTE]
-    for a in body[:6]:
-        for b in aside[:8]:
-            first, second = a.figure, b.figure
-            assert first is not None and second is not None
-            if (
-                a.index is not b.index
-                or fold(first.unit) != fold(second.unit)
-                or fold(first.scope) != fold(second.scope)
-                or first.role is not second.role
-            ):
-                continue
-            if a.score < body[0].score - 0.2 or b.score < aside[0].score - 0.25:
-                continue
-            draft = Draft()
-            keys = (draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement))
-            language = question.language
-            x, y = (
-                f"{number(f.value, language)}{'%' if f.unit == '%' else f' {f.unit}' if f.unit else ''}"
-                for f in (first, second)
-            )
-            if first.value == second.value:
-                draft.say(
-                    f"Có, khớp: cả hai nơi đều ghi {x}"
-                    if language == "vi"
-                    else f"Yes, they agree: both places give {x}",
-                    *keys,
-                )
-                return draft
-            gap = abs(first.value - second.value)
-            high, low = max(first.value, second.value), min(first.value, second.value)
-            operands = (Operand(first.value, keys[0]), Operand(second.value, keys[1]))
-            draft.calculation = Calculation(f"{high:f} - {low:f}", gap, first.unit, operands)
-            c = number(gap, language)
-            draft.say(f"Không khớp: nơi thứ nhất ghi {x}, nơi thứ hai ghi {y}, chênh lệch {c}" if language == "vi" else
-                      f"No, they do not agree: the first place gives {x}, the second {y}, a difference of {c}", *keys)  # fmt: skip
-            return draft
-    return _kind(question, list(found.indexes), (FindingKind.REPEAT,), whole=False)
-
-
-def _claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
-    """Whether a claim of progress is borne out by the figure it is about."""
-    asked = fold(question.clear)
-    up = bool(_UP.search(asked)) and not re.search(r"\bgiam\b|\bfell\b|\bfall\b", asked)
-    worked = answer_comparison(question, found, lexicon)
-    if worked is not None and worked.claims:
-        lead = fold(worked.claims[0].text)
-        rose, fell = lead.startswith(("tang", "rose")), lead.startswith(("giam", "fell"))
-        if rose or fell:
-            true = rose if up else fell
-            words = ("Có" if true else "Không") if question.language == "vi" else ("Yes" if true else "No")
-            first = worked.claims[0]
-            told = first.text[:1].lower() + first.text[1:]
-            worked.claims[0] = type(first)(f"{words}: {told}", first.keys)
-            return worked
-    return _kind(question, list(found.indexes), (FindingKind.CLAIM,), whole=False)
-
-
-def _document(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
-    """What is odd about the date of a document that the question names."""
-    named = {re.sub(r"\s", "", fold(d)) for d in question.documents}
-    for index in indexes:
-        for finding in index.findings:
-            if finding.kind is FindingKind.REFERENCE and any(
-                n in re.sub(r"\s", "", fold(f"{finding.message} {' '.join(finding.quotes)}")) for n in named
-            ):
-                return _found(question, index, [finding])
-    return None
-
-
-def _kind(
-    question: Question, indexes: list[ReportIndex], kinds: tuple[FindingKind, ...], *, whole: bool
-) -> Draft | None:
-    """The findings of those kinds that the question is about, or all of them where it asks about the whole report."""
-    best: tuple[float, ReportIndex, Finding] | None = None
-    for index in indexes:
-        found = [f for f in index.findings if f.kind in kinds and f.severity is not Severity.NOTE]
-        if whole and found:
-            return _found(question, index, found)
-        weighted = _topic(question, [index])
-        if not weighted:
-            continue
-        for finding in found:
-            statements = _statements(index, finding.locators)
-            held = frozenset(k for s in statements for k in s.own | s.lead)
-            total = sum(w.weight for w in weighted) or 1.0
-            score = sum(w.weight for w in weighted if set(w.wanted.keys) & held) / total
-            lacking = max((w.weight / total for w in weighted if not set(w.wanted.keys) & held), default=0.0)
-            levels = question.scope and not any(question.scope in fold(s.quote) for s in statements)
-            if not levels and score >= LEAST and lacking < HEAVY and (best is None or score > best[0]):
-                best = (score, index, finding)
-    return _found(question, best[1], [best[2]]) if best is not None else None
-
-
-def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> Draft:
-    """Findings as an answer: what is said, what stands against it, each in its own words."""
-    draft = Draft()
-    vietnamese = question.language == "vi"
-    for at, finding in enumerate(findings[:MOST]):
-        statements = _statements(index, finding.locators)
-        keys = [draft.cite_statement(index, s) for s in statements]
-        if not statements:
-            continue
-        lead = _lead(finding, vietnamese) if at == 0 or finding.kind is not findings[at - 1].kind else ""
-        both = (
-            f"{finding.stated}; {finding.computed}"
-            if finding.kind is not FindingKind.STALE and finding.computed
-            else finding.stated
-        )
-        draft.say(f"{lead}{both}", *keys)
-        for statement, place in zip(statements[:2], finding.locators, strict=False):
-            draft.say(
-                quoted(excerpt(statement, place.start, 30), question.language), draft.cite_statement(index, statement)
-            )
-    left = len(findings) - MOST
-    if left > 0:
-        draft.notes.append(f"Còn {left} điểm khác." if vietnamese else f"{left} more such points.")
-    return draft
-
-
-def _lead(finding: Finding, vietnamese: bool) -> str:
-    words = {
-        FindingKind.STALE: ("Có: ", "Yes: "),
-        FindingKind.REFERENCE: ("Ngày và trích yếu không khớp: ", "The date and the subject do not match: "),
-        FindingKind.CLAIM: ("Không: ", "No: "),
-        FindingKind.REPEAT: ("Không khớp: ", "No, they do not agree: "),
-    }.get(finding.kind, ("Không khớp: ", "No, it does not add up: "))
-    return words[0 if vietnamese else 1]

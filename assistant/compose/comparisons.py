@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
-from assistant.compose.arithmetic import level_of, siblings
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.tables import answer_rows
-from assistant.compose.wording import number, quoted, scope, unit
+from assistant.compose.wording import number, quoted
 from assistant.evidence import QUALIFIERS, Candidate, unit_fits
 from assistant.question import Question
-from assistant.restating import DOING, ask_again, enough, levels
+from assistant.restating import ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
@@ -23,19 +22,13 @@ from ingest.ledgers import Figure, Role
 
 WITHIN = 0.3  # a score this far below the best is another subject
 TRIED = 14
-VALUES = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL, Role.SHARE, Role.RATE, Role.RANK})
 _BASE = re.compile(r"(?:so voi|hon|than|from|against|with|to)\W+(?:\w+\W+){0,4}$")
-_SIDES = re.compile(r"\b(?:hay|hoac|or|va|and)\b")
-_MORE = re.compile(
-    r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|less)\b|\bchenh\b|\bdiffer"
-)
-_LESS = re.compile(r"\b(?:it|thap|nho|kem) hon\b|\b(?:fewer|lower|smaller|less)\b")
 _MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quyết", "chuyển sang"})
 
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
-    draft = _levels(question, found, lexicon) or answer_rows(question, list(found.indexes))
+    draft = answer_levels(question, found, lexicon) or answer_rows(question, list(found.indexes))
     if draft is not None:
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]
@@ -123,13 +116,16 @@ def _base(candidate: Candidate) -> Figure | None:
         for figure in candidate.index.statements[at].figures:
             other = figure.comparison
             if (
-                figure.role in VALUES
-                and other is not None
-                and other.change == change.comparison.change
-                and other.period == change.comparison.period
+                (
+                    figure.role in VALUES
+                    and other is not None
+                    and other.change == change.comparison.change
+                    and other.period == change.comparison.period
+                )
+                and fold(figure.unit) == fold(change.unit)
+                and figure.at < change.at
             ):
-                if fold(figure.unit) == fold(change.unit) and figure.at < change.at:
-                    return figure
+                return figure
     return None
 
 
@@ -152,23 +148,43 @@ def _stated(question: Question, candidate: Candidate, lexicon: Lexicon) -> Draft
     draft = Draft()
     key = draft.cite_statement(index, _holder(index, figure))
     here = [f for at in index.by_block[figure.locator.block] for f in index.statements[at].figures]
-    change_said = next((f for f in here if f.role is Role.CHANGE and f.comparison and other.change is not None and f.at > figure.at
-                        and abs(f.value) == abs(other.change) and fold(f.unit) == fold(figure.unit)), None)  # fmt: skip
-    earlier = next((f for f in here if f.role is Role.PREVIOUS and f.comparison and f.comparison.value == figure.value
-                    and fold(f.unit) == fold(figure.unit)), None)  # fmt: skip
+    change_said = next(
+        (
+            f
+            for f in here
+            if f.role is Role.CHANGE
+            and f.comparison
+            and other.change is not None
+            and f.at > figure.at
+            and abs(f.value) == abs(other.change)
+            and fold(f.unit) == fold(figure.unit)
+        ),
+        None,
+    )
+    earlier = next(
+        (
+            f
+            for f in here
+            if f.role is Role.PREVIOUS
+            and f.comparison
+            and f.comparison.value == figure.value
+            and fold(f.unit) == fold(figure.unit)
+        ),
+        None,
+    )
     before = other.value if other.value is not None else earlier.value if earlier is not None else None
     keys = [key]
     for more in (change_said, earlier):
         if more is not None:
             keys.append(draft.cite_statement(index, _holder(index, more)))
-    name = _unit(figure, lexicon, language)
+    name = unit_tail(figure, lexicon, language)
     if before is not None:
         change = figure.value - before
         key_before = keys[-1] if earlier is not None else key
         draft.calculation = Calculation(
             f"{figure.value:f} - {before:f}",
             change,
-            _points(figure.unit, language),
+            points(figure.unit, language),
             (Operand(figure.value, key), Operand(before, key_before)),
         )
         draft.say(_sentence(change, name, figure.value, before, language, rank=figure.role is Role.RANK), *keys)
@@ -223,7 +239,8 @@ def _change_alone(question: Question, candidate: Candidate, lexicon: Lexicon) ->
     )
     share = f" ({number(abs(beside.value), language)}%)" if beside is not None else ""
     draft.say(
-        f"{verb[:1].upper()}{verb[1:]} {number(abs(change), language)}{_unit(figure, lexicon, language)}{share}", key
+        f"{verb[:1].upper()}{verb[1:]} {number(abs(change), language)}{unit_tail(figure, lexicon, language)}{share}",
+        key,
     )
     draft.say(quoted(excerpt(candidate.statement, figure.at), language), key)
     return draft
@@ -233,17 +250,6 @@ def _right_behind(statement: Statement, first: Figure, second: Figure) -> bool:
     """Whether a figure says the other again in other terms: "tăng 2.541 hồ sơ, tương ứng 13,16%"."""
     gap = statement.block.text[first.at + len(first.text) : second.at] if second.at > first.at else "."
     return len(gap.split()) <= 6 and "." not in gap and ";" not in gap and "/" not in gap
-
-
-def _unit(figure: Figure, lexicon: Lexicon, language: Language) -> str:
-    name = unit(figure.unit, language, lexicon)
-    return name if name == "%" else f" {name}" if name else ""
-
-
-def _points(name: str, language: Language) -> str:
-    if name != "%":
-        return name
-    return "điểm phần trăm" if language == "vi" else "percentage points"
 
 
 def _verb(change: Decimal, language: Language) -> str:
@@ -257,7 +263,7 @@ def _sentence(
 ) -> str:
     """Direction first, then both values. A rank goes up as its number goes down."""
     a, b, c = (number(abs(x), language) for x in (now, before, change))
-    of_change = f" {_points('%', language)}" if name == "%" else name
+    of_change = f" {points('%', language)}" if name == "%" else name
     if not change:
         return f"Không thay đổi: {a}{name} ở cả hai kỳ" if language == "vi" else f"Unchanged: {a}{name} in both periods"
     verb = _verb(-change if rank else change, language)
@@ -277,7 +283,7 @@ def _two_reports(question: Question, found: Found, evidence: list[Candidate], le
         for b in sides[1][:TRIED]:
             if a.figure is None or b.figure is None or not comparable(a.figure, b.figure):
                 continue
-            score = a.score + b.score + 0.8 * _alike(a, b) - _plainness(question, a) - _plainness(question, b)
+            score = a.score + b.score + 0.8 * alike(a, b) - _plainness(question, a) - _plainness(question, b)
             if best is None or score > best[0]:
                 best = (score, a, b)
     if best is None:
@@ -294,10 +300,12 @@ def _two_reports(question: Question, found: Found, evidence: list[Candidate], le
     draft.calculation = Calculation(
         f"{first.value:f} - {second.value:f}",
         change,
-        _points(first.unit, language),
+        points(first.unit, language),
         (Operand(first.value, key), Operand(second.value, key_before)),
     )
-    draft.say(_sentence(change, _unit(first, lexicon, language), first.value, second.value, language), key, key_before)
+    draft.say(
+        _sentence(change, unit_tail(first, lexicon, language), first.value, second.value, language), key, key_before
+    )
     draft.say(quoted(excerpt(a.statement, first.at, 24), language), key)
     draft.say(quoted(excerpt(b.statement, second.at, 24), language), key_before)
     named = f"{label(newer.report.period, language)} / {label(older.report.period, language)}"
@@ -355,7 +363,7 @@ def comparable(a: Figure, b: Figure) -> bool:
     )
 
 
-def _alike(a: Candidate, b: Candidate) -> float:
+def alike(a: Candidate, b: Candidate) -> float:
     """How much two figures say the same, by what stands right beside them and by their indicators."""
     assert a.figure is not None and b.figure is not None
 
@@ -366,72 +374,3 @@ def _alike(a: Candidate, b: Candidate) -> float:
     local = shared(a.index.local_keys[a.figure.id], b.index.local_keys[b.figure.id])
     said = shared(a.index.figure_keys[a.figure.id], b.index.figure_keys[b.figure.id])
     return max(local, said) + (0.1 if (a.statement.row is None) == (b.statement.row is None) else 0.0)
-
-
-def _levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
-    """Two levels of one report set against each other: "cấp huyện hay cấp xã cao hơn"."""
-    folded = fold(question.clear)
-    wanted = levels(question)
-    if len(wanted) != 2 or not _MORE.search(folded) or not _SIDES.search(folded):
-        return None
-    open_question = replace(question, scope="", levels=())
-    without = DOING | {
-        fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "mức độ", "level", "huyện", "xã", "district", "commune")
-    }
-    evidence = [
-        c
-        for index in found.indexes
-        for c in ask_again(open_question, index, without)
-        if c.figure is not None and enough(c)
-    ]
-    evidence.sort(key=lambda c: -c.score)
-    for candidate in evidence[:TRIED]:
-        figure = candidate.figure
-        if (
-            figure is None
-            or figure.role not in VALUES
-            or (figure.unit == "%") != question.percent
-            or candidate.statement.ahead
-        ):
-            continue
-        parts = [p for p in siblings(candidate) if (level_of(*p) or wanted[0]) in wanted]
-        if len(parts) != 2:
-            continue
-        parts.sort(key=lambda p: -p[0].value)
-        (high, above), (low, below) = parts
-        language = question.language
-        draft = Draft()
-        keys = [draft.cite_statement(candidate.index, above), draft.cite_statement(candidate.index, below)]
-        gap = high.value - low.value
-        draft.calculation = Calculation(
-            f"{high.value:f} - {low.value:f}",
-            gap,
-            _points(high.unit, language),
-            (Operand(high.value, keys[0]), Operand(low.value, keys[1])),
-        )
-        name = _unit(high, lexicon, language)
-        a, b, c = (number(v, language) for v in (high.value, low.value, gap))
-        of_gap = f" {_points('%', language)}" if name == "%" else name
-        less = bool(_LESS.search(folded))
-        first, second = ((low, b), (high, a)) if less else ((high, a), (low, b))
-        lead = scope(first[0].scope or _named(first[0], parts), language)
-        lead = lead[:1].upper() + lead[1:]
-        other = scope(second[0].scope or _named(second[0], parts), language)
-        way = ("thấp hơn" if less else "cao hơn") if language == "vi" else ("lower" if less else "higher")
-        if not gap:
-            draft.say(f"Bằng nhau: {a}{name}" if language == "vi" else f"Equal: {a}{name}", *keys)
-        elif language == "vi":
-            draft.say(f"{lead} {way}: {first[1]}{name}, {other} {second[1]}{name}, chênh {c}{of_gap}", *keys)
-        else:
-            draft.say(
-                f"{lead} is {way}: {first[1]}{name} against {second[1]}{name} at {other}, a difference of {c}{of_gap}",
-                *keys,
-            )
-        return draft
-    return None
-
-
-def _named(figure: Figure, parts: list[tuple[Figure, Statement]]) -> str:
-    """The level of a figure that its own scope does not name."""
-    level = next(level_of(f, s) for f, s in parts if f is figure)
-    return {"cap xa": "cấp xã", "cap huyen": "cấp huyện", "cap tinh": "cấp tỉnh"}.get(level, level)

@@ -38,10 +38,13 @@ _MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper mon
 _COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
 _SUM = re.compile(r"\btong\b|\b(?:ca|toan) nam\b|\bcong\b|\btotal\b|\baltogether\b|\b(?:whole|full) year\b|\bsum\b")
 _MARK = re.compile(
-    r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|less than)\b)\D{0,24}?(?P<b>\d[\d.,]*)"
+    r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|"
+    r"tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|"
+    r"less than)\b)\D{0,24}?(?P<b>\d[\d.,]*)"
 )
 _RUNNING = re.compile(
-    r"\bluy ke\b|\bcong don\b|\b(?:tinh )?den (?:nay|het|ngay|thang|thoi diem)\b|\btu dau nam\b|\bcumulative\b|\bto date\b|\bso far\b"
+    r"\bluy ke\b|\bcong don\b|\b(?:tinh )?den (?:nay|het|ngay|thang|thoi diem)\b|\btu dau nam\b|"
+    r"\bcumulative\b|\bto date\b|\bso far\b"
 )
 
 
@@ -102,12 +105,20 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
     places = sorted({i.report.place for i in reports})
     if len({fold(p) for p in places}) > 1:
         shown = ", ".join(places[:4])
-        return SeriesTold(None, f"Kho có báo cáo của nhiều nơi ({shown}…); hãy nêu rõ nơi cần hỏi." if vietnamese else
-                          f"The store holds reports of several places ({shown}…); name the one you mean.")  # fmt: skip
+        return SeriesTold(
+            None,
+            f"Kho có báo cáo của nhiều nơi ({shown}…); hãy nêu rõ nơi cần hỏi."
+            if vietnamese
+            else f"The store holds reports of several places ({shown}…); name the one you mean.",
+        )
     once, copies = _once(reports)
     if len({len(i.report.period) for i in once}) > 1:
-        return SeriesTold(None, "Các báo cáo thuộc kỳ khác nhau (tháng, quý), không gộp được." if vietnamese else
-                          "The reports are of unlike periods (months, quarters) and are not put together.")  # fmt: skip
+        return SeriesTold(
+            None,
+            "Các báo cáo thuộc kỳ khác nhau (tháng, quý), không gộp được."
+            if vietnamese
+            else "The reports are of unlike periods (months, quarters) and are not put together.",
+        )
     members, without = _members(question, once)
     if len(members) < 2:
         return None
@@ -118,8 +129,12 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
     if running and aim in {Aim.SUM, Aim.MEAN}:
         if aim is Aim.SUM:
             return SeriesTold(_latest(question, members[-1], lexicon))
-        return SeriesTold(None, "Số liệu là lũy kế, không tính bình quân theo tháng được." if vietnamese else
-                          "The figures are running totals; no monthly mean can be made of them.")  # fmt: skip
+        return SeriesTold(
+            None,
+            "Số liệu là lũy kế, không tính bình quân theo tháng được."
+            if vietnamese
+            else "The figures are running totals; no monthly mean can be made of them.",
+        )
     draft = _told(question, aim, members, lexicon)
     if draft is None:
         return None
@@ -206,7 +221,7 @@ def _unlike(members: list[Member], vietnamese: bool) -> str:
 
 
 def _is_running(members: list[Member]) -> bool:
-    """Whether the figures are running totals: said so beside the figure, or of a period that began before the report's."""
+    """Whether the figures are running totals: said so beside the figure, or begun before the report's period."""
     for member in members:
         words = member.candidate.index.local_words[member.figure.id]
         start = member.candidate.statement.block.text[max(0, member.figure.at - 60) : member.figure.at]
@@ -266,7 +281,9 @@ def _counted(question: Question, draft: Draft, members: list[Member], tail: str)
         m
         for m in members
         if (
-            m.figure.value < value if mark["under"] else m.figure.value > value or (inclusive and m.figure.value == value)
+            m.figure.value < value
+            if mark["under"]
+            else m.figure.value > value or (inclusive and m.figure.value == value)
         )
     ]
     language = question.language
@@ -329,8 +346,11 @@ def _latest(question: Question, member: Member, lexicon: Lexicon) -> Draft:
     draft = Draft()
     name = unit(member.figure.unit, question.language, lexicon)
     _name_each(draft, [member], f" {name}" if name else "", question.language)
-    draft.notes.append("Số liệu là lũy kế nên lấy báo cáo mới nhất, không cộng các kỳ." if question.language == "vi" else
-                       "The figures are running totals: the newest is given, they are not added up.")  # fmt: skip
+    draft.notes.append(
+        "Số liệu là lũy kế nên lấy báo cáo mới nhất, không cộng các kỳ."
+        if question.language == "vi"
+        else "The figures are running totals: the newest is given, they are not added up."
+    )
     return draft
 
 

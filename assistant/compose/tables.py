@@ -1,9 +1,8 @@
-"""Highest and lowest: the row of a table, or the part of a list, that leads, comes second, or is among the first few."""
+"""Highest and lowest: the row of a table, or part of a list, that leads, comes second, or is among the first few."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -23,16 +22,20 @@ from ingest.report import Block, Cell, Table
 LEAST = 0.45
 _TOTAL = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
 _EXTREME = re.compile(
-    r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b"
+    r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
+    r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
+    r"most|least|fewest|largest|smallest)\b"
 )
 _LOWEST = re.compile(
-    r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b"
+    r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
+    r"dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b"
 )
 _TOP = re.compile(
     r"\b(?:cao|nhieu|lon|tot|dai)\b(?: \w+){0,8} nhat\b|\bdung dau\b|\b(?:highest|most|largest|best|top|greatest)\b"
 )
 _WITHOUT = re.compile(
-    r"(?:khong (?:ke|tinh|bao gom)(?: den)?|ngoai tru|loai tru|tru|ngoai|except(?: for)?|excluding|other than|apart from|not counting|leaving out)(?: ra)? (?P<what>[^?,;.)]+)"
+    r"(?:khong (?:ke|tinh|bao gom)(?: den)?|ngoai tru|loai tru|tru|ngoai|except(?: for)?|excluding|"
+    r"other than|apart from|not counting|leaving out)(?: ra)? (?P<what>[^?,;.)]+)"
 )
 _RANKS = {
     "hai": 2,
@@ -70,7 +73,9 @@ _COUNTS = {
     "5": 5,
 }
 _FIRST_FEW = re.compile(
-    r"(?:^|\b)(?P<vi>hai|ba|bon|nam|0?[2-5]) (?:xa|don vi|dia phuong|linh vuc|phuong|so|huyen|nganh|thi tran|noi|co quan)\b|\btop (?P<top>[2-5])\b|\b(?P<en>two|three|four|five|[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
+    r"(?:^|\b)(?P<vi>hai|ba|bon|nam|0?[2-5]) (?:xa|don vi|dia phuong|linh vuc|phuong|so|huyen|nganh|"
+    r"thi tran|noi|co quan)\b|\btop (?P<top>[2-5])\b|\b(?P<en>two|three|four|five|"
+    r"[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
 )
 _KIND = re.compile(r"\b(xa|phuong|thi tran|huyen|so)\b(?= nao)")
 _TIES = 4
@@ -92,7 +97,7 @@ def asks_extreme(question: Question) -> bool:
 
 
 def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | None:
-    """The row that leads in the column asked for, by the table's own values, or the part of a list; None where none fits."""
+    """The row that leads in the column asked for, by the table's own values, or the part of a list; None if none."""
     asked = fold(question.clear)
     left_out = _WITHOUT.search(asked)
     without = left_out["what"].strip() if left_out else ""
@@ -249,7 +254,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
-    """Two rows that the question names, set against each other in the column asked for; None unless both stand in it."""
+    """Two rows that the question names, set against each other in the column asked for; None unless both are there."""
     asked = plain(question.clear)
     for index in indexes:
         for block in index.report.tables:
@@ -260,7 +265,9 @@ def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
             if len(named) != 2:
                 continue
             words = frozenset(w for row in named for w in names[row].split())
-            chosen = max(_columns(question, index, block, " ".join(words)), key=lambda c: (c.rank, c.score), default=None)
+            chosen = max(
+                _columns(question, index, block, " ".join(words)), key=lambda c: (c.rank, c.score), default=None
+            )
             if chosen is None or chosen.score < LEAST:
                 continue
             cells = [table.at(row, chosen.column) for row in named]
@@ -286,7 +293,11 @@ def _set_against(question: Question, chosen: _Column, rows: list[tuple[Decimal |
     gap = high.value - low.value
     draft.calculation = Calculation(f"{high.value:f} - {low.value:f}", gap, "", (high, low))
     chenh = number(gap, question.language)
-    said = f"{told[0]}; {told[1]}; chênh {chenh}" if question.language == "vi" else f"{told[0]}; {told[1]}; a difference of {chenh}"
+    said = (
+        f"{told[0]}; {told[1]}; chênh {chenh}"
+        if question.language == "vi"
+        else f"{told[0]}; {told[1]}; a difference of {chenh}"
+    )
     draft.say(said, high.key, low.key)
     return draft
 
@@ -322,10 +333,8 @@ def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Dra
         return None
     _, index, parts = max(best, key=lambda b: b[0])
     asked = fold(question.clear)
-    named: Callable[[str], bool] = lambda s: (
-        not re.search(r"\bcon lai\b|\bkhac\b", fold(s)) and not _left_out(s, without)
-    )
-    rows = [(f.value, (f, s)) for f, s in parts if named(f.scope)]
+    rest = re.compile(r"\bcon lai\b|\bkhac\b")
+    rows = [(f.value, (f, s)) for f, s in parts if not rest.search(fold(f.scope)) and not _left_out(f.scope, without)]
     if len(rows) < 2:
         return None
     draft = Draft()

@@ -1,0 +1,218 @@
+"""Doubts answered from what the audit found: places that disagree, claims not borne out, odd dates, leftovers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.claims import Calculation, Operand
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.comparisons import alike, answer_comparison
+from assistant.compose.wording import number, quoted
+from assistant.evidence import Weighted, weigh
+from assistant.question import Question
+from assistant.restating import DOING, ask_again, enough
+from assistant.shelf import Found
+from assistant.statements import ReportIndex, Statement
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.ledgers import Finding, FindingKind, Severity
+from ingest.report import BlockKind, Locator
+
+_TALK_WORDS = (
+    "khớp|đúng|bằng|cộng|tổng|chú thích|phụ lục|cột|dòng|bảng|thân|báo cáo|số liệu|có|không|chính xác|thật|sự|"
+    "thật sự|thực sự|thân báo cáo|viết|nêu|ghi|chênh lệch|mâu thuẫn|lại|các|ra|theo|số|thống nhất|match|total|"
+    "add|footnote|appendix|body|really|figure|figures|stated|report|table|column|row|correct|consistent|state|"
+    "sum|equal|up|indeed|phần trăm|tổng cộng|trong|lẫn|parts|individual|hợp lý|điểm"
+)
+_TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
+LEAST = 0.55  # of what is asked must stand where a check looks
+HEAVY = 0.4
+ALIKE = 0.45  # two places speak of one figure where so much of what they say of it is shared
+MOST = 8  # findings told where the question is about the whole report
+UP = re.compile(
+    r"\b(?:tien trien|tien bo|tang|cai thien|nang (?:len|cao)|tot hon|cao hon|nhieu hon|chuyen bien)\b"
+    r"|\b(?:improve\w*|progress\w*|rise|rose|increase\w*|better|grow|grew|higher|up)\b"
+)
+DOWN = re.compile(
+    r"\b(?:giam|sut|thap hon|it hon|kem hon)\b|\b(?:fall|fell|decrease\w*|drop\w*|lower|worse|declin\w*|down)\b"
+)
+
+
+def topic(question: Question, indexes: Sequence[ReportIndex]) -> list[Weighted]:
+    """The words that say what is doubted, weighted; those that only say that it is doubted are left out."""
+    if not indexes:
+        return []
+    weighted = weigh(question, indexes[0])
+    return [
+        w
+        for w in weighted
+        if not ({fold(k) for k in w.wanted.keys} | {w.wanted.words}) & _TALK and not w.wanted.words[:1].isdigit()
+    ]
+
+
+def statements_at(index: ReportIndex, locators: Sequence[Locator]) -> list[Statement]:
+    """The statements that stand at some places of a report, in reading order."""
+    found: dict[int, Statement] = {}
+    for place in locators:
+        for at in index.by_block[place.block]:
+            statement = index.statements[at]
+            if statement.start < max(place.end, place.start + 1) and place.start < statement.end:
+                found[at] = statement
+    return [found[at] for at in sorted(found)]
+
+
+def answer_places(question: Question, found: Found) -> Draft | None:
+    """Whether two places of the report give the same figure: the body and a note or an appendix."""
+    known = answer_findings(question, list(found.indexes), (FindingKind.REPEAT,), whole=False)
+    if known is not None:
+        return known
+    evidence = [
+        c
+        for index in found.indexes
+        for c in ask_again(question, index, _TALK)
+        if c.figure is not None and enough(c, 0.55, 0.4)
+    ]
+    evidence.sort(key=lambda c: -c.score)
+    percents = [c for c in evidence if c.figure is not None and c.figure.unit == "%"]
+    evidence = percents if question.percent else evidence
+    body = [c for c in evidence if c.statement.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}]
+    aside = [c for c in evidence if c.statement.block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}]
+    asked = fold(question.clear)
+    if re.search(r"\bphu luc\b|\bappendix\b", asked):
+        aside = [c for c in aside if c.statement.block.section.startswith("Phụ lục")]
+    elif re.search(r"\bchu thich\b|\bfootnote", asked):
+        aside = [c for c in aside if c.statement.block.kind is BlockKind.FOOTNOTE]
+    for a in body[:6]:
+        for b in aside[:8]:
+            first, second = a.figure, b.figure
+            assert first is not None and second is not None
+            if (
+                a.index is not b.index
+                or fold(first.unit) != fold(second.unit)
+                or fold(first.scope) != fold(second.scope)
+                or first.role is not second.role
+            ):
+                continue
+            if a.score < body[0].score - 0.2 or b.score < aside[0].score - 0.25:
+                continue
+            if alike(a, b) < ALIKE:
+                continue
+            draft = Draft()
+            keys = (draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement))
+            language = question.language
+            x, y = (
+                f"{number(f.value, language)}{'%' if f.unit == '%' else f' {f.unit}' if f.unit else ''}"
+                for f in (first, second)
+            )
+            if first.value == second.value:
+                draft.say(
+                    f"Có, khớp: cả hai nơi đều ghi {x}"
+                    if language == "vi"
+                    else f"Yes, they agree: both places give {x}",
+                    *keys,
+                )
+                return draft
+            gap = abs(first.value - second.value)
+            high, low = max(first.value, second.value), min(first.value, second.value)
+            operands = (Operand(first.value, keys[0]), Operand(second.value, keys[1]))
+            draft.calculation = Calculation(f"{high:f} - {low:f}", gap, first.unit, operands)
+            c = number(gap, language)
+            draft.say(
+                f"Không khớp: nơi thứ nhất ghi {x}, nơi thứ hai ghi {y}, chênh lệch {c}"
+                if language == "vi"
+                else f"No, they do not agree: the first place gives {x}, the second {y}, a difference of {c}",
+                *keys,
+            )
+            return draft
+    return None
+
+
+def answer_claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """Whether a claim of progress is borne out by the figure it is about."""
+    asked = fold(question.clear)
+    up = bool(UP.search(asked)) and not re.search(r"\bgiam\b|\bfell\b|\bfall\b", asked)
+    worked = answer_comparison(question, found, lexicon)
+    if worked is not None and worked.claims:
+        lead = fold(worked.claims[0].text)
+        rose, fell = lead.startswith(("tang", "rose")), lead.startswith(("giam", "fell"))
+        if rose or fell:
+            true = rose if up else fell
+            words = ("Có" if true else "Không") if question.language == "vi" else ("Yes" if true else "No")
+            first = worked.claims[0]
+            told = first.text[:1].lower() + first.text[1:]
+            worked.claims[0] = type(first)(f"{words}: {told}", first.keys)
+            return worked
+    return answer_findings(question, list(found.indexes), (FindingKind.CLAIM,), whole=False)
+
+
+def answer_document(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
+    """What is odd about the date of a document that the question names."""
+    named = {re.sub(r"\s", "", fold(d)) for d in question.documents}
+    for index in indexes:
+        for finding in index.findings:
+            if finding.kind is FindingKind.REFERENCE and any(
+                n in re.sub(r"\s", "", fold(f"{finding.message} {' '.join(finding.quotes)}")) for n in named
+            ):
+                return _found(question, index, [finding])
+    return None
+
+
+def answer_findings(
+    question: Question, indexes: list[ReportIndex], kinds: tuple[FindingKind, ...], *, whole: bool
+) -> Draft | None:
+    """The findings of those kinds that the question is about, or all of them where it asks about the whole report."""
+    best: tuple[float, ReportIndex, Finding] | None = None
+    for index in indexes:
+        found = [f for f in index.findings if f.kind in kinds and f.severity is not Severity.NOTE]
+        if whole and found:
+            return _found(question, index, found)
+        weighted = topic(question, [index])
+        if not weighted:
+            continue
+        for finding in found:
+            statements = statements_at(index, finding.locators)
+            held = frozenset(k for s in statements for k in s.own | s.lead)
+            total = sum(w.weight for w in weighted) or 1.0
+            score = sum(w.weight for w in weighted if set(w.wanted.keys) & held) / total
+            lacking = max((w.weight / total for w in weighted if not set(w.wanted.keys) & held), default=0.0)
+            levels = question.scope and not any(question.scope in fold(s.quote) for s in statements)
+            if not levels and score >= LEAST and lacking < HEAVY and (best is None or score > best[0]):
+                best = (score, index, finding)
+    return _found(question, best[1], [best[2]]) if best is not None else None
+
+
+def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> Draft:
+    """Findings as an answer: what is said, what stands against it, each in its own words."""
+    draft = Draft()
+    vietnamese = question.language == "vi"
+    for at, finding in enumerate(findings[:MOST]):
+        statements = statements_at(index, finding.locators)
+        keys = [draft.cite_statement(index, s) for s in statements]
+        if not statements:
+            continue
+        lead = _lead(finding, vietnamese) if at == 0 or finding.kind is not findings[at - 1].kind else ""
+        both = (
+            f"{finding.stated}; {finding.computed}"
+            if finding.kind is not FindingKind.STALE and finding.computed
+            else finding.stated
+        )
+        draft.say(f"{lead}{both}", *keys)
+        for statement, place in zip(statements[:2], finding.locators, strict=False):
+            draft.say(
+                quoted(excerpt(statement, place.start, 30), question.language), draft.cite_statement(index, statement)
+            )
+    left = len(findings) - MOST
+    if left > 0:
+        draft.notes.append(f"Còn {left} điểm khác." if vietnamese else f"{left} more such points.")
+    return draft
+
+
+def _lead(finding: Finding, vietnamese: bool) -> str:
+    words = {
+        FindingKind.STALE: ("Có: ", "Yes: "),
+        FindingKind.REFERENCE: ("Ngày và trích yếu không khớp: ", "The date and the subject do not match: "),
+        FindingKind.CLAIM: ("Không: ", "No: "),
+        FindingKind.REPEAT: ("Không khớp: ", "No, they do not agree: "),
+    }.get(finding.kind, ("Không khớp: ", "No, it does not add up: "))
+    return words[0 if vietnamese else 1]
