@@ -24,6 +24,8 @@ PART_KEYS = {
 WORDS = 150  # of a whole section that is given as the answer
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
+CLOSE_BY = 120  # characters
+LOOKED_AT = 16  # statements that may open the list asked for
 LIST_WORDS = 220  # a longer list is shown with its members shortened
 ITEM_WORDS = 24
 _NUMBERED = re.compile(r"\(\d{1,2}\)")
@@ -158,10 +160,12 @@ def _split(text: str) -> list[tuple[int, int]]:
 
 def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
     """A list, whole; long members are shortened to their beginning, the quotes stay whole."""
-    for candidate in best[:4]:
-        if candidate.score < best[0].score - 0.15:
+    for rank, candidate in enumerate(best[:LOOKED_AT]):
+        if candidate.score < best[0].score - (0.15 if rank < 4 else 0.35):
             break
         statement, index = candidate.statement, candidate.index
+        if rank >= 4 and not statement.quote.endswith(":"):
+            continue  # further down, only what plainly opens a list
         members = items_of(index, statement)
         if len(members) < 2:
             continue
@@ -188,7 +192,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     at = first.figure.at if first.figure else None
     if at is None and question.is_(Kind.WHEN) and (named := [s for s in dates(first.statement.block.text) if first.statement.start <= s.start < first.statement.end]):
         at = named[0].start
-    draft.say(quoted(excerpt(first.statement, at, TEXT_WORDS), question.language), key)
+    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), TEXT_WORDS), question.language), key)
     noted = [n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1]
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next((f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id), None)
@@ -205,7 +209,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         gained = [i for i in lacking if other.levels[i] >= 0.8]
         if gained and other.coverage >= 0.5:
             seen.add(other.statement.index)
-            draft.say(quoted(excerpt(other.statement, words=24), question.language), draft.cite_statement(other.index, other.statement))
+            draft.say(quoted(excerpt(other.statement, _centre(question, other), 24), question.language), draft.cite_statement(other.index, other.statement))
             break
     return draft
 
@@ -236,6 +240,23 @@ def place_name(locator: Locator, vietnamese: bool) -> str:
                           ("bảng", "table"), ("dòng", "row"), ("cột", "column")):  # fmt: skip
         label = label.replace(name, english)
     return label
+
+
+def _centre(question: Question, candidate: Candidate) -> int:
+    """Where in a statement most of the wanted words stand close together: the middle of what an excerpt shows."""
+    statement = candidate.statement
+    text = fold(statement.block.text[statement.start : statement.end])
+    hits: list[tuple[int, float]] = []
+    for wanted in question.wanted:
+        if wanted.weight < 0.35:
+            continue
+        for form in {wanted.words, *map(fold, wanted.keys)}:
+            if form and (at := text.find(form)) >= 0:
+                hits.append((at, wanted.weight))
+                break
+    if not hits:
+        return statement.start
+    return statement.start + max(hits, key=lambda h: sum(w for at, w in hits if abs(at - h[0]) < CLOSE_BY))[0]
 
 
 _WHO_IS = re.compile(r"\bai la\b|\bla ai\b|do ai\b|ten (la )?gi\b|ho ten|ho va ten|\bwho (is|was|are|were|leads?|led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)")
