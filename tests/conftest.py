@@ -1,9 +1,12 @@
-"""What tests of several packages share: a store with the sample reports, made once."""
+"""What tests of several packages share: which programs they need, and a store with the sample reports, made once."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +18,33 @@ from vectorstore.embedder import Vectors
 from vectorstore.library import Library
 
 SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def reads_vietnamese() -> bool:
+    """Whether tesseract is here, with its Vietnamese."""
+    if shutil.which("tesseract") is None:
+        return False
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
+    return "vie" in listed.stdout.split()
+
+
+PROGRAMS: dict[str, tuple[str, Callable[[], bool]]] = {
+    "browser": ("Chromium", lambda: shutil.which("chromium") is not None),
+    "ocr": ("tesseract with Vietnamese", reads_vietnamese),
+    "office": ("LibreOffice", lambda: shutil.which("soffice") is not None),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skips the tests of a program that is not here, and says so; in CI every such program must be here."""
+    for mark, (program, present) in PROGRAMS.items():
+        marked = [item for item in items if item.get_closest_marker(mark) is not None]
+        if not marked or present():
+            continue
+        if os.environ.get("CI"):
+            raise pytest.UsageError(f"{program} is missing, and in CI its tests may not be skipped.")
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason=f"needs {program}"))
 
 
 class SpellingEmbedder:
