@@ -121,7 +121,7 @@ def compare(material: Material, last: Material | None) -> tuple[Compared, ...]:
             Compared(
                 name,
                 pair.figure.unit,
-                format_vi(pair.value),
+                _printed(pair),
                 format_vi(pair.last),
                 pair.change,
                 percent,
@@ -129,6 +129,11 @@ def compare(material: Material, last: Material | None) -> tuple[Compared, ...]:
             )
         )
     return tuple(rows)
+
+
+def _printed(pair: Pair) -> str:
+    """This period's value as the report prints it; of "442/358" the first."""
+    return pair.figure.text.split("/")[0].rstrip(" %")
 
 
 def percent_of(pair: Pair) -> Decimal:

@@ -148,6 +148,25 @@ def _asked(family: Family, sources: Sequence[Source], figures: dict[str, Figure]
     return out
 
 
+def assured(sources: Sequence[Source], families: Sequence[Family], taken: Sequence[str]) -> list[Item]:
+    """Items in the families' words alone, for sources whose own words could not be used; none repeats one of
+    `taken`."""
+    by_family: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        by_family[family_of(f"{source.text} {source.lead}", families, source.issue).id].append(source)
+    items = []
+    for family in families:
+        own = by_family[family.id]
+        if not own:
+            continue
+        texts = [f"{'; '.join((lead, *family.measures))}." for lead in family.leads]
+        texts += [f"{upper_first(m)}." for m in family.measures]
+        text = next((t for t in texts if t not in taken), texts[0])
+        citations = tuple(Citation(n, s.quote, s.locator) for n, s in enumerate(own, 1))
+        items.append(Item(f"{family.id}-assured", text, tuple(s.id for s in own), citations, "proposed", family.group))
+    return items
+
+
 def _no_more(phrase: str, issue: str, family: Family) -> bool:
     """Whether a phrase says nothing beyond an issue's phrase but what its family speaks of anyway."""
     if ", " in phrase or share(phrase, issue) < ALIKE:

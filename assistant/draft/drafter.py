@@ -12,7 +12,7 @@ from langchain_core.language_models import BaseChatModel
 from assistant.draft.closing import close
 from assistant.draft.commitments import track
 from assistant.draft.compared import compare
-from assistant.draft.directions import propose
+from assistant.draft.directions import assured, propose
 from assistant.draft.edits import fill, position, slots
 from assistant.draft.gate import numbered, refusal
 from assistant.draft.gather import Gathered, Material, gather
@@ -79,7 +79,7 @@ class Drafter:
         before = gather(last, "previous-") if last is not None else None
         drafted = self._drafted(prompt, gathered, before, year, typed)
         drafted = replace(drafted, notes=(*notes, *gathered.notes, *drafted.notes))
-        drafted = self._gated(drafted)
+        drafted = self._assured(self._gated(drafted))
         if self._writer is not None and use_model and drafted.items:
             drafted = self._gated(self._writer.write(prompt, drafted, self._library.report))
         unknown = [t.slot for t in typed if not _fills(t, drafted)]
@@ -182,6 +182,15 @@ class Drafter:
             "extractive", prompt.head.method, pair(gathered.causes, gathered.limitations, families()), tracked,
             compare(material, before.material if before else None),
         )  # fmt: skip
+
+    def _assured(self, draft: Draft) -> Draft:
+        """Directions whose words the gate refused leave their sources open: the families' plain words answer them."""
+        if draft.method != "directions" or not draft.uncovered:
+            return draft
+        extra = assured(draft.uncovered, families(), [i.text for i in draft.items])
+        order = {f.group: f.order for f in families()}
+        items = sorted((*draft.items, *extra), key=lambda i: order.get(i.group, 0))
+        return self._gated(replace(draft, items=tuple(items)))
 
     def _gated(self, draft: Draft) -> Draft:
         """The draft without what the gate refuses; an item that fails by a figure is tried without its brackets

@@ -10,7 +10,8 @@ _PEOPLE = (
     r"(?:(?:đội ngũ|lực lượng|các|những|tập thể)\s+)*(?:cán bộ|công chức|viên chức|đảng viên|lãnh đạo"
     r"|người đứng đầu|thủ trưởng"
     r"|người dân|nhân dân|quần chúng|hội viên|đoàn viên|doanh nghiệp|cơ quan|đơn vị|địa phương|cấp ủy|chính quyền"
-    r"|ủy ban|uỷ ban|ubnd|phòng|ban|sở|ngành|xã|phường|thị trấn|thành viên|tổ viên|bộ phận|công dân|chủ tịch|nơi)(?!\w)"
+    r"|ủy ban|uỷ ban|ubnd|phòng|ban|sở|ngành|xã|phường|thị trấn|thành viên|tổ viên|bộ phận|công dân"
+    r"|chủ tịch|nơi|văn phòng|trung tâm|chi cục|nhà thầu|chủ đầu tư|tỉnh|huyện)(?!\w)"
 )
 _PERSON = re.compile(_PEOPLE, re.IGNORECASE)
 _SINGLE_PEOPLE = (

@@ -22,9 +22,19 @@ _CAUSED = re.compile(
     r"(?:,\s*)?(?:mà\s+|với\s+)?nguyên nhân(?:\s+(?:chủ yếu|chính|cơ bản))?\s+(?:là\s+)?do\s+|(?:,\s+"
     r"|;\s+)(?:chủ yếu\s+)?(?:là\s+)?do\s+(?!đó)"
 )
+_FALLS_SHORT = re.compile(
+    r"(?<!\w)(?:chưa (?!có hiệu lực)|còn (?:chậm|thấp|hạn chế|thiếu)|mất điểm|bị trừ)", re.IGNORECASE
+)
+_DUTY = re.compile(
+    r"^\W*(?:giao|yêu cầu|đề nghị|chỉ đạo|tiếp tục|tăng cường|đẩy mạnh|tập trung|thực hiện|nâng cao"
+    r"|triển khai|rà soát|phấn đấu"
+    r"|khắc phục|xây dựng|chủ động|hoàn thành|khẩn trương|phối hợp|hướng dẫn|tổ chức|đôn đốc)(?!\w)",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"(?<![^\s:;.])\(\d{1,2}\)\s+")
 _OF_THESE = re.compile(
-    r"(?:nhung|cac) (?:ton tai|han che|kho khan)[^.;]{0,30} tren (?:chu yeu|phan lon|la do|do|xuat phat)"
+    r"(?:(?:qua|theo) [^,;:]{3,90}, )?nguyen nhan |(?:nhung|cac) (?:ton tai|han che"
+    r"|kho khan)[^.;]{0,30} tren (?:chu yeu|phan lon|la do|do|xuat phat)"
 )
 _TURNS = re.compile(r"(?:tuy nhien|song|nhung)\W")
 _WEAK_WORD = re.compile(r"(?<!\w)(?:chưa|còn|không|thiếu|chậm|hạn chế|khó khăn|ít|thấp|yếu|kém)(?!\w)", re.IGNORECASE)
@@ -98,6 +108,8 @@ def points(report: Report) -> list[Point]:
             else:
                 if run_in is not None and mark and mark == run_mark:
                     run_in = None
+                if run_in is Part.DIRECTION and _FALLS_SHORT.search(line) and not _DUTY.match(line):
+                    run_in = None  # the next shortcoming begins, without a label of its own
                 start = begin
             current = run_in or part
             if current is Part.OTHER:
@@ -178,12 +190,12 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _with_causes(part: Part, block: Block, start: int, end: int, heading: str) -> Iterator[Point]:
     """A limitation that names its cause ("…, nguyên nhân do …") gives two points."""
     cause = _CAUSED.search(block.text, start, end) if part is Part.LIMITATION else None
-    if (
-        cause is None
-        or len(block.text[start : cause.start()].split()) < 5
-        or len(block.text[cause.end() : end].split()) < 4
-    ):
+    if cause is None or len(block.text[cause.end() : end].split()) < 4:
         yield Point(part, block, start, end, heading)
+        return
+    before = block.text[start : cause.start()]
+    if len(before.split()) < 5 or not _WEAK_WORD.search(before):
+        yield Point(Part.CAUSE if "nguyên nhân" in cause[0] + before.lower()[:60] else part, block, start, end, heading)
         return
     yield Point(part, block, *_trim(block.text, start, cause.start()), heading)
     yield Point(Part.CAUSE, block, *_trim(block.text, cause.end(), end), heading)
@@ -202,4 +214,4 @@ def _is_introduction(point: Point) -> bool:
     folded = fold(quote)
     if not any(c.isalpha() for c in quote) or folded.startswith("tren day la "):
         return True
-    return len(quote.split()) < 40 and (quote.endswith(":") or bool(_INTRODUCES.search(folded)))
+    return quote.endswith(":") or (len(quote.split()) < 40 and bool(_INTRODUCES.search(folded)))

@@ -78,6 +78,8 @@ def _busy(subject: str, rest: str) -> str:
 
 def _slow(subject: str, rest: str) -> str:
     what = kind(subject)
+    if what is Subject.NONE:
+        return f"đẩy nhanh tiến độ {rest.strip(' ,')}"
     if what is Subject.PEOPLE:
         people, verb = people_of(subject)
         return f"yêu cầu {people} {verb or rest} nhanh hơn, đúng thời hạn".replace("  ", " ")

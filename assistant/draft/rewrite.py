@@ -26,7 +26,8 @@ _TRIGGERS = (
     r"|thiếu(?!\s+(?:nhi|niên))|ít(?!\s+nhất)"
     r"|chủ yếu|nặng về|thiên về|kiêm nhiệm|mất nhiều|gặp (?:nhiều )?(?:khó khăn|vướng mắc)|kéo dài|bị động"
     r"|còn(?!\s+(?:lại|hạn(?!\s*(?:chế|hẹp)))\b)"
-    r"|(?:chậm|giảm|tăng|hạn chế|lúng túng|bất cập|thấp|yếu|phức tạp|rườm rà)(?=\s*(?:$|so với|hạng|bậc|\d|,))"
+    r"|chậm(?=\s+(?:giải|ban|triển|thực|công|cập|báo|trả|thanh|tham|hoàn|xử)\w*)|(?:chậm|giảm|tăng"
+    r"|hạn chế|lúng túng|bất cập|thấp|yếu|phức tạp|rườm rà)(?=\s*(?:$|so với|hạng|bậc|\d|,))"
 )
 _TRIGGER = re.compile(rf"(?<!\w)(?P<t>{_TRIGGERS})(?!\w)", re.IGNORECASE)
 _TAIL = re.compile(
@@ -41,6 +42,15 @@ _WHERE = re.compile(
 )
 _SPLIT = re.compile(r",\s+(?:và\s+)?|\s+(?:và|nhưng|mà)\s+(?=(?:còn|chưa)\s)", re.IGNORECASE)
 _FOLLOWS = re.compile(r",?\s+(?:nên(?!\s+(?:móng|tảng))|vì vậy|vì thế|do đó|do vậy|cho nên)\s+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:(?:về|đối với)\s[^:,;]{3,70}:\s+|(?:theo|qua)\s[^,;:]{3,90},\s+"
+    r"|nguyên nhân(?:\s[^,;:]{0,60}?)?\s+(?:là\s+)?(?:do|vì)\s+(?:các khó khăn,? vướng mắc như:?\s*)?)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r",?\s+(?:hiện\s+|mới\s+|chỉ\s+|đã\s+|đang\s+)*(?:đạt|là|chiếm|bằng|ở mức)\s+\d[\d.,/]*\s*%?(?:[^,;]*)",
+    re.IGNORECASE,
+)
 _NEAR = 7  # words before a trigger that may be a subject of its own
 _INTENSIFIER = re.compile(
     r"^(?:thật sự|thực sự|hoàn toàn|hẳn|mấy|lắm|kịp(?! thời)|thể|bao giờ|được thật sự|thật|đến mức)\s+", re.IGNORECASE
@@ -84,7 +94,7 @@ _TEACHING = re.compile(r"^(?:bồi dưỡng|tập huấn|đào tạo|trang bị|
 def directions_of(text: str) -> list[str]:
     """What is to be done about a limitation or a cause, one verb phrase a predicate; never empty."""
     body = without_hedges(re.sub(r"\([^)]*\)", "", " ".join(text.split())).strip(" .;:,"))
-    body = re.sub(r"^(?:về|đối với)\s[^:,;]{3,70}:\s+", "", body, flags=re.IGNORECASE)
+    body = _measured(_OPENING.sub("", body))
     out: list[str] = []
     subject = ""
     for part in _FOLLOWS.split(body):
@@ -94,7 +104,7 @@ def directions_of(text: str) -> list[str]:
             break
     if not out:
         topic = plain_subject(_cut(body))
-        topic = topic if len(topic.split()) <= 16 else topic.split(",")[0]
+        topic = topic if len(topic.split()) <= 16 else topic.split(", ")[0]
         out.append(
             improve(topic)
             if kind(topic) is Subject.WORK
@@ -102,6 +112,19 @@ def directions_of(text: str) -> list[str]:
         )
     tidy = [_tidy(phrase) for phrase in out]
     return [p for i, p in enumerate(tidy) if p not in tidy[:i] and not any(o != p and o.startswith(p) for o in tidy)]
+
+
+def _measured(body: str) -> str:
+    """A limitation without the figures it is measured by; a share that is only told by its figure is one that is
+    low."""
+    bare = _REACHED.sub("", body)
+    if (
+        bare != body
+        and _TRIGGER.search(bare) is None
+        and re.match(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|kết quả)\s", bare, re.IGNORECASE)
+    ):
+        return f"{bare} còn thấp"
+    return bare
 
 
 def _predicates(body: str, subject: str) -> tuple[list[str], str]:

@@ -29,6 +29,8 @@ HEADS = (
 
 def ask(people: str) -> str:
     """Who is told to do better: offices and officials are required to, the public is helped to."""
+    if re.fullmatch(r"(?:toàn )?(?:tỉnh|huyện|xã|phường|thị xã|thành phố)", people, re.IGNORECASE):
+        return "tập trung"  # the issuer itself
     public = re.match(
         r"(?:các\s+)?(?:người dân|nhân dân|doanh nghiệp|quần chúng|hộ|bà con|công dân)(?!\w)", people, re.IGNORECASE
     )
