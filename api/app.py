@@ -28,7 +28,7 @@ from assistant.answer import QuestionTooLong
 from ingest.errors import IngestError
 from ingest.flow import Progress
 from ingest.pipeline import read_file
-from vectorstore.errors import StoreError, UnknownReport
+from vectorstore.errors import StoreError, UnknownDraft, UnknownFigure, UnknownReport
 from vectorstore.library import Library, Outcome
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,9 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
     asker = assistant or open_assistant(settings, library)
     model = settings.llm.model if settings.llm.configured else ""
     streams = Streams(asker, keep=lambda answer: kept.keep(library, answer, model))
-    readings = ReadingQueue(lambda path, progress: _read(library, path, progress), settings.data_dir / "uploads")
+    readings = ReadingQueue(
+        lambda path, progress, replaces: _read(library, path, progress, replaces), settings.data_dir / "uploads"
+    )
     upload_bytes = settings.upload_mb * 1_000_000
 
     @asynccontextmanager
@@ -88,7 +90,14 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
     return app
 
 
-def _read(library: Library, path: Path, progress: Progress) -> tuple[str, bool]:
+def _read(library: Library, path: Path, progress: Progress, replaces: str = "") -> tuple[str, bool]:
+    report, known = _stored(library, path, progress)
+    if replaces and replaces != report and any(r.id == replaces for r in library.every_report()):
+        library.replace(replaces, report)
+    return report, known
+
+
+def _stored(library: Library, path: Path, progress: Progress) -> tuple[str, bool]:
     data = path.read_bytes()
     known = library.holds_original(data)
     if known is not None:
@@ -106,7 +115,7 @@ def _tell_errors(app: FastAPI) -> None:
 
     @app.exception_handler(StoreError)
     def store_error(request: Request, error: StoreError) -> Response:
-        status = 404 if isinstance(error, UnknownReport) else 503
+        status = 404 if isinstance(error, UnknownReport | UnknownFigure | UnknownDraft) else 503
         return _told(request, status, error.code, error.message, error.hint)
 
     @app.exception_handler(IngestError)

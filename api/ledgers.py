@@ -7,29 +7,19 @@ from typing import Annotated
 
 from fastapi import Query
 
-from ingest.language.fold import fold
-from ingest.ledgers import Figure, Finding, Reference
+from assistant.lookup import FoundReference, find_figures, find_references
+from ingest.ledgers import Figure, Finding
 from vectorstore.library import Library
 
-Words = Annotated[str, Query(max_length=200, description="Words to look for, marks and case aside")]
+Words = Annotated[str, Query(max_length=200, description="What is looked for, in any spelling")]
 ReportId = Annotated[str, Query(max_length=100, description="Only of this report")]
-Choice = Annotated[str, Query(max_length=200, description="Only with exactly this")]
+Choice = Annotated[str, Query(max_length=200, description="Only with this")]
+Day = Annotated[str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="An ISO day")]
 GRAVITY = {"error": 0, "warning": 1, "note": 2}
 
 
-def _chosen(report: str) -> list[str]:
-    return [report] if report else []
-
-
-def _has(words: str, *texts: str) -> bool:
-    """Whether the words stand in the texts side by side, the last one perhaps unfinished, or each as a whole word."""
-    wanted, text = fold(words).split(), " ".join(["", *fold(" ".join(texts)).split()])
-    return " ".join(["", *wanted]) in text or set(wanted) <= set(text.split())
-
-
-def stored(library: Library) -> dict[str, str]:
-    """The ids of the reports in the store by their own number, folded: what a cited number may be looked up in."""
-    return {fold(s.number): s.id for s in library.reports() if s.number}
+def _chosen(library: Library, report: str) -> list[str]:
+    return [library.resolve(report)] if report else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +30,44 @@ class ReferenceFilter:
     report: ReportId = ""
     type: Choice = ""
     issuer: Choice = ""
-    year: Choice = ""
+    year: Annotated[str, Query(pattern=r"^(\d{4})?$", description="Only of this year")] = ""
+    since: Day = ""
+    until: Day = ""
     missing: bool = False
+    absent: Annotated[bool, Query(description="Only those that are no report of the store")] = False
 
-    def of(self, library: Library) -> list[Reference]:
-        """The documents that it lets through, in reading order. Raises: UnknownReport."""
-        return [
-            r
-            for r in library.references(_chosen(self.report))
-            if _has(self.q, r.type, r.number, r.issuer, r.subject, r.date)
-            and (not self.type or r.type == self.type)
-            and (not self.issuer or r.issuer == self.issuer)
-            and (not self.year or r.date.startswith(self.year))
-            and (not self.missing or r.missing)
-        ]
+    def of(self, library: Library) -> list[FoundReference]:
+        """The documents that it lets through, best first. Raises: UnknownReport."""
+        found = find_references(
+            library,
+            self.q,
+            _chosen(library, self.report),
+            type=self.type,
+            issuer=self.issuer,
+            since=self.since or (f"{self.year}-01-01" if self.year else ""),
+            until=self.until or (f"{self.year}-12-31" if self.year else ""),
+            missing=self.missing,
+        )
+        return [f for f in found if not (self.absent and f.in_store)]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """Which figures."""
+    """Which figures; `corrected` keeps those whose reading a person has corrected."""
 
     q: Words = ""
     report: ReportId = ""
     unit: Choice = ""
     period: Choice = ""
     scope: Choice = ""
+    corrected: bool = False
 
     def of(self, library: Library) -> list[Figure]:
-        """The figures that it lets through, in reading order. Raises: UnknownReport."""
-        return [
-            f
-            for f in library.figures(_chosen(self.report))
-            if _has(self.q, f.indicator, f.text, f.unit, f.scope)
-            and (not self.unit or f.unit == self.unit)
-            and (not self.period or f.period == self.period)
-            and (not self.scope or f.scope == self.scope)
-        ]
+        """The figures that it lets through, best first. Raises: UnknownReport."""
+        chosen = _chosen(library, self.report)
+        found = find_figures(library, self.q, chosen, unit=self.unit, period=self.period, scope=self.scope)
+        kept = library.corrections(chosen) if self.corrected else {}
+        return [f for f in found if not self.corrected or f.id in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,7 @@ class FindingFilter:
         """The findings that it lets through, the gravest first. Raises: UnknownReport."""
         found = [
             f
-            for f in library.findings(_chosen(self.report))
+            for f in library.findings(_chosen(library, self.report))
             if (not self.kind or f.kind == self.kind) and (not self.severity or f.severity == self.severity)
         ]
         return sorted(found, key=lambda f: GRAVITY[f.severity])

@@ -14,6 +14,6 @@ def name_of(summary: ReportSummary) -> str:
 
 def names_of(library: Library) -> dict[str, str]:
     """The names of all reports by id; of those that are called the same, each with its file's name."""
-    summaries = library.reports()
+    summaries = library.every_report()
     names = [name_of(s) for s in summaries]
     return {s.id: f"{n} ({s.file})" if names.count(n) > 1 else n for s, n in zip(summaries, names, strict=True)}

@@ -132,6 +132,26 @@ def find(report: Report, query: str) -> list[Place]:
     return _find(report, words.lower(), str.lower) or _find(report, fold(words), fold)
 
 
+def same_place(report: Report, place: Place, other: Report) -> Place | None:
+    """Where another rendering of the report says the words of a place, or None where it does not say them."""
+    block = next((b for b in report.blocks if b.id == place.block), None)
+    wanted = [] if block is None else _letters(block.text, place.start, place.end)
+    if not wanted:
+        return None
+    needle = "".join(c for c, _ in wanted)
+    for candidate in other.blocks:
+        letters = _letters(candidate.text, 0, len(candidate.text))
+        at = "".join(c for c, _ in letters).find(needle)
+        if at >= 0:
+            return Place(candidate.id, letters[at][1], letters[at + len(needle) - 1][1] + 1, place.look)
+    return None
+
+
+def _letters(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """The letters and digits of a stretch in lower case, one character each, with their offsets."""
+    return [(text[i].lower()[:1], i) for i in range(max(start, 0), min(end, len(text))) if text[i].isalnum()]
+
+
 def _find(report: Report, needle: str, read_as: Callable[[str], str]) -> list[Place]:
     found: list[Place] = []
     if len(needle) < 2:

@@ -16,8 +16,11 @@ from api.uploads import Job
 from assistant import claims
 from assistant.document.fault import Fault
 from assistant.draft import types as drafts
-from ingest import flow, ledgers
+from ingest import flow, ledgers, versions
 from ingest import report as reports
+from vectorstore.corrections import Change
+from vectorstore.corrections import Correction as KeptCorrection
+from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
 
 
@@ -152,6 +155,54 @@ class Report(Model):
             findings=summary.findings,
             warnings=list(summary.warnings),
         )
+
+
+class Difference(Model):
+    """One difference between two files of a report."""
+
+    change: Literal["number", "date", "signer", "figure", "wording", "added", "removed"] = Field(
+        description="What kind it is"
+    )
+    before: str = Field(description="What the file behind says, empty where it says nothing")
+    after: str = Field(description="What the leading file says, empty where it says nothing")
+    before_at: Locator | None = Field(None, description="Where the first stands")
+    after_at: Locator | None = Field(None, description="Where the second stands")
+
+    @classmethod
+    def of(cls, difference: versions.Difference) -> Difference:
+        """The same difference, to be sent."""
+        return cls(
+            change=difference.change.value,
+            before=difference.before,
+            after=difference.after,
+            before_at=None if difference.before_at is None else Locator.of(difference.before_at),
+            after_at=None if difference.after_at is None else Locator.of(difference.after_at),
+        )
+
+
+class Version(Model):
+    """Another file of the same report, and where the two differ."""
+
+    report: str = Field(description="The file that stands behind")
+    leader: str = Field(description="The file that is searched")
+    relation: Literal["copy", "older"] = Field(description="Whether the file behind says the same or was replaced")
+    differences: list[Difference] = Field(description="From the file behind to the one that leads")
+
+    @classmethod
+    def of(cls, sibling: Sibling) -> Version:
+        """The same, to be sent."""
+        return cls(
+            report=sibling.report,
+            leader=sibling.leader,
+            relation=sibling.relation,
+            differences=[Difference.of(d) for d in sibling.differences],
+        )
+
+
+class Replacement(Model):
+    """Which report a newer one takes the place of."""
+
+    by: str = Field(description="The id of the newer report", max_length=100)
 
 
 class Reading(Model):
@@ -355,6 +406,77 @@ class Comparison(Model):
         )
 
 
+class FigureFields(Model):
+    """What was read of a figure and can be corrected; null: not corrected."""
+
+    value: DecimalText | None = Field(None, description="The number, exact")
+    unit: str | None = Field(None, description="Its unit", max_length=60)
+    indicator: str | None = Field(None, description="What is counted", max_length=400)
+    period: str | None = Field(None, description="The period it is of", pattern=r"^[\dQH/-]{0,21}$")
+    scope: str | None = Field(None, description="The level, unit, place or kind it is of", max_length=200)
+
+    @classmethod
+    def of(cls, change: Change) -> FigureFields:
+        """The same, to be sent."""
+        return cls(
+            value=maybe_decimal_text(change.value),
+            unit=change.unit,
+            indicator=change.indicator,
+            period=change.period,
+            scope=change.scope,
+        )
+
+    def change(self) -> Change:
+        """The same as the store takes it, white space joined."""
+        words = {name: getattr(self, name) for name in ("unit", "indicator", "period", "scope")}
+        clean = {name: None if text is None else " ".join(text.split()) for name, text in words.items()}
+        return Change(None if self.value is None else Decimal(self.value), **clean)
+
+
+class CorrectionRequest(Model):
+    """A correction of a figure's reading: what it should say, who says so, and why."""
+
+    change: FigureFields = Field(description="What the figure should say")
+    who: str = Field(description="Who corrects it", min_length=1, max_length=100)
+    reason: str = Field("", description="Why", max_length=1_000)
+
+
+class Undoing(Model):
+    """Who takes a correction back, and why."""
+
+    who: str = Field(description="Who takes it back", min_length=1, max_length=100)
+    reason: str = Field("", description="Why", max_length=1_000)
+
+
+class Correction(Model):
+    """One entry of the log of corrections."""
+
+    report: str = Field(description="The report's id")
+    figure: str = Field(description="The figure's id")
+    text: str = Field(description="The number as printed")
+    undone: bool = Field(description="Whether the entry takes the correction back")
+    change: FigureFields = Field(description="What was set")
+    who: str = Field(description="By whom")
+    reason: str = Field(description="Why")
+    at: str = Field(description="When, ISO 8601 in universal time")
+    quote: str = Field(description="The words around the number")
+
+    @classmethod
+    def of(cls, entry: KeptCorrection) -> Correction:
+        """The same entry, to be sent."""
+        return cls(
+            report=entry.report,
+            figure=entry.figure,
+            text=entry.printed,
+            undone=entry.undone,
+            change=FigureFields.of(entry.change),
+            who=entry.who,
+            reason=entry.reason,
+            at=entry.at,
+            quote=entry.quote,
+        )
+
+
 class Figure(Model):
     """A number that counts something, and where it stands."""
 
@@ -368,10 +490,11 @@ class Figure(Model):
     comparison: Comparison | None = Field(None, description="What it is set against, if anything")
     quote: str = Field(description="The clause or sentence it stands in")
     locator: Locator = Field(description="Where that stands")
+    corrected: Correction | None = Field(None, description="The correction that stands, where a person made one")
 
     @classmethod
-    def of(cls, figure: ledgers.Figure) -> Figure:
-        """The same figure, to be sent."""
+    def of(cls, figure: ledgers.Figure, corrected: KeptCorrection | None = None) -> Figure:
+        """The same figure, to be sent; `corrected` is the correction that it already bears."""
         return cls(
             id=figure.id,
             value=decimal_text(figure.value),
@@ -383,6 +506,7 @@ class Figure(Model):
             comparison=None if figure.comparison is None else Comparison.of(figure.comparison),
             quote=figure.quote,
             locator=Locator.of(figure.locator),
+            corrected=None if corrected is None else Correction.of(corrected),
         )
 
 
@@ -410,9 +534,12 @@ class Reference(Model):
     missing: list[str] = Field(default_factory=list, description="What a first citation must give and does not")
     in_store: str | None = Field(None, description="The id of the report in the store that is this document")
     mentions: list[Mention] = Field(default_factory=list, description="Every place that names it")
+    inferred: list[str] = Field(default_factory=list, description="What was concluded rather than read")
+    purpose: str = Field("", description="What it was issued for")
+    suggested: bool = Field(False, description="Not the number asked for, but the one with two digits swapped")
 
     @classmethod
-    def of(cls, reference: ledgers.Reference, in_store: str | None = None) -> Reference:
+    def of(cls, reference: ledgers.Reference, in_store: str | None = None, *, suggested: bool = False) -> Reference:
         """The same cited document; `in_store` is the id of a stored report that is this document."""
         return cls(
             id=reference.id,
@@ -424,6 +551,9 @@ class Reference(Model):
             missing=list(reference.missing),
             in_store=in_store,
             mentions=[Mention.of(m) for m in reference.mentions],
+            inferred=list(reference.inferred),
+            purpose=reference.purpose,
+            suggested=suggested,
         )
 
 
@@ -506,7 +636,9 @@ class Coverage(Model):
     quote: str = Field(description="Its words")
     locator: Locator = Field(description="Where they stand")
     answered_by: list[int] = Field(description="Numbers of the items that answer it, from 1; none: not answered yet")
-    kind: Literal["limitation", "cause", "problem", "finding"] = Field(description="What it is")
+    kind: Literal["limitation", "cause", "problem", "finding", "direction", "result", "document"] = Field(
+        description="What it is"
+    )
 
     @classmethod
     def of(cls, covered: drafts.Covered) -> Coverage:

@@ -1,4 +1,4 @@
-"""A series of figures drawn as bars: one indicator, one unit and scope, over its periods."""
+"""Series of figures drawn as bars: one indicator over its periods, beside the table of its figures."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.language.fold import fold
-from ingest.ledgers import Figure, Role
+from assistant import lookup
+from ingest.ledgers import Figure
+from vectorstore.library import Library
 
 WIDTH, BASE, TOP = 560, 170, 24
 MOST = 12
+SHOWN = 3
+"""Most series shown for one search, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One period's figure, in the units of the drawing."""
 
-    period: str
-    text: str
+    figure: Figure
     x: float
     y: float
     width: float
@@ -36,12 +38,14 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """The bars of one indicator and what the drawing says in words."""
+class Drawn:
+    """The bars of one indicator, what the drawing says in words, and where it is not one measure."""
 
     title: str
     unit: str
+    scope: str
     bars: tuple[Bar, ...]
+    warnings: tuple[str, ...]
     width: int = WIDTH
     base: int = BASE
     height: int = BASE + 28
@@ -49,31 +53,36 @@ class Series:
     @property
     def description(self) -> str:
         """The same in words, for those who do not see it."""
-        return f"{self.title}: " + "; ".join(f"{b.period}: {b.text} {self.unit}".strip() for b in self.bars)
+        told = (f"{b.figure.period}: {b.figure.text} {self.unit}".strip() for b in self.bars)
+        return f"{self.title}: {'; '.join(told)}"
 
 
-def series_of(figures: Sequence[Figure]) -> Series | None:
-    """The indicator that most periods tell of, one figure a period; None where none has two periods.
-
-    Of several, the report's own before one of its parts, and the one named in fewest words.
-    Figures are of one series when indicator and scope read the same without marks and the unit is the same.
-    """
-    groups: dict[tuple[str, str, str], dict[str, Figure]] = {}
+def series_of(library: Library, figures: Sequence[Figure]) -> list[Drawn]:
+    """The series that found figures make, at most SHOWN; those of different administrative units are kept apart."""
+    places = {r.id: r.place for r in library.every_report()}
+    groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        if figure.period and figure.role not in (Role.TARGET, Role.CHANGE) and figure.value >= 0:
-            key = (fold(figure.indicator), fold(figure.scope), figure.unit)
-            groups.setdefault(key, {}).setdefault(figure.period, figure)
-    best = max(groups, key=lambda k: (len(groups[k]), not k[1], -len(k[0].split())), default=None)
-    if best is None or len(groups[best]) < 2:
-        return None
-    chosen = groups[best]
-    ordered = [chosen[p] for p in sorted(chosen)][-MOST:]
-    highest = max((f.value for f in ordered), default=Decimal(0)) or Decimal(1)
+        groups.setdefault(places.get(figure.locator.report, ""), []).append(figure)
+    found = [(place, s) for place, group in groups.items() for s in lookup.series(group)]
+    if not found and len(groups) > 1:
+        told = f"Các báo cáo là của nhiều đơn vị: {', '.join(sorted(p for p in groups if p))}."
+        whole = lookup.series(figures)
+        drawn = [_drawn(s, "", (told,)) for s in whole]
+    else:
+        drawn = [_drawn(s, place if len(groups) > 1 else "", ()) for place, s in found]
+    drawn.sort(key=lambda d: (-len(d.bars), bool(d.scope), len(d.title.split())))
+    return drawn[:SHOWN]
+
+
+def _drawn(series: lookup.Series, place: str, warnings: tuple[str, ...]) -> Drawn:
+    ordered = series.figures[-MOST:]
+    highest = max((abs(f.value) for f in ordered), default=Decimal(0)) or Decimal(1)
     step = WIDTH / len(ordered)
     bars = []
     for i, figure in enumerate(ordered):
-        height = round(float(figure.value / highest) * (BASE - TOP), 1)
+        height = round(float(abs(figure.value) / highest) * (BASE - TOP), 1)
         width = min(step * 0.55, 72)
         x = step * i + (step - width) / 2
-        bars.append(Bar(figure.period, figure.text, round(x, 1), BASE - height, round(width, 1), height))
-    return Series(ordered[-1].indicator, ordered[-1].unit, tuple(bars))
+        bars.append(Bar(figure, round(x, 1), round(BASE - height, 1), round(width, 1), height))
+    title = f"{series.indicator} – {place}" if place else series.indicator
+    return Drawn(title, series.unit, series.scope, tuple(bars), (*warnings, *series.warnings))

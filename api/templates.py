@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,17 @@ def parts_of(answer: str) -> list[tuple[str, int | None]]:
     return [("", int(part)) if i % 2 else (part, None) for i, part in enumerate(found) if part]
 
 
+def unlike(text: str, other: str) -> list[tuple[str, bool]]:
+    """A text cut into runs, each with whether the other text lacks it: word by word, very long texts as one."""
+    mine, theirs = re.findall(r"\S+\s*", text), re.findall(r"\S+\s*", other)
+    if not theirs or len(mine) * len(theirs) > 1_000_000:
+        return [(text, True)] if text else []
+    matcher = SequenceMatcher(None, [w.strip() for w in mine], [w.strip() for w in theirs], autojunk=False)
+    return [
+        ("".join(mine[start:end]), tag != "equal") for tag, start, end, _, _ in matcher.get_opcodes() if start < end
+    ]
+
+
 def schema_name(schema: dict[str, Any]) -> Markup:
     """A JSON schema in a few words, models as links."""
     if "$ref" in schema:
@@ -74,6 +86,7 @@ def environment() -> Environment:
         "figure": vietnamese_number,
         "without_number": without_number,
         "parts": parts_of,
+        "unlike": unlike,
         "schema": schema_name,
     }
     return made

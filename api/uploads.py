@@ -50,8 +50,8 @@ class Job:
     hint: str = ""
 
 
-Read = Callable[[Path, Progress], tuple[str, bool]]
-"""Reads a file into the store; gives the report's id and whether it was there already."""
+Read = Callable[[Path, Progress, str], tuple[str, bool]]
+"""Reads a file into the store, in place of the report of that id if any; gives its id and whether it was there."""
 
 
 class ReadingQueue:
@@ -77,15 +77,15 @@ class ReadingQueue:
         folder.mkdir()
         return id, folder / safe_name(name)
 
-    def put(self, id: str, path: Path) -> Job:
-        """Line up a written file."""
+    def put(self, id: str, path: Path, replaces: str = "") -> Job:
+        """Line up a written file, the newer version of the report `replaces` if that is named."""
         job = Job(id, path.name, path.stat().st_size)
         with self._lock:
             for old in [j.id for j in self._jobs.values() if j.state in ("done", "failed")][:-KEPT]:
                 del self._jobs[old]
             self._jobs[id] = job
             self._tell()
-        self._pool.submit(self._work, id, path)
+        self._pool.submit(self._work, id, path, replaces)
         return job
 
     def jobs(self) -> list[Job]:
@@ -116,11 +116,11 @@ class ReadingQueue:
         self._pool.shutdown(wait=True, cancel_futures=True)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _work(self, id: str, path: Path) -> None:
+    def _work(self, id: str, path: Path, replaces: str) -> None:
         try:
             if not self._change(id, state="reading"):
                 return
-            report, known = self._read(path, lambda stage, done, total: self._step(id, stage, done, total))
+            report, known = self._read(path, lambda stage, done, total: self._step(id, stage, done, total), replaces)
             self._change(id, state="done", report=report, known=known)
         except (IngestError, StoreError) as error:
             self._change(id, state="failed", code=error.code, message=error.message, hint=error.hint)

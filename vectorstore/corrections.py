@@ -100,6 +100,10 @@ class CorrectionLog:
             rows = connection.execute(query).all()
         return [Correction(r[0], r[1], from_json(Change, r[2]), bool(r[3]), *r[4:]) for r in rows]
 
+    def corrected(self, report: str) -> bool:
+        """Whether any correction of a report stands."""
+        return bool(self._standing.get(report))
+
     def standing(self, report: str, figures: Sequence[Figure]) -> dict[str, Correction]:
         """What stands of a report's figures as they were read, by the figures' ids."""
         kept = self._standing.get(report)

@@ -79,7 +79,7 @@ class Library:
         self._rows: dict[str, Row] = {}
         self._read: dict[str, ReportSummary] = {}
         self._summaries: dict[str, ReportSummary] = {}
-        self._families = Families(self._catalog, self._material, lambda report: bool(self.corrections([report])))
+        self._families = Families(self._catalog, self._material, self._corrections.corrected)
         self._refresh()
         self._families.catch_up(self._read)
         self._dress()
@@ -361,10 +361,11 @@ class Library:
         return change.of(read)
 
     def corrections(self, reports: Iterable[str] = ()) -> dict[str, Correction]:
-        """The corrections that stand in the reports (none: all), by the figures' ids. Raises: UnknownReport."""
+        """The corrections that stand in the reports (none: all files), by the figures' ids. Raises: UnknownReport."""
+        names = [self.resolve(name) for name in reports] or list(self._rows)
         return {
             id: entry
-            for row in self._chosen(reports)
+            for row in (self._rows[name] for name in names if self._corrections.corrected(name))
             for id, entry in self._corrections.standing(row.id, self._figures(row.key)).items()
         }
 

@@ -63,7 +63,7 @@ def ingest(
             else:
                 _tell(library, added, as_json=json)
         if failed and attempted > 1:
-            message = f"{failed} trên {attempted} mục không đọc được; kho có {len(library.reports())} báo cáo."
+            message = f"{failed} trên {attempted} mục không đọc được; kho có {len(library.every_report())} báo cáo."
             tell_error("failed", message, "", as_json=False)
         if failed:
             raise typer.Exit(1)
@@ -112,7 +112,7 @@ def reports(context: typer.Context, json: Annotated[bool, typer.Option("--json",
     from api.schemas import Report
 
     with session(context).library() as library:
-        held = library.reports()
+        held = library.every_report()
     if json:
         show.as_json(Report.of(s) for s in held)
     elif not held:

@@ -32,12 +32,13 @@ def figures(
     _one_form(json, csv)
     from api.schemas import Figure
     from assistant.export import FIGURE_COLUMNS, as_csv, figure_rows
-    from assistant.lookup import find_figures
+    from assistant.lookup import find_figures, series
 
     with session(context).library() as library:
         found = find_figures(library, query or "", [library.resolve(r) for r in report or ()])
+        corrected = library.corrections()
     if json:
-        show.as_json(Figure.of(f) for f in found)
+        show.as_json(Figure.of(f, corrected.get(f.id)) for f in found)
     elif csv:
         show.as_file(as_csv(FIGURE_COLUMNS, figure_rows(found)))
     elif not found:
@@ -45,8 +46,18 @@ def figures(
     else:
         show.table(
             ("số liệu", "đơn vị", "chỉ tiêu", "kỳ", "phạm vi", "nơi ghi"),
-            [(f.text, f.unit, f.indicator, f.period, f.scope, f.locator.label) for f in found],
+            [
+                (f.text, f.unit, f.indicator, f.period, f.scope, f.locator.label + (" *" if f.id in corrected else ""))
+                for f in found
+            ],
         )
+        if any(f.id in corrected for f in found):
+            show.line("* cách đọc đã được sửa; xem trang Tra cứu.")
+        for line in series(found)[:3] if query else ():
+            told = "; ".join(f"{f.period}: {f.text} {f.unit}".strip() for f in line.figures)
+            show.line(f"Theo các kỳ – {line.indicator}: {told}")
+            for warning in line.warnings:
+                show.line(f"  ! {warning}")
 
 
 def references(
@@ -61,12 +72,14 @@ def references(
     with session(context).library() as library:
         found = find_references(library, query or "", [library.resolve(r) for r in report or ()])
     if json:
-        show.as_json(Reference.of(f.reference, f.in_store) for f in found)
+        show.as_json(Reference.of(f.reference, f.in_store, suggested=f.suggested) for f in found)
     elif csv:
         show.as_file(as_csv(REFERENCE_COLUMNS, reference_rows(f.reference for f in found)))
     elif not found:
         show.line("Không có văn bản nào khớp.")
     else:
+        if any(f.suggested for f in found):
+            show.line("Không có đúng số này; có phải là:")
         show.table(
             ("loại", "số, ký hiệu", "ngày", "cơ quan", "trích yếu", "nơi nhắc đến"),
             [

@@ -21,6 +21,7 @@ KINDS = {
     "references": "văn bản viện dẫn",
     "findings": "điểm cần kiểm tra",
     "originals": "tệp gốc",
+    "corrections": "lần sửa số liệu",
 }
 
 
@@ -72,7 +73,7 @@ def rebuild(context: typer.Context) -> None:
 
     with session(context).library(check_embedder=False) as library:
         library.rebuild(progress)
-        show.line(f"Đã lập lại chỉ mục của {len(library.reports())} báo cáo bằng {library.embedder.name}.")
+        show.line(f"Đã lập lại chỉ mục của {len(library.every_report())} báo cáo bằng {library.embedder.name}.")
 
 
 def doctor(context: typer.Context) -> None:

@@ -11,6 +11,7 @@ from api.ledgers import FigureFilter, FindingFilter, ReferenceFilter
 from api.services import Services
 from assistant.export import FIGURE_COLUMNS, REFERENCE_COLUMNS, as_csv, as_xlsx, figure_rows, reference_rows
 from ingest.ledgers import Finding
+from vectorstore.corrections import Correction
 
 router = APIRouter(prefix="/api", tags=["ledgers"])
 Form = Annotated[Literal["csv", "xlsx"], Path(description="The form of the file")]
@@ -24,13 +25,18 @@ FINDING_COLUMNS = ("Mức độ", "Loại", "Nội dung", "Báo cáo nêu", "Tí
 @router.get("/references.{form}", response_class=Response)
 def references(form: Form, services: Services, wanted: Annotated[ReferenceFilter, Depends()]) -> Response:
     """The cited documents as a file."""
-    return _file("van-ban-vien-dan", form, REFERENCE_COLUMNS, reference_rows(wanted.of(services.library)))
+    found = [f.reference for f in wanted.of(services.library)]
+    return _file("van-ban-vien-dan", form, REFERENCE_COLUMNS, reference_rows(found))
 
 
 @router.get("/figures.{form}", response_class=Response)
 def figures(form: Form, services: Services, wanted: Annotated[FigureFilter, Depends()]) -> Response:
     """The figures as a file."""
-    return _file("so-lieu", form, FIGURE_COLUMNS, figure_rows(wanted.of(services.library)))
+    found = wanted.of(services.library)
+    corrected = services.library.corrections()
+    told = [_who(corrected.get(f.id)) for f in found]
+    rows = [(*row, who) for row, who in zip(figure_rows(found), told, strict=True)]
+    return _file("so-lieu", form, (*FIGURE_COLUMNS, "Đã sửa"), rows)
 
 
 @router.get("/findings.{form}", response_class=Response)
@@ -53,6 +59,10 @@ def finding_rows(findings: Iterable[Finding]) -> list[tuple[str, ...]]:
         )
         for f in findings
     ]
+
+
+def _who(entry: Correction | None) -> str:
+    return "" if entry is None else f"{entry.who}, {entry.at[:10]}: {entry.reason}".rstrip(": ")
 
 
 def _file(name: str, form: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Response:

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from api import kept
 from api.names import names_of
 from api.pages import page_views
-from api.reader import Place, find, lay_out
+from api.reader import Place, find, lay_out, same_place
 from api.services import Services, Wording
 from api.suggestions import suggest
 from api.templates import page
@@ -36,9 +36,11 @@ def ask(request: Request, services: Services, words: Wording) -> HTMLResponse:
 @router.get("/kho-bao-cao")
 def library(request: Request, services: Services) -> HTMLResponse:
     """Kho báo cáo: the desk of reports."""
-    reports = list(reversed(services.library.reports()))
+    store = services.library
+    reports = list(reversed(store.reports()))
+    versions = {r.id: [(s, store.summary(s.report)) for s in store.siblings(r.id)] for r in reports}
     megabytes = services.upload_bytes // 1_000_000
-    return page(request, "library.html", "library", reports=reports, megabytes=megabytes)
+    return page(request, "library.html", "library", reports=reports, versions=versions, megabytes=megabytes)
 
 
 @router.get("/bao-cao/{id}")
@@ -57,12 +59,22 @@ def report(
     quotes = [p for p in map(Place.parse, at) if p is not None]
     found = find(read, q) if q else []
     has_pages = path.suffix == ".pdf"
-    values: dict[str, Any] = {"blocks": [], "pages": []}
+    values: dict[str, Any] = {
+        "blocks": [],
+        "pages": [],
+        "signed": None if has_pages else _with_pages(services, read.id),
+    }
     if view == "page" and has_pages:
         values["pages"] = page_views(path, read, quotes or found)
     else:
         view = "text"
         values["blocks"] = lay_out(read, services.library.findings([read.id]), [*quotes, *found])
+    if values["signed"]:
+        moved = [same_place(read, p, services.library.report(values["signed"])) for p in quotes]
+        there = [("at", str(p)) for p in moved if p is not None] + ([("q", q)] if q else []) + [("view", "page")]
+        values["signed_url"] = f"/bao-cao/{quote(values['signed'])}?" + urlencode(
+            there + ([("beside", "1")] if beside else [])
+        )
     keep = [("at", a) for a in at] + ([("q", q)] if q else []) + ([("beside", "1")] if beside else [])
     url = f"/bao-cao/{quote(read.id)}?"
     return page(
@@ -79,6 +91,15 @@ def report(
         page_url=url + urlencode([*keep, ("view", "page")]),
         **values,
     )
+
+
+def _with_pages(services: Services, report: str) -> str | None:
+    """Another file of the same report that has pages to show: its signed PDF."""
+    for sibling in services.library.siblings(report):
+        other = sibling.report if sibling.leader == report else sibling.leader
+        if sibling.relation == "copy" and services.library.original(other)[1].suffix == ".pdf":
+            return other
+    return None
 
 
 @router.get("/phieu/{id}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Request, Response, UploadFile
+from fastapi import APIRouter, Form, Header, Path, Request, Response, UploadFile
 from fastapi.responses import FileResponse, StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 from pydantic import TypeAdapter
@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.errors import BadRequest
 from api.pages import page_image
-from api.schemas import Reading, Receipt, Report
+from api.schemas import Reading, Receipt, Replacement, Report, Version
 from api.services import Services
 from api.uploads import Job
 
@@ -31,23 +31,31 @@ COPY = 1 << 20
 @router.get("/reports")
 def reports(services: Services) -> list[Report]:
     """What is in the store."""
-    return [Report.of(s) for s in services.library.reports()]
+    return [Report.of(s) for s in services.library.every_report()]
 
 
 @router.post("/reports", status_code=202)
-async def upload(files: list[UploadFile], services: Services) -> list[Reading]:
-    """Send report files; they are read one after another. GET /api/readings tells how far each is."""
+async def upload(
+    files: list[UploadFile], services: Services, replaces: Annotated[str, Form(max_length=100)] = ""
+) -> list[Reading]:
+    """Send report files; they are read one after another. GET /api/readings tells how far each is.
+
+    `replaces` names the report that a single file is the newer version of.
+    """
     if not files or len(files) > 100:
         raise BadRequest("Mỗi lần gửi từ 1 đến 100 tệp.")
-    return [Reading.of(await run_in_threadpool(_take, services, file)) for file in files]
+    if replaces and len(files) > 1:
+        raise BadRequest("Chỉ gửi một tệp để thay một báo cáo.")
+    old = services.library.resolve(replaces) if replaces else ""
+    return [Reading.of(await run_in_threadpool(_take, services, file, old)) for file in files]
 
 
-def _take(services: Services, file: UploadFile) -> Job:
+def _take(services: Services, file: UploadFile, replaces: str) -> Job:
     id, path = services.readings.place_for(file.filename or "")
     with path.open("wb") as copy:
         while part := file.file.read(COPY):
             copy.write(part)
-    return services.readings.put(id, path)
+    return services.readings.put(id, path, replaces)
 
 
 @router.get("/readings")
@@ -84,7 +92,25 @@ def dismiss(id: str, services: Services) -> None:
 def report(id: ReportId, services: Services) -> Report:
     """One report of the store."""
     wanted = services.library.resolve(id)
-    return next(Report.of(s) for s in services.library.reports() if s.id == wanted)
+    return Report.of(services.library.summary(wanted))
+
+
+@router.get("/reports/{id}/versions")
+def versions(id: ReportId, services: Services) -> list[Version]:
+    """The other files of the same report, copies and older versions, and where they differ."""
+    return [Version.of(s) for s in services.library.siblings(id)]
+
+
+@router.post("/reports/{id}/replaced", status_code=204)
+def replaced(id: ReportId, replacement: Replacement, services: Services) -> None:
+    """Say that another report of the store is the newer version of this one, and is searched in its place."""
+    services.library.replace(id, replacement.by)
+
+
+@router.post("/reports/{id}/part", status_code=204)
+def part(id: ReportId, services: Services) -> None:
+    """Say that this file is a report of its own, not a copy or version of another."""
+    services.library.part(id)
 
 
 @router.delete("/reports/{id}")

@@ -11,7 +11,7 @@ let finished = null;
 
 // Sending
 
-function send(file) {
+function send(file, replaces = "") {
   const key = `sending-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
   const job = { id: key, file: file.name, state: "sending", done: 0, total: file.size, error: null, stage: "" };
   sending.set(key, job);
@@ -36,6 +36,7 @@ function send(file) {
   request.addEventListener("error", () => fail({ message: say("error_unreachable"), hint: "" }));
   const form = new FormData();
   form.append("files", file, file.name);
+  if (replaces) form.append("replaces", replaces);
   request.send(form);
 }
 
@@ -50,6 +51,13 @@ function parsed(text) {
 input.addEventListener("change", () => {
   for (const file of input.files) send(file);
   input.value = "";
+});
+document.addEventListener("change", (event) => {
+  const { replaces } = event.target.dataset;
+  if (!replaces || !event.target.files.length) return;
+  send(event.target.files[0], replaces);
+  event.target.value = "";
+  document.getElementById("queue").scrollIntoView({ block: "center" });
 });
 for (const name of ["dragenter", "dragover"]) {
   drop.addEventListener(name, (event) => {
@@ -130,6 +138,20 @@ async function refresh() {
   }
   said.textContent = say("read_one");
 }
+
+// Telling apart what was taken for one report
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest(".part");
+  if (!button) return;
+  const response = await fetch(`/api/reports/${encodeURIComponent(button.dataset.report)}/part`, { method: "POST" }).catch(
+    () => null,
+  );
+  if (response?.ok) {
+    await refresh();
+    said.textContent = say("parted");
+  }
+});
 
 // Deleting
 
