@@ -143,11 +143,14 @@ def _in_full(reference: Reference, after: str) -> str:
     dated = _DATED.match(after)
     day = dated[0] if dated else f" ngày {spoken(reference.date)}" if reference.date else ""
     rest = after[dated.end() :] if dated else after
-    named = re.match(r" của [^,;.]+?(?= và |\s+(?:về|ban hành|phê duyệt|quy định|sửa đổi) |[,;.]|$)", rest)
+    named = re.match(
+        r" của [^,;.]+?(?= và |\s+(?:về|ban hành|phê duyệt|quy định|sửa đổi|công bố|công nhận)[ ,]|[,;.]|$)", rest
+    )
     issuer = named[0] if named else f" của {reference.issuer}" if reference.issuer else ""
     rest = rest[named.end() :] if named else rest
     subject = ""
-    if reference.subject and not re.match(r"\s+(?:về|ban hành|phê duyệt|quy định|sửa đổi)\s", rest):
+    there = re.match(r"\s+(?:về|ban hành|phê duyệt|quy định|sửa đổi|công bố|công nhận)[\s,]", rest)
+    if reference.subject and not there and fold(reference.subject)[:24] not in fold(rest[:300]):
         opened = reference.subject.lower().startswith(
             ("về", "ban hành", "phê duyệt", "quy định", "sửa đổi", "công bố", "công nhận")
         )

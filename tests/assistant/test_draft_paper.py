@@ -59,6 +59,12 @@ def test_a_document_is_cited_in_full_the_first_time_and_shortly_after(desk, samp
     assert body.count("41-KH/HU ngày") == 1
 
 
+def test_a_citation_that_is_full_already_stays_as_it_is(desk, sample_library):
+    body = "\n".join(texts(paper(desk, sample_library, "cai-cach-hanh-chinh")))
+    assert "ngày 06/12/2021 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP" in body
+    assert "sửa đổi sửa đổi" not in body and body.count("27/CT-TTg ngày") == 1
+
+
 def test_compared_figures_stand_in_an_appendix_that_the_body_names(desk, sample_library):
     lines = texts(paper(desk, sample_library))
     at = lines.index("Phụ lục")
