@@ -151,7 +151,7 @@ class KeywordIndex:
         return self._size
 
     def _telling(self, connection: Connection, terms: Sequence[Term], road: Road, most_rows: int) -> list[_Wanted]:
-        """The terms and the columns to look in; in a large store the rarest, that stand in `most_rows` rows together."""
+        """The terms and the columns to look in; in a large store the rarest, in `most_rows` rows together."""
         text, context = _COLUMNS[road]
         if self._passages(connection) < _LARGE:
             return [_Wanted(_phrase(term, road), (text, context), 0) for term in terms]

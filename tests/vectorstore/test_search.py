@@ -67,6 +67,16 @@ def test_only_the_reports_asked_for_are_searched(shelf: Library):
         assert {h.passage.report for h in shelf.search("đơn tồn đọng", reports=names, limit=50)} == wanted
 
 
+@pytest.mark.parametrize("reports", [[], ["tan-loc-2023"]])
+@pytest.mark.parametrize(("question", "line"), QUESTIONS)
+def test_a_question_to_a_large_store_finds_its_passage_by_its_words(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, question: str, line: int, reports: list[str]
+):
+    monkeypatch.setattr("vectorstore.keyword._LARGE", 1)
+    for asked in (question, fold(question)):
+        assert shelf.search(asked, reports=reports, by_words=True)[0].passage.text == DEFAULT_LINES[line]
+
+
 def test_a_choice_of_many_reports_is_searched_as_one_of_few(shelf: Library, monkeypatch: pytest.MonkeyPatch):
     names = ["tan-loc-2022", "an-phu-2023"]
     few = shelf.search("đơn tồn đọng", reports=names, limit=50)
