@@ -55,6 +55,8 @@ def _plainness(question: Question, candidate: Candidate) -> float:
     asked = {k for w in question.wanted for k in w.keys}
     special = (candidate.index.local_keys[candidate.figure.id] & QUALIFIERS) - asked - _MOVING
     named = candidate.index.scope_keys[candidate.figure.id] - asked
+    if candidate.figure.role is Role.SHARE and not question.percent:
+        return 0.4  # a count was asked for; an index such as SIPAS is no share
     return 0.15 * min(len(special), 2) + (0.1 if candidate.statement.row is not None else 0.0) + (0.1 if named else 0.0)
 
 
@@ -283,7 +285,7 @@ def _two_reports(question: Question, found: Found, evidence: list[Candidate], le
         for b in sides[1][:TRIED]:
             if a.figure is None or b.figure is None or not comparable(a.figure, b.figure):
                 continue
-            score = a.score + b.score + 0.8 * alike(a, b) - _plainness(question, a) - _plainness(question, b)
+            score = a.score + b.score + 0.5 * alike(a, b) - _plainness(question, a) - _plainness(question, b)
             if best is None or score > best[0]:
                 best = (score, a, b)
     if best is None:
@@ -369,7 +371,8 @@ def alike(a: Candidate, b: Candidate) -> float:
 
     def shared(left: frozenset[str], right: frozenset[str]) -> float:
         words = [{k for k in side if not k[:1].isdigit()} for side in (left, right)]
-        return len(words[0] & words[1]) / (len(words[0] | words[1]) or 1)
+        both = len(words[0] & words[1])
+        return (both / (len(words[0] | words[1]) or 1) + both / (min(map(len, words)) or 1)) / 2
 
     local = shared(a.index.local_keys[a.figure.id], b.index.local_keys[b.figure.id])
     said = shared(a.index.figure_keys[a.figure.id], b.index.figure_keys[b.figure.id])
