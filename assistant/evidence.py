@@ -293,8 +293,10 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
             bonus += 0.15
         elif figure.unit == "%":
             return None
+        elif not figure.unit:
+            bonus -= 0.02
         elif not set(question.units) & (index.local_keys[figure.id] | index.scope_keys[figure.id]):
-            if question.language == "vi" or asked_money:
+            if question.language == "vi" or asked_money or any(index.frequency(k) for k in question.units):
                 return None
             bonus -= 0.25  # a translated unit is less sure
     scope = fold(figure.scope)

@@ -312,8 +312,10 @@ def _table_periods(report: Report) -> dict[str, frozenset[str]]:
             above = block.text if block.kind in SPOKEN else above
             continue
         section = report.section(block.section)
-        words = " ; ".join((block.table.title, *block.table.columns, section.heading if section else "", above[-400:]))
-        found[block.id] = frozenset(span.period for span in periods(words, report.period) if span.period)
+        labels = " ; ".join((block.table.title, *block.table.columns, section.heading if section else ""))
+        named = frozenset(span.period for words in (labels, above[-400:]) for span in periods(words, report.period))
+        of_labels = frozenset(span.period for span in periods(labels, report.period))
+        found[block.id] = (of_labels or named) - {""}
     return found
 
 

@@ -147,7 +147,8 @@ def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
         draft = answer_list(question, texts)
         if draft is not None:
             return draft
-    if question.is_(Kind.FIGURE) and figures:
+    document = question.is_(Kind.DOCUMENT) and not numeric
+    if question.is_(Kind.FIGURE) and figures and not document:
         return answer_figure(question, figures, lexicon)
     if question.is_(Kind.FIGURE) and (numeric or not question.is_(*NOT_ONLY_FIGURES)):
         return None

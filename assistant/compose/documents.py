@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.compose.citing import Draft
 from assistant.compose.particulars import Told
 from assistant.evidence import Weighted, weigh
-from assistant.question import Question
+from assistant.question import Question, understand
 from assistant.statements import ReportIndex, keys, plain
 from assistant.lookup import FoundReference, match_references
 from assistant.terms import Lexicon
@@ -210,10 +210,17 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
             best = next((m for m in ranked if fold(m.reference.type).startswith(fold(type_name))), None)
             if best is not None and best.coverage >= ENOUGH and all(best.reference.id != c.reference.id for c in chosen):
                 chosen.append(best)
+    for part in _SEGMENTS.split(question.clear)[1:]:
+        # "…, và theo quyết định nào?": what is asked besides, read by itself
+        besides = understand(part, lexicon, clear=part)
+        best = next((m for m in matches(besides, indexes, lexicon) if m.coverage >= ENOUGH and m.score >= ENOUGH), None)
+        if best is not None and all(best.reference.id != c.reference.id for c in chosen):
+            chosen.append(best)
     draft = Draft()
     for match in chosen:
         _tell(draft, match.index, match.reference, question.language == "vi")
     return draft
 
 
+_SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
 _SEVERAL = re.compile(r"\bnhung\b|\bcac\b|bao nhieu|liet ke|ke ten|\b(documents|plans|decisions|resolutions|directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b")

@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.SIGNER, re.compile(
         rf"\bai (la nguoi |da )?ky\b|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed by whom|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
-        r"kinh gui|(duoc )?gui (den |cho |toi |len )?(co quan|don vi|so|ban|ai|noi) ?(nao|dau)?\b|gui (di |cho |den )?(dau|ai)\b|addressed to|addressee|"
+        r"kinh gui|(bao cao|van ban).{0,40}gui (den |cho |toi |len )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|ai)\b|addressed to|addressee|"
         r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
     (Particular.NUMBER, re.compile(
         rf"{_REPORT}.{{0,110}}\bso (bao nhieu|may|hieu|ky hieu|nao)\b|so (hieu|ky hieu|van ban)?( cua)? ?{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
