@@ -8,7 +8,7 @@ export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format eval samples clean
+.PHONY: help run test check format eval bench screenshots samples clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,16 @@ format: $(VENV)/.dev ## let ruff set the layout
 
 eval: $(VENV)/.dev ## score the answers on the golden questions
 	$(BIN)/python -m tests.golden.evaluate
+
+bench: $(VENV)/.bench ## speed: reading beside other readers, answers with 1 and 1,000 reports, 200 askers, first paint
+	@$(BIN)/python -m bench.read_docx
+	@$(BIN)/python -m bench.read_pdf
+	@BENCH_DATA=$(or $(BENCH_DATA),build/bench) $(BIN)/python -m bench.answers
+	@$(BIN)/python -m bench.crowd
+	@$(BIN)/python -m bench.paint
+
+screenshots: $(VENV)/.dev ## take the pictures in docs/images anew (needs Chromium)
+	$(BIN)/python scripts/screenshots.py
 
 samples: $(VENV)/.dev ## build the sample reports anew (needs LibreOffice)
 	$(BIN)/python -m samples.build
