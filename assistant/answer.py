@@ -71,7 +71,7 @@ class Assistant:
         yield Event(Step.FOUND, str(len(found.candidates)))
         if stopped():
             return
-        draft, abstained = compose(asked, found, self._lexicon)
+        draft, abstained = compose(found, self._lexicon)
         worded = None
         if self._worder is not None and not abstained:
             worded = self._worder.word(asked, draft, found, self._report_of)
@@ -88,9 +88,7 @@ class Assistant:
     def _report_of(self, id: str) -> Report:
         return self._library.report(id)
 
-    def _verified(
-        self, text: str, asked: Question, draft: Draft, found: Found, abstained: bool, id: str
-    ) -> Answer:
+    def _verified(self, text: str, asked: Question, draft: Draft, found: Found, abstained: bool, id: str) -> Answer:
         verdict = check(draft.claims, draft.citations, draft.calculation, self._report_of)
         notes = list(draft.notes)
         if verdict.refused:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.claims import Turn
-from assistant.question import Kind, Question, Wanted, detect_language, expand, has_marks, understand
+from assistant.everyday import expand
+from assistant.kinds import Kind
+from assistant.question import Question, Wanted, detect_language, has_marks, understand
 from assistant.restore import restore
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
@@ -86,11 +88,12 @@ def merge(before: Question, now: Question) -> Question:
         followup=True,
         kinds=kinds,
         wanted=(*now.wanted, *carried),
-        units=now.units or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),
+        units=now.units
+        or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),
         percent=now.percent or (before.percent and not now.units),
         periods=now.periods or (() if now.previous else before.periods),
         places=now.places or before.places,
         scope=now.scope or before.scope,
         footnote=now.footnote or before.footnote,
-        previous=now.previous or before.previous and not now.periods,
+        previous=now.previous or (before.previous and not now.periods),
     )

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assistant.question import Kind, Question, Wanted
+from assistant.kinds import Kind
+from assistant.question import Question, Wanted
 from assistant.statements import ReportIndex, Statement, plain
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -30,7 +31,24 @@ CENTRAL, CENTRE = 0.5, 0.7  # a word that is half of the question must stand rig
 FOUND = 0.2  # below this level a wanted word counts as absent
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
-    f" {p} " for p in "nguoi;can bo;cong chuc;vien chuc;hoi vien;doan vien;dai bieu;hoc vien;lao dong;thanh vien;cu tri;giao vien;hoc sinh;nhan khau;cong dan".split(";")
+    f" {p} "
+    for p in [
+        "nguoi",
+        "can bo",
+        "cong chuc",
+        "vien chuc",
+        "hoi vien",
+        "doan vien",
+        "dai bieu",
+        "hoc vien",
+        "lao dong",
+        "thanh vien",
+        "cu tri",
+        "giao vien",
+        "hoc sinh",
+        "nhan khau",
+        "cong dan",
+    ]
 )
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
 MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thường xuyên", "giải ngân", "vốn", "thu nhập"})
@@ -125,7 +143,10 @@ def _level(wanted: Wanted, statement: Statement, own: Nearness | None) -> float:
 def _together(wanted: Wanted, statement: Statement) -> bool:
     """Whether an unknown word stands beside one of the words it stands beside in the question."""
     left, right = wanted.beside
-    return bool(left and f" {left} {wanted.words} " in statement.plain or right and f" {wanted.words} {right} " in statement.plain)
+    return bool(
+        (left and f" {left} {wanted.words} " in statement.plain)
+        or (right and f" {wanted.words} {right} " in statement.plain)
+    )
 
 
 def _key_level(key: str, statement: Statement, own: Nearness | None) -> float:
@@ -184,16 +205,42 @@ def candidates(
         if question.appendix:
             bonus += 0.15 if statement.block.section.startswith("Phụ lục") else -0.1
         missing = tuple(w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01)
-        found.append(Candidate(index, statement, None, coverage, coverage + bonus, missing, levels, _lacks(weighted, levels), near.get(statement.index, 0.0)))
+        found.append(
+            Candidate(
+                index,
+                statement,
+                None,
+                coverage,
+                coverage + bonus,
+                missing,
+                levels,
+                _lacks(weighted, levels),
+                near.get(statement.index, 0.0),
+            )
+        )
         for figure in statement.figures:
             fit = fits(question, figure, statement, index)
             if fit is None:
                 continue
             own = index.figure_keys[figure.id]
-            inner, inner_levels = cover(weighted, statement, Nearness(own, index.local_keys[figure.id], index.local_words[figure.id]))
+            inner, inner_levels = cover(
+                weighted, statement, Nearness(own, index.local_keys[figure.id], index.local_words[figure.id])
+            )
             score = inner + bonus + fit + focus(weighted, own, figure, index)
             missing = tuple(w.wanted for w, v in zip(weighted, inner_levels, strict=True) if v < HEADING + 0.01)
-            found.append(Candidate(index, statement, figure, inner, score, missing, inner_levels, _lacks(weighted, inner_levels), near.get(statement.index, 0.0) if fit > UNLIKE else 0.0))
+            found.append(
+                Candidate(
+                    index,
+                    statement,
+                    figure,
+                    inner,
+                    score,
+                    missing,
+                    inner_levels,
+                    _lacks(weighted, inner_levels),
+                    near.get(statement.index, 0.0) if fit > UNLIKE else 0.0,
+                )
+            )
     found.sort(key=lambda c: (-c.score, c.statement.index, c.figure.at if c.figure else -1))
     return found
 
@@ -201,7 +248,9 @@ def candidates(
 def _lacks(weighted: Sequence[Weighted], levels: Sequence[float]) -> float:
     total = sum(w.weight for w in weighted) or 1.0
     shares = [(w.weight / total, level) for w, level in zip(weighted, levels, strict=True)]
-    return max((share for share, level in shares if level <= FOUND or share > CENTRAL and level < CENTRE), default=0.0)
+    return max(
+        (share for share, level in shares if level <= FOUND or (share > CENTRAL and level < CENTRE)), default=0.0
+    )
 
 
 def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int, float]) -> Iterable[Statement]:
@@ -242,20 +291,31 @@ def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, ind
     local = index.local_keys[figure.id]
     extra = (local & QUALIFIERS) - wanted - _KINDS_OF_PETITION
     kinds = local & _KINDS_OF_PETITION
-    if kinds - wanted and (len(kinds) < 3 or kinds & wanted and len(wanted & _KINDS_OF_PETITION) < 3):
+    if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(wanted & _KINDS_OF_PETITION) < 3)):
         extra |= {"khiếu nại", "tố cáo"}
     label = index.label_keys.get(figure.id, frozenset())
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
     asked = 0.06 * len(local & QUALIFIERS & wanted)
     if kinds and len(wanted & _KINDS_OF_PETITION) > len(kinds):
         asked -= 0.15  # a part of the kinds asked about together
-    return column + asked + 0.2 * inside / total - 0.05 * min(len(extra), 4) - 0.2 * unasked + (0.08 if named and not unasked else 0.0)
+    return (
+        column
+        + asked
+        + 0.2 * inside / total
+        - 0.05 * min(len(extra), 4)
+        - 0.2 * unasked
+        + (0.08 if named and not unasked else 0.0)
+    )
 
 
 def _is_base(question: Question, figure: Figure, statement: Statement) -> bool:
     """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the population is."""
     after = plain(statement.block.text[figure.at + len(figure.text) :][:40])
-    return any(w.words and after.lstrip().startswith(f"{form} ") for w in question.wanted for form in (w.words, *map(fold, w.keys)))
+    return any(
+        w.words and after.lstrip().startswith(f"{form} ")
+        for w in question.wanted
+        for form in (w.words, *map(fold, w.keys))
+    )
 
 
 def is_money(unit: str) -> bool:
@@ -277,7 +337,11 @@ def unit_fits(question: Question, unit: str) -> bool:
 def fits(question: Question, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     bonus = 0.0
-    if not figure.unit and any(w.words == figure.text for w in question.wanted) and not question.is_(Kind.AUDIT, Kind.YES_NO):
+    if (
+        not figure.unit
+        and any(w.words == figure.text for w in question.wanted)
+        and not question.is_(Kind.AUDIT, Kind.YES_NO)
+    ):
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(question, figure, statement):
         return None
@@ -311,14 +375,23 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
         bonus += 0.3
     if figure.role in {Role.PREVIOUS, Role.TARGET} and not (question.previous or question.periods):
         bonus -= 0.15
-    if statement.ahead and not question.is_(Kind.DIRECTION) and not AHEAD & {k for w in question.wanted for k in w.keys}:
+    if (
+        statement.ahead
+        and not question.is_(Kind.DIRECTION)
+        and not AHEAD & {k for w in question.wanted for k in w.keys}
+    ):
         bonus -= 0.35
     if figure.role is Role.CHANGE and not question.is_(Kind.COMPARISON):
         bonus -= 0.15
     if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:
         bonus -= 0.15
     if question.periods and not question.is_(Kind.COMPARISON) and "chuyển sang" not in index.figure_keys[figure.id]:
-        if not any(same_time(p, figure.period) or _to_date(p, figure.period, index) or p in index.table_periods.get(statement.block.id, ()) for p in question.periods):
+        if not any(
+            same_time(p, figure.period)
+            or _to_date(p, figure.period, index)
+            or p in index.table_periods.get(statement.block.id, ())
+            for p in question.periods
+        ):
             return None
         bonus += 0.05 if figure.period in question.periods else 0.0
     return bonus

@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 
 from assistant.evidence import Candidate, candidates
-from assistant.question import Kind, Question
+from assistant.kinds import Kind
+from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.fold import fold
 

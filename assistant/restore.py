@@ -122,5 +122,3 @@ def _borne_out(chain: list[str], at: int, held: Vocabulary) -> bool:
     before = at > 0 and held.pairs[chain[at - 1], chain[at]] > 1
     after = at + 1 < len(chain) and held.pairs[chain[at], chain[at + 1]] > 1
     return before or after
-
-

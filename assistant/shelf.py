@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import Candidate, candidates, same_time
-from assistant.question import Kind, Question, Wanted
+from assistant.kinds import Kind
+from assistant.question import Question, Wanted
 from assistant.restating import compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
 from assistant.statements import ReportIndex, build_index
@@ -114,7 +115,9 @@ class Shelf:
         beside = self._beside(question, asked, opened)
         return Found(question, everything, indexes, tuple(found), reason, beside)
 
-    def _beside(self, question: Question, asked: list[ReportSummary], opened: list[ReportSummary]) -> tuple[ReportIndex, ...]:
+    def _beside(
+        self, question: Question, asked: list[ReportSummary], opened: list[ReportSummary]
+    ) -> tuple[ReportIndex, ...]:
         """Reports of the places already opened, other periods included, for a question that sets reports side by side."""
         if not (compares(question) or over_a_series(question)):
             return ()
@@ -170,10 +173,12 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
     return chosen, question, reason
 
 
-_PLACE_KINDS = frozenset("huyen xa tinh phuong quan ubnd ap dac khu thi tran thanh pho".split())
+_PLACE_KINDS = frozenset(
+    ["huyen", "xa", "tinh", "phuong", "quan", "ubnd", "ap", "dac", "khu", "thi", "tran", "thanh", "pho"]
+)
 
 
-_BODIES = frozenset("so cuc chi cong benh".split())
+_BODIES = frozenset(["so", "cuc", "chi", "cong", "benh"])
 
 
 def _is_place(place: str, summary: ReportSummary) -> bool:

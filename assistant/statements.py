@@ -11,20 +11,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
-from ingest.language.sentences import clauses, sentences
 from ingest.language.periods import periods
+from ingest.language.sentences import clauses, sentences
 from ingest.ledgers import Figure, Finding, Reference
 from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
 
 SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
-COMMON = frozenset({"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"})
+COMMON = frozenset(
+    {"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"}
+)
 WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
 LEAD_END = ":"
 SHORT, KEPT = 1_000, 8_192  # texts of up to so many characters are cut once; so many of them are kept
@@ -208,11 +210,7 @@ def build_index(
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 for span in _between_breaks(block, spans):
-                    statements.extend(
-                        cutter.cut(
-                            len(statements), block, span, sentence, None, local, heading, before
-                        )
-                    )
+                    statements.extend(cutter.cut(len(statements), block, span, sentence, None, local, heading, before))
                 before = keys(lexicon, block.text[sentence[0] : sentence[1]])
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
@@ -360,9 +358,7 @@ class _Cutter:
         bare, bare_keys = plain(text), own
         titles = [(a, z) for a, z in self.cited[block.id] if a < end and z > start]
         if titles and inside:
-            kept = "".join(
-                " " if any(a <= at < z for a, z in titles) else char for at, char in enumerate(text, start)
-            )
+            kept = "".join(" " if any(a <= at < z for a, z in titles) else char for at, char in enumerate(text, start))
             bare, bare_keys = plain(kept), keys(self.lexicon, kept)
         yield Statement(
             index, block, start, end, row, own, around, lead, before, heading, plain(text), bare, bare_keys,

@@ -122,9 +122,7 @@ class Lexicon:
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = {c.key: c for c in concepts}
         single = {fold(w) for c in concepts for w in c.vietnamese if " " not in w and len(w) > 2}
-        self.heads = {
-            c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if " " in w) & single for c in concepts
-        }
+        self.heads = {c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if " " in w) & single for c in concepts}
         self._exact = _Node()
         self._folded = _Node()
         self._english = _Node()

@@ -23,7 +23,9 @@ _DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[-/–][A-ZĐ][\w–&.-]*(?:[-/�
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;:.]))(?:\(?\d{1,2}[.)])(?=\s)")
 _QUOTED = re.compile(r"“([^”]+)”")
 _PLACE = re.compile(
-    r"(?:mục|chú thích|phụ lục|bảng|dòng|section|footnote|appendix|table|row)\s+(?P<number>[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*)", re.IGNORECASE
+    r"(?:mục|chú thích|phụ lục|bảng|dòng|section|footnote|appendix|table|row)\s+(?P<number>[IVXLC]+(?:\.\d+)*|"
+    r"\d+(?:\.\d+)*)",
+    re.IGNORECASE,
 )
 _CUT = "…"
 
@@ -62,7 +64,7 @@ def readings(printed: str) -> set[Decimal]:
     """The values a printed number may have: separators in groups of three digits, or a decimal point or comma."""
     possible: set[Decimal] = set()
     groups = re.split(r"[.,]", printed)
-    if len(groups) == 1 or all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3:
+    if len(groups) == 1 or (all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3):
         possible.add(Decimal("".join(groups)))
     if len(groups) == 2:
         possible.add(Decimal(f"{groups[0]}.{groups[1]}"))
@@ -180,7 +182,12 @@ def _unit_stands(text: str, match: re.Match[str], joined: str) -> bool:
 def _calculated(calculation: Calculation | None, keys: Iterable[int]) -> set[Decimal]:
     if calculation is None or not {o.key for o in calculation.operands} & set(keys):
         return set()
-    steps = {v for step in calculation.formula.split(";") for side in step.split("=")[1:] if (v := work_out(side)) is not None}
+    steps = {
+        v
+        for step in calculation.formula.split(";")
+        for side in step.split("=")[1:]
+        if (v := work_out(side)) is not None
+    }
     return {calculation.value, abs(calculation.value), *(o.value for o in calculation.operands), *steps}
 
 

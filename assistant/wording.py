@@ -62,9 +62,7 @@ class Worder:
         """The id and version of the prompt in use."""
         return self._prompt.name
 
-    def word(
-        self, question: Question, draft: Draft, found: Found, report_of: Callable[[str], Report]
-    ) -> Draft | None:
+    def word(self, question: Question, draft: Draft, found: Found, report_of: Callable[[str], Report]) -> Draft | None:
         """The draft in the model's words, what the gate refused left out; None where nothing of it may be shown."""
         if not draft.citations or draft.calculation is not None:
             return None
@@ -81,7 +79,9 @@ class Worder:
             reply = self._model.invoke([HumanMessage(text)])
             answer = read_reply(str(reply.text))
         except self._failures as error:
-            log.warning("The model gave no usable answer (%s); the answer without a model stands.", type(error).__name__)
+            log.warning(
+                "The model gave no usable answer (%s); the answer without a model stands.", type(error).__name__
+            )
             return None
         if answer.not_found or not answer.claims:
             return None
@@ -99,7 +99,11 @@ def _answers(passed: tuple[Claim, ...], draft: Draft) -> bool:
     if lead is None:
         return True
     digits = re.sub(r"\D", "", lead[0]).lstrip("0") or "0"
-    return any(digits == (re.sub(r"\D", "", n).lstrip("0") or "0") for c in passed for n in re.findall(r"\d+(?:[.,]\d+)*", c.text))
+    return any(
+        digits == (re.sub(r"\D", "", n).lstrip("0") or "0")
+        for c in passed
+        for n in re.findall(r"\d+(?:[.,]\d+)*", c.text)
+    )
 
 
 def read_reply(text: str) -> Worded:

@@ -232,7 +232,9 @@ class Locator:
         return ", ".join(parts) or "phần mở đầu"
 
 
-def locate(report: Report, block: Block, start: int, end: int, *, row: int | None = None, column: int | None = None) -> Locator:
+def locate(
+    report: Report, block: Block, start: int, end: int, *, row: int | None = None, column: int | None = None
+) -> Locator:
     """The Locator of the characters `start` to `end` of `block`; `row` and `column` are grid positions in its table."""
     section = report.section(block.section)
     place = None

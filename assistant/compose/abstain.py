@@ -31,12 +31,20 @@ def abstain(question: Question, reports: Sequence[Report], nearest: Candidate | 
         named += f" và {more} báo cáo khác" if vietnamese else f" and {more} other reports"
     if vietnamese:
         draft.notes.append(reason or "Báo cáo không nêu nội dung được hỏi.")
-        draft.notes.append(f"Đã tìm trong toàn văn, chú thích và phụ lục của: {named}." if named else "Kho chưa có báo cáo nào.")
-        draft.notes.append("Nếu số liệu nằm ở báo cáo khác (năm khác, đơn vị khác), hãy nạp báo cáo đó vào kho rồi hỏi lại.")
+        draft.notes.append(
+            f"Đã tìm trong toàn văn, chú thích và phụ lục của: {named}." if named else "Kho chưa có báo cáo nào."
+        )
+        draft.notes.append(
+            "Nếu số liệu nằm ở báo cáo khác (năm khác, đơn vị khác), hãy nạp báo cáo đó vào kho rồi hỏi lại."
+        )
     else:
         draft.notes.append(reason or "The report does not say.")
-        draft.notes.append(f"Searched the body, footnotes and appendices of: {named}." if named else "The store holds no report yet.")
-        draft.notes.append("If another report (another year or unit) gives it, add that report to the store and ask again.")
+        draft.notes.append(
+            f"Searched the body, footnotes and appendices of: {named}." if named else "The store holds no report yet."
+        )
+        draft.notes.append(
+            "If another report (another year or unit) gives it, add that report to the store and ask again."
+        )
     if nearest is not None:
         key = draft.cite_statement(nearest.index, nearest.statement)
         text = excerpt(nearest.statement, nearest.figure.at if nearest.figure else None, 30)

@@ -1,8 +1,9 @@
-"""From evidence to an answer: which composer speaks, and whether there is enough to speak of at all."""
+"""From evidence to an answer: the composers in the order in which they are asked, the first that can speak does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
@@ -10,9 +11,9 @@ from assistant.compose.audits import answer_audit
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents, answer_number
-from assistant.compose.figures import answer_figure, answer_levels, answer_previous, answer_total, wants_previous
-from assistant.compose.levels import answer_sum
-from assistant.compose.particulars import answer_particulars, asked_particulars
+from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
+from assistant.compose.levels import answer_levels, answer_sum
+from assistant.compose.particulars import Told, answer_particulars, asked_particulars
 from assistant.compose.passages import (
     PART_KEYS,
     answer_list,
@@ -22,137 +23,207 @@ from assistant.compose.passages import (
     names_what_is_asked,
 )
 from assistant.compose.series import answer_series
+from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme
 from assistant.evidence import Candidate, affinity
-from assistant.question import Kind, Question
+from assistant.kinds import Kind
+from assistant.question import Question
 from assistant.restating import audits, compares
 from assistant.shelf import Found
+from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
+from ingest.language.fold import fold
 from ingest.language.periods import year_of
 from ingest.ledgers import Role
 
-FIGURE_COVERAGE = 0.62
-TEXT_COVERAGE = 0.6
-HEAVY = 0.3  # a word that makes up this share of what is asked may not be missing
-FOLLOWING = 0.12
-TRANSLATED = 0.06  # of an English question some words find no wording in the glossary
-NEARNESS = 0.8  # what the embeddings' word counts: the passage they find first may cover that much less
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
+NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
+_COUNTING = ("bao nhieu", "how many", "how much")
 
 
-def compose(question: Question, found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
+def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention."""
     question = found.question
     if not found.indexes:
         return abstain(question, found.reports, None, found.reason), True
-    reason = found.reason
-    series = answer_series(question, found, lexicon)
-    if series is not None:
-        return (series.draft, False) if series.draft is not None else (abstain(question, found.reports, None, series.refused), True)
-    audit = answer_audit(question, found, lexicon) if audits(question) else None
-    if audit is not None:
-        return audit, False
-    if asked_particulars(question):
-        told = answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
-        if told.draft is not None:
+    refusal = ""
+    for told in (
+        _of_series(question, found, lexicon),
+        _of_audit(question, found, lexicon),
+        _of_report(question, found),
+    ):
+        if told is not None and told.draft is not None:
             return told.draft, False
-        return abstain(question, found.reports, None, told.blank), True
-    number = answer_number(question, list(found.indexes))
-    absent = number is not None and number.draft is None and bool(question.documents)
-    if number is not None and (number.draft is not None or number.blank) and (absent or not _counts(question)):
-        if number.draft is not None:
-            return number.draft, False
-        return abstain(question, found.reports, None, number.blank), True
-    draft = _speak(question, found, lexicon)
-    if draft is not None and draft.claims:
+        if told is not None:
+            refusal = refusal or told.blank
+    if refusal:
+        return abstain(question, found.reports, None, refusal), True
+    table = _Table(question, found, lexicon)
+    draft = next((d for composer in COMPOSERS if (d := composer(table)) is not None and d.claims), None)
+    if draft is not None:
         return draft, False
-    nearest = found.candidates[0] if found.candidates and found.candidates[0].coverage >= 0.3 else None
-    return abstain(question, found.reports, nearest, reason), True
+    first = found.candidates[0] if found.candidates else None
+    nearest = first if first is not None and first.coverage >= NEAR_ENOUGH else None
+    return abstain(question, found.reports, nearest, found.reason), True
 
 
-def _counts(question: Question) -> bool:
-    """Whether a document named in the question is only where to look: what is asked is a figure or an audit."""
-    return question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) and not question.is_(Kind.DOCUMENT, Kind.WHEN)
+def _of_series(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
+    series = answer_series(question, found, lexicon)
+    return None if series is None else Told(series.draft, series.refused)
 
 
-def sufficient(question: Question, candidates: Sequence[Candidate], least: float) -> list[Candidate]:
-    """The candidates that may be shown as an answer; a follow-up leans on what was said before, and is given some room."""
-    room = FOLLOWING if question.followup else 0.0
-    if question.language == "en":
-        least -= TRANSLATED
-    return [
-        c
-        for c in candidates
-        if c.coverage >= least - max(room, NEARNESS * c.near) and c.lacks < HEAVY + room and not any(w.must for w in c.missing)
-    ]
+def _of_audit(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
+    draft = answer_audit(question, found, lexicon) if audits(question) else None
+    return None if draft is None else Told(draft)
 
 
-def _speak(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
-    indexes = list(found.indexes)
-    numeric = "bao nhiêu" in question.clear.lower() or "how many" in question.clear.lower() or "how much" in question.clear.lower()
-    if not numeric and _of_next_year(question, found):
-        draft = answer_part(question, Kind.DIRECTION, indexes, lexicon)
-        if draft is not None:
-            return draft
-    if not numeric:
-        for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION):
-            if question.is_(kind) and kind in PART_KEYS:
-                draft = answer_part(question, kind, indexes, lexicon)
-                if draft is not None:
-                    return draft
-        if question.is_(Kind.DOCUMENT):
-            draft = answer_documents(question, indexes, lexicon)
-            if draft is not None:
-                return draft
-    figures = sufficient(question, [c for c in found.candidates if c.figure is not None], FIGURE_COVERAGE)
-    texts = sufficient(question, [c for c in found.candidates if c.figure is None], TEXT_COVERAGE)
-    if question.is_(Kind.WHERE) and not numeric:
-        draft = answer_where(question, texts)
-        if draft is not None:
-            return draft
-    if asks_extreme(question):
-        draft = answer_extreme(question, indexes)
-        if draft is not None:
-            return draft
-    if len(question.levels) == 2 and not question.is_(Kind.TOTAL):
-        draft = answer_levels(question, figures, lexicon)
-        if draft is not None:
-            return draft
-    draft = answer_remainder(question, figures, lexicon)
-    for calculated in (answer_sum, answer_earlier):
-        draft = draft if draft is not None else calculated(question, found, lexicon)
-    if draft is not None:
-        return draft
-    if question.is_(Kind.TOTAL):
-        draft = answer_total(question, figures, lexicon)
-        if draft is not None:
-            return draft
-    if compares(question):
-        draft = answer_comparison(question, found, lexicon)
-        if draft is not None:
-            return draft
-    draft = answer_share(question, figures, lexicon)
-    if draft is not None:
-        return draft
-    if question.is_(Kind.FIGURE) and (wants_previous(question) or question.periods):
-        earlier = [c for c in figures if c.figure is not None and c.figure.role is Role.PREVIOUS]
-        if wants_previous(question) and earlier:
-            return answer_figure(question, earlier, lexicon)
-        if wants_previous(question) or not figures:
-            loose = sufficient(question, _any_period(found, lexicon), FIGURE_COVERAGE)
-            draft = answer_previous(question, loose, lexicon)
-            if draft is not None:
-                return draft
-    if question.is_(Kind.LIST) and not numeric:
-        draft = answer_list(question, texts)
-        if draft is not None:
-            return draft
-    document = question.is_(Kind.DOCUMENT) and not numeric
-    if question.is_(Kind.FIGURE) and figures and not document:
-        return answer_figure(question, figures, lexicon)
-    if question.is_(Kind.FIGURE) and (numeric or not question.is_(*NOT_ONLY_FIGURES)):
+def _of_report(question: Question, found: Found) -> Told | None:
+    """What is asked of the report itself, or of a document by its number."""
+    if asked_particulars(question):
+        return answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
+    number = answer_number(question, list(found.indexes))
+    if number is None:
         return None
-    return answer_text(question, [c for c in texts if names_what_is_asked(question, c.statement)])
+    absent = number.draft is None and bool(question.documents)
+    counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) and not question.is_(Kind.DOCUMENT, Kind.WHEN)
+    return number if absent or not counts else None
+
+
+@dataclass(slots=True)
+class _Table:
+    """What the composers work with: the question, what was found, and what of it is enough to be shown."""
+
+    question: Question
+    found: Found
+    lexicon: Lexicon
+
+    @property
+    def indexes(self) -> list[ReportIndex]:
+        """The reports asked."""
+        return list(self.found.indexes)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether a number and nothing else is wanted."""
+        folded = fold(self.question.clear)
+        return any(words in folded for words in _COUNTING)
+
+    @property
+    def figures(self) -> list[Candidate]:
+        """The figures that may be shown."""
+        held = (c for c in self.found.candidates if c.figure is not None)
+        return sufficient(self.question, held, FIGURE_COVERAGE)
+
+    @property
+    def texts(self) -> list[Candidate]:
+        """The statements that may be shown."""
+        return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)
+
+
+def _parts(t: _Table) -> Draft | None:
+    """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
+    if t.numeric:
+        return None
+    kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
+    if _of_next_year(t.question, t.found):
+        kinds.insert(0, Kind.DIRECTION)
+    answers = (answer_part(t.question, kind, t.indexes, t.lexicon) for kind in kinds if kind in PART_KEYS)
+    return next((draft for draft in answers if draft is not None), None)
+
+
+def _documents(t: _Table) -> Draft | None:
+    if t.numeric or not t.question.is_(Kind.DOCUMENT):
+        return None
+    return answer_documents(t.question, t.indexes, t.lexicon)
+
+
+def _where(t: _Table) -> Draft | None:
+    return answer_where(t.question, t.texts) if t.question.is_(Kind.WHERE) and not t.numeric else None
+
+
+def _extreme(t: _Table) -> Draft | None:
+    return answer_extreme(t.question, t.indexes) if asks_extreme(t.question) else None
+
+
+def _levels(t: _Table) -> Draft | None:
+    if len(t.question.levels) != 2 or t.question.is_(Kind.TOTAL):
+        return None
+    return answer_levels(t.question, t.found, t.lexicon)
+
+
+def _remainder(t: _Table) -> Draft | None:
+    return answer_remainder(t.question, t.figures, t.lexicon)
+
+
+def _sum(t: _Table) -> Draft | None:
+    return answer_sum(t.question, t.found, t.lexicon)
+
+
+def _earlier(t: _Table) -> Draft | None:
+    return answer_earlier(t.question, t.found, t.lexicon)
+
+
+def _total(t: _Table) -> Draft | None:
+    return answer_total(t.question, t.figures, t.lexicon) if t.question.is_(Kind.TOTAL) else None
+
+
+def _comparison(t: _Table) -> Draft | None:
+    return answer_comparison(t.question, t.found, t.lexicon) if compares(t.question) else None
+
+
+def _share(t: _Table) -> Draft | None:
+    return answer_share(t.question, t.figures, t.lexicon)
+
+
+def _previous(t: _Table) -> Draft | None:
+    """The value of the period before: stated, or computed from the change that is."""
+    question = t.question
+    if not question.is_(Kind.FIGURE) or not (wants_previous(question) or question.periods):
+        return None
+    figures = t.figures
+    stated = [c for c in figures if c.figure is not None and c.figure.role is Role.PREVIOUS]
+    if wants_previous(question) and stated:
+        return answer_figure(question, stated, t.lexicon)
+    if figures and not wants_previous(question):
+        return None
+    return answer_previous(question, sufficient(question, of_any_period(t.found), FIGURE_COVERAGE), t.lexicon)
+
+
+def _list(t: _Table) -> Draft | None:
+    return answer_list(t.question, t.texts) if t.question.is_(Kind.LIST) and not t.numeric else None
+
+
+def _figure(t: _Table) -> Draft | None:
+    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
+        return None
+    figures = t.figures
+    return answer_figure(t.question, figures, t.lexicon) if figures else None
+
+
+def _text(t: _Table) -> Draft | None:
+    """The report's own sentence, for all that is not a question for a number alone."""
+    if t.question.is_(Kind.FIGURE) and (t.numeric or not t.question.is_(*NOT_ONLY_FIGURES)):
+        return None
+    return answer_text(t.question, [c for c in t.texts if names_what_is_asked(t.question, c.statement)])
+
+
+COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
+    _parts,
+    _documents,
+    _where,
+    _extreme,
+    _levels,
+    _remainder,
+    _sum,
+    _earlier,
+    _total,
+    _comparison,
+    _share,
+    _previous,
+    _list,
+    _figure,
+    _text,
+)
 
 
 def _of_next_year(question: Question, found: Found) -> bool:
@@ -161,16 +232,3 @@ def _of_next_year(question: Question, found: Found) -> bool:
     return bool(question.periods and years) and all(
         year_of(p) not in years and str(int(year_of(p)) - 1) in years for p in question.periods if year_of(p)
     )
-
-
-def _any_period(found: Found, lexicon: Lexicon) -> list[Candidate]:
-    """The evidence as if no period had been asked for: an earlier value may follow from a stated change."""
-    from dataclasses import replace
-
-    from assistant.evidence import candidates
-
-    open_question = replace(found.question, periods=(), previous=False)
-    every = [c for index in found.indexes for c in candidates(open_question, index)]
-    every.sort(key=lambda c: -c.score)
-    asked = found.question
-    return [c for c in every if c.figure is not None and c.figure.comparison is not None and (not asked.periods or c.figure.comparison.period in asked.periods)]

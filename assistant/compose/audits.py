@@ -22,7 +22,8 @@ from assistant.compose.doubts import (
 )
 from assistant.compose.wording import number
 from assistant.evidence import Weighted
-from assistant.question import Kind, Question
+from assistant.kinds import Kind
+from assistant.question import Question
 from assistant.restating import adds
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement, plain

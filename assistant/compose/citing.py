@@ -59,7 +59,7 @@ def excerpt(statement: Statement, at: int | None = None, words: int = EXCERPT) -
     parts: list[tuple[int, int]] = []
     start = 0
     for offset, char in enumerate(text):
-        if char in ",;" and text[offset + 1 : offset + 2].isspace() or char == "\t":
+        if (char in ",;" and text[offset + 1 : offset + 2].isspace()) or char == "\t":
             parts.append((start, offset))
             start = offset + 1
     parts.append((start, len(text)))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from assistant.compose.citing import Draft
 from assistant.compose.particulars import Told
 from assistant.evidence import Weighted, weigh
+from assistant.lookup import FoundReference, match_references
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex, keys, plain
-from assistant.lookup import FoundReference, match_references
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import contains, periods
@@ -25,7 +25,19 @@ _TYPES = (
     "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình", "hướng dẫn", "pháp luật",
     "quy chế", "tờ trình", "đề án", "kết luận", "thông báo", "quy định", "công điện", "báo cáo",
 )  # fmt: skip
-_ISSUERS = ("ban hành", "văn bản", "ký", "cơ quan", "phê duyệt", "ngày", "số hiệu", "thời gian", "số lượng", "năm", "căn cước")
+_ISSUERS = (
+    "ban hành",
+    "văn bản",
+    "ký",
+    "cơ quan",
+    "phê duyệt",
+    "ngày",
+    "số hiệu",
+    "thời gian",
+    "số lượng",
+    "năm",
+    "căn cước",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,9 @@ def _cover(weighted: list[Weighted], around: frozenset[str], flat: str) -> float
         return 0.0
     held = 0.0
     for w in weighted:
-        if f" {w.wanted.words} " in flat or set(w.wanted.keys) & around and not (len(w.wanted.keys) > 1 and " " in w.wanted.words):
+        if f" {w.wanted.words} " in flat or (
+            set(w.wanted.keys) & around and not (len(w.wanted.keys) > 1 and " " in w.wanted.words)
+        ):
             held += w.weight
     return held / total
 
@@ -114,8 +128,10 @@ def describe(reference: Reference, vietnamese: bool) -> str:
 
 
 _NAMED = re.compile(
-    r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|ket luan|thong bao|quy dinh|to trinh|bao cao|cong dien|"
-    r"decision|plan|resolution|directive|decree|circular|letter|programme|program|conclusion|notice|regulation|document)s?"
+    r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|ket luan|"
+    r"thong bao|quy dinh|to trinh|bao cao|cong dien|"
+    r"decision|plan|resolution|directive|decree|circular|letter|programme|program|conclusion|notice|regulation|"
+    r"document)s?"
     r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}[a-z]?(?:[/-][\w/&.-]+)?)"
 )
 _ASPECTS: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
@@ -172,7 +188,9 @@ def _is_year(match: re.Match[str]) -> bool:
 
 
 def _tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: bool) -> None:
-    mention = max(reference.mentions, key=lambda m: (reference.subject != "" and reference.subject in m.quote, -m.locator.start))
+    mention = max(
+        reference.mentions, key=lambda m: (reference.subject != "" and reference.subject in m.quote, -m.locator.start)
+    )
     locator = mention.locator
     row = None
     table = index.report.block(locator.block).table
@@ -202,13 +220,17 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         first = ranked[0].mention.locator.block
         chosen += [
             m for m in ranked[1:20]
-            if m.reference.number and (m.score >= ranked[0].score - CLOSE or m.mention.locator.block == first and m.coverage >= BESIDE * ranked[0].coverage)
+            if m.reference.number and (m.score >= ranked[0].score - CLOSE or (m.mention.locator.block == first and m.coverage >= BESIDE * ranked[0].coverage))
         ][: MOST - 1]  # fmt: skip
     else:
         # "kế hoạch nào, theo chương trình nào": the best of each type asked for
         for type_name in dict.fromkeys(k for w in question.wanted for k in w.keys if k in _TYPES):
             best = next((m for m in ranked if fold(m.reference.type).startswith(fold(type_name))), None)
-            if best is not None and best.coverage >= ENOUGH and all(best.reference.id != c.reference.id for c in chosen):
+            if (
+                best is not None
+                and best.coverage >= ENOUGH
+                and all(best.reference.id != c.reference.id for c in chosen)
+            ):
                 chosen.append(best)
     for part in _SEGMENTS.split(question.clear)[1:]:
         # "…, và theo quyết định nào?": what is asked besides, read by itself
@@ -223,4 +245,7 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
 
 
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
-_SEVERAL = re.compile(r"\bnhung\b|\bcac\b|bao nhieu|liet ke|ke ten|\b(documents|plans|decisions|resolutions|directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b")
+_SEVERAL = re.compile(
+    r"\bnhung\b|\bcac\b|bao nhieu|liet ke|ke ten|\b(documents|plans|decisions|resolutions|"
+    r"directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b"
+)

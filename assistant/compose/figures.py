@@ -10,7 +10,8 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.tables import row_name
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
-from assistant.question import Kind, Question
+from assistant.kinds import Kind
+from assistant.question import Question
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import contains, label
@@ -40,7 +41,9 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         key = draft.cite_statement(candidate.index, candidate.statement)
         lead = amount(figure, language, lexicon)
         if candidate is first:
-            lead = (", " if candidate.statement.row is None else "; ").join(_told(f, candidate, language, lexicon) for f in (figure, *_companions(first, question)))
+            lead = (", " if candidate.statement.row is None else "; ").join(
+                _told(f, candidate, language, lexicon) for f in (figure, *_companions(first, question))
+            )
         elif candidate.statement.row is not None:
             lead = _told(figure, candidate, language, lexicon)
         if figure.scope and len(chosen) > 1:
@@ -51,7 +54,10 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         if candidate.statement.index not in shown and candidate.statement.row is None:
             shown.add(candidate.statement.index)
             key = draft.cite_statement(candidate.index, candidate.statement)
-            draft.say(quoted(excerpt(candidate.statement, _figure(candidate).at, 40 if len(chosen) == 1 else 16), language), key)
+            draft.say(
+                quoted(excerpt(candidate.statement, _figure(candidate).at, 40 if len(chosen) == 1 else 16), language),
+                key,
+            )
     _complete(draft, question, first, best)
     figure = _figure(first)
     if figure.period and first.index.report.period and not contains(first.index.report.period, figure.period):
@@ -116,10 +122,18 @@ def _complete(draft: Draft, question: Question, first: Candidate, best: list[Can
         return
     for other in best[:40]:
         near = abs(other.statement.index - first.statement.index) <= 3
-        if other.index is first.index and near and other.statement.block.id == first.statement.block.id and other.statement.index != first.statement.index:
+        if (
+            other.index is first.index
+            and near
+            and other.statement.block.id == first.statement.block.id
+            and other.statement.index != first.statement.index
+        ):
             same = other.figure is None or fold(other.figure.scope) == fold(_figure(first).scope)
             if same and len(other.levels) == len(first.levels) and any(other.levels[i] >= 0.99 for i in open_words):
-                draft.say(quoted(excerpt(other.statement), question.language), draft.cite_statement(other.index, other.statement))
+                draft.say(
+                    quoted(excerpt(other.statement), question.language),
+                    draft.cite_statement(other.index, other.statement),
+                )
                 return
 
 
@@ -192,10 +206,14 @@ def answer_previous(question: Question, best: list[Candidate], lexicon: Lexicon)
     """A figure of the period before, computed from this period's figure and its stated change; None if not possible."""
     for candidate in best:
         figure = candidate.figure
-        if figure is None or figure.comparison is None or figure.role not in {Role.ACTUAL, Role.SHARE, Role.TOTAL, Role.PART}:
+        if (
+            figure is None
+            or figure.comparison is None
+            or figure.role not in {Role.ACTUAL, Role.SHARE, Role.TOTAL, Role.PART}
+        ):
             continue
         other = figure.comparison
-        if question.percent and figure.unit != "%" or not unit_fits(question, figure.unit):
+        if (question.percent and figure.unit != "%") or not unit_fits(question, figure.unit):
             continue
         if question.periods and other.period not in question.periods:
             continue
@@ -252,7 +270,7 @@ def _by_level(question: Question, figures: list[Candidate]) -> list[Candidate]:
     parts: list[Candidate] = []
     for level in question.levels:
         part = next((c for c in figures if _is_at(level, c)), None)
-        if part is None or parts and _unit_of(part) != _unit_of(parts[0]):
+        if part is None or (parts and _unit_of(part) != _unit_of(parts[0])):
             return []
         parts.append(part)
     return parts
@@ -261,40 +279,9 @@ def _by_level(question: Question, figures: list[Candidate]) -> list[Candidate]:
 def _is_at(level: str, candidate: Candidate) -> bool:
     """Whether a figure counts at a level; a figure without a scope counts at the level of its report's own unit."""
     scope_name = _scope_of(candidate)
-    return scope_name.startswith(level) or not scope_name and fold(candidate.index.report.place).startswith(level.removeprefix("cap "))
-
-
-def answer_levels(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
-    """One indicator at the two levels named, the higher one said first; None unless each level has one figure of one unit."""
-    figures = [c for c in best if c.figure is not None and c.figure.role in COUNTS | {Role.SHARE}]
-    parts = _by_level(question, figures)
-    if len(parts) != 2:
-        return None
-    first, second = sorted(parts, key=lambda c: -_figure(c).value)
-    a, b = _figure(first), _figure(second)
-    draft = Draft()
-    keys = [draft.cite_statement(c.index, c.statement) for c in (first, second)]
-    language = question.language
-    names = [scope(fold_level(f, c), language) for f, c in ((a, first), (b, second))]
-    gap = a.value - b.value
-    shown, other = amount(a, language, lexicon), amount(b, language, lexicon)
-    if gap:
-        draft.calculation = Calculation(f"{a.value} - {b.value}", gap, a.unit, (Operand(a.value, keys[0]), Operand(b.value, keys[1])))
-        apart = number(gap, language) + (" điểm %" if a.unit == "%" and language == "vi" else " points" if a.unit == "%" else f" {unit(a.unit, language, lexicon)}")
-        text = f"{names[0]} cao hơn: {shown}, {names[1].lower()}: {other}, chênh {apart}" if language == "vi" else (
-            f"Higher at {names[0].lower()}: {shown}, against {other} at {names[1].lower()}, a gap of {apart}"
-        )  # fmt: skip
-    else:
-        text = f"{names[0]} và {names[1].lower()} bằng nhau: {shown}" if language == "vi" else f"The same at both levels: {shown}"
-    draft.say(text[:1].upper() + text[1:], *keys)
-    for candidate, key in zip((first, second), keys, strict=True):
-        draft.say(quoted(excerpt(candidate.statement, _figure(candidate).at, 16), language), key)
-    return draft
-
-
-def fold_level(figure: Figure, candidate: Candidate) -> str:
-    """The name of the level a figure counts at."""
-    return figure.scope or "cấp " + candidate.index.report.place.split()[0]
+    return scope_name.startswith(level) or (
+        not scope_name and fold(candidate.index.report.place).startswith(level.removeprefix("cap "))
+    )
 
 
 def _by_kind(figures: list[Candidate], lexicon: Lexicon) -> list[Candidate]:

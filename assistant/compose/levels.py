@@ -10,7 +10,8 @@ from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.wording import amount, number, scope, unit
 from assistant.evidence import Candidate
-from assistant.question import Kind, Question
+from assistant.kinds import Kind
+from assistant.question import Question
 from assistant.restating import DOING, LEVELS, adds, ask_again, compares, enough, levels
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement

@@ -28,21 +28,29 @@ class Particular(StrEnum):
 
 _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
-    (Particular.RECIPIENTS, re.compile(r"noi nhan|\brecipients?\b|copied to|copies (go|went|were sent) to|distribution list")),
+    (Particular.RECIPIENTS, re.compile(r"noi nhan|\brecipients?\b|copied to|copies (go|went|were sent) to|"
+        r"distribution list")),
     (Particular.SIGNER, re.compile(
-        rf"\bai (la nguoi |da )?ky\b|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed by whom|signatory|signer of")),
+        rf"\bai (la nguoi |da )?ky\b|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed "
+        rf"by whom|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
-        r"kinh gui|(bao cao|van ban).{0,40}gui (den |cho |toi |len )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|ai)\b|addressed to|addressee|"
+        r"kinh gui|(bao cao|van ban).{0,40}gui (den |cho |toi |len )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
+        r"ai)\b|addressed to|addressee|"
         r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
     (Particular.NUMBER, re.compile(
-        rf"{_REPORT}.{{0,110}}\bso (bao nhieu|may|hieu|ky hieu|nao)\b|so (hieu|ky hieu|van ban)?( cua)? ?{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
+        rf"{_REPORT}.{{0,110}}\bso (bao nhieu|may|hieu|ky hieu|nao)\b|so (hieu|ky hieu|van ban)?( cua)? "
+        rf"?{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
     (Particular.DATE, re.compile(
-        rf"{_REPORT}.{{0,60}}(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|thang)( cua)? ?{_REPORT}|"
-        r"when was the .{0,30}report (issued|signed|dated|released)|date of the .{0,30}report|what date (is|was|does).{0,30}report")),
+        rf"{_REPORT}.{{0,60}}(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|"
+        rf"thang)( cua)? ?{_REPORT}|"
+        r"when was the .{0,30}report (issued|signed|dated|released)|date of the .{0,30}report|what date (is|was|"
+        r"does).{0,30}report")),
     (Particular.ISSUER, re.compile(
-        rf"(co quan|don vi|to chuc|ai)( nao)? (da )?(ban hanh|lap|viet|soan|lam|phat hanh) {_REPORT}|{_REPORT}.{{0,20}}(cua (co quan|don vi) nao|do (co quan|don vi) nao|do ai (lap|ban hanh|viet))|"
-        r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
+        rf"(co quan|don vi|to chuc|ai)( nao)? (da )?(ban hanh|lap|viet|soan|lam|phat hanh) {_REPORT}|"
+        rf"{_REPORT}.{{0,20}}(cua (co quan|don vi) nao|do (co quan|don vi) nao|do ai (lap|ban hanh|viet))|"
+        r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
+        r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
 )  # fmt: skip
 _BLANK = {
     Particular.NUMBER: ("Số của báo cáo được để trống.", "The number of the report is left blank."),
@@ -68,7 +76,15 @@ def asked_particulars(question: Question) -> list[Particular]:
         return []
     folded = fold(question.clear)
     found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
-    if Particular.NUMBER in found and Particular.DATE not in found and re.search(r"\bva\b.{0,12}ngay|ngay nao|and date", folded):
+    if (
+        Particular.NUMBER in found
+        and Particular.DATE not in found
+        and re.search(
+            r"\bva\b.{0,12}ngay|ngay nao|and "
+            r"date",
+            folded,
+        )
+    ):
         found.append(Particular.DATE)
     return found
 
@@ -103,15 +119,30 @@ def _places(report: Report, particular: Particular) -> list[tuple[Block, int, in
                 return []
             return [(b, 0, len(b.text)) for b in of[BlockKind.SIGNATURE] if b.text.strip()]
         case Particular.NUMBER:
-            return [(b, at, at + len(head.number)) for b in of[BlockKind.LETTERHEAD] if head.number and (at := b.text.find(head.number)) >= 0][:1]
+            return [
+                (b, at, at + len(head.number))
+                for b in of[BlockKind.LETTERHEAD]
+                if head.number and (at := b.text.find(head.number)) >= 0
+            ][:1]
         case Particular.DATE:
-            return [(b, s.start, s.end) for b in of[BlockKind.LETTERHEAD] for s in dates(b.text) if s.iso and s.iso == head.date][:1]
+            return [
+                (b, s.start, s.end)
+                for b in of[BlockKind.LETTERHEAD]
+                for s in dates(b.text)
+                if s.iso and s.iso == head.date
+            ][:1]
         case Particular.ADDRESSEE:
             return [(b, 0, len(b.text)) for b in of[BlockKind.LETTERHEAD] if any(a in b.text for a in head.addressees)]
         case Particular.RECIPIENTS:
-            return [(b, 0, len(b.text)) for b in of[BlockKind.RECIPIENTS] if b.text.strip(" :") and fold(b.text).strip(" :") != "noi nhan"]
+            return [
+                (b, 0, len(b.text))
+                for b in of[BlockKind.RECIPIENTS]
+                if b.text.strip(" :") and fold(b.text).strip(" :") != "noi nhan"
+            ]
         case Particular.ISSUER:
-            found = [b for b in of[BlockKind.LETTERHEAD] if b.text.strip() and fold(b.text.strip()) in fold(head.issuer)]
+            found = [
+                b for b in of[BlockKind.LETTERHEAD] if b.text.strip() and fold(b.text.strip()) in fold(head.issuer)
+            ]
             if found:
                 return [(b, 0, len(b.text)) for b in found]
             signed = [b for b in of[BlockKind.SIGNATURE] if b.text.startswith(("TM.", "T/M"))]

@@ -7,7 +7,8 @@ import re
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import quoted
 from assistant.evidence import Candidate, cover, weigh
-from assistant.question import Kind, Question
+from assistant.kinds import Kind
+from assistant.question import Question
 from assistant.statements import ReportIndex, Statement, unbroken
 from assistant.terms import Lexicon
 from ingest.language.dates import dates
@@ -41,17 +42,26 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
     deepest: dict[str, bool] = {}
     for section in index.report.sections:
         found = {k for t in lexicon.cut(section.heading) for k in t.keys}
-        here = bool(found & set(names)) and not (kind is Kind.LIMITATION and "hạn chế" not in found and "nguyên nhân" in found)
+        here = bool(found & set(names)) and not (
+            kind is Kind.LIMITATION and "hạn chế" not in found and "nguyên nhân" in found
+        )
         rivals = {k for other, keys in PART_KEYS.items() if other is not kind for k in keys[:1]}
         if section.parent in deepest and deepest[section.parent] and not found & rivals:
             here = True
-        if kind is Kind.DIRECTION and not found & {"phương hướng"} and section.level > 1 and not deepest.get(section.parent or "", False):
+        if (
+            kind is Kind.DIRECTION
+            and not found & {"phương hướng"}
+            and section.level > 1
+            and not deepest.get(section.parent or "", False)
+        ):
             here = here and bool(found & {"nhiệm vụ", "giải pháp"}) and bool({"thời gian", "năm", "tháng"} & found)
         deepest[section.id] = here
     inside = [s for s in index.statements if deepest.get(s.block.section, False)]
     run_in = [s for s in index.statements if _opens_with(s.block, names, lexicon)]
     both = {s.index: s for s in (*inside, *run_in)}
-    only_causes = {s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)}
+    only_causes = {
+        s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)
+    }
     return [both[i] for i in sorted(both) if i not in only_causes]
 
 
@@ -72,7 +82,10 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
         weighted = [
             w
             for w in weigh(question, index)
-            if not {fold(k) for k in w.wanted.keys} & names and w.wanted.weight >= 0.35 and not set(w.wanted.keys) & index.title and not w.wanted.foreign
+            if not {fold(k) for k in w.wanted.keys} & names
+            and w.wanted.weight >= 0.35
+            and not set(w.wanted.keys) & index.title
+            and not w.wanted.foreign
         ]
         if not held:
             continue
@@ -88,7 +101,9 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
         for statement in held:
             if words and words + statement.words > WORDS:
                 draft.notes.append(
-                    "Mục này còn nội dung khác; mở chỗ được trích để đọc hết." if question.language == "vi" else "The section says more; open the cited place to read it all."
+                    "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
+                    if question.language == "vi"
+                    else "The section says more; open the cited place to read it all."
                 )
                 break
             words += statement.words
@@ -119,7 +134,9 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
     colon = text.find(": ", statement.start, statement.end)
     if colon > 0 and text.count(";", colon, statement.end) >= 1:
         ends = [m.start() for m in re.finditer(";", text[: statement.end]) if m.start() > colon] + [statement.end]
-        return [(block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()]
+        return [
+            (block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()
+        ]
     noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
     for footnote in index.report.footnotes:
         if footnote.anchor == block.id and footnote.number in noted:
@@ -190,12 +207,25 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     first = best[0]
     key = draft.cite_statement(first.index, first.statement)
     at = first.figure.at if first.figure else None
-    if at is None and question.is_(Kind.WHEN) and (named := [s for s in dates(first.statement.block.text) if first.statement.start <= s.start < first.statement.end]):
+    if (
+        at is None
+        and question.is_(Kind.WHEN)
+        and (
+            named := [
+                s for s in dates(first.statement.block.text) if first.statement.start <= s.start < first.statement.end
+            ]
+        )
+    ):
         at = named[0].start
     draft.say(quoted(excerpt(first.statement, at or _centre(question, first), TEXT_WORDS), question.language), key)
-    noted = [n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1]
+    noted = [
+        n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
+    ]
     if noted and question.is_(Kind.WHO, Kind.LIST):
-        footnote = next((f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id), None)
+        footnote = next(
+            (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
+            None,
+        )
         if footnote is not None and len(footnote.text.split()) <= 60:
             draft.say(" ".join(footnote.text.split()), draft.cite(first.index, footnote, 0, len(footnote.text)))
             return draft
@@ -209,7 +239,10 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         gained = [i for i in lacking if other.levels[i] >= 0.8]
         if gained and other.coverage >= 0.5:
             seen.add(other.statement.index)
-            draft.say(quoted(excerpt(other.statement, _centre(question, other), 24), question.language), draft.cite_statement(other.index, other.statement))
+            draft.say(
+                quoted(excerpt(other.statement, _centre(question, other), 24), question.language),
+                draft.cite_statement(other.index, other.statement),
+            )
             break
     return draft
 
@@ -259,7 +292,10 @@ def _centre(question: Question, candidate: Candidate) -> int:
     return statement.start + max(hits, key=lambda h: sum(w for at, w in hits if abs(at - h[0]) < CLOSE_BY))[0]
 
 
-_WHO_IS = re.compile(r"\bai la\b|\bla ai\b|do ai\b|ten (la )?gi\b|ho ten|ho va ten|\bwho (is|was|are|were|leads?|led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)")
+_WHO_IS = re.compile(
+    r"\bai la\b|\bla ai\b|do ai\b|ten (la )?gi\b|ho ten|ho va ten|\bwho (is|was|are|were|leads?|"
+    r"led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)"
+)
 _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")

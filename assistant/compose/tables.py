@@ -11,7 +11,8 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Weighted, unit_fits, weigh
-from assistant.question import Kind, Question
+from assistant.kinds import Kind
+from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.statements import ReportIndex, Statement, plain
 from ingest.language.fold import fold

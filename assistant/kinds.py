@@ -1,0 +1,86 @@
+"""What kind of answer a question wants, told by its little words in Vietnamese and English."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an answer must hold. A question may be of several kinds; the first that can be answered is."""
+
+    FIGURE = "figure"
+    LIST = "list"
+    DOCUMENT = "document"
+    COMPARISON = "comparison"
+    TOTAL = "total"
+    CAUSE = "cause"
+    LIMITATION = "limitation"
+    STRENGTH = "strength"
+    DIRECTION = "direction"
+    AUDIT = "audit"
+    YES_NO = "yes/no"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    EXTREME = "extreme"
+    TEXT = "text"
+
+
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|chenh "
+        r"lech|mau thuan|thong nhat (voi nhau )?khong|"
+                 r"sai (so|lech)|add up|match|consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
+    (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|most|"
+        r"least|fewest|largest|smallest|top|best|worst)\b"),
+    (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
+        r"cong lai|gop lai|"
+                 r"in total|altogether|combined|sum of|together|both .{1,40} and"),
+    (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
+        r"giam bao nhieu|bien dong|chenh nhau|hon bao nhieu|"
+                      r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
+                      r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
+                      r"from)|difference between|versus|rise|rose|fall|fell|\bgrow"),
+    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|ly do|do dau\b|\bwhy\b|\bcauses?\b|\breasons?\b"),
+    (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|limitation|shortcoming|"
+        r"weakness|difficult|obstacle|challenge"),
+    (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),
+    (Kind.DIRECTION, r"phuong huong|nhiem vu (trong tam )?(nam|thang|thoi gian|quy|ky)|thoi gian toi|giai phap "
+        r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
+                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|plans? to|next year|upcoming|coming (month|"
+                     r"year|period)|orientation|priorit|planned tasks|future tasks"),
+    (Kind.DOCUMENT, r"\b(kh|qd|nq|nd|cv|ctr)\b.{0,90}\bso (may|nao|gi|bao nhieu)\b|\b(ke hoach|quyet dinh|nghi "
+        r"quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b.{0,110}\b(so (may|nao|gi|bao nhieu|hieu)|ky "
+        r"ngay nao)\b|"
+                    r"(van ban|quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
+                    r"huong dan|luat|quy che|to trinh|de an) (so )?(nao|gi|may|bao nhieu)|"
+                    r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
+                    r"(ban hanh|ky) (ngay nao|khi nao)|ngay ban hanh|co quan (nao )?ban hanh|ai ban hanh|"
+                    r"which ([\w’']+ ){0,3}(decision|plan|document|resolution|directive|decree|circular|letter|"
+                    r"programme|program|dispatch|regulation|law)|"
+                    r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|"
+                    r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
+    (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
+        r"dat (bao|may)|"
+                  r"how many|how much|population|revenue|expenditure|per capita|percentage|what (share|rate|"
+                  r"proportion|score|number|percent)|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
+                  r"\bindex\b|\bcost\b|how long|how often"),
+    (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) .{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
+        r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
+                r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
+                r"are|what were|name the|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
+    (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
+        r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office)|by whom"),
+    (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
+        r"what date|which (year|month|day|date)|deadline|thoi han"),
+    (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
+        r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),
+    (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|^(is|are|was|were|"
+        r"did|does|do|has|have|had|can) "),
+)  # fmt: skip
+_KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
+
+
+def kinds_of(folded: str) -> tuple[Kind, ...]:
+    """The kinds that a question, folded, may be of; TEXT where nothing tells."""
+    return tuple(kind for kind, pattern in _KINDS if pattern.search(folded)) or (Kind.TEXT,)
