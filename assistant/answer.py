@@ -31,7 +31,8 @@ class QuestionTooLong(ValueError):
 
 
 class Assistant:
-    """Answers questions over a Library; with a `worder`, a language model words what was found. Safe in many threads."""
+    """Answers questions over a Library; with a `worder`, a language model words what was found. Safe in many
+    threads."""
 
     def __init__(self, library: Library, worder: Worder | None = None, lexicon: Lexicon | None = None) -> None:
         self._library = library

@@ -20,7 +20,8 @@ DEPTH = 4
 _LEANS = re.compile(
     r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"
     r"\b(nay|do|ay|tren|nhung don do|so nay|so do|chung)\b|"
-    r"^(and|what about|how about|of (them|those|these|which)|then|so)\b|\b(them|they|those|these|it|its|their|that|this one)\b"
+    r"^(and|what about|how about|of (them|those|these|which)|then|so)\b|"
+    r"\b(them|they|those|these|it|its|their|that|this one)\b"
 )
 
 

@@ -1,7 +1,8 @@
 """What answers a question: figures and statements of the reports asked, in one ranked list, each with what it covers.
 
 Coverage says how much of what was asked really stands there, word for word or by a synonym of the glossary, weighted by
-how rare each word is in the report. It decides whether there is an answer at all; the ranking adds unit, role, level and
+how rare each word is in the report. It decides whether there is an answer at all; the ranking adds unit, role,
+level and
 the nearness that the embeddings see.
 """
 
@@ -61,9 +62,11 @@ UNTRANSLATED = 0.2  # an English word that the glossary does not know proves not
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not found near.
+    """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not
+    found near.
 
-    `near` is the bonus for nearness in meaning; `lacks` is the share, 0 to 1, of the heaviest wanted word that stands nowhere around.
+    `near` is the bonus for nearness in meaning; `lacks` is the share, 0 to 1, of the heaviest wanted word that
+    stands nowhere around.
     """
 
     index: ReportIndex = field(repr=False)
@@ -99,7 +102,8 @@ NAMING = 0.35  # what a word of the report's title counts where the question nam
 
 
 def affinity(question: Question, index: ReportIndex) -> float:
-    """How much of a question stands in the title of a report, 0 to 1: "theo báo cáo Đề án 06 …" means one of several."""
+    """How much of a question stands in the title of a report, 0 to 1: "theo báo cáo Đề án 06 …" means one of
+    several."""
     if not NAMES_REPORT.search(fold(question.clear)):
         return 0.0
     total = sum(w.weight for w in question.wanted) or 1.0
@@ -186,7 +190,8 @@ def candidates(
 ) -> list[Candidate]:
     """Every figure and statement of a report that speaks of what was asked, best first.
 
-    `near` holds, for a statement's index, a bonus for nearness in meaning; `prior` block ids that the conversation is about.
+    `near` holds, for a statement's index, a bonus for nearness in meaning; `prior` block ids that the conversation
+    is about.
     """
     weighted = weigh(question, index)
     likely = REPORT * affinity(question, index)
@@ -272,17 +277,22 @@ def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int
 
 QUALIFIERS = frozenset(
     {
-        "thường xuyên", "định kỳ", "đột xuất", "trực tuyến", "trực tiếp", "quá hạn", "trước hạn", "đúng hạn", "còn hạn", "khiếu nại", "tố cáo",
-        "kiến nghị", "phản ánh", "giải quyết", "tồn đọng", "chuyển sang", "phát sinh", "không thuộc thẩm quyền", "chờ bổ sung", "từ chối", "rút đơn",
-        "hòa giải thành", "hòa giải không thành", "số hóa", "thanh toán trực tuyến", "chỉ tiêu", "tăng", "giảm", "xếp hạng", "nâng cao", "kiểu mẫu",
-        "cấp xã", "cấp huyện", "cấp tỉnh", "nhân rộng", "công nhận", "lưu động", "tự kiểm tra", "bưu chính công ích", "toàn trình", "một phần", "tiếp nhận", "mới", "đăng ký", "trả lời",
+        "thường xuyên", "định kỳ", "đột xuất", "trực tuyến", "trực tiếp", "quá hạn", "trước hạn", "đúng hạn",
+        "còn hạn", "khiếu nại", "tố cáo",
+        "kiến nghị", "phản ánh", "giải quyết", "tồn đọng", "chuyển sang", "phát sinh", "không thuộc thẩm quyền",
+        "chờ bổ sung", "từ chối", "rút đơn",
+        "hòa giải thành", "hòa giải không thành", "số hóa", "thanh toán trực tuyến", "chỉ tiêu", "tăng", "giảm",
+        "xếp hạng", "nâng cao", "kiểu mẫu",
+        "cấp xã", "cấp huyện", "cấp tỉnh", "nhân rộng", "công nhận", "lưu động", "tự kiểm tra",
+        "bưu chính công ích", "toàn trình", "một phần", "tiếp nhận", "mới", "đăng ký", "trả lời",
     }
 )  # fmt: skip
 _KINDS_OF_PETITION = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh"})
 
 
 def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, index: ReportIndex) -> float:
-    """How squarely a figure is the one asked for: asked words in its indicator count, unasked qualifiers count against."""
+    """How squarely a figure is the one asked for: asked words in its indicator count, unasked qualifiers count
+    against."""
     wanted = {k for w in weighted for k in w.wanted.keys}
     total = sum(w.weight for w in weighted) or 1.0
     inside = sum(w.weight for w in weighted if set(w.wanted.keys) & own)
@@ -309,7 +319,8 @@ def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, ind
 
 
 def _is_base(question: Question, figure: Figure, statement: Statement) -> bool:
-    """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the population is."""
+    """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the
+    population is."""
     after = plain(statement.block.text[figure.at + len(figure.text) :][:40])
     return any(
         w.words and after.lstrip().startswith(f"{form} ")
@@ -403,7 +414,8 @@ def _to_date(asked: str, held: str, index: ReportIndex) -> bool:
 
 
 def same_time(asked: str, held: str) -> bool:
-    """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter around a day or month."""
+    """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter
+    around a day or month."""
     if asked == held or contains(asked, held):
         return True
     return bool(DAY.fullmatch(asked)) and not _YEARS.fullmatch(held) and contains(held, asked)

@@ -23,7 +23,8 @@ class Wanted:
     `beside` are the unknown words next to an unknown word: names and compounds count in full only side by side;
     `foreign` marks an English word that the glossary does not know.
     `heads` are the first words of the concept's wordings: with one of them at hand and the concept above, it is meant.
-    `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no concept is known.
+    `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no
+    concept is known.
     """
 
     keys: tuple[str, ...]
@@ -37,10 +38,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, understood. `text` is as asked; `clear` is the same in full words and, where they were lost, with marks.
+    """A question, understood. `text` is as asked; `clear` is the same in full words and, where they were lost,
+    with marks.
 
-    `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods` ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
-    asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named; `notes` and `tables` asked for by number.
+    `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
+    ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
+    asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
+    `documents` numbers named; `notes` and `tables` asked for by number.
     """
 
     text: str
@@ -196,14 +200,16 @@ def detect_language(text: str) -> Language:
 
 
 def has_marks(text: str) -> bool:
-    """Whether a Vietnamese text carries its diacritics: a question of several words without a single one was typed bare."""
+    """Whether a Vietnamese text carries its diacritics: a question of several words without a single one was typed
+    bare."""
     return any(not c.isascii() and c.isalpha() for c in text)
 
 
 def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Question:
     """Reads a question. `clear` is its text with marks restored, if it was typed without.
 
-    The period may be relative ("năm trước"): it is then left to the caller, who knows the report, and `previous` is set.
+    The period may be relative ("năm trước"): it is then left to the caller, who knows the report, and `previous` is
+    set.
     """
     language = detect_language(text)
     spelled = clear or (expand(text) if language == "vi" else text)

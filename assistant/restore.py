@@ -1,4 +1,5 @@
-"""Restoring a question: the marks it was typed without and the slips of the finger, from the words of the store itself."""
+"""Restoring a question: the marks it was typed without and the slips of the finger, from the words of the store
+itself."""
 
 from __future__ import annotations
 
@@ -56,11 +57,16 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
 
 
 QUESTION_WORDS = (
-    "bao nhiêu", "là bao nhiêu", "có bao nhiêu", "còn bao nhiêu", "được bao nhiêu", "đạt bao nhiêu", "như thế nào", "thế nào", "ra sao", "vì sao", "tại sao",
-    "khi nào", "ngày nào", "năm nào", "ở đâu", "là gì", "gồm những gì", "những gì", "đơn vị nào", "ai ký", "có không", "hay không", "năm trước", "năm ngoái",
-    "khớp", "có khớp không", "khớp với", "khớp nhau", "chênh", "chênh nhau", "chênh lệch", "sót", "còn sót", "hợp lý", "thật sự", "thực sự", "đúng không",
-    "mâu thuẫn", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "hơn", "lẫn", "nhau", "trung bình", "bình quân", "cũ", "năm cũ", "số cũ",
-    "trong năm", "cho biết", "liệt kê", "kể tên", "so với", "tổng cộng", "cao nhất", "thấp nhất", "còn tồn", "bị", "đã", "chưa", "của", "thì sao", "trong đó",
+    "bao nhiêu", "là bao nhiêu", "có bao nhiêu", "còn bao nhiêu", "được bao nhiêu", "đạt bao nhiêu", "như thế nào",
+    "thế nào", "ra sao", "vì sao", "tại sao",
+    "khi nào", "ngày nào", "năm nào", "ở đâu", "là gì", "gồm những gì", "những gì", "đơn vị nào", "ai ký",
+    "có không", "hay không", "năm trước", "năm ngoái",
+    "khớp", "có khớp không", "khớp với", "khớp nhau", "chênh", "chênh nhau", "chênh lệch", "sót", "còn sót",
+    "hợp lý", "thật sự", "thực sự", "đúng không",
+    "mâu thuẫn", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "hơn", "lẫn", "nhau", "trung bình", "bình quân",
+    "cũ", "năm cũ", "số cũ",
+    "trong năm", "cho biết", "liệt kê", "kể tên", "so với", "tổng cộng", "cao nhất", "thấp nhất", "còn tồn", "bị",
+    "đã", "chưa", "của", "thì sao", "trong đó",
 )  # fmt: skip
 
 

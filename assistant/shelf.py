@@ -33,7 +33,8 @@ SETTLED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a question met: the reports it was put to, their indexes, the evidence best first, and why nothing fits if so.
+    """What a question met: the reports it was put to, their indexes, the evidence best first, and why nothing fits
+    if so.
 
     `beside` are further reports of the same places, opened where the question sets reports against each other.
     """
@@ -118,7 +119,8 @@ class Shelf:
     def _beside(
         self, question: Question, asked: list[ReportSummary], opened: list[ReportSummary]
     ) -> tuple[ReportIndex, ...]:
-        """Reports of the places already opened, other periods included, for a question that sets reports side by side."""
+        """Reports of the places already opened, other periods included, for a question that sets reports side by
+        side."""
         if not (compares(question) or over_a_series(question)):
             return ()
         places = {fold(s.place) for s in opened}
@@ -147,9 +149,11 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
         name = place if kind_words[0] in _BODIES else " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
         must.append(Wanted((), name, weight=0.0, must=True))
         unit = name.title()
-        reason = f"Kho không có báo cáo nào của “{unit}”, và báo cáo không nêu nội dung được hỏi về nơi này." if vietnamese else (
-            f"No report of “{unit}” is in the store, and the reports say nothing of what was asked about it."
-        )  # fmt: skip
+        reason = (
+            f"Kho không có báo cáo nào của “{unit}”, và báo cáo không nêu nội dung được hỏi về nơi này."
+            if vietnamese
+            else f"No report of “{unit}” is in the store, and the reports say nothing of what was asked about it."
+        )
     if must:
         said = {w for place in question.places for w in place.split()}
         others = tuple(w for w in question.wanted if w.must or not set(w.words.split()) <= said)
@@ -167,9 +171,11 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
             chosen = fitting
         elif not reason:
             shown = ", ".join(label(p, question.language) for p in question.periods)
-            reason = f"Kho không có báo cáo của {shown}, và báo cáo hiện có không nêu số liệu của kỳ này." if vietnamese else (
-                f"No report of {shown} is in the store, and the reports held give no such figure for it."
-            )  # fmt: skip
+            reason = (
+                f"Kho không có báo cáo của {shown}, và báo cáo hiện có không nêu số liệu của kỳ này."
+                if vietnamese
+                else f"No report of {shown} is in the store, and the reports held give no such figure for it."
+            )
     return chosen, question, reason
 
 

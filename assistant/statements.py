@@ -1,7 +1,8 @@
 """Statements: a report cut into what can be cited, each with the concepts it speaks of, near and far.
 
 A statement is a clause, a list item or a table row. What it speaks of is known at four distances: in its own words, in
-its sentence, in what leads up to it (the opening of its footnote, the labels of its table, the sentence that a note hangs
+its sentence, in what leads up to it (the opening of its footnote, the labels of its table, the sentence that a
+note hangs
 on), and in the headings above it. A question is compared with each.
 """
 
@@ -61,7 +62,8 @@ class Statement:
     concept keys, nearest first.
 
     `plain` are its folded words, `uncited` those outside the titles of cited documents, `uncited_keys` their concepts;
-    `ahead` is true under a heading of directions: what is said there is still to be done; `judging` under one that sums up
+    `ahead` is true under a heading of directions: what is said there is still to be done; `judging` under one that
+    sums up
     strengths and limitations, where figures are repeated from elsewhere.
     """
 
@@ -285,7 +287,8 @@ def breaks(block: Block, start: int, end: int) -> list[int]:
 
 
 def unbroken(block: Block, start: int, end: int) -> tuple[int, int]:
-    """The first part of a span, up to where a marker or a page end would break its quote; the whole if that is too short."""
+    """The first part of a span, up to where a marker or a page end would break its quote; the whole if that is too
+    short."""
     for stop in breaks(block, start, end):
         if len(block.text[start:stop].split()) >= MIN_WORDS:
             return start, stop
@@ -302,7 +305,8 @@ def _anchor_sentence(block: Block, number: int | None) -> str:
 
 
 def _table_periods(report: Report) -> dict[str, frozenset[str]]:
-    """The periods that the title, the labels and the words just above a table name: its figures may be of any of them."""
+    """The periods that the title, the labels and the words just above a table name: its figures may be of any of
+    them."""
     found: dict[str, frozenset[str]] = {}
     above = ""
     for block in report.blocks:

@@ -1,6 +1,7 @@
 """Terms: a text as the concepts it speaks of, so that a question and a report can be compared word for word.
 
-A concept is a line of `glossary.tsv`: Vietnamese wordings, office abbreviations and English wordings that mean one thing.
+A concept is a line of `glossary.tsv`: Vietnamese wordings, office abbreviations and English wordings that mean one
+thing.
 A word that no line knows is a concept of its own. Texts are cut by longest match; both sides are cut the same way, so
 that the "đơn" of "đơn vị" never answers for a petition.
 """
@@ -129,9 +130,9 @@ class Lexicon:
         self._long: list[tuple[str, tuple[str, ...]]] = []
         for concept in concepts:
             for wording in concept.vietnamese:
-                words = tuple(t.text for t in tokens(wording))
-                if len(words) >= 3:
-                    self._long.append((concept.key, words))
+                parts = tuple(t.text for t in tokens(wording))
+                if len(parts) >= 3:
+                    self._long.append((concept.key, parts))
             for wording in (*concept.vietnamese, *concept.abbreviations):
                 words = [t.text for t in tokens(wording)]
                 self._add(self._exact, words, concept.key)

@@ -10,23 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from assistant.claims import Calculation, Citation, Claim
+from assistant.printed import NUMBER, alike, plainly, readings, spelled, unit_behind, values
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.report import Block, Report, quote_at
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+__all__ = ["Refusal", "Verdict", "check", "is_verbatim", "values", "work_out"]
+
 _MARKER = re.compile(r"\[\d+\]")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[-/–][A-ZĐ][\w–&.-]*(?:[-/–][\w–&.]+)*")
-_LIST_MARK = re.compile(r"(?:^|(?<=[\s;:.]))(?:\(?\d{1,2}[.)])(?=\s)")
-_QUOTED = re.compile(r"“([^”]+)”")
+_LIST_MARK = re.compile(r"(?:^|(?<=[;:.\n])|(?<=[;:.\n]\s))\(?(?P<number>\d{1,2})[.)](?=\s)")
+_LINK = re.compile(r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|<\s*/?\w[^>]*>|\]\(\S*\)")
 _PLACE = re.compile(
-    r"(?:mục|chú thích|phụ lục|bảng|dòng|section|footnote|appendix|table|row)\s+(?P<number>[IVXLC]+(?:\.\d+)*|"
-    r"\d+(?:\.\d+)*)",
+    r"(?P<kind>mục|chú thích|phụ lục|bảng|dòng|section|footnote|appendix|table|row)\s+"
+    r"(?P<number>[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*)(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
+_PLACES = {"section": "mục", "footnote": "chú thích", "appendix": "phụ lục", "table": "bảng", "row": "dòng"}
+_QUOTES = {"“": "”", "«": "»", '"': '"'}
+_CONSTANTS = frozenset({Decimal(0), Decimal(1), Decimal(100)})  # counts, and what makes a share a percentage
 _CUT = "…"
 
 
@@ -50,30 +55,6 @@ class Verdict:
     def clean(self) -> bool:
         """Whether everything passed."""
         return not self.refused
-
-
-def values(text: str) -> set[Decimal]:
-    """Every way in which the numbers of a text can be read: `29.264` is 29264 and, in English, 29.264."""
-    found: set[Decimal] = set()
-    for match in _NUMBER.finditer(_MARKER.sub(" ", text)):
-        found |= readings(match[0])
-    return found
-
-
-def readings(printed: str) -> set[Decimal]:
-    """The values a printed number may have: separators in groups of three digits, or a decimal point or comma."""
-    possible: set[Decimal] = set()
-    groups = re.split(r"[.,]", printed)
-    if len(groups) == 1 or (all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3):
-        possible.add(Decimal("".join(groups)))
-    if len(groups) == 2:
-        possible.add(Decimal(f"{groups[0]}.{groups[1]}"))
-    elif len(groups) > 2:
-        try:
-            possible.add(Decimal("".join(groups[:-1]) + "." + groups[-1]))
-        except InvalidOperation:  # pragma: no cover - digits only reach here
-            pass
-    return possible
 
 
 def is_verbatim(citation: Citation, report: Report) -> bool:
@@ -122,15 +103,20 @@ def _refuse(
         return Refusal(claim, "citation", ", ".join(map(str, missing)))
     quotes = [sound[k] for k in claim.keys]
     joined = "\n".join(quotes)
-    for words in _QUOTED.findall(claim.text):
-        pieces = [p.strip(" .,;:") for p in words.split(_CUT)]
-        if not all(any(_tight(p) in _tight(q) for q in quotes) for p in pieces if p):
+    for words in quoted(claim.text):
+        if not any(_holds(q, words) for q in quotes):
             return Refusal(claim, "quote", words)
-    text = _PLACE.sub(lambda m: " " if _names(m, [places[k] for k in claim.keys]) else m[0], claim.text)
-    text = _LIST_MARK.sub(" ", _MARKER.sub(" ", text))
+    for link in _LINK.finditer(claim.text):
+        if link[0] not in joined:
+            return Refusal(claim, "link", link[0])
+    joined = plainly(joined)
+    labels = [places[k] for k in claim.keys]
+    text = _PLACE.sub(lambda m: " " if _names(m, labels) else m[0], plainly(claim.text))
+    text = _without_list_marks(_MARKER.sub(" ", text))
     held_documents = {_document(d) for d in _DOCUMENT.findall(joined)}
     for printed in _DOCUMENT.findall(text):
-        if _document(printed) not in held_documents and _document(printed) not in _document(joined):
+        whole = rf"(?<!\d){re.escape(_document(printed))}"
+        if _document(printed) not in held_documents and not re.search(whole, _document(joined)):
             return Refusal(claim, "document", printed)
         text = text.replace(printed, " ")
     held_dates = {s.iso for s in dates(joined) if s.iso}
@@ -139,19 +125,69 @@ def _refuse(
             if span.iso not in held_dates:
                 return Refusal(claim, "date", text[span.start : span.end])
             text = f"{text[: span.start]} {text[span.end :]}"
-    computed = _calculated(calculation, claim.keys)
-    for match in _NUMBER.finditer(text):
-        if not readings(match[0]) & (values(joined) | computed):
+    return _number_refused(claim, text, joined, _calculated(calculation, claim.keys))
+
+
+def _number_refused(claim: Claim, text: str, joined: str, computed: set[Decimal]) -> Refusal | None:
+    held = values(joined) | computed
+    for match in NUMBER.finditer(text):
+        if not readings(match[0]) & held:
             return Refusal(claim, "number", match[0])
         if not _unit_stands(text, match, joined) and not readings(match[0]) & computed:
             return Refusal(claim, "unit", text[match.start() : match.end() + 12])
+    for said, value in spelled(text):
+        if value not in held and fold(said) not in fold(joined):
+            return Refusal(claim, "number", said)
     return None
+
+
+def quoted(text: str) -> list[str]:
+    """The words between quotation marks, outermost marks; where one is never closed, up to the last that closes."""
+    found: list[str] = []
+    at = 0
+    while at < len(text):
+        close = _QUOTES.get(text[at])
+        end = text.rfind(close, at + 1) if close else -1
+        if close is None or end < 0:
+            at += 1
+            continue
+        depth = 1
+        for here in range(at + 1, len(text)):
+            depth += (text[here] == text[at] != close) - (text[here] == close)
+            if depth == 0:
+                end = here
+                break
+        found.append(text[at + 1 : end])
+        at = end + 1
+    return found
+
+
+def _holds(quote: str, words: str) -> bool:
+    """Whether a quote has the words, those between two cuts in the order in which they are told."""
+    whole, at = _tight(quote), 0
+    for piece in (_tight(p).strip(" .,;:") for p in words.split(_CUT)):
+        found = whole.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
+
+
+def _without_list_marks(text: str) -> str:
+    """The text without "(1) …; (2) …": marks that count from one upwards. A lone "99." ends a sentence and stays."""
+    marks = list(_LIST_MARK.finditer(text))
+    if len(marks) < 2 or [int(m["number"]) for m in marks] != list(range(1, len(marks) + 1)):
+        return text
+    for mark in reversed(marks):
+        text = f"{text[: mark.start()]} {text[mark.end() :]}"
+    return text
 
 
 def _names(match: re.Match[str], labels: list[str]) -> bool:
     """Whether words that name a place in the report ("mục IV.3", "footnote 7") name the place of a citation."""
-    number = match["number"]
-    return any(re.search(rf"(?<![\w.]){re.escape(number)}(?![\w.]\w)", label) for label in labels)
+    kind = match["kind"].lower()
+    named = rf"{_PLACES.get(kind, kind)}\s+{re.escape(match['number'])}(?![\w.]\w)"
+    return any(re.search(named, label, re.IGNORECASE) for label in labels)
 
 
 def _tight(text: str) -> str:
@@ -163,20 +199,16 @@ def _document(text: str) -> str:
 
 
 def _unit_stands(text: str, match: re.Match[str], joined: str) -> bool:
-    """A unit that the quotes know must follow the number there too: "79 hồ sơ" does not pass on "79 đơn"."""
-    follows = re.match(r"\s*(%|[^\W\d_]+(?:\s+[^\W\d_]+)?)", text[match.end() :])
-    if not follows:
+    """Whether the number counts the same in the quotes: neither "79 hồ sơ" nor "79%" passes on "79 đơn".
+
+    A unit that only one side names (in a table, or a noun that nobody counts) is left to the reader.
+    """
+    unit = unit_behind(text, match.end())
+    if not unit:
         return True
-    word = fold(follows[1].split()[0])
-    units = {fold(m) for m in re.findall(r"\d\s*(%|[^\W\d_]+)", joined)}
-    if word not in units:
-        return True
-    for other in _NUMBER.finditer(joined):
-        if readings(other[0]) & readings(match[0]):
-            after = re.match(r"\s*(%|[^\W\d_]+)", joined[other.end() :])
-            if after is None or fold(after[1]) == word or fold(after[1]) not in units:
-                return True
-    return False
+    same = (n for n in NUMBER.finditer(joined) if readings(n[0]) & readings(match[0]))
+    others = {unit_behind(joined, n.end()) for n in same}
+    return not others or any(not other or alike(unit, other) for other in others)
 
 
 def _calculated(calculation: Calculation | None, keys: Iterable[int]) -> set[Decimal]:
@@ -194,29 +226,40 @@ def _calculated(calculation: Calculation | None, keys: Iterable[int]) -> set[Dec
 def _adds_up(calculation: Calculation, sound: dict[int, str]) -> bool:
     """Whether each operand stands in its quote and the formula, worked out anew, gives the value.
 
-    A formula may have steps, "23 + 86 = 109; 109 - 100": each step but the last gives its result, and is checked as well.
+    A formula may have steps, "23 + 86 = 109; 109 - 100": each step but the last gives its result, and is checked as
+    well.
     """
     for operand in calculation.operands:
         if operand.key not in sound or operand.value not in values(sound[operand.key]):
             return False
     *steps, last = calculation.formula.split(";")
     known = {o.value for o in calculation.operands}
+    known |= _CONSTANTS | {Decimal(len(calculation.operands))}
+    if all(_is_year(o.value) for o in calculation.operands):
+        known |= {Decimal(n) for n in range(10)}  # so many years later
     for step in steps:
         left, _, right = step.partition("=")
         result = work_out(right)
-        if result is None or work_out(left) != result:
+        if result is None or work_out(left) != result or not _numbers(left) <= known:
             return False
         known.add(result)
-    if not all(Decimal(n) in known for n in re.findall(r"\d+(?:\.\d+)?", last)) and steps:
-        return False
-    return work_out(last) == calculation.value
+    return _numbers(last) <= known and work_out(last) == calculation.value
+
+
+def _numbers(formula: str) -> set[Decimal]:
+    return {Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", formula)}
+
+
+def _is_year(value: Decimal) -> bool:
+    return value == value.to_integral_value() and 1900 <= value <= 2100
 
 
 _TERM = re.compile(r"\s*(\d+(?:\.\d+)?|[-+×÷*/()%])\s*")
 
 
 def work_out(formula: str) -> Decimal | None:
-    """The value of a formula of numbers, + − × ÷ and brackets, rounded to two decimals after a division; None if malformed."""
+    """The value of a formula of numbers, + − × ÷ and brackets, rounded to two decimals after a division; None if
+    malformed."""
     parts: list[str] = []
     at = 0
     text = formula.replace("−", "-").replace("×", "*").replace("÷", "/")

@@ -1,7 +1,8 @@
 """Wording by a language model: the same evidence, put in better sentences, through the same gate.
 
 The model sees numbered evidence and nothing else, and may only cite the numbers it was given. Whatever goes wrong (no
-server, a time-out, a refusal, a torn or malformed reply, a claim that its citation does not bear out) the answer without
+server, a time-out, a refusal, a torn or malformed reply, a claim that its citation does not bear out) the answer
+without
 a model stands.
 """
 
@@ -54,7 +55,7 @@ class Worder:
         self, model: BaseChatModel, failures: tuple[type[Exception], ...] = (), prompt: Prompt | None = None
     ) -> None:
         self._model = model
-        self._failures = (*failures, OSError, ValueError, TimeoutError)
+        self._failures: tuple[type[Exception], ...] = (*failures, OSError, ValueError, TimeoutError)
         self._prompt = prompt or load("answer")
 
     @property

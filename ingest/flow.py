@@ -113,7 +113,8 @@ class FailedPage:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A file's words in reading order. `hidden` holds text that a reader of the page cannot see; it is never searched."""
+    """A file's words in reading order. `hidden` holds text that a reader of the page cannot see; it is never
+    searched."""
 
     format: str
     pieces: tuple[Paragraph | Grid, ...]

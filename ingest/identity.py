@@ -59,7 +59,9 @@ def identify(head: Letterhead, pieces: Sequence[Paragraph | Grid]) -> Identity:
     if title[:1].islower() and head.kind:
         title = f"{head.kind.capitalize()} {title}"
     place = _place(head, texts)
-    return Identity(title, _kind(title, texts), _issuer(head, place, texts), place, _period(head, title, texts, _lines(pieces)))
+    return Identity(
+        title, _kind(title, texts), _issuer(head, place, texts), place, _period(head, title, texts, _lines(pieces))
+    )
 
 
 def _kind(title: str, texts: Sequence[str]) -> str:

@@ -25,7 +25,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a figure is set against: the other period (or "target"), its value there, the change as stated. All as given."""
+    """What a figure is set against: the other period (or "target"), its value there, the change as stated. All as
+    given."""
 
     period: str
     value: Decimal | None = None
@@ -36,7 +37,8 @@ class Comparison:
 class Figure:
     """A number that counts something, and where it stands.
 
-    `value` is exact; `text` is the number as printed ("29.264", "17/19"); `unit` "" where none is named; `indicator` what
+    `value` is exact; `text` is the number as printed ("29.264", "17/19"); `unit` "" where none is named;
+    `indicator` what
     is counted, in the report's words; `period` see `ingest.language.periods`; `scope` a level, unit, place or kind
     ("cấp xã"), "" for the report's own. `at` is the offset of the number in its block's text; the locator spans the
     quote, the clause or sentence it stands in. `high` is the upper end of a range.
@@ -68,9 +70,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A cited document. `type` is the Vietnamese name ("Kế hoạch"); `number` normalised ("763/KH-UBND"), "" if unnumbered.
+    """A cited document. `type` is the Vietnamese name ("Kế hoạch"); `number` normalised ("763/KH-UBND"), "" if
+    unnumbered.
 
-    `date` is ISO or "". `inferred` names the fields that were concluded rather than read; `missing` the fields that a first
+    `date` is ISO or "". `inferred` names the fields that were concluded rather than read; `missing` the fields that
+    a first
     citation must give by Decree 30/2020/NĐ-CP, Appendix I, and that are not given.
     """
 
@@ -109,7 +113,8 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a report that does not add up. `stated` and `computed` are shown side by side; nothing is corrected."""
+    """Something in a report that does not add up. `stated` and `computed` are shown side by side; nothing is
+    corrected."""
 
     id: str
     kind: FindingKind

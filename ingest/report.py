@@ -122,7 +122,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The head and foot of an administrative document, Decree 30/2020/NĐ-CP, Appendix I. "" is: left blank or absent."""
+    """The head and foot of an administrative document, Decree 30/2020/NĐ-CP, Appendix I. "" is: left blank or
+    absent."""
 
     superior: str = ""
     issuer: str = ""
@@ -187,7 +188,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
-    """A place in a table: its number and title, the row (1 is the first row under the header) and the column's label."""
+    """A place in a table: its number and title, the row (1 is the first row under the header) and the column's
+    label."""
 
     number: int
     title: str

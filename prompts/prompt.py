@@ -1,4 +1,5 @@
-"""A prompt is a Markdown file: front matter (id, version, inputs, sample), then the words, with `{{input}}` where an input goes."""
+"""A prompt is a Markdown file: front matter (id, version, inputs, sample), then the words, with `{{input}}` where
+an input goes."""
 
 from __future__ import annotations
 

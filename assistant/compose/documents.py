@@ -22,7 +22,8 @@ MOST = 8
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
 BESIDE = 0.6  # of the first's coverage: what stands with it in one list of documents
 _TYPES = (
-    "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình", "hướng dẫn", "pháp luật",
+    "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình",
+    "hướng dẫn", "pháp luật",
     "quy chế", "tờ trình", "đề án", "kết luận", "thông báo", "quy định", "công điện", "báo cáo",
 )  # fmt: skip
 _ISSUERS = (
@@ -115,7 +116,8 @@ def _number(text: str) -> str:
 
 
 def describe(reference: Reference, vietnamese: bool) -> str:
-    """A document as Decree 30 has it cited first: type, number, date, issuer, subject; what is not given is left out."""
+    """A document as Decree 30 has it cited first: type, number, date, issuer, subject; what is not given is left
+    out."""
     parts = [reference.type]
     if reference.number:
         parts.append(f"số {reference.number}" if vietnamese else reference.number)
@@ -134,14 +136,46 @@ _NAMED = re.compile(
     r"document)s?"
     r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}[a-z]?(?:[/-][\w/&.-]+)?)"
 )
-_ASPECTS: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
-    ("date", re.compile(r"ngay nao|khi nao|ngay (ban hanh|ky|thang)|nam nao|thoi gian ban hanh|bao gio|\bwhen\b|what date|date of"),
-     "Báo cáo không ghi ngày của {0}.", "The report does not give the date of {0}."),
-    ("issuer", re.compile(r"(co quan|don vi|cap|noi) nao ban hanh|ai (ban hanh|ky)|co quan ban hanh|cua (ai|co quan nao)|do ai|who (issued|signed)|issued by|which (agency|body|authority)"),
-     "Báo cáo không ghi cơ quan ban hành {0}.", "The report does not name the issuer of {0}."),
-    ("subject", re.compile(r"trich yeu|ve (viec gi|noi dung gi|gi|van de gi|viec nao)|noi dung (gi|cua|la)|noi ve|quy dinh gi|what is .{0,40} about|about what|\bsubject\b|what does .{0,60} (cover|concern|say|regulate|provide)"),
-     "Báo cáo không ghi trích yếu của {0}.", "The report does not give the subject of {0}."),
-)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """A field of a document that a question may be after, and what is said where the report does not give it."""
+
+    field: str
+    asked: re.Pattern[str]
+    vietnamese: str
+    english: str
+
+
+_ASPECTS = (
+    _Aspect(
+        "date",
+        re.compile(
+            r"ngay nao|khi nao|ngay (ban hanh|ky|thang)|nam nao|thoi gian ban hanh|bao gio|\bwhen\b|what date|date of"
+        ),
+        "Báo cáo không ghi ngày của {0}.",
+        "The report does not give the date of {0}.",
+    ),
+    _Aspect(
+        "issuer",
+        re.compile(
+            r"(co quan|don vi|cap|noi) nao ban hanh|ai (ban hanh|ky)|co quan ban hanh|cua (ai|co quan nao)|do ai|"
+            r"who (issued|signed)|issued by|which (agency|body|authority)"
+        ),
+        "Báo cáo không ghi cơ quan ban hành {0}.",
+        "The report does not name the issuer of {0}.",
+    ),
+    _Aspect(
+        "subject",
+        re.compile(
+            r"trich yeu|ve (viec gi|noi dung gi|gi|van de gi|viec nao)|noi dung (gi|cua|la)|noi ve|quy dinh gi|"
+            r"what is .{0,40} about|about what|\bsubject\b|what does .{0,60} (cover|concern|say|regulate|provide)"
+        ),
+        "Báo cáo không ghi trích yếu của {0}.",
+        "The report does not give the subject of {0}.",
+    ),
+)
 
 
 def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None:
@@ -174,10 +208,11 @@ def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None
         if reference.id in seen:
             continue
         seen.add(reference.id)
-        lacking = [a for a in _ASPECTS if a[1].search(folded)]
-        missing = [a for a in lacking if not getattr(reference, a[0])]
+        lacking = [a for a in _ASPECTS if a.asked.search(folded)]
+        missing = [a for a in lacking if not getattr(reference, a.field)]
         if missing and len(missing) == len(lacking):
-            blank = missing[0][2 if vietnamese else 3].format(f"{reference.type} {reference.number}")
+            words = missing[0].vietnamese if vietnamese else missing[0].english
+            blank = words.format(f"{reference.type} {reference.number}")
             continue
         _tell(draft, index, reference, vietnamese)
     return Told(draft if draft.claims else None, blank)
@@ -220,7 +255,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         first = ranked[0].mention.locator.block
         chosen += [
             m for m in ranked[1:20]
-            if m.reference.number and (m.score >= ranked[0].score - CLOSE or (m.mention.locator.block == first and m.coverage >= BESIDE * ranked[0].coverage))
+            if m.reference.number and (m.score >= ranked[0].score - CLOSE or (m.mention.locator.block == first and
+            m.coverage >= BESIDE * ranked[0].coverage))
         ][: MOST - 1]  # fmt: skip
     else:
         # "kế hoạch nào, theo chương trình nào": the best of each type asked for

@@ -103,7 +103,8 @@ def _told(figure: Figure, candidate: Candidate, language: Language, lexicon: Lex
 
 
 def cell_name(figure: Figure, candidate: Candidate) -> str:
-    """Which row and column of a table a figure stands in, by their labels; labels with numbers of their own are left out."""
+    """Which row and column of a table a figure stands in, by their labels; labels with numbers of their own are
+    left out."""
     table = candidate.statement.block.table
     if table is None or candidate.statement.row is None:
         return ""
@@ -185,7 +186,8 @@ ROW_CELLS = 4
 
 
 def _asked_beside(first: Candidate, question: Question) -> list[Figure]:
-    """In a table row, the other cells that the question asks for as well: by their unit, or by the words of their column."""
+    """In a table row, the other cells that the question asks for as well: by their unit, or by the words of their
+    column."""
     if not question.also_units and not _SEVERAL.search(fold(question.clear)):
         return []
     wanted = {k for w in question.wanted for k in w.keys if w.weight >= 0.15}
@@ -239,7 +241,8 @@ def answer_previous(question: Question, best: list[Candidate], lexicon: Lexicon)
 
 
 def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
-    """The sum of one indicator over the levels or kinds the question names; None unless each part is one cited figure."""
+    """The sum of one indicator over the levels or kinds the question names; None unless each part is one cited
+    figure."""
     figures = [c for c in best if c.figure is not None and c.figure.role in COUNTS]
     if not figures:
         return None

@@ -1,4 +1,5 @@
-"""Questions about the report itself: its number, date, signer, issuer, addressee, recipients; blanks are said to be blank."""
+"""Questions about the report itself: its number, date, signer, issuer, addressee, recipients; blanks are said to
+be blank."""
 
 from __future__ import annotations
 

@@ -1,12 +1,15 @@
-"""Questions answered in the report's own sentences: causes, limitations, directions, lists, who, when, where, and the rest."""
+"""Questions answered in the report's own sentences: causes, limitations, directions, lists, who, when, where, and
+the rest."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import quoted
-from assistant.evidence import Candidate, cover, weigh
+from assistant.evidence import HEADING, Candidate, Weighted, cover, weigh
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex, Statement, unbroken
@@ -25,6 +28,7 @@ PART_KEYS = {
 WORDS = 150  # of a whole section that is given as the answer
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
+UNDER_HEADING = 0.7
 CLOSE_BY = 120  # characters
 LOOKED_AT = 16  # statements that may open the list asked for
 LIST_WORDS = 220  # a longer list is shown with its members shortened
@@ -33,7 +37,8 @@ _NUMBERED = re.compile(r"\(\d{1,2}\)")
 
 
 def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
-    """The statements of a report that stand under a heading of that kind, or in a paragraph that opens with its name."""
+    """The statements of a report that stand under a heading of that kind, or in a paragraph that opens with its
+    name."""
     strict = _parts(index, kind, PART_KEYS[kind][:1], lexicon)
     return strict or _parts(index, kind, PART_KEYS[kind], lexicon)
 
@@ -74,7 +79,8 @@ def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 
 def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
-    """What the report gives as its limitations, causes, strengths or directions, on the topic asked; None if nothing."""
+    """What the report gives as its limitations, causes, strengths or directions, on the topic asked; None if
+    nothing."""
     draft = Draft()
     names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
     for index in indexes:
@@ -90,11 +96,10 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
         if not held:
             continue
         if weighted:
-            scored = [(_topic(weighted, s, index), s) for s in held]
+            scored = [(_topic(weighted, s), s) for s in held]
             best = max(score for score, _ in scored)
-            if best < TOPIC:
-                if any(w.wanted.must for w in weighted) or best < 0.3:
-                    continue
+            if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
+                continue
             chosen = {s.block.id for score, s in scored if score >= max(best * 0.75, 0.3)}
             held = [s for s in held if s.block.id in chosen]
         words = 0
@@ -114,21 +119,24 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
     return None
 
 
-def _topic(weighted: list, statement: Statement, index: ReportIndex) -> float:  # type: ignore[type-arg]
+def _topic(weighted: Sequence[Weighted], statement: Statement) -> float:
+    """How much of a topic a statement covers, 0 to 1; under a heading of that topic its own words need not say it."""
     coverage, levels = cover(weighted, statement)
-    lifted = sum(w.weight * (0.7 if 0.29 < v < 0.31 else v) for w, v in zip(weighted, levels, strict=True))
-    return max(coverage, lifted / (sum(w.weight for w in weighted) or 1.0))
+    total = sum(w.weight for w in weighted) or 1.0
+    lifted = sum(w.weight * (UNDER_HEADING if v == HEADING else v) for w, v in zip(weighted, levels, strict=True))
+    return max(coverage, lifted / total)
 
 
 def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int, int]]:
-    """The members of the list that a statement opens: (1)…(2)… after it, its footnote, the items below it, or its commas."""
+    """The members of the list that a statement opens: (1)…(2)… after it, its footnote, the items below it, or its
+    commas."""
     block = statement.block
     if block.table is not None:
         return []
     text = block.text
     marks = [m.start() for m in _NUMBERED.finditer(text, statement.start)]
     if len(marks) >= 2 and marks[0] <= statement.end + 2:
-        longest = max((b - a for a, b in zip(marks, marks[1:], strict=False)), default=200)
+        longest = max((b - a for a, b in pairwise(marks)), default=200)
         ends = [*marks[1:], _list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
     colon = text.find(": ", statement.start, statement.end)
@@ -264,13 +272,23 @@ def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
     return draft
 
 
+_PLACE_WORDS = {
+    "phần mở đầu": "the opening part",
+    "Phụ lục": "Appendix",
+    "mục": "section",
+    "chú thích": "footnote",
+    "bảng": "table",
+    "dòng": "row",
+    "cột": "column",
+}
+
+
 def place_name(locator: Locator, vietnamese: bool) -> str:
     """Section and footnote or table of a place, without the page."""
     label = ", ".join(part for part in locator.label.split(", ") if not part.startswith("tr. "))
     if vietnamese:
         return label
-    for name, english in (("phần mở đầu", "the opening part"), ("Phụ lục", "Appendix"), ("mục", "section"), ("chú thích", "footnote"),
-                          ("bảng", "table"), ("dòng", "row"), ("cột", "column")):  # fmt: skip
+    for name, english in _PLACE_WORDS.items():
         label = label.replace(name, english)
     return label
 
