@@ -83,7 +83,8 @@ class Families:
         alone = self._siblings.drop(report)
         affected = {report, *alone}
         for id in [report, *alone]:
-            affected |= self._place(id, summaries)
+            if self.leads(id):  # placing the first may have put this one behind it
+                affected |= self._place(id, summaries)
         self.audit(affected, summaries)
         self._catalog.set_facts(**{_UNSETTLED: ""})
 
@@ -96,7 +97,8 @@ class Families:
         left = {id: s for id, s in summaries.items() if id != report}
         affected = (after | set(alone)) - {report}
         for id in alone:
-            affected |= self._place(id, left)
+            if self.leads(id):
+                affected |= self._place(id, left)
         self.audit(affected, left)
 
     def part(self, report: str, summaries: Summaries) -> None:

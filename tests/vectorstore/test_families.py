@@ -120,3 +120,13 @@ def test_with_last_years_report_the_leftovers_are_found_and_go_with_it(shelf: Li
     assert shelf.summary(ids["2024"]).findings == len(shelf.findings([ids["2024"]]))
     shelf.delete(ids["2023"])
     assert copied() == []
+
+
+def test_a_file_read_again_under_another_name_leaves_one_file_leading(shelf: Library):
+    older = put(shelf, "vinh-trach-2024.txt")
+    newer = put(shelf, "vinh-trach-2024.txt", SIGNED)
+    assert put(shelf, "vinh-trach-2024.txt", SIGNED, called="lan-nua.txt") == newer
+    leading = [r.id for r in shelf.reports()]
+    assert len(leading) == 1
+    assert {r.leader for r in shelf.every_report() if r.id not in leading} == set(leading)
+    assert {older, newer} == {r.id for r in shelf.every_report()}
