@@ -28,8 +28,9 @@ FiguresWanted = Annotated[FigureFilter, Depends()]
 FindingsWanted = Annotated[FindingFilter, Depends()]
 FigureId = Annotated[str, Path(max_length=100, description="A figure's id")]
 MOST_VALUE = Decimal(10) ** 24
-SHOWN = 300
-"""Most rows of a page; the exports give all."""
+SHOWN = 100
+"""Most rows of a page; the next ones are a click away, and the exports give all."""
+Start = Annotated[int, Query(ge=0, le=1_000_000, description="How many rows to pass over")]
 
 
 @router.get("/api/references", tags=["ledgers"])
@@ -82,7 +83,7 @@ def findings(services: Services, wanted: FindingsWanted) -> list[schemas.Finding
 
 
 @router.get("/tra-cuu", include_in_schema=False)
-def references_page(request: Request, services: Services, wanted: ReferencesWanted) -> HTMLResponse:
+def references_page(request: Request, services: Services, wanted: ReferencesWanted, start: Start = 0) -> HTMLResponse:
     """Tra cứu: the documents that the reports cite."""
     every = [f.reference for f in ReferenceFilter(report=wanted.report).of(services.library)]
     choices = {
@@ -91,13 +92,13 @@ def references_page(request: Request, services: Services, wanted: ReferencesWant
         "year": sorted(_options(r.date[:4] for r in every), reverse=True),
     }
     found = wanted.of(services.library)
-    rows = _sent(found[:SHOWN])
+    rows = _sent(found[start : start + SHOWN])
     suggested = any(f.suggested for f in found)
-    return _page(request, services, "references", rows, len(found), asdict(wanted), choices, suggested=suggested)
+    return _page(request, services, "references", rows, len(found), start, asdict(wanted), choices, suggested=suggested)
 
 
 @router.get("/tra-cuu/so-lieu", include_in_schema=False)
-def figures_page(request: Request, services: Services, wanted: FiguresWanted) -> HTMLResponse:
+def figures_page(request: Request, services: Services, wanted: FiguresWanted, start: Start = 0) -> HTMLResponse:
     """Tra cứu: the figures, and a series of one of them over the periods."""
     every = FigureFilter(report=wanted.report).of(services.library)
     choices = {
@@ -108,13 +109,14 @@ def figures_page(request: Request, services: Services, wanted: FiguresWanted) ->
     found = wanted.of(services.library)
     library = services.library
     corrected = library.corrections()
+    shown = found[start : start + SHOWN]
     more = {
-        "series": series_of(library, found) if wanted.q else [],
+        "series": series_of(library, found) if wanted.q and not start else [],
         "corrected": corrected,
-        "read": {f.id: library.figure_as_read(f.id) for f in found[:SHOWN] if f.id in corrected},
+        "read": {f.id: library.figure_as_read(f.id) for f in shown if f.id in corrected},
         "log": len(library.correction_log()),
     }
-    return _page(request, services, "figures", found[:SHOWN], len(found), asdict(wanted), choices, **more)
+    return _page(request, services, "figures", shown, len(found), start, asdict(wanted), choices, **more)
 
 
 @router.get("/tra-cuu/nhat-ky", include_in_schema=False)
@@ -125,7 +127,9 @@ def log_page(request: Request, services: Services) -> HTMLResponse:
 
 
 @router.get("/tra-cuu/phat-hien", include_in_schema=False)
-def findings_page(request: Request, services: Services, words: Wording, wanted: FindingsWanted) -> HTMLResponse:
+def findings_page(
+    request: Request, services: Services, words: Wording, wanted: FindingsWanted, start: Start = 0
+) -> HTMLResponse:
     """Tra cứu: what does not add up."""
     every = FindingFilter(report=wanted.report).of(services.library)
     choices = {
@@ -133,7 +137,9 @@ def findings_page(request: Request, services: Services, words: Wording, wanted: 
         "kind": [(k, words(f"finding.{k}")) for k in sorted({f.kind.value for f in every})],
     }
     found = wanted.of(services.library)
-    return _page(request, services, "findings", found[:SHOWN], len(found), asdict(wanted), choices)
+    return _page(
+        request, services, "findings", found[start : start + SHOWN], len(found), start, asdict(wanted), choices
+    )
 
 
 def _sent(found: Iterable[FoundReference]) -> list[schemas.Reference]:
@@ -156,6 +162,7 @@ def _page(
     tab: str,
     rows: Sequence[object],
     total: int,
+    start: int,
     filters: Mapping[str, object],
     choices: Mapping[str, Sequence[tuple[str, str]]],
     **more: Any,
@@ -167,6 +174,8 @@ def _page(
         tab=tab,
         rows=rows,
         total=total,
+        start=start,
+        step=SHOWN,
         filters=filters,
         choices=choices,
         export=urlencode({k: v for k, v in filters.items() if v}),

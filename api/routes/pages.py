@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
@@ -39,6 +40,8 @@ def library(request: Request, services: Services) -> HTMLResponse:
     store = services.library
     reports = list(reversed(store.reports()))
     versions = {r.id: [(s, store.summary(s.report)) for s in store.siblings(r.id)] for r in reports}
+    # What the other files are is shown beside them; the warnings are of the reading alone.
+    reports = [replace(r, warnings=r.warnings[: len(r.warnings) - len(versions[r.id])]) for r in reports]
     megabytes = services.upload_bytes // 1_000_000
     return page(request, "library.html", "library", reports=reports, versions=versions, megabytes=megabytes)
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.terms import default_lexicon
 from ingest.language.fold import fold
@@ -33,6 +34,7 @@ def concepts(text: str) -> list[frozenset[str]]:
     return out
 
 
+@lru_cache(maxsize=20_000)
 def held(text: str) -> frozenset[str]:
     """All that an entry's text holds: its folded words, alone and up to three in a row, and the concepts they make.
 
