@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import logging
 import re
+import unicodedata
 from collections.abc import Callable
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.claims import Claim
 from assistant.compose.citing import Draft
@@ -28,6 +29,9 @@ from prompts.prompt import Prompt, load
 log = logging.getLogger(__name__)
 EVIDENCE = 8  # pieces of evidence a model is shown
 REPLY = 8000  # characters of a reply that are read
+# What a client makes of a reply that is not of its protocol, besides the failures it names.
+_TORN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
+_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-–•*+])\s+")
 
 
 class WordedClaim(BaseModel):
@@ -55,7 +59,7 @@ class Worder:
         self, model: BaseChatModel, failures: tuple[type[Exception], ...] = (), prompt: Prompt | None = None
     ) -> None:
         self._model = model
-        self._failures: tuple[type[Exception], ...] = (*failures, OSError, ValueError, TimeoutError)
+        self._failures: tuple[type[Exception], ...] = (*failures, *_TORN)
         self._prompt = prompt or load("answer")
 
     @property
@@ -86,7 +90,7 @@ class Worder:
             return None
         if answer.not_found or not answer.claims:
             return None
-        claims = [Claim(c.text.strip(), tuple(c.keys)) for c in answer.claims]
+        claims = [Claim(text, tuple(dict.fromkeys(c.keys))) for c in answer.claims if (text := _clean(c.text))]
         verdict = check(claims, worded.citations, None, report_of)
         if not verdict.passed or not _answers(verdict.passed, draft):
             return None
@@ -107,6 +111,12 @@ def _answers(passed: tuple[Claim, ...], draft: Draft) -> bool:
     )
 
 
+def _clean(text: str) -> str:
+    """A statement on one line, without list mark, reference marks and what cannot be seen: it may turn digits round."""
+    seen = "".join(c if unicodedata.category(c)[0] != "C" else " " if c.isspace() else "" for c in text)
+    return " ".join(re.sub(r"\s*\[\d+\]", "", _LIST_MARK.sub("", seen)).split())
+
+
 def read_reply(text: str) -> Worded:
     """The object in a model's reply, out of the fence or the chatter it may stand in. Raises: ValueError."""
     text = text[:REPLY]
@@ -115,5 +125,5 @@ def read_reply(text: str) -> Worded:
         raise ValueError("no JSON object in the reply")
     try:
         return Worded.model_validate(json.loads(text[start : end + 1]))
-    except (json.JSONDecodeError, ValidationError) as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError("the reply is not of the form asked for") from error
