@@ -8,7 +8,7 @@ export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format eval bench screenshots samples clean
+.PHONY: help run test check format eval eval-model bench screenshots samples clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ format: $(VENV)/.dev ## let ruff set the layout
 
 eval: $(VENV)/.dev ## score the answers on the golden questions
 	$(BIN)/python -m tests.golden.evaluate
+
+eval-model: $(VENV)/.dev ## the same with the chat model of BAOCAO_LLM__BASE_URL and BAOCAO_LLM__MODEL
+	$(BIN)/python -m tests.golden.evaluate --model
 
 bench: $(VENV)/.bench ## speed: reading beside other readers, answers with 1 and 1,000 reports, 200 askers, first paint
 	@$(BIN)/python -m bench.read_docx
