@@ -144,7 +144,10 @@ _UNIT_VI = re.compile(
     r"(?:bao nhieu|\bmay|\bso(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem)\b)) "
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
-_UNIT_EN = re.compile(r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|and how)[^?,;.])+)")
+_UNIT_EN = re.compile(
+    r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|"
+    r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and)\b)[^?,;.])+)"
+)
 _PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
 _SCOPE = re.compile(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
@@ -231,7 +234,9 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
-        units += [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"][:1]
+        counted = [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
+        # The noun that is counted comes first in Vietnamese; in English it is the last of a compound: any of it may be.
+        units += [tuple(k for keys in counted for k in keys)] if language == "en" and counted else counted[:1]
     pair = _LEVEL_PAIR.search(folded)
     levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
     if pair:
@@ -289,6 +294,13 @@ def _wanted(
 
     def flush() -> None:
         words = [fold(t.text) for t in run]
+        slipped = lexicon.without_marks(words) if not english else ()
+        if slipped:  # a slip of a mark: "hoà giãi thành"
+            key = slipped[0]
+            wanted.setdefault(
+                key, Wanted(slipped, " ".join(words), generic(key), heads=lexicon.heads.get(key, frozenset()))
+            )
+            words = []
         for at, word in enumerate(words):
             common = english and word in lexicon.english_words
             weight = COMMON_ENGLISH if common else UNKNOWN if len(words) > 1 else 1.0

@@ -199,6 +199,11 @@ class Lexicon:
                 out.append((here - at + 1, node.keys))
         return out
 
+    def without_marks(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The concepts of which folded words, two at the least, are a whole wording; none where they are no wording."""
+        options = self._options(self._folded, words, 0, len(words)) if len(words) > 1 else []
+        return options[-1][1] if options and options[-1][0] == len(words) else ()
+
     def long_wordings(self, folded: bool) -> list[tuple[str, tuple[str, ...]]]:
         """The Vietnamese wordings of three words and more, with their concepts, as plain words."""
         return self._long_folded if folded else self._long
