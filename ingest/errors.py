@@ -1,9 +1,9 @@
 """What can go wrong in reading.
 
-    IngestError
-      UnreadableFile      the file is empty, damaged, encrypted or not what its name says
-      UnsupportedFormat   no reader for this kind of file, or the program it needs is not installed
-      TooLarge            the file passes a limit that keeps time and memory bounded
+IngestError
+  UnreadableFile      the file is empty, damaged, encrypted or not what its name says
+  UnsupportedFormat   no reader for this kind of file, or the program it needs is not installed
+  TooLarge            the file passes a limit that keeps time and memory bounded
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from vectorstore.library import Library
 
 FLOORS = {
     "right vi": 0.93,
-    "right en": 0.78,
+    "right en": 0.75,
     "refused": 0.98,
     "cited": 0.92,
     "verbatim": 1.0,
