@@ -197,6 +197,8 @@ def _figure(t: _Table) -> Draft | None:
     if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
         return None
     figures = t.figures
+    if t.question.percent and not t.question.units:
+        figures = [c for c in figures if c.figure is not None and (c.figure.unit == "%" or "/" in c.figure.text)]
     return answer_figure(t.question, figures, t.lexicon) if figures else None
 
 
