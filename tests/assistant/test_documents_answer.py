@@ -1,0 +1,61 @@
+"""Questions about the documents that a report cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Assistant
+from vectorstore.library import Library
+
+NOW = ("vinh-trach-2024",)
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_library: Library) -> Assistant:
+    return Assistant(sample_library)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Kế hoạch số 96/KH-UBND ngày nào?", "12/1/2024"),
+        ("Kế hoạch số 96/KH-UBND về việc gì?", "cải cách hành chính"),
+        ("kế hoạch 96/kh-ubnd ban hành ngày nào", "12/1/2024"),
+        ("Kế hoạch nào về cải cách hành chính năm 2024?", "96/KH-UBND"),
+        ("Quyết định số 1187/QĐ-UBND ngày nào?", "24/6/2024"),
+        ("When was Plan 96/KH-UBND issued?", "2024"),
+    ],
+)
+def test_a_cited_document_is_told_by_number_and_by_subject(assistant: Assistant, question: str, words: str) -> None:
+    answer = assistant.ask(question, reports=NOW)
+    assert not answer.abstained
+    assert words in answer.answer
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Kế hoạch số 69/KH-UBND ngày nào?", "96/KH-UBND"),
+        ("Quyết định số 1817/QĐ-UBND về việc gì?", "1187/QĐ-UBND"),
+    ],
+)
+def test_a_number_with_two_digits_swapped_is_asked_back(assistant: Assistant, question: str, meant: str) -> None:
+    answer = assistant.ask(question, reports=NOW)
+    assert answer.abstained
+    assert any(f"Có phải ý bạn là {meant}" in note for note in answer.notes)
+    assert meant not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Quyết định số 7777/QĐ-TTg về việc gì?", "Nghị quyết số 999-NQ/TW ban hành ngày nào?", "Thông tư 1/2031/TT-XYZ?"],
+)
+def test_a_document_that_is_not_cited_is_not_told_of(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, reports=NOW)
+    assert answer.abstained
+
+
+@pytest.mark.parametrize("number", ["96/KH-UBND" * 200, "1/" * 1500 + "KH", "1-" * 1500, "9" * 3900 + "/KH-UBND"])
+def test_a_number_that_never_ends_is_an_abstention(assistant: Assistant, number: str) -> None:
+    assert assistant.ask(f"Kế hoạch số {number}"[:4000], reports=NOW).abstained

@@ -1,0 +1,54 @@
+"""Questions about the report itself: what its head and foot say, and what they leave blank."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Assistant
+from vectorstore.library import Library
+
+NOW = ("vinh-trach-2024",)
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_library: Library) -> Assistant:
+    return Assistant(sample_library)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Ai ký báo cáo?", "Trịnh Hoài Sa"),
+        ("Who signed the report?", "Trịnh Hoài Sa"),
+        ("Báo cáo gửi cơ quan nào?", "Sở Nội vụ tỉnh Hà Châu"),
+        ("Kính gửi ai?", "Sở Nội vụ"),
+        ("Cơ quan nào ban hành báo cáo?", "VĨNH TRẠCH"),
+        ("Nơi nhận gồm những ai?", "Lưu"),
+    ],
+)
+def test_what_the_head_and_foot_say_is_told_and_cited(assistant: Assistant, question: str, words: str) -> None:
+    answer = assistant.ask(question, reports=NOW)
+    assert not answer.abstained
+    assert words in answer.answer
+    assert any(words in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "blank"),
+    [
+        ("Báo cáo số bao nhiêu?", "Số của báo cáo được để trống."),
+        pytest.param(
+            "Số của báo cáo là bao nhiêu?",
+            "Số của báo cáo được để trống.",
+            marks=pytest.mark.xfail(reason="“số của báo cáo” is not read as the number of the report", strict=True),
+        ),
+        ("Số hiệu của báo cáo là gì?", "Số của báo cáo được để trống."),
+        ("Báo cáo này ký ngày nào?", "Ngày ban hành của báo cáo được để trống."),
+        ("What is the number of the report?", "The number of the report is left blank."),
+    ],
+)
+def test_what_is_left_blank_is_said_to_be_blank(assistant: Assistant, question: str, blank: str) -> None:
+    answer = assistant.ask(question, reports=NOW)
+    assert answer.abstained
+    assert blank in answer.notes
+    assert not answer.citations
