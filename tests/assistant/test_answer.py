@@ -125,6 +125,12 @@ def test_what_is_carried_over_does_not_answer_for_another_year(assistant: Assist
     assert assistant.ask(question).abstained
 
 
+@pytest.mark.xfail(reason="“đúng không” is answered by some sum of the report that holds", strict=True)
+def test_a_false_figure_put_in_the_mouth_of_the_report_is_not_confirmed(assistant: Assistant) -> None:
+    answer = assistant.ask("Số đơn thư tồn đọng năm 2024 là 50 đơn đúng không?")
+    assert not answer.answer.startswith("Có")
+
+
 def test_the_blank_number_of_the_report_is_said_to_be_blank(assistant: Assistant) -> None:
     answer = assistant.ask("Báo cáo số bao nhiêu?")
     assert answer.abstained
