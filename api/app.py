@@ -15,8 +15,10 @@ from starlette.exceptions import HTTPException
 
 from api import kept
 from api.asking import open_assistant
+from api.desk import DraftDesk
+from api.drafting import open_drafter
 from api.errors import ApiError
-from api.routes import ask, exports, ledgers, pages, reports
+from api.routes import ask, drafts, exports, ledgers, pages, reports
 from api.schemas import ErrorBody, Problem
 from api.security import Guard
 from api.services import Parts
@@ -25,9 +27,11 @@ from api.streams import Asker, Streams
 from api.templates import WEB, environment, page
 from api.uploads import ReadingQueue
 from assistant.answer import QuestionTooLong
+from assistant.draft.errors import DraftError, UnknownItem
 from ingest.errors import IngestError
 from ingest.flow import Progress
 from ingest.pipeline import read_file
+from prompts.prompt import PromptError
 from vectorstore.errors import StoreError, UnknownDraft, UnknownFigure, UnknownReport
 from vectorstore.library import Library, Outcome
 
@@ -68,10 +72,11 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
         lifespan=lifespan,
         responses={422: {"model": ErrorBody, "description": "What was sent cannot be used"}},
     )
-    app.state.parts = Parts(library, streams, readings, upload_bytes)
+    desk = DraftDesk(library, open_drafter(settings, library))
+    app.state.parts = Parts(library, streams, readings, desk, upload_bytes)
     app.state.templates = environment()
     app.add_middleware(Guard, upload_bytes=upload_bytes + 100_000, hosts=settings.hosts)
-    for router in (ask.router, reports.router, ledgers.router, exports.router, pages.router):
+    for router in (ask.router, reports.router, ledgers.router, exports.router, drafts.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
     _tell_errors(app)
@@ -120,6 +125,14 @@ def _tell_errors(app: FastAPI) -> None:
 
     @app.exception_handler(IngestError)
     def ingest_error(request: Request, error: IngestError) -> Response:
+        return _told(request, 422, error.code, error.message, error.hint)
+
+    @app.exception_handler(DraftError)
+    def draft_error(request: Request, error: DraftError) -> Response:
+        return _told(request, 404 if isinstance(error, UnknownItem) else 422, error.code, error.message, error.hint)
+
+    @app.exception_handler(PromptError)
+    def prompt_error(request: Request, error: PromptError) -> Response:
         return _told(request, 422, error.code, error.message, error.hint)
 
     @app.exception_handler(QuestionTooLong)

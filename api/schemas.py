@@ -20,6 +20,7 @@ from ingest import flow, ledgers, versions
 from ingest import report as reports
 from vectorstore.corrections import Change
 from vectorstore.corrections import Correction as KeptCorrection
+from vectorstore.drafts import KeptDraft
 from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
 
@@ -594,6 +595,81 @@ class DraftRequest(Model):
 
     section: str = Field(description="A prompt id of prompts/sections", examples=["phuong-huong"], max_length=100)
     report: str = Field(description="The report it grows from", max_length=64)
+    previous: str | None = Field(None, description="Last period's report; null: the store's own", max_length=64)
+    year: int | None = Field(None, description="The year the section is for; null: the usual one", ge=1990, le=2100)
+
+
+class DraftEdit(Model):
+    """One change of a draft; which fields it needs, its `op` says."""
+
+    op: Literal["edit", "accept", "move", "reject", "add", "fill", "regenerate", "bring back"] = Field(
+        description="What is done"
+    )
+    item: str = Field("", description="The item's id, for all but 'add' and 'fill'", max_length=100)
+    text: str = Field("", description="The words, for 'edit' and 'add'; the figure, for 'fill'", max_length=4_000)
+    accepted: bool = Field(True, description="For 'accept': accepted, or no longer")
+    at: int | None = Field(None, description="The place to move to or add at, from 0", ge=0, le=10_000)
+    answers: list[str] = Field(default_factory=list, description="For 'add': ids of sources", max_length=100)
+    slot: str = Field("", description="For 'fill': the name in '[cần số liệu: …]'", max_length=120)
+
+
+class VersionName(Model):
+    """What a version of a draft is called."""
+
+    name: str = Field(description="Its name", min_length=1, max_length=100)
+
+
+class DraftVersion(Model):
+    """A version of a draft that was kept."""
+
+    number: int = Field(description="Its number, from 1")
+    name: str = Field(description="What it is called")
+    at: str = Field(description="When it was kept, ISO 8601 in universal time")
+
+
+class DraftStep(Model):
+    """An item in two versions of a draft."""
+
+    change: Literal["same", "changed", "added", "removed", "moved"] = Field(description="What became of it")
+    before: str | None = Field(None, description="Its words before, null where it was not there")
+    after: str | None = Field(None, description="Its words after, null where it is gone")
+
+    @classmethod
+    def of(
+        cls,
+        change: Literal["same", "changed", "added", "removed", "moved"],
+        before: drafts.Item | None,
+        after: drafts.Item | None,
+    ) -> DraftStep:
+        """The step, to be sent."""
+        return cls(
+            change=change, before=None if before is None else before.text, after=None if after is None else after.text
+        )
+
+
+class DraftSummary(Model):
+    """A draft that is kept, in short."""
+
+    id: str = Field(description="The draft's id")
+    section: str = Field(description="The prompt id")
+    report: str = Field(description="The report it grows from")
+    title: str = Field(description="The section's title")
+    items: int = Field(description="How many items it has")
+    accepted: int = Field(description="How many of them the drafter has accepted")
+    at: str = Field(description="When it was last changed, ISO 8601 in universal time")
+
+    @classmethod
+    def of(cls, kept: KeptDraft, draft: drafts.Draft) -> DraftSummary:
+        """The draft in short."""
+        return cls(
+            id=kept.id,
+            section=kept.section,
+            report=kept.report,
+            title=kept.title,
+            items=len(draft.items),
+            accepted=sum(i.accepted for i in draft.items),
+            at=kept.saved_at,
+        )
 
 
 class DraftItem(Model):
@@ -700,10 +776,12 @@ class Draft(Model):
     pairings: list[Pairing] = Field(default_factory=list, description="Causes beside limitations, proposed")
     commitments: list[Commitment] = Field(default_factory=list, description="Last period's directions, followed up")
     notes: list[str] = Field(default_factory=list, description="What is missing or was left out, one sentence each")
+    id: str | None = Field(None, description="The id under which the draft is kept, where it is")
+    revision: int = Field(0, description="Grows with each change of a kept draft")
 
     @classmethod
-    def of(cls, draft: drafts.Draft) -> Draft:
-        """The same draft, to be sent."""
+    def of(cls, draft: drafts.Draft, kept: KeptDraft | None = None) -> Draft:
+        """The same draft, to be sent; `kept` is how the store keeps it."""
         return cls(
             section=draft.section,
             report=draft.report,
@@ -719,6 +797,8 @@ class Draft(Model):
             pairings=[Pairing(cause=p.cause, limitations=list(p.limitations)) for p in draft.pairings],
             commitments=[Commitment.of(c) for c in draft.commitments],
             notes=list(draft.notes),
+            id=None if kept is None else kept.id,
+            revision=0 if kept is None else kept.revision,
         )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.desk import DraftDesk
 from api.streams import Streams
 from api.uploads import ReadingQueue
 from api.wording import Words, words_for
@@ -15,11 +16,12 @@ from vectorstore.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The store, the answers in the making, and the queue of files being read."""
+    """The store, the answers in the making, the queue of files being read, and the drafting desk."""
 
     library: Library
     streams: Streams
     readings: ReadingQueue
+    desk: DraftDesk
     upload_bytes: int
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -15,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from api.wording import words_for
+from assistant.draft.gate import SLOT
+from assistant.draft.types import Item
 
 WEB = Path(__file__).parent / "web"
 
@@ -58,6 +60,32 @@ def unlike(text: str, other: str) -> list[tuple[str, bool]]:
     ]
 
 
+def sentence_case(heading: str) -> str:
+    """A heading in capitals as a sentence would write it; another one as it is."""
+    return heading.capitalize() if heading.isupper() else heading
+
+
+def moment(value: str) -> str:
+    """An ISO moment in universal time as the server's clock tells it: "07:45 ngày 05/12/2024"."""
+    return datetime.fromisoformat(value).astimezone().strftime("%H:%M ngày %d/%m/%Y")
+
+
+def slots_in(item: Item) -> list[str]:
+    """The names of the slots open in an item, each once."""
+    return list(dict.fromkeys(SLOT.findall(item.text)))
+
+
+def marked(item: Item) -> list[tuple[str, str]]:
+    """An item's words cut into runs with a look: "slot" for a slot, "own" for a number that the drafter typed."""
+    own = "|".join(rf"(?<![\d.,/]){re.escape(n)}(?![\d/]|[.,]\d)" for n in sorted(item.typed, key=len, reverse=True))
+    pattern = re.compile(f"(?P<slot>{SLOT.pattern.replace('(', '(?:')})" + (f"|(?P<own>{own})" if own else ""))
+    runs, at = [], 0
+    for found in pattern.finditer(item.text):
+        runs += [(item.text[at : found.start()], ""), (found[0], found.lastgroup or "")]
+        at = found.end()
+    return [(text, look) for text, look in [*runs, (item.text[at:], "")] if text]
+
+
 def schema_name(schema: dict[str, Any]) -> Markup:
     """A JSON schema in a few words, models as links."""
     if "$ref" in schema:
@@ -87,6 +115,10 @@ def environment() -> Environment:
         "without_number": without_number,
         "parts": parts_of,
         "unlike": unlike,
+        "sentence": sentence_case,
+        "moment": moment,
+        "marked": marked,
+        "slots": slots_in,
         "schema": schema_name,
     }
     return made

@@ -30,7 +30,7 @@ def abstain(question: Question, reports: Sequence[Report], nearest: Candidate | 
     if more > 0:
         named += f" và {more} báo cáo khác" if vietnamese else f" and {more} other reports"
     if vietnamese:
-        draft.notes.append(reason or "Báo cáo không nêu nội dung được hỏi.")
+        draft.notes += [reason] if reason else []
         draft.notes.append(
             f"Đã tìm trong toàn văn, chú thích và phụ lục của: {named}." if named else "Kho chưa có báo cáo nào."
         )
@@ -38,7 +38,7 @@ def abstain(question: Question, reports: Sequence[Report], nearest: Candidate | 
             "Nếu số liệu nằm ở báo cáo khác (năm khác, đơn vị khác), hãy nạp báo cáo đó vào kho rồi hỏi lại."
         )
     else:
-        draft.notes.append(reason or "The report does not say.")
+        draft.notes += [reason] if reason else []
         draft.notes.append(
             f"Searched the body, footnotes and appendices of: {named}." if named else "The store holds no report yet."
         )

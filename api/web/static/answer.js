@@ -65,9 +65,11 @@ export function complete(turn, answer) {
   turn.classList.toggle("abstained", answer.abstained);
   write(find(".said"), answer.answer, answer.citations);
   if (answer.calculation) drawCalculation(find(".calculation"), answer);
+  // An abstention's notes are where it looked and what would help: they stand under that heading, and once.
+  const told = find(answer.abstained ? ".looked" : ".notes");
   if (answer.notes.length) {
-    find(".notes").hidden = false;
-    find(".notes ul").replaceChildren(
+    told.hidden = false;
+    told.querySelector("ul").replaceChildren(
       ...answer.notes.map((note) => {
         const item = element("li");
         const line = element("span");
@@ -76,10 +78,6 @@ export function complete(turn, answer) {
         return item;
       }),
     );
-  }
-  if (answer.abstained) {
-    find(".looked").hidden = false;
-    find(".looked ul").replaceChildren(...answer.searched.map((id) => element("li", "", nameOf(id))));
   }
   if (answer.citations.length) {
     find(".sources").hidden = false;

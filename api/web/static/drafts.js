@@ -1,0 +1,50 @@
+// The list of drafts: begin one, delete one.
+
+import { problemOf, say } from "./words.js";
+
+const problem = document.getElementById("problem");
+const begin = document.getElementById("begin");
+const sure = document.getElementById("sure");
+let wanted = null;
+
+function told(error) {
+  problem.textContent = `${error.message} ${error.hint}`.trim();
+  problem.hidden = false;
+}
+
+begin?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const button = begin.querySelector("button");
+  button.disabled = true;
+  document.getElementById("said").textContent = say("drafting");
+  problem.hidden = true;
+  const body = JSON.stringify({ report: begin.elements.report.value, section: begin.elements.section.value });
+  const headers = { "Content-Type": "application/json" };
+  const response = await fetch("/api/drafts", { method: "POST", headers, body }).catch(() => null);
+  const made = await response?.json().catch(() => null);
+  if (response?.ok) location.assign(`/soan-thao/${encodeURIComponent(made.id)}`);
+  else {
+    button.disabled = false;
+    document.getElementById("said").textContent = "";
+    told(problemOf(made));
+  }
+});
+window.addEventListener("pageshow", () => {
+  const button = begin?.querySelector("button");
+  if (button) button.disabled = false;
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".remove");
+  if (!button) return;
+  wanted = button.dataset.draft;
+  document.getElementById("sure-what").textContent = button.dataset.title;
+  sure.returnValue = "no";
+  sure.showModal();
+});
+sure.addEventListener("close", async () => {
+  if (sure.returnValue !== "yes") return;
+  const response = await fetch(`/api/drafts/${encodeURIComponent(wanted)}`, { method: "DELETE" }).catch(() => null);
+  if (response?.ok) location.reload();
+  else if (problem) told(problemOf(await response?.json().catch(() => null)));
+});
