@@ -50,10 +50,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _keys(lexicon: Lexicon, text: str) -> frozenset[str]:
-    found: set[str] = set()
-    for term in lexicon.cut(text):
-        found.update(term.keys if term.known else (fold(term.key),))
-    return frozenset(found)
+    return lexicon.concepts_of(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def _run_ends(text: str, found: Sequence[Token]) -> list[int]:
     """For each word, where the run of words ends in which a wording may go on."""
     ends = [len(found)] * len(found)
     for at in range(len(found) - 2, -1, -1):
-        stopped = _STOPS.search(text, found[at].end, found[at + 1].start)
+        end, start = found[at].end, found[at + 1].start
+        stopped = (start - end > 1 or text[end] != " ") and _STOPS.search(text, end, start)
         ends[at] = at + 1 if stopped else ends[at + 1]
     return ends
 
@@ -158,25 +159,7 @@ class Lexicon:
         last, for "còn hạn chế" is "hạn chế", not "còn hạn". No wording runs over a colon, a semicolon or a full stop.
         """
         found = tokens(text)
-        if not found:
-            return []
-        exact = [t.text for t in found]
-        plain = [fold(w) for w in exact] if folded else exact
-        stems = [stem_english(w) for w in exact] if english else exact
-        ends = _run_ends(text, found)
-        best: list[float] = [0.0] * (len(found) + 1)
-        choice: list[tuple[int, tuple[str, ...], bool]] = [(1, (), False)] * len(found)
-        for at in range(len(found) - 1, -1, -1):
-            best[at], choice[at] = best[at + 1], (1, (plain[at],), False)
-            options = self._options(self._folded if folded else self._exact, plain, at, ends[at])
-            if english and stems[at].isascii():
-                options += self._options(self._english, stems, at, ends[at])
-            for length, keys in options:
-                worth = best[at + length] + length - 0.1
-                if worth > best[at] + 1e-9:
-                    best[at], choice[at] = worth, (length, keys, True)
-                elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:
-                    choice[at] = (length, tuple(dict.fromkeys((*choice[at][1], *keys))), True)
+        choice = self._choose(text, found, folded=folded, english=english)
         terms: list[Term] = []
         at = 0
         while at < len(found):
@@ -185,6 +168,41 @@ class Lexicon:
             terms.append(Term(keys, text[start:end], start, end, known))
             at += length
         return terms
+
+    def concepts_of(self, text: str) -> frozenset[str]:
+        """The concepts of a text, cut as by `cut`; words the glossary does not know stand for themselves, folded."""
+        choice = self._choose(text, tokens(text))
+        concepts: set[str] = set()
+        at = 0
+        while at < len(choice):
+            length, keys, known = choice[at]
+            concepts.update(keys if known else (fold(keys[0]),))
+            at += length
+        return frozenset(concepts)
+
+    def _choose(
+        self, text: str, found: Sequence[Token], *, folded: bool = False, english: bool = False
+    ) -> list[tuple[int, tuple[str, ...], bool]]:
+        """For each word the best cut that begins there: length in words, concepts, and whether the glossary knows it."""
+        exact = [t.text for t in found]
+        plain = [fold(w) for w in exact] if folded else exact
+        stems = [stem_english(w) for w in exact] if english else exact
+        ends = _run_ends(text, found)
+        best: list[float] = [0.0] * (len(found) + 1)
+        choice: list[tuple[int, tuple[str, ...], bool]] = [(1, (), False)] * len(found)
+        root = self._folded if folded else self._exact
+        for at in range(len(found) - 1, -1, -1):
+            best[at], choice[at] = best[at + 1], (1, (plain[at],), False)
+            options = self._options(root, plain, at, ends[at]) if plain[at] in root.next else []
+            if english and stems[at].isascii():
+                options += self._options(self._english, stems, at, ends[at])
+            for length, keys in options:
+                worth = best[at + length] + length - 0.1
+                if worth > best[at] + 1e-9:
+                    best[at], choice[at] = worth, (length, keys, True)
+                elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:
+                    choice[at] = (length, tuple(dict.fromkeys((*choice[at][1], *keys))), True)
+        return choice
 
     @staticmethod
     def _options(root: _Node, words: Sequence[str], at: int, end: int) -> list[tuple[int, tuple[str, ...]]]:

@@ -71,10 +71,11 @@ class Library:
         self._originals = Originals(folder / "originals")
         self._dense = DenseSearch(self._catalog, folder / "index", embedder)
         self._searcher = Searcher(self._catalog, self._dense)
-        self._report = lru_cache(maxsize=64)(self._catalog.report)
-        self._figures = lru_cache(maxsize=1_000)(self._catalog.figures)
-        self._references = lru_cache(maxsize=1_000)(self._catalog.references)
-        self._findings = lru_cache(maxsize=1_000)(self._catalog.findings)
+        # The reports that the assistant keeps ready are among these.
+        self._report = lru_cache(maxsize=512)(self._catalog.report)
+        self._figures = lru_cache(maxsize=512)(self._catalog.figures)
+        self._references = lru_cache(maxsize=512)(self._catalog.references)
+        self._findings = lru_cache(maxsize=512)(self._catalog.findings)
         self._reader = reader_fingerprint()
         self._rows: dict[str, Row] = {}
         self._read: dict[str, ReportSummary] = {}
