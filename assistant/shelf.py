@@ -22,7 +22,7 @@ from vectorstore.search import Hit
 from vectorstore.summary import ReportSummary
 
 OPEN = 6  # reports searched statement by statement at once
-KEPT = 48  # indexes kept in memory
+KEPT = 25_000  # statements whose indexes are kept in memory, about 120 MB with their ledgers
 SERIES = 36  # reports opened besides, for a question over many of them
 NEAR = 0.16
 HITS = 24
@@ -70,8 +70,10 @@ class Shelf:
         )
         with self._lock:
             self._indexes[report.id] = made
-            while len(self._indexes) > KEPT:
-                self._indexes.popitem(last=False)
+            self._indexes.move_to_end(report.id)
+            held_now = sum(len(index.statements) for index in self._indexes.values())
+            while held_now > KEPT and len(self._indexes) > 1:
+                held_now -= len(self._indexes.popitem(last=False)[1].statements)
         return made
 
     def vocabulary(self) -> Vocabulary:
