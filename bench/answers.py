@@ -22,6 +22,7 @@ from bench.crowd import SAMPLE, at, questions
 from bench.many import filled
 from samples.content import P
 from samples.series import reports
+from vectorstore.fingerprint import reader_fingerprint
 from vectorstore.library import Library
 
 REPORTS = 1_000
@@ -122,7 +123,7 @@ def many(count: int = REPORTS) -> None:
     kept = os.environ.get("BENCH_DATA")
     with (
         tempfile.TemporaryDirectory() as temporary,
-        filled(Path(kept or temporary) / f"{count}-reports", count) as library,
+        filled(Path(kept or temporary) / f"{count}-{reader_fingerprint()[:8]}", count) as library,
     ):
         library.warm()
         assistant = Assistant(library)
