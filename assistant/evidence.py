@@ -396,7 +396,7 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
         bonus -= 0.15
     if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:
         bonus -= 0.15
-    if question.periods and not question.is_(Kind.COMPARISON) and "chuyển sang" not in index.figure_keys[figure.id]:
+    if question.periods and not question.is_(Kind.COMPARISON) and not _carried_over(question, figure, index):
         if not any(
             same_time(p, figure.period)
             or _to_date(p, figure.period, index)
@@ -406,6 +406,11 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
             return None
         bonus += 0.05 if figure.period in question.periods else 0.0
     return bonus
+
+
+def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> bool:
+    """Whether a figure is what a year hands to the next: in the report of the year asked it stands for that year."""
+    return "chuyển sang" in index.figure_keys[figure.id] and index.report.period in question.periods
 
 
 def _to_date(asked: str, held: str, index: ReportIndex) -> bool:

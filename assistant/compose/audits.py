@@ -174,9 +174,11 @@ def _matches(question: Question, found: Found) -> list[_Match]:
                 continue
             score, lacking = held
             known = [n for n in numbers if n & (stated | values(check.formula))]
+            if numbers and not known:
+                continue  # a figure put to the test must be one that was worked out, not whatever sum holds
             if numbers:
                 exact = any(n & stated for n in numbers) and check.stated
-                score += 0.45 if exact and _worth(check) else 0.2 if known else -0.3
+                score += 0.45 if exact and _worth(check) else 0.2
             if lacking > HEAVY and not (numbers and any(n & stated for n in numbers)):
                 continue
             if question.footnote is not None:

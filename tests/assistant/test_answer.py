@@ -117,7 +117,6 @@ def test_what_the_report_does_not_say_is_refused(assistant: Assistant, library: 
     bears_out(answer, library)
 
 
-@pytest.mark.xfail(reason="a figure “chuyển sang” another year answers for every year", strict=True)
 @pytest.mark.parametrize(
     "question", ["Năm 2019 còn bao nhiêu đơn thư tồn đọng?", "How many petitions were outstanding in 2019?"]
 )
@@ -125,7 +124,6 @@ def test_what_is_carried_over_does_not_answer_for_another_year(assistant: Assist
     assert assistant.ask(question).abstained
 
 
-@pytest.mark.xfail(reason="“đúng không” is answered by some sum of the report that holds", strict=True)
 def test_a_false_figure_put_in_the_mouth_of_the_report_is_not_confirmed(assistant: Assistant) -> None:
     answer = assistant.ask("Số đơn thư tồn đọng năm 2024 là 50 đơn đúng không?")
     assert not answer.answer.startswith("Có")

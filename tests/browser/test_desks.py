@@ -101,7 +101,7 @@ def test_the_look_ups_filter_search_and_lead_to_the_place(page: Page, address: s
     page.get_by_role("link", name=re.compile("^(mục|tr\\.|phần)")).first.click()
     expect(page.locator("mark.quote").first).to_be_in_viewport()
     page.goto(f"{address}/tra-cuu/so-lieu?q=ho+so")
-    expect(page.get_by_role("img", name=re.compile("2023: .+; 2024: "))).to_be_visible()
+    expect(page.get_by_role("img", name=re.compile("2023: .+; 2024: ")).first).to_be_visible()
     accessible(page)
     page.goto(f"{address}/tra-cuu/phat-hien")
     page.get_by_role("combobox", name="Mức độ").select_option("error")
