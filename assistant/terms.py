@@ -183,7 +183,7 @@ class Lexicon:
     def _choose(
         self, text: str, found: Sequence[Token], *, folded: bool = False, english: bool = False
     ) -> list[tuple[int, tuple[str, ...], bool]]:
-        """For each word the best cut that begins there: length in words, concepts, and whether the glossary knows it."""
+        """For each word the best cut that begins there: length in words, concepts, whether the glossary knows it."""
         exact = [t.text for t in found]
         plain = [fold(w) for w in exact] if folded else exact
         stems = [stem_english(w) for w in exact] if english else exact
