@@ -193,7 +193,8 @@ def _is_place(place: str, summary: ReportSummary) -> bool:
     own = fold(summary.place)
     name = " ".join(w for w in place.split() if w not in _PLACE_KINDS)
     bare = " ".join(w for w in own.split() if w not in _PLACE_KINDS)
-    return bool(name) and (own == place or name == bare)
+    kind, own_kind = place.removesuffix(name).strip(), own.removesuffix(bare).strip()
+    return bool(name) and (own == place or (name == bare and (kind in ("", "ubnd") or not own_kind)))
 
 
 def _of_period(asked: str, held: str, question: Question) -> bool:
