@@ -73,9 +73,9 @@ class Library:
         self._searcher = Searcher(self._catalog, self._dense)
         # The reports that the assistant keeps ready are among these.
         self._report = lru_cache(maxsize=512)(self._catalog.report)
-        self._figures = lru_cache(maxsize=512)(self._catalog.figures)
-        self._references = lru_cache(maxsize=512)(self._catalog.references)
-        self._findings = lru_cache(maxsize=512)(self._catalog.findings)
+        self._figures = lru_cache(maxsize=1_000)(self._catalog.figures)
+        self._references = lru_cache(maxsize=1_000)(self._catalog.references)
+        self._findings = lru_cache(maxsize=1_000)(self._catalog.findings)
         self._reader = reader_fingerprint()
         self._rows: dict[str, Row] = {}
         self._read: dict[str, ReportSummary] = {}
