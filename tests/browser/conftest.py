@@ -20,11 +20,13 @@ from api.app import create_app
 from api.settings import Settings
 from api.streams import Asker
 from assistant.claims import Answer, Citation, Event, Step, Turn
-from ingest.pipeline import read_file
+from ingest.pipeline import read_bytes, read_file
+from ingest.reading import Reading
 from ingest.report import locate
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--headless",
@@ -106,6 +108,27 @@ def empty_address(tmp_path: Path, spelling_embedder: Embedder) -> Iterator[str]:
     """A server over a store of its own, with nothing in it."""
     with Library.open(tmp_path, spelling_embedder) as library, serving(library, tmp_path) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def readings() -> list[tuple[Reading, bytes, str]]:
+    """Two years of one body, the second also as the PDF and in a text that was changed before signing."""
+    files = {
+        n: (SAMPLES / n).read_bytes() for n in ("vinh-trach-2023.txt", "vinh-trach-2024.docx", "vinh-trach-2024.pdf")
+    }
+    draft = (SAMPLES / "vinh-trach-2024.txt").read_text(encoding="utf-8")
+    files["da-ky.txt"] = draft.replace("còn 750", "còn 740").encode()
+    return [(read_bytes(data, name), data, name) for name, data in files.items()]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, spelling_embedder: Embedder, readings: list[tuple[Reading, bytes, str]]) -> Iterator[str]:
+    """A server over a store of its own, which a test may change."""
+    with Library.open(tmp_path, spelling_embedder) as library:
+        for reading, data, name in readings:
+            library.add(reading, data, name)
+        with serving(library, tmp_path) as url:
+            yield url
 
 
 @pytest.fixture

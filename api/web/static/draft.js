@@ -94,7 +94,8 @@ async function draw() {
   if (!response?.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const focused = document.activeElement?.id;
-  const typed = document.getElementById("new").value;
+  const fields = [...document.querySelectorAll("#bench input[id], #bench textarea[id]")];
+  const typed = fields.filter((f) => !f.closest(".editor") && f.value !== f.defaultValue).map((f) => [f.id, f.value]);
   const closed = new Set([...document.querySelectorAll("#sources details:not([open])")].map((d) => d.innerText.split("\n")[0]));
   const scrolled = document.getElementById("sources").scrollTop;
   for (const part of ["sources", "items", "below"]) {
@@ -104,7 +105,10 @@ async function draw() {
     details.open = !closed.has(details.querySelector("summary").innerText.split("\n")[0]);
   }
   document.getElementById("sources").scrollTop = scrolled;
-  document.getElementById("new").value = typed;
+  for (const [name, value] of typed) {
+    const field = document.getElementById(name);
+    if (field) field.value = value;
+  }
   tellAnswering();
   for (const item of editing) open(item, false);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
@@ -206,9 +210,13 @@ document.addEventListener("submit", async (event) => {
     document.getElementById("new").focus();
   } else if (form.id === "keep") {
     await flush();
-    if (await send("/versions", { name: form.elements.name.value })) await draw();
+    if (!(await send("/versions", { name: form.elements.name.value }))) return;
+    form.reset();
+    await draw();
   } else if (form.classList.contains("slot")) {
-    await change({ op: "fill", slot: form.elements.slot.value, text: form.elements.figure.value });
+    const figure = form.elements.figure.value;
+    form.reset();
+    await change({ op: "fill", slot: form.elements.slot.value, text: figure });
   }
 });
 
