@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 import time
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,10 +57,9 @@ def series(count: int, asked: int, seed: int = 1) -> list[tuple[str, str]]:
     for n in range(asked):
         content = chance.choice(every)
         form, mark = (*ASKED, *((form, "") for form in OPEN))[n % (len(ASKED) + len(OPEN))]
+        english = form.startswith(("How", "Which"))
         month = (
-            f"tháng {content.month}/{content.year}"
-            if "How" not in form and "Which" not in form
-            else f"{content.month}/{content.year}"
+            f"{month_name[content.month or 1]} {content.year}" if english else f"tháng {content.month}/{content.year}"
         )
         right = ""
         if mark:
