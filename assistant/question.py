@@ -157,8 +157,8 @@ _SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "pro
 _LEVEL_PAIR = re.compile(
     r"\bca (tinh|huyen|xa) (?:lan|va) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|"
     r"both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|"
-    r"commune|provincial|province)|(?:district|commune) (?:level )?(?:or|and) (?:at )?(?:the )?(?:district|"
-    r"commune) levels?"
+    r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
+    r"(?:the )?(district|commune|provincial)[- ]levels?"
 )
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
@@ -240,7 +240,8 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     pair = _LEVEL_PAIR.search(folded)
     levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
     if pair:
-        levels |= {pair[1], pair[2]} if pair[1] else {"huyen", "xa"}
+        named = [_SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
+        levels |= set(named) if named else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
+from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents, answer_number
@@ -145,6 +146,10 @@ def _extreme(t: _Table) -> Draft | None:
     return answer_extreme(t.question, t.indexes) if asks_extreme(t.question) else None
 
 
+def _breakdown(t: _Table) -> Draft | None:
+    return answer_breakdown(t.question, t.found, t.lexicon)
+
+
 def _levels(t: _Table) -> Draft | None:
     if len(t.question.levels) != 2 or t.question.is_(Kind.TOTAL):
         return None
@@ -214,6 +219,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _documents,
     _where,
     _extreme,
+    _breakdown,
     _levels,
     _remainder,
     _sum,
