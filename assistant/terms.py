@@ -1,7 +1,6 @@
 """Terms: a text as the concepts it speaks of, so that a question and a report can be compared word for word.
 
-A concept is a line of `glossary.tsv`: Vietnamese wordings, office abbreviations and English wordings that mean one
-thing.
+A concept is a line of `glossary/`: Vietnamese wordings, office abbreviations and English wordings that mean one thing.
 A word that no line knows is a concept of its own. Texts are cut by longest match; both sides are cut the same way, so
 that the "đơn" of "đơn vị" never answers for a petition.
 """
@@ -16,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from assistant.everyday import STOP
 from ingest.language.fold import fold
 
 WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+", re.UNICODE)
@@ -123,8 +123,11 @@ class Lexicon:
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = {c.key: c for c in concepts}
-        single = {fold(w) for c in concepts for w in c.vietnamese if " " not in w and len(w) > 2}
-        self.heads = {c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if " " in w) & single for c in concepts}
+        single = {normal(w) for c in concepts for w in c.vietnamese if " " not in w and len(w) > 2}
+        self.heads = {
+            c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if " " in w and normal(w.split()[0]) in single)
+            for c in concepts
+        }
         self._exact = _Node()
         self._folded = _Node()
         self._english = _Node()
@@ -137,7 +140,9 @@ class Lexicon:
             for wording in (*concept.vietnamese, *concept.abbreviations):
                 words = [t.text for t in tokens(wording)]
                 self._add(self._exact, words, concept.key)
-                self._add(self._folded, [fold(w) for w in words], concept.key)
+                # A short word that without marks is a little word ("chợ", "cho") is read with its marks only.
+                if len(words) > 1 or fold(words[0]) not in STOP:
+                    self._add(self._folded, [fold(w) for w in words], concept.key)
             for wording in concept.english:
                 self._add(self._english, [stem_english(t.text) for t in tokens(wording)], concept.key)
 
@@ -244,11 +249,17 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def default_lexicon() -> Lexicon:
-    """The Lexicon of the glossary that comes with the project."""
-    text = files("assistant").joinpath("glossary.tsv").read_text(encoding="utf-8")
+    """The Lexicon of the glossary that comes with the project, its files in the order of their names."""
+    folder = files("assistant").joinpath("glossary")
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
+    return Lexicon([concept for file in found for concept in read_concepts(file.read_text(encoding="utf-8"))])
+
+
+def read_concepts(text: str) -> list[Concept]:
+    """The concepts of one file of the glossary: a line each, three columns parted by tabs, wordings by semicolons."""
     concepts = []
     for line in text.splitlines():
         if line and not line.startswith("#"):
             cells = [tuple(w.strip() for w in cell.split(";") if w.strip()) for cell in line.split("\t")]
             concepts.append(Concept(cells[0], cells[1] if len(cells) > 1 else (), cells[2] if len(cells) > 2 else ()))
-    return Lexicon(concepts)
+    return concepts
