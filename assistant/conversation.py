@@ -37,7 +37,7 @@ def resolve(
     text: str, history: Sequence[Turn], shelf: Shelf, lexicon: Lexicon, reports: Sequence[str] = (), depth: int = 0
 ) -> Conversation:
     """Reads a question after its history; only what the user asked counts, never what was answered."""
-    question = understand(text, lexicon, clear=_clear(text, shelf))
+    question = understand(text, lexicon, clear=_clear(text, shelf), known=shelf.places())
     asked = [turn.content for turn in history if turn.role == "user"]
     if not asked or depth >= DEPTH or not leans(question):
         return Conversation(question)
@@ -64,7 +64,7 @@ def _clear(text: str, shelf: Shelf) -> str | None:
     if detect_language(text) == "en":
         return None
     spelled = expand(text)
-    return restore(spelled, shelf.vocabulary(), marks=not has_marks(spelled))
+    return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
 
 
 def leans(question: Question) -> bool:

@@ -24,7 +24,7 @@ from assistant.compose.passages import (
     names_what_is_asked,
 )
 from assistant.compose.series import answer_series
-from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, sufficient
+from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme
 from assistant.evidence import Candidate, affinity
 from assistant.kinds import Kind
@@ -208,10 +208,11 @@ def _figure(t: _Table) -> Draft | None:
 
 
 def _text(t: _Table) -> Draft | None:
-    """The report's own sentence, for all that is not a question for a number alone."""
+    """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
+    texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
     if t.question.is_(Kind.FIGURE) and (t.numeric or not t.question.is_(*NOT_ONLY_FIGURES)):
-        return None
-    return answer_text(t.question, [c for c in t.texts if names_what_is_asked(t.question, c.statement)])
+        texts = [c for c in texts if says_number(t.question, c)]
+    return answer_text(t.question, texts)
 
 
 COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (

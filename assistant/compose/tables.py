@@ -25,11 +25,14 @@ _TOTAL = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh qu
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
     r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
-    r"most|least|fewest|largest|smallest)\b"
+    r"most|least|fewest|largest|smallest)\b|"
+    r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
+    r"\b(?:dan dau|dung dau|xep cuoi|xep chot|doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
-    r"dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b"
+    r"dung cuoi|xep (?:cuoi|chot|bet)|doi so|\bchot bang\b|"
+    r"\b(?:lowest|least|fewest|smallest|worst|bottom|last|shortest)\b"
 )
 _TOP = re.compile(
     r"\b(?:cao|nhieu|lon|tot|dai)\b(?: \w+){0,8} nhat\b|\bdung dau\b|\b(?:highest|most|largest|best|top|greatest)\b"
@@ -79,6 +82,7 @@ _FIRST_FEW = re.compile(
     r"[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
 )
 _KIND = re.compile(r"\b(xa|phuong|thi tran|huyen|so)\b(?= nao)")
+_UNIT_KIND = re.compile(r"(?:ubnd )?(xa|phuong|thi tran|huyen|so|cuc|chi cuc|ban|trung tam)\b")
 _TIES = 4
 T = TypeVar("T")
 
@@ -117,7 +121,10 @@ def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | No
         return listed
     wanted_kind = _KIND.search(asked)
     if wanted_kind is not None and not without:
-        own = [r for r in rows if fold(row_name(table, r[1].row)).startswith(f"{wanted_kind[1]} ")]
+        kinds = [_UNIT_KIND.match(fold(row_name(table, cell.row))) for _, cell in rows]
+        own = [row for row, kind in zip(rows, kinds, strict=True) if kind and kind[1] == wanted_kind[1]]
+        if not own and sum(kind is not None for kind in kinds) > len(rows) / 2:
+            return listed  # the table sets units of another kind against each other
         rows = own if 1 < len(own) < len(rows) and wanted_kind[1] in {"thi tran", "phuong"} else rows
     draft = Draft()
     lowest = bool(_LOWEST.search(asked))
@@ -354,3 +361,20 @@ def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tu
             if other.scope and fold(other.unit) == fold(figure.unit) and other.role is figure.role:
                 found.append((other, index.statements[at]))
     return found
+
+
+_GENERIC_LABEL = frozenset("so ubnd uy ban nhan dan xa phuong huyen thi tran tinh thanh pho va cac cua cuc chi".split())
+
+
+def names_row(question: Question, table: Table, row: int, own: frozenset[str]) -> bool:
+    """Whether a question speaks of a row of a table, by a word of its label or a concept of it (`own`).
+
+    The rows of a table set units or kinds beside each other: one that was not asked for never answers alone. A row
+    without a label, or of a total, answers for the whole.
+    """
+    label = fold(row_name(table, row))
+    words = set(plain(label).split()) - _GENERIC_LABEL
+    if not words or _TOTAL.match(label) or table.rows - table.header_rows < 3:
+        return True
+    asked = set(plain(question.clear).split())
+    return bool(words & asked) or bool(own & {k for w in question.wanted for k in w.keys})
