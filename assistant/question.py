@@ -10,8 +10,9 @@ from assistant.claims import Language
 from assistant.everyday import STOP, expand, generic
 from assistant.kinds import Kind, kinds_of
 from assistant.terms import Lexicon, Term, tokens
+from assistant.timespans import spans_of
 from ingest.language.fold import fold
-from ingest.language.periods import DAY, periods
+from ingest.language.periods import DAY
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
 MARKED = 0.2  # of the words of a Vietnamese text that was typed with its marks
@@ -218,9 +219,18 @@ def has_marks(text: str) -> bool:
     return sum(not w.isascii() for w in words) > MARKED * len(words)
 
 
-def understand(text: str, lexicon: Lexicon, *, clear: str | None = None, known: Sequence[str] = ()) -> Question:
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    *,
+    clear: str | None = None,
+    known: Sequence[str] = (),
+    base: str = "",
+    held: Sequence[str] = (),
+) -> Question:
     """Reads a question. `clear` is its text with marks restored, if it was typed without; `known` are places, as
-    "tỉnh Lâm Đồng", that are recognised however they are typed.
+    "tỉnh Lâm Đồng", that are recognised however they are typed; `base` and `held` are the period that the conversation
+    is about and those of the store, for a month said without its year.
 
     The period may be relative ("năm trước"): it is then left to the caller, who knows the report, and `previous` is
     set.
@@ -232,7 +242,7 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None, known: 
     kinds = kinds_of(folded)
     quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
-    spans = periods(spelled)
+    spans = spans_of(spelled, base, held)
     of_report = {
         s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])
     }

@@ -94,6 +94,10 @@ class Shelf:
         """The places whose reports are in the store."""
         return tuple(dict.fromkeys(s.place for s in self._library.reports() if s.place))
 
+    def periods(self) -> tuple[str, ...]:
+        """The periods of the reports in the store."""
+        return tuple(dict.fromkeys(s.period for s in self._library.reports() if s.period))
+
     def find(self, question: Question, reports: Sequence[str] = (), prior: frozenset[str] = frozenset()) -> Found:
         """Puts a question to the reports it is about. Raises: UnknownReport."""
         chosen = self._library.reports()

@@ -9,6 +9,7 @@ from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
 from assistant.compose.breakdown import answer_breakdown
+from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents, answer_number
@@ -24,6 +25,7 @@ from assistant.compose.passages import (
     names_what_is_asked,
 )
 from assistant.compose.series import answer_series
+from assistant.compose.several import add_parts
 from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme
 from assistant.evidence import Candidate, affinity
@@ -38,6 +40,7 @@ from ingest.language.periods import year_of
 from ingest.ledgers import Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
+BRIEF = 56  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _COUNTING = ("bao nhieu", "how many", "how much")
 
@@ -62,6 +65,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     table = _Table(question, found, lexicon)
     draft = next((d for composer in COMPOSERS if (d := composer(table)) is not None and d.claims), None)
     if draft is not None:
+        if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
+            draft.shorten(BRIEF)
         return draft, False
     first = found.candidates[0] if found.candidates else None
     nearest = first if first is not None and first.coverage >= NEAR_ENOUGH else None
@@ -204,7 +209,14 @@ def _figure(t: _Table) -> Draft | None:
     figures = t.figures
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and (c.figure.unit == "%" or "/" in c.figure.text)]
-    return answer_figure(t.question, figures, t.lexicon) if figures else None
+    draft = answer_figure(t.question, figures, t.lexicon) if figures else None
+    if draft is not None:
+        add_parts(draft, t.question, figures[0].index, t.lexicon)
+    return draft
+
+
+def _cell(t: _Table) -> Draft | None:
+    return answer_cell(t.question, t.indexes, t.lexicon)
 
 
 def _text(t: _Table) -> Draft | None:
@@ -230,6 +242,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _share,
     _previous,
     _list,
+    _cell,
     _figure,
     _text,
 )

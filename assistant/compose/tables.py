@@ -88,7 +88,10 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
+    """A column of a table as evidence: `score` says how much of the question stands over it, `rank` how little
+    besides."""
+
     index: ReportIndex
     block: Block
     column: int
@@ -210,7 +213,8 @@ def _values(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
     return found
 
 
-def _columns(question: Question, index: ReportIndex, block: Block, without: str) -> list[_Column]:
+def columns_of(question: Question, index: ReportIndex, block: Block, without: str) -> list[Column]:
+    """The columns of a table that hold values, with how much of the question, less the words `without`, they say."""
     table = block.table
     assert table is not None
     if table.rows - table.header_rows < 3:
@@ -230,16 +234,16 @@ def _columns(question: Question, index: ReportIndex, block: Block, without: str)
         names = {fold(w.wanted.words) for w in weighted}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
         rank = _cover(weighted, f"{plain(label)} {around}", 1.0) - 0.01 * min(extra, 20)
-        found.append(_Column(index, block, column, score - 0.01 * min(extra, 10), rank))
+        found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank))
     return [c for c in found if _counts(table, c.column)]
 
 
-def _best_column(question: Question, indexes: list[ReportIndex], without: str = "") -> _Column | None:
+def _best_column(question: Question, indexes: list[ReportIndex], without: str = "") -> Column | None:
     """The column asked for: of the tables that speak of it enough, the one whose label says least besides."""
-    best: list[_Column] = []
+    best: list[Column] = []
     for index in indexes:
         for block in index.report.tables:
-            columns = _columns(question, index, block, without)
+            columns = columns_of(question, index, block, without)
             if max((c.score for c in columns), default=0.0) >= LEAST:
                 best += columns
     return max(best, key=lambda c: (round(c.rank, 4), c.score), default=None)
@@ -274,7 +278,7 @@ def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
                 continue
             words = frozenset(w for row in named for w in names[row].split())
             chosen = max(
-                _columns(question, index, block, " ".join(words)), key=lambda c: (c.rank, c.score), default=None
+                columns_of(question, index, block, " ".join(words)), key=lambda c: (c.rank, c.score), default=None
             )
             if chosen is None or chosen.score < LEAST:
                 continue
@@ -286,7 +290,7 @@ def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
     return None
 
 
-def _set_against(question: Question, chosen: _Column, rows: list[tuple[Decimal | None, int]]) -> Draft:
+def _set_against(question: Question, chosen: Column, rows: list[tuple[Decimal | None, int]]) -> Draft:
     draft = Draft()
     table = chosen.block.table
     assert table is not None
@@ -363,7 +367,29 @@ def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tu
     return found
 
 
-_GENERIC_LABEL = frozenset("so ubnd uy ban nhan dan xa phuong huyen thi tran tinh thanh pho va cac cua cuc chi".split())
+_GENERIC_LABEL = frozenset(
+    [
+        "so",
+        "ubnd",
+        "uy",
+        "ban",
+        "nhan",
+        "dan",
+        "xa",
+        "phuong",
+        "huyen",
+        "thi",
+        "tran",
+        "tinh",
+        "thanh",
+        "pho",
+        "va",
+        "cac",
+        "cua",
+        "cuc",
+        "chi",
+    ]
+)
 
 
 def names_row(question: Question, table: Table, row: int, own: frozenset[str]) -> bool:
