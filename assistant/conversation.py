@@ -102,6 +102,7 @@ def merge(before: Question, now: Question) -> Question:
         units=now.units
         or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),
         percent=now.percent or (before.percent and not now.units),
+        report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=now.periods or (() if now.previous else before.periods),
         places=now.places or before.places,
         scope=now.scope or before.scope,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.question import Question
 from assistant.statements import keys
@@ -19,6 +20,7 @@ _REFERS = re.compile(
     r"\b(?:report|plan)\b.{0,40}\b(?:say|says|state|states|give|gives|plan|plans|set|sets)\b"
 )
 LEAST = 1.0  # a report is named by one telling word of its title at least,
+NAMED, REST = 0.15, 0.9  # what the words count that named the report, if enough of the question is left besides
 LEAD = 1.5  # and by so many times what speaks for any other report
 
 
@@ -28,23 +30,32 @@ def by_number(question: Question, reports: Sequence[ReportSummary]) -> list[Repo
     return [r for r in reports if r.number and _code(r.number) in asked]
 
 
-def by_title(question: Question, reports: Sequence[ReportSummary], lexicon: Lexicon) -> list[ReportSummary]:
-    """The one report whose title the question speaks of; none where it names no report, or several alike.
+def by_title(
+    question: Question, reports: Sequence[ReportSummary], lexicon: Lexicon
+) -> tuple[list[ReportSummary], Question]:
+    """The one report whose title the question speaks of, and the question with the words that name it all but gone;
+    the reports and the question as they are where it names none, or several alike.
 
     A term counts the more the fewer titles have it; single syllables say nothing.
     """
     if len(reports) < 2 or not _REFERS.search(fold(question.clear)):
-        return []
+        return list(reports), question
     titles = [keys(lexicon, f"{r.title} ; {re.sub(r'[-_.]', ' ', r.file)}") for r in reports]
     scores = [0.0] * len(reports)
     for wanted in question.wanted:
         told = {k for k in wanted.keys if " " in k or k[:1].isdigit() or k.isupper()}
         holders = [at for at, title in enumerate(titles) if told & title]
         for at in holders:
-            scores[at] += max(wanted.weight, 0.6) * (1 - (len(holders) - 1) / len(reports))
+            code = any(k[:1].isdigit() for k in told)
+            scores[at] += (1.0 if code else max(wanted.weight, 0.6)) * (1 - (len(holders) - 1) / len(reports))
     ranked = sorted(range(len(reports)), key=lambda at: -scores[at])
     first, second = scores[ranked[0]], scores[ranked[1]]
-    return [reports[ranked[0]]] if first >= LEAST and first >= LEAD * second else []
+    if first < LEAST or first < LEAD * second:
+        return list(reports), question
+    title = titles[ranked[0]]
+    said = tuple(replace(w, weight=w.weight * NAMED) if set(w.keys) & title else w for w in question.wanted)
+    left = sum(w.weight for w in said)
+    return [reports[ranked[0]]], replace(question, wanted=said) if left >= REST else question
 
 
 def _code(number: str) -> str:

@@ -144,6 +144,7 @@ _ASKING_PHRASES = re.compile(
     r"\bcho (?:biet|hoi|toi)\b|"
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
+_NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
@@ -263,6 +264,8 @@ def understand(
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
         counted = [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
+        if counted and counted[0][0] in _NO_UNIT:
+            continue  # "tăng bao nhiêu so với …" counts nothing that it names
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound: any of it may be.
         units += [tuple(k for keys in counted for k in keys)] if language == "en" and counted else counted[:1]
     pair = _LEVEL_PAIR.search(folded)

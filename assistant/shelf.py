@@ -111,7 +111,7 @@ class Shelf:
         if numbered:
             chosen, question = numbered, replace(question, documents=())
         chosen, question, reason = _narrow(question, chosen)
-        chosen = by_title(question, chosen, self._lexicon) or chosen
+        chosen, question = by_title(question, chosen, self._lexicon)
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), (), (), reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]

@@ -27,7 +27,7 @@ from assistant.compose.passages import (
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts
 from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
-from assistant.compose.tables import answer_extreme, asks_extreme
+from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.evidence import Candidate, affinity
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -91,7 +91,9 @@ def _of_report(question: Question, found: Found) -> Told | None:
     if number is None:
         return None
     absent = number.draft is None and bool(question.documents)
-    counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) and not question.is_(Kind.DOCUMENT, Kind.WHEN)
+    counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(
+        Kind.DOCUMENT, Kind.WHEN
+    )
     return number if absent or not counts else None
 
 
@@ -148,7 +150,7 @@ def _where(t: _Table) -> Draft | None:
 
 
 def _extreme(t: _Table) -> Draft | None:
-    return answer_extreme(t.question, t.indexes) if asks_extreme(t.question) else None
+    return answer_extreme(t.question, t.indexes, t.lexicon) if asks_extreme(t.question) else None
 
 
 def _breakdown(t: _Table) -> Draft | None:
@@ -207,12 +209,22 @@ def _figure(t: _Table) -> Draft | None:
     if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
         return None
     figures = t.figures
+    figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and (c.figure.unit == "%" or "/" in c.figure.text)]
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_parts(draft, t.question, figures[0].index, t.lexicon)
     return draft
+
+
+def _says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
+    if leads_of_units(question) and not says_extreme(candidate.statement):
+        return False
+    if not compares(question) or len(question.periods) < 2:
+        return True
+    return any(f.comparison is not None or f.role in {Role.CHANGE, Role.PREVIOUS} for f in candidate.statement.figures)
 
 
 def _cell(t: _Table) -> Draft | None:
@@ -222,6 +234,7 @@ def _cell(t: _Table) -> Draft | None:
 def _text(t: _Table) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
+    texts = [c for c in texts if _says_what_is_wanted(t.question, c)]
     if t.question.is_(Kind.FIGURE) and (t.numeric or not t.question.is_(*NOT_ONLY_FIGURES)):
         texts = [c for c in texts if says_number(t.question, c)]
     return answer_text(t.question, texts)

@@ -61,11 +61,19 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon) -> list[_Ce
         if row is None:
             continue
         without = plain(row_name(table, row)).strip()
-        for column in columns_of(question, index, block, without):
+        if not asked_again_of(index, without):
+            continue
+        for column in columns_of(question, index, block, without, lexicon):
             cell = table.at(row, column.column)
             if cell is not None and cell.row == row and any(ch.isdigit() for ch in cell.text):
                 found.append(_Cell(column, row))
     return found
+
+
+def asked_again_of(index: ReportIndex, label: str) -> bool:
+    """Whether a row is of another unit than the report's own: to name that one names no row."""
+    place = plain(index.report.place).split()
+    return not set(label.split()) <= set(place)
 
 
 def named_row(question: Question, table: Table, lexicon: Lexicon) -> int | None:

@@ -74,7 +74,7 @@ def _is_asked_row(question: Question, candidate: Candidate) -> bool:
     if statement.block.table is None or statement.row is None:
         return True
     own = candidate.index.scope_keys[_figure(candidate).id]
-    return names_row(question, statement.block.table, statement.row, own)
+    return names_row(question, statement.block.table, statement.row, own, candidate.index.report.place)
 
 
 def _figure(candidate: Candidate) -> Figure:
