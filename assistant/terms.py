@@ -28,7 +28,7 @@ _TONES = {
         strict=True,
     )
 }
-_NEW_STYLE = re.compile("(" + "|".join(_TONES) + r")(?!\w)")
+_NEW_STYLE = re.compile("(?<!q)(" + "|".join(_TONES) + r")(?!\w)")  # the u of "quý" belongs to its consonant
 
 
 @lru_cache(maxsize=16_384)

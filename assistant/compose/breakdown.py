@@ -19,7 +19,8 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure, FindingKind
 
 _SPLITS = re.compile(
-    r"\btrong do\b|\bphan (?:bo|chia|theo|ra)\b|\bchia (?:ra|theo|cho|thanh|nhu)\b|\b(?:tung|moi) (?:cap|loai|nhom|nguon)\b|"
+    r"(?<=\w )trong do\b|(?<=, )trong do\b|\bphan (?:bo|chia|theo|ra)\b|\bchia (?:ra|theo|cho|thanh|nhu)\b|"
+    r"\b(?:tung|moi) (?:cap|loai|nhom|nguon)\b|"
     r"\bco cau\b|\blan luot\b|\bbao gom\b.{0,30}\bbao nhieu\b|"
     r"\bsplit\b|\bbreak ?down\b|\bbroken down\b|\bdivided\b|\bof which\b|\brespectively\b|\bmade up of\b|"
     r"\beach (?:level|kind|type|category|group)\b|\bby (?:level|type|category|kind)\b"
