@@ -15,7 +15,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from assistant.everyday import STOP
 from ingest.language.fold import fold
 
 WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+", re.UNICODE)
@@ -84,6 +83,10 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
 
 
+def _words(wording: str) -> list[str]:
+    return [normal(w) for w in WORD.findall(wording)]
+
+
 _Trie = dict[str, "_Node"]
 
 
@@ -133,18 +136,14 @@ class Lexicon:
         self._english = _Node()
         self._long: list[tuple[str, tuple[str, ...]]] = []
         for concept in concepts:
-            for wording in concept.vietnamese:
-                parts = tuple(t.text for t in tokens(wording))
-                if len(parts) >= 3:
-                    self._long.append((concept.key, parts))
             for wording in (*concept.vietnamese, *concept.abbreviations):
-                words = [t.text for t in tokens(wording)]
+                words = _words(wording)
                 self._add(self._exact, words, concept.key)
-                # A short word that without marks is a little word ("chợ", "cho") is read with its marks only.
-                if len(words) > 1 or fold(words[0]) not in STOP:
-                    self._add(self._folded, [fold(w) for w in words], concept.key)
+                self._add(self._folded, [fold(w) for w in words], concept.key)
+                if len(words) >= 3 and wording in concept.vietnamese:
+                    self._long.append((concept.key, tuple(words)))
             for wording in concept.english:
-                self._add(self._english, [stem_english(t.text) for t in tokens(wording)], concept.key)
+                self._add(self._english, [stem_english(w) for w in _words(wording)], concept.key)
 
         self._capitals = {e.lower() for c in concepts for e in c.english if e.isupper() and len(e) <= 2}
         self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
