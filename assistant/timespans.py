@@ -1,7 +1,7 @@
 """The periods a question names: those said in full, and those said in short ("tháng 1, 2 và 3/2026").
 
-A report says its periods in full, so `ingest.language.periods` reads no others; a question leans on what was said before
-and on what the store holds.
+A report says its periods in full, so `ingest.language.periods` reads no others; a question leans on what was said
+before it and on what the store holds.
 """
 
 from __future__ import annotations
