@@ -8,7 +8,7 @@ export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format eval eval-model bench screenshots samples clean
+.PHONY: help run test fuzz check format eval eval-model bench screenshots samples clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ run: $(VENV)/.run ## install, read the sample report, ask it two questions, serv
 
 test: $(VENV)/.dev ## all tests
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.dev ## spoil files for an hour or so: FUZZ times as many as in the tests
+	BAOCAO_FUZZ=$(or $(FUZZ),100) $(BIN)/python -m pytest -m fuzz
 
 check: $(VENV)/.dev ## lint, layout, types
 	$(BIN)/ruff check .

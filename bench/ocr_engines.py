@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from bench.ocr import SOURCE_DPI, degraded, reference, share, tried
 from bench.ocr import SETTINGS as TESSERACT_SETTINGS
+from bench.ocr import SOURCE_DPI, degraded, reference, share, tried
 
 NUMBERS, WORDS = r"\d+(?:[.,/]\d+)*", r"\S+"
 _FOLDER = tempfile.TemporaryDirectory()

@@ -64,7 +64,9 @@ def _runs_on(*three: tuple[int, tuple[int, ...]]) -> bool:
     (first, a), (second, b), (third, c) = three
     if third - first > 4 or not len(a) == len(b) == len(c):
         return False
-    return all(x == y == z or (y - x == second - first and z - y == third - second) for x, y, z in zip(a, b, c, strict=True))
+    return all(
+        x == y == z or (y - x == second - first and z - y == third - second) for x, y, z in zip(a, b, c, strict=True)
+    )
 
 
 def _outermost(index: int, lines: Sequence[Line]) -> bool:

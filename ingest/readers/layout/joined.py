@@ -153,10 +153,10 @@ def _goes_on(upper: GridDraft, lower: GridDraft) -> bool:
     numbered = sum(1 for s in leads if s.lines) >= 0.9 * len(leads)
     if numbered and max(last[0].rows, first[0].rows) < 2:
         return True
-    if 0 in rest and not _rest_of_group(upper, last[0], first[0], torn=1):
-        return False
     if len(rest) > 0.5 * len(first):
         return False
+    if 0 in rest:
+        return _rest_of_group(upper, last[0], first[0], torn=1)
     filled = Counter(s.row for s in upper.slots if s.lines and s.row >= upper.header_rows)
     lone = len(rest) == 1 and len(first) > 3 and sum(n > 2 for n in filled.values()) > 0.8 * len(filled)
-    return lone or any(_SMALL.match(s.text) for k, s in rest.items() if k)
+    return lone or any(_SMALL.match(s.text) for s in rest.values())
