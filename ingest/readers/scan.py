@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
@@ -19,7 +20,8 @@ from ingest.readers.layout.assemble import lay_out
 from ingest.readers.scanned import even_out
 from ingest.readers.scanpage import DPI, ScannedPage, read_page
 
-WORKERS = 2
+WORKERS = max(2, min(4, os.cpu_count() or 1))
+"""Pages recognised at a time, each by a process of its own; more would hold more than 400 MB."""
 MAX_FRAMES = 500
 MAX_SIDE = 15_000
 MAX_PIXELS = 120_000_000
