@@ -162,7 +162,7 @@ def test_the_number_and_the_day_that_a_signature_puts_on_the_page_are_read_and_a
     page.stamp(105, 757, "228").stamp(408, 757, "28", "Stamp").stamp(300, 400, "xem lai doan nay", "Highlight")
     text = " ".join(paragraphs(read_pdf(make_pdf([page]), "a.pdf")))
     assert "228 /BC-SNV" in text
-    assert "ngay 28 thang 11" in text
+    assert "ngay 28" in text
     assert "xem lai" not in text
 
 
