@@ -39,13 +39,32 @@ _COMPLEMENTS = (
 """Labels that together leave nothing out, so that parts under them must make the whole."""
 
 
+_FAMILIES = tuple(
+    frozenset(names.split("|"))
+    for names in (
+        "nguoi|dai bieu|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|hoi vien|doan vien|dang vien|thanh vien",
+        "van ban|ke hoach|quyet dinh|cong van|chi thi|bao cao|thong bao|to trinh|huong dan|nghi quyet|chuong trinh",
+    )
+)
+"""Units that are parts of one another in a list: officers and teachers are people, plans and decisions documents."""
+
+
+def alike(part: str, whole: str) -> bool:
+    """Whether a list may part one unit into the other: the same, none said, a longer name, a kind of it."""
+    if part in (whole, "") or whole.startswith(f"{part} ") or part.startswith(f"{whole} "):
+        return True
+    return any(part in f and not f.isdisjoint(whole.split(", ")) for f in _FAMILIES)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A total and the parts listed with it. `whole` tells that the words claim the list to be complete."""
+    """A total and the parts listed with it. `whole` tells that the words claim the list to be complete, `bracket` that the list
+    stands alone in a bracket."""
 
     total: Quantity
     parts: list[Quantity]
     whole: bool
+    bracket: bool = False
 
 
 def sum_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Check]:
@@ -113,22 +132,20 @@ def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
         if not bracket and semicolon >= 0 and commas and opener["whole"] is None:
             # Commas part the parts, or nothing announces a list, so the semicolon opens something new.
             parts = _inside(following, t, depth, semicolon)
-        named = [q for q in parts if q.unit == t.unit]
+        named = [q for q in parts if q.unit and alike(q.unit, t.unit)]
         if bracket and named:
             every = [q for q in following if q.start < end and q.depth == depth and (q.pair < 0 or q.first)]
             if len(every) > len(parts) and _close(total(every), t.value):
                 parts = every
         parts = _without_nested(parts, folded)
         if len(parts) >= 2 and named:
-            yield Group(t, parts, opener["whole"] is not None)
+            yield Group(t, parts, opener["whole"] is not None, opener["bracket"] is not None)
 
 
 def _inside(following: list[Quantity], t: Quantity, depth: int, end: int) -> list[Quantity]:
     """The quantities before `end` that can be parts of `t`: its unit, its depth of brackets, one of each pair."""
     return [
-        q
-        for q in following
-        if q.start < end and q.depth == depth and q.unit in (t.unit, "") and (q.pair < 0 or q.first)
+        q for q in following if q.start < end and q.depth == depth and alike(q.unit, t.unit) and (q.pair < 0 or q.first)
     ]
 
 
@@ -197,7 +214,10 @@ def _judge(report: Report, group: Group) -> Check | None:
         return None
     close = _close(value, t.value)
     strong = (
-        complementary(parts) or (group.whole and all(p.unit == t.unit for p in parts)) or (close and len(parts) > 1)
+        complementary(parts)
+        or (group.whole and all(alike(p.unit, t.unit) for p in parts))
+        or (close and len(parts) > 1)
+        or (group.bracket and value > t.value and len({p.unit for p in parts}) == len(parts) > 2)
     )
     if not strong:
         return None

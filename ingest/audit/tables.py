@@ -9,8 +9,9 @@ from itertools import permutations
 
 from ingest.audit.arithmetic import Check, agrees, make, show, total
 from ingest.audit.quantities import Quantity
+from ingest.audit.scores import Grid, score_checks, score_findings
 from ingest.language.fold import fold
-from ingest.ledgers import FindingKind
+from ingest.ledgers import Finding, FindingKind
 from ingest.report import Block, Cell, Report, Table
 
 _TOTAL_ROW = re.compile(
@@ -39,9 +40,13 @@ def table_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[
         yield from _total_columns(report, block.table, grid)
         yield from _balances(report, block.table, grid)
         yield from _share_columns(report, block.table, grid)
+        yield from score_checks(report, block.table, grid)
 
 
-Grid = dict[tuple[int, int], Quantity]
+def table_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Finding]:
+    """What the tables of the report cannot hold: points beyond the most that they grant."""
+    grids = [(b.table, _grid(b, b.table, blocks.get(b.id, []))) for b in report.tables if b.table is not None]
+    yield from score_findings(report, grids)
 
 
 def _grid(block: Block, table: Table, counted: list[Quantity]) -> Grid:

@@ -289,10 +289,10 @@ class _Reader:
             words = self.said or self.topic
         if roles.is_rank(before):
             return shorten(words)
-        if not words and not tail and self.next is not None:
+        gap = self.text[c.unit_end : self.next.number.start] if self.next else ""
+        if not words and not tail and self.next is not None and re.fullmatch(r"\s+và\s+", gap):
             # "07 sở và 34 xã đang triển khai": what is said of both stands behind the second
-            if re.fullmatch(r"\s+và\s+", self.text[c.unit_end : self.next.number.start]):
-                return self._with_noun(c, words, self._tail(self.next))
+            return self._with_noun(c, words, self._tail(self.next))
         if (
             not self.topic
             and (weak or not core)

@@ -22,7 +22,8 @@ HEADED = re.compile(r"^(?:tổng|số|số lượng|tỷ lệ|tỉ lệ|chỉ s�
 TRAILING = re.compile(
     r"(?:(?:^|\s+)(?:bao gồm|tương ứng|tương đương|là|đạt|được|có|với|gồm|khoảng|hơn|trên|gần|tối thiểu|ít nhất"
     r"|không quá|dưới|từ|đến|bằng|chiếm|tỷ lệ|tỉ lệ|còn|như sau"
-    r"|đạt từ|số lượng|cho|về|tổng số|trong|tại|của|đã|đã được|qua|sau|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|lên|xuống))+$",
+    r"|đạt từ|số lượng|cho|về|tổng số|trong|tại|của|đã|đã được|qua|sau"
+    r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|lên|xuống))+$",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
