@@ -10,6 +10,7 @@ from ingest.audit.claims import claim_findings
 from ingest.audit.differences import difference_checks, table_changes
 from ingest.audit.documents import document_findings
 from ingest.audit.flows import flow_checks, kind_checks
+from ingest.audit.paired import pair_checks
 from ingest.audit.quantities import Quantity, quantities
 from ingest.audit.receptions import reception_findings
 from ingest.audit.repeats import repeat_findings, unit_findings
@@ -76,6 +77,7 @@ def _every(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Check]
     for counted in blocks.values():
         yield from share_checks(report, counted)
         yield from difference_checks(report, counted)
+        yield from pair_checks(report, counted)
     yield from table_changes(report, blocks)
     yield from table_checks(report, blocks)
 

@@ -42,7 +42,8 @@ _COMPLEMENTS = (
 _FAMILIES = tuple(
     frozenset(names.split("|"))
     for names in (
-        "nguoi|dai bieu|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|hoi vien|doan vien|dang vien|thanh vien",
+        "nguoi|dai bieu|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|hoi vien|doan vien|dang vien"
+        "|thanh vien",
         "van ban|ke hoach|quyet dinh|cong van|chi thi|bao cao|thong bao|to trinh|huong dan|nghi quyet|chuong trinh",
     )
 )
@@ -58,8 +59,10 @@ def alike(part: str, whole: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A total and the parts listed with it. `whole` tells that the words claim the list to be complete, `bracket` that the list
-    stands alone in a bracket."""
+    """A total and the parts listed with it.
+
+    `whole` tells that the words claim the list to be complete, `bracket` that it stands alone in a bracket.
+    """
 
     total: Quantity
     parts: list[Quantity]
@@ -113,7 +116,7 @@ def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
         gap = folded[t.end : following[0].start]
         opener = _OPENER.search(gap)
         if opener is None:
-            listed = _listed(t, following, folded)
+            listed = _listed(t, following, folded) or _complements(t, following, folded)
             if listed:
                 yield Group(t, listed, False)
             continue
@@ -202,6 +205,16 @@ def _listed(t: Quantity, following: list[Quantity], folded: str) -> list[Quantit
         q for q in following if q.start < end and q.depth == t.depth and q.unit == t.unit and (q.pair < 0 or q.first)
     ]
     return parts if len(parts) >= 2 else []
+
+
+def _complements(t: Quantity, following: list[Quantity], folded: str) -> list[Quantity]:
+    """ "Đang giải quyết 125 hồ sơ, chưa đến hạn là 123 hồ sơ, quá hạn là 2 hồ sơ": two that leave nothing out."""
+    pair = following[:2]
+    if len(pair) < 2 or any(q.unit != t.unit or q.depth != t.depth or q.pair >= 0 for q in pair):
+        return []
+    if re.search(r"[.;\n](?=\s|$)|\n", folded[t.end : pair[1].start]) or not complementary(pair):
+        return []
+    return pair if total(pair) == t.value or _close(total(pair), t.value) else []
 
 
 def _judge(report: Report, group: Group) -> Check | None:

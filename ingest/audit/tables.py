@@ -40,6 +40,7 @@ def table_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[
         yield from _total_columns(report, block.table, grid)
         yield from _balances(report, block.table, grid)
         yield from _share_columns(report, block.table, grid)
+        yield from _remarks(report, block.table, grid, blocks.get(block.id, []))
         yield from score_checks(report, block.table, grid)
 
 
@@ -223,6 +224,25 @@ def _share_columns(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
             if found and (held * 3 >= len(found) * 2 or alone) and held >= sum(c.holds for c in best):
                 best = found if held > sum(c.holds for c in best) or not best else best
         yield from best
+
+
+def _remarks(report: Report, table: Table, grid: Grid, counted: list[Quantity]) -> Iterator[Check]:
+    """A share told in the words of a row ("đã giải quyết đạt 97,46%") against its counts of what is settled and due."""
+    labels = [fold(c) for c in table.columns]
+    settled = [i for i, c in enumerate(labels) if _SETTLED.search(c) and not _NOT_ADDED.search(c)]
+    within = [i for i, c in enumerate(labels) if re.search(r"(?<!khong )\bthuoc tham quyen\b", c)]
+    received = within or [i for i, c in enumerate(labels) if _RECEIVED.search(c) and i not in settled]
+    if len(settled) != 1 or len(received) != 1:
+        return
+    for q in counted:
+        cell = next((c for c in table.cells if c.start <= q.start < c.end), None)
+        if cell is None or not q.percent or not q.first or (cell.row, cell.column) in grid:
+            continue
+        part, whole = grid.get((cell.row, settled[0])), grid.get((cell.row, received[0]))
+        if part is None or whole is None or not whole.value:
+            continue
+        if re.search(r"\bgiai quyet\b[^,;()]*$", q.left) and not re.search(r"\b(?:tang|giam)\b[^,;()]*$", q.left):
+            yield _share(report, table, cell.row, q, part, whole)
 
 
 def _named_share(table: Table, column: int, part: int, whole: int) -> bool:
