@@ -16,6 +16,8 @@ from ingest.ledgers import Comparison, Role
 BACK = 6
 AHEAD = 160
 NEAR = 120
+# As many words behind a change may name what changed ("giảm 02 người chết").
+SAID = 4
 
 
 def share_of(drafts: list[Draft], value: Decimal, last: Draft) -> Draft:
@@ -126,7 +128,8 @@ def add_change(drafts: list[Draft], c: Counted, draft: Draft, before: str, timel
     )
     change = Comparison(against, None, sign * draft.value)
     if drafts:
-        base = compared(drafts, c.unit, drafts[-1], depth=c.depth)
+        said = c.tail.partition(" so ")[0].strip()
+        base = compared(drafts, c.unit, drafts[-1], said if len(said.split()) <= SAID else "", c.depth)
         if base.comparison is None and base.start <= c.number.start <= base.end and base.role is not Role.CHANGE:
             at = next(i for i in range(len(drafts) - 1, -1, -1) if drafts[i] is base)
             drafts[at] = replace(base, comparison=change)
