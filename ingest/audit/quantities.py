@@ -7,6 +7,7 @@ pair ("22/26") gives two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -82,13 +83,11 @@ def quantities(report: Report, figures: Iterable[Figure]) -> dict[str, list[Quan
 
 def place(report: Report, q: Quantity) -> Locator:
     """Where a quantity stands."""
-    row = column = None
-    if q.block.table is not None:
-        for c in q.block.table.cells:
-            if c.start <= q.start < max(c.end, c.start + 1):
-                row, column = c.row, c.column
-    start, end = clause_bounds(q.block.text, q.start, q.end) if q.block.table is None else (q.start, q.end)
-    return locate(report, q.block, start, end, row=row, column=column)
+    if q.block.table is None:
+        return locate(report, q.block, *clause_bounds(q.block.text, q.start, q.end))
+    at = bisect_right(q.block.table.cells, q.start, key=lambda c: c.start) - 1
+    cell = q.block.table.cells[at]
+    return locate(report, q.block, q.start, q.end, row=cell.row, column=cell.column)
 
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:

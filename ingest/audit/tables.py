@@ -211,19 +211,23 @@ def _share_columns(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
     for column in range(table.width):
         if not re.search(r"%|\bty le\b|\bti le\b", fold(table.columns[column])):
             continue
-        best: list[Check] = []
+        best: list[tuple[int, Quantity, Quantity, Quantity]] = []
+        most = 0
         near = [i for i in counts if abs(i - column) <= 6]
         for part, whole in permutations(near, 2):
-            found = []
-            for row in _data_rows(table):
-                cells = grid.get((row, column)), grid.get((row, part)), grid.get((row, whole))
-                if cells[0] is not None and cells[1] is not None and cells[2] is not None and cells[2].value:
-                    found.append(_share(report, table, row, cells[0], cells[1], cells[2]))
-            held = sum(c.holds for c in found)
+            found = [
+                (row, share, a, b)
+                for row in _data_rows(table)
+                if (share := grid.get((row, column))) is not None
+                and (a := grid.get((row, part))) is not None
+                and (b := grid.get((row, whole))) is not None
+                and b.value
+            ]
+            held = sum(agrees(a.value * 100 / b.value, share.value, share.decimals) for _, share, a, b in found)
             alone = len(found) == 1 and _named_share(table, column, part, whole)
-            if found and (held * 3 >= len(found) * 2 or alone) and held >= sum(c.holds for c in best):
-                best = found if held > sum(c.holds for c in best) or not best else best
-        yield from best
+            if found and (held * 3 >= len(found) * 2 or alone) and held >= most and (held > most or not best):
+                best, most = found, held
+        yield from (_share(report, table, row, share, a, b) for row, share, a, b in best)
 
 
 def _remarks(report: Report, table: Table, grid: Grid, counted: list[Quantity]) -> Iterator[Check]:

@@ -27,7 +27,8 @@ TRAILING = re.compile(
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
-    r"\s(?:đã|đang|sẽ|được|có|là|xảy ra|làm(?= chết| bị thương| thiệt)|đạt|còn|nhận|tiếp nhận|tiếp(?! công dân| dân)|tiếp tục"
+    r"\s(?:đã|đang|sẽ|được|có|là|xảy ra|làm(?= chết| bị thương| thiệt)"
+    r"|đạt|còn|nhận|tiếp nhận|tiếp(?! công dân| dân)|tiếp tục"
     r"|tổ chức (?=thành|được|tuyên|các)|ban hành|phát sinh"
     r"|giải quyết(?= xong|\s*$)|hoàn thành|thực hiện tốt|công bố|xây dựng được|vận động|thành lập|trực tiếp|xếp|tăng"
     r"|giảm|trực tuyến đạt)(?=\s|$)",
