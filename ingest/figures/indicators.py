@@ -39,7 +39,7 @@ class Indicators:
     """Tells the indicator of each number of a text in turn, and remembers what the text spoke of.
 
     `topic` is what is spoken of, `said` the last words said of it, `head` the topic of the sentence's first number,
-    `next` the number behind the one that is read.
+    `next` the number behind the one that is read. `lent`: the topic is what the sentence counts, and ends with it.
     """
 
     def __init__(self, text: str, setting: Setting) -> None:
@@ -48,6 +48,7 @@ class Indicators:
         self.topic = setting.topic
         self.said = ""
         self.head = ""
+        self.lent = False
         self.next: Counted | None = None
         self.scope = setting.scope
         self.parting = setting.part or PARTS.match(text) is not None
@@ -85,11 +86,12 @@ class Indicators:
         if (
             not self.topic
             and (weak or not core)
+            and tail
             and c.unit
             and not MEASURE.fullmatch(c.unit)
             and not TIME.match(c.unit)
         ):
-            self.topic = shorten(f"{c.unit} {tail}".strip(" ,"), LONGEST_LABEL)
+            self.topic, self.lent = shorten(f"{c.unit} {tail}".strip(" ,"), LONGEST_LABEL), True
         self.head = self.head or self.topic
         return self._with_noun(c, words, tail)
 

@@ -158,6 +158,8 @@ class _Reader(Indicators):
         if c.start != self.sentence:
             self.sentence = c.start
             self.outer = []
+            if self.lent:
+                self.topic, self.said, self.lent = self.setting.topic, "", False
             if not (weak or c.part) or "\n" in self.text[max(0, c.start - 1) : c.start]:
                 self.period = ""
                 self.said = ""

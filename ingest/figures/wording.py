@@ -8,6 +8,7 @@ from ingest.figures.units import joins_nouns
 
 WEAK = re.compile(
     r"^(?:đã|đang|chưa|còn|được|bị|làm(?= chết| bị thương| thiệt hại| hư)|gây|xảy ra|kỳ trước"
+    r"|(?:kỳ|năm|quý|tháng)\s+(?:trước|\d{4})\s+(?:chuyển|mang)"
     r"|(?:đầu|cuối|giữa) (?:năm|kỳ)|sẽ|không|có|tăng|giảm|vượt|đạt|chiếm|xếp|là|với|tương ứng|trở lên|trước|đúng|quá"
     r"|trong hạn|chờ|tồn"
     r"|phát sinh|tổng cộng|cộng|giải quyết|xử lý|tiếp nhận|nhận|trả|đưa ra|hoàn thành|thực hiện|tỷ lệ(?:\s+đạt)?$"
