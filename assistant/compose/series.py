@@ -324,6 +324,15 @@ def _name_each(draft: Draft, members: list[Member], tail: str, language: Languag
         draft.notes.append(f"Còn {left} kỳ khác cũng vậy." if language == "vi" else f"The same holds for {left} more.")
 
 
+def dated(draft: Draft, index: ReportIndex) -> int | None:
+    """The key of the place where a report says its own period; None where it says it nowhere."""
+    place = said_period(index)
+    if place is None:
+        return None
+    block, start, end = place
+    return draft.cite(index, block, *_around(block, start, end))
+
+
 def said_period(index: ReportIndex) -> tuple[Block, int, int] | None:
     """Where a report says its own period, title and opening first: the block and the offsets of the words."""
     for block in index.report.blocks:
