@@ -20,7 +20,7 @@ from assistant.draft.rewrite import directions_of
             "Một số đơn vị chỉ đạo công tác hòa giải chưa quyết liệt, chưa gắn với nhiệm vụ chuyên môn.",
             [
                 "yêu cầu các đơn vị chỉ đạo công tác hòa giải quyết liệt hơn",
-                "yêu cầu các đơn vị gắn công tác hòa giải với nhiệm vụ chuyên môn",
+                "gắn công tác hòa giải với nhiệm vụ chuyên môn",
             ],
         ),
         (
