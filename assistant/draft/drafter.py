@@ -10,22 +10,26 @@ from pathlib import Path
 from langchain_core.language_models import BaseChatModel
 
 from assistant.draft.closing import close
-from assistant.draft.commitments import track
+from assistant.draft.commitments import open_still, track
 from assistant.draft.compared import compare
 from assistant.draft.directions import assured, propose
 from assistant.draft.edits import fill, position, slots
 from assistant.draft.gate import numbered, refusal
 from assistant.draft.gather import Gathered, Material, gather
+from assistant.draft.kinship import share
 from assistant.draft.pairing import pair
 from assistant.draft.restated import proposals, strengths, weaknesses
 from assistant.draft.results import results
+from assistant.draft.titles import title_for
 from assistant.draft.types import Draft, Item, Source, TypedFigure
 from assistant.draft.worded import SectionWriter
 from ingest.language.fold import fold
+from ingest.language.period_values import same_period_last_year
 from prompts.phrases import families
 from prompts.section import FOLDER, SectionPrompt, check_sections, load_section
 from vectorstore.library import Library
 
+SAME_SUBJECT = 0.5  # share of the concepts of two titles from which reports are of one matter
 OWN_PROMPTS = Path("prompts") / "sections"  # inside the data folder: what officials add or change
 _BRACKETED = re.compile(r"\s*\([^()]*\d[^()]*\)")
 
@@ -74,6 +78,10 @@ class Drafter:
         prompt = load_section(section, self._folders)
         material = self._material(report)
         notes: list[str] = []
+        if _retold(prompt.head.method) and year is not None and material.year is not None and year > material.year:
+            notes.append(
+                f"Kho chưa có báo cáo năm {year}; phần này nêu lại của năm {material.year} để người soạn cập nhật."
+            )
         last = self._previous(material, previous, notes)
         gathered = gather(material)
         before = gather(last, "previous-") if last is not None else None
@@ -133,13 +141,15 @@ class Drafter:
                 notes.append("Báo cáo kỳ trước trùng với báo cáo đang soạn; không so sánh.")
                 return None
             return found
-        for summary in self._library.reports():
-            if summary.id == report.id or material.year is None or not report.place:
-                continue
-            same = fold(summary.place) == fold(report.place) and summary.kind == report.kind
-            if same and summary.period == str(material.year - 1) and report.period == str(material.year):
-                return self._material(summary.id)
-        return None
+        wanted = same_period_last_year(report.period)
+        near = [
+            (min(share(s.title, report.title), share(report.title, s.title)), s.id)
+            for s in self._library.reports()
+            if s.id != report.id and s.kind == report.kind and s.period == wanted and wanted and report.place
+            and fold(s.place) == fold(report.place)
+        ]  # fmt: skip
+        best = max(near, default=(0.0, ""))
+        return self._material(best[1]) if best[0] >= SAME_SUBJECT else None
 
     def _drafted(
         self,
@@ -160,7 +170,7 @@ class Drafter:
         if method == "results":
             return results(base, prompt, material, before.material if before else None, typed)
         if method == "limitations":
-            tracked = track(before, gathered) if before else ()
+            tracked = track(before, gathered) if before and _whole_year(before) else ()
             return weaknesses(base, gathered, tracked, families())
         if method == "strengths":
             return strengths(base, gathered, compare(material, before.material if before else None))
@@ -173,12 +183,12 @@ class Drafter:
     ) -> Draft:
         material = gathered.material
         target = year or material.next_year
-        tracked = track(before, gathered) if before else ()
-        open_still = [c.direction for c in tracked if c.status != "done" and c.restated is None]
-        sources: list[Source] = [*gathered.sources, *open_still]
+        tracked = track(before, gathered) if before and _whole_year(before) else ()
+        sources: list[Source] = [*gathered.sources, *open_still(tracked, gathered)]
         items = propose(sources, families(), {f.id: f for f in material.figures}, target)
+        title = prompt.title(target) if year else title_for(prompt.title(target), target, material.report.period)
         return Draft(
-            prompt.head.id, material.report.id, prompt.title(target), target, tuple(items), tuple(sources), prompt.name,
+            prompt.head.id, material.report.id, title, target, tuple(items), tuple(sources), prompt.name,
             "extractive", prompt.head.method, pair(gathered.causes, gathered.limitations, families()), tracked,
             compare(material, before.material if before else None),
         )  # fmt: skip
@@ -208,6 +218,16 @@ class Drafter:
             if not any(fold(item.text) == fold(k.text) for k in kept):
                 kept.append(item)
         return replace(draft, items=tuple(kept), notes=tuple(dict.fromkeys(notes)))
+
+
+def _retold(method: str) -> bool:
+    """Whether a section tells what the report itself says, so that a later year's has still to be written."""
+    return method in ("limitations", "strengths", "proposals", "closing")
+
+
+def _whole_year(before: Gathered) -> bool:
+    """Whether a report is of a whole year: only the directions of such a one are promises for this one."""
+    return before.material.report.period == str(before.material.year)
 
 
 def _fills(figure: TypedFigure, draft: Draft) -> bool:

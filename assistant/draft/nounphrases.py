@@ -12,7 +12,8 @@ PEOPLE = (
     r"|người dân|nhân dân|quần chúng|hội viên|đoàn viên|doanh nghiệp|cơ quan|đơn vị|địa phương|cấp ủy|chính quyền"
     r"|ủy ban|uỷ ban|ubnd|phòng|ban|sở|ngành|xã|phường|thị trấn|thành viên|tổ viên|bộ phận|công dân"
     r"|chủ tịch|nơi|văn phòng|trung tâm|chi cục|nhà thầu|chủ đầu tư|tỉnh|huyện|giáo viên|bác sĩ|y sĩ|học sinh|hộ"
-    r"|người|thanh niên|thanh thiếu niên|đồng bào|hòa giải viên|trưởng ấp|trưởng thôn|trường(?!\s+hợp)|khối|bộ|chi bộ|đảng bộ"
+    r"|người|thanh niên|thanh thiếu niên|đồng bào|hòa giải viên|trưởng ấp|trưởng thôn|trường(?!\s+hợp)|khối|bộ"
+    r"|chi bộ|đảng bộ"
     r"|đảng ủy|tổ chức (?:đảng|đoàn|chính trị|hội|cơ sở)|phụ nữ|nông dân)(?!\w)"
 )
 _PERSON = re.compile(PEOPLE, re.IGNORECASE)
@@ -35,12 +36,14 @@ _HANDLED = re.compile(
 _VERB = re.compile(
     r"\s(?=(?:tập trung|chỉ đạo|lãnh đạo|triển khai|thực hiện|tham mưu|phối hợp|ban hành|xây dựng"
     r"|báo cáo|giải quyết|xử lý"
-    r"|kiểm tra|tổ chức(?!\s+(?:đảng|đoàn|chính trị|hội|cơ sở|xã hội|bộ máy))|quản lý|cập nhật|chấp hành|theo dõi|nắm bắt|có thái độ|có tinh thần|xác định"
+    r"|kiểm tra|tổ chức(?!\s+(?:đảng|đoàn|chính trị|hội|cơ sở|xã hội|bộ máy))|quản lý|cập nhật|chấp hành"
+    r"|theo dõi|nắm bắt|có thái độ|có tinh thần|xác định"
     r"|phát huy|tiếp cận|sử dụng"
-    r"|làm việc|thu thập|vận dụng|tuyên truyền)(?!\w))"
+    r"|làm việc|thu thập|vận dụng|tuyên truyền|phải|hiểu biết|nhận thức)(?!\w))"
 )
 _LEADING = re.compile(
-    r"^(?:(?:có nơi|có mặt|từng lúc|từng nơi|tuy nhiên|bên cạnh đó|ngoài ra|mặt khác|hiện nay|đồng thời|song|trong năm|thời gian qua"
+    r"^(?:(?:có nơi|có mặt|từng lúc|từng nơi|tuy nhiên|bên cạnh đó|ngoài ra|mặt khác|hiện nay|đồng thời|song"
+    r"|trong năm|thời gian qua"
     r"|có lúc|đôi khi|đôi lúc|vẫn còn"
     r"|còn|vẫn|nhất là|đặc biệt là|mặc dù|đây là)(?:,\s*|\s+))+",
     re.IGNORECASE,
@@ -54,7 +57,8 @@ _MOMENTS = re.compile(
     re.IGNORECASE,
 )
 _HEDGES = re.compile(
-    r"\s+(?:có lúc|có nơi|có mặt|đôi khi|đôi lúc|nhiều khi|từng lúc|đôi chỗ|vẫn|cũng|hiện|(?<!đi )lại|mới chỉ|chỉ|thì|nhưng"
+    r"\s+(?:có lúc|có nơi|có mặt|đôi khi|đôi lúc|nhiều khi|từng lúc|đôi chỗ|vẫn|cũng|hiện|(?<!đi )lại|mới chỉ"
+    r"|chỉ|thì|nhưng"
     r"|mà|song|và|tuy|vừa|rất|khá|quá|tương đối|ngày càng|phần lớn|đa số|(?:thường xuyên|luôn) (?:biến động|thay đổi)"
     r"|lớn tuổi)$",
     re.IGNORECASE,
@@ -67,17 +71,22 @@ _WEAK_WORK = re.compile(r"^(?:việc|sự)\s+", re.IGNORECASE)
 _OTHER_HEADS = re.compile(
     r"(?:các\s+|những\s+)*(?:cơ sở|kinh phí|nguồn|hạ tầng|trang|phần mềm|hệ thống|cơ cấu|quy chế|chính sách|môi trường"
     r"|điều kiện|rác thải|tội phạm|tai nạn|giá|đời sống|thu nhập|biên chế|báo cáo|hồ sơ|tuyên truyền|kiểm tra|giám sát"
-    r"|phối hợp|liên kết|sản xuất|hình thức|nội dung|thời gian|quy mô|đường truyền|trụ sở|địa bàn|chức năng|nhiệm vụ|quyền hạn|bộ máy|cơ chế|chỉ tiêu|dịch bệnh)(?!\w)",
+    r"|phối hợp|liên kết|sản xuất|hình thức|nội dung|thời gian|quy mô|đường truyền|trụ sở|địa bàn|chức năng"
+    r"|nhiệm vụ|quyền hạn|bộ máy|cơ chế|chỉ tiêu|dịch bệnh)(?!\w)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:Mặt trận|Nhân dân|Zalo|Internet|Trung ương|Chính phủ|Quốc hội|Thủ tướng|Hội đồng nhân dân|Đảng)(?!\w)")
+_NAMED = re.compile(
+    r"(?:Mặt trận|Nhân dân|Zalo|Internet|Trung ương|Chính phủ|Quốc hội|Thủ tướng|Hội đồng nhân dân|Đảng)(?!\w)"
+)
 _OFFICE = re.compile(
-    r"(?:Ban|Sở|Ủy ban|Hội|Phòng|Văn phòng|Công an|Thanh tra|Bộ|Chi cục|Trung tâm|Trường|Quỹ|Thường trực|Chủ tịch|Tòa án|Tổ"
+    r"(?:Ban|Sở|Ủy ban|Hội|Phòng|Văn phòng|Công an|Thanh tra|Bộ|Chi cục|Trung tâm|Trường|Quỹ|Thường trực"
+    r"|Chủ tịch|Tòa án|Tổ"
     r"|Khối|Công ty|Bộ phận|Cổng)\s(?:\w+\s)?(?=[A-ZĐÀ-Ỹ])|(?:Huyện|Tỉnh|Thành|Đảng|Thị) ủy(?!\w)"
 )
 _DOING = re.compile(
     r"^(?P<n>.{4,}?)\s+(?P<v>ban hành|ghi chép|triển khai|thực hiện|giải quyết|xử lý|cập nhật|cung cấp|phân bổ|công bố"
-    r"|niêm yết|vận hành|lưu trữ|thu gom|sửa chữa|nâng cấp|hướng dẫn|trả lời|chi trả|bàn giao|thi công|đầu tư)$",
+    r"|niêm yết|vận hành|lưu trữ|thu gom|sửa chữa|nâng cấp|hướng dẫn|trả lời|chi trả|bàn giao|thi công|đầu tư"
+    r"|lập|gửi|soạn thảo)$",
     re.IGNORECASE,
 )
 _RUNS = re.compile(r"^(?P<n>.{4,}?)\s+(?:hoạt động|vận hành)$", re.IGNORECASE)
@@ -94,7 +103,7 @@ class Subject(Enum):
 
 
 def lower_first(text: str) -> str:
-    """The text with a small first letter, but for abbreviations, names and offices ("TTHC", "Nhân dân", "Sở Nội vụ")."""
+    """The text with a small first letter, but for abbreviations, names, offices ("TTHC", "Nhân dân", "Sở Nội vụ")."""
     first = text.split(" ", 1)[0].rstrip(",;:")
     if not text or (len(first) > 1 and first.isupper()) or _NAMED.match(text) or _OFFICE.match(text):
         return text
@@ -124,7 +133,7 @@ def plain_subject(text: str) -> str:
     text = _LEADING.sub("", text)
     while (shorter := _HEDGES.sub("", text.strip(" ,"))) != text:
         text = shorter
-    text = re.sub(r"(?:^|\s+)(?:đạt|là|đã|được|bị|để|vẫn còn|còn)$", "", without_hedges(text))
+    text = re.sub(r"(?:^|\s+)(?:đạt|là|đã|được|(?<!thiết )bị|để|vẫn còn|còn)$", "", without_hedges(text))
     text = re.sub(r"^nhiều (?=\w)", "các ", text, flags=re.IGNORECASE)
     return lower_first(text.strip(" ,"))
 
@@ -162,7 +171,7 @@ def opens_subject(text: str) -> bool:
 
 
 def done_to(subject: str) -> tuple[str, str]:
-    """A thing and what is done to it: "văn bản của cấp trên ban hành" gives "ban hành" and the thing; else "" and it."""
+    """A thing and what is done to it: "văn bản của cấp trên ban hành" gives "ban hành", the thing; else "", it."""
     found = _DOING.match(subject) if not _WORK.match(subject) else None
     return (found["v"], found["n"]) if found else ("", subject)
 

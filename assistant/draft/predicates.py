@@ -13,29 +13,35 @@ from dataclasses import dataclass
 from assistant.draft.nounphrases import Subject, kind, opens_subject, people_of, plain_subject, without_hedges
 
 _STATES = (
-    r"chậm|thấp|yếu kém|yếu|kém|hạn chế|lúng túng|bất cập|phức tạp|rườm rà|xuống cấp|lạc hậu|lỗi thời|cũ|bấp bênh"
+    r"chậm|trễ|muộn|thấp|yếu kém|yếu|kém|hạn chế|lúng túng|bất cập|phức tạp|rườm rà|xuống cấp|lạc hậu|lỗi thời"
+    r"|cũ|bấp bênh"
     r"|manh mún|nhỏ lẻ|sơ sài|nghèo nàn|chung chung|đơn điệu|dàn trải|lỏng lẻo|buông lỏng|quá tải|khó khăn|chồng chéo"
-    r"|hình thức|đối phó|phân tán|chật hẹp|hạn hẹp|eo hẹp|tăng cao|gia tăng|sụt giảm|giảm|tăng|bị động|phổ biến|nhiều|cao|rộng"
+    r"|hình thức|đối phó|phân tán|chật hẹp|hạn hẹp|eo hẹp|tăng cao|gia tăng|sụt giảm|giảm|tăng|bị động|phổ biến"
+    r"|nhiều|cao|rộng"
 )
 _END = r"(?=\s*$|\s*[,;]|\s+(?:hạng|bậc)(?!\w)|\s+(?:và|nhưng|so với|cả|từ|trong|ở|tại|khi|do|với|về)\s|\s+\d)"
 _TRIGGERS = (
     r"chưa(?!\s+(?:qua|kể)(?!\w))|không(?!\s+(?:dùng tiền|gian|khí|ngừng|những|chỉ|phụ thuộc|khóa))"
     r"|thiếu(?!\s+(?:nhi|niên|tá|tướng|úy))|ít(?!\s+nhất)|chậm(?=\s+(?:được\s+)?\w)"
-    r"|chủ yếu|nặng về|thiên về|kiêm nhiệm|mất nhiều|(?:gặp|có) (?:nhiều )?(?:khó khăn|vướng mắc)|(?:thường xuyên|hay|liên tục) (?:thay đổi|biến động)"
+    r"|chủ yếu|nặng về|thiên về|kiêm nhiệm|mất nhiều|(?:gặp|có) (?:nhiều )?(?:khó khăn|vướng mắc)"
+    r"|(?:thường xuyên|hay|liên tục) (?:thay đổi|biến động|hỏng)|thay đổi (?:qua|liên tục|nhiều lần)"
     r"|kéo dài(?!\s+(?:chưa|không|còn|vẫn))|tụt"
     r"|tiềm ẩn|diễn biến phức tạp|có (?:chiều|xu) hướng (?:gia tăng|tăng)"
+    r"|(?:phải )?(?:đảm nhận|đảm nhiệm|kiêm) nhiều"
+    r"|(?:tâm lý|tư tưởng)(?=\s+(?:ngại|sợ|trông chờ|ỷ lại|e ngại|chủ quan|bằng lòng))"
     r"|(?<!trạng )(?<!tượng )(?<!tâm lý )(?<!tư tưởng )(?:trông chờ|ỷ lại|đùn đẩy|né tránh)|khó(?!\s+khăn)(?=\s)"
     r"|còn(?!\s+(?:lại|hạn(?!\s*(?:chế|hẹp)))\b)"
 )
 TRIGGER = re.compile(rf"(?<!\w)(?P<t>{_TRIGGERS}|(?:{_STATES}){_END})(?!\w)", re.IGNORECASE)
-_WEAK = re.compile(r"(?:nhiều|cao|rộng|tăng|giảm|cũ)$", re.IGNORECASE)  # a fault only where it ends what is said
+_WEAK = re.compile(r"(?:nhiều|cao|rộng|tăng|giảm)$", re.IGNORECASE)  # a fault only where it ends what is said
 _TAIL = re.compile(
     r"[,\s]+(?:dẫn đến|dẫn tới|làm cho|làm ảnh hưởng|(?<!còn )gây (?!dựng)|ảnh hưởng (?:không nhỏ|lớn"
     r"|trực tiếp|đến|tới)|trong khi|mặc dù|dù đã|nguyên nhân|(?:chủ yếu )?(?:là )?do\s|vì\s).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _WHERE = re.compile(
-    r"[,\s]+(?:(?:chủ yếu )?tập trung (?:chủ yếu )?(?:ở|tại|vào|trong)|(?<!lớn\s)(?<!cao\s)(?<!thấp\s)nhất là|đặc biệt là"
+    r"[,\s]+(?:(?:chủ yếu )?tập trung (?:chủ yếu )?(?:ở|tại|vào|trong)|(?<!lớn\s)(?<!cao\s)(?<!thấp\s)nhất là"
+    r"|đặc biệt là"
     r"|so với (?!yêu cầu))\s[^,;]*(?=$|[,;])|\s+so với yêu cầu(?=$|[,;])|\s+so với [^,;]*(?=[,;]|$)",
     re.IGNORECASE,
 )
@@ -58,19 +64,18 @@ _CONCEDES = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(
-    r",?\s+(?:hiện\s+|mới\s+|chỉ\s+|đã\s+|đang\s+)*(?:đạt|là|chiếm|bằng|ở mức)\s+\d[\d.,/]*\s*"
-    r"(?:%|điểm|đơn|hồ sơ|vụ|trường hợp|triệu đồng|tỷ đồng)?(?=\s*$|\s*[,;])",
+    r",?\s+(?:hiện\s+|mới\s+|chỉ\s+|đã\s+|đang\s+)*(?:đạt|là|chiếm|bằng|ở mức)\s+\d+(?:[.,/]\d+)*(?![.,/]?\d)"
+    r"\s*(?:%|điểm|đơn|hồ sơ|vụ|trường hợp|triệu đồng|tỷ đồng)?(?:\s+so với [^,;]*)?(?=\s*$|\s*[,;])",
     re.IGNORECASE,
 )
-_MEASURES = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|kết quả|điểm|số điểm|tiến độ|thu|giá trị|số)\s", re.IGNORECASE
-)
+_MEASURES = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|kết quả|điểm|số điểm|tiến độ|thu|giá trị|số)\s", re.IGNORECASE)
 _ASIDE = re.compile(
     r"^(?:sai lệch|xem|coi đây|cho rằng|dễ|làm|để|một số trường hợp|có trường hợp|có nơi|có đơn vị|thường xuyên (?:thay"
     r" đổi|xảy ra)|hay|thường|mất|nhầm lẫn|thậm chí|cấu hình|một người)(?!\w)",
     re.IGNORECASE,
 )
 _MIND = re.compile(r"(?:trông chờ|ỷ lại|đùn đẩy|né tránh)$", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?:kéo dài|phức tạp|tồn đọng|đông người|vượt cấp|bức xúc|quá hạn|trễ hạn)$", re.IGNORECASE)
 _ABILITY = re.compile(r"(?:trình độ|năng lực|kinh nghiệm|kỹ năng|hiệu quả|chất lượng|kiến thức)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s(?:là|phải|đã|được|thuộc|vừa)\s", re.IGNORECASE)
 _NEAR = 12  # words before a trigger that may be a subject of its own
@@ -101,7 +106,7 @@ def clauses_of(body: str) -> list[str]:
 
 
 def predicates(body: str) -> list[Predicate]:
-    """The predicates of a clause in their order; a predicate without a subject of its own has that of the one before."""
+    """The predicates of a clause in their order; one without a subject of its own has that of the one before."""
     out: list[Predicate] = []
     subject = ""
     for segment in _segments(body):
@@ -200,6 +205,8 @@ def _begins_anew(piece: str, following: str) -> bool:
         after = trigger_in(following)
         return opens_subject(piece) and after is not None and after.start() > 0
     before = piece[: found.start()].strip()
+    if _ATTRIBUTE.match(before):
+        return False
     if not before or not plain_subject(before):
         return True
     return len(before.split()) <= (_NEAR if opens_subject(before) else _FLAT)

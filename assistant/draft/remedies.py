@@ -22,13 +22,18 @@ _STAFF = re.compile(
 )
 _BAD = re.compile(
     r"(?:tồn đọng|quá hạn|trễ hạn|vi phạm|hộ nghèo|tái nghèo|tội phạm|tai nạn|khiếu kiện|sai phạm|tệ nạn|ca mắc|bỏ học"
-    r"|nợ|khiếu nại|tố cáo|thất thoát|cháy|ô nhiễm|ly hôn|tảo hôn|suy dinh dưỡng|thất nghiệp|lấn chiếm|tạm ngừng|giải thể|phá sản)"
+    r"|nợ|khiếu nại|tố cáo|thất thoát|cháy|ô nhiễm|ly hôn|tảo hôn|suy dinh dưỡng|thất nghiệp|lấn chiếm"
+    r"|tạm ngừng|giải thể|phá sản)"
 )
 _NATURE = re.compile(
     r"(?:giá|thời tiết|mưa|lũ|hạn|xâm nhập mặn|dịch bệnh|dịch|thiên tai|thị trường|biến đổi khí hậu|tình hình dịch)",
     re.IGNORECASE,
 )
 _QUALITY_OF = re.compile(r"^(?P<n>.{4,}?)\s+(?P<q>hiệu quả|chất lượng|kết quả|tỷ lệ|năng lực|ý thức|nhận thức)$")
+_ABILITY_OF = re.compile(
+    r"^(?P<n>.{4,}?)\s+(?P<q>(?:hiểu biết|nhận thức|năng lực|trình độ|ý thức|kỹ năng|kiến thức|kinh nghiệm|tinh thần)"
+    r"(?:\s.+)?)$"
+)
 _STATE_OF_MIND = re.compile(
     r"^(?:tâm lý|tư tưởng|thái độ|bệnh|sợ|ngại|nể nang|trông chờ|ỷ lại|đùn đẩy|né tránh|đi muộn|đi trễ|về sớm|gây"
     r"|sách nhiễu|cửa quyền|quan liêu|lơ là|chủ quan|thờ ơ|bằng lòng)"
@@ -38,11 +43,16 @@ _Rule = Callable[[str, str], str]
 
 def quality_of(subject: str) -> str:
     """ "hợp tác xã hoạt động hiệu quả" gives "hiệu quả hoạt động của hợp tác xã"; else ""."""
+    of = _ABILITY_OF.match(subject)
+    if of is not None and kind(of["n"]) is Subject.PEOPLE:
+        return f"{of['q']} của {of['n']}"
     found = _QUALITY_OF.match(subject)
     if found is None or kind(subject) is Subject.NONE or re.match(r"(?:tỷ lệ|chất lượng|hiệu quả)", subject):
         return ""
     owner = running(found["n"]) or without_work(found["n"])
-    return f"{found['q']} {owner}" if found["q"] in ("hiệu quả", "chất lượng", "kết quả") else f"{found['q']} của {owner}"
+    return (
+        f"{found['q']} {owner}" if found["q"] in ("hiệu quả", "chất lượng", "kết quả") else f"{found['q']} của {owner}"
+    )
 
 
 def raised(subject: str) -> str:
@@ -64,7 +74,9 @@ def raised(subject: str) -> str:
 
 def _hard(subject: str, rest: str) -> str:
     if re.match(r"(?:về|ở|trong)\s", rest) and kind(subject) is not Subject.PEOPLE:
-        what = f" trong {without_work(subject)}" if kind(subject) is Subject.WORK else f" của {subject}" if subject else ""
+        what = (
+            f" trong {without_work(subject)}" if kind(subject) is Subject.WORK else f" của {subject}" if subject else ""
+        )
         return f"tháo gỡ khó khăn, vướng mắc {rest}{what}"
     if _RESOURCE.match(subject):
         return f"ưu tiên bố trí {subject}"
@@ -108,7 +120,10 @@ def _lack(subject: str, rest: str) -> str:
     rest = re.sub(r"^(?:và|,)\s+", "và ", rest)
     if re.match(r"(?:và|, )\s*(?:yếu|chưa)", rest):
         return f"bổ sung, nâng cao chất lượng {subject}" if subject else ""
-    if re.match(r"(?:sự |việc )?(?:phối hợp|liên kết|gắn kết|kiểm tra|giám sát|quan tâm)", rest) and what is not Subject.PEOPLE:
+    if (
+        re.match(r"(?:sự |việc )?(?:phối hợp|liên kết|gắn kết|kiểm tra|giám sát|quan tâm)", rest)
+        and what is not Subject.PEOPLE
+    ):
         return f"tăng cường {re.sub('^(?:sự|việc) ', '', rest)}"
     if not rest or rest.startswith(("so với", ",", "về ")):
         return f"bổ sung đủ {subject}" if _STAFF.match(subject) or what is not Subject.WORK else improve(subject)
@@ -124,7 +139,10 @@ def _lack(subject: str, rest: str) -> str:
             if re.match(r"(?:kiểm tra|đôn đốc|quan tâm|giám sát|hướng dẫn|phối hợp|chủ động)", rest)
             else f"bổ sung {rest} cho {people_of(subject)[0]}"
         )
-    return f"bổ sung {rest}" + (f" cho {without_work(subject)}" if subject and what is not Subject.WORK else "")
+    whole = head_verb(subject) == "đầu tư, nâng cấp"  # what lacks is a part of it
+    return f"bổ sung {rest}" + (
+        f" cho {without_work(subject)}" if subject and what is not Subject.WORK and not whole else ""
+    )
 
 
 def _few(subject: str, rest: str) -> str:
@@ -137,7 +155,11 @@ def _few(subject: str, rest: str) -> str:
         return improve(subject)
     if _STAFF.match(subject):
         return f"bố trí đủ {re.sub(' được giao$', '', subject)}"
-    return f"phát triển thêm {subject}" if kind(subject) in (Subject.THING, Subject.HANDLED) else f"tăng số lượng {subject}"
+    return (
+        f"phát triển thêm {subject}"
+        if kind(subject) in (Subject.THING, Subject.HANDLED)
+        else f"tăng số lượng {subject}"
+    )
 
 
 def _mainly(subject: str, rest: str) -> str:
@@ -177,6 +199,17 @@ def _slow(subject: str, rest: str) -> str:
     return f"đẩy nhanh {bare}{tail}" if head_verb(subject) == "đẩy nhanh" else f"đẩy nhanh tiến độ {bare}{tail}"
 
 
+def _long(subject: str, rest: str) -> str:
+    if head_verb(subject) in ("rút ngắn", "đẩy nhanh"):
+        return improve(subject)
+    return f"không để {without_work(subject)} kéo dài" if subject else ""
+
+
+def _late(subject: str, rest: str) -> str:
+    verb, thing = done_to(subject)
+    return f"{verb or 'thực hiện'} {thing} đúng thời hạn" if thing else ""
+
+
 def _less(subject: str, rest: str) -> str:
     return f"kéo giảm {subject}" if _BAD.search(subject) else raised(subject)
 
@@ -198,11 +231,13 @@ def _watched(subject: str, rest: str) -> str:
 def _high(subject: str, rest: str) -> str:
     if re.match(r"khối lượng|số lượng công việc", subject):
         return f"phân công hợp lý {subject}"
+    if _NATURE.match(subject):
+        return _facing(subject)
     return f"{'kéo giảm' if _BAD.search(subject) else 'giảm'} {subject}" if subject else ""
 
 
 def _worn(subject: str, rest: str) -> str:
-    thing = re.sub(r"\s+(?:đã|được đầu tư.*)$", "", subject)
+    thing = re.sub(r"\s+(?:đã|cũ|được đầu tư.*)$", "", subject)
     return f"đầu tư, nâng cấp {thing}" if thing else ""
 
 
@@ -213,7 +248,11 @@ def _real(subject: str, rest: str) -> str:
 
 def _poor(subject: str, rest: str) -> str:
     verb = head_verb(subject)
-    return improve(subject) if verb in ("đổi mới", "nâng cao chất lượng", "nâng cao") else f"nâng cao chất lượng {without_work(subject)}"
+    return (
+        improve(subject)
+        if verb in ("đổi mới", "nâng cao chất lượng", "nâng cao")
+        else f"nâng cao chất lượng {without_work(subject)}"
+    )
 
 
 def _facing(subject: str) -> str:
@@ -231,6 +270,8 @@ def objective(subject: str, state: str) -> str:
 
 def _mind(subject: str, state: str) -> str:
     what = kind(subject)
+    if what is Subject.PEOPLE and re.match(r"(?:tâm lý|tư tưởng|bệnh|thái độ)", state):
+        return f"khắc phục {state} của {people_of(subject)[0]}"
     if what is Subject.PEOPLE:
         return f"khắc phục tình trạng {people_of(subject)[0]} {state}"
     noun = "" if re.match(r"(?:tâm lý|tư tưởng|bệnh|thái độ)", state) else "tình trạng "
@@ -246,15 +287,19 @@ REMEDIES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(rf"^(?:{pattern})(?!\w)", re.IGNORECASE), rule)
     for pattern, rule in (
         (r"chậm", _slow),
+        (r"trễ|muộn", _late),
+        (r"(?:phải )?(?:đảm nhận|đảm nhiệm|kiêm) nhiều", lambda s, r: _busy(s, f"nhiều {r}".strip())),
         (r"(?:rất |khá |tương đối )?(?:thấp|yếu kém|yếu|kém|khiêm tốn)", lambda s, r: raised(s)),
         (r"(?:có (?:chiều|xu) hướng )?(?:gia tăng|tăng cao|tăng)|diễn biến phức tạp", _grown),
         (r"tiềm ẩn", _watched),
         (r"cao|lớn|nhiều(?=\s*$)|phổ biến", _high),
         (r"hạn hẹp|eo hẹp", lambda s, r: f"ưu tiên bố trí {s}" if _RESOURCE.match(s) else improve(s)),
         (r"(?:nhiều )?hạn chế", _limited),
-        (r"(?:gặp |có )?(?:nhiều |không ít )?(?:khó khăn|vướng mắc|trở ngại|vướng)(?:, (?:vướng mắc|khó khăn))?", _hard),
+        (r"(?:gặp |có )?(?:nhiều |không ít )?"
+         r"(?:khó khăn|vướng mắc|trở ngại|vướng)(?:, (?:vướng mắc|khó khăn))?", _hard),
         (r"khó", _difficult),
-        (r"(?:thường xuyên|hay|liên tục) (?:thay đổi|biến động)", _unsteady),
+        (r"(?:thường xuyên|hay|liên tục) hỏng", _worn),
+        (r"(?:thường xuyên|hay|liên tục) (?:thay đổi|biến động)|thay đổi (?:qua|liên tục|nhiều lần)", _unsteady),
         (r"dàn trải|tràn lan", lambda s, r: f"{improve(s)} theo hướng có trọng tâm, trọng điểm"),
         (r"(?:mang (?:tính|nặng tính) )?(?:hình thức|đối phó|chiếu lệ|qua loa)|làm qua loa", _real),
         (r"(?:rất |khá )?(?:sơ sài|nghèo nàn|nghèo|chung chung|đơn điệu|sơ lược)", _poor),
@@ -269,9 +314,10 @@ REMEDIES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (r"chủ yếu", _mainly),
         (r"kiêm nhiệm", _busy),
         (r"mất nhiều", lambda s, r: f"rút ngắn {r} {without_work(s)}"),
-        (r"kéo dài", lambda s, r: f"rút ngắn {s}" if s.startswith("thời gian") else f"không để {without_work(s)} kéo dài"),
+        (r"kéo dài", _long),
         (r"lỏng lẻo|buông lỏng", lambda s, r: f"siết chặt {without_work(re.sub(' trước đây', '', s))}"),
-        (r"(?:nhiều )?(?:bất cập|chồng chéo|mâu thuẫn)", lambda s, r: f"rà soát, khắc phục bất cập trong {without_work(s)}"),
+        (r"(?:nhiều )?(?:bất cập|chồng chéo|mâu thuẫn)",
+         lambda s, r: f"rà soát, khắc phục bất cập trong {without_work(s)}"),
         (r"phức tạp|rườm rà", _complicated),
         (r"sụt giảm|giảm|tụt", _less),
         (r"trông chờ|ỷ lại|đùn đẩy|né tránh", lambda s, r: ""),

@@ -8,7 +8,6 @@ place. A phrase that still reads as a shortcoming is dropped; where none is left
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from assistant.draft.nounphrases import (
     PEOPLE,
@@ -22,6 +21,7 @@ from assistant.draft.nounphrases import (
     without_work,
 )
 from assistant.draft.predicates import TRIGGER, Predicate, clauses_of, clean, predicates, trigger_in
+from assistant.draft.qualities import ADJECTIVE, PREPOSITION, Better, better, qualities_of
 from assistant.draft.remedies import REMEDIES, objective, quality_of, state_of_mind
 from assistant.draft.verbs import ask, head_verb, improve, is_public
 
@@ -30,38 +30,24 @@ _INTENSIFIER = re.compile(
     r"(?!xuyên)",
     re.IGNORECASE,
 )
-_QUALITY = (
-    "quyết liệt|kiên quyết|kịp thời|sâu sát|sâu sắc|sâu rộng|sâu|thường xuyên|chặt chẽ|đồng bộ|đồng đều|cao|tốt"
-    "|đầy đủ|nghiêm túc|nghiêm minh|nghiêm|hiệu quả|rõ nét|rõ ràng|rõ|phong phú|đa dạng|linh hoạt|chủ động|toàn diện"
-    "|sát sao|sát|đúng mức|ổn định|thống nhất|triệt để|dứt điểm|nhanh|mạnh mẽ|mạnh|bền vững|thiết thực|cụ thể"
-    "|tích cực|nhiệt tình|gương mẫu|trách nhiệm|liên tục|bài bản|chuyên nghiệp|chuyên sâu|chính xác|nhiều|hợp lý"
-    "|khoa học|nhịp nhàng|thông suốt|đều khắp|đều|tương xứng|thỏa đáng|hài hòa|minh bạch|đạt yêu cầu|như mong muốn"
-    "|thuận lợi|tự giác|chu đáo|lan tỏa|phù hợp thực tế|sáng tạo|quyết tâm|thực chất|cặn kẽ|hòa nhã"
-)
-_ADJECTIVE = re.compile(
-    rf"^(?P<a>(?:{_QUALITY})(?:(?:,\s+|\s+và\s+)(?:{_QUALITY}))*)(?!\w)(?P<r>.*)$", re.IGNORECASE | re.DOTALL
-)
-_MANNER = {"quyết liệt", "sâu sát", "sâu sắc", "sâu rộng", "phong phú", "đa dạng", "linh hoạt", "thiết thực",
-           "chuyên nghiệp", "bài bản"}  # fmt: skip
-_NO_MORE = {"dứt điểm", "đúng mức", "đạt yêu cầu", "triệt để", "thỏa đáng", "tương xứng", "như mong muốn"}
-_SAID_SO = {"nghiêm": "nghiêm túc", "đều": "đồng đều", "lan tỏa": "có sức lan tỏa"}
 _FIT = re.compile(r"^(?:đúng|phù hợp|bảo đảm|đảm bảo|đáp ứng|theo kịp|tương xứng với)(?!\w)", re.IGNORECASE)
 _HANDLE = re.compile(
     r"^(?:giải quyết|xử lý|khắc phục|hoàn thành|thu hồi|số hóa|số hoá|cập nhật|trả lời|ban hành|triển khai|thực hiện"
     r"|kết nối|đồng bộ|bàn giao|công khai|niêm yết|sửa đổi|bổ sung|thay thế|tiếp thu|kiểm tra|thẩm định)(?!\w)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"\s+(?=(?:trong|tại|ở|theo|cho|đối với|bằng|qua|từ|về|so với|giữa|vào|đến)\s)")
 _TEACHING = re.compile(r"^(?:bồi dưỡng|tập huấn|đào tạo|trang bị|hướng dẫn|cập nhật kiến thức|hỗ trợ)(?!\w)")
 _CARED = re.compile(r"^(?:quan tâm|chú trọng|chú ý|coi trọng)(?: đúng mức| thỏa đáng| thường xuyên| nhiều)?")
 _AGENT = re.compile(rf"^(?P<who>{PEOPLE}(?:[^,]*?(?=\s(?:quan tâm|tiếp thu|giải quyết|xử lý|triển khai|thực hiện|phê"
-                    r" duyệt|hướng dẫn|bố trí|ban hành|xem xét|trả lời|đầu tư)\s?))?)\s+(?P<what>.+)$", re.IGNORECASE)  # fmt: skip
+                    r" duyệt|hướng dẫn|bố trí|ban hành|xem xét|trả lời"
+                    r"|đầu tư)\s?))?)\s+(?P<what>.+)$", re.IGNORECASE)  # fmt: skip
 _CONDITIONS = {"rộng", "phân tán", "bấp bênh"}
 _SCATTERED = {"manh mún", "nhỏ lẻ"}
 _CONDITION = re.compile(rf"(?:khá |rất )?(?:{'|'.join(sorted(_CONDITIONS))})(?!\w)")
 _BARE = {"tỷ lệ", "quy mô", "mức", "số lượng", "kết quả"}
 _SHARED = re.compile(
-    r"^(?:chủ động có giải pháp (?:ứng phó với biến động của|phù hợp với điều kiện)|khắc phục (?:tình trạng|tâm lý|tư tưởng)"
+    r"^(?:chủ động có giải pháp (?:ứng phó với biến động của|phù hợp với điều kiện)|khắc phục (?:tình trạng"
+    r"|tâm lý|tư tưởng)"
     r"|tháo gỡ khó khăn, vướng mắc trong|đẩy nhanh tiến độ|kéo giảm|đầu tư, nâng cấp) "
 )
 _THERE = re.compile(
@@ -71,17 +57,10 @@ _COUNTED = re.compile(r"^\d+\s+(?:trường hợp |vụ việc |vụ |nơi )?")
 _READS_WEAK = re.compile(
     r"(?<!\w)(?:chưa|còn (?:thiếu|yếu|chậm|hạn chế|khó khăn)|yếu kém|vẫn còn|không có|thiếu)(?!\w)", re.IGNORECASE
 )
-_NAMES_WEAK = re.compile(r"khắc phục (?:tình trạng|những|các)|không để|kéo giảm|chỉ tiêu chưa đạt|nợ|giải quyết dứt điểm")
+_NAMES_WEAK = re.compile(
+    r"khắc phục (?:tình trạng|những|các)|không để|kéo giảm|chỉ tiêu chưa đạt|nợ|giải quyết dứt điểm"
+)
 _LONGEST = 45
-
-
-@dataclass(frozen=True, slots=True)
-class _Better:
-    """A subject that is to be better in one or more qualities: kept apart until it is known whether more follow."""
-
-    subject: str
-    qualities: tuple[str, ...]
-    tail: str
 
 
 def directions_of(text: str) -> list[str]:
@@ -95,7 +74,7 @@ def directions_of(text: str) -> list[str]:
 
 
 def _phrases(found: list[Predicate]) -> list[str]:
-    turned: list[str | _Better] = []
+    turned: list[str | Better] = []
     named = ""
     for predicate in found:
         phrase = _turn(predicate.subject, predicate.trigger, predicate.rest, named == predicate.subject)
@@ -105,21 +84,25 @@ def _phrases(found: list[Predicate]) -> list[str]:
         if isinstance(phrase, str) and named == predicate.subject and phrase.startswith(told):
             phrase = phrase[len(told) :]
         last = turned[-1] if turned else None
-        if isinstance(phrase, _Better) and isinstance(last, _Better) and phrase.subject == last.subject and not last.tail:
-            turned[-1] = _Better(last.subject, (*last.qualities, *phrase.qualities), phrase.tail)
+        if isinstance(phrase, Better) and isinstance(last, Better) and phrase.subject == last.subject and not last.tail:
+            turned[-1] = Better(last.subject, (*last.qualities, *phrase.qualities), phrase.tail)
         else:
             turned.append(phrase)
         named = predicate.subject
-    tidy = [_tidy(p if isinstance(p, str) else _better(p, _said_before(turned[:n], p))) for n, p in enumerate(turned)]
+    tidy = [_tidy(p if isinstance(p, str) else better(p, _said_before(turned[:n], p))) for n, p in enumerate(turned)]
     sound = _merged([p for p in tidy if _sound(p)])
     return [p for i, p in enumerate(sound) if p not in sound[:i] and not any(o != p and o.startswith(p) for o in sound)]
 
 
-def _said_before(turned: list[str | _Better], item: _Better) -> bool:
+def _said_before(turned: list[str | Better], item: Better) -> bool:
     """Whether a phrase before names the subject already."""
     last = turned[-1] if turned else ""
     words = without_work(re.sub(r"^công tác ", "", done_to(item.subject)[1]))
-    return bool(words) and kind(item.subject) is not Subject.PEOPLE and words in (last if isinstance(last, str) else last.subject)
+    return (
+        bool(words)
+        and kind(item.subject) is not Subject.PEOPLE
+        and words in (last if isinstance(last, str) else last.subject)
+    )
 
 
 def _merged(phrases: list[str]) -> list[str]:
@@ -140,6 +123,8 @@ def _plainly(clause: str) -> str:
     first = trigger_in(clause)
     topic = plain_subject(clause[: first.start()] if first and first.start() > 8 else clause)
     pieces = topic.split(", ")
+    if done := re.search(r"\sđã\s+(\D+?)(?:\s+(?:tại|cho|ở|được|đối với)\s|\s*\d|[,;]|$)", topic):
+        return f"hoàn thành việc {done[1].strip()}"
     topic = plain_subject(topic.split(" là ", 1)[1]) if " là " in topic else topic
     topic = topic if len(topic.split()) <= 14 else pieces[0] if len(pieces[0].split()) >= 3 else ", ".join(pieces[:2])
     topic = re.sub(r"^(?:là|có|việc) ", "", topic)
@@ -151,16 +136,15 @@ def _plainly(clause: str) -> str:
     return f"chủ động tháo gỡ khó khăn, vướng mắc liên quan đến {topic}"
 
 
-def _turn(subject: str, trigger: str, rest: str, named: bool) -> str | _Better:
+def _turn(subject: str, trigger: str, rest: str, named: bool) -> str | Better:
     if trigger == "còn":
         if (inner := TRIGGER.match(rest)) is not None:
             return _turn(subject, inner["t"].lower(), rest[inner.end() :].strip(), named)
         return _still(subject, _INTENSIFIER.sub("", rest), named)
     if trigger in ("chưa", "không"):
         return _not_yet(subject, rest, trigger, named)
-    if trigger == "thiếu" and (found := _ADJECTIVE.match(rest)) is not None and subject:
-        if kind(subject) is not Subject.PEOPLE or not re.match(r"chủ động|tích cực|nhiệt tình", rest):
-            return _qualities(subject, found)
+    if trigger == "thiếu" and (found := ADJECTIVE.match(rest)) is not None and subject:
+        return qualities_of(subject, found)
     if trigger == "thiếu" and rest.startswith("trọng tâm"):
         return "" if named else f"{improve(subject)} theo hướng có {rest}"
     if trigger == "chủ yếu" and named and not re.match(r"(?:ở|tại|vào|trong|thuộc|do|là do|tập trung|kiêm)", rest):
@@ -190,23 +174,32 @@ def _still(subject: str, rest: str, named: bool) -> str:
         return phrase
     if condition := _CONDITION.match(rest):
         return objective(subject, condition[0])
+    if re.match(r"(?:xảy ra|diễn ra|tiếp diễn|tái diễn)$", rest) and subject:
+        grown = _grown_orbetter(subject)
+        return (
+            grown
+            if grown.startswith("chủ động phòng")
+            else f"khắc phục tình trạng {re.sub('^tình trạng ', '', without_work(subject))}"
+        )
     if not re.match(r"xảy ra \w+$", rest):
         rest = _THERE.sub("", f"{rest} ")
     rest = lower_first(re.sub(r"^(?:nhiều|một số|các) ", "", rest.strip()))
     if re.match(r"(?:tình trạng|hiện tượng|tệ nạn|việc vi phạm|vi phạm)(?!\w)", subject):
         return f"khắc phục {subject}" if subject.startswith("tình") else f"khắc phục tình trạng {subject}"
     if not rest:
-        return _grown_or_better(subject)
+        return _grown_orbetter(subject)
     if mind := state_of_mind(subject, rest):
         return mind
     what = kind(subject)
-    if counted := _COUNTED.match(rest):
+    counted = _COUNTED.match(rest)
+    if counted and (what is not Subject.NONE or TRIGGER.search(rest) is None):
         return f"không để phát sinh trường hợp {rest[counted.end() :]}" if what is Subject.NONE else ""
     if what is Subject.NONE:
+        rest = re.sub(r"^\d+\s+", "", rest)
         inner = TRIGGER.search(rest)
         if inner is not None and inner["t"].lower() == "chưa" and inner.start():
             done = _not_yet(plain_subject(rest[: inner.start()]), rest[inner.end() :].strip(), "chưa", False)
-            return done if isinstance(done, str) else _better(done)
+            return done if isinstance(done, str) else better(done)
         return f"khắc phục tình trạng {plain_subject(rest)}"
     if named:
         return f"khắc phục tình trạng {rest}"
@@ -219,7 +212,7 @@ def _still(subject: str, rest: str, named: bool) -> str:
     return f"khắc phục tình trạng {rest} {'trong' if what is Subject.WORK else 'của'} {without_work(subject)}"
 
 
-def _grown_or_better(subject: str) -> str:
+def _grown_orbetter(subject: str) -> str:
     """What answers a thing that is only said to be there still: a bad one is mended, another bettered."""
     if not subject:
         return ""
@@ -230,7 +223,7 @@ def _grown_or_better(subject: str) -> str:
     return improve(subject)
 
 
-def _not_yet(subject: str, rest: str, trigger: str, named: bool) -> str | _Better:
+def _not_yet(subject: str, rest: str, trigger: str, named: bool) -> str | Better:
     while (bare := _INTENSIFIER.sub("", rest)) != rest:
         rest = bare
     what = kind(subject)
@@ -243,23 +236,29 @@ def _not_yet(subject: str, rest: str, trigger: str, named: bool) -> str | _Bette
         return f"nâng cao hiệu quả {without_work(running(subject) or subject)}{rest[gained.end() :]}"
     if rest.startswith("được "):
         inner = rest[4:].strip()
-        if not _ADJECTIVE.match(inner) or _HANDLE.match(inner):
+        if not ADJECTIVE.match(inner) or _HANDLE.match(inner):
             return _passive(subject, what, inner)
         rest = inner
-    if (found := _ADJECTIVE.match(rest)) is not None and not re.match(r"\s*tiến hành", found["r"]):
-        return _qualities(subject, found)
+    if (found := ADJECTIVE.match(rest)) is not None and not re.match(r"\s*tiến hành", found["r"]):
+        return qualities_of(subject, found)
     people, verb = people_of(subject) if what is Subject.PEOPLE else (subject, "")
-    if what is Subject.WORK and re.match(r"(?:thực hiện|tiến hành|triển khai) ", rest) and _ADJECTIVE.match(rest.split(" ", 2)[2]):
+    if (
+        what is Subject.WORK
+        and re.match(r"(?:thực hiện|tiến hành|triển khai) ", rest)
+        and (how := ADJECTIVE.match(rest.split(" ", 2)[2]))
+    ):
+        if how["r"].strip() and not PREPOSITION.match(how["r"]):
+            return rest if named else f"{rest} trong {without_work(subject)}"
         return _passive(subject, what, rest)
     if _FIT.match(rest):
         return _fit(subject, people, verb, what, rest)
     if what in (Subject.HANDLED, Subject.THING) and (done := _HANDLE.match(rest)):
         own = rest[done.end() :].strip()
-        how = _ADJECTIVE.match(own)
+        how = ADJECTIVE.match(own)
         own = how["r"].strip() if how else own
-        if not own or _PREPOSITION.match(f" {own}") or _HANDLE.match(own.lstrip(", ")):
+        if not own or PREPOSITION.match(f" {own}") or _HANDLE.match(own.lstrip(", ")):
             return _passive(subject, what, rest)
-        where = _PREPOSITION.search(rest)
+        where = PREPOSITION.search(rest)
         head, tail = (rest[: where.start()], rest[where.start() :]) if where else (rest, "")
         return f"{head} đối với {subject}{tail}"
     rest = re.sub(r"^(?P<v>\w+(?: \w+)?) được (?=\w)", r"\g<v> ", rest)
@@ -280,7 +279,11 @@ def _not_yet(subject: str, rest: str, trigger: str, named: bool) -> str | _Bette
         return f"bảo đảm {rest}" if trigger == "không" and not rest.startswith("hoàn thành") else _completed(rest)
     if re.match(r"thay đổi", rest):
         return f"từng bước thay đổi {subject}"
-    return rest if named or re.match(r"(?:huy động|thu hút|khuyến khích|phát hiện)\s", rest) else f"bảo đảm {subject} {rest}"
+    return (
+        rest
+        if named or re.match(r"(?:huy động|thu hút|khuyến khích|phát hiện)\s", rest)
+        else f"bảo đảm {subject} {rest}"
+    )
 
 
 def _completed(rest: str) -> str:
@@ -293,7 +296,9 @@ def _having(subject: str, people: str, what: Subject, thing: str) -> str:
     if what is Subject.PEOPLE:
         return f"quan tâm, hỗ trợ {people} có {thing}" if is_public(people) else f"bảo đảm {people} có {thing}"
     whom = f" cho {without_work(subject)}" if subject and what is not Subject.WORK else ""
-    if re.match(r"(?:đủ )?(?:công chức|cán bộ|viên chức|kinh phí|nguồn|biên chế|nhân lực|người|trang thiết bị)(?!\w)", thing):
+    if re.match(
+        r"(?:đủ )?(?:công chức|cán bộ|viên chức|kinh phí|nguồn|biên chế|nhân lực|người|trang thiết bị)(?!\w)", thing
+    ):
         whom = re.sub(r" được giao$", "", whom)
         return f"bố trí {thing}{whom}"
     if re.match(r"(?:giải pháp|biện pháp|kế hoạch|cơ chế|quy chế|chính sách|chương trình|đề án|quy định)(?!\w)", thing):
@@ -327,61 +332,9 @@ def _passive(subject: str, what: Subject, verb: str) -> str:
         return f"bảo đảm {people_of(subject)[0]} được {verb}"
     if (by := _AGENT.match(verb)) is not None and not _HANDLE.match(verb):
         return f"{ask(by['who'].strip())} {by['what']} {subject}"
-    where = _PREPOSITION.search(verb)
+    where = PREPOSITION.search(verb)
     head, tail = (verb[: where.start()], verb[where.start() :]) if where else (verb, "")
     return f"{head} {without_work(subject) if head.split()[0] in ('tổ',) else subject}{tail}".replace("  ", " ")
-
-
-def _qualities(subject: str, found: re.Match[str]) -> str | _Better:
-    """A subject that lacks qualities; those that go by a verb of their own are phrased at once."""
-    what, low, rest = kind(subject), found["a"].strip().lower(), found["r"]
-    what = Subject.WORK if running(subject) and low in ("hiệu quả", "cao") else what
-    tail = rest if rest[:1] in (" ", ",", "") else f" {rest}"
-    tail = "" if tail.startswith(",") else tail
-    if low == "nhiều":
-        return f"tăng cường {tail.strip()}" if tail.strip() else improve(subject)
-    if low == "thường xuyên" and re.match(r"\s+\w", rest) and not _PREPOSITION.match(rest):
-        people = people_of(subject)[0]
-        return f"{ask(people)} thường xuyên{rest}" if what is Subject.PEOPLE else f"thường xuyên{rest}"
-    if what is Subject.NONE:
-        return f"{low}{' hơn' if not tail else tail}" if tail else f"thực hiện {low} hơn"
-    if what is Subject.PEOPLE and low in ("đồng đều", "cao", "đồng bộ", "ổn định", "mạnh") and not people_of(subject)[1]:
-        more = "" if low in ("cao", "mạnh") else f", bảo đảm {low} hơn{tail}"
-        return f"nâng cao chất lượng {subject}{more}"
-    if what is not Subject.PEOPLE and low in ("cao", "hiệu quả"):
-        owner = without_work(running(subject) or subject)
-        if low == "hiệu quả":
-            return f"nâng cao hiệu quả {owner}{tail}"
-        return f"{improve(subject)}{tail}" if head_verb(subject) == "nâng cao" else f"nâng cao {owner}{tail}"
-    if what is not Subject.PEOPLE and low == "tốt":
-        known = head_verb(subject) not in ("", "tăng cường")
-        return f"{improve(subject)}{tail}" if known else f"thực hiện tốt hơn {subject}{tail}"
-    return _Better(subject, (low,), tail)
-
-
-def _better(item: _Better, said: bool = False) -> str:
-    subject = item.subject
-    names = [_SAID_SO.get(q, q) for q in item.qualities]
-    near = item.tail and not _PREPOSITION.match(item.tail) and len(item.tail.split()) <= 3
-    plain = names[-1] in _NO_MORE or (item.tail and not near and not _PREPOSITION.match(item.tail))
-    more = ", ".join(names) + ("" if plain else " hơn")
-    if near:
-        more = f"{', '.join(names)}{item.tail}{'' if names[-1] in _NO_MORE else ' hơn'}"
-    tail = "" if near else item.tail
-    if said:
-        return f"bảo đảm {more}{tail}"
-    if kind(subject) is Subject.PEOPLE:
-        people, verb = people_of(subject)
-        return f"{ask(people)}{' ' + verb if verb else ''} {more}{tail}"
-    verb, thing = done_to(subject)
-    if verb:
-        return f"{verb} {thing} {more}{tail}"
-    if running(subject):
-        return f"bảo đảm {subject} {more}{tail}"
-    if not head_verb(subject):
-        return f"bảo đảm {subject} {more}{tail}"
-    joint = " theo hướng" if any(n.split(",")[0] in _MANNER for n in names) else ", bảo đảm"
-    return f"{improve(subject)}{joint} {more}{tail}"
 
 
 def _sound(phrase: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.report import Locator
 
 Status = Literal["proposed", "carried over", "needs figure"]
 Author = Literal["desk", "model", "drafter"]
+Kept = Literal["done", "in part", "no evidence"]
 
 
 class SourceKind(StrEnum):
@@ -105,14 +106,16 @@ class Commitment:
     """A direction of last year's report and what this year's report shows of it.
 
     `done`: the target is met or the report says it was done; `in part`: it shows something of it; `no evidence`.
-    `restated` is where this year's directions say it again.
+    `restated` is where this year's directions say it again. `left` are its clauses that were not done, in their
+    words.
     """
 
     direction: Source
-    status: Literal["done", "in part", "no evidence"]
+    status: Kept
     evidence: tuple[Citation, ...]
     why: str
     restated: Citation | None = None
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

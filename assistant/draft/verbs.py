@@ -21,10 +21,11 @@ HEADS = (
     (r"quy định|quy chế|cơ chế|chính sách|văn bản|hệ thống|thể chế|quy trình|cơ cấu|pháp luật", "rà soát, hoàn thiện"),
     (r"thời gian", "rút ngắn"),
     (r"chế độ", "thực hiện nghiêm"),
+    (r"báo cáo$", "thực hiện nghiêm chế độ"),
     (r"báo cáo|trang thông tin|cổng thông tin|tin, bài|số liệu", "nâng cao chất lượng"),
     (r"mô hình|phong trào|cuộc vận động|hợp tác xã|tổ|câu lạc bộ|dịch vụ", "nâng cao chất lượng"),
     (r"môi trường|điều kiện", "cải thiện"),
-    (r"số lượng|số", "tăng"),
+    (r"số lượng|số|thu (?:ngân sách|thuế|phí|nội địa)", "tăng"),
     (r"tình trạng|tư tưởng|tâm lý|bệnh|hiện tượng", "khắc phục"),
     ((
         r"công tác|việc|hoạt động|sự|tuyên truyền|phối hợp|kiểm tra|giám sát|đối thoại|đôn đốc|hướng dẫn"
@@ -47,7 +48,11 @@ def ask(people: str) -> str:
     """Who is told to do better: offices and officials are required to, the public is helped to."""
     if re.fullmatch(r"(?:toàn )?(?:tỉnh|huyện|xã|phường|thị xã|thành phố)", people, re.IGNORECASE):
         return "tập trung"  # the issuer itself
-    if re.match(r"(?:các )?(?:bộ|trung ương|chính phủ|cấp trên|cơ quan cấp trên|cấp có thẩm quyền)(?!\w)", people, re.IGNORECASE):
+    if re.match(
+        r"(?:các )?(?:bộ|trung ương|(?:văn phòng )?chính phủ|cấp trên|cơ quan cấp trên|cấp có thẩm quyền)(?!\w)",
+        people,
+        re.IGNORECASE,
+    ):
         return f"kiến nghị {people}"
     return f"{'tuyên truyền, hướng dẫn' if is_public(people) else 'yêu cầu'} {people}"
 
@@ -64,6 +69,8 @@ def improve(subject: str) -> str:
     """A subject under the verb that betters it: "công tác kiểm tra" gives "tăng cường công tác kiểm tra"."""
     if not subject:
         return "tổ chức thực hiện"
+    if kind(subject) is Subject.PEOPLE and is_public(subject):
+        return f"quan tâm, hỗ trợ {subject}"
     if kind(subject) is Subject.PEOPLE:
         return f"nâng cao chất lượng, hiệu quả hoạt động của {subject}"
     verb = head_verb(subject)

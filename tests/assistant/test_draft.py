@@ -152,7 +152,7 @@ def test_only_the_year_of_the_plan_moves(text, moved):
 
 def test_a_deadline_that_has_passed_becomes_a_slot_and_is_marked():
     moved = carry("Giải quyết dứt điểm 05 đơn trong quý I năm 2024.", 2024, 2025, continues=True)
-    assert moved.text == "Tiếp tục giải quyết dứt điểm 05 đơn [cần số liệu: thời hạn hoàn thành mới]."
+    assert moved.text == "Tiếp tục giải quyết dứt điểm 05 đơn trong [cần số liệu: thời hạn hoàn thành mới]."
     assert "quý I năm 2024" in moved.marks[0]
 
 
