@@ -126,6 +126,7 @@ def compare(material: Material, last: Material | None) -> tuple[Compared, ...]:
                 pair.change,
                 percent,
                 (own, pair.citation),
+                own.locator.heading,
             )
         )
     return tuple(rows)
@@ -176,7 +177,7 @@ def name_of(report: Report, figure: Figure) -> str:
     scope = (
         figure.scope if figure.scope and fold(figure.scope) not in fold(f"{phrase} {_after(report, figure)}") else ""
     )
-    name = f"{scope}: {phrase}" if scope else phrase
+    name = f"{scope}: {lower_first(phrase)}" if scope else phrase
     return name[:1].upper() + name[1:]
 
 

@@ -14,7 +14,7 @@ from assistant.draft.nounphrases import Subject, kind, opens_subject, people_of,
 
 _STATES = (
     r"chậm|trễ|muộn|thấp|yếu kém|yếu|kém|hạn chế|lúng túng|bất cập|phức tạp|rườm rà|xuống cấp|lạc hậu|lỗi thời"
-    r"|cũ|bấp bênh"
+    r"|(?:đã|quá) cũ|(?<=thiết bị )cũ|(?<=máy móc )cũ|bấp bênh"
     r"|manh mún|nhỏ lẻ|sơ sài|nghèo nàn|chung chung|đơn điệu|dàn trải|lỏng lẻo|buông lỏng|quá tải|khó khăn|chồng chéo"
     r"|hình thức|đối phó|phân tán|chật hẹp|hạn hẹp|eo hẹp|tăng cao|gia tăng|sụt giảm|giảm|tăng|bị động|phổ biến"
     r"|nhiều|cao|rộng"
@@ -94,6 +94,7 @@ class Predicate:
 def clean(text: str) -> str:
     """A limitation without brackets, hedges, openings, concessions and measures."""
     body = re.sub(r"\([^)]*\)?|\.{2,}|…", "", " ".join(text.split())).strip(" .;:,-–+")
+    body = re.sub(r"^có (?=\d)|\s+trong năm 20\d\d(?=\s*$|\s*[,;])", "", body, flags=re.IGNORECASE)
     body = _CONCEDES.sub(lambda m: "" if m.start() == 0 else " ", body, count=1)
     for _ in range(3):
         body = _OPENING.sub("", body, count=1).strip(" ,;:")

@@ -121,7 +121,7 @@ class Commitment:
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A row of the appendix of compared figures; `change` and `percent` are computed, None where there is nothing to
-    compare."""
+    compare; `heading` is that of the part the figure stands in."""
 
     indicator: str
     unit: str
@@ -130,6 +130,7 @@ class Compared:
     change: Decimal | None
     percent: Decimal | None
     citations: tuple[Citation, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
