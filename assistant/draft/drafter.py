@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +27,8 @@ from assistant.draft.worded import SectionWriter
 from ingest.language.fold import fold
 from ingest.language.period_values import same_period_last_year
 from prompts.phrases import families
-from prompts.section import FOLDER, SectionPrompt, check_sections, load_section
+from prompts.prompt import PromptError
+from prompts.section import FOLDER, SectionPrompt, check_sections, usable_section
 from vectorstore.library import Library
 
 SAME_SUBJECT = 0.5  # share of the concepts of two titles from which reports are of one matter
@@ -54,7 +56,10 @@ class Drafter:
 
     def sections(self) -> list[SectionPrompt]:
         """The sections that can be drafted, in the order of a report; files at fault are left out."""
-        found = [c.section for c in check_sections(self._folders) if c.section is not None]
+        found = []
+        for checked in check_sections(self._folders):
+            with suppress(PromptError):
+                found.append(checked.section or usable_section(checked.path.stem, self._folders)[0])
         return sorted(found, key=lambda s: (s.head.order, s.head.id))
 
     def draft(
@@ -75,9 +80,9 @@ class Drafter:
 
         Raises: PromptError, UnknownReport.
         """
-        prompt = load_section(section, self._folders)
+        prompt, fault = usable_section(section, self._folders)
         material = self._material(report)
-        notes: list[str] = []
+        notes = [f"{fault} Phần này dùng mẫu lời có sẵn."] if fault else []
         if _retold(prompt.head.method) and year is not None and material.year is not None and year > material.year:
             notes.append(
                 f"Kho chưa có báo cáo năm {year}; phần này nêu lại của năm {material.year} để người soạn cập nhật."
@@ -102,7 +107,7 @@ class Drafter:
         at = position(draft, item)
         if self._writer is None:
             return draft
-        prompt = load_section(draft.section, self._folders)
+        prompt, _ = usable_section(draft.section, self._folders)
         one = replace(draft, items=(draft.items[at],))
         worded = self._gated(self._writer.write(prompt, one, self._library.report))
         if not worded.items:

@@ -137,7 +137,7 @@ class Compared:
 class Draft:
     """Section text for a report, and how far it answers what was gathered. `year` is the year the section is for,
     `method` how
-    it was drafted (`prompts.section.METHODS`)."""
+    it was drafted (`prompts.section.METHODS`), `typed` the figures that the drafter gave."""
 
     section: str
     report: str
@@ -152,6 +152,7 @@ class Draft:
     commitments: tuple[Commitment, ...] = ()
     compared: tuple[Compared, ...] = ()
     notes: tuple[str, ...] = ()
+    typed: tuple[TypedFigure, ...] = ()
 
     @property
     def coverage(self) -> tuple[Covered, ...]:

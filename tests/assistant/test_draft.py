@@ -287,6 +287,15 @@ def test_an_unknown_section_is_told_with_those_there_are(desk):
     assert "phuong-huong" in told.value.hint
 
 
+def test_a_broken_prompt_of_ones_own_is_told_and_the_built_in_one_used(sample_library, tmp_path):
+    (tmp_path / "phuong-huong.md").write_text("---\nid: phuong-huong\nversion: [\n---\n", encoding="utf-8")
+    folders = (Path(__file__).parents[2] / "prompts" / "sections", tmp_path)
+    desk = Drafter(sample_library, folders=folders)
+    draft = desk.draft("phuong-huong", THIS)
+    assert draft.items and any("phuong-huong.md" in n and "mẫu lời có sẵn" in n for n in draft.notes)
+    assert "phuong-huong" in {s.head.id for s in desk.sections()}
+
+
 def test_officials_may_add_a_section_of_their_own(sample_library, tmp_path, desk):
     own = (Path(__file__).parents[2] / "prompts" / "sections" / "dan-chu-co-so.md").read_text(encoding="utf-8")
     own = own.replace("id: dan-chu-co-so", "id: doi-thoai").replace("- dân chủ", "- đối thoại")
