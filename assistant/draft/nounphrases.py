@@ -52,15 +52,16 @@ _SOME_PEOPLE = re.compile(rf"\bmột (?:số ít|số|vài|bộ phận nhỏ|b�
 _SOME = re.compile(r"\bmột (?:số ít|số|vài|bộ phận)\b", re.IGNORECASE)
 _MOMENTS = re.compile(
     r",?\s*(?:(?:ở|tại|trong|vào)\s+)?\bmột (?:số|vài) (?:thời điểm|lúc|giai đoạn"
-    r"|mặt)\b(?: trong năm)?|(?<=\s)(?:có nơi|có mặt|có thời điểm|nhiều nơi)(?=\s)"
+    r"|mặt)\b(?: trong năm)?|(?<=\s)(?:có nơi|có mặt|có việc|có thời điểm|nhiều nơi)(?=\s)"
     r"|(?<=\S)(?<!\sở)(?<!\stại)(?<!trong)\s+(?:(?:ở|tại|trong)\s+)?một (?:số|vài) (?:nơi|chỗ)\b",
     re.IGNORECASE,
 )
 _HEDGES = re.compile(
-    r"\s+(?:có lúc|có nơi|có mặt|đôi khi|đôi lúc|nhiều khi|từng lúc|đôi chỗ|vẫn|cũng|hiện|(?<!đi )lại|mới chỉ"
-    r"|chỉ|thì|nhưng"
+    r"\s+(?:có lúc|có nơi|có mặt|đôi khi|đôi lúc|nhiều khi|từng lúc|đôi chỗ|vẫn|cũng"
+    r"|(?<!thực )(?<!phát )(?<!biểu )(?<!thể )(?<!xuất )hiện|(?<!đi )lại|mới chỉ"
+    r"|(?<!chứng )(?<!địa )chỉ|thì|nhưng"
     r"|mà|song|và|tuy|vừa|rất|khá|quá|tương đối|ngày càng|phần lớn|đa số|(?:thường xuyên|luôn) (?:biến động|thay đổi)"
-    r"|lớn tuổi)$",
+    r"|lớn tuổi|thường xuyên|tính chất|diễn biến)$",
     re.IGNORECASE,
 )
 _ADVERBS = re.compile(
@@ -86,7 +87,7 @@ _OFFICE = re.compile(
 _DOING = re.compile(
     r"^(?P<n>.{4,}?)\s+(?P<v>ban hành|ghi chép|triển khai|thực hiện|giải quyết|xử lý|cập nhật|cung cấp|phân bổ|công bố"
     r"|niêm yết|vận hành|lưu trữ|thu gom|sửa chữa|nâng cấp|hướng dẫn|trả lời|chi trả|bàn giao|thi công|đầu tư"
-    r"|lập|gửi|soạn thảo)$",
+    r"|chuẩn bị|lập|gửi|soạn thảo)$",
     re.IGNORECASE,
 )
 _RUNS = re.compile(r"^(?P<n>.{4,}?)\s+(?:hoạt động|vận hành)$", re.IGNORECASE)
@@ -133,7 +134,7 @@ def plain_subject(text: str) -> str:
     text = _LEADING.sub("", text)
     while (shorter := _HEDGES.sub("", text.strip(" ,"))) != text:
         text = shorter
-    text = re.sub(r"(?:^|\s+)(?:đạt|là|đã|được|(?<!thiết )bị|để|vẫn còn|còn)$", "", without_hedges(text))
+    text = re.sub(r"(?:^|\s+)(?:đạt|là|đã|được|(?<!thiết )(?<!chuẩn )bị|để|vẫn còn|còn)$", "", without_hedges(text))
     text = re.sub(r"^nhiều (?=\w)", "các ", text, flags=re.IGNORECASE)
     return lower_first(text.strip(" ,"))
 

@@ -15,16 +15,22 @@ from assistant.draft.nounphrases import Subject, kind, opens_subject, people_of,
 _STATES = (
     r"chậm|trễ|muộn|thấp|yếu kém|yếu|kém|hạn chế|lúng túng|bất cập|phức tạp|rườm rà|xuống cấp|lạc hậu|lỗi thời"
     r"|(?:đã|quá) cũ|(?<=thiết bị )cũ|(?<=máy móc )cũ|bấp bênh"
-    r"|manh mún|nhỏ lẻ|sơ sài|nghèo nàn|chung chung|đơn điệu|dàn trải|lỏng lẻo|buông lỏng|quá tải|khó khăn|chồng chéo"
-    r"|hình thức|đối phó|phân tán|chật hẹp|hạn hẹp|eo hẹp|tăng cao|gia tăng|sụt giảm|giảm|tăng|bị động|phổ biến"
+    r"|manh mún|nhỏ lẻ|sơ sài|nghèo nàn|chung chung|đơn điệu|mỏng|dàn trải|lỏng lẻo|buông lỏng|quá tải|khó khăn"
+    r"|chồng chéo"
+    r"|hình thức|đối phó|phân tán|chật hẹp|hạn hẹp|eo hẹp|tăng cao|tăng nhiều|tăng mạnh|tăng nhanh|gia tăng"
+    r"|(?:bị )?hư hỏng|sụt giảm|giảm|tăng|bị động|phổ biến"
     r"|nhiều|cao|rộng"
 )
-_END = r"(?=\s*$|\s*[,;]|\s+(?:hạng|bậc)(?!\w)|\s+(?:và|nhưng|so với|cả|từ|trong|ở|tại|khi|do|với|về)\s|\s+\d)"
+_END = (
+    r"(?=\s*$|\s*[,;]|\s+(?:hạng|bậc|hơn)(?!\w)"
+    r"|\s+(?:và|nhưng|so với|cả|từ|trong|ở|tại|khi|do|với|về|vào)\s|\s+\d)"
+)
 _TRIGGERS = (
     r"chưa(?!\s+(?:qua|kể)(?!\w))|không(?!\s+(?:dùng tiền|gian|khí|ngừng|những|chỉ|phụ thuộc|khóa))"
-    r"|thiếu(?!\s+(?:nhi|niên|tá|tướng|úy))|ít(?!\s+nhất)|chậm(?=\s+(?:được\s+)?\w)"
+    r"|thiếu(?!\s+(?:nhi|niên|tá|tướng|úy))|ít(?!\s+nhất)|(?<!làm )chậm(?=\s+(?:được\s+)?\w)"
     r"|chủ yếu|nặng về|thiên về|kiêm nhiệm|mất nhiều|(?:gặp|có) (?:nhiều )?(?:khó khăn|vướng mắc)"
     r"|(?:thường xuyên|hay|liên tục) (?:thay đổi|biến động|hỏng)|thay đổi (?:qua|liên tục|nhiều lần)"
+    r"|(?:có )?nhiều thay đổi"
     r"|kéo dài(?!\s+(?:chưa|không|còn|vẫn))|tụt"
     r"|tiềm ẩn|diễn biến phức tạp|có (?:chiều|xu) hướng (?:gia tăng|tăng)"
     r"|(?:phải )?(?:đảm nhận|đảm nhiệm|kiêm) nhiều"
@@ -35,9 +41,9 @@ _TRIGGERS = (
 TRIGGER = re.compile(rf"(?<!\w)(?P<t>{_TRIGGERS}|(?:{_STATES}){_END})(?!\w)", re.IGNORECASE)
 _WEAK = re.compile(r"(?:nhiều|cao|rộng|tăng|giảm)$", re.IGNORECASE)  # a fault only where it ends what is said
 _TAIL = re.compile(
-    r"[,\s]+(?:dẫn đến|dẫn tới|làm cho|làm ảnh hưởng|(?<!còn )gây (?!dựng)|ảnh hưởng (?:không nhỏ|lớn"
-    r"|trực tiếp|đến|tới)|trong khi|mặc dù|dù đã|nguyên nhân|(?:chủ yếu )?(?:là )?do\s|vì\s).*$",
-    re.IGNORECASE | re.DOTALL,
+    r"[,\s]+(?:dẫn đến|dẫn tới|làm (?:cho|ảnh hưởng|chậm|giảm|mất)|(?<!còn )gây (?!dựng)|ảnh hưởng (?:không nhỏ|lớn"
+    r"|trực tiếp|đến|tới)|trong khi|mặc dù|dù đã|nguyên nhân|(?:chủ yếu )?(?:là )?do\s|vì\s)",
+    re.IGNORECASE,
 )
 _WHERE = re.compile(
     r"[,\s]+(?:(?:chủ yếu )?tập trung (?:chủ yếu )?(?:ở|tại|vào|trong)|(?<!lớn\s)(?<!cao\s)(?<!thấp\s)nhất là"
@@ -51,7 +57,7 @@ _SPLIT = re.compile(
 )
 _FOLLOWS = re.compile(r",?\s+(?:nên(?!\s+(?:móng|tảng))|vì vậy|vì thế|do đó|do vậy|cho nên)\s+", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:về|đối với)\s[^:,;]{3,70}:\s+|(?:theo|qua|tính đến|đến|trong|từ)\s(?!đó)[^,;:]{2,90},\s+"
+    r"^(?:(?:về|đối với)\s[^:,;]{3,70}:\s+|(?:theo|qua|tính đến|đến|trong|từ|sau)\s(?!đó)[^,;:]{2,90},\s+"
     r"|(?:trong đó|một là|hai là|ba là|bốn là|thứ (?:nhất|hai|ba|tư)|cụ thể|hiện nay|hiện tại|đồng thời"
     r"|ngoài ra|bên cạnh đó|thực tế)[,:]?\s+"
     r"|nguyên nhân(?:\s[^,;:]{0,60}?)?\s+(?:là\s+)?(?:do|vì)\s+(?:các khó khăn,? vướng mắc như:?\s*)?"
@@ -140,7 +146,10 @@ def trigger_in(segment: str, start: int = 0) -> re.Match[str] | None:
 
 def without_tail(text: str) -> str:
     """Without what follows from it or stands beside it: "do …", ", dẫn đến …", and a purpose after "để"."""
-    text = _TAIL.sub("", text)
+    for tail in _TAIL.finditer(text):
+        if TRIGGER.search(text, 0, tail.start()) or not TRIGGER.search(text, tail.end()):
+            text = text[: tail.start()]
+            break
     for where in reversed(list(_WHERE.finditer(text))):
         after = where.end() if TRIGGER.search(text, where.end()) else len(text)
         text = text[: where.start()] + text[after:]

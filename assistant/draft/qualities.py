@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.draft.nounphrases import Subject, done_to, kind, people_of, running, without_work
+from assistant.draft.remedies import quality_of
 from assistant.draft.verbs import ask, head_verb, improve
 
 _QUALITY = (
@@ -14,7 +15,7 @@ _QUALITY = (
     "|sát sao|sát|đúng mức|ổn định|thống nhất|triệt để|dứt điểm|nhanh|mạnh mẽ|mạnh|bền vững|thiết thực|cụ thể"
     "|tích cực|nhiệt tình|gương mẫu|trách nhiệm|liên tục|bài bản|chuyên nghiệp|chuyên sâu|chính xác|nhiều|hợp lý"
     "|khoa học|nhịp nhàng|thông suốt|đều khắp|đều|tương xứng|thỏa đáng|hài hòa|minh bạch|đạt yêu cầu|như mong muốn"
-    "|thuận lợi|tự giác|chu đáo|lan tỏa|phù hợp thực tế|sáng tạo|quyết tâm|thực chất|cặn kẽ|hòa nhã"
+    "|đông đủ|đông|thuận lợi|tự giác|chu đáo|lan tỏa|phù hợp thực tế|sáng tạo|quyết tâm|thực chất|cặn kẽ|hòa nhã"
 )
 ADJECTIVE = re.compile(
     rf"^(?P<a>(?:{_QUALITY})(?:(?:,\s+|\s+và\s+)(?:{_QUALITY}))*)(?!\w)(?P<r>.*)$", re.IGNORECASE | re.DOTALL
@@ -38,6 +39,8 @@ class Better:
 def qualities_of(subject: str, found: re.Match[str]) -> str | Better:
     """A subject that lacks qualities; those that go by a verb of their own are phrased at once."""
     what, low, rest = kind(subject), found["a"].strip().lower(), found["r"]
+    if what is Subject.PEOPLE and quality_of(subject):
+        subject, what = quality_of(subject), Subject.WORK
     what = Subject.WORK if running(subject) and low in ("hiệu quả", "cao") else what
     tail = rest if rest[:1] in (" ", ",", "") else f" {rest}"
     tail = "" if tail.startswith(",") else tail
@@ -60,6 +63,8 @@ def qualities_of(subject: str, found: re.Match[str]) -> str | Better:
         if low == "hiệu quả":
             return f"nâng cao hiệu quả {owner}{tail}"
         return f"{improve(subject)}{tail}" if head_verb(subject) == "nâng cao" else f"nâng cao {owner}{tail}"
+    if low == "tốt" and done_to(subject)[0]:
+        return Better(subject, (low,), tail)
     if what is not Subject.PEOPLE and low == "tốt":
         known = head_verb(subject) not in ("", "tăng cường")
         return f"{improve(subject)}{tail}" if known else f"thực hiện tốt hơn {subject}{tail}"

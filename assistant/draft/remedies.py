@@ -34,6 +34,7 @@ _ABILITY_OF = re.compile(
     r"^(?P<n>.{4,}?)\s+(?P<q>(?:hiểu biết|nhận thức|năng lực|trình độ|ý thức|kỹ năng|kiến thức|kinh nghiệm|tinh thần)"
     r"(?:\s.+)?)$"
 )
+_OF = re.compile(r"\s(?:so với|ở|tại|trong|theo|cho|đối với|với|và|,)\s|\s,")
 _STATE_OF_MIND = re.compile(
     r"^(?:tâm lý|tư tưởng|thái độ|bệnh|sợ|ngại|nể nang|trông chờ|ỷ lại|đùn đẩy|né tránh|đi muộn|đi trễ|về sớm|gây"
     r"|sách nhiễu|cửa quyền|quan liêu|lơ là|chủ quan|thờ ơ|bằng lòng)"
@@ -108,7 +109,7 @@ def _limited(subject: str, rest: str) -> str:
 
 
 def _complicated(subject: str, rest: str) -> str:
-    if re.match(r"tình hình|an ninh|trật tự|tội phạm", subject):
+    if re.match(r"tình hình|an ninh|trật tự|tội phạm|(?:số |các )?(?:vụ|đối tượng)", subject) or _BAD.search(subject):
         return _watched(subject, rest)
     if kind(subject) is Subject.WORK:
         return f"tháo gỡ khó khăn, vướng mắc trong {without_work(subject)}"
@@ -118,8 +119,9 @@ def _complicated(subject: str, rest: str) -> str:
 def _lack(subject: str, rest: str) -> str:
     what = kind(subject)
     rest = re.sub(r"^(?:và|,)\s+", "và ", rest)
-    if re.match(r"(?:và|, )\s*(?:yếu|chưa)", rest):
-        return f"bổ sung, nâng cao chất lượng {subject}" if subject else ""
+    if rest.startswith("và ") and subject:
+        better = "nâng cấp" if head_verb(subject) == "đầu tư, nâng cấp" else "nâng cao chất lượng"
+        return f"bổ sung, {better} {subject}"
     if (
         re.match(r"(?:sự |việc )?(?:phối hợp|liên kết|gắn kết|kiểm tra|giám sát|quan tâm)", rest)
         and what is not Subject.PEOPLE
@@ -147,8 +149,10 @@ def _lack(subject: str, rest: str) -> str:
 
 def _few(subject: str, rest: str) -> str:
     rest = re.sub(r",.*$", "", rest) if rest.startswith((",", "quy mô")) else rest
+    if rest.startswith("người "):
+        return f"thu hút thêm {rest}"
     if rest:
-        return f"tăng cường {rest}"
+        return f"tăng cường {re.sub('^được ', '', rest)}"
     if re.match(r"(?:các )?(?:số|tỷ lệ|lượng)\s", subject):
         return f"tăng {subject}"
     if head_verb(subject) == "nâng cao":
@@ -185,6 +189,10 @@ def _busy(subject: str, rest: str) -> str:
 def _slow(subject: str, rest: str) -> str:
     what = kind(subject)
     tail = "" if not rest or rest.startswith((",", "so với")) else f" {rest}"
+    if what is Subject.PEOPLE and rest.startswith("tiến độ"):
+        return f"{ask(people_of(subject)[0])} bảo đảm tiến độ"
+    if what in (Subject.WORK, Subject.THING, Subject.HANDLED) and tail and not _OF.match(tail):
+        return f"kịp thời {re.sub('^ được ', '', tail).strip()} {subject}"
     if tail.startswith(" được "):
         return f"kịp thời {tail[6:]} {subject}"
     if what is Subject.NONE:
@@ -215,6 +223,8 @@ def _less(subject: str, rest: str) -> str:
 
 
 def _grown(subject: str, rest: str) -> str:
+    if re.match(r"khối lượng|số lượng công việc", subject):
+        return f"phân công hợp lý {subject}"
     if _NATURE.match(subject):
         return _facing(subject)
     if re.search(r"tồn đọng|còn tồn|tồn$", subject):
@@ -290,7 +300,7 @@ REMEDIES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (r"trễ|muộn", _late),
         (r"(?:phải )?(?:đảm nhận|đảm nhiệm|kiêm) nhiều", lambda s, r: _busy(s, f"nhiều {r}".strip())),
         (r"(?:rất |khá |tương đối )?(?:thấp|yếu kém|yếu|kém|khiêm tốn)", lambda s, r: raised(s)),
-        (r"(?:có (?:chiều|xu) hướng )?(?:gia tăng|tăng cao|tăng)|diễn biến phức tạp", _grown),
+        (r"(?:có (?:chiều|xu) hướng )?(?:gia tăng|tăng cao|tăng(?: nhiều| mạnh| nhanh)?)|diễn biến phức tạp", _grown),
         (r"tiềm ẩn", _watched),
         (r"cao|lớn|nhiều(?=\s*$)|phổ biến", _high),
         (r"hạn hẹp|eo hẹp", lambda s, r: f"ưu tiên bố trí {s}" if _RESOURCE.match(s) else improve(s)),
@@ -299,11 +309,12 @@ REMEDIES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
          r"(?:khó khăn|vướng mắc|trở ngại|vướng)(?:, (?:vướng mắc|khó khăn))?", _hard),
         (r"khó", _difficult),
         (r"(?:thường xuyên|hay|liên tục) hỏng", _worn),
-        (r"(?:thường xuyên|hay|liên tục) (?:thay đổi|biến động)|thay đổi (?:qua|liên tục|nhiều lần)", _unsteady),
+        (r"(?:thường xuyên|hay|liên tục) (?:thay đổi|biến động)|thay đổi (?:qua|liên tục|nhiều lần)"
+         r"|(?:có )?nhiều thay đổi", _unsteady),
         (r"dàn trải|tràn lan", lambda s, r: f"{improve(s)} theo hướng có trọng tâm, trọng điểm"),
-        (r"(?:mang (?:tính|nặng tính) )?(?:hình thức|đối phó|chiếu lệ|qua loa)|làm qua loa", _real),
+        (r"(?:mang (?:tính|nặng tính) )?(?:hình thức|đối phó|chiếu lệ|qua loa|thời điểm|thời vụ)|làm qua loa", _real),
         (r"(?:rất |khá )?(?:sơ sài|nghèo nàn|nghèo|chung chung|đơn điệu|sơ lược)", _poor),
-        (r"(?:đã )?(?:xuống cấp|cũ|lạc hậu|lỗi thời|hư hỏng|chật hẹp)", _worn),
+        (r"(?:đã |bị )?(?:xuống cấp|cũ|lạc hậu|lỗi thời|hư hỏng|chật hẹp)", _worn),
         (r"quá tải", lambda s, r: f"giảm tải cho {s}" if s else ""),
         (r"(?:rất )?(?:lúng túng|bỡ ngỡ|bị động)",
          lambda s, r: f"hướng dẫn, hỗ trợ kịp thời {people_of(s)[0] if kind(s) is Subject.PEOPLE else s} {r}"),
@@ -320,6 +331,7 @@ REMEDIES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
          lambda s, r: f"rà soát, khắc phục bất cập trong {without_work(s)}"),
         (r"phức tạp|rườm rà", _complicated),
         (r"sụt giảm|giảm|tụt", _less),
+        (r"mỏng", lambda s, r: f"bổ sung {s}" if s else ""),
         (r"trông chờ|ỷ lại|đùn đẩy|né tránh", lambda s, r: ""),
     )
 )  # fmt: skip

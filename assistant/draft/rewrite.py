@@ -38,9 +38,16 @@ _HANDLE = re.compile(
 )
 _TEACHING = re.compile(r"^(?:bồi dưỡng|tập huấn|đào tạo|trang bị|hướng dẫn|cập nhật kiến thức|hỗ trợ)(?!\w)")
 _CARED = re.compile(r"^(?:quan tâm|chú trọng|chú ý|coi trọng)(?: đúng mức| thỏa đáng| thường xuyên| nhiều)?")
+_PLACED = re.compile(r"(?:ở|tại|trong|theo|so với|đúng|thường)(?!\w)")
 _AGENT = re.compile(rf"^(?P<who>{PEOPLE}(?:[^,]*?(?=\s(?:quan tâm|tiếp thu|giải quyết|xử lý|triển khai|thực hiện|phê"
                     r" duyệt|hướng dẫn|bố trí|ban hành|xem xét|trả lời"
                     r"|đầu tư)\s?))?)\s+(?P<what>.+)$", re.IGNORECASE)  # fmt: skip
+_STILL_HAPPENS = re.compile(
+    r"^(?:tình trạng|hiện tượng|tệ nạn)\s(?P<what>.+?)\s+(?:vẫn còn|vẫn|còn)\s+(?:xảy ra|diễn ra|tiếp diễn"
+    r"|phổ biến|tồn tại)"
+    r"(?P<where>[^,;]*)$",
+    re.IGNORECASE,
+)
 _CONDITIONS = {"rộng", "phân tán", "bấp bênh"}
 _SCATTERED = {"manh mún", "nhỏ lẻ"}
 _CONDITION = re.compile(rf"(?:khá |rất )?(?:{'|'.join(sorted(_CONDITIONS))})(?!\w)")
@@ -66,6 +73,8 @@ _LONGEST = 45
 def directions_of(text: str) -> list[str]:
     """What is to be done about a limitation or a cause, one verb phrase a predicate; never empty."""
     body = clean(text)
+    if (ill := _STILL_HAPPENS.match(body)) is not None:
+        return [_tidy(f"khắc phục tình trạng {plain_subject(ill['what'])}{ill['where']}")]
     for clause in clauses_of(body):
         found = _phrases(predicates(clause))
         if found:
@@ -125,7 +134,9 @@ def _plainly(clause: str) -> str:
     pieces = topic.split(", ")
     if done := re.search(r"\sđã\s+(\D+?)(?:\s+(?:tại|cho|ở|được|đối với)\s|\s*\d|[,;]|$)", topic):
         return f"hoàn thành việc {done[1].strip()}"
-    topic = plain_subject(topic.split(" là ", 1)[1]) if " là " in topic else topic
+    if " là " in topic:
+        before, after = topic.split(" là ", 1)
+        topic = plain_subject(after) if kind(plain_subject(after)) is Subject.WORK else plain_subject(before)
     topic = topic if len(topic.split()) <= 14 else pieces[0] if len(pieces[0].split()) >= 3 else ", ".join(pieces[:2])
     topic = re.sub(r"^(?:là|có|việc) ", "", topic)
     what = kind(topic)
@@ -133,6 +144,8 @@ def _plainly(clause: str) -> str:
         return "khắc phục những hạn chế đã nêu"
     if what is Subject.WORK and len(topic.split()) <= 24:
         return improve(topic)
+    if len(topic.split()) >= len(clause.split()) - 1:
+        return "khắc phục những hạn chế đã nêu"  # nothing but the sentence itself
     return f"chủ động tháo gỡ khó khăn, vướng mắc liên quan đến {topic}"
 
 
@@ -145,8 +158,14 @@ def _turn(subject: str, trigger: str, rest: str, named: bool) -> str | Better:
         return _not_yet(subject, rest, trigger, named)
     if trigger == "thiếu" and (found := ADJECTIVE.match(rest)) is not None and subject:
         return qualities_of(subject, found)
-    if trigger == "thiếu" and rest.startswith("trọng tâm"):
-        return "" if named else f"{improve(subject)} theo hướng có {rest}"
+    if trigger == "thiếu" and re.match(r"trọng tâm|chiều sâu", rest):
+        return (
+            f"có {rest}"
+            if named and not rest.startswith("trọng tâm")
+            else ""
+            if named
+            else f"{improve(subject)} theo hướng có {rest}"
+        )
     if trigger == "chủ yếu" and named and not re.match(r"(?:ở|tại|vào|trong|thuộc|do|là do|tập trung|kiêm)", rest):
         return f"không chỉ {re.sub('^(?:là|dừng ở) ', '', rest)}" if rest else ""
     if mind := state_of_mind(subject, f"{trigger} {rest}"):
@@ -204,7 +223,7 @@ def _still(subject: str, rest: str, named: bool) -> str:
     if named:
         return f"khắc phục tình trạng {rest}"
     if re.match(r"(?:manh mún|nhỏ lẻ|rời rạc|thụ động|xem nhẹ|nể nang|cào bằng)", rest):
-        return f"khắc phục tình trạng {subject} {rest}"
+        return f"khắc phục tình trạng {without_work(subject)} {rest}"
     if what is Subject.HANDLED:
         return f"khắc phục tình trạng {re.sub('^các ', '', subject)} {rest}"
     if what is Subject.PEOPLE:
@@ -226,6 +245,9 @@ def _grown_orbetter(subject: str) -> str:
 def _not_yet(subject: str, rest: str, trigger: str, named: bool) -> str | Better:
     while (bare := _INTENSIFIER.sub("", rest)) != rest:
         rest = bare
+    rest = re.split(r",\s+(?=(?:sợ|ngại|e ngại|phải)\s)", rest)[0]
+    if len(rest.split()) <= 2 and rest.endswith(" được"):
+        return ""
     what = kind(subject)
     if quality_of(subject) and rest.startswith("cao"):
         return f"nâng cao {quality_of(subject)}"
@@ -303,6 +325,8 @@ def _having(subject: str, people: str, what: Subject, thing: str) -> str:
         return f"bố trí {thing}{whom}"
     if re.match(r"(?:giải pháp|biện pháp|kế hoạch|cơ chế|quy chế|chính sách|chương trình|đề án|quy định)(?!\w)", thing):
         return f"xây dựng {thing}{whom}"
+    if re.match(r"(?:văn bản|hướng dẫn)(?!\w)", thing):
+        return f"sớm ban hành {thing}{whom}"
     if re.match(r"(?:chuyển biến|sức lan|sự (?:chuyển|lan|đồng|thống)|đột phá|bước)", thing):
         return f"tạo {thing}{' trong ' + without_work(subject) if subject and what is Subject.WORK else ''}"
     return f"phấn đấu có {thing}"
@@ -325,7 +349,10 @@ def _passive(subject: str, what: Subject, verb: str) -> str:
     """ "chưa được số hóa đầy đủ" of a thing gives "số hóa đầy đủ" and the thing; of people, who are taught, "cho"
     them; by someone, that someone is asked to."""
     if (care := _CARED.match(verb)) is not None:
-        return f"{care[0]} đến {subject}{verb[care.end() :]}"
+        more = verb[care.end() :].strip()
+        return (
+            f"{care[0]} {more} cho {subject}" if more and not _PLACED.match(more) else f"{care[0]} đến {subject} {more}"
+        )
     if what is Subject.PEOPLE and _TEACHING.match(verb):
         return f"{verb} cho {people_of(subject)[0]}"
     if what is Subject.PEOPLE:
