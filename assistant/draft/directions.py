@@ -19,7 +19,7 @@ from assistant.draft.gate import copies, slot
 from assistant.draft.issues import issue_phrase
 from assistant.draft.kinship import content, family_of, share
 from assistant.draft.nounphrases import upper_first
-from assistant.draft.rewrite import directions_of
+from assistant.draft.rewrite import NAMELESS, directions_of
 from assistant.draft.types import Item, Source, SourceKind, Status
 from ingest.language.fold import fold
 from ingest.ledgers import Figure
@@ -177,6 +177,8 @@ def _asked(family: Family, sources: Sequence[Source], figures: dict[str, Figure]
             issues[source.issue].append(source)
             continue
         phrases = directions_of(source.text)
+        if phrases == [NAMELESS] and family.measures:
+            phrases = [family.measures[0]]
         asked = _same(out, phrases)
         if asked is None:
             asked = _Asked(_joined(phrases[:4], source.text))

@@ -23,7 +23,7 @@ _STATES = (
 )
 _END = (
     r"(?=\s*$|\s*[,;]|\s+(?:hạng|bậc|hơn)(?!\w)"
-    r"|\s+(?:và|nhưng|so với|cả|từ|trong|ở|tại|khi|do|với|về|vào)\s|\s+\d)"
+    r"|\s+(?:và|hoặc|nhưng|so với|cả|từ|trong|ở|tại|khi|do|với|về|vào)\s|\s+\d)"
 )
 _TRIGGERS = (
     r"chưa(?!\s+(?:qua|kể)(?!\w))|không(?!\s+(?:dùng tiền|gian|khí|ngừng|những|chỉ|phụ thuộc|khóa))"

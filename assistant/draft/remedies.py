@@ -172,7 +172,9 @@ def _mainly(subject: str, rest: str) -> str:
     if "kiêm nhiệm" in rest:
         return _busy(subject, "")
     if re.match(r"(?:phát sinh|xuất phát|là do|do)(?!\w)", rest):
-        return f"rà soát, khắc phục từ khâu {re.sub('^(?:phát sinh|xuất phát) (?:trong|từ)? ?', '', rest)}"
+        return (
+            f"rà soát, khắc phục từ khâu {re.sub('^(?:phát sinh|xuất phát) (?:trong|từ)? ?(?:quá trình )?', '', rest)}"
+        )
     if re.match(r"(?:tập trung |làm )?(?:theo|dựa vào|phụ thuộc|trông chờ)\s", rest):
         return f"chủ động hơn trong {without_work(subject) or 'tổ chức thực hiện'}, không chỉ {rest}"
     only = re.sub("^(?:là|dừng ở) ", "", rest)
@@ -243,6 +245,8 @@ def _high(subject: str, rest: str) -> str:
         return f"phân công hợp lý {subject}"
     if _NATURE.match(subject):
         return _facing(subject)
+    if re.match(r"(?:các )?(?:yêu cầu|đòi hỏi|tiêu chuẩn|kỳ vọng)", subject):
+        return f"đáp ứng {subject}"
     return f"{'kéo giảm' if _BAD.search(subject) else 'giảm'} {subject}" if subject else ""
 
 

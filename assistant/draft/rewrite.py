@@ -67,6 +67,7 @@ _READS_WEAK = re.compile(
 _NAMES_WEAK = re.compile(
     r"khắc phục (?:tình trạng|những|các)|không để|kéo giảm|chỉ tiêu chưa đạt|nợ|giải quyết dứt điểm"
 )
+NAMELESS = "khắc phục những hạn chế đã nêu"  # where the words tell nothing that could be a task
 _LONGEST = 45
 
 
@@ -141,11 +142,11 @@ def _plainly(clause: str) -> str:
     topic = re.sub(r"^(?:là|có|việc) ", "", topic)
     what = kind(topic)
     if not topic or len(topic.split()) > 24 or TRIGGER.match(topic):
-        return "khắc phục những hạn chế đã nêu"
+        return NAMELESS
     if what is Subject.WORK and len(topic.split()) <= 24:
         return improve(topic)
     if len(topic.split()) >= len(clause.split()) - 1:
-        return "khắc phục những hạn chế đã nêu"  # nothing but the sentence itself
+        return NAMELESS  # nothing but the sentence itself
     return f"chủ động tháo gỡ khó khăn, vướng mắc liên quan đến {topic}"
 
 
