@@ -17,7 +17,6 @@ from assistant.draft.directions import assured, propose
 from assistant.draft.edits import fill, position, slots
 from assistant.draft.gate import numbered, refusal
 from assistant.draft.gather import Gathered, Material, gather
-from assistant.draft.kinship import share
 from assistant.draft.pairing import pair
 from assistant.draft.restated import proposals, strengths, weaknesses
 from assistant.draft.results import results
@@ -31,7 +30,27 @@ from prompts.prompt import PromptError
 from prompts.section import FOLDER, SectionPrompt, check_sections, usable_section
 from vectorstore.library import Library
 
-SAME_SUBJECT = 0.5  # share of the concepts of two titles from which reports are of one matter
+SAME_SUBJECT = 0.5  # share of the words of two titles from which reports are of one matter
+_EVERY_TITLE = frozenset(
+    (
+        "ket",
+        "qua",
+        "thuc",
+        "hien",
+        "cong",
+        "tac",
+        "tinh",
+        "hinh",
+        "nam",
+        "bao",
+        "cao",
+        "ve",
+        "thang",
+        "quy",
+        "dau",
+        "cuoi",
+    )
+)
 OWN_PROMPTS = Path("prompts") / "sections"  # inside the data folder: what officials add or change
 _BRACKETED = re.compile(r"\s*\([^()]*\d[^()]*\)")
 
@@ -148,7 +167,7 @@ class Drafter:
             return found
         wanted = same_period_last_year(report.period)
         near = [
-            (min(share(s.title, report.title), share(report.title, s.title)), s.id)
+            (_alike(s.title, report.title), s.id)
             for s in self._library.reports()
             if s.id != report.id and s.kind == report.kind and s.period == wanted and wanted and report.place
             and fold(s.place) == fold(report.place)
@@ -223,6 +242,12 @@ class Drafter:
             if not any(fold(item.text) == fold(k.text) for k in kept):
                 kept.append(item)
         return replace(draft, items=tuple(kept), notes=tuple(dict.fromkeys(notes)))
+
+
+def _alike(title: str, other: str) -> float:
+    """How much two titles have in common, numbers and the words of every title aside, 0 to 1."""
+    a, b = (set(re.findall(r"[^\W\d]+", fold(t))) - _EVERY_TITLE for t in (title, other))
+    return len(a & b) / len(a | b) if a | b else 1.0
 
 
 def _retold(method: str) -> bool:
