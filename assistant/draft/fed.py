@@ -67,7 +67,7 @@ def _in_order(blocks: Sequence[Block]) -> list[tuple[Block, int, int]]:
     ordered = []
     for block in blocks:
         bearer = marks.get(block.number or 0) if block.kind is BlockKind.FOOTNOTE else None
-        for start, end in sentences(block.text):
+        for start, end in _whole(block.text):
             if bearer is None:
                 key = (place[block.id], start, 0, 0)
             else:
@@ -75,6 +75,17 @@ def _in_order(blocks: Sequence[Block]) -> list[tuple[Block, int, int]]:
                 key = (place[bearer[0].id], own, block.number or 0, start)
             ordered.append((key, block, start, end))
     return [(block, start, end) for _, block, start, end in sorted(ordered, key=lambda o: o[0])]
+
+
+def _whole(text: str) -> list[tuple[int, int]]:
+    """Sentences, one that only says what share was reached ("Đạt tỷ lệ 98%.") with the sentence that it belongs to."""
+    out: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if out and re.match(r"đạt\s", text[start:end], re.IGNORECASE):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def scoped_to(text: str, sentence: Sentence) -> str:
