@@ -123,16 +123,17 @@ class Stream:
 class Streams:
     """The answers in the making of this process.
 
-    `keep` is handed each answer before it is sent; `workers` bounds how many are worked on at the same time.
+    `keep` is handed each answer with its question and who asked, before it is sent;
+    `workers` bounds how many are worked on at the same time.
     """
 
-    def __init__(self, assistant: Asker, keep: Callable[[Answer], None], workers: int = 8) -> None:
+    def __init__(self, assistant: Asker, keep: Callable[[Answer, Question, str], None], workers: int = 8) -> None:
         self._assistant = assistant
         self._keep = keep
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._streams: OrderedDict[str, Stream] = OrderedDict()
 
-    def start(self, question: Question) -> Stream:
+    def start(self, question: Question, who: str = "") -> Stream:
         """Begin an answer. Raises: Busy."""
         self._make_room()
         loop = asyncio.get_running_loop()
@@ -151,7 +152,7 @@ class Streams:
             ):
                 if stream.stopped.is_set():
                     return
-                loop.call_soon_threadsafe(stream.push, self._sent(event))
+                loop.call_soon_threadsafe(stream.push, self._sent(event, question, who))
 
         def finished(future: Future[None]) -> None:
             if not loop.is_closed():
@@ -161,13 +162,13 @@ class Streams:
         self._pool.submit(work).add_done_callback(finished)
         return stream
 
-    async def ask(self, question: Question) -> Answer:
+    async def ask(self, question: Question, who: str = "") -> Answer:
         """The answer, whole, from the same bounded pool. Raises: ApiError and what the assistant raises."""
 
         def work() -> Answer:
             history = [t.turn() for t in question.history]
             answer = Answer.of(self._assistant.ask(question.question, reports=question.reports, history=history))
-            self._keep(answer)
+            self._keep(answer, question, who)
             return answer
 
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
@@ -191,11 +192,11 @@ class Streams:
             stream.stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _sent(self, event: claims.Event) -> Sent:
+    def _sent(self, event: claims.Event, question: Question, who: str) -> Sent:
         if event.answer is None:
             return Sent(event.step.value, event.text)
         answer = Answer.of(event.answer)
-        self._keep(answer)
+        self._keep(answer, question, who)
         return Sent(event.step.value, event.text, answer)
 
     def _make_room(self) -> None:

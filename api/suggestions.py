@@ -8,14 +8,29 @@ from api.wording import Words
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 from ingest.report import Report
+from vectorstore.library import Library
 
 MOST = 4
+DRAWN_FROM = 8
+"""Most reports that are looked through, the newest first: a store of a thousand would keep the page waiting."""
+
+
+def suggestions(library: Library, words: Words) -> list[str]:
+    """At most MOST questions that the store should answer, of the newest reports that tell something to ask."""
+    newest = sorted(library.reports(), key=lambda r: (r.period, r.figures), reverse=True)[:DRAWN_FROM]
+    figures = library.figures([r.id for r in newest]) if newest else ()
+    asked: dict[str, None] = {}
+    for summary in newest:
+        asked |= dict.fromkeys(suggest(library.report(summary.id), figures, words))
+        if len(asked) >= MOST:
+            break
+    return list(asked)[:MOST]
 
 
 def suggest(report: Report, figures: Sequence[Figure], words: Words) -> list[str]:
     """At most MOST questions that this report should answer: figures of different sections, limitations, causes.
 
-    `figures` are those of the whole store: an indicator that several reports tell of is one that people ask about.
+    `figures` are those of all reports at hand: an indicator that several of them tell of is one that people ask about.
     """
     tellers: dict[str, set[str]] = {}
     for figure in figures:

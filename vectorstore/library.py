@@ -37,6 +37,7 @@ from vectorstore.receipts import Added, Outcome, Receipt
 from vectorstore.search import Hit, Searcher
 from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
+from vectorstore.talks import TalkBook
 
 __all__ = ["Added", "Library", "Outcome", "Receipt", "embedded_text"]
 
@@ -67,6 +68,7 @@ class Library:
         self._catalog = Catalog(folder / "catalog.sqlite3")
         self.answers = AnswerLog(self._catalog)
         self.drafts = DraftBook(self._catalog)
+        self.talks = TalkBook(self._catalog)
         self._corrections = CorrectionLog(self._catalog)
         self._originals = Originals(folder / "originals")
         self._dense = DenseSearch(self._catalog, folder / "index", embedder)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.sse import format_sse_event
 
 from api import kept
 from api.errors import ApiError, NotHere
+from api.people import who_of
 from api.schemas import Answer, ErrorBody, Problem, Question, Told, Verdict
 from api.services import Services
 from api.streams import Stream
@@ -20,6 +21,7 @@ router = APIRouter(prefix="/api", tags=["questions"])
 
 @router.post("/ask", response_model=Answer, responses={200: {"content": {"text/event-stream": {}}}})
 async def ask(
+    request: Request,
     question: Question,
     services: Services,
     accept: Annotated[str, Header()] = "",
@@ -34,8 +36,8 @@ async def ask(
         if last_event_id:
             id, _, _ = last_event_id.rpartition(".")
             return events_of(services.streams.get(id), last_event_id)
-        return events_of(services.streams.start(question))
-    answer = await services.streams.ask(question)
+        return events_of(services.streams.start(question, who_of(request)))
+    answer = await services.streams.ask(question, who_of(request))
     return JSONResponse(answer.model_dump(mode="json"))
 
 

@@ -31,7 +31,7 @@ def test_two_hundred_askers_at_once_are_all_served_and_each_hears_its_own_answer
     kept: list[str] = []
 
     async def main() -> list[str]:
-        streams = Streams(Slowish(), keep=lambda answer: kept.append(answer.id))
+        streams = Streams(Slowish(), keep=lambda answer, question, who: kept.append(answer.id))
 
         async def one(n: int) -> str:
             last = [sent async for _, sent in streams.start(Question(question=f"Câu {n}?")).watch()][-1]
