@@ -76,6 +76,11 @@ def sentence_case(heading: str) -> str:
     return heading.capitalize() if heading.isupper() else heading
 
 
+def opening(text: str) -> str:
+    """A text as it stands at the head of something: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def moment(value: str) -> str:
     """An ISO moment as the server's clock tells it: "07:45, 05/12/2024"."""
     return datetime.fromisoformat(value).astimezone().strftime("%H:%M, %d/%m/%Y")
@@ -129,6 +134,7 @@ def environment() -> Environment:
         "sentence": sentence_case,
         "moment": moment,
         "period": period_name,
+        "opening": opening,
         "lead": lead_of,
         "marked": marked,
         "slots": slots_in,

@@ -103,8 +103,8 @@ def report(
 
 
 def _with_pages(services: Services, report: str) -> str | None:
-    """Another file of the same report that has pages to show: its signed PDF."""
-    for sibling in services.library.siblings(report):
+    """Another file of the same report that has pages to show, the one that differs least: its signed PDF."""
+    for sibling in sorted(services.library.siblings(report), key=lambda s: len(s.differences)):
         other = sibling.report if sibling.leader == report else sibling.leader
         if sibling.relation == "copy" and services.library.original(other)[1].suffix == ".pdf":
             return other

@@ -85,7 +85,10 @@ export function complete(turn, answer) {
   }
   find(".extra").hidden = false;
   find(".sheet-link").href = `/phieu/${encodeURIComponent(answer.id)}`;
-  find(".progress").textContent = say(answer.mode === "model" ? "made_model" : "made", { seconds: shown((answer.elapsed_ms / 1000).toFixed(2)) });
+  find(".progress").textContent = say(answer.abstained ? "made_none" : answer.mode === "model" ? "made_model" : "made", {
+    seconds: shown((answer.elapsed_ms / 1000).toFixed(2)),
+    count: answer.searched.length,
+  });
   find(".copy").addEventListener("click", (event) => copy(event.currentTarget, answer));
   verdicts(turn, answer);
 }
