@@ -18,6 +18,7 @@ from api.asking import open_assistant
 from api.desk import DraftDesk
 from api.drafting import open_drafter
 from api.errors import ApiError
+from api.remembering import Remembering
 from api.routes import ask, conversations, drafts, exports, ledgers, pages, reports
 from api.schemas import ErrorBody, Problem
 from api.security import Guard
@@ -49,8 +50,10 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
 
     `assistant` answers the questions: by default the one that `settings` ask for.
     """
-    asker = assistant or open_assistant(settings, library)
     model = settings.llm.model if settings.llm.configured else ""
+    asker = assistant or open_assistant(settings, library)
+    if assistant is None and not model:
+        asker = Remembering(asker, lambda: library.stamp)
     streams = Streams(asker, keep=lambda answer, question, who: kept.keep(library, answer, question, who, model))
     readings = ReadingQueue(
         lambda path, progress, replaces: _read(library, path, progress, replaces), settings.data_dir / "uploads"

@@ -24,8 +24,11 @@ from vectorstore.errors import StoreError, UnknownReport
 
 log = logging.getLogger(__name__)
 
-GRACE = 5.0
-"""Seconds that work goes on unwatched."""
+GRACE = 20.0
+"""Seconds that work goes on unwatched: as long as the page tries to take a lost stream up again.
+
+A tab that is closed says so, and its work stops at once.
+"""
 KEPT = 400
 """Finished streams kept for those who come back."""
 WAITING = 2_000
@@ -80,6 +83,14 @@ class Stream:
         self._loop = loop
         self._watchers = 0
         self._changed = asyncio.Event()
+
+    @classmethod
+    def of_kept(cls, answer: Answer) -> Stream:
+        """The stream of an answer given before: the answer alone, whatever was heard of it."""
+        stream = cls(answer.id, asyncio.get_running_loop())
+        stream.events = [Sent(claims.Step.ANSWERED.value, answer=answer)]
+        stream.done = True
+        return stream
 
     def push(self, event: Sent) -> None:
         """Add an event and wake the watchers."""
@@ -155,9 +166,12 @@ class Streams:
                 loop.call_soon_threadsafe(stream.push, self._sent(event, question, who))
 
         def finished(future: Future[None]) -> None:
-            if not loop.is_closed():
-                error = None if future.cancelled() else future.exception()
-                loop.call_soon_threadsafe(stream.finish, _problem(error))
+            if loop.is_closed():
+                return
+            problem = _problem(None if future.cancelled() else future.exception())
+            if problem is None and stream.stopped.is_set():
+                problem = NotHere("Câu trả lời này đã dừng.", "Hãy hỏi lại.")
+            loop.call_soon_threadsafe(stream.finish, problem)
 
         self._pool.submit(work).add_done_callback(finished)
         return stream

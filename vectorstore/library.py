@@ -70,6 +70,8 @@ class Library:
         self.drafts = DraftBook(self._catalog)
         self.talks = TalkBook(self._catalog)
         self._corrections = CorrectionLog(self._catalog)
+        self.stamp = 0
+        """Grows with every change of what the store would answer."""
         self._originals = Originals(folder / "originals")
         self._dense = DenseSearch(self._catalog, folder / "index", embedder)
         self._searcher = Searcher(self._catalog, self._dense)
@@ -206,6 +208,7 @@ class Library:
             self._catalog.remove(row.id)
             self._refresh()
             self._dense.follow()
+            self.stamp += 1
             removed["originals"] = self._sweep()
             left = self._catalog.count_words(row.key) + self._dense.holds(row.key)
         return Receipt(row.id, title, row.original_name, removed, left)
@@ -223,6 +226,7 @@ class Library:
 
     def _dress(self) -> None:
         self._summaries = self._families.dressed(self._read)
+        self.stamp += 1
 
     # Reading
 
@@ -445,6 +449,7 @@ class Library:
             self._dense.rebuild(progress)
             if rows:
                 self._catalog.set_facts(**identity)
+            self.stamp += 1
 
     def _vectors_fit(self, row: Row) -> bool:
         bytes_held, passages = self._catalog.vector_bytes(row.key)

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.sse import format_sse_event
+from starlette.concurrency import run_in_threadpool
 
 from api import kept
 from api.errors import ApiError, NotHere
@@ -35,7 +36,7 @@ async def ask(
     if "text/event-stream" in accept:
         if last_event_id:
             id, _, _ = last_event_id.rpartition(".")
-            return events_of(services.streams.get(id), last_event_id)
+            return await _resumed(services, id, last_event_id)
         return events_of(services.streams.start(question, who_of(request)))
     answer = await services.streams.ask(question, who_of(request))
     return JSONResponse(answer.model_dump(mode="json"))
@@ -44,7 +45,16 @@ async def ask(
 @router.get("/streams/{id}", response_class=StreamingResponse)
 async def resume(id: str, services: Services, last_event_id: Annotated[str, Header()] = "") -> StreamingResponse:
     """The rest of a stream, after the event named in `Last-Event-ID`."""
-    return events_of(services.streams.get(id), last_event_id)
+    return await _resumed(services, id, last_event_id)
+
+
+async def _resumed(services: Services, id: str, last_event_id: str) -> StreamingResponse:
+    """The rest of a stream; of one that is no longer held, such as after a restart, the answer that was kept."""
+    try:
+        return events_of(services.streams.get(id), last_event_id)
+    except NotHere:
+        given = await run_in_threadpool(kept.load, services.library, id)
+        return events_of(Stream.of_kept(given.answer))
 
 
 @router.post("/streams/{id}/stop", status_code=204)

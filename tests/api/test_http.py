@@ -151,6 +151,16 @@ def test_a_stream_is_taken_up_after_the_last_event_that_arrived(client: TestClie
     assert events_in(posted.text) == events[3:]
 
 
+def test_after_a_restart_the_answer_that_was_kept_ends_the_stream(client: TestClient, sample_library: Library) -> None:
+    events = events_in(client.post("/api/ask", json={"question": "Bao nhiêu?"}, headers=STREAM).text)
+    app = create_app(Settings(data_dir=sample_library.folder), sample_library)
+    with TestClient(app, base_url="http://localhost") as restarted:
+        headers = {**STREAM, "Last-Event-ID": events[2][1]}
+        rest = events_in(restarted.get(f"/api/streams/{events[0][2]['stream']}", headers=headers).text)
+    assert [name for name, _, _ in rest] == ["answered"]
+    assert rest[0][2]["answer"] == events[-1][2]["answer"]
+
+
 def test_a_stream_nobody_began_is_not_found(client: TestClient) -> None:
     response = client.get("/api/streams/none", headers=STREAM)
     assert response.status_code == 404
