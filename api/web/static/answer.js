@@ -136,14 +136,27 @@ async function copy(button, answer) {
   const lines = [answer.answer, ""];
   for (const c of answer.citations) lines.push(`[${c.key}] ${placeOf(c.locator)}: “${c.quote}”`);
   if (answer.calculation) lines.push("", `${answer.calculation.formula} = ${answer.calculation.value} ${answer.calculation.unit}`.trim());
-  const before = button.textContent;
+  const done = await toClipboard(lines.join("\n").trim());
+  button.textContent = say(done ? "copied" : "not_copied");
+  setTimeout(() => { button.textContent = say("copy"); }, 2000);
+}
+
+/** Browsers give the clipboard's own interface on secure origins only; an office's server is often plain HTTP. */
+async function toClipboard(text) {
   try {
-    await navigator.clipboard.writeText(lines.join("\n").trim());
-    button.textContent = say("copied");
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    button.textContent = say("not_copied");
+    const field = element("textarea", "unseen");
+    field.value = text;
+    const focused = document.activeElement;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    focused?.focus();
+    return done;
   }
-  setTimeout(() => { button.textContent = before; }, 2000);
 }
 
 function verdicts(turn, answer) {
