@@ -95,7 +95,7 @@ def compares(question: Question) -> bool:
 
 def over_a_series(question: Question) -> bool:
     """Whether the question may be about one figure of several reports: the highest month, the whole year, the mean."""
-    return bool(_SERIES.search(fold(question.clear)))
+    return bool(_SERIES.search(fold(question.clear))) or len(question.periods) > 2
 
 
 def audits(question: Question) -> bool:

@@ -28,7 +28,7 @@ _TONES = {
         strict=True,
     )
 }
-_NEW_STYLE = re.compile("(" + "|".join(_TONES) + r")(?!\w)")
+_NEW_STYLE = re.compile("(?<!q)(" + "|".join(_TONES) + r")(?!\w)")  # the u of "quý" belongs to its consonant
 
 
 @lru_cache(maxsize=16_384)
@@ -141,6 +141,7 @@ class Lexicon:
             for wording in concept.english:
                 self._add(self._english, [stem_english(t.text) for t in tokens(wording)], concept.key)
 
+        self._capitals = {e.lower() for c in concepts for e in c.english if e.isupper() and len(e) <= 2}
         self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
         self._long_folded = [(key, tuple(fold(w) for w in words)) for key, words in self._long]
 
@@ -194,7 +195,7 @@ class Lexicon:
         for at in range(len(found) - 1, -1, -1):
             best[at], choice[at] = best[at + 1], (1, (plain[at],), False)
             options = self._options(root, plain, at, ends[at]) if plain[at] in root.next else []
-            if english and stems[at].isascii():
+            if english and stems[at].isascii() and not self._is_little(text, found[at]):
                 options += self._options(self._english, stems, at, ends[at])
             for length, keys in options:
                 worth = best[at + length] + length - 0.1
@@ -203,6 +204,10 @@ class Lexicon:
                 elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:
                     choice[at] = (length, tuple(dict.fromkeys((*choice[at][1], *keys))), True)
         return choice
+
+    def _is_little(self, text: str, token: Token) -> bool:
+        """Whether a word that the glossary knows in capitals is typed as the everyday word that it also is: "it"."""
+        return token.text in self._capitals and text[token.start : token.end] != token.text.upper()
 
     @staticmethod
     def _options(root: _Node, words: Sequence[str], at: int, end: int) -> list[tuple[int, tuple[str, ...]]]:

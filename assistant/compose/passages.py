@@ -17,6 +17,7 @@ from assistant.terms import Lexicon
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
+from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Locator
 
 PART_KEYS = {
@@ -26,6 +27,8 @@ PART_KEYS = {
     Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
 }
 WORDS = 150  # of a whole section that is given as the answer
+LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
+LISTED_WORDS = 64  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
 UNDER_HEADING = 0.7
@@ -134,14 +137,15 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
     if block.table is not None:
         return []
     text = block.text
-    marks = [m.start() for m in _NUMBERED.finditer(text, statement.start)]
-    if len(marks) >= 2 and marks[0] <= statement.end + 2:
+    marks = _marks(text, statement)
+    if len(marks) >= 2:
         longest = max((b - a for a, b in pairwise(marks)), default=200)
         ends = [*marks[1:], _list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
+    stop = _sentence_end(text, statement)
     colon = text.find(": ", statement.start, statement.end)
-    if colon > 0 and text.count(";", colon, statement.end) >= 1:
-        ends = [m.start() for m in re.finditer(";", text[: statement.end]) if m.start() > colon] + [statement.end]
+    if colon > 0 and text.count(";", colon, stop) >= 1:
+        ends = [m.start() for m in re.finditer(";", text[:stop]) if m.start() > colon] + [stop]
         return [
             (block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()
         ]
@@ -161,6 +165,27 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
             members.append((following, 0, len(following.text)))
         return members
     return []
+
+
+def _marks(text: str, statement: Statement) -> list[int]:
+    """Where the members (1), (2) … of the list begin that a statement opens, or of which it is one."""
+    every = [m.start() for m in _NUMBERED.finditer(text)]
+    firsts = [at for at in every if text[at : at + 4].startswith(("(1)", "(01)"))]
+    opened = next((at for at in every if statement.start <= at), None)
+    inside = next((at for at in reversed(firsts) if at <= statement.start), None)
+    if text[statement.start : statement.start + 1] == "(" and inside is not None:
+        start = inside
+    elif opened is not None and opened <= statement.end + 2:
+        start = opened
+    else:
+        return []
+    after = next((at for at in firsts if at > start), len(text))
+    return [at for at in every if start <= at < after]
+
+
+def _sentence_end(text: str, statement: Statement) -> int:
+    """The end of the sentence that a statement begins in: a list runs on over its semicolons."""
+    return next((end for start, end in sentences(text) if start <= statement.start < end), statement.end)
 
 
 def _list_end(text: str, start: int, longest: int) -> int:
@@ -213,6 +238,12 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         return None
     draft = Draft()
     first = best[0]
+    before = _led_to(first)
+    if before is not None:
+        draft.say(
+            quoted(excerpt(before, before.end, LED_TO_WORDS), question.language),
+            draft.cite_statement(first.index, before),
+        )
     key = draft.cite_statement(first.index, first.statement)
     at = first.figure.at if first.figure else None
     if (
@@ -225,7 +256,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         )
     ):
         at = named[0].start
-    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), TEXT_WORDS), question.language), key)
+    room = LISTED_WORDS if question.is_(Kind.LIST) else TEXT_WORDS
+    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), room), question.language), key)
     noted = [
         n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
     ]
@@ -253,6 +285,20 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
             )
             break
     return draft
+
+
+_FOLLOWS = re.compile(
+    r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|theo đó|tuy nhiên|trong đó)\b", re.IGNORECASE
+)
+
+
+def _led_to(candidate: Candidate) -> Statement | None:
+    """The statement before one that opens with "Do đó", "Qua đó" …, which says of what; None where it stands alone."""
+    index, statement = candidate.index, candidate.statement
+    if not _FOLLOWS.match(statement.quote.lstrip("-+ ")) or not statement.index:
+        return None
+    before = index.statements[statement.index - 1]
+    return before if before.block.id == statement.block.id else None
 
 
 def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
@@ -315,6 +361,11 @@ _WHO_IS = re.compile(
     r"led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)"
 )
 _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
+_TIME = re.compile(
+    r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
+    r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|thuong xuyen|\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
+)
+_CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
@@ -323,5 +374,11 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
     folded = fold(question.clear)
     if _WHO_IS.search(folded) and not _PERSON.search(statement.quote):
+        return False
+    if question.is_(Kind.WHEN) and not _TIME.search(statement.plain):
+        return False
+    if question.is_(Kind.CAUSE) and not (
+        _CAUSAL.search(statement.quote) or "nguyên nhân" in statement.heading | statement.lead
+    ):
         return False
     return not (_PHONE_ASKED.search(folded) and not _PHONE.search(statement.quote))
