@@ -156,7 +156,7 @@ def language(to: str, back: str = "/") -> RedirectResponse:
 
     A GET, since a form that is posted from a page without a referrer tells no origin on plain HTTP.
     """
-    inside = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
+    inside = back if back.isprintable() and back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
     response = RedirectResponse(inside, 303)
     response.set_cookie(COOKIE, "en" if to == "en" else "vi", max_age=31_536_000, samesite="strict", httponly=True)
     return response
