@@ -21,6 +21,7 @@ _REFERS = re.compile(
 )
 LEAST = 1.0  # a report is named by one telling word of its title at least,
 NAMED, REST = 0.15, 0.9  # what the words count that named the report, if enough of the question is left besides
+REACH = 70  # characters after "theo báo cáo" that may still name it
 LEAD = 1.5  # and by so many times what speaks for any other report
 
 
@@ -52,10 +53,23 @@ def by_title(
     first, second = scores[ranked[0]], scores[ranked[1]]
     if first < LEAST or first < LEAD * second:
         return list(reports), question
-    title = titles[ranked[0]]
-    said = tuple(replace(w, weight=w.weight * NAMED) if set(w.keys) & title else w for w in question.wanted)
+    title, phrase = titles[ranked[0]], _phrase(fold(question.clear))
+    said = tuple(
+        replace(w, weight=w.weight * NAMED) if set(w.keys) & title and w.words in phrase else w for w in question.wanted
+    )
     left = sum(w.weight for w in said)
     return [reports[ranked[0]]], replace(question, wanted=said) if left >= REST else question
+
+
+def _phrase(asked: str) -> str:
+    """The words of a folded question that name the report: up to the comma after "theo báo cáo", or to "report"."""
+    named = []
+    for m in _REFERS.finditer(asked):
+        vietnamese = m[0].endswith(("bao cao", "ke hoach", "van ban", " kh", " bc"))
+        stop = re.search(r"[,;:?]|\b(?:thi|da|co|la)\b", asked[m.end() :])
+        end = m.end() + min(stop.start() if stop else REACH, REACH) if vietnamese else m.end()
+        named.append(asked[m.start() : end])
+    return " ; ".join(named)
 
 
 def _code(number: str) -> str:

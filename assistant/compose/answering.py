@@ -37,7 +37,7 @@ from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import year_of
-from ingest.ledgers import Role
+from ingest.ledgers import Figure, Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BRIEF = 56  # words of an answer that gives a figure
@@ -211,11 +211,16 @@ def _figure(t: _Table) -> Draft | None:
     figures = t.figures
     figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
-        figures = [c for c in figures if c.figure is not None and (c.figure.unit == "%" or "/" in c.figure.text)]
+        figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_parts(draft, t.question, figures[0].index, t.lexicon)
     return draft
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is a percentage, or a part set over its whole; points of a score are neither."""
+    return figure.unit == "%" or ("/" in figure.text and fold(figure.unit) != "diem")
 
 
 def _says_what_is_wanted(question: Question, candidate: Candidate) -> bool:

@@ -16,7 +16,7 @@ from ingest.language.fold import fold
 from ingest.report import Table
 
 LEAST = 0.45  # of what is asked besides the row must stand in a column's labels and the words above its table
-NEAR = 0.1  # a column this near to the best is asked for as well, where the question asks for several
+NEAR = 0.35  # a column this near to the best is asked for as well, where the question asks for several
 MOST = 3  # cells of one row that are told
 _SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:bao nhieu|may)\b")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})

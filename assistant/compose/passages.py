@@ -363,7 +363,7 @@ _WHO_IS = re.compile(
 _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
 _TIME = re.compile(
     r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
-    r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|thuong xuyen|\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
+    r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
 )
 _CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")

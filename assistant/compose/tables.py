@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -13,7 +14,7 @@ from assistant.compose.wording import number, quoted
 from assistant.evidence import Weighted, same_time, unit_fits, weigh
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import DOING, ask_again, enough
+from assistant.restating import DOING, ask_again, compares, enough
 from assistant.statements import ReportIndex, Statement, keys, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -157,6 +158,8 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     if _LOWEST.search(asked) and _TOP.search(asked):
         groups = [*_groups(rows, lowest=not lowest, asked=asked), *groups]
     label = table.columns[chosen.column].split(" › ")[-1]
+    if len(groups) == 2 and compares(question) and _LOWEST.search(asked) and _TOP.search(asked):
+        return _set_against(question, chosen, [(value, cells[0].row) for value, cells in groups])
     for _, cells in groups:
         keys, names = [], []
         for cell in cells[:_TIES]:
@@ -322,7 +325,7 @@ def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     return None
 
 
-def _set_against(question: Question, chosen: Column, rows: list[tuple[Decimal | None, int]]) -> Draft:
+def _set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decimal | None, int]]) -> Draft:
     draft = Draft()
     table = chosen.block.table
     assert table is not None
