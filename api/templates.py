@@ -81,6 +81,11 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def tick(period: str) -> str:
+    """A period as short as it stands under a bar: "2025-11" gives "11/2025", a day "06/11/2025", others as they are."""
+    return "/".join(reversed(period.split("-"))) if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", period) else period
+
+
 def moment(value: str) -> str:
     """An ISO moment as the server's clock tells it: "07:45, 05/12/2024"."""
     return datetime.fromisoformat(value).astimezone().strftime("%H:%M, %d/%m/%Y")
@@ -135,6 +140,7 @@ def environment() -> Environment:
         "moment": moment,
         "period": period_name,
         "opening": opening,
+        "tick": tick,
         "lead": lead_of,
         "marked": marked,
         "slots": slots_in,
