@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.compose.citing import Draft
-from assistant.compose.tables import Column, columns_of, row_name
+from assistant.compose.sufficiency import HEAVY
+from assistant.compose.tables import Column, columns_of, is_share, is_total, row_name
 from assistant.evidence import weigh
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -16,7 +17,7 @@ from ingest.language.fold import fold
 from ingest.report import Table
 
 LEAST = 0.45  # of what is asked besides the row must stand in a column's labels and the words above its table
-NEAR = 0.35  # a column this near to the best is asked for as well, where the question asks for several
+NEAR = 0.5  # a column this near to the best is asked for as well, where the question asks for several
 MOST = 3  # cells of one row that are told
 _SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:bao nhieu|may)\b")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
@@ -36,10 +37,12 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     if not found:
         return None
     best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))
-    if best.column.score < LEAST:
+    if best.column.score < LEAST or best.column.lacks >= HEAVY:
         return None
     table = best.column.block.table
     assert table is not None
+    if question.percent:
+        best = _share_of(best, found)
     chosen = [best]
     if _SEVERAL.search(fold(question.clear)):
         chosen += _asked_besides(question, best, found)
@@ -84,7 +87,7 @@ def named_row(question: Question, table: Table, lexicon: Lexicon) -> int | None:
     named: dict[int, str] = {}
     for row in range(table.header_rows, table.rows):
         label = plain(row_name(table, row)).strip()
-        if row == table.code_row or not label:
+        if row == table.code_row or not label or is_total(label):
             continue
         told = keys(lexicon, row_name(table, row)) - _UNITS
         compound = {k for k in told if " " in k}
@@ -115,6 +118,23 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell]) -> list[
             held |= said(cell)
             chosen.append(cell)
     return sorted(chosen, key=lambda c: c.column.column)
+
+
+def _share_of(best: _Cell, found: list[_Cell]) -> _Cell:
+    """The share that stands right behind a count in its row: "11 vụ, hòa giải thành 10, tỷ lệ 90,91"."""
+    table = best.column.block.table
+    assert table is not None
+    if is_share(table.columns[best.column.column]):
+        return best
+    beside = [
+        c
+        for c in found
+        if c.column.block is best.column.block
+        and c.row == best.row
+        and 0 < c.column.column - best.column.column <= 2
+        and is_share(table.columns[c.column.column])
+    ]
+    return min(beside, key=lambda c: c.column.column, default=best)
 
 
 def _told(table: Table, cell: _Cell) -> str:

@@ -48,12 +48,18 @@ class Draft:
         return Claim(text, tuple(dict.fromkeys(keys)))
 
     def shorten(self, most: int) -> None:
-        """Drops quotes from the end, never the first claim, until the answer has at most `most` words or none is left.
+        """Drops quotes of places that another claim cites, from the end, until the answer has at most `most` words.
 
         A quote that is dropped stays where its citation points; what the answer says of its own stays.
         """
         while len(_WORD.findall(self.text)) > most:
-            quotes = [i for i, c in enumerate(self.claims) if i and c.text.startswith(_QUOTING)]
+            quotes = [
+                i
+                for i, claim in enumerate(self.claims)
+                if i
+                and claim.text.startswith(_QUOTING)
+                and set(claim.keys) <= {k for j, other in enumerate(self.claims) if j != i for k in other.keys}
+            ]
             if not quotes:
                 return
             del self.claims[quotes[-1]]

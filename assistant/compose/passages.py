@@ -256,11 +256,11 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         )
     ):
         at = named[0].start
-    room = LISTED_WORDS if question.is_(Kind.LIST) else TEXT_WORDS
-    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), room), question.language), key)
     noted = [
         n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
     ]
+    room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
+    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), room), question.language), key)
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next(
             (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
@@ -361,6 +361,7 @@ _WHO_IS = re.compile(
     r"led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)"
 )
 _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
+_NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
 _TIME = re.compile(
     r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
     r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
@@ -375,6 +376,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     folded = fold(question.clear)
     if _WHO_IS.search(folded) and not _PERSON.search(statement.quote):
         return False
+    if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
+        return False  # the ledger of cited documents would have it
     if question.is_(Kind.WHEN) and not _TIME.search(statement.plain):
         return False
     if question.is_(Kind.CAUSE) and not (

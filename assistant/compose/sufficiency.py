@@ -41,11 +41,13 @@ def sufficient(question: Question, found: Iterable[Candidate], least: float) -> 
 
 
 def says_number(question: Question, candidate: Candidate) -> bool:
-    """Whether a statement may answer a question for a number although no figure of the ledger does: it says nearly
-    all of the question, and a number stands in it, right before what is counted where that is known."""
+    """Whether a statement may answer a question for a number that the ledger does not keep ("trước 16 giờ"): it says
+    nearly all of the question, and a number stands in it, right before what is counted where that is known."""
     if candidate.coverage < SAID or candidate.lacks >= SAID_LACKS or candidate.statement.row is not None:
         return False
     held = candidate.statement.figures
+    if held and not question.followup:
+        return False  # the ledger read its numbers, and none of them suits the question
     if question.periods and not any(same_time(p, f.period) for p in question.periods for f in held):
         return False
     if question.percent and not any(f.unit == "%" for f in held):

@@ -93,7 +93,7 @@ _WHICH = re.compile(
 )
 _ROW_KINDS = frozenset({"so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"})
 LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
-OF_KIND = 0.2  # what it counts that a column holds shares, points or persons as asked
+OF_KIND = 0.35  # what it counts that a column holds shares, points or persons as asked
 _TIES = 4
 T = TypeVar("T")
 
@@ -101,13 +101,14 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table as evidence: `score` says how much of the question stands over it, `rank` how little
-    besides."""
+    besides, `lacks` the share of the heaviest word that stands nowhere over it, 0 to 1."""
 
     index: ReportIndex
     block: Block
     column: int
     score: float
     rank: float
+    lacks: float
 
 
 def asks_extreme(question: Question) -> bool:
@@ -267,7 +268,8 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
         rank = _cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)
         score, rank = score + told, rank + told
-        found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank))
+        lacks = _lacks(weighted, f"{label} ; {around}", lexicon)
+        found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank, lacks))
     return [c for c in found if _counts(table, c.column)]
 
 
@@ -349,10 +351,15 @@ def _set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decima
     return draft
 
 
+def is_share(label: str) -> bool:
+    """Whether a column holds shares, by its lowest label."""
+    leaf = fold(label.rpartition("›")[2])
+    return "%" in leaf or "ty le" in leaf
+
+
 def _of_kind(question: Question, leaf: str) -> float:
     """How well a column's own label suits a question for a share, or for what is counted."""
-    label = fold(leaf)
-    share = "%" in label or "ty le" in label
+    label, share = fold(leaf), is_share(leaf)
     if question.percent:
         return OF_KIND if share else 0.0
     if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in fold(question.clear)):
@@ -365,6 +372,12 @@ def of_asked_time(question: Question, index: ReportIndex, block: Block) -> bool:
     own = index.table_periods.get(block.id, frozenset())
     asked = question.periods
     return not asked or not own or any(same_time(a, p) or same_time(p, a) for a in asked for p in own)
+
+
+def _lacks(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
+    """The share of what is asked that the heaviest word makes up which some labels do not say."""
+    total = sum(w.weight for w in weighted) or 1.0
+    return max((w.weight / total for w in weighted if not _cover([w], text, lexicon)), default=0.0)
 
 
 def _cover(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
@@ -427,6 +440,11 @@ _GENERIC_LABEL = frozenset(
     ["so", "ubnd", "uy", "ban", "nhan", "dan", "xa", "phuong", "huyen", "thi", "tran", "tinh", "thanh", "pho", "va"]
     + ["cac", "cua", "cuc", "chi"]
 )
+
+
+def is_total(label: str) -> bool:
+    """Whether a row is of the whole: "Tổng cộng", "Toàn huyện"."""
+    return bool(_TOTAL.match(fold(label)))
 
 
 def names_row(question: Question, table: Table, row: int, own: frozenset[str], place: str) -> bool:
