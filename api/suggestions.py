@@ -17,28 +17,9 @@ DRAWN_FROM = 8
 """Most reports that are looked through, the newest first: a store of a thousand would keep the page waiting."""
 
 FRAGMENTS = frozenset(
-    [
-        "da",
-        "duoc",
-        "co",
-        "de",
-        "trong",
-        "tren",
-        "qua",
-        "sau",
-        "khi",
-        "cac",
-        "nhung",
-        "voi",
-        "va",
-        "cua",
-        "do",
-        "theo",
-        "den",
-        "tai",
-        "moi",
-    ]
-)
+    ["da", "duoc", "co", "de", "trong", "tren", "qua", "sau", "khi", "cac", "nhung", "voi", "va", "cua", "do", "theo",
+     "den", "tai", "moi"]
+)  # fmt: skip
 """First words of an indicator that was cut out of a sentence, without marks."""
 
 

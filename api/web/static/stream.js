@@ -36,7 +36,7 @@ export async function ask(question, told, signal) {
       } catch (error) {
         if (error instanceof Failure || error.name === "AbortError") throw error;
       }
-      if (!stream || tries >= TRIES) throw new Failure({ message: say("error_unreachable"), hint: "" });
+      if (!stream || tries >= TRIES) throw new Failure({ message: say("error_unreachable"), hint: say("question_kept") });
       told("lost", {});
       await new Promise((resolve) => setTimeout(resolve, 300 * 2 ** tries));
     }
