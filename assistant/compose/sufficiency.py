@@ -36,7 +36,7 @@ def sufficient(question: Question, found: Iterable[Candidate], least: float) -> 
         for c in found
         if c.coverage >= least - max(room, NEARNESS * c.near)
         and c.lacks < HEAVY + room
-        and not any(w.must for w in c.missing)
+        and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
     ]
 
 

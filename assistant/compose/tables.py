@@ -443,8 +443,10 @@ def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tu
 
 
 _GENERIC_LABEL = frozenset(
-    ["so", "ubnd", "uy", "ban", "nhan", "dan", "xa", "phuong", "huyen", "thi", "tran", "tinh", "thanh", "pho", "va"]
-    + ["cac", "cua", "cuc", "chi"]
+    [
+        *("so", "ubnd", "uy", "ban", "nhan", "dan", "xa", "phuong", "huyen", "thi", "tran", "tinh", "thanh", "pho"),
+        *("va", "cac", "cua", "cuc", "chi"),
+    ]
 )
 
 
