@@ -11,10 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-import api.app
 from ingest.flow import Progress
-from ingest.pipeline import read_file
-from ingest.reading import Reading
+from vectorstore.library import Added, Library
 
 pytestmark = pytest.mark.browser
 Check = Callable[[Page], None]
@@ -43,15 +41,17 @@ def test_dragged_files_queue_and_their_progress_outlives_a_reload(
 ) -> None:
     go_on = threading.Event()
 
-    def held(path: Path, progress: Progress) -> Reading:
+    ingest = Library.ingest
+
+    def held(library: Library, path: Path, progress: Progress) -> Added:
         def told(stage: str, done: int, total: int) -> None:
             progress(stage, done, total)
-            if done == 2:
+            if stage == "read" and done == 2:
                 go_on.wait(READ / 1000)
 
-        return read_file(path, told)
+        return ingest(library, path, told)
 
-    monkeypatch.setattr(api.app, "read_file", held)
+    monkeypatch.setattr(Library, "ingest", held)
     page.goto(f"{empty_address}/kho-bao-cao")
     drop(page, SAMPLES / "vinh-trach-2024.pdf", SAMPLES / "vinh-trach-2023.txt")
     jobs = page.locator("#jobs")
