@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from assistant.claims import Calculation, Operand
@@ -220,9 +221,14 @@ def row_name(table: Table, row: int) -> str:
     """What a row is of: its first cell that is words."""
     for cell in table.row(row):
         text = " ".join(cell.text.split())
-        if text and parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text):
+        if text and _is_words(text):
             return text
     return ""
+
+
+@lru_cache(maxsize=8_192)
+def _is_words(text: str) -> bool:
+    return parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text)
 
 
 def _values(table: Table, column: int) -> list[tuple[Decimal, Cell]]:

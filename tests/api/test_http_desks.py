@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_a_newer_file_takes_the_place_of_the_report_it_is_sent_for(client: TestC
     lines = [f"{line} (đã bổ sung)" if len(line) > 60 else line for line in text.split("\n")]
     file = ("ban-moi.txt", "\n".join(lines).encode(), "text/plain")
     job = client.post("/api/reports", files={"files": file}, data={"replaces": old}).json()[0]
-    for _ in range(200):
+    for _ in range(2_400):
         (now,) = [j for j in client.get("/api/readings").json() if j["id"] == job["id"]]
         if now["state"] in ("done", "failed"):
             break
@@ -283,3 +284,13 @@ def test_a_draft_outlives_its_report_and_is_deleted_when_asked(
     assert client.get(f"/soan-thao/{draft['id']}").status_code == 200
     assert client.delete(f"/api/drafts/{draft['id']}").status_code == 204
     assert client.get("/api/drafts").json() == []
+
+
+def test_suggested_questions_name_a_subject_and_are_answered(client: TestClient, library: Library):
+    html = client.get("/").text
+    asked = [unescape(part.split('"')[0]) for part in html.split('data-question="')[1:]]
+    assert 2 <= len(asked) <= 4
+    for question in asked:
+        answer = client.post("/api/ask", json={"question": question}).json()
+        assert not answer["abstained"], question
+        assert answer["citations"], question
