@@ -24,6 +24,13 @@ _LEANS = re.compile(
     r"\b(them|they|those|these|it|its|their|that|this one)\b"
 )
 
+_THAT_DOCUMENT = re.compile(
+    r"\b(?:ke hoach|quyet dinh|van ban|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh) "
+    r"(?:do|nay|ay|tren)\b|"
+    r"\b(?:that|this|the) (?:plan|decision|document|resolution|directive|decree|circular|letter|programme)\b|"
+    r"\b(?:no|it|its)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -106,6 +113,7 @@ def merge(before: Question, now: Question) -> Question:
         periods=now.periods or (() if now.previous else before.periods),
         places=now.places or before.places,
         scope=now.scope or before.scope,
+        documents=now.documents or (before.documents if _THAT_DOCUMENT.search(fold(now.clear)) else ()),
         footnote=now.footnote or before.footnote,
         previous=now.previous or (before.previous and not now.periods),
     )

@@ -47,7 +47,8 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
     asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
-    `documents` numbers named; `notes` and `tables` asked for by number.
+    `documents` numbers named; `head` the concept whose share, number or score is asked for; `notes` and `tables`
+    asked for by number.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Question:
     appendix: bool = False
     previous: bool = False
     followup: bool = False
+    head: str = ""
 
     def is_(self, *kinds: Kind) -> bool:
         """Whether the question is of one of these kinds."""
@@ -134,6 +136,10 @@ _ENGLISH_WORDS = frozenset(
     ]
 )
 
+HEAD_WEIGHT = 0.6
+_HEAD = re.compile(
+    r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
+)
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
 
@@ -274,6 +280,7 @@ def understand(
         named = [_SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
         levels |= set(named) if named else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
+    wanted = _wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted)
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(
@@ -281,7 +288,8 @@ def understand(
         clear=spelled,
         language=language,
         kinds=kinds,
-        wanted=_wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted),
+        wanted=wanted,
+        head=_head(folded, wanted),
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
@@ -316,6 +324,16 @@ def _places(text: str, language: Language) -> tuple[str, ...]:
         for m in _PLACE_EN.finditer(text):
             found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")
     return tuple(dict.fromkeys(found))
+
+
+def _head(folded: str, wanted: Sequence[Wanted]) -> str:
+    """The concept right behind "tỷ lệ", "số lượng", "rate of": without it a figure is of something else."""
+    for match in _HEAD.finditer(folded):
+        rest = folded[match.end() :]
+        for w in wanted:
+            if w.words and rest.startswith(f"{w.words} ") and w.weight >= HEAD_WEIGHT and not w.foreign:
+                return w.keys[0] if w.keys else ""
+    return ""
 
 
 def _known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[str, tuple[int, int]]]:

@@ -11,7 +11,7 @@ from assistant.evidence import Candidate, candidates, same_time
 from assistant.kinds import Kind
 from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted
-from assistant.restating import compares, over_a_series
+from assistant.restating import asks_reports, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
@@ -136,7 +136,7 @@ class Shelf:
     ) -> tuple[ReportIndex, ...]:
         """Reports of the places already opened, other periods included, for a question that sets reports side by
         side."""
-        if not (compares(question) or over_a_series(question)):
+        if not (compares(question) or over_a_series(question) or asks_reports(question)):
             return ()
         places = {fold(s.place) for s in opened}
         held = {s.id for s in opened}

@@ -1,7 +1,7 @@
-"""The periods a question names: those said in full, and those it says in short ("tháng 1, 2 và 3/2026", "còn tháng 2").
+"""The periods a question names: those said in full, and those said in short ("tháng 1, 2 và 3/2026").
 
-A report says its periods in full, so `ingest.language.periods` reads no others; a question leans on what was said before
-and on what the store holds.
+A report says its periods in full, so `ingest.language.periods` reads no others; a question leans on what was said
+before it and on what the store holds.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from ingest.language.periods import PeriodSpan, periods, year_of
 MOST = 36  # periods that one range may stand for
 _NAMES = {name: n for n, name in enumerate(month_name) if name}
 _LIST = re.compile(
-    r"\b(?P<word>thang|quy) (?P<list>(?:\d{1,2}|iv|i{1,3})(?:\s?(?:,|va|&|-)\s?(?:(?:thang|quy) )?(?:\d{1,2}|iv|i{1,3})\b)*)"
+    r"\b(?P<word>thang|quy) (?P<list>(?:\d{1,2}|iv|i{1,3})"
+    r"(?:\s?(?:,|va|&|-)\s?(?:(?:thang|quy) )?(?:\d{1,2}|iv|i{1,3})\b)*)"
     r"(?!\s?[\d/.]*\d{4}\s?/)(?:(?:\s?/\s?|\s+nam\s+)(?P<year>(?:19|20)\d{2}))?"
 )
 _BARE = re.compile(

@@ -18,12 +18,14 @@ from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars
 from assistant.compose.passages import (
     PART_KEYS,
+    answer_heading,
     answer_list,
     answer_part,
     answer_text,
     answer_where,
     names_what_is_asked,
 )
+from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts
 from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
@@ -31,7 +33,7 @@ from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_unit
 from assistant.evidence import Candidate, affinity
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import audits, compares
+from assistant.restating import asks_reports, audits, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
@@ -87,7 +89,7 @@ def _of_report(question: Question, found: Found) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
     if asked_particulars(question):
         return answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
-    number = answer_number(question, list(found.indexes))
+    number = answer_number(question, list(found.indexes)) if not asks_reports(question) else None
     if number is None:
         return None
     absent = number.draft is None and bool(question.documents)
@@ -146,7 +148,13 @@ def _documents(t: _Table) -> Draft | None:
 
 
 def _where(t: _Table) -> Draft | None:
-    return answer_where(t.question, t.texts) if t.question.is_(Kind.WHERE) and not t.numeric else None
+    if not t.question.is_(Kind.WHERE) or t.numeric:
+        return None
+    return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
+
+
+def _reported(t: _Table) -> Draft | None:
+    return answer_reported(t.question, t.found)
 
 
 def _extreme(t: _Table) -> Draft | None:
@@ -246,6 +254,7 @@ def _text(t: _Table) -> Draft | None:
 
 
 COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
+    _reported,
     _parts,
     _documents,
     _where,

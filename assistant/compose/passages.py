@@ -18,7 +18,7 @@ from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
-from ingest.report import Block, BlockKind, Locator
+from ingest.report import Block, BlockKind, Locator, locate
 
 PART_KEYS = {
     Kind.LIMITATION: ("hạn chế", "khó khăn"),
@@ -27,6 +27,7 @@ PART_KEYS = {
     Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
 }
 WORDS = 150  # of a whole section that is given as the answer
+HEADED = 0.6  # of what is looked for, in a heading
 LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
 LISTED_WORDS = 64  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
@@ -259,6 +260,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     noted = [
         n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
     ]
+    if question.is_(Kind.LIST) and not noted and first.statement.row is None:
+        return _whole_sentence(draft, question, first)
     room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
     draft.say(quoted(excerpt(first.statement, at or _centre(question, first), room), question.language), key)
     if noted and question.is_(Kind.WHO, Kind.LIST):
@@ -283,6 +286,24 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
                 quoted(excerpt(other.statement, _centre(question, other), 24), question.language),
                 draft.cite_statement(other.index, other.statement),
             )
+            break
+    return draft
+
+
+def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft:
+    """A list in running text: the sentence whole, clause by clause, as far as there is room."""
+    index, statement = first.index, first.statement
+    end = _sentence_end(statement.block.text, statement)
+    room = LISTED_WORDS
+    for number in index.by_block[statement.block.id]:
+        clause = index.statements[number]
+        if not statement.start <= clause.start < end:
+            continue
+        text = excerpt(clause, None if clause.index != statement.index else _centre(question, first), room)
+        said = f"“{text}”" if draft.claims else quoted(text, question.language)
+        draft.say(said, draft.cite_statement(index, clause))
+        room -= len(text.split())
+        if room < LED_TO_WORDS / 2:
             break
     return draft
 
@@ -315,6 +336,28 @@ def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
         title = f" (“{heading}”)" if heading and heading in candidate.statement.quote else ""
         draft.say(f"{place[:1].upper()}{place[1:]}{title}", key)
         draft.say(quoted(excerpt(candidate.statement, words=30), question.language), key)
+    return draft
+
+
+def answer_heading(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The section whose own heading says what is looked for; None where no heading says most of it."""
+    best: tuple[float, ReportIndex, Block] | None = None
+    for index in indexes:
+        weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25 and fold(w.wanted.words) != "xem"]
+        total = sum(w.weight for w in weighted)
+        for block in index.report.blocks if total else ():
+            if block.kind is BlockKind.HEADING:
+                held = {k for t in lexicon.cut(block.text) for k in t.keys}
+                said = sum(w.weight for w in weighted if set(w.wanted.keys) & held) / total
+                if said >= HEADED and (best is None or said > best[0]):
+                    best = (said, index, block)
+    if best is None:
+        return None
+    _, index, block = best
+    draft = Draft()
+    key = draft.cite(index, block, 0, len(block.text))
+    name = place_name(locate(index.report, block, 0, len(block.text)), question.language == "vi")
+    draft.say(f"{name[:1].upper()}{name[1:]} (“{' '.join(block.text.split())}”)", key)
     return draft
 
 
@@ -364,7 +407,14 @@ _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+
 _NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
 _TIME = re.compile(
     r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
-    r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
+    r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|"
+    r"\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
+)
+_DAY_ASKED = re.compile(
+    r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi)\b|\bwhat date\b|\bwhich day\b|\bdeadline\b"
+)
+_DAY = re.compile(
+    r" (?:ngay \d|\d{1,2}/\d{1,2}|(?:thang|quy) (?:\d|[ivx])|\d{1,2} gio|thu (?:hai|ba|tu|nam|sau|bay|\d))"
 )
 _CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
@@ -379,6 +429,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
         return False  # the ledger of cited documents would have it
     if question.is_(Kind.WHEN) and not _TIME.search(statement.plain):
+        return False
+    if question.is_(Kind.WHEN) and _DAY_ASKED.search(folded) and not _DAY.search(statement.plain):
         return False
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote) or "nguyên nhân" in statement.heading | statement.lead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.compose.citing import Draft
 from assistant.compose.sufficiency import FIGURE_COVERAGE, sufficient
@@ -26,12 +27,12 @@ def parts_of(text: str) -> list[str]:
     """The parts of a question that each ask something, in order; the whole where it asks one thing."""
     asks = [m.start() for m in _ASKS.finditer(fold(text))]
     cuts: list[int] = []
-    for first, following in zip(asks, asks[1:], strict=False):
+    for first, following in pairwise(asks):
         between = [m for m in _APART.finditer(text, first, following) if m.end() <= following]
         if between:
             cuts.append(between[-1].start())
     edges = [0, *cuts, len(text)]
-    return [text[a:b].strip(" ,;") for a, b in zip(edges, edges[1:], strict=False)]
+    return [text[a:b].strip(" ,;") for a, b in pairwise(edges)]
 
 
 def add_parts(draft: Draft, question: Question, index: ReportIndex, lexicon: Lexicon) -> None:

@@ -16,11 +16,11 @@ from ingest.language.fold import fold
 
 FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
-HEAVY = 0.3  # a word that makes up this share of what is asked may not be missing
+HEAVY = 0.28  # a word that makes up this share of what is asked may not be missing
 FOLLOWING = 0.12  # the room that a follow-up is given: it leans on what was said before
-TRANSLATED = 0.06  # of an English question some words find no wording in the glossary
+TRANSLATED = 0.04  # of an English question some words find no wording in the glossary
 SAID, SAID_LACKS = 0.78, 0.2  # a sentence that is to answer for a number which is in no ledger
-NEARNESS = 0.8  # what the embeddings' word counts: the passage they find first may cover that much less
+NEARNESS = 0.4  # what the embeddings' word counts: the passage they find first may cover that much less
 
 _DIGIT = re.compile(r" \d")
 _AFTER_NUMBER = re.compile(r"(?<= )\d[\d.,/]* ((?:[a-z]+ ){1,3})")
@@ -36,7 +36,7 @@ def sufficient(question: Question, found: Iterable[Candidate], least: float) -> 
         for c in found
         if c.coverage >= least - max(room, NEARNESS * c.near)
         and c.lacks < HEAVY + room
-        and not any(w.must for w in c.missing)
+        and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
     ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from assistant.claims import Calculation, Operand
@@ -220,9 +221,14 @@ def row_name(table: Table, row: int) -> str:
     """What a row is of: its first cell that is words."""
     for cell in table.row(row):
         text = " ".join(cell.text.split())
-        if text and parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text):
+        if text and _is_words(text):
             return text
     return ""
+
+
+@lru_cache(maxsize=8_192)
+def _is_words(text: str) -> bool:
+    return parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text)
 
 
 def _values(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
@@ -437,8 +443,10 @@ def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tu
 
 
 _GENERIC_LABEL = frozenset(
-    ["so", "ubnd", "uy", "ban", "nhan", "dan", "xa", "phuong", "huyen", "thi", "tran", "tinh", "thanh", "pho", "va"]
-    + ["cac", "cua", "cuc", "chi"]
+    [
+        *("so", "ubnd", "uy", "ban", "nhan", "dan", "xa", "phuong", "huyen", "thi", "tran", "tinh", "thanh", "pho"),
+        *("va", "cac", "cua", "cuc", "chi"),
+    ]
 )
 
 

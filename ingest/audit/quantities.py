@@ -7,9 +7,11 @@ pair ("22/26") gives two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.figures.clauses import sentences
 from ingest.figures.units import unit_after
@@ -66,6 +68,7 @@ class Quantity:
         return self.unit == "%"
 
 
+@lru_cache(maxsize=4_096)
 def unit_name(words: str) -> str:
     """The one name of a counting unit in any spelling."""
     folded = " ".join(fold(words).split())
@@ -84,9 +87,10 @@ def place(report: Report, q: Quantity) -> Locator:
     """Where a quantity stands."""
     row = column = None
     if q.block.table is not None:
-        for c in q.block.table.cells:
-            if c.start <= q.start < max(c.end, c.start + 1):
-                row, column = c.row, c.column
+        cells = q.block.table.cells
+        cell = cells[max(bisect_right(cells, q.start, key=lambda c: c.start) - 1, 0)]
+        if cell.start <= q.start < max(cell.end, cell.start + 1):
+            row, column = cell.row, cell.column
     start, end = clause_bounds(q.block.text, q.start, q.end) if q.block.table is None else (q.start, q.end)
     return locate(report, q.block, start, end, row=row, column=column)
 
@@ -141,7 +145,7 @@ def _quantity(
     text = block.text[s:e]
     left = re.split(r"[;.](?=\s)|\n|\t", folded[max(0, s - 140) : s])[-1]
     right = re.split(r"[;.](?=\s|$)|\n|\t", folded[e : e + 100])[0]
-    printed = re.search(r"[.,](\d+)\s?%?$", text)
+    printed = re.search(r"[.,]\s?(\d+)\s?%?$", text)
     decimals = (
         len(printed[1]) if (printed and value != value.to_integral_value()) or (printed and len(printed[1]) != 3) else 0
     )
