@@ -8,7 +8,7 @@ export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := False
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format eval eval-model bench screenshots samples clean
+.PHONY: help run test fuzz check format eval eval-model bench screenshots samples clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ run: $(VENV)/.run ## install, read the sample report, ask it two questions, serv
 test: $(VENV)/.dev ## all tests
 	$(BIN)/python -m pytest
 
+fuzz: $(VENV)/.dev ## spoil files for an hour or so: FUZZ times as many as in the tests
+	BAOCAO_FUZZ=$(or $(FUZZ),100) $(BIN)/python -m pytest -m fuzz
+
 check: $(VENV)/.dev ## lint, layout, types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,10 +60,12 @@ eval: $(VENV)/.dev ## score the answers on the golden questions
 eval-model: $(VENV)/.dev ## the same with the chat model of BAOCAO_LLM__BASE_URL and BAOCAO_LLM__MODEL
 	$(BIN)/python -m tests.golden.evaluate --model
 
-bench: $(VENV)/.bench ## speed: reading beside other readers, ledgers, answers with 1 and 1,000 reports, 200 askers, first paint
+bench: $(VENV)/.bench ## speed: reading beside other readers, to 500 pages, how faithfully, ledgers, answers with 1 and 1,000 reports, 200 askers, first paint
 	@$(BIN)/python -m bench.read_docx
 	@$(BIN)/python -m bench.read_pdf
 	@$(BIN)/python -m bench.ledgers
+	@$(BIN)/python -m bench.growth
+	@$(BIN)/python -m bench.faithful
 	@BENCH_DATA=$(or $(BENCH_DATA),build/bench) $(BIN)/python -m bench.answers
 	@$(BIN)/python -m bench.crowd
 	@$(BIN)/python -m bench.paint

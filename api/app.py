@@ -30,7 +30,6 @@ from assistant.answer import QuestionTooLong
 from assistant.draft.errors import DraftError, UnknownItem
 from ingest.errors import IngestError
 from ingest.flow import Progress
-from ingest.pipeline import read_file
 from prompts.prompt import PromptError
 from vectorstore.errors import StoreError, UnknownDraft, UnknownFigure, UnknownReport
 from vectorstore.library import Library, Outcome
@@ -103,13 +102,7 @@ def _read(library: Library, path: Path, progress: Progress, replaces: str = "") 
 
 
 def _stored(library: Library, path: Path, progress: Progress) -> tuple[str, bool]:
-    data = path.read_bytes()
-    known = library.holds_original(data)
-    if known is not None:
-        return known, True
-    reading = read_file(path, progress)
-    progress("store", 0, 0)
-    added = library.add(reading, data, path.name)
+    added = library.ingest(path, progress)
     return added.report_id, added.outcome is Outcome.UNCHANGED
 
 

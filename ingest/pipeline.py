@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.audit import audit
 from ingest.errors import IngestError, TooLarge, UnreadableFile
@@ -15,6 +16,9 @@ from ingest.readers import SUFFIXES, read
 from ingest.reading import Reading
 from ingest.references import read_references
 from ingest.structure import assemble
+
+if TYPE_CHECKING:
+    from ingest.readers.halfway import PageStore
 
 LARGEST_FILE = 200 * 1024 * 1024
 MOST_FILES = 10_000
@@ -38,8 +42,10 @@ def read_file(path: Path, progress: Progress = silent) -> Reading:
     return read_bytes(data, path.name, progress)
 
 
-def read_bytes(data: bytes, name: str, progress: Progress = silent) -> Reading:
+def read_bytes(data: bytes, name: str, progress: Progress = silent, store: PageStore | None = None) -> Reading:
     """The Reading of some bytes; the same bytes give the same Reading. `name` is shown, never trusted or opened.
+
+    `store` keeps the pages of a scan as they are recognised, so that a reading that was stopped goes on from them.
 
     Raises: UnreadableFile, UnsupportedFormat, TooLarge.
     """
@@ -47,7 +53,7 @@ def read_bytes(data: bytes, name: str, progress: Progress = silent) -> Reading:
         raise UnreadableFile(f"Tệp {name} trống.", "Hãy kiểm tra lại tệp gốc.")
     if len(data) > LARGEST_FILE:
         raise _too_large(name, len(data))
-    flow = read(data, name, progress)
+    flow = read(data, name, progress, store)
     progress("structure", 0, 1)
     report = assemble(flow, name=name, data=data)
     progress("structure", 1, 1)

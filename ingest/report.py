@@ -164,7 +164,7 @@ class Report:
     hidden: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     _by_id: dict[str, Block] = field(default_factory=dict, repr=False, compare=False)
-    _by_section: dict[str, Section] = field(default_factory=dict, repr=False, compare=False)
+    _by_path: dict[str, Section] = field(default_factory=dict, repr=False, compare=False)
 
     def block(self, id: str) -> Block:
         """The block of that id. Raises: KeyError."""
@@ -174,9 +174,9 @@ class Report:
 
     def section(self, id: str) -> Section | None:
         """The section of that id, or None for the part before the first heading."""
-        if not self._by_section:
-            self._by_section.update({s.id: s for s in reversed(self.sections)})
-        return self._by_section.get(id)
+        if not self._by_path:
+            self._by_path.update({s.id: s for s in reversed(self.sections)})
+        return self._by_path.get(id)
 
     @property
     def footnotes(self) -> tuple[Block, ...]:

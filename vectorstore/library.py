@@ -30,6 +30,7 @@ from vectorstore.embedder import Embedder, Vectors, open_embedder
 from vectorstore.errors import EmbedderChanged, UnknownFigure, UnknownReport
 from vectorstore.families import Families
 from vectorstore.fingerprint import reader_fingerprint
+from vectorstore.halfway import Halfway
 from vectorstore.lock import FolderLock
 from vectorstore.neighbours import Material
 from vectorstore.originals import Originals, content_hash, load_original
@@ -69,6 +70,7 @@ class Library:
         self.drafts = DraftBook(self._catalog)
         self._corrections = CorrectionLog(self._catalog)
         self._originals = Originals(folder / "originals")
+        self._halfway = Halfway(folder / "halfway")
         self._dense = DenseSearch(self._catalog, folder / "index", embedder)
         self._searcher = Searcher(self._catalog, self._dense)
         # The reports that the assistant keeps ready are among these.
@@ -140,6 +142,8 @@ class Library:
     def ingest(self, path: Path, progress: Progress = silent) -> Added:
         """Reads a file and stores what was read; a file that the store holds already is not read again.
 
+        A reading that was stopped goes on from the scanned pages that were recognised.
+
         Raises: IngestError, StoreError; the store is then as it was.
         """
         from ingest.pipeline import LARGEST_FILE, read_bytes  # reading is a fifth of a second that asking need not wait
@@ -148,8 +152,10 @@ class Library:
         known = self.holds_original(original)
         if known is not None:
             return Added(known, Outcome.UNCHANGED)
-        reading = read_bytes(original, path.name, progress)
-        return self.add(reading, original, path.name, progress)
+        reading = read_bytes(original, path.name, progress, self._halfway.pages(original))
+        added = self.add(reading, original, path.name, progress)
+        self._halfway.done(original)
+        return added
 
     def add(self, reading: Reading, original: bytes, name: str, progress: Progress = silent) -> Added:
         """Stores a reading and the file it was read from: all of it or nothing.

@@ -24,6 +24,7 @@ STAGES = {
     "structure": "dựng cấu trúc",
     "ledgers": "ghi sổ số liệu",
     "embed": "lập chỉ mục",
+    "convert": "chuyển sang .docx",
 }
 OUTCOMES = {"new": "đã đọc", "unchanged": "không đổi", "replaced": "đọc lại"}
 

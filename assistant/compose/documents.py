@@ -16,7 +16,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import contains, periods
 from ingest.ledgers import Mention, Reference
 
-ENOUGH = 0.5
+ENOUGH = 0.45
 CLOSE = 0.12
 MOST = 8
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less

@@ -410,6 +410,12 @@ _TIME = re.compile(
     r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|"
     r"\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
 )
+_DAY_ASKED = re.compile(
+    r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi)\b|\bwhat date\b|\bwhich day\b|\bdeadline\b"
+)
+_DAY = re.compile(
+    r" (?:ngay \d|\d{1,2}/\d{1,2}|(?:thang|quy) (?:\d|[ivx])|\d{1,2} gio|thu (?:hai|ba|tu|nam|sau|bay|\d))"
+)
 _CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
@@ -423,6 +429,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
         return False  # the ledger of cited documents would have it
     if question.is_(Kind.WHEN) and not _TIME.search(statement.plain):
+        return False
+    if question.is_(Kind.WHEN) and _DAY_ASKED.search(folded) and not _DAY.search(statement.plain):
         return False
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote) or "nguyên nhân" in statement.heading | statement.lead

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.figures.clauses import sentences
 from ingest.figures.units import unit_after
@@ -67,6 +68,7 @@ class Quantity:
         return self.unit == "%"
 
 
+@lru_cache(maxsize=4_096)
 def unit_name(words: str) -> str:
     """The one name of a counting unit in any spelling."""
     folded = " ".join(fold(words).split())
@@ -83,11 +85,14 @@ def quantities(report: Report, figures: Iterable[Figure]) -> dict[str, list[Quan
 
 def place(report: Report, q: Quantity) -> Locator:
     """Where a quantity stands."""
-    if q.block.table is None:
-        return locate(report, q.block, *clause_bounds(q.block.text, q.start, q.end))
-    at = bisect_right(q.block.table.cells, q.start, key=lambda c: c.start) - 1
-    cell = q.block.table.cells[at]
-    return locate(report, q.block, q.start, q.end, row=cell.row, column=cell.column)
+    row = column = None
+    if q.block.table is not None:
+        cells = q.block.table.cells
+        cell = cells[max(bisect_right(cells, q.start, key=lambda c: c.start) - 1, 0)]
+        if cell.start <= q.start < max(cell.end, cell.start + 1):
+            row, column = cell.row, cell.column
+    start, end = clause_bounds(q.block.text, q.start, q.end) if q.block.table is None else (q.start, q.end)
+    return locate(report, q.block, start, end, row=row, column=column)
 
 
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from ingest.audit.quantities import Quantity, place, unit_name
@@ -23,6 +25,7 @@ _EMPTY = frozenset(
 _OFFICES = frozenset(fold("chủ tịch ubnd ủy ban nhân dân thủ trưởng sở ngành định kỳ lần thẩm quyền thuộc").split())
 _COUNTING = frozenset(fold("đơn thư vụ việc hồ sơ lượt lần người trường hợp cuộc tiếp nhận đưa ra").split())
 _SAID = frozenset(fold("tỷ lệ hạn theo luật hồ sơ việc năm").split())
+MOST_ALIKE = 40
 _STATED = (Role.ACTUAL, Role.TOTAL)
 _UNITS = ("don", "vu viec", "ho so", "luot", "nguoi", "truong hop", "cuoc")
 
@@ -53,7 +56,7 @@ def repeat_findings(report: Report, figures: tuple[Figure, ...]) -> Iterator[Fin
 
 def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
     """One indicator told twice with digits swapped ("89,86%" and "98,86%", "99,63%" and "99,36%")."""
-    known: list[tuple[set[str], Figure]] = []
+    known: dict[tuple[str, str, str, str], list[tuple[set[str], Figure]]] = defaultdict(list)
     for f in figures:
         words = _words(f.indicator) - _SAID
         digits = re.sub(r"\D", "", f.text)
@@ -64,13 +67,11 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
             or f.role in (Role.CHANGE, Role.TARGET, Role.PREVIOUS, Role.RANK)
         ):
             continue
-        for said, g in known:
+        alike = known[unit_name(f.unit), f.period, fold(f.scope), "".join(sorted(digits))]
+        for said, g in alike:
             if (
                 (said <= words or words <= said)
-                and unit_name(f.unit) == unit_name(g.unit)
-                and (f.period, fold(f.scope)) == (g.period, fold(g.scope))
                 and f.value != g.value
-                and sorted(digits) == sorted(re.sub(r"\D", "", g.text))
                 and f.locator.block != g.locator.block
                 and not (f.locator.table and g.locator.table)
                 and max(f.value, g.value) < 2 * min(f.value, g.value)
@@ -78,7 +79,7 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
                 yield _repeat(g, f)
                 break
         else:
-            known.append((words, f))
+            alike.append((words, f))
 
 
 def _shrunk(figures: tuple[Figure, ...]) -> Iterator[Finding]:
@@ -90,6 +91,8 @@ def _shrunk(figures: tuple[Figure, ...]) -> Iterator[Finding]:
         if f.role in _STATED and counts and len(words) >= 4 and "/" not in f.text and f.high is None:
             groups[(frozenset(words), unit_name(f.unit))].append(f)
     for same in groups.values():
+        if len(same) > MOST_ALIKE:
+            continue  # a column of a long table, not one count told twice
         for f, g in permutations(same, 2):
             wider = f.period != g.period and contains(f.period, g.period) and bounds(f.period) != bounds(g.period)
             if wider and f.scope in ("", g.scope) and f.value < g.value:
@@ -119,6 +122,7 @@ def _printed(f: Figure) -> str:
 def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Finding]:
     """One count told in two units: "nhận 136 đơn" in the text, "số vụ tiếp nhận: 136" in a table."""
     told: set[tuple[str, str]] = set()
+    in_text = _by_value(report, blocks)
     for block in report.tables:
         table = block.table
         if table is None:
@@ -137,11 +141,10 @@ def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator
             )
             if not unit:
                 continue
-            for other in _same_value(report, blocks, q):
-                shared = _phrases(header) & _phrases(other.left + " " + other.right)
+            for other in in_text.get(q.value, []):
                 if other.unit not in _UNITS or other.unit == unit or (other.unit, unit) in told:
                     continue
-                if not shared:
+                if not _phrases(header) & _phrases(other.left + " " + other.right):
                     continue
                 told.add((other.unit, unit))
                 there, here = place(report, other), place(report, q)
@@ -156,20 +159,26 @@ def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator
                 )  # fmt: skip
 
 
-def _same_value(report: Report, blocks: dict[str, list[Quantity]], q: Quantity) -> Iterator[Quantity]:
+def _by_value(report: Report, blocks: dict[str, list[Quantity]]) -> dict[Decimal, list[Quantity]]:
+    """The counts outside tables by their value, in reading order; shares and pairs left out."""
+    found: dict[Decimal, list[Quantity]] = defaultdict(list)
     for id, counted in blocks.items():
         if report.block(id).table is None:
-            yield from (o for o in counted if o.value == q.value and not o.percent and o.pair < 0)
+            for q in counted:
+                if not q.percent and q.pair < 0:
+                    found[q.value].append(q)
+    return found
 
 
 def _shown(q: Quantity) -> str:
     return " ".join(q.block.text[q.start : q.end + len(q.unit) + 1].split())
 
 
-def _phrases(folded: str) -> set[str]:
+@lru_cache(maxsize=4_096)
+def _phrases(folded: str) -> frozenset[str]:
     """The pairs of neighbouring content words of a text, units and offices left out: "hoa giai"."""
     words = ["" if w in _EMPTY | _OFFICES | _COUNTING else w for w in re.findall(r"[a-z]+|[^a-z\s]", folded)]
-    return {f"{a} {b}" for a, b in pairwise(words) if len(a) > 1 and len(b) > 1}
+    return frozenset(f"{a} {b}" for a, b in pairwise(words) if len(a) > 1 and len(b) > 1)
 
 
 def _words(indicator: str) -> set[str]:

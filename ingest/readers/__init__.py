@@ -6,9 +6,13 @@ import io
 import re
 import zipfile
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from ingest.errors import UnreadableFile, UnsupportedFormat
 from ingest.flow import Flow, Progress, silent
+
+if TYPE_CHECKING:
+    from ingest.readers.halfway import PageStore
 
 SUFFIXES = frozenset(
     [
@@ -78,8 +82,8 @@ def _zip_format(data: bytes, name: str) -> str:
     raise UnsupportedFormat(f"Tệp {name} là tệp nén, không phải báo cáo.", "Hãy giải nén rồi nạp từng tệp.")
 
 
-def read(data: bytes, name: str, progress: Progress = silent) -> Flow:
-    """The Flow of a file, by the reader of its format.
+def read(data: bytes, name: str, progress: Progress = silent, store: PageStore | None = None) -> Flow:
+    """The Flow of a file, by the reader of its format; `store` keeps recognised pages while it goes on.
 
     Raises: UnreadableFile, UnsupportedFormat, TooLarge.
     """
@@ -92,11 +96,11 @@ def read(data: bytes, name: str, progress: Progress = silent) -> Flow:
     if kind == "pdf":
         from ingest.readers.pdf import read_pdf
 
-        return read_pdf(data, name, progress)
+        return read_pdf(data, name, progress, store)
     if kind == "image":
         from ingest.readers.scan import read_image
 
-        return read_image(data, name, progress)
+        return read_image(data, name, progress, store)
     if kind in ("doc", "odt", "rtf"):
         from ingest.readers.office import read_office
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ingest.errors import IngestError, UnreadableFile, UnsupportedFormat
 from ingest.flow import FailedPage, Flow, FlowBuilder, Progress, silent
 from ingest.readers import tesseract
+from ingest.readers.halfway import NoPages, PageStore, kept_pages
 from ingest.readers.layout.assemble import lay_out
 from ingest.readers.layout.sheet import Sheet
 from ingest.readers.pdfium import MAX_CHARS, PageText, PdfFile, open_pdf
@@ -22,11 +23,11 @@ _A_PICTURE = 0.25
 _HIDDEN_SHOWN = 2_000
 
 
-def read_pdf(data: bytes, name: str, progress: Progress = silent) -> Flow:
+def read_pdf(data: bytes, name: str, progress: Progress = silent, store: PageStore | None = None) -> Flow:
     """The Flow of a PDF.
 
     At most MAX_PAGES pages, MAX_SCANNED of them scanned, and MAX_CHARS characters a page are read; what is left out is
-    named in `pages_failed`.
+    named in `pages_failed`. Scanned pages in `store` are not recognised again.
 
     Raises: UnreadableFile where it is damaged, encrypted or has no page that can be read; UnsupportedFormat where every
     page is scanned and tesseract is missing.
@@ -44,7 +45,7 @@ def read_pdf(data: bytes, name: str, progress: Progress = silent) -> Flow:
                 sheets[index] = mended(page)
                 _remark(page, builder)
         if scanned:
-            _recognise(file, name, scanned, sheets, builder, progress)
+            _recognise(file, name, scanned, sheets, builder, progress, NoPages() if store is None else store)
     if file.pages > total:
         reason = f"Không đọc các trang từ {total + 1} đến {file.pages}: giới hạn {total} trang một tệp."
         builder.pages_failed.append(FailedPage(total + 1, reason))
@@ -82,7 +83,13 @@ def _remark(page: PageText, builder: FlowBuilder) -> None:
 
 
 def _recognise(
-    file: PdfFile, name: str, scanned: list[int], sheets: dict[int, Sheet], builder: FlowBuilder, progress: Progress
+    file: PdfFile,
+    name: str,
+    scanned: list[int],
+    sheets: dict[int, Sheet],
+    builder: FlowBuilder,
+    progress: Progress,
+    store: PageStore,
 ) -> None:
     """Reads scanned pages and puts their sheets among the others."""
     try:
@@ -98,8 +105,10 @@ def _recognise(
         builder.pages_failed.append(FailedPage(first, reason))
         scanned = scanned[:MAX_SCANNED]
 
+    known = kept_pages(store, [index + 1 for index in scanned])
+
     def images() -> Iterable[PageImage]:
-        for index in scanned:
+        for index in (i for i in scanned if i + 1 not in known):
             try:
                 width, height = file.size(index)
                 picture = file.image(index, DPI).convert("L")
@@ -112,6 +121,6 @@ def _recognise(
             except (IngestError, MemoryError) as error:
                 builder.pages_failed.append(FailedPage(index + 1, str(error) or "Trang quá lớn để nhận dạng."))
 
-    pages = recognise_pages(images(), builder, len(scanned), progress)
+    pages = recognise_pages(images(), builder, len(scanned), progress, known, store)
     for page, sheet in zip(pages, even_out(pages), strict=True):
         sheets[page.sheet.page - 1] = sheet

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,11 +15,13 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from ingest.errors import TooLarge, UnreadableFile
 from ingest.flow import FailedPage, Flow, FlowBuilder, Progress, silent
 from ingest.readers import tesseract
+from ingest.readers.halfway import NoPages, PageStore, kept_pages, packed
 from ingest.readers.layout.assemble import lay_out
 from ingest.readers.scanned import even_out
 from ingest.readers.scanpage import DPI, ScannedPage, read_page
 
-WORKERS = 2
+WORKERS = max(2, min(4, os.cpu_count() or 1))
+"""Pages recognised at a time, each by a process of its own; more would hold more than 400 MB."""
 MAX_FRAMES = 500
 MAX_SIDE = 15_000
 MAX_PIXELS = 120_000_000
@@ -37,8 +40,8 @@ class PageImage:
     height: float
 
 
-def read_image(data: bytes, name: str, progress: Progress = silent) -> Flow:
-    """The Flow of an image of a page: PNG, JPEG, or TIFF of one or more pages.
+def read_image(data: bytes, name: str, progress: Progress = silent, store: PageStore | None = None) -> Flow:
+    """The Flow of an image of a page: PNG, JPEG, or TIFF of one or more pages. Pages in `store` are not read again.
 
     Raises: UnreadableFile, TooLarge before a large image is decoded, UnsupportedFormat where tesseract is missing.
     """
@@ -58,9 +61,11 @@ def read_image(data: bytes, name: str, progress: Progress = silent) -> Flow:
             reason = f"Chỉ đọc {MAX_FRAMES} trang đầu của tệp ảnh."
             builder.pages_failed.append(FailedPage(MAX_FRAMES + 1, reason))
         total = min(frames, MAX_FRAMES)
+        store = NoPages() if store is None else store
+        known = kept_pages(store, range(1, total + 1))
 
         def images() -> Iterable[PageImage]:
-            for index in range(total):
+            for index in (i for i in range(total) if i + 1 not in known):
                 try:
                     opened.seek(index)
                     _check_size(opened, name)
@@ -70,7 +75,7 @@ def read_image(data: bytes, name: str, progress: Progress = silent) -> Flow:
                 except (OSError, ValueError, SyntaxError, EOFError):
                     builder.pages_failed.append(FailedPage(index + 1, f"Ảnh của trang {index + 1} bị hỏng."))
 
-        pages = recognise_pages(images(), builder, total, progress)
+        pages = recognise_pages(images(), builder, total, progress, known, store)
     if not pages:
         reason = builder.pages_failed[0].reason if builder.pages_failed else ""
         raise UnreadableFile(f"Tệp “{name}” không đọc được trang nào. {reason}".strip(), "Quét lại trang giấy.")
@@ -128,15 +133,23 @@ def _page_image(image: Image.Image, page: int) -> PageImage:
 
 
 def recognise_pages(
-    images: Iterable[PageImage], builder: FlowBuilder, total: int, progress: Progress
+    images: Iterable[PageImage],
+    builder: FlowBuilder,
+    total: int,
+    progress: Progress,
+    known: Mapping[int, ScannedPage] | None = None,
+    store: PageStore | None = None,
 ) -> list[ScannedPage]:
     """The pages read from images, in order; failed ones and doubtful ones are named in the builder.
 
-    WORKERS pages are read at a time and no more images are held: `images` may draw each as it is asked for.
+    WORKERS pages are read at a time and no more images are held: `images` may draw each as it is asked for. Those
+    `known` from a reading that was stopped have no image among them; each page that is read is put to `store`.
     """
-    pages: list[ScannedPage] = []
+    pages: list[ScannedPage] = list((known or {}).values())
     waiting: deque[tuple[PageImage, Future[ScannedPage]]] = deque()
-    done = 0
+    done = len(pages)
+    if done:
+        progress("ocr", done, total)
 
     def finish() -> None:
         nonlocal done
@@ -148,13 +161,8 @@ def recognise_pages(
             builder.pages_failed.append(FailedPage(image.page, error.message))
         else:
             pages.append(page)
-            if not page.sheet.words and not page.blank:
-                builder.warnings.append(f"Trang {image.page}: có hình nhưng không nhận dạng được chữ nào.")
-            if page.sheet.words and page.confidence < LOW_CONFIDENCE:
-                share = f"{page.confidence:.0%}".replace("%", " %")
-                builder.warnings.append(
-                    f"Trang {image.page}: chữ nhận dạng từ ảnh kém tin cậy ({share}), cần đối chiếu với ảnh trang."
-                )
+            if store is not None:
+                store.put(image.page, packed(page))
         progress("ocr", done, total)
 
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -164,7 +172,22 @@ def recognise_pages(
                 finish()
         while waiting:
             finish()
+    pages.sort(key=lambda page: page.sheet.page)
+    for page in pages:
+        _doubt(page, builder)
     return pages
+
+
+def _doubt(page: ScannedPage, builder: FlowBuilder) -> None:
+    """Says that a page was read with doubt."""
+    number = page.sheet.page
+    if not page.sheet.words and not page.blank:
+        builder.warnings.append(f"Trang {number}: có hình nhưng không nhận dạng được chữ nào.")
+    if page.sheet.words and page.confidence < LOW_CONFIDENCE:
+        share = f"{page.confidence:.0%}".replace("%", " %")
+        builder.warnings.append(
+            f"Trang {number}: chữ nhận dạng từ ảnh kém tin cậy ({share}), cần đối chiếu với ảnh trang."
+        )
 
 
 def _upright(image: PageImage) -> ScannedPage:

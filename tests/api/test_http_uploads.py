@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,8 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from api.uploads import safe_name
+from api.uploads import ReadingQueue, safe_name
+from ingest.flow import Progress
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
 
@@ -103,6 +105,67 @@ def test_a_job_can_be_taken_off_the_list(client: TestClient) -> None:
     assert client.delete(f"/api/readings/{job['id']}").status_code == 204
     assert client.get("/api/readings").json() == []
     assert client.delete(f"/api/readings/{job['id']}").status_code == 404
+
+
+def test_what_waited_when_the_program_ended_is_read_by_the_next(tmp_path: Path) -> None:
+    begun, go_on, read = threading.Event(), threading.Event(), list[str]()
+
+    def slow(path: Path, progress: Progress, replaces: str) -> tuple[str, bool]:
+        begun.set()
+        go_on.wait(20)
+        progress("ocr", 1, 9)
+        raise AssertionError("goes on after the end")
+
+    def quick(path: Path, progress: Progress, replaces: str) -> tuple[str, bool]:
+        read.append(f"{path.name} {path.read_text()} {replaces}")
+        return "r1", False
+
+    queue = ReadingQueue(slow, tmp_path / "sent")
+    for name in ("a.txt", "b.txt"):
+        id, path = queue.place_for(name)
+        path.write_text(f"chữ của {name}")
+        queue.put(id, path, "r0")
+    _, half_sent = queue.place_for("c.txt")
+    half_sent.write_text("chữ")
+    begun.wait(20)
+    closing = threading.Thread(target=queue.close)
+    closing.start()
+    go_on.set()
+    closing.join(20)
+
+    later = ReadingQueue(quick, tmp_path / "sent")
+    for _ in range(200):
+        if [j.state for j in later.jobs()] == ["done", "done"]:
+            break
+        time.sleep(0.05)
+    later.close()
+    assert sorted(read) == ["a.txt chữ của a.txt r0", "b.txt chữ của b.txt r0"]
+    assert list((tmp_path / "sent").iterdir()) == []
+
+
+def test_a_reading_stops_when_it_is_taken_off_the_list(tmp_path: Path) -> None:
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(path: Path, progress: Progress, replaces: str) -> tuple[str, bool]:
+        begun.set()
+        go_on.wait(20)
+        try:
+            progress("ocr", 1, 9)
+        except Exception:
+            ended.set()
+            raise
+        return "r1", False
+
+    queue = ReadingQueue(slow, tmp_path / "sent")
+    id, path = queue.place_for("a.txt")
+    path.write_text("chữ")
+    queue.put(id, path)
+    begun.wait(20)
+    queue.dismiss(id)
+    go_on.set()
+    assert ended.wait(20)
+    queue.close()
+    assert list((tmp_path / "sent").iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import pytest
+from fuzzing import LONGER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -229,7 +230,8 @@ WORDS = st.sampled_from(
 PIECE = st.one_of(WORDS.map(Paragraph), st.just(grid(("a", "b"), ("1", "2"))), st.just(HEAD))
 
 
-@settings(max_examples=200)
+@pytest.mark.fuzz
+@settings(max_examples=200 * LONGER)
 @given(st.lists(PIECE, max_size=25))
 def test_whatever_the_order_every_word_stands_in_a_block_and_ids_are_unique(pieces):
     r = report(*pieces)

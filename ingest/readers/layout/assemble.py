@@ -69,12 +69,21 @@ def _shape(sheet: Sheet) -> tuple[int, int]:
 
 
 def _body_size(pages: Sequence[_Page]) -> float:
-    """The size most of the text outside tables is set in."""
+    """The size most of the text outside tables and above the rules of footnotes is set in.
+
+    Some reports say more in their notes than over them.
+    """
     sizes: Counter[float] = Counter()
+    below: Counter[float] = Counter()
     for page in pages:
+        width, height = page.sheet.width, page.sheet.height
+        short = [r.y0 for r in page.rules if 30 < r.x1 - r.x0 < 0.55 * width and r.x0 < 0.25 * width]
+        end = max((y for y in short if y > 0.15 * height), default=height)
         for line in page.lines:
-            sizes[line.size] += sum(len(w.text) for w in line.words)
-    return max(sizes, key=lambda s: sizes[s]) if sizes else 0.0
+            counted = sizes if line.baseline <= end else below
+            counted[line.size] += sum(len(w.text) for w in line.words)
+    counted = sizes or below
+    return max(counted, key=lambda s: counted[s]) if counted else 0.0
 
 
 def _columns(pages: Sequence[_Page], body: float) -> dict[tuple[int, int], Column]:
@@ -96,7 +105,8 @@ def _notes(pages: Sequence[_Page], body: float, columns: dict[tuple[int, int], C
         column = columns[_shape(page.sheet)]
         floor = max((t.ys[-1] for t in page.lattices), default=0.0)
         low = [line for line in page.lines if line.baseline > floor]
-        start = foot_of(low, [r for r in page.rules if r.y0 > floor - 2], body, column.left, expected)
+        before = _foot_before(notes, page.sheet.page)
+        start = foot_of(low, [r for r in page.rules if r.y0 > floor - 2], body, column.left, expected, before)
         page.foot = low[start:]
         if not page.foot:
             continue
@@ -111,6 +121,12 @@ def _notes(pages: Sequence[_Page], body: float, columns: dict[tuple[int, int], C
         if notes and notes[-1].label.isdigit():
             expected = int(notes[-1].label) + 1
     return notes
+
+
+def _foot_before(notes: Sequence[NoteDraft], page: int) -> str:
+    """The last line of the notes at the foot of the page before `page`; "" where it has none."""
+    last = notes[-1].lines[-1] if notes else None
+    return last.text if last is not None and last.sheet.page == page - 1 else ""
 
 
 def _pieces_of(page: _Page, column: Column, first: bool) -> list[Piece]:
@@ -145,9 +161,12 @@ def _pieces_of(page: _Page, column: Column, first: bool) -> list[Piece]:
 
 
 def _lattice_draft(lattice: Lattice, sheet: Sheet) -> GridDraft:
-    slots = [
-        Slot(f.row, f.column, f.rows, f.columns, gather(f.words, sheet) if f.words else []) for f in lattice.frames
-    ]
+    slots = []
+    for f in lattice.frames:
+        lines = gather(f.words, sheet) if f.words else []
+        high = lattice.ys[f.row + f.rows] - lattice.ys[f.row]
+        full = bool(lines) and high - (lines[-1].y1 - lines[0].y0) < 0.9 * lines[-1].size
+        slots.append(Slot(f.row, f.column, f.rows, f.columns, lines, full))
     return GridDraft(sheet.page, slots, len(lattice.ys) - 1, len(lattice.xs) - 1, list(lattice.xs), True)
 
 

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"(?:trang|page)?\s*[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:[/|]\s*\d{1,4})?\s*[-–—|]?", re.IGNORECASE
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,18}")
 _EDGE = 0.105
 
 
@@ -34,25 +34,39 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page, less what is furniture.
 
     A page number is a lone number in the top or bottom margin, the first or last line there; a running head stands at
-    the edge of three or more pages that follow one another (or alternate) with the same words, digits aside.
+    the edge of three or more pages that follow one another (or alternate) with the same words, and with the same
+    digits or such that count the pages. A link is stray where it stands alone at the edge of a page.
     """
-    seen: dict[tuple[str, int, bool], list[int]] = {}
+    seen: dict[tuple[str, int, bool], list[tuple[int, tuple[int, ...]]]] = {}
     for number, lines in enumerate(pages):
-        for key in {_key(line) for line in lines if _at_edge(line)}:
-            seen.setdefault(key, []).append(number)
-    running = {key for key, at in seen.items() if any(c - a <= 4 for a, c in zip(at, at[2:], strict=False))}
+        for line in lines:
+            if _at_edge(line) and not line.text.endswith((";", ",")):
+                at = seen.setdefault(_key(line), [])
+                if not at or at[-1][0] != number:
+                    at.append((number, tuple(int(n) for n in _DIGITS.findall(line.text)[:9])))
+    running = {key for key, at in seen.items() if any(map(_runs_on, at, at[1:], at[2:]))}
     kept = []
     for lines in pages:
         numbers = _page_numbers(lines)
         out = []
         for i, line in enumerate(lines):
-            if i in numbers or is_link(line):
+            if i in numbers or (is_link(line) and _at_edge(line)):
                 continue
             if _at_edge(line) and _key(line) in running and _outermost(i, lines):
                 continue
             out.append(line)
         kept.append(out)
     return kept
+
+
+def _runs_on(*three: tuple[int, tuple[int, ...]]) -> bool:
+    """Whether three pages near one another carry one head: their digits are the same, or count up with the pages."""
+    (first, a), (second, b), (third, c) = three
+    if third - first > 4 or not len(a) == len(b) == len(c):
+        return False
+    return all(
+        x == y == z or (y - x == second - first and z - y == third - second) for x, y, z in zip(a, b, c, strict=True)
+    )
 
 
 def _outermost(index: int, lines: Sequence[Line]) -> bool:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.readers.layout.lines import Line
 
+_SMALL = re.compile(r"[(),;.]|[a-zà-ỹđăâêôơư]")
 _NUMBER = re.compile(r"[\d.,%/ ]*\d[\d.,%/ ]*")
 
 
 @dataclass(slots=True)
 class Slot:
-    """A cell in the making: its place in the grid, its spans and its lines."""
+    """A cell in the making: its place in the grid, its spans and its lines.
+
+    `full` is: no further line would fit into it; only such a cell goes on over a page break.
+    """
 
     row: int
     column: int
     rows: int
     columns: int
     lines: list[Line]
+    full: bool = True
 
     @property
     def text(self) -> str:
@@ -66,6 +72,7 @@ def join_grids(upper: GridDraft, lower: GridDraft) -> bool:
         for slot in [s for s in lower.slots if s.row == 0]:
             above[slot.column].lines.extend(slot.lines)
             above[slot.column].rows += slot.rows - 1
+            above[slot.column].full = slot.full
         lower.slots = [s for s in lower.slots if s.row > 0]
     else:
         lower.slots = [s for s in lower.slots if not _grows(upper, s)]
@@ -85,11 +92,27 @@ def _grows(upper: GridDraft, slot: Slot) -> bool:
     above = next((s for s in upper.slots if s.column == slot.column and s.row + s.rows == upper.rows), None)
     if above is None or above.columns != slot.columns or max(above.rows, slot.rows) < 2 or not above.lines:
         return False
-    if slot.lines and not slot.text[:1].islower():
+    if slot.lines and not (above.full and (slot.text[:1].islower() or _rest_of_group(upper, above, slot))):
         return False
     above.rows += slot.rows
     above.lines.extend(slot.lines)
     return True
+
+
+def _rest_of_group(upper: GridDraft, above: Slot, slot: Slot, torn: int = 0) -> bool:
+    """Whether two cells of a column make one as high as its other cells, and the lower one does not begin like them.
+
+    `torn` is 1 where the two halves of a row torn by the page break are counted as two.
+    """
+    others = [s for s in upper.slots if s.column == above.column and s.rows > 1 and s is not above and s.lines]
+    usual = Counter(s.rows for s in others).most_common(1)
+    first = Counter(s.text.split()[0] for s in others).most_common(1)
+    return (
+        len(others) > 1
+        and usual[0][0] == above.rows + slot.rows - torn
+        and first[0][1] > 0.6 * len(others)
+        and above.text.split()[0] == first[0][0] != slot.text.split()[0]
+    )
 
 
 def _row(slots: Sequence[Slot], row: int) -> list[tuple[int, int, int, str]]:
@@ -110,16 +133,30 @@ def _repeated(upper: GridDraft, lower: GridDraft) -> int:
 
 
 def _goes_on(upper: GridDraft, lower: GridDraft) -> bool:
-    """Whether the first row of `lower` is the rest of the last row of `upper`: it has no number of its own."""
+    """Whether the first row of `lower` is the rest of the last row of `upper`.
+
+    Cells that go on are full above, and hold words, for a number is not torn. The row has no number of its own where
+    the others have one; or, where cells are merged over rows, one of its cells goes on in small letters.
+    """
     last = {s.column: s for s in upper.slots if s.row + s.rows == upper.rows}
     first = {s.column: s for s in lower.slots if s.row == 0}
     if set(last) != set(first) or any(last[k].columns != first[k].columns for k in first):
         return False
-    if first[0].lines or last[0].rows > 1 or not any(s.lines for s in first.values()):
+    rest = {k: s for k, s in first.items() if s.lines}
+    if not rest or not all(last[k].lines and last[k].full for k in rest):
         return False
-    if any(_NUMBER.fullmatch(s.text) for s in first.values()):
-        return False  # a number is not torn: this is a row of its own
+    if any(_NUMBER.fullmatch(s.text) for k, s in rest.items() if k or max(last[0].rows, s.rows) < 2):
+        return False
+    if first[0].lines and max(last[0].rows, first[0].rows) < 2:
+        return False
     leads = [s for s in upper.slots if s.column == 0]
-    if sum(1 for s in leads if s.lines) < 0.9 * len(leads):
+    numbered = sum(1 for s in leads if s.lines) >= 0.9 * len(leads)
+    if numbered and max(last[0].rows, first[0].rows) < 2:
+        return True
+    if len(rest) > 0.5 * len(first):
         return False
-    return all(last[k].lines for k in first if first[k].lines)
+    if 0 in rest:
+        return _rest_of_group(upper, last[0], first[0], torn=1)
+    filled = Counter(s.row for s in upper.slots if s.lines and s.row >= upper.header_rows)
+    lone = len(rest) == 1 and len(first) > 3 and sum(n > 2 for n in filled.values()) > 0.8 * len(filled)
+    return lone or any(_SMALL.match(s.text) for s in rest.values())

@@ -22,12 +22,15 @@ class NoteDraft:
     lines: list[Line] = field(default_factory=list)
 
 
-def foot_of(lines: Sequence[Line], rules: Iterable[Rule], body: float, left: float, expected: int) -> int:
+def foot_of(
+    lines: Sequence[Line], rules: Iterable[Rule], body: float, left: float, expected: int, before: str = ""
+) -> int:
     """The index of the first line of the footnote block; `len(lines)` where the page has none.
 
     The block stands at the foot, under a short rule at the left margin or in letters smaller than the body's (`body`
     points), and begins with a label, or with the rest of a note begun on the page before. `expected` is the number of
-    the next note.
+    the next note; `before` is the last line of the note at the foot of the page before, if any. Word parts the rest of
+    a note from the page by a rule as wide as the text.
     """
     if not lines:
         return 0
@@ -35,9 +38,11 @@ def foot_of(lines: Sequence[Line], rules: Iterable[Rule], body: float, left: flo
     if body <= 0:
         return len(lines)
     for rule in sorted(rules, key=lambda r: -r.y0):
-        if not (
-            30 < rule.x1 - rule.x0 < sheet.width * 0.55 and abs(rule.x0 - left) < 16 and rule.y0 > sheet.height * 0.15
-        ):
+        width = rule.x1 - rule.x0
+        if width <= 30 or abs(rule.x0 - left) >= 16 or rule.y0 <= sheet.height * 0.15:
+            continue
+        wide = width >= sheet.width * 0.55
+        if wide and not before:
             continue
         start = next((i for i, line in enumerate(lines) if line.baseline > rule.y0 + 1), len(lines))
         block = lines[start:]
@@ -47,13 +52,21 @@ def foot_of(lines: Sequence[Line], rules: Iterable[Rule], body: float, left: flo
         small = sum(len(line.text) for line in block if line.size <= body * 0.93)
         smaller = small * 2 > sum(len(line.text) for line in block)
         plain = label_of(block[0], expected) is not None
+        if wide:
+            if all(line.size <= body * 0.93 for line in block):
+                return start
+            continue
         if (labelled and (smaller or is_raised(block[0].words[0], block[0]))) or (smaller and (plain or expected > 1)):
             return start
     start = len(lines)
     while start and lines[start - 1].size <= body * (0.9 if not sheet.scanned else 0.88):
         start -= 1
+    first = start
     while start < len(lines) and label_of(lines[start], None) is None:
         start += 1
+    cut = bool(before) and not before.endswith((".", "!", "?"))
+    if cut and 0 < first < start < len(lines) and lines[first].baseline - lines[first - 1].baseline > body * 1.2:
+        return first
     return start
 
 

@@ -148,7 +148,7 @@ def write_note(note: NoteDraft) -> Note:
     joiner = Joiner(measure(note.lines))
     drafts: list[Draft] = []
     for line in note.lines:
-        if drafts and (line.sheet is not drafts[-1].lines[-1].sheet or not _note_breaks(joiner, drafts[-1], line)):
+        if drafts and not _note_breaks(joiner, drafts[-1], line):
             drafts[-1].lines.append(line)
         else:
             drafts.append(Draft([line]))
@@ -158,5 +158,9 @@ def write_note(note: NoteDraft) -> Note:
 
 def _note_breaks(joiner: Joiner, draft: Draft, line: Line) -> bool:
     """Whether a line begins another paragraph of a note: after a sentence's end, with room left, or at a list mark."""
-    last = draft.lines[-1].text
-    return joiner.begins(draft, line) and last.endswith((".", ";", ":", "!", "?", "”")) and not line.text[:1].islower()
+    last = draft.lines[-1]
+    if not last.text.endswith((".", ";", ":", "!", "?", "”")) or line.text[:1].islower():
+        return False
+    if starts_item(line):
+        return True
+    return line.sheet is last.sheet and joiner.begins(draft, line)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import random
 import re
 import time
 import zipfile
@@ -12,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx_maker import document, make_docx, make_package, make_zip, note_ref, notes, p, r, styles, tbl, tc, tr
+from fuzzing import LONGER, chances, spoilt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +20,6 @@ from ingest.readers.docx import read_docx
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "vinh-trach-2024.docx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
-LONGER = int(os.environ.get("BAOCAO_FUZZ", "1"))
 
 
 def refused(data: bytes, error: type[IngestError]) -> str:
@@ -195,27 +193,18 @@ def sound(flow: Flow) -> None:
                 assert all(0 <= mark.offset <= len(cell.text) for mark in cell.marks)
 
 
+@pytest.mark.fuzz
 def test_mutated_files_are_read_or_refused_in_one_sentence():
-    """Bytes of the package changed, cut out or doubled. BAOCAO_FUZZ=100 runs a hundred times as many."""
+    """Bytes of the package changed, cut out or doubled."""
     original = SAMPLE.read_bytes()
-    chance = random.Random(20)
-    for _ in range(150 * LONGER):
-        data = bytearray(original)
-        for _ in range(chance.randrange(1, 6)):
-            at, length = chance.randrange(len(data)), chance.randrange(1, 40)
-            kind = chance.randrange(3)
-            if kind == 0:
-                data[at : at + length] = chance.randbytes(length)
-            elif kind == 1:
-                del data[at : at + length]
-            else:
-                data[at:at] = data[at : at + length]
+    for chance in chances(20, 150):
         try:
-            sound(read_docx(bytes(data), "thu.docx"))
+            sound(read_docx(spoilt(original, chance), "thu.docx"))
         except IngestError as e:
             assert "thu.docx" in e.message
 
 
+@pytest.mark.fuzz
 def test_mutated_xml_is_read_or_refused_in_one_sentence():
     """Elements of the body, styles and notes dropped, doubled, renamed or given other values."""
     with zipfile.ZipFile(SAMPLE) as archive:
@@ -225,8 +214,7 @@ def test_mutated_xml_is_read_or_refused_in_one_sentence():
     names = (
         b"w:p w:r w:t w:tbl w:tc w:tr w:sdt w:ins w:del w:vMerge w:fldChar w:footnoteReference w:txbxContent".split()
     )
-    chance = random.Random(21)
-    for _ in range(60 * LONGER):
+    for chance in chances(21, 60):
         name = chance.choice([t for t in targets if t in tags])
         data = bytearray(files[name])
         for found in sorted(chance.sample(tags[name], min(3, len(tags[name]))), key=lambda m: -m.start()):
@@ -250,6 +238,7 @@ def test_mutated_xml_is_read_or_refused_in_one_sentence():
 _CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="<>&\ufffe\uffff")
 
 
+@pytest.mark.fuzz
 @settings(max_examples=80 * LONGER, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(st.text(_CHARACTERS, max_size=12), st.none()), max_size=8))
 def test_any_text_in_any_runs_with_markers_between_reads_soundly(pieces):

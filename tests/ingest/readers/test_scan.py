@@ -14,11 +14,12 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from ingest.errors import TooLarge, UnreadableFile, UnsupportedFormat
 from ingest.flow import Flow, Grid, Paragraph
-from ingest.readers import tesseract
+from ingest.readers import scan, tesseract
 from ingest.readers.page_image import page_png
 from ingest.readers.pdf import read_pdf
 from ingest.readers.pdfium import open_pdf
 from ingest.readers.scan import read_image
+from ingest.readers.scanpage import read_page
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 NAME = "vinh-trach-2024"
@@ -201,3 +202,48 @@ def test_words_in_a_picture_with_noise_only_do_not_hang():
     draw.text((100, 100), "abc", font=ImageFont.load_default())
     flow = read_image(saved(noise, "PNG", dpi=(150, 150)), "nhiễu.png")
     assert flow.pages == 1
+
+
+class Kept(dict[int, bytes]):
+    """A PageStore in memory."""
+
+    def put(self, page: int, data: bytes) -> None:
+        self[page] = data
+
+
+def test_a_reading_that_was_stopped_goes_on_from_the_pages_done(monkeypatch):
+    data = (SAMPLES / f"{NAME}-scan.pdf").read_bytes()
+    with open_pdf(data, "quét.pdf") as file:
+        frames = [file.image(i, 100).convert("L") for i in range(4)]
+    tiff = io.BytesIO()
+    frames[0].save(tiff, "TIFF", save_all=True, append_images=frames[1:], dpi=(100, 100))
+    store = Kept()
+
+    def stop(stage, done, total):
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_image(tiff.getvalue(), "quét.tiff", stop, store)
+    assert 1 in store and 4 not in store
+    drawn, told = [], []
+
+    def noted(image, page, *rest):
+        drawn.append(page)
+        return read_page(image, page, *rest)
+
+    monkeypatch.setattr(scan, "read_page", noted)
+    before = len(store)
+    flow = read_image(tiff.getvalue(), "quét.tiff", lambda *step: told.append(step), store)
+    assert not {1, 2} & set(drawn) and 4 in drawn
+    assert told[0] == ("ocr", before, 4) and told[-1] == ("ocr", 4, 4)
+    assert flow == read_image(tiff.getvalue(), "quét.tiff")
+
+
+def test_a_kept_page_that_is_damaged_is_read_again(clean):
+    picture = io.BytesIO()
+    with open_pdf((SAMPLES / f"{NAME}-scan.pdf").read_bytes(), "quét.pdf") as file:
+        file.image(0, 150).save(picture, "PNG", dpi=(150, 150))
+    store = Kept({1: b"half a page"})
+    assert read_image(picture.getvalue(), "quét.png", store=store) == read_image(picture.getvalue(), "quét.png")
+    assert store[1] != b"half a page"

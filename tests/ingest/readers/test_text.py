@@ -2,6 +2,7 @@ import re
 from collections import Counter
 
 import pytest
+from fuzzing import LONGER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -205,7 +206,8 @@ LINE = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.fuzz
+@settings(max_examples=150 * LONGER, deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=40), st.sampled_from(["\n", "\n\n", " \n\n", "\n\f"]))
 def test_no_word_is_lost_but_markers_and_furniture(lines, border):
     text = border.join(lines)
