@@ -1,4 +1,4 @@
-"""Pairs against pairs: "42/139 cơ quan (4/15 sở và 38/124 xã)", "06/12 đơn vị, còn 06/12 đơn vị": done, of so many."""
+"""Pairs against pairs: "36/120 cơ quan (6/20 sở và 30/100 xã)", "05/11 đơn vị, còn 06/11 đơn vị": done, of so many."""
 
 from __future__ import annotations
 

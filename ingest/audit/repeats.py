@@ -25,6 +25,7 @@ _EMPTY = frozenset(
 _OFFICES = frozenset(fold("chủ tịch ubnd ủy ban nhân dân thủ trưởng sở ngành định kỳ lần thẩm quyền thuộc").split())
 _COUNTING = frozenset(fold("đơn thư vụ việc hồ sơ lượt lần người trường hợp cuộc tiếp nhận đưa ra").split())
 _SAID = frozenset(fold("tỷ lệ hạn theo luật hồ sơ việc năm").split())
+MOST_ALIKE = 40
 _STATED = (Role.ACTUAL, Role.TOTAL)
 _UNITS = ("don", "vu viec", "ho so", "luot", "nguoi", "truong hop", "cuoc")
 
@@ -90,6 +91,8 @@ def _shrunk(figures: tuple[Figure, ...]) -> Iterator[Finding]:
         if f.role in _STATED and counts and len(words) >= 4 and "/" not in f.text and f.high is None:
             groups[(frozenset(words), unit_name(f.unit))].append(f)
     for same in groups.values():
+        if len(same) > MOST_ALIKE:
+            continue  # a column of a long table, not one count told twice
         for f, g in permutations(same, 2):
             wider = f.period != g.period and contains(f.period, g.period) and bounds(f.period) != bounds(g.period)
             if wider and f.scope in ("", g.scope) and f.value < g.value:

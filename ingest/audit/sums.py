@@ -208,7 +208,7 @@ def _listed(t: Quantity, following: list[Quantity], folded: str) -> list[Quantit
 
 
 def _complements(t: Quantity, following: list[Quantity], folded: str) -> list[Quantity]:
-    """ "Đang giải quyết 125 hồ sơ, chưa đến hạn là 123 hồ sơ, quá hạn là 2 hồ sơ": two that leave nothing out."""
+    """ "Đang giải quyết 145 hồ sơ, chưa đến hạn là 140 hồ sơ, quá hạn là 5 hồ sơ": two that leave nothing out."""
     pair = following[:2]
     if len(pair) < 2 or any(q.unit != t.unit or q.depth != t.depth or q.pair >= 0 for q in pair):
         return []

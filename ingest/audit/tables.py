@@ -231,7 +231,7 @@ def _share_columns(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
 
 
 def _remarks(report: Report, table: Table, grid: Grid, counted: list[Quantity]) -> Iterator[Check]:
-    """A share told in the words of a row ("đã giải quyết đạt 97,46%") against its counts of what is settled and due."""
+    """A share told in the words of a row ("đã giải quyết đạt 96,30%") against its counts of what is settled and due."""
     labels = [fold(c) for c in table.columns]
     settled = [i for i, c in enumerate(labels) if _SETTLED.search(c) and not _NOT_ADDED.search(c)]
     within = [i for i, c in enumerate(labels) if re.search(r"(?<!khong )\bthuoc tham quyen\b", c)]

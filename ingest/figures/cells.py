@@ -156,7 +156,7 @@ class _Reader:
         )
 
     def _pair(self, c: Cell, pair: re.Match[str], row: _Row) -> Iterator[CellFigure]:
-        """The figures of a cell like "62/63": a rank of so many, points of a scale, part of a total, or two years."""
+        """The figures of a cell like "41/58": a rank of so many, points of a scale, part of a total, or two years."""
         upper, lower = parse_number(pair[1]), parse_number(pair[2])
         if upper is None or lower is None:
             yield from self._words(c, row)

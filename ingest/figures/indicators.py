@@ -81,7 +81,7 @@ class Indicators:
             return shorten(words)
         gap = self.text[c.unit_end : self.next.number.start] if self.next else ""
         if not words and not tail and self.next is not None and re.fullmatch(r"\s+và\s+", gap):
-            # "07 sở và 34 xã đang triển khai": what is said of both stands behind the second
+            # "09 sở và 41 xã đang triển khai": what is said of both stands behind the second
             return self._with_noun(c, words, self._tail(self.next))
         if (
             not self.topic

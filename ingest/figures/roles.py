@@ -87,7 +87,7 @@ def pair_reading(c: Counted, before: str, after: str, percents: list[Counted], *
     """What the lower number of a pair is: "rank", "previous", "target", "scale", "people" or "total".
 
     `after` is the text behind the pair, `percents` the percentages that follow in the sentence; `comparing` says that
-    the place is meant for comparisons (a column "Đánh giá chung (so sánh …)"). "people": "tiếp 161/201 người" gives the
+    the place is meant for comparisons (a column "Đánh giá chung (so sánh …)"). "people": "tiếp 143/188 người" gives the
     receptions and the people received.
     """
     n = c.number

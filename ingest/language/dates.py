@@ -20,7 +20,7 @@ _DIGITS = re.compile(
     r"(?:(?<!\w)ngay\s+)?(?<![\d/.,])(?P<d>\d{1,2})(?P<s>\s?[/.\-]\s?)(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\d/\-]|[.,]\d)"
 )
 _ISO = re.compile(r"(?<![\d/.,\-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d/\-]|[.,]\d)")
-# A slip in the year: "ngày 07/11/205".
+# A slip in the year: "ngày 09/3/202".
 _SLIP = re.compile(r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})\s?/\s?(?P<y>\d{3}|\d{5})(?![\d/])")
 _BLANK = re.compile(
     rf"(?<!\w)ngay{_FILL}*thang(?:\s+\d{{1,2}}|{_FILL}*)\s*,?\s*(?:nam\s*|/\s*)(?:\d{{4}}(?!\d)|[.…_]+)"

@@ -28,7 +28,7 @@ _CASED = re.compile(
             # places told apart by a number behind their name: xã Tân Bình 2, phường An Phú 3
             rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p|[Kk]hóm|[Bb]ản|[Bb]uôn|[Kk]hu phố)"
             rf"(?: [{_UPPER}]\w*){{1,4}} \d{{1,2}}{_END}",
-            # editions: "bộ chỉ số 2.0", "phần mềm 3.0"
+            # editions: "bộ chỉ số 3.0", "phần mềm 3.0"
             rf"(?<=[\wà-ỹđ] )\d\.0(?=\s*(?:[(),;.]|$|[a-zà-ỹđ]))(?!\s*{_COUNTED})",
             # codes: C06, PA05, 5G, QH14
             rf"[A-Za-z{_UPPER}đ]{{1,20}}[-–]?\d[\w.]{{0,30}}",
@@ -49,7 +49,7 @@ _ANY_CASE = re.compile(
             r"|pháp lệnh|quy định|hướng dẫn|chương trình|thông báo|kế hoạch|báo cáo|tờ trình|dự án|biên bản|thông tri)"
             r"(?:\s\w+)?\s+số\s*:?\s*\d[\d./]{0,30}",
             r"(?:đề án|ban chỉ đạo|tổ công tác|tổ giúp việc|bộ chỉ số|đội|tổ đề án)\s+\d{1,6}(?![\d.,/]*\d|\s?%)",
-            # a date with a slip in its year: 07/11/205, 3/4/20225
+            # a date with a slip in its year: 09/3/202, 3/4/20225
             r"ngày\s+\d{1,2}/\d{1,2}/\d{1,5}(?!\d)",
             # days without a year, clock times, holidays
             r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?!\d)",

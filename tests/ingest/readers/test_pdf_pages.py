@@ -156,10 +156,10 @@ def test_the_number_and_the_day_that_a_signature_puts_on_the_page_are_read_and_a
     page = body(
         Page().show(85, 760, "So:         /BC-SNV").show(330, 760, "Tan Loc, ngay     thang 11 nam 2025"), [LONG] * 3
     )
-    page.stamp(105, 757, "228").stamp(408, 757, "28", "Stamp").stamp(300, 400, "xem lai doan nay", "Highlight")
+    page.stamp(105, 757, "317").stamp(408, 757, "19", "Stamp").stamp(300, 400, "xem lai doan nay", "Highlight")
     text = " ".join(paragraphs(read_pdf(make_pdf([page]), "a.pdf")))
-    assert "228 /BC-SNV" in text
-    assert "ngay 28" in text
+    assert "317 /BC-SNV" in text
+    assert "ngay 19" in text
     assert "xem lai" not in text
 
 
