@@ -198,6 +198,22 @@ def test_an_item_is_added_answered_filled_and_worded_as_at_first(client: TestCli
     assert again["items"][0]["text"] == first["text"]
 
 
+def test_figures_typed_for_a_new_period_bring_their_share_and_change(client: TestClient, library: Library):
+    newest = max(library.reports(), key=lambda r: r.period)
+    wanted = {"section": "cai-cach-hanh-chinh", "report": newest.id, "year": 2025}
+    made = client.post("/api/drafts", json=wanted).json()
+    edit(client, made, op="fill", slot="cấp xã: tiếp nhận (hồ sơ)", text="23.000")
+    done = edit(client, made, op="fill", slot="cấp xã: trực tuyến (hồ sơ)", text="18.400")
+    item = next(i for i in done["items"] if i["text"].startswith("Cấp xã: tiếp nhận"))
+    assert "đạt 80,00%. So với kỳ trước: số hồ sơ tiếp nhận tăng 1.154 hồ sơ" in item["text"]
+    assert {"23.000", "18.400", "80,00", "1.154"} <= set(item["typed"])
+    edit(client, done, op="edit", item=item["id"], text="Lời của người soạn.")
+    other = next(i for i in done["items"] if "[cần số liệu: cấp huyện: tiếp nhận (hồ sơ)]" in i["text"])
+    last = edit(client, done, op="fill", slot="cấp huyện: tiếp nhận (hồ sơ)", text="5.000")
+    assert next(i for i in last["items"] if i["id"] == item["id"])["text"] == "Lời của người soạn."
+    assert "5.000" in next(i for i in last["items"] if i["id"] == other["id"])["text"]
+
+
 def test_versions_are_kept_compared_and_restored(client: TestClient, draft: dict[str, object]):
     path, item = f"/api/drafts/{draft['id']}", draft["items"][1]
     edit(client, draft, op="edit", item=item["id"], text="Lời khác.")
