@@ -142,28 +142,32 @@ class ReadingQueue:
         self._closing.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _work(self, id: str, path: Path, replaces: str) -> None:
-        end: dict[str, object] = {}
+    def _work(self, id: str, path: Path, replaces: str, begun: str) -> None:
         try:
             if not self._change(id, state="reading"):
                 return
+            _mark(path, replaces, begun + "|")
             report, known = self._read(path, lambda stage, done, total: self._step(id, stage, done, total), replaces)
-            end = {"state": "done", "report": report, "known": known}
+            self._change(id, state="done", report=report, known=known)
+        except _Stopped:
+            _mark(path, replaces, begun)
         except (IngestError, StoreError) as error:
-            end = {"state": "failed", "code": error.code, "message": error.message, "hint": error.hint}
+            self._change(id, state="failed", code=error.code, message=error.message, hint=error.hint)
         except BaseException:
             log.exception("Reading %s failed.", path.name)
-            end = {
-                "state": "failed",
-                "code": "internal",
-                "message": f"Không đọc được “{path.name}” vì lỗi bên trong chương trình.",
-                "hint": "Kho không thay đổi. Xem nhật ký của máy chủ.",
-            }
+            self._change(
+                id,
+                state="failed",
+                code="internal",
+                message=f"Không đọc được “{path.name}” vì lỗi bên trong chương trình.",
+                hint="Kho không thay đổi. Xem nhật ký của máy chủ.",
+            )
             raise
         finally:
-            # What is told as ended has left nothing behind.
-            shutil.rmtree(path.parent, ignore_errors=True)
-            self._change(id, **end)
+            with self._lock:
+                job = self._jobs.get(id)
+            if job is None or job.state in ("done", "failed"):
+                shutil.rmtree(path.parent, ignore_errors=True)
 
     def _step(self, id: str, stage: str, done: int, total: int) -> None:
         if self._closing.is_set() or not self._change(id, stage=stage, done=done, total=total):
