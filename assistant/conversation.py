@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from assistant.claims import Turn
 from assistant.everyday import expand
 from assistant.kinds import Kind
-from assistant.question import Question, Wanted, detect_language, has_marks, understand
+from assistant.question import Question, Wanted, understand
 from assistant.restore import restore
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
+from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 
 FADED = 0.3  # what a word of the question before counts in the one that follows

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from assistant.claims import Language
 from assistant.everyday import STOP, expand, generic
 from assistant.kinds import Kind, kinds_of
+from assistant.places import known_places, named_places
 from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
+from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 from ingest.language.periods import DAY
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
-MARKED = 0.2  # of the words of a Vietnamese text that was typed with its marks
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
 
 
@@ -78,64 +79,6 @@ class Question:
         return any(k in self.kinds for k in kinds)
 
 
-_ENGLISH_WORDS = frozenset(
-    [
-        "how",
-        "many",
-        "much",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "when",
-        "where",
-        "why",
-        "did",
-        "does",
-        "do",
-        "is",
-        "are",
-        "was",
-        "were",
-        "the",
-        "of",
-        "in",
-        "on",
-        "to",
-        "and",
-        "for",
-        "by",
-        "with",
-        "from",
-        "that",
-        "this",
-        "there",
-        "have",
-        "has",
-        "had",
-        "list",
-        "name",
-        "give",
-        "tell",
-        "me",
-        "about",
-        "according",
-        "report",
-        "between",
-        "than",
-        "any",
-        "share",
-        "percentage",
-        "rate",
-        "total",
-        "number",
-        "its",
-        "their",
-        "them",
-        "they",
-    ]
-)
-
 HEAD_WEIGHT = 0.6
 _HEAD = re.compile(
     r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
@@ -179,51 +122,11 @@ _LEVEL_PAIR = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
-_CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and (c < "\u01b1" or c >= "\u1ea0"))
 _OF_REPORT = re.compile(
     r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|report (of|for|"
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
 )
 _REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
-_NAME_WORD = rf"[{_CAPITALS}]\w*"
-_PLACE_VI = re.compile(
-    r"\b(?P<kind>[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|[Tt]hị xã|[Qq]uận|[Đđ]ặc khu|TP\.?|"
-    r"UBND (?:xã|huyện|tỉnh|phường|thị trấn))\s+"
-    rf"(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
-)
-_BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+\w+")
-_PLACE_EN = re.compile(
-    rf"\b(?P<name>(?!The\b|What\b|Which\b|How\b|In\b|Did\b|Does\b|Was\b|"
-    rf"Were\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
-    rf"town|township|city|hamlet)\b"
-)
-_KIND_EN = {
-    "district": "huyen",
-    "commune": "xa",
-    "province": "tinh",
-    "ward": "phuong",
-    "town": "thi tran",
-    "township": "thi tran",
-    "city": "thanh pho",
-}
-
-
-def detect_language(text: str) -> Language:
-    """Vietnamese or English, decided by marks and by little words."""
-    if any(c in "ăâđêôơưĂÂĐÊÔƠƯ" or "Ạ" <= c <= "ỹ" for c in text) and not re.search(
-        r"\b(how|what|which|who|when|why|did|does|the|were|was|is|are)\b", text.lower()
-    ):
-        return "vi"
-    words = [t.text for t in tokens(text)]
-    hits = sum(w in _ENGLISH_WORDS for w in words)
-    return "en" if hits >= max(2, 0.18 * len(words)) or (hits and len(words) <= 4 and text.isascii()) else "vi"
-
-
-def has_marks(text: str) -> bool:
-    """Whether a Vietnamese text carries its diacritics. Of a text with them more than half of the words do; one of
-    which hardly any word does was typed bare, with a word or two set right."""
-    words = [t.text for t in tokens(text) if t.text[0].isalpha()]
-    return sum(not w.isascii() for w in words) > MARKED * len(words)
 
 
 def understand(
@@ -254,8 +157,8 @@ def understand(
         s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])
     }
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
-    places = _places(spelled, language)
-    met = _known_places(spelled, known, bare=bare or language == "en")
+    places = named_places(spelled, language)
+    met = known_places(spelled, known, bare=bare or language == "en")
     places = tuple(
         dict.fromkeys((*places, *(p for p, _ in met if not any(p.endswith(q) or q.endswith(p) for q in places))))
     )
@@ -313,19 +216,6 @@ def understand(
     )
 
 
-def _places(text: str, language: Language) -> tuple[str, ...]:
-    found = []
-    for m in _PLACE_VI.finditer(text):
-        kind = fold(m["kind"]).replace("ubnd ", "").replace("tp.", "thanh pho").replace("tp", "thanh pho")
-        found.append(f"{kind} {fold(m['name'])}")
-    for m in _BODY_VI.finditer(text):
-        found.append(fold(" ".join(m[0].split())))
-    if language == "en":
-        for m in _PLACE_EN.finditer(text):
-            found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")
-    return tuple(dict.fromkeys(found))
-
-
 def _head(folded: str, wanted: Sequence[Wanted]) -> str:
     """The concept right behind "tỷ lệ", "số lượng", "rate of": without it a figure is of something else."""
     for match in _HEAD.finditer(folded):
@@ -334,20 +224,6 @@ def _head(folded: str, wanted: Sequence[Wanted]) -> str:
             if w.words and rest.startswith(f"{w.words} ") and w.weight >= HEAD_WEIGHT and not w.foreign:
                 return w.keys[0] if w.keys else ""
     return ""
-
-
-def _known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[str, tuple[int, int]]]:
-    """Where a text names one of the known places, in whatever case; without marks only where it is typed so."""
-    found = []
-    for place in known:
-        kind, _, name = place.partition(" ")
-        for form in (name,) if " " in name else (place,):
-            said, sought = (fold(text), fold(form)) if bare else (text.lower(), form.lower())
-            for m in re.finditer(
-                rf"(?<!\w)(?:{re.escape(fold(kind) if bare else kind.lower())} )?{re.escape(sought)}(?!\w)", said
-            ):
-                found.append((fold(place), m.span()))
-    return found
 
 
 def _wanted(

@@ -1,0 +1,60 @@
+"""The places and bodies that a question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.claims import Language
+from ingest.language.fold import fold
+from ingest.language.letters import UPPER
+
+_NAME_WORD = rf"[{UPPER}]\w*"
+_PLACE_VI = re.compile(
+    r"\b(?P<kind>[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|[Tt]hị xã|[Qq]uận|[Đđ]ặc khu|TP\.?|"
+    r"UBND (?:xã|huyện|tỉnh|phường|thị trấn))\s+"
+    rf"(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
+)
+_BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+\w+")
+_PLACE_EN = re.compile(
+    rf"\b(?P<name>(?!The\b|What\b|Which\b|How\b|In\b|Did\b|Does\b|Was\b|"
+    rf"Were\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
+    rf"town|township|city|hamlet)\b"
+)
+_KIND_EN = {
+    "district": "huyen",
+    "commune": "xa",
+    "province": "tinh",
+    "ward": "phuong",
+    "town": "thi tran",
+    "township": "thi tran",
+    "city": "thanh pho",
+}
+
+
+def named_places(text: str, language: Language) -> tuple[str, ...]:
+    """The places and bodies that a text names, folded ("xa thanh my", "so tu phap"), by their kind and capitals."""
+    found = []
+    for m in _PLACE_VI.finditer(text):
+        kind = fold(m["kind"]).replace("ubnd ", "").replace("tp.", "thanh pho").replace("tp", "thanh pho")
+        found.append(f"{kind} {fold(m['name'])}")
+    for m in _BODY_VI.finditer(text):
+        found.append(fold(" ".join(m[0].split())))
+    if language == "en":
+        for m in _PLACE_EN.finditer(text):
+            found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")
+    return tuple(dict.fromkeys(found))
+
+
+def known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[str, tuple[int, int]]]:
+    """Where a text names one of the known places, in whatever case; without marks only where it is typed so."""
+    found = []
+    for place in known:
+        kind, _, name = place.partition(" ")
+        for form in (name,) if " " in name else (place,):
+            said, sought = (fold(text), fold(form)) if bare else (text.lower(), form.lower())
+            for m in re.finditer(
+                rf"(?<!\w)(?:{re.escape(fold(kind) if bare else kind.lower())} )?{re.escape(sought)}(?!\w)", said
+            ):
+                found.append((fold(place), m.span()))
+    return found
