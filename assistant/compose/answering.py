@@ -15,11 +15,11 @@ from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents, answer_number
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.levels import answer_levels, answer_sum
+from assistant.compose.lists import answer_list
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars
 from assistant.compose.passages import (
     PART_KEYS,
     answer_heading,
-    answer_list,
     answer_part,
     answer_text,
     answer_where,

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.compose.citing import Draft
+from assistant.compose.columns import Column, columns_of, is_share, is_total, row_name
 from assistant.compose.sufficiency import HEAVY
-from assistant.compose.tables import Column, columns_of, is_share, is_total, row_name
 from assistant.evidence import weigh
 from assistant.kinds import Kind
 from assistant.question import Question

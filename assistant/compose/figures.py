@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.tables import names_row, row_name
+from assistant.compose.columns import names_row, row_name
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind

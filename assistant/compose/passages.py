@@ -5,19 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.lists import sentence_end
 from assistant.compose.wording import quoted
 from assistant.evidence import HEADING, Candidate, Weighted, cover, weigh
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.statements import ReportIndex, Statement, unbroken
+from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
-from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Locator, locate
 
 PART_KEYS = {
@@ -34,10 +33,6 @@ TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
 UNDER_HEADING = 0.7
 CLOSE_BY = 120  # characters
-LOOKED_AT = 16  # statements that may open the list asked for
-LIST_WORDS = 220  # a longer list is shown with its members shortened
-ITEM_WORDS = 24
-_NUMBERED = re.compile(r"\(\d{1,2}\)")
 
 
 def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
@@ -131,108 +126,6 @@ def _topic(weighted: Sequence[Weighted], statement: Statement) -> float:
     return max(coverage, lifted / total)
 
 
-def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int, int]]:
-    """The members of the list that a statement opens: (1)…(2)… after it, its footnote, the items below it, or its
-    commas."""
-    block = statement.block
-    if block.table is not None:
-        return []
-    text = block.text
-    marks = _marks(text, statement)
-    if len(marks) >= 2:
-        longest = max((b - a for a, b in pairwise(marks)), default=200)
-        ends = [*marks[1:], _list_end(text, marks[-1], longest)]
-        return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
-    stop = _sentence_end(text, statement)
-    colon = text.find(": ", statement.start, statement.end)
-    if colon > 0 and text.count(";", colon, stop) >= 1:
-        ends = [m.start() for m in re.finditer(";", text[:stop]) if m.start() > colon] + [stop]
-        return [
-            (block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()
-        ]
-    noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
-    for footnote in index.report.footnotes:
-        if footnote.anchor == block.id and footnote.number in noted:
-            return [(footnote, a, b) for a, b in _split(footnote.text)]
-    if text.rstrip().endswith(":"):
-        blocks = index.report.blocks
-        at = next(i for i, b in enumerate(blocks) if b.id == block.id)
-        members = []
-        for following in blocks[at + 1 :]:
-            if following.kind is BlockKind.FOOTNOTE:
-                continue
-            if following.kind is not BlockKind.ITEM or not following.section.startswith(block.section):
-                break
-            members.append((following, 0, len(following.text)))
-        return members
-    return []
-
-
-def _marks(text: str, statement: Statement) -> list[int]:
-    """Where the members (1), (2) … of the list begin that a statement opens, or of which it is one."""
-    every = [m.start() for m in _NUMBERED.finditer(text)]
-    firsts = [at for at in every if text[at : at + 4].startswith(("(1)", "(01)"))]
-    opened = next((at for at in every if statement.start <= at), None)
-    inside = next((at for at in reversed(firsts) if at <= statement.start), None)
-    if text[statement.start : statement.start + 1] == "(" and inside is not None:
-        start = inside
-    elif opened is not None and opened <= statement.end + 2:
-        start = opened
-    else:
-        return []
-    after = next((at for at in firsts if at > start), len(text))
-    return [at for at in every if start <= at < after]
-
-
-def _sentence_end(text: str, statement: Statement) -> int:
-    """The end of the sentence that a statement begins in: a list runs on over its semicolons."""
-    return next((end for start, end in sentences(text) if start <= statement.start < end), statement.end)
-
-
-def _list_end(text: str, start: int, longest: int) -> int:
-    """Where the last member of an inline list ends: its sentence, or a comma once it outgrows the others."""
-    end = min((at for stop in (". ", ".\n", "; ") if (at := text.find(stop, start)) > 0), default=len(text))
-    if end - start > 1.3 * longest:
-        comma = text.rfind(", ", start, start + int(1.3 * longest))
-        end = comma if comma > 0 else end
-    return end
-
-
-def _split(text: str) -> list[tuple[int, int]]:
-    spans, start = [], 0
-    for m in re.finditer(r";|\n|\.\s(?=[A-ZĐ])", text):
-        if text[start : m.start()].strip():
-            spans.append((start, m.start()))
-        start = m.end()
-    if text[start:].strip():
-        spans.append((start, len(text)))
-    return spans
-
-
-def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
-    """A list, whole; long members are shortened to their beginning, the quotes stay whole."""
-    for rank, candidate in enumerate(best[:LOOKED_AT]):
-        if candidate.score < best[0].score - (0.15 if rank < 4 else 0.35):
-            break
-        statement, index = candidate.statement, candidate.index
-        if rank >= 4 and not statement.quote.endswith(":"):
-            continue  # further down, only what plainly opens a list
-        members = items_of(index, statement)
-        if len(members) < 2:
-            continue
-        draft = Draft()
-        long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
-        for block, first, last in members:
-            start, end = unbroken(block, first, last)
-            piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
-            words = piece.split()
-            shown = " ".join(words[:ITEM_WORDS]) + "…" if long and len(words) > ITEM_WORDS else piece
-            if shown:
-                draft.say(shown + ";", draft.cite(index, block, start, end))
-        return draft
-    return None
-
-
 def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Draft | None:
     """The statement that covers the question best, and a second one where it covers what the first leaves open."""
     if not best:
@@ -293,7 +186,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
 def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft:
     """A list in running text: the sentence whole, clause by clause, as far as there is room."""
     index, statement = first.index, first.statement
-    end = _sentence_end(statement.block.text, statement)
+    end = sentence_end(statement.block.text, statement)
     room = LISTED_WORDS
     for number in index.by_block[statement.block.id]:
         clause = index.statements[number]

@@ -1,0 +1,185 @@
+"""Columns and rows of a table as evidence: what stands over a column, which row a question names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.evidence import Weighted, same_time, weigh
+from assistant.question import Question
+from assistant.restating import DOING
+from assistant.statements import ReportIndex, keys, plain
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.language.numbers import parse_number
+from ingest.report import Block, Cell, Table
+
+TOTAL_ROW = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
+
+
+_ROW_KINDS = frozenset({"so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"})
+
+
+LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
+
+
+OF_KIND = 0.35  # what it counts that a column holds shares, points or persons as asked
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table as evidence: `score` says how much of the question stands over it, `rank` how little
+    besides, `lacks` the share of the heaviest word that stands nowhere over it, 0 to 1."""
+
+    index: ReportIndex
+    block: Block
+    column: int
+    score: float
+    rank: float
+    lacks: float
+
+
+@lru_cache(maxsize=8_192)
+def _is_words(text: str) -> bool:
+    return parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text)
+
+
+def row_name(table: Table, row: int) -> str:
+    """What a row is of: its first cell that is words."""
+    for cell in table.row(row):
+        text = " ".join(cell.text.split())
+        if text and _is_words(text):
+            return text
+    return ""
+
+
+def values_of(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
+    """The numbers of a column with their cells; rows of totals and of column codes left out."""
+    found = []
+    for row in range(table.header_rows, table.rows):
+        if row == table.code_row or TOTAL_ROW.match(fold(row_name(table, row))) or not row_name(table, row):
+            continue
+        cell = table.at(row, column)
+        value = number_in(cell.text) if cell is not None and cell.row == row else None
+        if cell is not None and value is not None:
+            found.append((value, cell))
+    return found
+
+
+def columns_of(question: Question, index: ReportIndex, block: Block, without: str, lexicon: Lexicon) -> list[Column]:
+    """The columns of a table that hold values, with how much of the question, less the words `without`, they say."""
+    table = block.table
+    assert table is not None
+    if table.rows - table.header_rows < 3:
+        return []
+    weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25 and w.wanted.words not in DOING]
+    if without:
+        weighted = [
+            w
+            for w in weighted
+            if not set(w.wanted.words.split()) <= set(without.split()) and "khong ke" not in w.wanted.words
+        ]
+    section = index.report.section(block.section)
+    if not of_asked_time(question, index, block):
+        return []
+    weighted = [w for w in weighted if not {fold(k) for k in w.wanted.keys} & _ROW_KINDS]
+    around = " ; ".join((table.title, *(section.path if section else ())))
+    found = []
+    for column, label in enumerate(table.columns):
+        above, _, leaf = label.rpartition("›")
+        score = _cover(weighted, label, lexicon) + 0.45 * _cover(weighted, around, lexicon)
+        # What the headings above say already, a component's label says again: the whole stands under the plain label.
+        told = LEAF * (
+            _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, f"{above} ; {around}", lexicon)
+        )
+        told += _of_kind(question, leaf)
+        names = {fold(w.wanted.words) for w in weighted}
+        extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
+        rank = _cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)
+        score, rank = score + told, rank + told
+        lacks = _lacks(weighted, f"{label} ; {around}", lexicon)
+        found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank, lacks))
+    return [c for c in found if _counts(table, c.column)]
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether a column holds values of at least two rows, not the running numbers of the rows."""
+    held = [value for value, _ in values_of(table, column)]
+    return len(held) >= 2 and held != [Decimal(n) for n in range(1, len(held) + 1)]
+
+
+def number_in(text: str) -> Decimal | None:
+    """The number in a cell; of a pair such as "88,3/100" the first."""
+    pair = re.fullmatch(r"\s*(\d[\d.,]*)\s*/\s*\d[\d.,]*\s*", text)
+    return parse_number(pair[1] if pair else text)
+
+
+def is_share(label: str) -> bool:
+    """Whether a column holds shares, by its lowest label."""
+    leaf = fold(label.rpartition("›")[2])
+    return "%" in leaf or "ty le" in leaf
+
+
+def _of_kind(question: Question, leaf: str) -> float:
+    """How well a column's own label suits a question for a share, or for what is counted."""
+    label, share = fold(leaf), is_share(leaf)
+    if question.percent:
+        return OF_KIND if share else 0.0
+    if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in fold(question.clear)):
+        return OF_KIND
+    return -OF_KIND / 2 if share else 0.0
+
+
+def of_asked_time(question: Question, index: ReportIndex, block: Block) -> bool:
+    """Whether a table may be of the time asked for: it names no period of its own, or one that answers for it."""
+    own = index.table_periods.get(block.id, frozenset())
+    asked = question.periods
+    return not asked or not own or any(same_time(a, p) or same_time(p, a) for a in asked for p in own)
+
+
+def _lacks(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
+    """The share of what is asked that the heaviest word makes up which some labels do not say."""
+    total = sum(w.weight for w in weighted) or 1.0
+    return max((w.weight / total for w in weighted if not _cover([w], text, lexicon)), default=0.0)
+
+
+def _cover(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
+    """How much of what is asked some labels say, 0 to 1, word for word or as a concept."""
+    total = sum(w.weight for w in weighted) or 1.0
+    flat, concepts = plain(text), keys(lexicon, text)
+    held = 0.0
+    for w in weighted:
+        forms = (w.wanted.words, *map(fold, w.wanted.keys))
+        if set(w.wanted.keys) & concepts or any(form and f" {form} " in flat for form in forms):
+            held += w.weight
+    return held / total
+
+
+_GENERIC_LABEL = frozenset(
+    [
+        *("so", "ubnd", "uy", "ban", "nhan", "dan", "xa", "phuong", "huyen", "thi", "tran", "tinh", "thanh", "pho"),
+        *("va", "cac", "cua", "cuc", "chi"),
+    ]
+)
+
+
+def is_total(label: str) -> bool:
+    """Whether a row is of the whole: "Tổng cộng", "Toàn huyện"."""
+    return bool(TOTAL_ROW.match(fold(label)))
+
+
+def names_row(question: Question, table: Table, row: int, own: frozenset[str], place: str) -> bool:
+    """Whether a question speaks of a row of a table, by a word of its label or a concept of it (`own`); the report's
+    own `place` in a label names no row.
+
+    The rows of a table set units or kinds beside each other: one that was not asked for never answers alone. A row
+    without a label, or of a total, answers for the whole.
+    """
+    label = fold(row_name(table, row))
+    words = set(plain(label).split()) - _GENERIC_LABEL - set(plain(place).split())
+    if not words or TOTAL_ROW.match(label) or table.rows - table.header_rows < 3:
+        return True
+    asked = set(plain(question.clear).split())
+    return bool(words & asked) or bool(own & {k for w in question.wanted for k in w.keys})
