@@ -60,11 +60,13 @@ eval: $(VENV)/.dev ## score the answers on the golden questions
 eval-model: $(VENV)/.dev ## the same with the chat model of BAOCAO_LLM__BASE_URL and BAOCAO_LLM__MODEL
 	$(BIN)/python -m tests.golden.evaluate --model
 
-bench: $(VENV)/.bench ## speed: reading beside other readers, to 500 pages, how faithfully, answers with 1 and 1,000 reports, 200 askers, first paint
+bench: $(VENV)/.bench ## speed: reading beside other readers, to 500 pages, how faithfully, ledgers, drafts, answers with 1 and 1,000 reports, 200 askers, first paint
 	@$(BIN)/python -m bench.read_docx
 	@$(BIN)/python -m bench.read_pdf
 	@$(BIN)/python -m bench.growth
 	@$(BIN)/python -m bench.faithful
+	@$(BIN)/python -m bench.ledgers
+	@$(BIN)/python -m bench.drafts
 	@BENCH_DATA=$(or $(BENCH_DATA),build/bench) $(BIN)/python -m bench.answers
 	@$(BIN)/python -m bench.crowd
 	@$(BIN)/python -m bench.paint

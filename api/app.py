@@ -18,7 +18,8 @@ from api.asking import open_assistant
 from api.desk import DraftDesk
 from api.drafting import open_drafter
 from api.errors import ApiError
-from api.routes import ask, drafts, exports, ledgers, pages, reports
+from api.remembering import Remembering
+from api.routes import ask, conversations, drafts, exports, ledgers, pages, reports
 from api.schemas import ErrorBody, Problem
 from api.security import Guard
 from api.services import Parts
@@ -31,7 +32,7 @@ from assistant.draft.errors import DraftError, UnknownItem
 from ingest.errors import IngestError
 from ingest.flow import Progress
 from prompts.prompt import PromptError
-from vectorstore.errors import StoreError, UnknownDraft, UnknownFigure, UnknownReport
+from vectorstore.errors import StoreError, UnknownDraft, UnknownFigure, UnknownReport, UnknownTalk
 from vectorstore.library import Library, Outcome
 
 log = logging.getLogger(__name__)
@@ -48,9 +49,11 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
 
     `assistant` answers the questions: by default the one that `settings` ask for.
     """
-    asker = assistant or open_assistant(settings, library)
     model = settings.llm.model if settings.llm.configured else ""
-    streams = Streams(asker, keep=lambda answer: kept.keep(library, answer, model))
+    asker = assistant or open_assistant(settings, library)
+    if assistant is None and not model:
+        asker = Remembering(asker, lambda: library.stamp)
+    streams = Streams(asker, keep=lambda answer, question, who: kept.keep(library, answer, question, who, model))
     readings = ReadingQueue(
         lambda path, progress, replaces: _read(library, path, progress, replaces), settings.data_dir / "uploads"
     )
@@ -75,8 +78,8 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
     app.state.parts = Parts(library, streams, readings, desk, upload_bytes)
     app.state.templates = environment()
     app.add_middleware(Guard, upload_bytes=upload_bytes + 100_000, hosts=settings.hosts)
-    for router in (ask.router, reports.router, ledgers.router, exports.router, drafts.router, pages.router):
-        app.include_router(router)
+    for part in (ask, conversations, reports, ledgers, exports, drafts, pages):
+        app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=WEB / "static"), name="static")
     _tell_errors(app)
 
@@ -113,7 +116,7 @@ def _tell_errors(app: FastAPI) -> None:
 
     @app.exception_handler(StoreError)
     def store_error(request: Request, error: StoreError) -> Response:
-        status = 404 if isinstance(error, UnknownReport | UnknownFigure | UnknownDraft) else 503
+        status = 404 if isinstance(error, UnknownReport | UnknownFigure | UnknownDraft | UnknownTalk) else 503
         return _told(request, status, error.code, error.message, error.hint)
 
     @app.exception_handler(IngestError)

@@ -106,11 +106,28 @@ class DraftDesk:
                     raise BadRequest("Hãy viết nội dung của ý mới.")
                 return edits.add(draft, edit.text, edit.answers, group=_group(draft, edit), at=edit.at)
             case "fill":
-                return edits.fill(draft, (TypedFigure(edit.slot, edit.text),))
+                return self._worked(edits.fill(draft, (TypedFigure(edit.slot, edit.text),)))
             case "regenerate":
                 return self._regenerated(now, edit.item)
             case "bring back":
                 return self._brought_back(now, edit.item)
+
+    def _worked(self, draft: Draft) -> Draft:
+        """A result section with what the figures typed so far give: shares, and the changes since last period.
+
+        Items in the drafter's own words stay as they are.
+        """
+        if draft.method != "results":
+            return draft
+        made = {i.id: i for i in self._again(draft).items}
+        items = [
+            replace(made[i.id], accepted=i.accepted, group=i.group) if i.author == "desk" and i.id in made else i
+            for i in draft.items
+        ]
+        return replace(draft, items=tuple(items))
+
+    def _again(self, draft: Draft) -> Draft:
+        return self._drafter.draft(draft.section, draft.report, year=draft.year, typed=draft.typed, use_model=False)
 
     def _regenerated(self, now: Open, item: str) -> Draft:
         """The item worded anew by the model, or, without one, as the desk first worded it."""

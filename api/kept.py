@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pydantic import Field
 
 from api.errors import NotHere
-from api.schemas import Answer, Model
+from api.schemas import Answer, Model, Question
 from vectorstore.library import Library
 
 
@@ -18,17 +18,21 @@ class KeptAnswer(Model):
     at: str = Field(description="When it was given, ISO 8601 with the server's offset")
     index: str = Field(description="The embedding model of the index and the checksum of its files")
     model: str = Field(description="The chat model that worded it, empty without one")
+    who: str = Field("", description="Who asked, where the browser knew a name")
 
 
-def keep(library: Library, answer: Answer, model: str) -> None:
-    """Keep an answer that was just given."""
+def keep(library: Library, answer: Answer, question: Question, who: str, model: str) -> None:
+    """Keep an answer that was just given, in the conversation that it belongs to if it is asked in one."""
     kept = KeptAnswer(
         answer=answer,
         at=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
         index=f"{library.embedder.name} · {library.embedder.checksum}",
         model=model if answer.mode == "model" else "",
+        who=who,
     )
     library.answers.save(answer.id, answer.question, kept.model_dump_json())
+    if question.conversation:
+        library.talks.add(question.conversation, answer.id, answer.question, who, question.reports)
 
 
 def load(library: Library, id: str) -> KeptAnswer:

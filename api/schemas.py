@@ -23,6 +23,7 @@ from vectorstore.corrections import Correction as KeptCorrection
 from vectorstore.drafts import KeptDraft
 from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
+from vectorstore.talks import Talk
 
 
 def decimal_text(value: Decimal) -> str:
@@ -297,7 +298,9 @@ class Question(Model):
     question: str = Field(description="The question, in Vietnamese or English", min_length=1, max_length=4_000)
     reports: list[str] = Field(default_factory=list, description="Ids of the reports asked; none: all", max_length=500)
     history: list[Turn] = Field(default_factory=list, description="The conversation so far", max_length=100)
-    conversation: str | None = Field(None, description="The conversation to keep the answer in", max_length=64)
+    conversation: str | None = Field(
+        None, description="The conversation to keep the answer in, begun if new", pattern=r"^[\w-]{8,64}$"
+    )
 
 
 class Citation(Model):
@@ -378,6 +381,40 @@ class Told(Model):
     stream: str = Field(description="The id by which the stream is taken up again")
     text: str = Field("", description="Words of the answer for 'words', else one sentence")
     answer: Answer | None = Field(None, description="The answer, with 'answered'")
+
+
+class ConversationSummary(Model):
+    """A conversation in the list."""
+
+    id: str = Field(description="The conversation's id")
+    name: str = Field(description="Its name, at first the first question")
+    who: str = Field(description="Who began it, where the browser knew a name")
+    at: str = Field(description="When it was last gone on with")
+    answers: int = Field(description="How many answers it holds")
+
+    @classmethod
+    def of(cls, talk: Talk) -> ConversationSummary:
+        """The same conversation, to be sent."""
+        return cls(id=talk.id, name=talk.name, who=talk.who, at=talk.changed_at, answers=talk.answers)
+
+
+class Conversation(ConversationSummary):
+    """A conversation with its answers."""
+
+    reports: list[str] = Field(description="Ids of the reports last asked; none: all")
+    given: list[Answer] = Field(description="Its answers, the oldest first")
+
+
+class ConversationName(Model):
+    """Another name for a conversation."""
+
+    name: str = Field(description="The name", min_length=1, max_length=200)
+
+
+class Person(Model):
+    """Who asks in this browser. A name, no proof."""
+
+    name: str = Field(description="The name; empty: forget it", max_length=100)
 
 
 class Verdict(Model):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import re
 from collections.abc import Collection
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -25,6 +25,7 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+HOST = re.compile(r"(?:(?P<name>[A-Za-z0-9._-]{1,253})|\[(?P<six>[0-9A-Fa-f:.]{2,45})\])(?::\d{1,5})?")
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 QUESTION_BYTES = 2_000_000
 """Largest body of a request that is not an upload."""
@@ -68,8 +69,9 @@ class Guard:
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
-        host = headers.get("host", "")
-        if host and not self._known(host):
+        hosts = headers.getlist("host")
+        host = hosts[0] if hosts else ""
+        if len(hosts) > 1 or (host and not self._known(host)):
             raise BadRequest(
                 f"Máy chủ này không trả lời dưới tên {host!r}.", "Thêm tên này vào BAOCAO_HOSTS rồi khởi động lại."
             )
@@ -78,7 +80,7 @@ class Guard:
         site = headers.get("sec-fetch-site")
         origin = headers.get("origin")
         # Browsers tell the site on secure origins and localhost; elsewhere the origin has to do.
-        own = site in ("same-origin", "none") if site else origin is None or urlsplit(origin).netloc == host
+        own = site in ("same-origin", "none") if site else origin is None or origin.split("://")[-1] == host
         if not own:
             raise ForeignWrite(
                 "Trang của nguồn khác không được thay đổi gì ở đây.", "Hãy mở trang của chính máy chủ này."
@@ -90,7 +92,10 @@ class Guard:
             raise self._too_much(scope)
 
     def _known(self, host: str) -> bool:
-        name = urlsplit(f"//{host}").hostname or ""
+        written = HOST.fullmatch(host)
+        if written is None:
+            return False
+        name = (written["name"] or written["six"]).lower()
         if name == "localhost" or name in self._hosts:
             return True
         try:

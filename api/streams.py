@@ -24,8 +24,11 @@ from vectorstore.errors import StoreError, UnknownReport
 
 log = logging.getLogger(__name__)
 
-GRACE = 5.0
-"""Seconds that work goes on unwatched."""
+GRACE = 20.0
+"""Seconds that work goes on unwatched: as long as the page tries to take a lost stream up again.
+
+A tab that is closed says so, and its work stops at once.
+"""
 KEPT = 400
 """Finished streams kept for those who come back."""
 WAITING = 2_000
@@ -81,6 +84,14 @@ class Stream:
         self._watchers = 0
         self._changed = asyncio.Event()
 
+    @classmethod
+    def of_kept(cls, answer: Answer) -> Stream:
+        """The stream of an answer given before: the answer alone, whatever was heard of it."""
+        stream = cls(answer.id, asyncio.get_running_loop())
+        stream.events = [Sent(claims.Step.ANSWERED.value, answer=answer)]
+        stream.done = True
+        return stream
+
     def push(self, event: Sent) -> None:
         """Add an event and wake the watchers."""
         self.events.append(event)
@@ -123,16 +134,17 @@ class Stream:
 class Streams:
     """The answers in the making of this process.
 
-    `keep` is handed each answer before it is sent; `workers` bounds how many are worked on at the same time.
+    `keep` is handed each answer with its question and who asked, before it is sent;
+    `workers` bounds how many are worked on at the same time.
     """
 
-    def __init__(self, assistant: Asker, keep: Callable[[Answer], None], workers: int = 8) -> None:
+    def __init__(self, assistant: Asker, keep: Callable[[Answer, Question, str], None], workers: int = 8) -> None:
         self._assistant = assistant
         self._keep = keep
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._streams: OrderedDict[str, Stream] = OrderedDict()
 
-    def start(self, question: Question) -> Stream:
+    def start(self, question: Question, who: str = "") -> Stream:
         """Begin an answer. Raises: Busy."""
         self._make_room()
         loop = asyncio.get_running_loop()
@@ -151,23 +163,26 @@ class Streams:
             ):
                 if stream.stopped.is_set():
                     return
-                loop.call_soon_threadsafe(stream.push, self._sent(event))
+                loop.call_soon_threadsafe(stream.push, self._sent(event, question, who))
 
         def finished(future: Future[None]) -> None:
-            if not loop.is_closed():
-                error = None if future.cancelled() else future.exception()
-                loop.call_soon_threadsafe(stream.finish, _problem(error))
+            if loop.is_closed():
+                return
+            problem = _problem(None if future.cancelled() else future.exception())
+            if problem is None and stream.stopped.is_set():
+                problem = NotHere("Câu trả lời này đã dừng.", "Hãy hỏi lại.")
+            loop.call_soon_threadsafe(stream.finish, problem)
 
         self._pool.submit(work).add_done_callback(finished)
         return stream
 
-    async def ask(self, question: Question) -> Answer:
+    async def ask(self, question: Question, who: str = "") -> Answer:
         """The answer, whole, from the same bounded pool. Raises: ApiError and what the assistant raises."""
 
         def work() -> Answer:
             history = [t.turn() for t in question.history]
             answer = Answer.of(self._assistant.ask(question.question, reports=question.reports, history=history))
-            self._keep(answer)
+            self._keep(answer, question, who)
             return answer
 
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
@@ -191,11 +206,11 @@ class Streams:
             stream.stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _sent(self, event: claims.Event) -> Sent:
+    def _sent(self, event: claims.Event, question: Question, who: str) -> Sent:
         if event.answer is None:
             return Sent(event.step.value, event.text)
         answer = Answer.of(event.answer)
-        self._keep(answer)
+        self._keep(answer, question, who)
         return Sent(event.step.value, event.text, answer)
 
     def _make_room(self) -> None:

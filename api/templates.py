@@ -14,11 +14,15 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from api.names import period_name
+from api.people import who_of
 from api.wording import words_for
 from assistant.draft.gate import SLOT
 from assistant.draft.types import Item
 
 WEB = Path(__file__).parent / "web"
+LEAD_END = re.compile(r"\s*\[\d+\]|[.!?;](?=\s|$)|\n")
+"""Where the leading fact of an answer ends; `answer.js` reads answers the same way."""
 
 
 def vietnamese_date(value: str) -> str:
@@ -49,6 +53,13 @@ def parts_of(answer: str) -> list[tuple[str, int | None]]:
     return [("", int(part)) if i % 2 else (part, None) for i, part in enumerate(found) if part]
 
 
+def lead_of(answer: str) -> tuple[str, str]:
+    """An answer as its leading fact and the rest: to the first citation, sentence end or line break."""
+    end = LEAD_END.search(answer)
+    cut = len(answer) if end is None else end.start() + (end[0][:1] in ".!?;")
+    return answer[:cut], answer[cut:]
+
+
 def unlike(text: str, other: str) -> list[tuple[str, bool]]:
     """A text cut into runs, each with whether the other text lacks it: word by word, very long texts as one."""
     mine, theirs = re.findall(r"\S+\s*", text), re.findall(r"\S+\s*", other)
@@ -65,9 +76,19 @@ def sentence_case(heading: str) -> str:
     return heading.capitalize() if heading.isupper() else heading
 
 
+def opening(text: str) -> str:
+    """A text as it stands at the head of something: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def tick(period: str) -> str:
+    """A period as short as it stands under a bar: "2025-11" gives "11/2025", a day "06/11/2025", others as they are."""
+    return "/".join(reversed(period.split("-"))) if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", period) else period
+
+
 def moment(value: str) -> str:
-    """An ISO moment in universal time as the server's clock tells it: "07:45 ngày 05/12/2024"."""
-    return datetime.fromisoformat(value).astimezone().strftime("%H:%M ngày %d/%m/%Y")
+    """An ISO moment as the server's clock tells it: "07:45, 05/12/2024"."""
+    return datetime.fromisoformat(value).astimezone().strftime("%H:%M, %d/%m/%Y")
 
 
 def slots_in(item: Item) -> list[str]:
@@ -117,6 +138,10 @@ def environment() -> Environment:
         "unlike": unlike,
         "sentence": sentence_case,
         "moment": moment,
+        "period": period_name,
+        "opening": opening,
+        "tick": tick,
+        "lead": lead_of,
         "marked": marked,
         "slots": slots_in,
         "schema": schema_name,
@@ -128,5 +153,6 @@ def page(request: Request, template: str, desk: str = "", status: int = 200, **v
     """A page in the reader's language; `desk` is the one whose name is lit."""
     made: Environment = request.app.state.templates
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    html = made.get_template(template).render(words=words_for(request), desk=desk, here=here, **values)
+    values |= {"words": words_for(request), "who": who_of(request), "desk": desk, "here": here}
+    html = made.get_template(template).render(values)
     return HTMLResponse(html, status, headers={"cache-control": "no-store"})

@@ -24,6 +24,13 @@ _LEANS = re.compile(
     r"\b(them|they|those|these|it|its|their|that|this one)\b"
 )
 
+_THAT_DOCUMENT = re.compile(
+    r"\b(?:ke hoach|quyet dinh|van ban|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh) "
+    r"(?:do|nay|ay|tren)\b|"
+    r"\b(?:that|this|the) (?:plan|decision|document|resolution|directive|decree|circular|letter|programme)\b|"
+    r"\b(?:no|it|its)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -37,12 +44,22 @@ def resolve(
     text: str, history: Sequence[Turn], shelf: Shelf, lexicon: Lexicon, reports: Sequence[str] = (), depth: int = 0
 ) -> Conversation:
     """Reads a question after its history; only what the user asked counts, never what was answered."""
-    question = understand(text, lexicon, clear=_clear(text, shelf))
     asked = [turn.content for turn in history if turn.role == "user"]
-    if not asked or depth >= DEPTH or not leans(question):
+    before = None
+    if asked and depth < DEPTH:
+        cut = max(i for i, turn in enumerate(history) if turn.role == "user")
+        before = resolve(asked[-1], history[:cut], shelf, lexicon, reports, depth + 1)
+    said = (*before.question.periods, *before.question.report_periods) if before is not None else ()
+    question = understand(
+        text,
+        lexicon,
+        clear=_clear(text, shelf),
+        known=shelf.places(),
+        base=said[0] if said else "",
+        held=shelf.periods(),
+    )
+    if before is None or not leans(question):
         return Conversation(question)
-    cut = max(i for i, turn in enumerate(history) if turn.role == "user")
-    before = resolve(asked[-1], history[:cut], shelf, lexicon, reports, depth + 1)
     found = shelf.find(before.question, reports, before.prior)
     return Conversation(merge(before.question, question), _around(found))
 
@@ -64,7 +81,7 @@ def _clear(text: str, shelf: Shelf) -> str | None:
     if detect_language(text) == "en":
         return None
     spelled = expand(text)
-    return restore(spelled, shelf.vocabulary(), marks=not has_marks(spelled))
+    return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
 
 
 def leans(question: Question) -> bool:
@@ -92,9 +109,11 @@ def merge(before: Question, now: Question) -> Question:
         units=now.units
         or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),
         percent=now.percent or (before.percent and not now.units),
+        report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=now.periods or (() if now.previous else before.periods),
         places=now.places or before.places,
         scope=now.scope or before.scope,
+        documents=now.documents or (before.documents if _THAT_DOCUMENT.search(fold(now.clear)) else ()),
         footnote=now.footnote or before.footnote,
         previous=now.previous or (before.previous and not now.periods),
     )

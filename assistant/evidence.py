@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.kinds import Kind
@@ -82,10 +83,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """A wanted term and what it weighs in one report."""
+    """A wanted term and what it weighs in one report; `alone` and `heads` are its words between single spaces."""
 
     wanted: Wanted
     weight: float
+    alone: str = field(init=False)
+    heads: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "alone", f" {self.wanted.words} ")
+        object.__setattr__(self, "heads", tuple(f" {h} " for h in self.wanted.heads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +137,22 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
     return weighted
 
 
-def _level(wanted: Wanted, statement: Statement, own: Nearness | None) -> float:
-    beside = f" {wanted.words} " in statement.plain
+def _level(weighted: Weighted, statement: Statement, own: Nearness | None) -> float:
+    wanted = weighted.wanted
+    beside = weighted.alone in statement.plain
     if beside and own is None:
         return OWN
     if wanted.must or not wanted.keys:
         return OWN if beside else 0.0
-    level = max(_key_level(k, statement, own) for k in wanted.keys)
-    if any(wanted.beside) and level > SCATTERED and not _together(wanted, statement):
+    level = 0.0
+    for key in wanted.keys:
+        level = max(level, _key_level(key, statement, own))
+    if level > SCATTERED and (wanted.beside[0] or wanted.beside[1]) and not _together(wanted, statement):
         return SCATTERED
-    if 0 < level < UNDER and any(f" {h} " in (own.words if own else statement.plain) for h in wanted.heads):
-        return UNDER  # "tiếp 386 lượt" under "Tiếp công dân": the verb here, its object above
+    if 0 < level < UNDER and weighted.heads:
+        words = own.words if own else statement.plain
+        if any(h in words for h in weighted.heads):
+            return UNDER  # "tiếp 386 lượt" under "Tiếp công dân": the verb here, its object above
     return level
 
 
@@ -178,11 +190,12 @@ def cover(
     weighted: Sequence[Weighted], statement: Statement, own: Nearness | None = None
 ) -> tuple[float, tuple[float, ...]]:
     """How much of the wanted terms a statement holds, 0 to 1, and the level at which it holds each."""
-    levels = tuple(_level(w.wanted, statement, own) for w in weighted)
-    total = sum(w.weight for w in weighted)
-    if not total:
-        return 0.0, levels
-    return sum(w.weight * level for w, level in zip(weighted, levels, strict=True)) / total, levels
+    levels = tuple([_level(w, statement, own) for w in weighted])
+    total = held = 0.0
+    for w, level in zip(weighted, levels, strict=True):
+        total += w.weight
+        held += w.weight * level
+    return (held / total if total else 0.0), levels
 
 
 def candidates(
@@ -194,6 +207,8 @@ def candidates(
     is about.
     """
     weighted = weigh(question, index)
+    asked = _asked(question)
+    aimed = _aimed(weighted)
     likely = REPORT * affinity(question, index)
     found: list[Candidate] = []
     for statement in _touched(weighted, index, near):
@@ -209,7 +224,7 @@ def candidates(
             bonus -= ROW
         if question.appendix:
             bonus += 0.15 if statement.block.section.startswith("Phụ lục") else -0.1
-        missing = tuple(w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01)
+        missing = _missing(weighted, levels)
         found.append(
             Candidate(
                 index,
@@ -224,15 +239,15 @@ def candidates(
             )
         )
         for figure in statement.figures:
-            fit = fits(question, figure, statement, index)
+            fit = fits(asked, figure, statement, index)
             if fit is None:
                 continue
             own = index.figure_keys[figure.id]
             inner, inner_levels = cover(
                 weighted, statement, Nearness(own, index.local_keys[figure.id], index.local_words[figure.id])
             )
-            score = inner + bonus + fit + focus(weighted, own, figure, index)
-            missing = tuple(w.wanted for w, v in zip(weighted, inner_levels, strict=True) if v < HEADING + 0.01)
+            score = inner + bonus + fit + focus(aimed, own, figure, index)
+            missing = _missing(weighted, inner_levels)
             found.append(
                 Candidate(
                     index,
@@ -250,12 +265,21 @@ def candidates(
     return found
 
 
+def _missing(weighted: Sequence[Weighted], levels: Sequence[float]) -> tuple[Wanted, ...]:
+    return tuple([w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01])
+
+
 def _lacks(weighted: Sequence[Weighted], levels: Sequence[float]) -> float:
-    total = sum(w.weight for w in weighted) or 1.0
-    shares = [(w.weight / total, level) for w, level in zip(weighted, levels, strict=True)]
-    return max(
-        (share for share, level in shares if level <= FOUND or (share > CENTRAL and level < CENTRE)), default=0.0
-    )
+    total = 0.0
+    for w in weighted:
+        total += w.weight
+    most = 0.0
+    for w, level in zip(weighted, levels, strict=True):
+        if level < CENTRE:
+            share = w.weight / (total or 1.0)
+            if share > most and (level <= FOUND or share > CENTRAL):
+                most = share
+    return most
 
 
 def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int, float]) -> Iterable[Statement]:
@@ -271,7 +295,7 @@ def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int
     for number in list(touched):
         touched.update(index.by_block[index.statements[number].block.id])
     lead = {k for w in weighted for k in w.wanted.keys if w.wanted.weight >= 0.5}
-    touched.update(s.index for s in index.statements if s.lead & lead)
+    touched.update(s.index for s in index.statements if not s.lead.isdisjoint(lead))
     return (index.statements[i] for i in sorted(touched))
 
 
@@ -290,45 +314,100 @@ QUALIFIERS = frozenset(
 _KINDS_OF_PETITION = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh"})
 
 
-def focus(weighted: Sequence[Weighted], own: frozenset[str], figure: Figure, index: ReportIndex) -> float:
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """The weighted terms of a question as `focus` reads them, worked out once for all figures of a report."""
+
+    weighted: Sequence[Weighted]
+    keys: frozenset[str]
+    total: float
+    petitions: frozenset[str]
+
+
+def _aimed(weighted: Sequence[Weighted]) -> Aimed:
+    keys = frozenset(k for w in weighted for k in w.wanted.keys)
+    return Aimed(weighted, keys, sum(w.weight for w in weighted) or 1.0, keys & _KINDS_OF_PETITION)
+
+
+def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex) -> float:
     """How squarely a figure is the one asked for: asked words in its indicator count, unasked qualifiers count
     against."""
-    wanted = {k for w in weighted for k in w.wanted.keys}
-    total = sum(w.weight for w in weighted) or 1.0
-    inside = sum(w.weight for w in weighted if set(w.wanted.keys) & own)
+    wanted = aimed.keys
+    inside = 0.0
+    for w in aimed.weighted:
+        if not own.isdisjoint(w.wanted.keys):
+            inside += w.weight
     named = index.scope_keys[figure.id]
-    unasked = len(named - wanted) / len(named) if named and not fold(figure.scope).startswith("cap ") else 0.0
+    unasked = len(named - wanted) / len(named) if named and not _folded(figure.scope).startswith("cap ") else 0.0
     local = index.local_keys[figure.id]
     extra = (local & QUALIFIERS) - wanted - _KINDS_OF_PETITION
     kinds = local & _KINDS_OF_PETITION
-    if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(wanted & _KINDS_OF_PETITION) < 3)):
+    if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(aimed.petitions) < 3)):
         extra |= {"khiếu nại", "tố cáo"}
     label = index.label_keys.get(figure.id, frozenset())
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
     asked = 0.06 * len(local & QUALIFIERS & wanted)
-    if kinds and len(wanted & _KINDS_OF_PETITION) > len(kinds):
+    if kinds and len(aimed.petitions) > len(kinds):
         asked -= 0.15  # a part of the kinds asked about together
     return (
         column
         + asked
-        + 0.2 * inside / total
+        + 0.2 * inside / aimed.total
         - 0.05 * min(len(extra), 4)
         - 0.2 * unasked
         + (0.08 if named and not unasked else 0.0)
     )
 
 
-def _is_base(question: Question, figure: Figure, statement: Statement) -> bool:
-    """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the
-    population is."""
-    after = plain(statement.block.text[figure.at + len(figure.text) :][:40])
-    return any(
-        w.words and after.lstrip().startswith(f"{form} ")
-        for w in question.wanted
-        for form in (w.words, *map(fold, w.keys))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as `fits` reads it, worked out once for all figures of a report.
+
+    `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage.
+    """
+
+    question: Question
+    keys: frozenset[str]
+    words: frozenset[str]
+    bases: tuple[str, ...]
+    money: bool
+    compares: bool
+    doubts: bool
+    directs: bool
+
+
+def _asked(question: Question) -> Asked:
+    keys = frozenset(k for w in question.wanted for k in w.keys)
+    bases = [f"{form} " for w in question.wanted if w.words for form in (w.words, *map(fold, w.keys))]
+    money = any(is_money(u) for u in question.units) or (
+        not question.percent and not question.units and not keys.isdisjoint(MONEY_WORDS)
+    )
+    return Asked(
+        question,
+        keys,
+        frozenset(w.words for w in question.wanted),
+        tuple(bases),
+        money,
+        question.is_(Kind.COMPARISON),
+        question.is_(Kind.AUDIT, Kind.YES_NO),
+        question.is_(Kind.DIRECTION),
     )
 
 
+def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
+    """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the
+    population is."""
+    after = plain(statement.block.text[figure.at + len(figure.text) :][:40])
+    return after.lstrip().startswith(asked.bases)
+
+
+@lru_cache(maxsize=4_096)
+def _folded(name: str) -> str:
+    """A unit or scope without marks: a few names that stand at many figures."""
+    return fold(name)
+
+
+@lru_cache(maxsize=4_096)
 def is_money(unit: str) -> bool:
     """Whether a unit is an amount of money."""
     words = fold(unit).split()
@@ -337,31 +416,28 @@ def is_money(unit: str) -> bool:
 
 def unit_fits(question: Question, unit: str) -> bool:
     """Whether a figure's unit is the one asked for, or none was asked."""
-    if not question.units:
-        return True
+    return not question.units or _is_unit(question.units, unit)
+
+
+@lru_cache(maxsize=4_096)
+def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
     words = set(fold(unit).split())
-    if PERSONS & set(question.units) and any(p in f" {fold(unit)} " for p in PEOPLE):
+    if PERSONS & set(asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
-    return any(set(fold(k).split()) & words for k in question.units)
+    return any(set(fold(k).split()) & words for k in asked)
 
 
-def fits(question: Question, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
+def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
+    question = asked.question
     bonus = 0.0
-    if (
-        not figure.unit
-        and any(w.words == figure.text for w in question.wanted)
-        and not question.is_(Kind.AUDIT, Kind.YES_NO)
-    ):
+    if not figure.unit and figure.text in asked.words and not asked.doubts:
         return None  # a number that the question itself names is no answer to it
-    if figure.unit == "%" and not question.percent and _is_base(question, figure, statement):
+    if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
-    asked_money = any(is_money(u) for u in question.units) or (
-        not question.percent and not question.units and any(k in MONEY_WORDS for w in question.wanted for k in w.keys)
-    )
-    if asked_money and not is_money(figure.unit):
+    if asked.money and not is_money(figure.unit):
         return None
-    if question.percent and not question.is_(Kind.COMPARISON):
+    if question.percent and not asked.compares:
         bonus += 0.2 if figure.unit == "%" else -0.45
     elif question.units:
         if unit_fits(question, figure.unit):
@@ -371,10 +447,10 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
         elif not figure.unit:
             bonus -= 0.02
         elif not set(question.units) & (index.local_keys[figure.id] | index.scope_keys[figure.id]):
-            if question.language == "vi" or asked_money or any(index.frequency(k) for k in question.units):
+            if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
                 return None
             bonus -= 0.25  # a translated unit is less sure
-    scope = fold(figure.scope)
+    scope = _folded(figure.scope)
     if question.scope:
         if question.scope in scope:
             bonus += 0.15
@@ -386,17 +462,13 @@ def fits(question: Question, figure: Figure, statement: Statement, index: Report
         bonus += 0.3
     if figure.role in {Role.PREVIOUS, Role.TARGET} and not (question.previous or question.periods):
         bonus -= 0.15
-    if (
-        statement.ahead
-        and not question.is_(Kind.DIRECTION)
-        and not AHEAD & {k for w in question.wanted for k in w.keys}
-    ):
+    if statement.ahead and not asked.directs and AHEAD.isdisjoint(asked.keys):
         bonus -= 0.35
-    if figure.role is Role.CHANGE and not question.is_(Kind.COMPARISON):
+    if figure.role is Role.CHANGE and not asked.compares:
         bonus -= 0.15
-    if figure.role is Role.RANK and "xếp hạng" not in {k for w in question.wanted for k in w.keys}:
+    if figure.role is Role.RANK and "xếp hạng" not in asked.keys:
         bonus -= 0.15
-    if question.periods and not question.is_(Kind.COMPARISON) and not _carried_over(question, figure, index):
+    if question.periods and not asked.compares and not _carried_over(question, figure, index):
         if not any(
             same_time(p, figure.period)
             or _to_date(p, figure.period, index)

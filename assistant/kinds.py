@@ -61,7 +61,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|"
                     r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
-        r"dat (bao|may)|"
+        r"dat (bao|may)|bao lau|tan suat|"
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|what (share|rate|"
                   r"proportion|score|number|percent)|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),

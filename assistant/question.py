@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.claims import Language
 from assistant.everyday import STOP, expand, generic
 from assistant.kinds import Kind, kinds_of
 from assistant.terms import Lexicon, Term, tokens
+from assistant.timespans import spans_of
 from ingest.language.fold import fold
-from ingest.language.periods import DAY, periods
+from ingest.language.periods import DAY
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
+MARKED = 0.2  # of the words of a Vietnamese text that was typed with its marks
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
 
 
@@ -44,7 +47,8 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
     asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
-    `documents` numbers named; `notes` and `tables` asked for by number.
+    `documents` numbers named; `head` the concept whose share, number or score is asked for; `notes` and `tables`
+    asked for by number.
     """
 
     text: str
@@ -67,6 +71,7 @@ class Question:
     appendix: bool = False
     previous: bool = False
     followup: bool = False
+    head: str = ""
 
     def is_(self, *kinds: Kind) -> bool:
         """Whether the question is of one of these kinds."""
@@ -131,9 +136,21 @@ _ENGLISH_WORDS = frozenset(
     ]
 )
 
+HEAD_WEIGHT = 0.6
+_HEAD = re.compile(
+    r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
+)
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
 
+_ASKING_PHRASES = re.compile(
+    r"\b(?:co )?bat buoc(?: phai)?\b|\bbao (?:lau|gio)\b|"
+    r"\b(?:khi|luc|hom|ngay|thang|nam|o dau|the|nhu the|ra) (?:nao|sao)\b|"
+    r"\b(?:tai|vi|lam) sao\b|\b(?:co )?(?:phai|dung|duoc) (?:khong|chua)\b|\bhay (?:khong|chua)\b|"
+    r"\bcho (?:biet|hoi|toi)\b|"
+    r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
+)
+_NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
@@ -157,8 +174,8 @@ _SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "pro
 _LEVEL_PAIR = re.compile(
     r"\bca (tinh|huyen|xa) (?:lan|va) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|"
     r"both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|"
-    r"commune|provincial|province)|(?:district|commune) (?:level )?(?:or|and) (?:at )?(?:the )?(?:district|"
-    r"commune) levels?"
+    r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
+    r"(?:the )?(district|commune|provincial)[- ]levels?"
 )
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
@@ -203,13 +220,24 @@ def detect_language(text: str) -> Language:
 
 
 def has_marks(text: str) -> bool:
-    """Whether a Vietnamese text carries its diacritics: a question of several words without a single one was typed
-    bare."""
-    return any(not c.isascii() and c.isalpha() for c in text)
+    """Whether a Vietnamese text carries its diacritics. Of a text with them more than half of the words do; one of
+    which hardly any word does was typed bare, with a word or two set right."""
+    words = [t.text for t in tokens(text) if t.text[0].isalpha()]
+    return sum(not w.isascii() for w in words) > MARKED * len(words)
 
 
-def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Question:
-    """Reads a question. `clear` is its text with marks restored, if it was typed without.
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    *,
+    clear: str | None = None,
+    known: Sequence[str] = (),
+    base: str = "",
+    held: Sequence[str] = (),
+) -> Question:
+    """Reads a question. `clear` is its text with marks restored, if it was typed without; `known` are places, as
+    "tỉnh Lâm Đồng", that are recognised however they are typed; `base` and `held` are the period that the conversation
+    is about and those of the store, for a month said without its year.
 
     The period may be relative ("năm trước"): it is then left to the caller, who knows the report, and `previous` is
     set.
@@ -221,27 +249,38 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
     kinds = kinds_of(folded)
     quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
-    spans = periods(spelled)
+    spans = spans_of(spelled, base, held)
     of_report = {
         s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])
     }
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
     places = _places(spelled, language)
-    taken = [(s.start, s.end) for s in spans]
+    met = _known_places(spelled, known, bare=bare or language == "en")
+    places = tuple(
+        dict.fromkeys((*places, *(p for p, _ in met if not any(p.endswith(q) or q.endswith(p) for q in places))))
+    )
+    taken = [span for _, span in met]
+    taken += [(s.start, s.end) for s in spans]
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
+    if language == "vi":
+        taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
         counted = [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
+        if counted and counted[0][0] in _NO_UNIT:
+            continue  # "tăng bao nhiêu so với …" counts nothing that it names
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound: any of it may be.
         units += [tuple(k for keys in counted for k in keys)] if language == "en" and counted else counted[:1]
     pair = _LEVEL_PAIR.search(folded)
     levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
     if pair:
-        levels |= {pair[1], pair[2]} if pair[1] else {"huyen", "xa"}
+        named = [_SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
+        levels |= set(named) if named else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
+    wanted = _wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted)
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(
@@ -249,7 +288,8 @@ def understand(text: str, lexicon: Lexicon, *, clear: str | None = None) -> Ques
         clear=spelled,
         language=language,
         kinds=kinds,
-        wanted=_wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted),
+        wanted=wanted,
+        head=_head(folded, wanted),
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
@@ -284,6 +324,30 @@ def _places(text: str, language: Language) -> tuple[str, ...]:
         for m in _PLACE_EN.finditer(text):
             found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")
     return tuple(dict.fromkeys(found))
+
+
+def _head(folded: str, wanted: Sequence[Wanted]) -> str:
+    """The concept right behind "tỷ lệ", "số lượng", "rate of": without it a figure is of something else."""
+    for match in _HEAD.finditer(folded):
+        rest = folded[match.end() :]
+        for w in wanted:
+            if w.words and rest.startswith(f"{w.words} ") and w.weight >= HEAD_WEIGHT and not w.foreign:
+                return w.keys[0] if w.keys else ""
+    return ""
+
+
+def _known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[str, tuple[int, int]]]:
+    """Where a text names one of the known places, in whatever case; without marks only where it is typed so."""
+    found = []
+    for place in known:
+        kind, _, name = place.partition(" ")
+        for form in (name,) if " " in name else (place,):
+            said, sought = (fold(text), fold(form)) if bare else (text.lower(), form.lower())
+            for m in re.finditer(
+                rf"(?<!\w)(?:{re.escape(fold(kind) if bare else kind.lower())} )?{re.escape(sought)}(?!\w)", said
+            ):
+                found.append((fold(place), m.span()))
+    return found
 
 
 def _wanted(

@@ -19,7 +19,8 @@ _COMPARES = re.compile(
     r"\bso (voi|sanh)\b|\bhon\W*$|\bhon\b.{1,60}\b(bao nhieu|may)\b|\b(hay|hoac)\b.{0,90}\bhon\b|"
     r"\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|"
     r"\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
-    r"\bthay doi\b|\bbien dong\b|\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
+    r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
+    r"\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower)\b"
 )
@@ -29,6 +30,12 @@ _SERIES = re.compile(
     r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
     r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )
+_REPORTS = re.compile(
+    r"\b(?:bao cao|trong|o|tai)\b.{0,40}\b(?:cac |nhung )?(?:thang|quy|nam|ky) nao\b|\b(?:cac|nhung) bao cao nao\b|"
+    r"\b(?:thang|quy|nam) nao (?:co |thi )?(?:neu|nhac|vien dan|ghi|noi|co)\b|"
+    r"\bwhich (?:\w+ ){0,2}reports?\b|\bin which (?:months?|quarters?|years?) (?:is|are|was|were|does|do|did)\b"
+)
+_FIRST_OR_LAST = re.compile(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
 _AUDITS = re.compile(
     r"\bkhop\b|\bmau thuan\b|\bchenh lech\b|\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
     r"|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
@@ -95,7 +102,13 @@ def compares(question: Question) -> bool:
 
 def over_a_series(question: Question) -> bool:
     """Whether the question may be about one figure of several reports: the highest month, the whole year, the mean."""
-    return bool(_SERIES.search(fold(question.clear)))
+    return bool(_SERIES.search(fold(question.clear))) or len(question.periods) > 2
+
+
+def asks_reports(question: Question) -> bool:
+    """Whether the question wants to know which reports say something, not which figure leads."""
+    asked = fold(question.clear)
+    return bool(_REPORTS.search(asked)) and not _FIRST_OR_LAST.search(asked)
 
 
 def audits(question: Question) -> bool:

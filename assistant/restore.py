@@ -65,6 +65,11 @@ QUESTION_WORDS = (
     "hợp lý", "thật sự", "thực sự", "đúng không",
     "mâu thuẫn", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "hơn", "lẫn", "nhau", "trung bình", "bình quân",
     "cũ", "năm cũ", "số cũ",
+    "mấy giờ", "thứ mấy", "mấy lượt", "mấy người", "mấy đơn", "mấy hồ sơ", "mấy cuộc", "mấy vụ", "mấy lần",
+    "mấy phần trăm", "là mấy", "được mấy", "có mấy", "còn mấy", "ngày mấy", "tháng mấy", "số mấy", "mục mấy",
+    "mấy cái", "mấy đơn vị",
+    "mấy điểm", "mấy xã", "bao lâu", "bao giờ", "hôm nào", "lúc nào", "thế còn", "phải không", "hết bao nhiêu",
+    "làm gì",
     "trong năm", "cho biết", "liệt kê", "kể tên", "so với", "tổng cộng", "cao nhất", "thấp nhất", "còn tồn", "bị",
     "đã", "chưa", "của", "thì sao", "trong đó",
 )  # fmt: skip

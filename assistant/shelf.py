@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from assistant.evidence import Candidate, candidates, same_time
 from assistant.kinds import Kind
+from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted
-from assistant.restating import compares, over_a_series
+from assistant.restating import asks_reports, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
@@ -89,6 +90,14 @@ class Shelf:
             self._vocabulary = (stamp, made)
         return made
 
+    def places(self) -> tuple[str, ...]:
+        """The places whose reports are in the store."""
+        return tuple(dict.fromkeys(s.place for s in self._library.reports() if s.place))
+
+    def periods(self) -> tuple[str, ...]:
+        """The periods of the reports in the store."""
+        return tuple(dict.fromkeys(s.period for s in self._library.reports() if s.period))
+
     def find(self, question: Question, reports: Sequence[str] = (), prior: frozenset[str] = frozenset()) -> Found:
         """Puts a question to the reports it is about. Raises: UnknownReport."""
         chosen = self._library.reports()
@@ -98,7 +107,11 @@ class Shelf:
         if not chosen:
             return Found(question, (), (), ())
         asked = chosen
+        numbered = by_number(question, chosen)
+        if numbered:
+            chosen, question = numbered, replace(question, documents=())
         chosen, question, reason = _narrow(question, chosen)
+        chosen, question = by_title(question, chosen, self._lexicon)
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), (), (), reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
@@ -123,7 +136,7 @@ class Shelf:
     ) -> tuple[ReportIndex, ...]:
         """Reports of the places already opened, other periods included, for a question that sets reports side by
         side."""
-        if not (compares(question) or over_a_series(question)):
+        if not (compares(question) or over_a_series(question) or asks_reports(question)):
             return ()
         places = {fold(s.place) for s in opened}
         held = {s.id for s in opened}

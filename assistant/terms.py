@@ -1,7 +1,6 @@
 """Terms: a text as the concepts it speaks of, so that a question and a report can be compared word for word.
 
-A concept is a line of `glossary.tsv`: Vietnamese wordings, office abbreviations and English wordings that mean one
-thing.
+A concept is a line of `glossary/`: Vietnamese wordings, office abbreviations and English wordings that mean one thing.
 A word that no line knows is a concept of its own. Texts are cut by longest match; both sides are cut the same way, so
 that the "đơn" of "đơn vị" never answers for a petition.
 """
@@ -28,7 +27,7 @@ _TONES = {
         strict=True,
     )
 }
-_NEW_STYLE = re.compile("(" + "|".join(_TONES) + r")(?!\w)")
+_NEW_STYLE = re.compile("(?<!q)(" + "|".join(_TONES) + r")(?!\w)")  # the u of "quý" belongs to its consonant
 
 
 @lru_cache(maxsize=16_384)
@@ -84,6 +83,10 @@ def tokens(text: str) -> list[Token]:
     return [Token(normal(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
 
 
+def _words(wording: str) -> list[str]:
+    return [normal(w) for w in WORD.findall(wording)]
+
+
 _Trie = dict[str, "_Node"]
 
 
@@ -123,24 +126,26 @@ class Lexicon:
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = {c.key: c for c in concepts}
-        single = {fold(w) for c in concepts for w in c.vietnamese if " " not in w and len(w) > 2}
-        self.heads = {c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if " " in w) & single for c in concepts}
+        single = {normal(w) for c in concepts for w in c.vietnamese if " " not in w and len(w) > 2}
+        self.heads = {
+            c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if " " in w and normal(w.split()[0]) in single)
+            for c in concepts
+        }
         self._exact = _Node()
         self._folded = _Node()
         self._english = _Node()
         self._long: list[tuple[str, tuple[str, ...]]] = []
         for concept in concepts:
-            for wording in concept.vietnamese:
-                parts = tuple(t.text for t in tokens(wording))
-                if len(parts) >= 3:
-                    self._long.append((concept.key, parts))
             for wording in (*concept.vietnamese, *concept.abbreviations):
-                words = [t.text for t in tokens(wording)]
+                words = _words(wording)
                 self._add(self._exact, words, concept.key)
                 self._add(self._folded, [fold(w) for w in words], concept.key)
+                if len(words) >= 3 and wording in concept.vietnamese:
+                    self._long.append((concept.key, tuple(words)))
             for wording in concept.english:
-                self._add(self._english, [stem_english(t.text) for t in tokens(wording)], concept.key)
+                self._add(self._english, [stem_english(w) for w in _words(wording)], concept.key)
 
+        self._capitals = {e.lower() for c in concepts for e in c.english if e.isupper() and len(e) <= 2}
         self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
         self._long_folded = [(key, tuple(fold(w) for w in words)) for key, words in self._long]
 
@@ -194,7 +199,7 @@ class Lexicon:
         for at in range(len(found) - 1, -1, -1):
             best[at], choice[at] = best[at + 1], (1, (plain[at],), False)
             options = self._options(root, plain, at, ends[at]) if plain[at] in root.next else []
-            if english and stems[at].isascii():
+            if english and stems[at].isascii() and not self._is_little(text, found[at]):
                 options += self._options(self._english, stems, at, ends[at])
             for length, keys in options:
                 worth = best[at + length] + length - 0.1
@@ -203,6 +208,10 @@ class Lexicon:
                 elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:
                     choice[at] = (length, tuple(dict.fromkeys((*choice[at][1], *keys))), True)
         return choice
+
+    def _is_little(self, text: str, token: Token) -> bool:
+        """Whether a word that the glossary knows in capitals is typed as the everyday word that it also is: "it"."""
+        return token.text in self._capitals and text[token.start : token.end] != token.text.upper()
 
     @staticmethod
     def _options(root: _Node, words: Sequence[str], at: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
@@ -239,11 +248,17 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def default_lexicon() -> Lexicon:
-    """The Lexicon of the glossary that comes with the project."""
-    text = files("assistant").joinpath("glossary.tsv").read_text(encoding="utf-8")
+    """The Lexicon of the glossary that comes with the project, its files in the order of their names."""
+    folder = files("assistant").joinpath("glossary")
+    found = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
+    return Lexicon([concept for file in found for concept in read_concepts(file.read_text(encoding="utf-8"))])
+
+
+def read_concepts(text: str) -> list[Concept]:
+    """The concepts of one file of the glossary: a line each, three columns parted by tabs, wordings by semicolons."""
     concepts = []
     for line in text.splitlines():
         if line and not line.startswith("#"):
             cells = [tuple(w.strip() for w in cell.split(";") if w.strip()) for cell in line.split("\t")]
             concepts.append(Concept(cells[0], cells[1] if len(cells) > 1 else (), cells[2] if len(cells) > 2 else ()))
-    return Lexicon(concepts)
+    return concepts

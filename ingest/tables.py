@@ -71,9 +71,17 @@ def header_rows(grid: Grid) -> int:
     if grid.rows < 2 and grid.header_rows == 0:
         return 0
     count = grid.header_rows or _guess(rows, grid)
-    while count < min(grid.rows, MOST_HEADER_ROWS) and count and _is_code_row(rows.get(count, [])):
-        count += 1
+    while count and (codes := _codes_below(rows, count, min(grid.rows, MOST_HEADER_ROWS))):
+        count = codes
     return min(count, grid.rows)
+
+
+def _codes_below(rows: dict[int, list[GridCell]], count: int, most: int) -> int:
+    """How many header rows there are with the column codes below them, empty rows passed over; 0 without codes."""
+    at = count
+    while at < most and not any(c.text.strip() for c in rows.get(at, [])):
+        at += 1
+    return at + 1 if at < most and _is_code_row(rows.get(at, [])) else 0
 
 
 def _guess(rows: dict[int, list[GridCell]], grid: Grid) -> int:

@@ -33,6 +33,7 @@ class Family(BaseModel):
     measures: list[str] = Field(description="What is usually done about it, added once")
     slots: list[str] = Field(description="Targets, deadlines and units that the drafter has to give")
     issues: dict[str, str] = Field(description="Problems of the figures that it answers, each with its phrase")
+    told: dict[str, str] = Field(default={}, description="The same problems, as a list of limitations tells them")
     note: str = Field(default="", description="When to use it, for people")
 
 
@@ -46,7 +47,12 @@ def parse_family(text: str, file: str) -> Family:
         raise PromptError(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}.") from error
     if family.id != file.removesuffix(".md"):
         raise PromptError(f"{file}: id “{family.id}” phải trùng tên tệp.")
-    if any(c.isdigit() for c in "".join((*family.leads, *family.measures, *family.slots, *family.issues.values()))):
+    if any(
+        c.isdigit()
+        for c in "".join(
+            (*family.leads, *family.measures, *family.slots, *family.issues.values(), *family.told.values())
+        )
+    ):
         raise PromptError(f"{file}: câu mẫu không được chứa con số; dùng chỗ trống để người soạn điền.")
     return family
 

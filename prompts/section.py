@@ -156,6 +156,24 @@ def check_sections(folders: Sequence[Path] = (FOLDER,)) -> list[Checked]:
     return list(found.values())
 
 
+def usable_section(id: str, folders: Sequence[Path] = (FOLDER,)) -> tuple[SectionPrompt, str]:
+    """The section of that id; where the last file of that name is at fault, the one before it, and the fault.
+
+    Raises: PromptError where no file of that name can be used.
+    """
+    try:
+        return load_section(id, folders), ""
+    except PromptError as error:
+        for folder in reversed(folders):
+            path = folder / f"{id}.md"
+            if re.fullmatch(r"[a-z0-9-]{1,60}", id) and path.is_file():
+                try:
+                    return read_section(path), error.message
+                except PromptError:
+                    continue
+        raise
+
+
 def load_section(id: str, folders: Sequence[Path] = (FOLDER,)) -> SectionPrompt:
     """The section of that id. Raises: PromptError."""
     if not re.fullmatch(r"[a-z0-9-]{1,60}", id):

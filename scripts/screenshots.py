@@ -26,6 +26,8 @@ from vectorstore.library import Library
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 SIZES = {"1366x768": (1366, 768), "phone": (390, 844)}
+WAIT = 300_000
+"""Milliseconds that reading a scan may take."""
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
 
@@ -67,6 +69,8 @@ def empty(page: Page, address: str, size: str) -> None:
     shoot(page, "library-empty", size)
     page.goto(f"{address}/tra-cuu")
     shoot(page, "lookup-empty", size)
+    page.goto(f"{address}/soan-thao")
+    shoot(page, "drafting-empty", size)
 
 
 def asking(page: Page, address: str, size: str) -> None:
@@ -102,7 +106,7 @@ def asking(page: Page, address: str, size: str) -> None:
 
 
 def reading(page: Page, address: str, size: str) -> None:
-    """The reader as text and as page images, and the desk of reports, full and with a file that cannot be read."""
+    """The reader as text and as page images; the desk of reports full, reading, and with a file it cannot read."""
     page.goto(f"{address}/kho-bao-cao")
     shoot(page, "library", size)
     page.get_by_role("link", name=re.compile("năm 2024")).first.click()
@@ -112,7 +116,15 @@ def reading(page: Page, address: str, size: str) -> None:
     page.wait_for_load_state("networkidle")
     shoot(page, "reader-page", size)
     page.goto(f"{address}/kho-bao-cao")
-    page.get_by_label("Chọn tệp").set_input_files(
+    jobs = page.locator("#jobs")
+    scan = ROOT / "samples" / f"vinh-trach-{2023 if size == 'phone' else 2024}-scan.pdf"
+    page.get_by_label("Chọn tệp", exact=True).set_input_files([scan, ROOT / "samples" / "vinh-trach-2023.docx"])
+    expect(jobs).to_contain_text(re.compile(r"Nhận dạng chữ \d+/\d+"), timeout=WAIT)
+    shoot(page, "library-loading", size)
+    expect(jobs.locator("li.done")).to_have_count(2, timeout=WAIT)
+    for dismiss in page.get_by_role("button", name=re.compile("khỏi danh sách")).all():
+        dismiss.click()
+    page.get_by_label("Chọn tệp", exact=True).set_input_files(
         {"name": "hong.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
     )
     expect(page.locator("#jobs .failed").first).to_be_visible()
@@ -129,17 +141,43 @@ def looking_up(page: Page, address: str, size: str) -> None:
     shoot(page, "lookup-figures", size)
     page.goto(f"{address}/tra-cuu/phat-hien")
     shoot(page, "lookup-findings", size)
+    page.goto(f"{address}/tra-cuu?q=không+có+văn+bản+nào+như+vậy")
+    shoot(page, "lookup-nothing", size)
+    page.goto(f"{address}/tra-cuu?report=khong-co")
+    shoot(page, "lookup-error", size)
+
+
+def drafting(page: Page, address: str, size: str) -> None:
+    """The drafting desk: at the start, while it drafts, with a draft, and in error."""
+    page.goto(f"{address}/soan-thao")
+    shoot(page, "drafting", size)
+    start = page.get_by_role("button", name="Soạn", exact=True)
+    page.route("**/api/drafts", lambda route: route.abort(), times=1)
+    start.click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    shoot(page, "drafting-error", size)
+
+    def hold(route: Route) -> None:
+        page.wait_for_timeout(300)
+        shoot(page, "drafting-loading", size)
+        route.continue_()
+
+    page.route("**/api/drafts", hold, times=1)
+    start.click()
+    page.wait_for_url("**/soan-thao/*")
+    shoot(page, "drafting-draft", size)
 
 
 def main() -> None:
     """All pictures anew."""
     IMAGES.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=60_000)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         bare, full = Path(folder) / "bare", Path(folder) / "full"
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         stores = (
             (bare, (), (empty,)),
-            (full, ("vinh-trach-2023.txt", "vinh-trach-2024.pdf"), (asking, reading, looking_up)),
+            (full, ("vinh-trach-2023.txt", "vinh-trach-2024.pdf"), (asking, looking_up, drafting, reading)),
         )
         for store, names, parts in stores:
             with serving(store, *names) as address:

@@ -10,6 +10,7 @@ StoreError
   UnknownReport        no report of that id, or more than one
   UnknownFigure        no figure of that id
   UnknownDraft         no draft of that id, or no version of it of that number
+  UnknownTalk          no conversation of that id
 """
 
 from __future__ import annotations
@@ -78,3 +79,9 @@ class UnknownDraft(StoreError):
     """No draft of that id, or no version of it of that number."""
 
     code = "unknown_draft"
+
+
+class UnknownTalk(StoreError):
+    """No conversation of that id."""
+
+    code = "unknown_conversation"

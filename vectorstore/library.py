@@ -38,6 +38,7 @@ from vectorstore.receipts import Added, Outcome, Receipt
 from vectorstore.search import Hit, Searcher
 from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
+from vectorstore.talks import TalkBook
 
 __all__ = ["Added", "Library", "Outcome", "Receipt", "embedded_text"]
 
@@ -68,7 +69,10 @@ class Library:
         self._catalog = Catalog(folder / "catalog.sqlite3")
         self.answers = AnswerLog(self._catalog)
         self.drafts = DraftBook(self._catalog)
+        self.talks = TalkBook(self._catalog)
         self._corrections = CorrectionLog(self._catalog)
+        self.stamp = 0
+        """Grows with every change of what the store would answer."""
         self._originals = Originals(folder / "originals")
         self._halfway = Halfway(folder / "halfway")
         self._dense = DenseSearch(self._catalog, folder / "index", embedder)
@@ -210,6 +214,7 @@ class Library:
             self._catalog.remove(row.id)
             self._refresh()
             self._dense.follow()
+            self.stamp += 1
             removed["originals"] = self._sweep()
             left = self._catalog.count_words(row.key) + self._dense.holds(row.key)
         return Receipt(row.id, title, row.original_name, removed, left)
@@ -227,6 +232,7 @@ class Library:
 
     def _dress(self) -> None:
         self._summaries = self._families.dressed(self._read)
+        self.stamp += 1
 
     # Reading
 
@@ -449,6 +455,7 @@ class Library:
             self._dense.rebuild(progress)
             if rows:
                 self._catalog.set_facts(**identity)
+            self.stamp += 1
 
     def _vectors_fit(self, row: Row) -> bool:
         bytes_held, passages = self._catalog.vector_bytes(row.key)

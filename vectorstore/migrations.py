@@ -65,6 +65,19 @@ STEPS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
             "CREATE INDEX ix_draft_versions_draft ON draft_versions (draft)",
         ),
     ),
+    (
+        3,
+        "conversations",
+        (
+            "CREATE TABLE talks (key INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
+            " who TEXT NOT NULL, reports TEXT NOT NULL, changed_at TEXT NOT NULL)",
+            "CREATE TABLE talk_answers (key INTEGER NOT NULL PRIMARY KEY,"
+            " talk TEXT NOT NULL REFERENCES talks (id) ON DELETE CASCADE,"
+            " answer TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE)",
+            "CREATE INDEX ix_talk_answers_talk ON talk_answers (talk)",
+            "CREATE INDEX ix_talk_answers_answer ON talk_answers (answer)",
+        ),
+    ),
 )
 
 LATEST = STEPS[-1][0]

@@ -163,3 +163,22 @@ draft_versions = Table(
     Column("payload", Text, nullable=False),
     Column("saved_at", Text, nullable=False),
 )
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("reports", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+
+talk_answers = Table(
+    "talk_answers",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("talk", Text, ForeignKey("talks.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("answer", Text, ForeignKey("answers.id", ondelete="CASCADE"), nullable=False, index=True),
+)

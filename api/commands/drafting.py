@@ -64,7 +64,9 @@ def draft(
             try:
                 docx.write_bytes(data)
             except OSError as error:
-                raise Failed(f"Không ghi được {docx.name}: {error.strerror}.", "Chọn nơi ghi khác.") from error
+                raise Failed(
+                    f"Không ghi được {docx.name}: thư mục không có hoặc không cho ghi.", "Chọn nơi ghi khác."
+                ) from error
         if json:
             typer.echo(schemas.Draft.of(made).model_dump_json())
         elif docx is not None:
@@ -123,7 +125,9 @@ def check(
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise Failed(f"Không mở được tệp {file.name}: {error.strerror}.", "Kiểm tra đường dẫn.") from error
+        raise Failed(
+            f"Không mở được tệp {file.name}: không có tệp này hoặc không được đọc.", "Kiểm tra đường dẫn."
+        ) from error
     try:
         faults = check_document(data)
     except UnreadableDocument as error:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 from fastapi.sse import format_sse_event
+from starlette.concurrency import run_in_threadpool
 
 from api import kept
 from api.errors import ApiError, NotHere
+from api.people import who_of
 from api.schemas import Answer, ErrorBody, Problem, Question, Told, Verdict
 from api.services import Services
 from api.streams import Stream
@@ -20,6 +22,7 @@ router = APIRouter(prefix="/api", tags=["questions"])
 
 @router.post("/ask", response_model=Answer, responses={200: {"content": {"text/event-stream": {}}}})
 async def ask(
+    request: Request,
     question: Question,
     services: Services,
     accept: Annotated[str, Header()] = "",
@@ -33,16 +36,25 @@ async def ask(
     if "text/event-stream" in accept:
         if last_event_id:
             id, _, _ = last_event_id.rpartition(".")
-            return events_of(services.streams.get(id), last_event_id)
-        return events_of(services.streams.start(question))
-    answer = await services.streams.ask(question)
+            return await _resumed(services, id, last_event_id)
+        return events_of(services.streams.start(question, who_of(request)))
+    answer = await services.streams.ask(question, who_of(request))
     return JSONResponse(answer.model_dump(mode="json"))
 
 
 @router.get("/streams/{id}", response_class=StreamingResponse)
 async def resume(id: str, services: Services, last_event_id: Annotated[str, Header()] = "") -> StreamingResponse:
     """The rest of a stream, after the event named in `Last-Event-ID`."""
-    return events_of(services.streams.get(id), last_event_id)
+    return await _resumed(services, id, last_event_id)
+
+
+async def _resumed(services: Services, id: str, last_event_id: str) -> StreamingResponse:
+    """The rest of a stream; of one that is no longer held, such as after a restart, the answer that was kept."""
+    try:
+        return events_of(services.streams.get(id), last_event_id)
+    except NotHere:
+        given = await run_in_threadpool(kept.load, services.library, id)
+        return events_of(Stream.of_kept(given.answer))
 
 
 @router.post("/streams/{id}/stop", status_code=204)

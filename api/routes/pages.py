@@ -10,11 +10,12 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import kept
-from api.names import names_of
-from api.pages import page_views
+from api.names import covered, names_of
+from api.pages import PageView, page_views
 from api.reader import Place, find, lay_out, same_place
+from api.schemas import ConversationSummary, Locator
 from api.services import Services, Wording
-from api.suggestions import suggest
+from api.suggestions import suggestions
 from api.templates import page
 from api.wording import COOKIE
 
@@ -25,13 +26,18 @@ ReportId = Annotated[str, Path(max_length=100)]
 @router.get("/")
 def ask(request: Request, services: Services, words: Wording) -> HTMLResponse:
     """Hỏi đáp: the desk of questions."""
-    reports = services.library.reports()
-    suggestions = []
-    if reports:
-        newest = max(reports, key=lambda r: (r.period, r.figures))
-        suggestions = suggest(services.library.report(newest.id), services.library.figures(), words)
+    reports = sorted(services.library.reports(), key=lambda r: r.period, reverse=True)
     names = [{"id": id, "name": name} for id, name in names_of(services.library).items()]
-    return page(request, "ask.html", "ask", reports=reports, report_names=names, suggestions=suggestions)
+    return page(
+        request,
+        "ask.html",
+        "ask",
+        reports=reports,
+        report_names=names,
+        covered=covered(reports, words.locale),
+        suggestions=suggestions(services.library, words),
+        talks=[ConversationSummary.of(t).model_dump() for t in services.library.talks.talks()],
+    )
 
 
 @router.get("/kho-bao-cao")
@@ -97,8 +103,8 @@ def report(
 
 
 def _with_pages(services: Services, report: str) -> str | None:
-    """Another file of the same report that has pages to show: its signed PDF."""
-    for sibling in services.library.siblings(report):
+    """Another file of the same report that has pages to show, the one that differs least: its signed PDF."""
+    for sibling in sorted(services.library.siblings(report), key=lambda s: len(s.differences)):
         other = sibling.report if sibling.leader == report else sibling.leader
         if sibling.relation == "copy" and services.library.original(other)[1].suffix == ".pdf":
             return other
@@ -112,25 +118,30 @@ def evidence_sheet(request: Request, id: ReportId, services: Services) -> HTMLRe
     names = names_of(services.library)
     sources = []
     for citation in given.answer.citations:
-        locator, shown = citation.locator, None
-        if locator.report in names:
-            _, path = services.library.original(locator.report)
-            if path.suffix == ".pdf":
-                place = Place(locator.block, locator.start, locator.end)
-                views = page_views(path, services.library.report(locator.report), [place])
-                shown = next((v for v in views if v.boxes), None)
-        sources.append({"citation": citation, "page": shown, "name": names.get(locator.report, locator.report)})
+        report, shown = _page_of(services, citation.locator) if citation.locator.report in names else ("", None)
+        sources.append(
+            {"citation": citation, "report": report, "page": shown, "name": names.get(citation.locator.report, "")}
+        )
     searched = [names.get(i, i) for i in given.answer.searched]
-    return page(
-        request,
-        "evidence.html",
-        answer=given.answer,
-        at=given.at,
-        index=given.index,
-        model=given.model,
-        sources=sources,
-        searched=searched,
-    )
+    return page(request, "evidence.html", given=given, answer=given.answer, sources=sources, searched=searched)
+
+
+def _page_of(services: Services, locator: Locator) -> tuple[str, PageView | None]:
+    """The page that a citation stands on, of its report or of the signed PDF of it, with the boxes of its words."""
+    library = services.library
+    report = library.report(locator.report)
+    place: Place | None = Place(locator.block, locator.start, locator.end)
+    shown = report
+    if library.original(report.id)[1].suffix != ".pdf":
+        signed = _with_pages(services, report.id)
+        if signed is None or place is None:
+            return report.id, None
+        shown = library.report(signed)
+        place = same_place(report, place, shown)
+    if place is None:
+        return report.id, None
+    views = page_views(library.original(shown.id)[1], shown, [place])
+    return shown.id, next((v for v in views if v.boxes), None)
 
 
 @router.get("/docs")
@@ -145,7 +156,7 @@ def language(to: str, back: str = "/") -> RedirectResponse:
 
     A GET, since a form that is posted from a page without a referrer tells no origin on plain HTTP.
     """
-    inside = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
+    inside = back if back.isprintable() and back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
     response = RedirectResponse(inside, 303)
     response.set_cookie(COOKIE, "en" if to == "en" else "vi", max_age=31_536_000, samesite="strict", httponly=True)
     return response

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
+from assistant.compose.breakdown import answer_breakdown
+from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.documents import answer_documents, answer_number
@@ -16,27 +18,31 @@ from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars
 from assistant.compose.passages import (
     PART_KEYS,
+    answer_heading,
     answer_list,
     answer_part,
     answer_text,
     answer_where,
     names_what_is_asked,
 )
+from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
-from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, sufficient
-from assistant.compose.tables import answer_extreme, asks_extreme
+from assistant.compose.several import add_parts
+from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
+from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.evidence import Candidate, affinity
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import audits, compares
+from assistant.restating import asks_reports, audits, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import year_of
-from ingest.ledgers import Role
+from ingest.ledgers import Figure, Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
+BRIEF = 56  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _COUNTING = ("bao nhieu", "how many", "how much")
 
@@ -61,6 +67,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     table = _Table(question, found, lexicon)
     draft = next((d for composer in COMPOSERS if (d := composer(table)) is not None and d.claims), None)
     if draft is not None:
+        if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
+            draft.shorten(BRIEF)
         return draft, False
     first = found.candidates[0] if found.candidates else None
     nearest = first if first is not None and first.coverage >= NEAR_ENOUGH else None
@@ -81,11 +89,13 @@ def _of_report(question: Question, found: Found) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
     if asked_particulars(question):
         return answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
-    number = answer_number(question, list(found.indexes))
+    number = answer_number(question, list(found.indexes)) if not asks_reports(question) else None
     if number is None:
         return None
     absent = number.draft is None and bool(question.documents)
-    counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) and not question.is_(Kind.DOCUMENT, Kind.WHEN)
+    counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(
+        Kind.DOCUMENT, Kind.WHEN
+    )
     return number if absent or not counts else None
 
 
@@ -138,11 +148,21 @@ def _documents(t: _Table) -> Draft | None:
 
 
 def _where(t: _Table) -> Draft | None:
-    return answer_where(t.question, t.texts) if t.question.is_(Kind.WHERE) and not t.numeric else None
+    if not t.question.is_(Kind.WHERE) or t.numeric:
+        return None
+    return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
+
+
+def _reported(t: _Table) -> Draft | None:
+    return answer_reported(t.question, t.found)
 
 
 def _extreme(t: _Table) -> Draft | None:
-    return answer_extreme(t.question, t.indexes) if asks_extreme(t.question) else None
+    return answer_extreme(t.question, t.indexes, t.lexicon) if asks_extreme(t.question) else None
+
+
+def _breakdown(t: _Table) -> Draft | None:
+    return answer_breakdown(t.question, t.found, t.lexicon)
 
 
 def _levels(t: _Table) -> Draft | None:
@@ -197,23 +217,49 @@ def _figure(t: _Table) -> Draft | None:
     if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
         return None
     figures = t.figures
+    figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
-        figures = [c for c in figures if c.figure is not None and (c.figure.unit == "%" or "/" in c.figure.text)]
-    return answer_figure(t.question, figures, t.lexicon) if figures else None
+        figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
+    draft = answer_figure(t.question, figures, t.lexicon) if figures else None
+    if draft is not None:
+        add_parts(draft, t.question, figures[0].index, t.lexicon)
+    return draft
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is a percentage, or a part set over its whole; points of a score are neither."""
+    return figure.unit == "%" or ("/" in figure.text and fold(figure.unit) != "diem")
+
+
+def _says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
+    if leads_of_units(question) and not says_extreme(candidate.statement):
+        return False
+    if not compares(question) or len(question.periods) < 2:
+        return True
+    return any(f.comparison is not None or f.role in {Role.CHANGE, Role.PREVIOUS} for f in candidate.statement.figures)
+
+
+def _cell(t: _Table) -> Draft | None:
+    return answer_cell(t.question, t.indexes, t.lexicon)
 
 
 def _text(t: _Table) -> Draft | None:
-    """The report's own sentence, for all that is not a question for a number alone."""
+    """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
+    texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
+    texts = [c for c in texts if _says_what_is_wanted(t.question, c)]
     if t.question.is_(Kind.FIGURE) and (t.numeric or not t.question.is_(*NOT_ONLY_FIGURES)):
-        return None
-    return answer_text(t.question, [c for c in t.texts if names_what_is_asked(t.question, c.statement)])
+        texts = [c for c in texts if says_number(t.question, c)]
+    return answer_text(t.question, texts)
 
 
 COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
+    _reported,
     _parts,
     _documents,
     _where,
     _extreme,
+    _breakdown,
     _levels,
     _remainder,
     _sum,
@@ -223,6 +269,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _share,
     _previous,
     _list,
+    _cell,
     _figure,
     _text,
 )

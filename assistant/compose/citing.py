@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from assistant.claims import Calculation, Citation, Claim
+from assistant.compose.wording import SAYS
 from assistant.statements import ReportIndex, Statement
 from ingest.report import Block, locate, quote_at
 
+_WORD = re.compile(r"\w+")
+_QUOTING = tuple(f"{said}: “" for said in SAYS.values())
 EXCERPT = 48  # words of a quote that are shown in the answer itself
 
 
@@ -36,7 +40,29 @@ class Draft:
 
     def say(self, text: str, *keys: int) -> None:
         """Adds a claim."""
-        self.claims.append(Claim(text, tuple(dict.fromkeys(keys))))
+        self.claims.append(self.claim(text, *keys))
+
+    @staticmethod
+    def claim(text: str, *keys: int) -> Claim:
+        """A claim that cites each key once."""
+        return Claim(text, tuple(dict.fromkeys(keys)))
+
+    def shorten(self, most: int) -> None:
+        """Drops quotes of places that another claim cites, from the end, until the answer has at most `most` words.
+
+        A quote that is dropped stays where its citation points; what the answer says of its own stays.
+        """
+        while len(_WORD.findall(self.text)) > most:
+            quotes = [
+                i
+                for i, claim in enumerate(self.claims)
+                if i
+                and claim.text.startswith(_QUOTING)
+                and set(claim.keys) <= {k for j, other in enumerate(self.claims) if j != i for k in other.keys}
+            ]
+            if not quotes:
+                return
+            del self.claims[quotes[-1]]
 
     @property
     def text(self) -> str:

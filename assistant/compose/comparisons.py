@@ -28,7 +28,7 @@ _MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quy
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
-    draft = answer_levels(question, found, lexicon) or answer_rows(question, list(found.indexes))
+    draft = answer_levels(question, found, lexicon) or answer_rows(question, list(found.indexes), lexicon)
     if draft is not None:
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]

@@ -16,7 +16,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import contains, periods
 from ingest.ledgers import Mention, Reference
 
-ENOUGH = 0.5
+ENOUGH = 0.45
 CLOSE = 0.12
 MOST = 8
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
@@ -131,7 +131,7 @@ def describe(reference: Reference, vietnamese: bool) -> str:
 
 _NAMED = re.compile(
     r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|ket luan|"
-    r"thong bao|quy dinh|to trinh|bao cao|cong dien|"
+    r"thong bao|quy dinh|to trinh|bao cao(?= so)|cong dien|"
     r"decision|plan|resolution|directive|decree|circular|letter|programme|program|conclusion|notice|regulation|"
     r"document)s?"
     r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}[a-z]?(?:[/-][\w/&.-]+)?)"
@@ -282,6 +282,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
 
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
 _SEVERAL = re.compile(
-    r"\bnhung\b|\bcac\b|bao nhieu|liet ke|ke ten|\b(documents|plans|decisions|resolutions|"
+    r"\b(?:nhung|cac) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
+    r"huong dan|luat|quy che|de an|kh|qd|nq|cv)\b|"
+    r"\bnhung .{0,60}\bnao\b|bao nhieu|liet ke|ke ten|\b(documents|plans|decisions|resolutions|"
     r"directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b"
 )

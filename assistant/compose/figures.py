@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.tables import row_name
+from assistant.compose.tables import names_row, row_name
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
@@ -24,7 +24,7 @@ COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
 
 def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The best figure, with those that answer as well at another level or of another kind; None if there is none."""
-    figures = [c for c in best if c.figure is not None]
+    figures = [c for c in best if c.figure is not None and _is_asked_row(question, c)]
     if not figures:
         return None
     draft = Draft()
@@ -66,6 +66,15 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         else:
             draft.notes.append(f"This figure is of {label(figure.period, 'en')}.")
     return draft
+
+
+def _is_asked_row(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure stands in running text, or in a row of its table that the question speaks of."""
+    statement = candidate.statement
+    if statement.block.table is None or statement.row is None:
+        return True
+    own = candidate.index.scope_keys[_figure(candidate).id]
+    return names_row(question, statement.block.table, statement.row, own, candidate.index.report.place)
 
 
 def _figure(candidate: Candidate) -> Figure:

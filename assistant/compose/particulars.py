@@ -39,7 +39,8 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"ai)\b|addressed to|addressee|"
         r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
     (Particular.NUMBER, re.compile(
-        rf"{_REPORT}.{{0,110}}\bso (bao nhieu|may|hieu|ky hieu|nao)\b|\bso( hieu| ky hieu| van ban)?( cua)? "
+        rf"{_REPORT}[^,;]{{0,60}}(?<!tong )(?<!mau )(?<!bang )(?<!phu luc )\bso (bao nhieu|may|hieu|ky hieu)\b|"
+        rf"\bso( hieu| ky hieu| van ban)?( cua)? "
         rf"{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
     (Particular.DATE, re.compile(

@@ -17,7 +17,8 @@ from assistant.terms import Lexicon
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
-from ingest.report import Block, BlockKind, Locator
+from ingest.language.sentences import sentences
+from ingest.report import Block, BlockKind, Locator, locate
 
 PART_KEYS = {
     Kind.LIMITATION: ("hạn chế", "khó khăn"),
@@ -26,6 +27,9 @@ PART_KEYS = {
     Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
 }
 WORDS = 150  # of a whole section that is given as the answer
+HEADED = 0.6  # of what is looked for, in a heading
+LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
+LISTED_WORDS = 64  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
 UNDER_HEADING = 0.7
@@ -134,14 +138,15 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
     if block.table is not None:
         return []
     text = block.text
-    marks = [m.start() for m in _NUMBERED.finditer(text, statement.start)]
-    if len(marks) >= 2 and marks[0] <= statement.end + 2:
+    marks = _marks(text, statement)
+    if len(marks) >= 2:
         longest = max((b - a for a, b in pairwise(marks)), default=200)
         ends = [*marks[1:], _list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
+    stop = _sentence_end(text, statement)
     colon = text.find(": ", statement.start, statement.end)
-    if colon > 0 and text.count(";", colon, statement.end) >= 1:
-        ends = [m.start() for m in re.finditer(";", text[: statement.end]) if m.start() > colon] + [statement.end]
+    if colon > 0 and text.count(";", colon, stop) >= 1:
+        ends = [m.start() for m in re.finditer(";", text[:stop]) if m.start() > colon] + [stop]
         return [
             (block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()
         ]
@@ -161,6 +166,27 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
             members.append((following, 0, len(following.text)))
         return members
     return []
+
+
+def _marks(text: str, statement: Statement) -> list[int]:
+    """Where the members (1), (2) … of the list begin that a statement opens, or of which it is one."""
+    every = [m.start() for m in _NUMBERED.finditer(text)]
+    firsts = [at for at in every if text[at : at + 4].startswith(("(1)", "(01)"))]
+    opened = next((at for at in every if statement.start <= at), None)
+    inside = next((at for at in reversed(firsts) if at <= statement.start), None)
+    if text[statement.start : statement.start + 1] == "(" and inside is not None:
+        start = inside
+    elif opened is not None and opened <= statement.end + 2:
+        start = opened
+    else:
+        return []
+    after = next((at for at in firsts if at > start), len(text))
+    return [at for at in every if start <= at < after]
+
+
+def _sentence_end(text: str, statement: Statement) -> int:
+    """The end of the sentence that a statement begins in: a list runs on over its semicolons."""
+    return next((end for start, end in sentences(text) if start <= statement.start < end), statement.end)
 
 
 def _list_end(text: str, start: int, longest: int) -> int:
@@ -213,6 +239,12 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         return None
     draft = Draft()
     first = best[0]
+    before = _led_to(first)
+    if before is not None:
+        draft.say(
+            quoted(excerpt(before, before.end, LED_TO_WORDS), question.language),
+            draft.cite_statement(first.index, before),
+        )
     key = draft.cite_statement(first.index, first.statement)
     at = first.figure.at if first.figure else None
     if (
@@ -225,10 +257,13 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         )
     ):
         at = named[0].start
-    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), TEXT_WORDS), question.language), key)
     noted = [
         n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
     ]
+    if question.is_(Kind.LIST) and not noted and first.statement.row is None:
+        return _whole_sentence(draft, question, first)
+    room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
+    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), room), question.language), key)
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next(
             (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
@@ -255,6 +290,38 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     return draft
 
 
+def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft:
+    """A list in running text: the sentence whole, clause by clause, as far as there is room."""
+    index, statement = first.index, first.statement
+    end = _sentence_end(statement.block.text, statement)
+    room = LISTED_WORDS
+    for number in index.by_block[statement.block.id]:
+        clause = index.statements[number]
+        if not statement.start <= clause.start < end:
+            continue
+        text = excerpt(clause, None if clause.index != statement.index else _centre(question, first), room)
+        said = f"“{text}”" if draft.claims else quoted(text, question.language)
+        draft.say(said, draft.cite_statement(index, clause))
+        room -= len(text.split())
+        if room < LED_TO_WORDS / 2:
+            break
+    return draft
+
+
+_FOLLOWS = re.compile(
+    r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|theo đó|tuy nhiên|trong đó)\b", re.IGNORECASE
+)
+
+
+def _led_to(candidate: Candidate) -> Statement | None:
+    """The statement before one that opens with "Do đó", "Qua đó" …, which says of what; None where it stands alone."""
+    index, statement = candidate.index, candidate.statement
+    if not _FOLLOWS.match(statement.quote.lstrip("-+ ")) or not statement.index:
+        return None
+    before = index.statements[statement.index - 1]
+    return before if before.block.id == statement.block.id else None
+
+
 def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
     """Where in the report something stands, by section, footnote or appendix."""
     if not best:
@@ -269,6 +336,28 @@ def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
         title = f" (“{heading}”)" if heading and heading in candidate.statement.quote else ""
         draft.say(f"{place[:1].upper()}{place[1:]}{title}", key)
         draft.say(quoted(excerpt(candidate.statement, words=30), question.language), key)
+    return draft
+
+
+def answer_heading(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The section whose own heading says what is looked for; None where no heading says most of it."""
+    best: tuple[float, ReportIndex, Block] | None = None
+    for index in indexes:
+        weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25 and fold(w.wanted.words) != "xem"]
+        total = sum(w.weight for w in weighted)
+        for block in index.report.blocks if total else ():
+            if block.kind is BlockKind.HEADING:
+                held = {k for t in lexicon.cut(block.text) for k in t.keys}
+                said = sum(w.weight for w in weighted if set(w.wanted.keys) & held) / total
+                if said >= HEADED and (best is None or said > best[0]):
+                    best = (said, index, block)
+    if best is None:
+        return None
+    _, index, block = best
+    draft = Draft()
+    key = draft.cite(index, block, 0, len(block.text))
+    name = place_name(locate(index.report, block, 0, len(block.text)), question.language == "vi")
+    draft.say(f"{name[:1].upper()}{name[1:]} (“{' '.join(block.text.split())}”)", key)
     return draft
 
 
@@ -315,6 +404,19 @@ _WHO_IS = re.compile(
     r"led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)"
 )
 _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
+_NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
+_TIME = re.compile(
+    r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
+    r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|"
+    r"\d{1,2} \d{1,2} \d{4}|\d{1,2}/\d{1,2}|\d{4} |cho den khi|sau khi|truoc khi|giai doan)"
+)
+_DAY_ASKED = re.compile(
+    r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi)\b|\bwhat date\b|\bwhich day\b|\bdeadline\b"
+)
+_DAY = re.compile(
+    r" (?:ngay \d|\d{1,2}/\d{1,2}|(?:thang|quy) (?:\d|[ivx])|\d{1,2} gio|thu (?:hai|ba|tu|nam|sau|bay|\d))"
+)
+_CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
@@ -323,5 +425,15 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
     folded = fold(question.clear)
     if _WHO_IS.search(folded) and not _PERSON.search(statement.quote):
+        return False
+    if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
+        return False  # the ledger of cited documents would have it
+    if question.is_(Kind.WHEN) and not _TIME.search(statement.plain):
+        return False
+    if question.is_(Kind.WHEN) and _DAY_ASKED.search(folded) and not _DAY.search(statement.plain):
+        return False
+    if question.is_(Kind.CAUSE) and not (
+        _CAUSAL.search(statement.quote) or "nguyên nhân" in statement.heading | statement.lead
+    ):
         return False
     return not (_PHONE_ASKED.search(folded) and not _PHONE.search(statement.quote))

@@ -18,7 +18,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
 from assistant.question import Question
-from assistant.restating import ask_again, enough, over_a_series
+from assistant.restating import adds, ask_again, asks_reports, enough, over_a_series
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
@@ -36,7 +36,7 @@ _LOWEST = re.compile(r"\b(?:thap|it|nho|kem)\b(?: \w+){0,8} nhat\b|\b(?:lowest|l
 _HIGHEST = re.compile(r"\b(?:cao|nhieu|lon|dong)\b(?: \w+){0,8} nhat\b|\b(?:highest|most|largest|greatest|peak)\b")
 _MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
 _COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
-_SUM = re.compile(r"\btong\b|\b(?:ca|toan) nam\b|\bcong\b|\btotal\b|\baltogether\b|\b(?:whole|full) year\b|\bsum\b")
+_WHOLE = re.compile(r"\b(?:ca|toan) nam\b|\b(?:whole|full) year\b")
 _MARK = re.compile(
     r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|"
     r"tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|"
@@ -82,15 +82,15 @@ def aim_of(question: Question) -> Aim | None:
         return None
     if _MARK.search(asked) and _COUNT.search(asked):
         return Aim.COUNT
-    for aim, pattern in ((Aim.LOWEST, _LOWEST), (Aim.HIGHEST, _HIGHEST), (Aim.MEAN, _MEAN), (Aim.SUM, _SUM)):
+    for aim, pattern in ((Aim.LOWEST, _LOWEST), (Aim.HIGHEST, _HIGHEST), (Aim.MEAN, _MEAN), (Aim.SUM, _WHOLE)):
         if pattern.search(asked):
             return aim
-    return None
+    return Aim.SUM if adds(question) else None
 
 
 def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesTold | None:
     """What one figure was over many reports; None where the question or the store makes no series."""
-    aim = aim_of(question)
+    aim = aim_of(question) if not asks_reports(question) else None
     if aim is None or re.fullmatch(
         r"\d{4}-(?:\d{2}|Q[1-4])", question.periods[0] if len(question.periods) == 1 else ""
     ):
@@ -322,6 +322,15 @@ def _name_each(draft: Draft, members: list[Member], tail: str, language: Languag
     left = len(members) - SHOWN
     if left > 0:
         draft.notes.append(f"Còn {left} kỳ khác cũng vậy." if language == "vi" else f"The same holds for {left} more.")
+
+
+def dated(draft: Draft, index: ReportIndex) -> int | None:
+    """The key of the place where a report says its own period; None where it says it nowhere."""
+    place = said_period(index)
+    if place is None:
+        return None
+    block, start, end = place
+    return draft.cite(index, block, *_around(block, start, end))
 
 
 def said_period(index: ReportIndex) -> tuple[Block, int, int] | None:

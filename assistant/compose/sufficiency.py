@@ -5,19 +5,25 @@ The figures were chosen on the golden questions of the sample reports; docs/answ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.evidence import Candidate, candidates
+from assistant.evidence import Candidate, candidates, same_time
 from assistant.question import Question
 from assistant.shelf import Found
+from ingest.language.fold import fold
 
 FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
-HEAVY = 0.3  # a word that makes up this share of what is asked may not be missing
+HEAVY = 0.28  # a word that makes up this share of what is asked may not be missing
 FOLLOWING = 0.12  # the room that a follow-up is given: it leans on what was said before
-TRANSLATED = 0.06  # of an English question some words find no wording in the glossary
-NEARNESS = 0.8  # what the embeddings' word counts: the passage they find first may cover that much less
+TRANSLATED = 0.04  # of an English question some words find no wording in the glossary
+SAID, SAID_LACKS = 0.78, 0.2  # a sentence that is to answer for a number which is in no ledger
+NEARNESS = 0.4  # what the embeddings' word counts: the passage they find first may cover that much less
+
+_DIGIT = re.compile(r" \d")
+_AFTER_NUMBER = re.compile(r"(?<= )\d[\d.,/]* ((?:[a-z]+ ){1,3})")
 
 
 def sufficient(question: Question, found: Iterable[Candidate], least: float) -> list[Candidate]:
@@ -30,8 +36,26 @@ def sufficient(question: Question, found: Iterable[Candidate], least: float) -> 
         for c in found
         if c.coverage >= least - max(room, NEARNESS * c.near)
         and c.lacks < HEAVY + room
-        and not any(w.must for w in c.missing)
+        and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
     ]
+
+
+def says_number(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement may answer a question for a number that the ledger does not keep ("trước 16 giờ"): it says
+    nearly all of the question, and a number stands in it, right before what is counted where that is known."""
+    if candidate.coverage < SAID or candidate.lacks >= SAID_LACKS or candidate.statement.row is not None:
+        return False
+    held = candidate.statement.figures
+    if held and not question.followup:
+        return False  # the ledger read its numbers, and none of them suits the question
+    if question.periods and not any(same_time(p, f.period) for p in question.periods for f in held):
+        return False
+    if question.percent and not any(f.unit == "%" for f in held):
+        return False
+    if not question.units:
+        return bool(_DIGIT.search(candidate.statement.plain))
+    words = {word for key in question.units for word in fold(key).split()}
+    return any(words & set(after.split()) for after in _AFTER_NUMBER.findall(candidate.statement.plain))
 
 
 def of_any_period(found: Found) -> list[Candidate]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted
-from assistant.evidence import Weighted, unit_fits, weigh
+from assistant.evidence import Weighted, same_time, unit_fits, weigh
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import DOING, ask_again, enough
-from assistant.statements import ReportIndex, Statement, plain
+from assistant.restating import DOING, ask_again, compares, enough
+from assistant.statements import ReportIndex, Statement, keys, plain
+from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
 from ingest.ledgers import Figure, Role
@@ -25,11 +28,14 @@ _TOTAL = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh qu
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
     r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
-    r"most|least|fewest|largest|smallest)\b"
+    r"most|least|fewest|largest|smallest)\b|"
+    r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
+    r"\b(?:dan dau|dung dau|xep cuoi|xep chot|doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
-    r"dung cuoi|\b(?:lowest|least|fewest|smallest|worst|bottom|shortest)\b"
+    r"dung cuoi|xep (?:cuoi|chot|bet)|doi so|\bchot bang\b|"
+    r"\b(?:lowest|least|fewest|smallest|worst|bottom|last|shortest)\b"
 )
 _TOP = re.compile(
     r"\b(?:cao|nhieu|lon|tot|dai)\b(?: \w+){0,8} nhat\b|\bdung dau\b|\b(?:highest|most|largest|best|top|greatest)\b"
@@ -79,17 +85,31 @@ _FIRST_FEW = re.compile(
     r"[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
 )
 _KIND = re.compile(r"\b(xa|phuong|thi tran|huyen|so)\b(?= nao)")
+_UNIT_KIND = re.compile(r"(?:ubnd )?(xa|phuong|thi tran|huyen|so|cuc|chi cuc|ban|trung tam)\b")
+# What a row is: said in the question, it is no word of a column.
+_WHICH = re.compile(
+    r"\b(?:xa|phuong|huyen|so|don vi|dia phuong|nganh|linh vuc|co quan|thang|quy|nam|thi tran|nhom) nao\b|"
+    r"\bwhich (?:\w+ ){0,2}(?:communes?|wards?|districts?|departments?|units?|agency|agencies|sectors?|fields?|months?|"
+    r"quarters?|years?|province)\b"
+)
+_ROW_KINDS = frozenset({"so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"})
+LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
+OF_KIND = 0.35  # what it counts that a column holds shares, points or persons as asked
 _TIES = 4
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
+    """A column of a table as evidence: `score` says how much of the question stands over it, `rank` how little
+    besides, `lacks` the share of the heaviest word that stands nowhere over it, 0 to 1."""
+
     index: ReportIndex
     block: Block
     column: int
     score: float
     rank: float
+    lacks: float
 
 
 def asks_extreme(question: Question) -> bool:
@@ -97,12 +117,22 @@ def asks_extreme(question: Question) -> bool:
     return question.is_(Kind.EXTREME) or bool(_EXTREME.search(fold(question.clear)))
 
 
-def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | None:
+def leads_of_units(question: Question) -> bool:
+    """Whether the question asks which unit or month leads: a figure of the whole is no answer to it."""
+    return asks_extreme(question) and bool(_WHICH.search(fold(question.clear)))
+
+
+def says_extreme(statement: Statement) -> bool:
+    """Whether a statement itself says what leads: "cao nhất là xã …"."""
+    return bool(_EXTREME.search(statement.plain))
+
+
+def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The row that leads in the column asked for, by the table's own values, or the part of a list; None if none."""
     asked = fold(question.clear)
     left_out = _WITHOUT.search(asked)
     without = left_out["what"].strip() if left_out else ""
-    chosen = _best_column(question, indexes, without)
+    chosen = _best_column(question, indexes, lexicon, without)
     listed = _listed(question, indexes, without)
     if chosen is None:
         return listed
@@ -117,7 +147,10 @@ def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | No
         return listed
     wanted_kind = _KIND.search(asked)
     if wanted_kind is not None and not without:
-        own = [r for r in rows if fold(row_name(table, r[1].row)).startswith(f"{wanted_kind[1]} ")]
+        kinds = [_UNIT_KIND.match(fold(row_name(table, cell.row))) for _, cell in rows]
+        own = [row for row, kind in zip(rows, kinds, strict=True) if kind and kind[1] == wanted_kind[1]]
+        if not own and sum(kind is not None for kind in kinds) > len(rows) / 2:
+            return listed  # the table sets units of another kind against each other
         rows = own if 1 < len(own) < len(rows) and wanted_kind[1] in {"thi tran", "phuong"} else rows
     draft = Draft()
     lowest = bool(_LOWEST.search(asked))
@@ -127,6 +160,8 @@ def answer_extreme(question: Question, indexes: list[ReportIndex]) -> Draft | No
     if _LOWEST.search(asked) and _TOP.search(asked):
         groups = [*_groups(rows, lowest=not lowest, asked=asked), *groups]
     label = table.columns[chosen.column].split(" › ")[-1]
+    if len(groups) == 2 and compares(question) and _LOWEST.search(asked) and _TOP.search(asked):
+        return _set_against(question, chosen, [(value, cells[0].row) for value, cells in groups])
     for _, cells in groups:
         keys, names = [], []
         for cell in cells[:_TIES]:
@@ -186,9 +221,14 @@ def row_name(table: Table, row: int) -> str:
     """What a row is of: its first cell that is words."""
     for cell in table.row(row):
         text = " ".join(cell.text.split())
-        if text and parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text):
+        if text and _is_words(text):
             return text
     return ""
+
+
+@lru_cache(maxsize=8_192)
+def _is_words(text: str) -> bool:
+    return parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text)
 
 
 def _values(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
@@ -203,7 +243,8 @@ def _values(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
     return found
 
 
-def _columns(question: Question, index: ReportIndex, block: Block, without: str) -> list[_Column]:
+def columns_of(question: Question, index: ReportIndex, block: Block, without: str, lexicon: Lexicon) -> list[Column]:
+    """The columns of a table that hold values, with how much of the question, less the words `without`, they say."""
     table = block.table
     assert table is not None
     if table.rows - table.header_rows < 3:
@@ -216,23 +257,34 @@ def _columns(question: Question, index: ReportIndex, block: Block, without: str)
             if not set(w.wanted.words.split()) <= set(without.split()) and "khong ke" not in w.wanted.words
         ]
     section = index.report.section(block.section)
-    around = plain(" ".join((table.title, *(section.path if section else ()))))
+    if not of_asked_time(question, index, block):
+        return []
+    weighted = [w for w in weighted if not {fold(k) for k in w.wanted.keys} & _ROW_KINDS]
+    around = " ; ".join((table.title, *(section.path if section else ())))
     found = []
     for column, label in enumerate(table.columns):
-        score = _cover(weighted, plain(label), 1.0) + _cover(weighted, around, 0.45)
+        above, _, leaf = label.rpartition("›")
+        score = _cover(weighted, label, lexicon) + 0.45 * _cover(weighted, around, lexicon)
+        # What the headings above say already, a component's label says again: the whole stands under the plain label.
+        told = LEAF * (
+            _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, f"{above} ; {around}", lexicon)
+        )
+        told += _of_kind(question, leaf)
         names = {fold(w.wanted.words) for w in weighted}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
-        rank = _cover(weighted, f"{plain(label)} {around}", 1.0) - 0.01 * min(extra, 20)
-        found.append(_Column(index, block, column, score - 0.01 * min(extra, 10), rank))
+        rank = _cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)
+        score, rank = score + told, rank + told
+        lacks = _lacks(weighted, f"{label} ; {around}", lexicon)
+        found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank, lacks))
     return [c for c in found if _counts(table, c.column)]
 
 
-def _best_column(question: Question, indexes: list[ReportIndex], without: str = "") -> _Column | None:
+def _best_column(question: Question, indexes: list[ReportIndex], lexicon: Lexicon, without: str = "") -> Column | None:
     """The column asked for: of the tables that speak of it enough, the one whose label says least besides."""
-    best: list[_Column] = []
+    best: list[Column] = []
     for index in indexes:
         for block in index.report.tables:
-            columns = _columns(question, index, block, without)
+            columns = columns_of(question, index, block, without, lexicon)
             if max((c.score for c in columns), default=0.0) >= LEAST:
                 best += columns
     return max(best, key=lambda c: (round(c.rank, 4), c.score), default=None)
@@ -254,7 +306,7 @@ def _number(text: str) -> Decimal | None:
     return parse_number(pair[1] if pair else text)
 
 
-def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
+def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """Two rows that the question names, set against each other in the column asked for; None unless both are there."""
     asked = plain(question.clear)
     for index in indexes:
@@ -267,7 +319,9 @@ def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
                 continue
             words = frozenset(w for row in named for w in names[row].split())
             chosen = max(
-                _columns(question, index, block, " ".join(words)), key=lambda c: (c.rank, c.score), default=None
+                columns_of(question, index, block, " ".join(words), lexicon),
+                key=lambda c: (c.rank, c.score),
+                default=None,
             )
             if chosen is None or chosen.score < LEAST:
                 continue
@@ -279,7 +333,7 @@ def answer_rows(question: Question, indexes: list[ReportIndex]) -> Draft | None:
     return None
 
 
-def _set_against(question: Question, chosen: _Column, rows: list[tuple[Decimal | None, int]]) -> Draft:
+def _set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decimal | None, int]]) -> Draft:
     draft = Draft()
     table = chosen.block.table
     assert table is not None
@@ -303,13 +357,45 @@ def _set_against(question: Question, chosen: _Column, rows: list[tuple[Decimal |
     return draft
 
 
-def _cover(weighted: list[Weighted], flat: str, worth: float) -> float:
+def is_share(label: str) -> bool:
+    """Whether a column holds shares, by its lowest label."""
+    leaf = fold(label.rpartition("›")[2])
+    return "%" in leaf or "ty le" in leaf
+
+
+def _of_kind(question: Question, leaf: str) -> float:
+    """How well a column's own label suits a question for a share, or for what is counted."""
+    label, share = fold(leaf), is_share(leaf)
+    if question.percent:
+        return OF_KIND if share else 0.0
+    if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in fold(question.clear)):
+        return OF_KIND
+    return -OF_KIND / 2 if share else 0.0
+
+
+def of_asked_time(question: Question, index: ReportIndex, block: Block) -> bool:
+    """Whether a table may be of the time asked for: it names no period of its own, or one that answers for it."""
+    own = index.table_periods.get(block.id, frozenset())
+    asked = question.periods
+    return not asked or not own or any(same_time(a, p) or same_time(p, a) for a in asked for p in own)
+
+
+def _lacks(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
+    """The share of what is asked that the heaviest word makes up which some labels do not say."""
     total = sum(w.weight for w in weighted) or 1.0
+    return max((w.weight / total for w in weighted if not _cover([w], text, lexicon)), default=0.0)
+
+
+def _cover(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
+    """How much of what is asked some labels say, 0 to 1, word for word or as a concept."""
+    total = sum(w.weight for w in weighted) or 1.0
+    flat, concepts = plain(text), keys(lexicon, text)
     held = 0.0
     for w in weighted:
-        if f" {w.wanted.words} " in flat or any(f" {fold(k)} " in flat for k in w.wanted.keys):
+        forms = (w.wanted.words, *map(fold, w.wanted.keys))
+        if set(w.wanted.keys) & concepts or any(form and f" {form} " in flat for form in forms):
             held += w.weight
-    return worth * held / total
+    return held / total
 
 
 def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Draft | None:
@@ -354,3 +440,31 @@ def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tu
             if other.scope and fold(other.unit) == fold(figure.unit) and other.role is figure.role:
                 found.append((other, index.statements[at]))
     return found
+
+
+_GENERIC_LABEL = frozenset(
+    [
+        *("so", "ubnd", "uy", "ban", "nhan", "dan", "xa", "phuong", "huyen", "thi", "tran", "tinh", "thanh", "pho"),
+        *("va", "cac", "cua", "cuc", "chi"),
+    ]
+)
+
+
+def is_total(label: str) -> bool:
+    """Whether a row is of the whole: "Tổng cộng", "Toàn huyện"."""
+    return bool(_TOTAL.match(fold(label)))
+
+
+def names_row(question: Question, table: Table, row: int, own: frozenset[str], place: str) -> bool:
+    """Whether a question speaks of a row of a table, by a word of its label or a concept of it (`own`); the report's
+    own `place` in a label names no row.
+
+    The rows of a table set units or kinds beside each other: one that was not asked for never answers alone. A row
+    without a label, or of a total, answers for the whole.
+    """
+    label = fold(row_name(table, row))
+    words = set(plain(label).split()) - _GENERIC_LABEL - set(plain(place).split())
+    if not words or _TOTAL.match(label) or table.rows - table.header_rows < 3:
+        return True
+    asked = set(plain(question.clear).split())
+    return bool(words & asked) or bool(own & {k for w in question.wanted for k in w.keys})

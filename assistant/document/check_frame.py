@@ -3,6 +3,7 @@ signature below."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -44,7 +45,7 @@ def _face(
         yield Fault(element, f"{'không in nghiêng' if italic else 'in nghiêng'} tại “{told}”.", rule)
     if caps and not line.text.isupper():
         yield Fault(element, f"không in hoa tại “{told}”.", rule)
-    if center and line.face.align != "center":
+    if center and not line.centered:
         yield Fault(element, f"không ở giữa tại “{told}”.", rule)
 
 
@@ -108,6 +109,8 @@ def _number_and_place(seen: Layout) -> Iterator[Fault]:
         short = len(day) == 1 or month in ("1", "2")
         padded = len(month) == 2 and month[0] == "0" and month not in ("01", "02")
         impossible = (day.isdigit() and not 1 <= int(day) <= 31) or (month.isdigit() and not 1 <= int(month) <= 12)
+        if day and month and len(found["y"]) == 4 and not impossible:
+            impossible = int(day) > calendar.monthrange(int(found["y"]), int(month))[1]
         if short or padded or impossible:
             yield Fault("Địa danh, thời gian", f"ghi “{excerpt(seen.place.text)}”.", rule)
 
@@ -192,5 +195,7 @@ def _signature(seen: Layout) -> Iterator[Fault]:
         yield from _face("Chữ ký", line, rule, least=13, most=14, bold=True, italic=False, center=True)
     if seen.signer is not None:
         yield from _face("Chữ ký", seen.signer, rule, least=13, most=14, bold=True, italic=False, center=True)
+        if seen.signer.text.isupper():
+            yield Fault("Chữ ký", f"họ tên in hoa: “{excerpt(seen.signer.text)}”.", rule)
         if _TITLES.match(seen.signer.text):
             yield Fault("Chữ ký", f"ghi danh xưng trước họ tên: “{excerpt(seen.signer.text)}”.", rule)

@@ -47,6 +47,7 @@ class Line:
     `table` is (table, row, column) where it stands in a table, `ruled` whether that table has borders; `rule` whether
     it
     has a border, `shape` whether a drawing hangs on it; `section` counts from 0; `numbered`: its number is automatic.
+    `moved`: blanks, tabs or an indent push it to its place; `strong` are its first words, as far as they are bold.
     """
 
     text: str
@@ -62,6 +63,13 @@ class Line:
     numbered: bool = False
     section: int = 0
     style: str = ""
+    moved: bool = False
+    strong: str = ""
+
+    @property
+    def centered(self) -> bool:
+        """Whether it stands in the middle, as far as can be told: what is pushed there is taken to."""
+        return self.face.align == "center" or (self.moved and self.face.align == "left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +91,16 @@ class PageForm:
     header_number: bool = False
     footer_number: bool = False
     first_number: bool = False
+    digits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A document's lines in reading order, and its pages."""
+    """A document's lines in reading order, its pages, and the paragraphs of its footnotes."""
 
     lines: tuple[Line, ...]
     pages: tuple[PageForm, ...]
+    notes: tuple[Line, ...] = ()
 
 
 @dataclass(slots=True)
@@ -126,7 +136,9 @@ def read_form(data: bytes, name: str = "văn bản") -> Form:
         if child.tag == W + "sectPr":
             sections.append(child)
     parts = _Parts(package, styles)
-    return Form(tuple(lines[:MOST]), tuple(parts.page(s) for s in sections))
+    noted = package.xml(related.get("footnotes", ""))
+    notes = tuple(_line(p, styles) for p in noted.iter(W + "p")) if noted is not None else ()
+    return Form(tuple(lines[:MOST]), tuple(parts.page(s) for s in sections), notes[:MOST])
 
 
 def _read_styles(root: _Element | None) -> _Styles:
@@ -191,6 +203,7 @@ def _line(paragraph: _Element, styles: _Styles) -> Line:
     weights: Counter[Face] = Counter()
     text = []
     bold = italic = True
+    strong = ""
     for run in _runs(paragraph):
         words = "".join(_words(run))
         text.append(words)
@@ -199,6 +212,7 @@ def _line(paragraph: _Element, styles: _Styles) -> Line:
             continue
         face = _run_face(base, run, styles)
         weights[face] += solid
+        strong += words if bold and face.bold else ""
         bold &= face.bold
         italic &= face.italic
     joined = " ".join("".join(text).split())
@@ -209,10 +223,16 @@ def _line(paragraph: _Element, styles: _Styles) -> Line:
     border = properties is not None and any(
         b.get(VAL) not in ("nil", "none", None) for b in properties.iterfind(f"{W}pBdr/*")
     )
-    counted = properties is not None and properties.find(W + "numPr") is not None
+    counted = any(h.find(f"{P_PR}/{W}numPr") is not None for h in chain) or (
+        properties is not None and properties.find(W + "numPr") is not None
+    )
+    indent = properties.find(W + "ind") if properties is not None else None
+    pushed = indent is not None and integer(indent.get(W + "left"), 0) > 0
+    moved = "".join(text)[:1].isspace() or pushed or base.first_line > 0
     return Line(
         joined, face, bool(weights) and bold, bool(weights) and italic, frozenset(f.font for f in weights),
         frozenset(f.color for f in weights), rule=border, shape=drawn, numbered=counted, style=style or "",
+        moved=moved, strong=" ".join(strong.split()),
     )  # fmt: skip
 
 
@@ -317,6 +337,7 @@ class _Parts:
             mm(margins, "right"),
             has(section, W + "titlePg"), numbers is not None and numbers.get(W + "start") is not None,
             running, footer, (*first, *foot), in_header, in_footer, in_first or foot_first,
+            (numbers.get(W + "fmt") or "") if numbers is not None else "",
         )  # fmt: skip
 
     def _band(self, section: _Element, kind: str, which: str) -> tuple[tuple[Line, ...], bool]:

@@ -21,6 +21,9 @@ _DATE = re.compile(r"ngày\b.{0,14}\btháng\b.{0,14}\bnăm\b", re.IGNORECASE)
 _NUMBER = re.compile(r"số\s*[:.]|số\s+\d*\s*/", re.IGNORECASE)
 _GROUND = re.compile(r"(?:căn cứ|theo đề nghị)(?!\w)", re.IGNORECASE)
 _APPENDIX = re.compile(r"^phụ lục(?:\s+(?:[IVXLC]+|\d+))?\s*$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"CHỦ TỊCH|TRƯỞNG|CHÁNH|GIÁM ĐỐC|BÍ THƯ|CỤC|PHÓ|ỦY|TM\.|KT\.|TL\.|BAN|PHÒNG|SỞ|VIỆN|HIỆU|KẾ TOÁN|THỦ"
+)
 _AUTHORITY = re.compile(
     r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.?\s|^(?:QUYỀN\s+)?(?:CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC"
     r"|TRƯỞNG|PHÓ TRƯỞNG|CHÁNH|BÍ THƯ)"
@@ -91,7 +94,14 @@ def lay_out(form: Form) -> Layout:
         if not text:
             continue
         follows = bool(grounds) and lines[grounds[-1]].text.endswith(";")
-        if not _GROUND.match(text) or not (text.endswith(";") or (follows and text.endswith((".", ",")))):
+        coming = next((lines[n].text for n in main if n > i and lines[n].text), "")
+        one_of = (
+            text.endswith(";")
+            or (follows and text.endswith((".", ",")))
+            or bool(_GROUND.match(coming))
+            or bool(grounds)
+        )
+        if not _GROUND.match(text) or not one_of:
             break
         grounds.append(i)
     recipients, authority, signer, last = _foot(lines, end, foot)
@@ -167,6 +177,8 @@ def _foot(
         last = stop
     authority = [x for x in signing if x.text.isupper()]
     names = [x for x in signing if not x.text.isupper()]
+    if not names and len(authority) > 1 and not _OFFICE.search(authority[-1].text):
+        names = [authority.pop()]  # a name in capitals
     return tuple(recipients), tuple(authority), names[-1] if names else None, last
 
 

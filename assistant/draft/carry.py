@@ -22,17 +22,19 @@ _HORIZON = re.compile(
 )
 _RANGE_AFTER = re.compile(r"^\s*[-–]\s*20\d\d")
 _DEADLINE = re.compile(
-    r"(?:(?:hoàn thành\s+)?(?:trong|trước|chậm nhất(?: là)?|đến hết"
+    r"(?P<by>(?:hoàn thành\s+)?(?:trong|trước|chậm nhất(?: là)?|đến hết"
     r"|xong)\s+)(?:ngày\s+)?(?:(?:\d{1,2}[/.-]){0,2}(?:quý\s+(?:IV|I{1,3}|[1-4])|tháng\s+\d{1,2}"
     r"|6 tháng (?:đầu|cuối))?"
     r"(?:\s*(?:/|năm)\s*)?)(?P<y>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_OPENERS = re.compile(
-    r"^(?:tiếp tục|đẩy mạnh|tăng cường|thực hiện|tập trung|nâng cao|xây dựng|triển khai|phấn đấu"
-    r"|duy trì|chủ động|nghiêm túc|kịp thời)(?!\w)",
+_LASTS = re.compile(
+    r"^(?:mở|tổ chức|giải quyết|tuyên truyền|rà soát|số hóa|kiểm tra|theo dõi|đôn đốc|phối hợp|tham mưu|bố trí"
+    r"|hoàn thiện|cập nhật|nhân rộng|đầu tư|hướng dẫn|vận động|phát huy|quán triệt|đổi mới|củng cố|kiện toàn|hỗ trợ"
+    r"|huy động|khắc phục|chấn chỉnh|mở rộng|bồi dưỡng|tập huấn|đào tạo|chủ trì|cải thiện|giám sát)(?!\w)",
     re.IGNORECASE,
-)
+)  # what can be gone on with; of an office that is charged, or what "phải" be done, it is not said
+_OWN_DEADLINE = re.compile(r",\s*$|hoàn thành[^,;]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def carry(text: str, written_for: int | None, target: int | None, *, continues: 
     marks: list[str] = []
     calculations: tuple[Calculation, ...] = ()
     slotted = False
-    moved = " ".join(text.split()).rstrip(" .;,")
+    moved = " ".join(text.split()).rstrip(" .;,/")
     if written_for is not None and target is not None and target > written_for:
         moved, passed = _deadlines(moved, target)
         slotted = bool(passed)
@@ -61,17 +63,19 @@ def carry(text: str, written_for: int | None, target: int | None, *, continues: 
             calculations = (Calculation(f"{written_for} + {target - written_for}", Decimal(target), "", (operand,)),)
             moved = shifted
         marks += [f"Mốc năm {y} trong văn bản gốc đã qua." for y in _old_horizons(moved, target)]
-    if continues and not _OPENERS.match(moved):
-        moved = f"Tiếp tục {moved[0].lower()}{moved[1:]}" if not moved[:2].isupper() else f"Tiếp tục thực hiện: {moved}"
+    if continues and _LASTS.match(moved) and "tiếp tục" not in moved.lower():
+        moved = f"Tiếp tục {moved[0].lower()}{moved[1:]}"
     return Moved(moved + ".", tuple(marks), calculations, slotted)
 
 
 def _deadlines(text: str, target: int) -> tuple[str, list[str]]:
     passed = []
     for found in reversed(list(_DEADLINE.finditer(text))):
-        if int(found["y"]) < target and not cited(text, found.start("y")):
+        own = not cited(text, found.start("y")) or _OWN_DEADLINE.search(text[: found.start()])
+        if int(found["y"]) < target and own:
             passed.append(found[0])
-            text = f"{text[: found.start()]}{slot('thời hạn hoàn thành mới')}{text[found.end() :]}"
+            by = found["by"]
+            text = f"{text[: found.start()]}{by}{slot('thời hạn hoàn thành mới')}{text[found.end() :]}"
     return text, passed[::-1]
 
 

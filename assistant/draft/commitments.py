@@ -8,13 +8,15 @@ matter decides; otherwise what the report says was done. Nothing found is said t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.claims import Citation
 from assistant.draft.gather import Gathered, Material
 from assistant.draft.headings import Part
 from assistant.draft.kinship import content, share
 from assistant.draft.points import parts
-from assistant.draft.types import Commitment, Source
+from assistant.draft.types import Commitment, Kept, Source
 from ingest.language.fold import fold
 from ingest.language.sentences import clauses, sentences
 from ingest.ledgers import Figure, Role
@@ -70,6 +72,7 @@ def _follow(
     found: list[Citation] = []
     met: list[bool] = []
     whys: list[str] = []
+    left: list[str] = []
     block = before.report.block(direction.locator.block)
     for start, end in clauses(block.text, direction.locator.start, direction.locator.end):
         clause = block.text[start:end].strip(" ;.")
@@ -83,6 +86,7 @@ def _follow(
             whys.append(why)
             found.append(Citation(len(found) + 1, figure.quote, figure.locator))
         if judged:
+            left += [] if all(reached for _, reached, _ in judged) else [clause]
             continue
         things = [c for part in clause.split(", ") if len(c := content(part)) >= 2] or [wanted]
         scored = [(max(len(t & held) / len(t) for t in things), quote, place) for quote, place, held in evidence]
@@ -90,18 +94,21 @@ def _follow(
         if best is None or best[0] < _NEAR or (len(wanted) < 2 and best[0] < 1):
             met.append(False)
             whys.append(f"không thấy kết quả của việc “{_short(clause)}”")
+            left.append(clause)
             continue
         found.append(Citation(len(found) + 1, best[1], best[2]))
         done = bool(_DONE.search(best[1])) and best[0] >= _SAME and not inside
         met.append(done)
+        left += [] if done else [clause]
         whys.append("báo cáo nêu việc đã làm" if done else "báo cáo có nhắc đến, chưa rõ mức hoàn thành")
     restated = next(
         (Citation(1, d.quote, d.locator) for d in now.directions if share(direction.text, d.text) >= _SAME), None
     )
     why = "; ".join(dict.fromkeys(whys)) or "không thấy kết quả"
     if not found:
-        return Commitment(direction, "no evidence", (), why, restated)
-    return Commitment(direction, "done" if met and all(met) else "in part", tuple(_once(found)), why, restated)
+        return Commitment(direction, "no evidence", (), why, restated, tuple(left))
+    status: Kept = "done" if met and all(met) else "in part"
+    return Commitment(direction, status, tuple(_once(found)), why, restated, tuple(left))
 
 
 def _judge(target: Figure, clause: str, figures: list[Figure]) -> tuple[Figure, bool, str] | None:
@@ -142,3 +149,13 @@ def _once(found: list[Citation]) -> list[Citation]:
     for c in found:
         seen.setdefault((c.locator.block, c.locator.start), c)
     return [Citation(n, c.quote, c.locator) for n, c in enumerate(seen.values(), 1)]
+
+
+def open_still(tracked: Sequence[Commitment], now: Gathered) -> list[Source]:
+    """The directions, less their clauses that were done or that this year's directions say again."""
+    out = []
+    for kept in tracked:
+        left = [c for c in kept.left if not any(share(c, d.text) >= _SAME for d in now.directions)]
+        if left:
+            out.append(replace(kept.direction, text="; ".join(left)))
+    return out

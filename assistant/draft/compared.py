@@ -126,6 +126,7 @@ def compare(material: Material, last: Material | None) -> tuple[Compared, ...]:
                 pair.change,
                 percent,
                 (own, pair.citation),
+                own.locator.heading,
             )
         )
     return tuple(rows)
@@ -159,7 +160,12 @@ def calculations(pair: Pair, keys: tuple[int, int]) -> tuple[Calculation, ...]:
 def name_of(report: Report, figure: Figure) -> str:
     """A short name of what a figure counts, its level included: "Cấp xã: tiếp nhận"."""
     phrase = _bare(local_phrase(report, figure), figure.unit)
-    if len(phrase.split()) < 2:
+    table = figure.locator.table is not None
+    if figure.role is Role.SHARE and len(phrase.split()) < 2 and (counted := _counted_before(report, figure)):
+        phrase = counted
+    if figure.role is not Role.SHARE and not table and figure.unit and len(phrase.split()) < 2:
+        phrase = f"số {_UNIT_NAMES.get(figure.unit, figure.unit)} {phrase}".strip()
+    elif len(phrase.split()) < 2:
         last = _bare(figure.indicator.split(":")[-1].split(";")[0], figure.unit)
         phrase = " ".join(last.split()[-14:]) or phrase
     if not phrase or fold(phrase) == fold(figure.unit):
@@ -168,9 +174,35 @@ def name_of(report: Report, figure: Figure) -> str:
     if figure.role is Role.SHARE and "tỷ lệ" not in phrase.lower():
         phrase = f"tỷ lệ {phrase}"
     phrase = " ".join(phrase.split()[-14:])
-    scope = figure.scope if figure.scope and fold(figure.scope) not in fold(phrase) else ""
-    name = f"{scope}: {phrase}" if scope else phrase
+    scope = (
+        figure.scope if figure.scope and fold(figure.scope) not in fold(f"{phrase} {_after(report, figure)}") else ""
+    )
+    name = f"{scope}: {lower_first(phrase)}" if scope else phrase
     return name[:1].upper() + name[1:]
+
+
+_UNIT_NAMES = {"tỷ đồng": "tiền", "triệu đồng": "tiền", "đồng": "tiền"}
+_AMOUNT = re.compile(
+    r"(?:số(?! hóa| hoá)|tỷ lệ|tổng|chỉ số|điểm|thu|chi|giá trị|kinh phí|vốn|doanh thu|sản lượng|diện tích"
+    r"|dân số|năng suất|mức)\s",
+    re.IGNORECASE,
+)
+
+
+def _after(report: Report, figure: Figure) -> str:
+    block = report.block(figure.locator.block)
+    end = figure.at + len(figure.text)
+    return "" if block.table is not None else block.text[end : end + 50]
+
+
+def _counted_before(report: Report, figure: Figure) -> str:
+    """ "hộ nghèo" for the share in "còn 750 hộ nghèo, chiếm 2,31%"; "" where no thing of two words stands there."""
+    block = report.block(figure.locator.block)
+    if block.table is not None:
+        return ""
+    found = re.search(r"\d\s+([^\d,;:.()]{4,40}),\s*(?:chiếm|đạt|bằng)?(?: tỷ lệ)?\s*$", block.text[: figure.at])
+    words = found[1].strip() if found else ""
+    return words if 2 <= len(words.split()) <= 5 and _UNITS.sub("", words) != "" else ""
 
 
 _UNITS = re.compile(
@@ -191,14 +223,24 @@ def _bare(phrase: str, unit: str) -> str:
     return "" if _TRAILING.fullmatch(f" {phrase}") else phrase
 
 
-def subject_of(report: Report, figure: Figure) -> str:
-    """How a sentence may call what a figure counts; "số hồ sơ" where the words before the number do not say it
-    shortly."""
-    name = name_of(report, figure).partition(": ")[2] or name_of(report, figure)
-    short = 2 <= len(name.split()) <= 9 and not re.match(r"(?:số|lệ|hạn) ", name, re.IGNORECASE)
+def subject_of(report: Report, figure: Figure, *, scoped: bool = True) -> str:
+    """How a sentence may call what a figure counts, its level with it where `scoped`; "số hồ sơ" where the words before
+    the number do not say it shortly."""
+    named = name_of(report, figure)
+    name = lower_first(named.partition(": ")[2] or named)
+    short = 2 <= len(name.split()) <= 15 and not re.match(r"(?:lệ|hạn) ", name)
+    level = scoped and figure.scope.startswith("cấp ") and fold(figure.scope) not in fold(name)
+    tail = f" {figure.scope}" if level else ""
     if figure.role is Role.SHARE:
-        return lower_first(name) if short else "tỷ lệ"
-    return lower_first(name) if short else f"số {figure.unit}".strip()
+        return f"{name}{tail}" if short else f"tỷ lệ{tail}"
+    unit = _UNIT_NAMES.get(figure.unit, figure.unit)
+    before = report.block(figure.locator.block).text[: figure.at][-40:]
+    total = "tổng " if re.search(r"tổng cộng|tổng số", before) else ""
+    if not short:
+        return f"{total}số {unit}{tail}".strip()
+    if figure.unit in ("", "%", "điểm", "hạng") or _AMOUNT.match(name) or fold(unit) in fold(name):
+        return f"{total if name.startswith('số ') else ''}{name}{tail}"
+    return f"số {unit} {name}{tail}"
 
 
 def _place(figure: Figure) -> tuple[str, str, bool]:

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.claims import Citation
 from assistant.draft.carry import carry
@@ -19,12 +19,15 @@ from assistant.draft.gate import copies, slot
 from assistant.draft.issues import issue_phrase
 from assistant.draft.kinship import content, family_of, share
 from assistant.draft.nounphrases import upper_first
-from assistant.draft.rewrite import directions_of
+from assistant.draft.rewrite import NAMELESS, directions_of
 from assistant.draft.types import Item, Source, SourceKind, Status
+from ingest.language.fold import fold
 from ingest.ledgers import Figure
 from prompts.phrases import Family
 
 AT_ONCE = 3  # things asked for in one item
+WORDS = 75  # from which the next thing stands in an item of its own
+TWICE = 0.8  # share of words in common from which two directions that stand already are one
 SAID = 0.85  # share of a phrase's concepts that another already holds: it is not said again
 ALIKE = 0.6
 KIN = 0.34
@@ -61,7 +64,7 @@ def propose(
     items: list[Item] = []
     said: list[str] = []
     for family in families:
-        own = [carried[s.id] for s in standing if chosen[s.id].id == family.id]
+        own = _once([carried[s.id] for s in standing if chosen[s.id].id == family.id])
         if not carried_only:
             items += _proposed(family, by_family[family.id], figures, " ".join(i.text for i in own), said)
         items += own
@@ -98,12 +101,12 @@ def _proposed(
 ) -> list[Item]:
     asked = _asked(family, sources, figures)
     out: list[Item] = []
-    rounds = [asked[i : i + AT_ONCE] for i in range(0, len(asked), AT_ONCE)]
+    rounds = _rounds(asked)
     for index, part in enumerate(rounds):
         lead = family.leads[index] if index < len(family.leads) else ""
-        if lead and (share(lead, standing) >= SAID or lead in said):
-            lead = ""
         phrases = [a.phrase for a in part]
+        if lead and (share(lead, standing) >= SAID or lead in said or _opens_alike(lead, phrases[0])):
+            lead = ""
         measure = ""
         if index == 0:
             free = [m for m in family.measures if m not in said and share(m, f"{standing} {' '.join(phrases)}") < SAID]
@@ -123,6 +126,48 @@ def _proposed(
     return out
 
 
+def _rounds(asked: list[_Asked]) -> list[list[_Asked]]:
+    """What goes into one item: three things at the most, fewer where they are long."""
+    rounds: list[list[_Asked]] = []
+    for one in asked:
+        full = not rounds or len(rounds[-1]) >= AT_ONCE
+        if full or sum(len(a.phrase.split()) for a in rounds[-1]) + len(one.phrase.split()) > WORDS:
+            rounds.append([one])
+        else:
+            rounds[-1].append(one)
+    return rounds
+
+
+def _opens_alike(lead: str, phrase: str) -> bool:
+    """Whether a phrase opens with the words of the lead: "Tăng cường phối hợp …: tăng cường phối hợp …"."""
+    a, b = re.sub(r"(?:công tác|việc) ", "", lead.lower()).split(), re.sub(r"(?:công tác|việc) ", "", phrase).split()
+    return a[:4] == b[:4] or (a[:2] == b[:2] and a[2:4] == b[2:4])
+
+
+def _once(items: list[Item]) -> list[Item]:
+    """Directions that stand already, one that says what another says merged into it."""
+    out: list[Item] = []
+    for item in items:
+        twin = next((n for n, o in enumerate(out) if _same_words(o.text, item.text)), None)
+        if twin is None:
+            out.append(item)
+            continue
+        first = out[twin]
+        longer = max(first, item, key=lambda i: len(i.text))
+        answers = tuple(dict.fromkeys((*first.answers, *item.answers)))
+        if longer.calculations or first.calculations:
+            out.append(item)  # their sums name their own citations
+            continue
+        citations = (*first.citations, *(Citation(n, c.quote, c.locator) for n, c in enumerate(item.citations, 2)))
+        out[twin] = replace(longer, id=first.id, answers=answers, citations=citations)
+    return out
+
+
+def _same_words(a: str, b: str) -> bool:
+    first, second = set(fold(a).split()), set(fold(b).split())
+    return len(first & second) / max(1, len(first | second)) >= TWICE
+
+
 def _asked(family: Family, sources: Sequence[Source], figures: dict[str, Figure]) -> list[_Asked]:
     """What the sources of a family ask for, each thing once, limitations and causes first."""
     out: list[_Asked] = []
@@ -132,18 +177,20 @@ def _asked(family: Family, sources: Sequence[Source], figures: dict[str, Figure]
             issues[source.issue].append(source)
             continue
         phrases = directions_of(source.text)
+        if phrases == [NAMELESS] and family.measures:
+            phrases = [family.measures[0]]
         asked = _same(out, phrases)
         if asked is None:
             asked = _Asked(_joined(phrases[:4], source.text))
             out.append(asked)
         asked.sources.append(source)
     for issue, members in issues.items():
-        phrase = issue_phrase(family, issue, members, figures)
+        phrase = issue_phrase(family.issues, issue, members, figures)
         alike = next((o for o in out if _no_more(o.phrase, phrase, family)), None)
         if alike is None:
             out.append(_Asked(phrase, list(members)))
         else:
-            alike.phrase = phrase
+            alike.phrase = ", ".join((phrase, *alike.phrase.split(", ")[1:]))
             alike.sources += members
     return out
 
@@ -169,7 +216,8 @@ def assured(sources: Sequence[Source], families: Sequence[Family], taken: Sequen
 
 def _no_more(phrase: str, issue: str, family: Family) -> bool:
     """Whether a phrase says nothing beyond an issue's phrase but what its family speaks of anyway."""
-    if ", " in phrase or share(phrase, issue) < ALIKE:
+    phrase, *more = phrase.split(", ")
+    if share(phrase, issue) < ALIKE or not all(m.startswith(("không để", "bảo đảm", "đi vào")) for m in more):
         return False
     return content(phrase) <= content(issue) | content(" ".join((*family.topics, *family.faults)))
 

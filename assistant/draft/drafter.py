@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from langchain_core.language_models import BaseChatModel
 
 from assistant.draft.closing import close
-from assistant.draft.commitments import track
+from assistant.draft.commitments import open_still, track
 from assistant.draft.compared import compare
 from assistant.draft.directions import assured, propose
 from assistant.draft.edits import fill, position, slots
@@ -19,13 +20,37 @@ from assistant.draft.gather import Gathered, Material, gather
 from assistant.draft.pairing import pair
 from assistant.draft.restated import proposals, strengths, weaknesses
 from assistant.draft.results import results
+from assistant.draft.titles import title_for
 from assistant.draft.types import Draft, Item, Source, TypedFigure
 from assistant.draft.worded import SectionWriter
 from ingest.language.fold import fold
+from ingest.language.period_values import same_period_last_year
 from prompts.phrases import families
-from prompts.section import FOLDER, SectionPrompt, check_sections, load_section
+from prompts.prompt import PromptError
+from prompts.section import FOLDER, SectionPrompt, check_sections, usable_section
 from vectorstore.library import Library
 
+SAME_SUBJECT = 0.5  # share of the words of two titles from which reports are of one matter
+_EVERY_TITLE = frozenset(
+    (
+        "ket",
+        "qua",
+        "thuc",
+        "hien",
+        "cong",
+        "tac",
+        "tinh",
+        "hinh",
+        "nam",
+        "bao",
+        "cao",
+        "ve",
+        "thang",
+        "quy",
+        "dau",
+        "cuoi",
+    )
+)
 OWN_PROMPTS = Path("prompts") / "sections"  # inside the data folder: what officials add or change
 _BRACKETED = re.compile(r"\s*\([^()]*\d[^()]*\)")
 
@@ -50,7 +75,10 @@ class Drafter:
 
     def sections(self) -> list[SectionPrompt]:
         """The sections that can be drafted, in the order of a report; files at fault are left out."""
-        found = [c.section for c in check_sections(self._folders) if c.section is not None]
+        found = []
+        for checked in check_sections(self._folders):
+            with suppress(PromptError):
+                found.append(checked.section or usable_section(checked.path.stem, self._folders)[0])
         return sorted(found, key=lambda s: (s.head.order, s.head.id))
 
     def draft(
@@ -71,9 +99,13 @@ class Drafter:
 
         Raises: PromptError, UnknownReport.
         """
-        prompt = load_section(section, self._folders)
+        prompt, fault = usable_section(section, self._folders)
         material = self._material(report)
-        notes: list[str] = []
+        notes = [f"{fault} Phần này dùng mẫu lời có sẵn."] if fault else []
+        if _retold(prompt.head.method) and year is not None and material.year is not None and year > material.year:
+            notes.append(
+                f"Kho chưa có báo cáo năm {year}; phần này nêu lại của năm {material.year} để người soạn cập nhật."
+            )
         last = self._previous(material, previous, notes)
         gathered = gather(material)
         before = gather(last, "previous-") if last is not None else None
@@ -94,7 +126,7 @@ class Drafter:
         at = position(draft, item)
         if self._writer is None:
             return draft
-        prompt = load_section(draft.section, self._folders)
+        prompt, _ = usable_section(draft.section, self._folders)
         one = replace(draft, items=(draft.items[at],))
         worded = self._gated(self._writer.write(prompt, one, self._library.report))
         if not worded.items:
@@ -133,13 +165,15 @@ class Drafter:
                 notes.append("Báo cáo kỳ trước trùng với báo cáo đang soạn; không so sánh.")
                 return None
             return found
-        for summary in self._library.reports():
-            if summary.id == report.id or material.year is None or not report.place:
-                continue
-            same = fold(summary.place) == fold(report.place) and summary.kind == report.kind
-            if same and summary.period == str(material.year - 1) and report.period == str(material.year):
-                return self._material(summary.id)
-        return None
+        wanted = same_period_last_year(report.period)
+        near = [
+            (_alike(s.title, report.title), s.id)
+            for s in self._library.reports()
+            if s.id != report.id and s.kind == report.kind and s.period == wanted and wanted and report.place
+            and fold(s.place) == fold(report.place)
+        ]  # fmt: skip
+        best = max(near, default=(0.0, ""))
+        return self._material(best[1]) if best[0] >= SAME_SUBJECT else None
 
     def _drafted(
         self,
@@ -160,7 +194,7 @@ class Drafter:
         if method == "results":
             return results(base, prompt, material, before.material if before else None, typed)
         if method == "limitations":
-            tracked = track(before, gathered) if before else ()
+            tracked = track(before, gathered) if before and _whole_year(before) else ()
             return weaknesses(base, gathered, tracked, families())
         if method == "strengths":
             return strengths(base, gathered, compare(material, before.material if before else None))
@@ -173,12 +207,12 @@ class Drafter:
     ) -> Draft:
         material = gathered.material
         target = year or material.next_year
-        tracked = track(before, gathered) if before else ()
-        open_still = [c.direction for c in tracked if c.status != "done" and c.restated is None]
-        sources: list[Source] = [*gathered.sources, *open_still]
+        tracked = track(before, gathered) if before and _whole_year(before) else ()
+        sources: list[Source] = [*gathered.sources, *open_still(tracked, gathered)]
         items = propose(sources, families(), {f.id: f for f in material.figures}, target)
+        title = prompt.title(target) if year else title_for(prompt.title(target), target, material.report.period)
         return Draft(
-            prompt.head.id, material.report.id, prompt.title(target), target, tuple(items), tuple(sources), prompt.name,
+            prompt.head.id, material.report.id, title, target, tuple(items), tuple(sources), prompt.name,
             "extractive", prompt.head.method, pair(gathered.causes, gathered.limitations, families()), tracked,
             compare(material, before.material if before else None),
         )  # fmt: skip
@@ -208,6 +242,22 @@ class Drafter:
             if not any(fold(item.text) == fold(k.text) for k in kept):
                 kept.append(item)
         return replace(draft, items=tuple(kept), notes=tuple(dict.fromkeys(notes)))
+
+
+def _alike(title: str, other: str) -> float:
+    """How much two titles have in common, numbers and the words of every title aside, 0 to 1."""
+    a, b = (set(re.findall(r"[^\W\d]+", fold(t))) - _EVERY_TITLE for t in (title, other))
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
+def _retold(method: str) -> bool:
+    """Whether a section tells what the report itself says, so that a later year's has still to be written."""
+    return method in ("limitations", "strengths", "proposals", "closing")
+
+
+def _whole_year(before: Gathered) -> bool:
+    """Whether a report is of a whole year: only the directions of such a one are promises for this one."""
+    return before.material.report.period == str(before.material.year)
 
 
 def _fills(figure: TypedFigure, draft: Draft) -> bool:

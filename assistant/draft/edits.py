@@ -94,7 +94,8 @@ def fill(draft: Draft, typed: Sequence[TypedFigure]) -> Draft:
             )
             item = replace(item, text=text, typed=tuple(dict.fromkeys(own)), status=status)
         items.append(item)
-    return replace(draft, items=tuple(items))
+    kept = {fold(t.slot): t for t in (*draft.typed, *typed)}
+    return replace(draft, items=tuple(items), typed=tuple(kept.values()))
 
 
 def slots(draft: Draft) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.draft.headings import Part
 from assistant.draft.points import Point, points
 from assistant.draft.problems import problems
+from assistant.draft.titles import next_stretch
 from assistant.draft.types import Source, SourceKind
 from ingest.language.fold import fold
 from ingest.language.period_values import year_of
@@ -47,6 +48,8 @@ class Material:
         """The year that directions of this report are for: the next, or the same where it reports on part of a year."""
         if self.year is None:
             return None
+        if (stretch := next_stretch(self.report.period)) is not None:
+            return stretch[1]
         return self.year + 1 if self.report.period == str(self.year) else self.year
 
 
@@ -91,11 +94,13 @@ def gather(material: Material, prefix: str = "") -> Gathered:
     if not directions:
         notes.append("Báo cáo không có mục phương hướng, nhiệm vụ để chuyển tiếp.")
     year = _year_of_directions(material, directions)
+    causes = [p for p in found if p.part is Part.CAUSE]
+    only = [p for p in problems(report, material.figures, prefix) if not _said(p, (*limitations, *causes))]
     return Gathered(
         material,
         _sources(SourceKind.LIMITATION, limitations, material, prefix),
-        _sources(SourceKind.CAUSE, [p for p in found if p.part is Part.CAUSE], material, prefix),
-        problems(report, material.figures, prefix),
+        _sources(SourceKind.CAUSE, causes, material, prefix),
+        tuple(only),
         _findings(material, prefix),
         _sources(SourceKind.DIRECTION, directions, material, prefix, year),
         _sources(SourceKind.RESULT, [p for p in found if p.part is Part.STRENGTH], material, f"{prefix}strength-"),
@@ -104,6 +109,12 @@ def gather(material: Material, prefix: str = "") -> Gathered:
         ),
         tuple(notes),
     )
+
+
+def _said(problem: Source, points: Sequence[Point]) -> bool:
+    """Whether a limitation or cause says what the figures of a problem show: then not only figures show it."""
+    place = problem.locator
+    return any(p.block.id == place.block and p.start < place.end and place.start < p.end for p in points)
 
 
 def _sources(
@@ -157,7 +168,12 @@ def _asides(report: Report) -> list[Point]:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         for start, end in sentences(block.text):
-            if _ASIDE.search(block.text, start, end) and len(block.text[start:end].split()) < 90:
+            said = block.text[start:end]
+            if (
+                _ASIDE.search(said)
+                and len(said.split()) < 90
+                and not said.lstrip().startswith(("(", "“", "Trường hợp"))
+            ):
                 section = report.section(block.section)
                 out.append(Point(Part.LIMITATION, block, start, end, section.heading if section else ""))
     return out[:40]

@@ -32,6 +32,21 @@ def share(part: str, whole: str) -> float:
     return len(a & content(whole)) / len(a) if a else 0.0
 
 
+_ACTORS = frozenset(
+    (
+        "lãnh đạo",
+        "người đứng đầu",
+        "cấp ủy",
+        "thủ trưởng",
+        "cán bộ",
+        "công chức",
+        "cán bộ, công chức",
+        "đảng viên",
+        "đội ngũ",
+    )
+)  # who opens a sentence is not its matter
+
+
 @lru_cache(maxsize=2048)
 def _word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(_normal(word))}(?!\w)")
@@ -63,4 +78,5 @@ def _weights(plain: str, words: Sequence[str], *, early: bool) -> Iterator[float
     for word in words:
         found = _word(word).search(plain)
         if found is not None:
-            yield (1.5 if early and found.start() <= 25 else 1.0) * len(word.split()) ** 0.5
+            weight = 0.4 if word in _ACTORS else 1.5 if early and found.start() <= 25 else 1.0
+            yield weight * len(word.split()) ** 0.5

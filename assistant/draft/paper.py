@@ -23,7 +23,6 @@ from assistant.document import (
     Note,
     Paragraph,
     Piece,
-    Run,
     Signature,
     Table,
     write,
@@ -39,6 +38,7 @@ from ingest.report import Report
 _NUMBER = re.compile(r"\d+[a-z]?(?:/\d{4})?[-/–][A-ZĐ][\w–&-]*(?:/[\w–&-]+)?")
 _SYMBOL = "BC-UBND"
 _DATED = re.compile(r"\s+ngày\s+(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"  # of points, in the order of the Vietnamese alphabet as documents use it
 LONG_QUOTE = 60  # words of a quote that a footnote shows
 
 
@@ -59,12 +59,16 @@ def document_of(draft: Draft, report: Report, references: Sequence[Reference] = 
     quoted: set[tuple[str, int]] = set()
     if draft.method == "closing":
         body = []
+    groups, place = 0, 0
     for number, item in enumerate(draft.items, 1):
+        place += 1
         if item.group and item.group != group:
-            body.append(Paragraph((Run(item.group, bold=True, italic=True),)))
+            groups, place = groups + 1, 1
+            body.append(Heading(2, f"{groups}. {item.group}"))
         group = item.group
         words, added = _full_first(item.text, known, cited)
-        lead = f"{number}. " if draft.method != "closing" else ""
+        alone = sum(i.group == item.group for i in draft.items) == 1
+        lead = _lead(draft.method, number if not group else place, grouped=bool(group), alone=alone)
         body.append(Paragraph((f"{lead}{words}", *_notes(item, report, quoted, added))))
     if not draft.items:
         body.append(Paragraph(("Chưa có nội dung nào được soạn cho phần này.",)))
@@ -74,6 +78,17 @@ def document_of(draft: Draft, report: Report, references: Sequence[Reference] = 
     return Document(
         _letterhead(draft, report), tuple(body), _signature(report), _recipients(report), appendices=appendices
     )
+
+
+def _lead(method: str, number: int, *, grouped: bool, alone: bool) -> str:
+    """What an item begins with: tasks are points "a)" of their group, shortcomings dashed, results plain sentences."""
+    if method in ("results", "closing"):
+        return ""
+    if method in ("limitations", "strengths"):
+        return "- "
+    if not grouped:
+        return f"{number}. "
+    return "" if alone else f"{_LETTERS[number - 1]}) " if number <= len(_LETTERS) else "- "
 
 
 def _notes(item: Item, report: Report, quoted: set[tuple[str, int]], added: Sequence[Reference]) -> tuple[Inline, ...]:
@@ -170,11 +185,15 @@ def _appendix(draft: Draft) -> Appendix:
             Cell("Tỷ lệ (%)"),
         ),
     )
-    rows = tuple(
-        (str(n), c.indicator, c.unit, c.current, c.last, _signed(c.change), _signed(c.percent))
-        for n, c in enumerate(draft.compared, 1)
-    )
-    return Appendix("Số liệu so sánh giữa hai kỳ", (Table(header, rows, (6, 40, 12, 12, 12, 12, 12)),))
+    rows: list[tuple[str | Cell, ...]] = []
+    heading = ""
+    for number, c in enumerate(draft.compared, 1):
+        if c.heading and c.heading != heading:
+            rows.append((Cell(c.heading, columns=7, bold=True, align="left"),))
+        heading = c.heading
+        unit = Cell(c.unit, align="center")
+        rows.append((str(number), c.indicator, unit, c.current, c.last, _signed(c.change), _signed(c.percent)))
+    return Appendix("Số liệu so sánh giữa hai kỳ", (Table(header, tuple(rows), (6, 40, 12, 12, 12, 12, 12)),))
 
 
 def _signed(value: Decimal | None) -> str:

@@ -36,6 +36,9 @@ _OF_THESE = re.compile(
     r"(?:(?:qua|theo) [^,;:]{3,90}, )?nguyen nhan |(?:nhung|cac) (?:ton tai|han che"
     r"|kho khan)[^.;]{0,30} tren (?:chu yeu|phan lon|la do|do|xuat phat)"
 )
+_WEAK_END = re.compile(
+    r"(?:con|van con|mot so|nhung)\s(?:[\w, ]{0,30})?(?:han che|ton tai|kho khan|vuong mac|bat cap)(?: (?:nhu )?sau)?$"
+)
 _TURNS = re.compile(r"(?:tuy nhien|song|nhung)\W")
 _WEAK_WORD = re.compile(r"(?<!\w)(?:chưa|còn|không|thiếu|chậm|hạn chế|khó khăn|ít|thấp|yếu|kém)(?!\w)", re.IGNORECASE)
 
@@ -64,12 +67,13 @@ def parts(report: Report) -> dict[str, Part]:
     """The part that each section belongs to: its own where its heading names one, else that of the section above it."""
     found: dict[str, Part] = {}
     numbered: set[str] = set()
+    names = _names(report)
     for section in report.sections:
         inherited = found.get(section.parent or "", Part.OTHER)
         if section.parent in numbered:
             found[section.id] = inherited
             continue
-        named = part_of(section.heading)
+        named = part_of(names[section.id])
         if inherited is Part.SETTING and named is not Part.DIRECTION:
             named = Part.SETTING
         if inherited is Part.DIRECTION and named not in (Part.PROPOSAL, Part.DIRECTION):
@@ -78,6 +82,15 @@ def parts(report: Report) -> dict[str, Part]:
         if found[section.id] is Part.DIRECTION:
             numbered.add(section.id)
     return found
+
+
+def _names(report: Report) -> dict[str, str]:
+    """What each section is called; where "PHẦN II" stands alone, by the line in capitals under it."""
+    names = {s.id: s.heading for s in report.sections}
+    for block in report.blocks:
+        if names.get(block.section) == "" and block.kind is BlockKind.PARAGRAPH:
+            names[block.section] = block.text.split("\n")[0] if block.text.split("\n")[0].isupper() else "-"
+    return names
 
 
 def points(report: Report) -> list[Point]:
@@ -102,6 +115,8 @@ def points(report: Report) -> list[Point]:
             line = block.text[begin:stop]
             label = LABEL.match(line)
             named = part_of(label["label"]) if label else None
+            if named is Part.MIXED and label is not None and _WEAK_END.search(fold(label["label"])):
+                named = Part.LIMITATION
             mark = _marker(line)
             if named is not None and label is not None and part is not Part.DIRECTION:
                 run_in, run_mark, start = named, mark, begin + label.end()
@@ -159,11 +174,14 @@ def _cut(text: str, start: int, stop: int, part: Part) -> Iterator[tuple[int, in
         yield start, stop
         return
     for begin, end in sentences(text[start:stop]):
-        yield from _members(text, start + begin, start + end)
+        yield from _members(text, start + begin, start + end, whole=part is Part.LIMITATION)
 
 
-def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The members of a sentence between its semicolons, brackets kept whole; a fragment stays with what it follows."""
+def _members(text: str, start: int, end: int, *, whole: bool) -> Iterator[tuple[int, int]]:
+    """The members of a sentence between its semicolons, brackets kept whole; a fragment stays with what it follows.
+
+    `whole` keeps with the member before a short one that tells no shortcoming, the next of a list of names.
+    """
     cuts, depth = [start], 0
     for at in range(start, end):
         char = text[at]
@@ -173,10 +191,20 @@ def _members(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             and depth <= 0
             and len(text[cuts[-1] : at].split()) >= 4
             and len(text[at + 1 : end].split()) >= 3
+            and not (whole and _names_only(text[at + 1 : end].split(";")[0]))
         ):
             cuts.append(at + 1)
     for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
         yield _trim(text, begin, stop)
+
+
+def _names_only(member: str) -> bool:
+    return (
+        len(member.split()) <= 12
+        and _WEAK_WORD.search(member) is None
+        and "giảm" not in member
+        and "tăng" not in member
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -212,6 +240,6 @@ def _is_introduction(point: Point) -> bool:
     """Words that only lead to a list, "… còn một số hạn chế như sau:", or that close the report."""
     quote = point.quote
     folded = fold(quote)
-    if not any(c.isalpha() for c in quote) or folded.startswith("tren day la "):
+    if not any(c.isalpha() for c in quote) or quote.isupper() or folded.startswith("tren day la "):
         return True
     return quote.endswith(":") or (len(quote.split()) < 40 and bool(_INTRODUCES.search(folded)))

@@ -3,11 +3,13 @@ superiors."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.claims import Citation
 from assistant.draft.gather import Gathered
+from assistant.draft.issues import issue_phrase
 from assistant.draft.kinship import family_of
 from assistant.draft.nounphrases import lower_first, upper_first
 from assistant.draft.pairing import pair
@@ -17,16 +19,26 @@ from ingest.ledgers import FindingKind
 from prompts.phrases import Family
 
 BEYOND = {"nguon-luc", "the-che"}  # families whose causes lie with superior offices
+_OF_SUPERIORS = re.compile(
+    r"trung ương|(?:các )?bộ, ngành|cấp trên|chính sách|biên chế|phần mềm (?:dùng chung|của)|quy định (?:của|về)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"^(?:(?:thứ (?:nhất|hai|ba|tư|năm)|một là|hai là|ba là|bốn là|năm là)[,:]|\(\d\))\s*", re.IGNORECASE
+)
+_VAGUE = re.compile(
+    r"(?:các|huyện|xã|tỉnh|tỷ lệ (?:ở|tại|của|trong))\s|số \w+$|.*(?:còn lại|trong đó|tổng cộng)", re.IGNORECASE
+)
 _FALLING_IS_GOOD = ("quá hạn", "tồn", "trễ hạn", "vi phạm", "hộ nghèo", "kỷ luật", "tai nạn", "tội phạm")
 
 
 def weaknesses(draft: Draft, gathered: Gathered, tracked: Sequence[Commitment], families: Sequence[Family]) -> Draft:
     """Limitations as the report tells them, problems that only the figures show, promises not kept, then the causes."""
     items = [_told(s, "Hạn chế") for s in gathered.limitations]
-    items += [_told(s, "Vấn đề số liệu cho thấy") for s in gathered.problems]
-    unkept = [c for c in tracked if c.status != "done"]
+    items += _shown(gathered, families)
+    unkept = [c for c in tracked if c.left]
     for c in unkept:
-        words = c.direction.text.rstrip(" .;")
+        words = "; ".join(c.left)
         far = "mới thực hiện một phần" if c.status == "in part" else "chưa có kết quả trong kỳ"
         text = f"Nhiệm vụ đề ra từ kỳ trước {far}: {lower_first(words)}."
         citation = Citation(1, c.direction.quote, c.direction.locator)
@@ -40,6 +52,27 @@ def weaknesses(draft: Draft, gathered: Gathered, tracked: Sequence[Commitment], 
     sources = (*gathered.limitations, *gathered.problems, *gathered.causes, *(c.direction for c in unkept))
     pairings = pair(gathered.causes, gathered.limitations, families)
     return replace(draft, items=_merged(items), sources=sources, pairings=pairings, commitments=tuple(tracked))
+
+
+def _shown(gathered: Gathered, families: Sequence[Family]) -> list[Item]:
+    """What the figures alone show, told as a limitation is, each kind once; in the report's words where no family has
+    a phrase for it."""
+    figures = {f.id: f for f in gathered.material.figures}
+    kinds: dict[str, list[Source]] = {}
+    for source in gathered.problems:
+        kinds.setdefault(source.issue, []).append(source)
+    group = "Hạn chế thể hiện qua số liệu"
+    items: list[Item] = []
+    for issue, members in kinds.items():
+        family = next((f for f in families if issue in f.told), None)
+        if family is None:
+            items += [_told(s, group) for s in members]
+            continue
+        text = upper_first(issue_phrase(family.told, issue, members, figures)) + "."
+        citations = tuple(Citation(n, s.quote, s.locator) for n, s in enumerate(members, 1))
+        answers = tuple(s.id for s in members)
+        items.append(Item(f"shown-{members[0].id}", text, answers, citations, "proposed", group))
+    return items
 
 
 def _merged(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -74,7 +107,7 @@ def strengths(draft: Draft, gathered: Gathered, compared: Sequence[Compared]) ->
         items.append(_told(source, ""))
     if not gathered.strengths:
         notes.append("Báo cáo không có mục ưu điểm; chỉ nêu những số liệu tiến bộ hơn kỳ trước.")
-    rows = [c for c in compared if 2 <= len(c.indicator.split()) <= 12 and not c.indicator.startswith("Số ")]
+    rows = [c for c in compared if 2 <= len(c.indicator.split()) <= 12 and not _VAGUE.match(c.indicator)]
     better = [c for c in rows if c.change and (c.change > 0) != any(w in c.indicator.lower() for w in _FALLING_IS_GOOD)]
     sources = list(gathered.strengths)
     for n, row in enumerate(better[:8], 1):
@@ -83,7 +116,8 @@ def strengths(draft: Draft, gathered: Gathered, compared: Sequence[Compared]) ->
         sources.append(source)
         unit = "" if row.unit == "%" else f" {row.unit}"
         sign = "%" if row.unit == "%" else ""
-        text = f"{row.indicator} {row.current}{sign}{unit} (kỳ trước {row.last}{sign}{unit})."
+        verb = "còn" if (row.change or 0) < 0 else "đạt"
+        text = f"{row.indicator} {verb} {row.current}{sign}{unit} (kỳ trước {row.last}{sign}{unit})."
         items.append(Item(source.id, text, (source.id,), row.citations, "proposed", "Số liệu tiến bộ so với kỳ trước"))
     return replace(draft, items=tuple(items), sources=tuple(sources), compared=tuple(compared), notes=tuple(notes))
 
@@ -93,11 +127,12 @@ def proposals(draft: Draft, gathered: Gathered, families: Sequence[Family]) -> D
     items = [_told(s, "") for s in gathered.proposals]
     sources = list(gathered.proposals)
     for source in (*gathered.causes, *gathered.limitations):
-        if family_of(f"{source.text} {source.lead}", families).id not in BEYOND:
+        beyond = family_of(f"{source.text} {source.lead}", families).id in BEYOND or _OF_SUPERIORS.search(source.text)
+        if not beyond:
             continue
         sources.append(source)
         asked = ", ".join(directions_of(source.text)[:2])
-        text = f"Đề nghị cấp có thẩm quyền quan tâm, hỗ trợ: {asked}."
+        text = f"Đề nghị cấp có thẩm quyền {asked}." if not asked.startswith("kiến nghị ") else f"{upper_first(asked)}."
         items.append(
             Item(f"ask-{source.id}", text, (source.id,), (Citation(1, source.quote, source.locator),), "proposed")
         )
@@ -106,7 +141,7 @@ def proposals(draft: Draft, gathered: Gathered, families: Sequence[Family]) -> D
 
 
 def _told(source: Source, group: str) -> Item:
-    text = upper_first(source.text.rstrip(" .;,")) + "."
+    text = upper_first(_ORDINAL.sub("", source.text).rstrip(" .;,")) + "."
     return Item(
         f"told-{source.id}", text, (source.id,), (Citation(1, source.quote, source.locator),), "carried over", group
     )

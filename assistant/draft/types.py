@@ -12,6 +12,7 @@ from ingest.report import Locator
 
 Status = Literal["proposed", "carried over", "needs figure"]
 Author = Literal["desk", "model", "drafter"]
+Kept = Literal["done", "in part", "no evidence"]
 
 
 class SourceKind(StrEnum):
@@ -105,20 +106,22 @@ class Commitment:
     """A direction of last year's report and what this year's report shows of it.
 
     `done`: the target is met or the report says it was done; `in part`: it shows something of it; `no evidence`.
-    `restated` is where this year's directions say it again.
+    `restated` is where this year's directions say it again. `left` are its clauses that were not done, in their
+    words.
     """
 
     direction: Source
-    status: Literal["done", "in part", "no evidence"]
+    status: Kept
     evidence: tuple[Citation, ...]
     why: str
     restated: Citation | None = None
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A row of the appendix of compared figures; `change` and `percent` are computed, None where there is nothing to
-    compare."""
+    compare; `heading` is that of the part the figure stands in."""
 
     indicator: str
     unit: str
@@ -127,13 +130,14 @@ class Compared:
     change: Decimal | None
     percent: Decimal | None
     citations: tuple[Citation, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Section text for a report, and how far it answers what was gathered. `year` is the year the section is for,
     `method` how
-    it was drafted (`prompts.section.METHODS`)."""
+    it was drafted (`prompts.section.METHODS`), `typed` the figures that the drafter gave."""
 
     section: str
     report: str
@@ -148,6 +152,7 @@ class Draft:
     commitments: tuple[Commitment, ...] = ()
     compared: tuple[Compared, ...] = ()
     notes: tuple[str, ...] = ()
+    typed: tuple[TypedFigure, ...] = ()
 
     @property
     def coverage(self) -> tuple[Covered, ...]:

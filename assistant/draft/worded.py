@@ -16,8 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.claims import Citation
 from assistant.draft.gate import SLOT, refusal
+from assistant.draft.overreach import overreach
 from assistant.draft.types import Draft, Item, Source, SourceKind
 from ingest.report import Report
+from prompts.phrases import families
 from prompts.section import SectionPrompt
 
 log = logging.getLogger(__name__)
@@ -116,6 +118,8 @@ class SectionWriter:
                 near.group if near else "", "model",
             )  # fmt: skip
             why = refusal(item, draft.sources, report_of, may_copy=draft.method != "directions")
+            if not why and draft.method == "directions":
+                why = overreach(words, [known[a] for a in answers], families())
             if why:
                 refused.append(why)
             else:

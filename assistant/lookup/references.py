@@ -17,10 +17,14 @@ from ingest.references.doctypes import NAMES, base, canonical
 from ingest.references.numbers import number_key
 
 _NUMBER = re.compile(
-    r"(?<![\w/.,])(?P<digits>\d{1,6}[a-z]?)(?:\s*(?P<sep>[/-])\s*(?P<symbol>[a-z0-9][a-z0-9&.]*(?:\s?[/-]\s?[a-z][a-z0-9&.]*)*)"
+    r"(?<![\w/.,])(?P<digits>\d{1,6}(?:\.\d{1,2})?[a-z]?)(?:\s*(?P<sep>[/-])\s*(?P<symbol>[a-z0-9][a-z0-9&.]*(?:\s?[/-]\s?[a-z][a-z0-9&.]*)*)"
     r"|\s+(?P<loose>(?:qd|kh|nq|ct|nd|tt|tb|hd|bc|ttr|ctr|kl|cv|da)(?:[\s/-]+[a-z]{2,8}){0,3})(?!\w))?(?![\d%]|[.,]\d)"
 )
 _ASKED_NUMBER = re.compile(r"\b(?:so|no|number)\.?\s*$")
+# "từ 01/2022 đến 6/2022": months of a span, written without the word.
+_MONTH = re.compile(
+    r"(?<!\w)(từ|tu|đến|den|trước|truoc|sau|trong)\s+(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/-])", re.IGNORECASE
+)
 _SYMBOL = re.compile(r"(?<!\w)(?:[a-z]{2,6}-[a-z]{2,10}(?:-[a-z]{1,8})*|[a-z]{2,5}/[a-z]{2,10})(?!\w)")
 _TYPES = {
     word: name
@@ -223,6 +227,7 @@ def _type(folded: str) -> tuple[str, str]:
 
 def _span(query: str) -> tuple[str, str, str]:
     """The days a query names, and the query without them: one day, "từ … đến …", a month, quarter or year."""
+    query = _MONTH.sub(r"\1 tháng \2/\3", query)
     days = [d for d in dates(query) if d.iso]
     if days:
         rest = query

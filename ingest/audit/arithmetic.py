@@ -18,7 +18,8 @@ from ingest.report import Locator, Report, locate, quote_at
 class Check:
     """One recomputation. `formula` is readable ("24 + 02 + 58 = 84"); `doubt` says what it cannot decide.
 
-    `certain` is: the words around the figures leave no other reading, so that a failure is a finding.
+    `certain` is: the words around the figures leave no other reading, so that a failure is a finding. `last_place`:
+    what is stated and what is computed differ by one in the last place printed.
     """
 
     kind: FindingKind
@@ -32,6 +33,7 @@ class Check:
     subject: str = ""
     certain: bool = True
     doubt: str = ""
+    last_place: bool = False
 
 
 def show(value: Decimal, decimals: int | None = None) -> str:
@@ -83,11 +85,12 @@ def make(
     *,
     certain: bool = True,
     doubt: str = "",
+    last_place: bool = False,
 ) -> Check:
     """A Check over some quantities, its places and quotes taken from them, each place once."""
     locators, quotes = _places(report, used)
     ids = tuple(dict.fromkeys(q.figure for q in used if q.figure))
-    return Check(kind, stated, computed, holds, ids, locators, quotes, formula, subject, certain, doubt)
+    return Check(kind, stated, computed, holds, ids, locators, quotes, formula, subject, certain, doubt, last_place)
 
 
 def _places(report: Report, used: list[Quantity]) -> tuple[tuple[Locator, ...], tuple[str, ...]]:

@@ -55,6 +55,17 @@ def _attached(report: Report) -> Iterator[Finding]:
 
 
 def _in_block(report: Report, block: Block) -> Iterator[Finding]:
+    numbers = [n.end for n in find_numbers(block.text)]
+    for day in dates(block.text):
+        # the day of a cited document is told with its document
+        if day.iso or day.blank or any(0 <= day.start - end < 4 for end in numbers):
+            continue
+        where, said = locate(report, block, day.start, day.end), block.text[day.start : day.end]
+        yield Finding(
+            content_id("d", "no day", report.id, block.id, day.start), FindingKind.FORMAT, Severity.WARNING,
+            f"“{said}” không phải là một ngày có trong lịch. Không xác định được ngày đúng.",
+            said, "", (), (where,), (quote_at(block, max(0, day.start - 80), day.end),),
+        )  # fmt: skip
     for m in _NO_FIGURE.finditer(fold(block.text)):
         end = block.text.find(" ", m.end() + 12)
         where = locate(report, block, m.start(), m.end())

@@ -10,12 +10,14 @@ from ingest.audit.claims import claim_findings
 from ingest.audit.differences import difference_checks, table_changes
 from ingest.audit.documents import document_findings
 from ingest.audit.flows import flow_checks, kind_checks
+from ingest.audit.paired import pair_checks
 from ingest.audit.quantities import Quantity, quantities
+from ingest.audit.receptions import reception_findings
 from ingest.audit.repeats import repeat_findings, unit_findings
 from ingest.audit.shares import share_checks
 from ingest.audit.stale import old_year_findings, stale_findings
 from ingest.audit.sums import sum_checks
-from ingest.audit.tables import table_checks
+from ingest.audit.tables import table_checks, table_findings
 from ingest.ledgers import Figure, Finding, FindingKind, Reference, Severity
 from ingest.report import Report
 
@@ -38,6 +40,8 @@ def audit(
     found.extend(document_findings(report, references))
     found.extend(claim_findings(report, blocks))
     found.extend(repeat_findings(report, figures))
+    found.extend(reception_findings(report, figures))
+    found.extend(table_findings(report, blocks))
     found.extend(unit_findings(report, blocks))
     found.extend(blank_findings(report))
     found.extend(old_year_findings(report, references))
@@ -73,6 +77,7 @@ def _every(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Check]
     for counted in blocks.values():
         yield from share_checks(report, counted)
         yield from difference_checks(report, counted)
+        yield from pair_checks(report, counted)
     yield from table_changes(report, blocks)
     yield from table_checks(report, blocks)
 
@@ -84,5 +89,7 @@ def _told(check: Check) -> Finding:
     elif check.kind is FindingKind.SHARE:
         message = f"Tỷ lệ ghi {check.stated}, nhưng tính từ các số nêu kèm được {check.computed}."
     else:
-        message = f"Báo cáo ghi “{check.stated}”, nhưng tính từ hai số nêu kèm thì {check.computed}."
+        message = f"Báo cáo ghi “{check.stated}”{about}, nhưng tính từ hai số nêu kèm thì {check.computed}."
+    if check.last_place:
+        return finding(check, f"{message} Chênh ở chữ số cuối, có thể do làm tròn.", Severity.NOTE)
     return finding(check, message, Severity.ERROR)

@@ -17,6 +17,8 @@ _UNSAID = re.compile(r"\s*%?\s*so (?:voi )?(?:cung ky|nam truoc)\b")
 """A change whose direction was left out ("6,6% so cùng kỳ")."""
 _RANKED = ("hang", "bac", "vi tri")
 """Units of places, where a pair ("5/11") is a rank among so many and no earlier value."""
+_OPENS = re.compile(r"\b(?:dau (?:nam|ky|quy|thang)|(?:nam|ky|thang|quy) truoc|nam \d{4}|tu)\b[^,;]{0,30}$")
+_CLOSES = re.compile(r"\b(?:cuoi (?:nam|ky|quy|thang)|den nay|hien(?: nay)?|nam \d{4}|len|xuong|con)\b")
 _NOT_A_CHANGE = re.compile(r"\b(?:giam (?:ngheo|thoi gian|chi phi)|tang cuong|tang them|gia tang)\b")
 
 
@@ -40,7 +42,7 @@ def difference_checks(report: Report, counted: list[Quantity]) -> Iterator[Check
         if re.search(r"\b(?:tu|len|xuong|con|chi con|dat)\b", turn["between"]):
             yield from _from_to(report, counted, i, turn["way"])
             continue
-        ends = _pair_near(counted, i) or _value_in_bracket(counted, i)
+        ends = _pair_near(counted, i) or _value_in_bracket(counted, i) or _two_before(counted, i)
         if ends is not None:
             check = _check(report, c, *ends, turn["way"])
             if check is not None:
@@ -107,7 +109,7 @@ def _value_in_bracket(counted: list[Quantity], i: int) -> tuple[Quantity, Quanti
     now = alike[-1]
     then = counted[i + 1]
     gap = fold(c.block.text[c.end : then.start])
-    lead = fold(c.block.text[now.end : c.start])
+    lead = re.sub(r"\([^()]*\)", "", fold(c.block.text[now.end : c.start]))
     if (
         then.pair >= 0
         or now.pair >= 0
@@ -123,6 +125,22 @@ def _value_in_bracket(counted: list[Quantity], i: int) -> tuple[Quantity, Quanti
     if now.unit != then.unit or (now.unit not in (c.unit, "") and not c.percent):
         return None
     return now, then
+
+
+def _two_before(counted: list[Quantity], i: int) -> tuple[Quantity, Quantity] | None:
+    """ "Đầu năm có 1.560 hộ nghèo, cuối năm còn 1.120 hộ, giảm 440 hộ": the two ends, each with its time, before it."""
+    c = counted[i]
+    if i < 2:
+        return None
+    then, now = counted[i - 2], counted[i - 1]
+    start, _ = clause_bounds(c.block.text, c.start, c.end)
+    if then.start < start or then.unit != now.unit or now.unit != c.unit or then.pair >= 0 or now.pair >= 0:
+        return None
+    gap, lead = fold(c.block.text[then.end : now.start]), fold(c.block.text[now.end : c.start])
+    if len(gap) > 60 or len(lead) > 30 or re.search(r"[.;\n]\s", gap + lead):
+        return None
+    told = _OPENS.search(then.left[-50:]) and _CLOSES.search(gap)
+    return (now, then) if told else None
 
 
 def _from_to(report: Report, counted: list[Quantity], i: int, way: str) -> Iterator[Check]:

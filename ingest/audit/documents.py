@@ -131,7 +131,8 @@ def _same_number(references: tuple[Reference, ...]) -> Iterator[Finding]:
     """One number and one day for two subjects, or one subject under two numbers of a day: one of them is mistyped."""
     by_title: dict[tuple[str, str, str], list[Reference]] = defaultdict(list)
     for r in references:
-        if r.number and r.subject and r.date and len(r.subject.split()) >= 5:
+        # the numbers of one list share their date and subject
+        if r.number and r.subject and r.date and "date" not in r.inferred and len(r.subject.split()) >= 5:
             by_title[(r.type, r.date, " ".join(fold(r.subject).split()))].append(r)
     for same in by_title.values():
         if len({r.number for r in same}) > 1:

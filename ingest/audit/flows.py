@@ -161,7 +161,10 @@ def _balance(report: Report, run: list[Quantity]) -> Iterator[Check]:
         received = [whole]
     if not settled or not pending:
         return
-    whole = received[-1] if received[-1].start < settled[0].start else received[0]
+    of = next((q for q in run if settled[0].pair >= 0 and q.start == settled[0].pair), None)
+    if of is not None:
+        received = [of]
+    whole = of or (received[-1] if received[-1].start < settled[0].start else received[0])
     parts = [settled[0], pending[-1], *returned]
     if pending[-1].start < settled[0].start and opening:
         return
@@ -175,7 +178,7 @@ def _balance(report: Report, run: list[Quantity]) -> Iterator[Check]:
     if not certain:
         return
     if value != whole.value and (
-        whole.start > settled[0].start
+        (whole.start > settled[0].start and whole is not of)
         or (
             len(received) > 1 and all(total([q]) != value for q in received) and received[0].value != received[-1].value
         )

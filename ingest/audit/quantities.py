@@ -143,7 +143,7 @@ def _quantity(
     text = block.text[s:e]
     left = re.split(r"[;.](?=\s)|\n|\t", folded[max(0, s - 140) : s])[-1]
     right = re.split(r"[;.](?=\s|$)|\n|\t", folded[e : e + 100])[0]
-    printed = re.search(r"[.,](\d+)\s?%?$", text)
+    printed = re.search(r"[.,]\s?(\d+)\s?%?$", text)
     decimals = (
         len(printed[1]) if (printed and value != value.to_integral_value()) or (printed and len(printed[1]) != 3) else 0
     )

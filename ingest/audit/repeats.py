@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from ingest.audit.quantities import Quantity, place, unit_name
 from ingest.language.fold import content_id, fold
+from ingest.language.periods import bounds, contains
 from ingest.ledgers import Figure, Finding, FindingKind, Role, Severity
 from ingest.report import Report, quote_at
 
@@ -24,6 +25,7 @@ _EMPTY = frozenset(
 _OFFICES = frozenset(fold("chủ tịch ubnd ủy ban nhân dân thủ trưởng sở ngành định kỳ lần thẩm quyền thuộc").split())
 _COUNTING = frozenset(fold("đơn thư vụ việc hồ sơ lượt lần người trường hợp cuộc tiếp nhận đưa ra").split())
 _SAID = frozenset(fold("tỷ lệ hạn theo luật hồ sơ việc năm").split())
+MOST_ALIKE = 40
 _STATED = (Role.ACTUAL, Role.TOTAL)
 _UNITS = ("don", "vu viec", "ho so", "luot", "nguoi", "truong hop", "cuoc")
 
@@ -41,6 +43,7 @@ def repeat_findings(report: Report, figures: tuple[Figure, ...]) -> Iterator[Fin
             continue
         groups[(frozenset(words), unit_name(f.unit), f.period, fold(f.scope))].append(f)
     yield from _mistyped(figures)
+    yield from _shrunk(figures)
     for same in groups.values():
         first = same[0]
         other = next((f for f in same[1:] if f.value != first.value), None)
@@ -77,6 +80,29 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
                 break
         else:
             alike.append((words, f))
+
+
+def _shrunk(figures: tuple[Figure, ...]) -> Iterator[Finding]:
+    """A count of a longer period that is smaller than that of a shorter one within it: one indicator, one whole."""
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for f in figures:
+        words = _words(f.indicator)
+        counts = f.unit and f.unit != "%" and "/" not in f.unit and unit_name(f.unit) not in ("diem", "hang", "bac")
+        if f.role in _STATED and counts and len(words) >= 4 and "/" not in f.text and f.high is None:
+            groups[(frozenset(words), unit_name(f.unit))].append(f)
+    for same in groups.values():
+        if len(same) > MOST_ALIKE:
+            continue  # a column of a long table, not one count told twice
+        for f, g in permutations(same, 2):
+            wider = f.period != g.period and contains(f.period, g.period) and bounds(f.period) != bounds(g.period)
+            if wider and f.scope in ("", g.scope) and f.value < g.value:
+                yield Finding(
+                    content_id("d", "shrunk", f.id, g.id), FindingKind.REPEAT, Severity.WARNING,
+                    f"“{f.indicator}” của cả kỳ dài hơn là {_printed(f)}, ít hơn {_printed(g)} của một phần kỳ đó. "
+                    "Không xác định được số nào đúng, hoặc hai số có tính trên cùng một phạm vi hay không.",
+                    _printed(f), _printed(g), (f.id, g.id), (f.locator, g.locator), (f.quote, g.quote),
+                )  # fmt: skip
+                break
 
 
 def _repeat(first: Figure, other: Figure) -> Finding:

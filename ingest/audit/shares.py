@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.audit.arithmetic import Check, agrees, make, show
 from ingest.audit.quantities import Quantity, clause_bounds
@@ -31,7 +32,7 @@ def share_checks(report: Report, counted: list[Quantity]) -> Iterator[Check]:
             or _pair_behind(report, p, counted[index + 1 :])
             or _of_last_sentence(report, p, before, between)
             or _on_time(report, p, before)
-            or _from_total(report, p, before, between)
+            or _from_total(report, p, before, between, [q for q in counted[:index] if q.percent])
         )
         if found is not None:
             yield found
@@ -43,9 +44,14 @@ def _from_pair(report: Report, p: Quantity, before: list[Quantity], between: str
         return None
     right = before[-1]
     left = next((q for q in before if q.start == right.pair), None)
-    if left is None or not right.value or _CHANGE.search(between) or len(between) > 90 or _CHANGE.search(p.right[:14]):
+    if left is None or not right.value or _CHANGE.search(between) or len(between) > 90 or _changes(p):
         return None
     return _check(report, p, [left], right, certain=bool(_CUE.search(between)) and len(between) < 70)
+
+
+def _changes(p: Quantity) -> bool:
+    """Whether a percentage is told to be a rise or fall right behind it; a bracket behind it tells another figure."""
+    return not p.right.lstrip().startswith("(") and _CHANGE.search(p.right[:14]) is not None
 
 
 def _pair_behind(report: Report, p: Quantity, after: list[Quantity]) -> Check | None:
@@ -77,7 +83,9 @@ def _of_last_sentence(report: Report, p: Quantity, before: list[Quantity], betwe
     return _check(report, p, [left], pairs[-1]) if left is not None and pairs[-1].value else None
 
 
-def _from_total(report: Report, p: Quantity, before: list[Quantity], between: str) -> Check | None:
+def _from_total(
+    report: Report, p: Quantity, before: list[Quantity], between: str, told: list[Quantity]
+) -> Check | None:
     """ "Tiếp nhận 136 đơn, hòa giải thành 129 đơn, đạt 94,9%": the part stands at the percentage, the whole "
     "before it."""
     if not before or re.search(r"[.;](?=\s)|\b(?:ty le|ti le)\s+\w+\s+\w+", between) or len(between) > 60:
@@ -101,6 +109,9 @@ def _from_total(report: Report, p: Quantity, before: list[Quantity], between: st
     if len(before) > 1 and _OF.search(_between(part, before[-2]) + " "):
         first = before[-2]
         return _check(report, p, [first], part) if part.value else None
+    bracketed = _before_bracket(p, part, before)
+    if bracketed is not None and _other_share_holds([*before, *told], bracketed):
+        return _check(report, p, [part], bracketed)
     same_sentence = [
         q for q in ordered if q.start >= _sentence_start(p) and q.value >= part.value and q.depth <= part.depth
     ]
@@ -109,6 +120,31 @@ def _from_total(report: Report, p: Quantity, before: list[Quantity], between: st
             report, p, [part], same_sentence[0], doubt="Không tự xác định được mẫu số nào khác có thể đã được dùng."
         )  # fmt: skip
     return None
+
+
+def _before_bracket(p: Quantity, part: Quantity, before: list[Quantity]) -> Quantity | None:
+    """The count that a bracket parts: "305.000 hồ sơ (trước hạn 293.000 hồ sơ, … quá hạn 12.000 hồ sơ, chiếm 4%)"."""
+    if not p.depth or part.depth != p.depth:
+        return None
+    outside = [q for q in before if q.depth < p.depth]
+    whole = outside[-1] if outside else None
+    if whole is None or whole.percent or whole.unit != part.unit or whole.value < part.value or whole.pair >= 0:
+        return None
+    return (
+        whole
+        if p.block.text.count("(", whole.end, p.start) - p.block.text.count(")", whole.end, p.start) == 1
+        else None
+    )
+
+
+def _other_share_holds(before: list[Quantity], whole: Quantity) -> bool:
+    """Whether another share in the same bracket is one of the same whole."""
+    inside = sorted((q for q in before if q.start > whole.start), key=lambda q: q.start)
+    return any(
+        q.percent and not r.percent and agrees(r.value * 100 / whole.value, q.value, q.decimals)
+        for r, q in pairwise(inside)
+        if whole.value
+    )
 
 
 def _on_time(report: Report, p: Quantity, before: list[Quantity]) -> Check | None:
@@ -150,6 +186,7 @@ def _check(
     return make(
         report, FindingKind.SHARE, f"{p.text.rstrip(' %')}%", f"{show(value, max(p.decimals, 2))}%",
         agrees(value, p.value, p.decimals), [p, *parts, whole], formula, certain=certain, doubt=doubt,
+        last_place=abs(value - p.value) <= Decimal(1).scaleb(-p.decimals) and p.decimals > 0,
     )  # fmt: skip
 
 

@@ -39,13 +39,35 @@ _COMPLEMENTS = (
 """Labels that together leave nothing out, so that parts under them must make the whole."""
 
 
+_FAMILIES = tuple(
+    frozenset(names.split("|"))
+    for names in (
+        "nguoi|dai bieu|dong chi|can bo|cong chuc|vien chuc|giao vien|nhan vien|hoi vien|doan vien|dang vien"
+        "|thanh vien",
+        "van ban|ke hoach|quyet dinh|cong van|chi thi|bao cao|thong bao|to trinh|huong dan|nghi quyet|chuong trinh",
+    )
+)
+"""Units that are parts of one another in a list: officers and teachers are people, plans and decisions documents."""
+
+
+def alike(part: str, whole: str) -> bool:
+    """Whether a list may part one unit into the other: the same, none said, a longer name, a kind of it."""
+    if part in (whole, "") or whole.startswith(f"{part} ") or part.startswith(f"{whole} "):
+        return True
+    return any(part in f and not f.isdisjoint(whole.split(", ")) for f in _FAMILIES)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A total and the parts listed with it. `whole` tells that the words claim the list to be complete."""
+    """A total and the parts listed with it.
+
+    `whole` tells that the words claim the list to be complete, `bracket` that it stands alone in a bracket.
+    """
 
     total: Quantity
     parts: list[Quantity]
     whole: bool
+    bracket: bool = False
 
 
 def sum_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Check]:
@@ -94,7 +116,7 @@ def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
         gap = folded[t.end : following[0].start]
         opener = _OPENER.search(gap)
         if opener is None:
-            listed = _listed(t, following, folded)
+            listed = _listed(t, following, folded) or _complements(t, following, folded)
             if listed:
                 yield Group(t, listed, False)
             continue
@@ -113,22 +135,20 @@ def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
         if not bracket and semicolon >= 0 and commas and opener["whole"] is None:
             # Commas part the parts, or nothing announces a list, so the semicolon opens something new.
             parts = _inside(following, t, depth, semicolon)
-        named = [q for q in parts if q.unit == t.unit]
+        named = [q for q in parts if q.unit and alike(q.unit, t.unit)]
         if bracket and named:
             every = [q for q in following if q.start < end and q.depth == depth and (q.pair < 0 or q.first)]
             if len(every) > len(parts) and _close(total(every), t.value):
                 parts = every
         parts = _without_nested(parts, folded)
         if len(parts) >= 2 and named:
-            yield Group(t, parts, opener["whole"] is not None)
+            yield Group(t, parts, opener["whole"] is not None, opener["bracket"] is not None)
 
 
 def _inside(following: list[Quantity], t: Quantity, depth: int, end: int) -> list[Quantity]:
     """The quantities before `end` that can be parts of `t`: its unit, its depth of brackets, one of each pair."""
     return [
-        q
-        for q in following
-        if q.start < end and q.depth == depth and q.unit in (t.unit, "") and (q.pair < 0 or q.first)
+        q for q in following if q.start < end and q.depth == depth and alike(q.unit, t.unit) and (q.pair < 0 or q.first)
     ]
 
 
@@ -187,6 +207,16 @@ def _listed(t: Quantity, following: list[Quantity], folded: str) -> list[Quantit
     return parts if len(parts) >= 2 else []
 
 
+def _complements(t: Quantity, following: list[Quantity], folded: str) -> list[Quantity]:
+    """ "Đang giải quyết 145 hồ sơ, chưa đến hạn là 140 hồ sơ, quá hạn là 5 hồ sơ": two that leave nothing out."""
+    pair = following[:2]
+    if len(pair) < 2 or any(q.unit != t.unit or q.depth != t.depth or q.pair >= 0 for q in pair):
+        return []
+    if re.search(r"[.;\n](?=\s|$)|\n", folded[t.end : pair[1].start]) or not complementary(pair):
+        return []
+    return pair if total(pair) == t.value or _close(total(pair), t.value) else []
+
+
 def _judge(report: Report, group: Group) -> Check | None:
     """The check of a group, or None where its words leave open whether the list is complete."""
     t, parts = group.total, group.parts
@@ -197,7 +227,10 @@ def _judge(report: Report, group: Group) -> Check | None:
         return None
     close = _close(value, t.value)
     strong = (
-        complementary(parts) or (group.whole and all(p.unit == t.unit for p in parts)) or (close and len(parts) > 1)
+        complementary(parts)
+        or (group.whole and all(alike(p.unit, t.unit) for p in parts))
+        or (close and len(parts) > 1)
+        or (group.bracket and value > t.value and len({p.unit for p in parts}) == len(parts) > 2)
     )
     if not strong:
         return None

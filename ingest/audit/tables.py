@@ -9,8 +9,9 @@ from itertools import permutations
 
 from ingest.audit.arithmetic import Check, agrees, make, show, total
 from ingest.audit.quantities import Quantity
+from ingest.audit.scores import Grid, score_checks, score_findings
 from ingest.language.fold import fold
-from ingest.ledgers import FindingKind
+from ingest.ledgers import Finding, FindingKind
 from ingest.report import Block, Cell, Report, Table
 
 _TOTAL_ROW = re.compile(
@@ -39,9 +40,14 @@ def table_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[
         yield from _total_columns(report, block.table, grid)
         yield from _balances(report, block.table, grid)
         yield from _share_columns(report, block.table, grid)
+        yield from _remarks(report, block.table, grid, blocks.get(block.id, []))
+        yield from score_checks(report, block.table, grid)
 
 
-Grid = dict[tuple[int, int], Quantity]
+def table_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Finding]:
+    """What the tables of the report cannot hold: points beyond the most that they grant."""
+    grids = [(b.table, _grid(b, b.table, blocks.get(b.id, []))) for b in report.tables if b.table is not None]
+    yield from score_findings(report, grids)
 
 
 def _grid(block: Block, table: Table, counted: list[Quantity]) -> Grid:
@@ -210,19 +216,42 @@ def _share_columns(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
     for column in range(table.width):
         if not re.search(r"%|\bty le\b|\bti le\b", fold(table.columns[column])):
             continue
-        best: list[Check] = []
+        best: list[tuple[int, Quantity, Quantity, Quantity]] = []
+        most = 0
         near = [i for i in counts if abs(i - column) <= 6]
         for part, whole in permutations(near, 2):
-            found = []
-            for row in _data_rows(table):
-                cells = grid.get((row, column)), grid.get((row, part)), grid.get((row, whole))
-                if cells[0] is not None and cells[1] is not None and cells[2] is not None and cells[2].value:
-                    found.append(_share(report, table, row, cells[0], cells[1], cells[2]))
-            held = sum(c.holds for c in found)
+            found = [
+                (row, share, a, b)
+                for row in _data_rows(table)
+                if (share := grid.get((row, column))) is not None
+                and (a := grid.get((row, part))) is not None
+                and (b := grid.get((row, whole))) is not None
+                and b.value
+            ]
+            held = sum(agrees(a.value * 100 / b.value, share.value, share.decimals) for _, share, a, b in found)
             alone = len(found) == 1 and _named_share(table, column, part, whole)
-            if found and (held * 3 >= len(found) * 2 or alone) and held >= sum(c.holds for c in best):
-                best = found if held > sum(c.holds for c in best) or not best else best
-        yield from best
+            if found and (held * 3 >= len(found) * 2 or alone) and held >= most and (held > most or not best):
+                best, most = found, held
+        yield from (_share(report, table, row, share, a, b) for row, share, a, b in best)
+
+
+def _remarks(report: Report, table: Table, grid: Grid, counted: list[Quantity]) -> Iterator[Check]:
+    """A share told in the words of a row ("đã giải quyết đạt 96,30%") against its counts of what is settled and due."""
+    labels = [fold(c) for c in table.columns]
+    settled = [i for i, c in enumerate(labels) if _SETTLED.search(c) and not _NOT_ADDED.search(c)]
+    within = [i for i, c in enumerate(labels) if re.search(r"(?<!khong )\bthuoc tham quyen\b", c)]
+    received = within or [i for i, c in enumerate(labels) if _RECEIVED.search(c) and i not in settled]
+    if len(settled) != 1 or len(received) != 1:
+        return
+    for q in counted:
+        cell = next((c for c in table.cells if c.start <= q.start < c.end), None)
+        if cell is None or not q.percent or not q.first or (cell.row, cell.column) in grid:
+            continue
+        part, whole = grid.get((cell.row, settled[0])), grid.get((cell.row, received[0]))
+        if part is None or whole is None or not whole.value:
+            continue
+        if re.search(r"\bgiai quyet\b[^,;()]*$", q.left) and not re.search(r"\b(?:tang|giam)\b[^,;()]*$", q.left):
+            yield _share(report, table, cell.row, q, part, whole)
 
 
 def _named_share(table: Table, column: int, part: int, whole: int) -> bool:

@@ -14,11 +14,12 @@ from ingest.figures.scopes import leading_scope, level_in
 from ingest.figures.timeline import Timeline, without_periods
 from ingest.language.numbers import numbers, parse_number
 from ingest.language.periods import same_period_last_year
-from ingest.ledgers import Role
+from ingest.ledgers import Comparison, Role
 from ingest.report import Cell, Table
 
 # A label of so few words ("Hòa giải thành") is told with the table's title.
 SHORT = 5
+PAIR = re.compile(r"(\d[\d.,]*%?)\s?/\s?(\d[\d.,]*%?)")
 LONGEST_NAME = 200
 LONGEST_TITLE = 120
 _LIST_MARK = re.compile(r"\s*(?:[IVXivx]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+")
@@ -118,7 +119,10 @@ class _Reader:
             ):
                 continue
             value = parse_number(c.text)
-            if value is None:
+            pair = PAIR.fullmatch(c.text.strip())
+            if pair is not None:
+                yield from self._pair(c, pair, row)
+            elif value is None:
                 yield from self._words(c, row)
             elif last or c.column or len(cells) == 1 or not row.name:
                 yield CellFigure(self._value(c, value, row), c.row, c.column)
@@ -150,6 +154,21 @@ class _Reader:
             row.start,
             row.end,
         )
+
+    def _pair(self, c: Cell, pair: re.Match[str], row: _Row) -> Iterator[CellFigure]:
+        """The figures of a cell like "41/58": a rank of so many, points of a scale, part of a total, or two years."""
+        upper, lower = parse_number(pair[1]), parse_number(pair[2])
+        if upper is None or lower is None:
+            yield from self._words(c, row)
+            return
+        draft = self._value(c, upper, row)
+        last = columns.head_and_last(self._label(c))[1]
+        if draft.role is not Role.RANK and ("%" in c.text or columns.COMPARING.search(last)):
+            yield from self._words(c, row)
+            return
+        role = Role.PART if draft.role is Role.ACTUAL and draft.unit != "điểm" else draft.role
+        told = replace(draft, role=role, comparison=Comparison("total", lower), denominator=lower)
+        yield CellFigure(told, c.row, c.column)
 
     def _words(self, c: Cell, row: _Row) -> Iterator[CellFigure]:
         """The figures of a cell that holds words, read as prose and quoted with their row."""

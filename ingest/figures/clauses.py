@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ingest.figures.units import Unit, joins_nouns, names_unit, unit_after
+from ingest.figures.units import Unit, joins_nouns, names_unit, rate_after, unit_after
 from ingest.language.numbers import Number, numbers
 
 
@@ -40,8 +41,8 @@ _SENTENCE_END = re.compile(
 )
 _BREAK = re.compile(
     r"\s*(?:[;()]|,(?!\d))\s*(?:(?:và|đồng thời)\s+)?"
-    r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|có|(?<!so )với(?!\s+(?:cùng|năm|tổng))|gồm|còn"
-    r"|nhưng|đồng thời|tương ứng|bằng)[\s:])"
+    r"|\s+(?:và\s+)?(?=(?:trong đó|trong số đó|đạt|tăng|giảm|chiếm|(?<!so )với(?!\s+(?:cùng|năm))|gồm|còn"
+    r"|nhưng|đồng thời|tương ứng|bằng|có(?=(?:\s(?:hơn|trên|khoảng|gần|tới|tổng|số|sự|tham|gia|của|các))*\s\d))[\s:])"
     r"|\s+(?=(?:trong|trên)\s+tổng\s+số(?!\w))|\s+và\s+|\s?/\s?$",
     re.IGNORECASE,
 )
@@ -74,8 +75,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a text start and end; a line break ends one too."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for m in _SENTENCE_END.finditer(text):
         follows = m["next"]
@@ -102,6 +108,10 @@ def counted(text: str) -> list[Counted]:
         while at < len(found) and found[at].start < end:
             n = found[at]
             unit = Unit(n.unit, n.after) if n.unit else unit_after(text, n.after)
+            if "đồng" in n.unit:
+                unit = Unit(
+                    " ".join(f"{n.unit}{text[n.after : rate_after(text, n.after)]}".split()), rate_after(text, n.after)
+                )
             if n.unit and n.unit != "%" and "đồng" not in n.unit:
                 noun = unit_after(text, n.after)
                 unit = Unit(f"{n.unit} {noun.text}".strip(), noun.end)
@@ -117,13 +127,14 @@ def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) 
     if not text[label_start:first].strip(" :"):
         label_start = start
     part_before = False
+    depth, read = 0, start
     for i, (n, unit) in enumerate(here):
         tail_limit = here[i + 1][0].start if i + 1 < len(here) else end
         if not unit.text and i + 1 < len(here) and _OUT_OF.fullmatch(text, n.after, tail_limit):
             unit = Unit(here[i + 1][1].text, unit.end)
         tail_end, next_start = _split(text, min(unit.end, tail_limit), tail_limit, of_all=unit.text == "%")
         raw = text[label_start : n.start]
-        depth = max(0, text.count("(", start, n.start) - text.count(")", start, n.start))
+        depth, read = _depth(text, read, n.start, depth), n.start
         part = _PART.match(raw) is not None or re.search(r"trong (?:số )?đó[\s,:]", raw, re.IGNORECASE) is not None
         lead, label = split_lead(raw)
         yield Counted(
@@ -144,6 +155,14 @@ def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) 
         )
         part_before = part
         label_start = next_start
+
+
+def _depth(text: str, start: int, end: int, depth: int) -> int:
+    """How many brackets are open at `end`, of `depth` open at `start`; one that closes without its fellow ("b) …")
+    counts for none."""
+    for i in range(start, end):
+        depth = depth + 1 if text[i] == "(" else depth - (text[i] == ")" and depth > 0)
+    return depth
 
 
 def _after_bracket(text: str, start: int, end: int, default: int) -> int:

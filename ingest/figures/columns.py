@@ -30,7 +30,7 @@ _BRACKET = re.compile(
 )
 _SCORE = re.compile(r"^điểm|(?:tổng|số) điểm|điểm (?:đánh giá|đạt|số)", re.IGNORECASE)
 _TARGET = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|được giao|dự toán giao", re.IGNORECASE)
-_PREVIOUS = re.compile(r"cùng kỳ|năm trước|kỳ trước|năm ngoái", re.IGNORECASE)
+_PREVIOUS = re.compile(r"cùng kỳ|(?:năm|kỳ) trước(?!\s*(?:chuyển|mang)(?:\s*(?:sang|qua))?)|năm ngoái", re.IGNORECASE)
 _RANK = re.compile(r"xếp hạng|thứ hạng|hạng", re.IGNORECASE)
 _CHANGE = re.compile(r"tăng|giảm|chênh lệch|so sánh", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:tổng\s+)?(?:số(?: lượng)?)\s+(?P<noun>\w+(?:\s\w+)?)", re.IGNORECASE)
@@ -53,6 +53,11 @@ def first_unit(labels: tuple[str, ...]) -> str:
     return next((u for u in (_counted(head_and_last(label)[1]) for label in labels) if u), "")
 
 
+def lower_first(unit: str) -> str:
+    """A unit as a running text writes it: "Triệu đồng" is "triệu đồng", "TTHC" stays."""
+    return unit if unit[1:2].isupper() else f"{unit[:1].lower()}{unit[1:]}"
+
+
 def _counted(last: str) -> str:
     m = _COUNTED.match(last)
     if m is None:
@@ -68,11 +73,19 @@ def unit_of(label: str, row_unit: str, labels: tuple[str, ...], table_unit: str,
         return "điểm"
     said = bracket_unit(last) or bracket_unit(label)
     if said:
-        return said
+        return lower_first(said)
     if _RANK.search(last):
         return "hạng"
     beside = first_unit(tuple(x for x in labels if head and x.startswith(f"{head} › ")))
-    unit = _counted(last) or row_unit or unit_in(last) or unit_in(head) or beside or table_unit or unit_in(row)
+    unit = (
+        _counted(last)
+        or lower_first(row_unit)
+        or unit_in(last)
+        or unit_in(head)
+        or beside
+        or table_unit
+        or unit_in(row)
+    )
     return "đơn" if unit == "đơn thư" else unit
 
 

@@ -16,6 +16,8 @@ from ingest.ledgers import Comparison, Role
 BACK = 6
 AHEAD = 160
 NEAR = 120
+# As many words behind a change may name what changed ("giảm 02 người chết").
+SAID = 4
 
 
 def share_of(drafts: list[Draft], value: Decimal, last: Draft) -> Draft:
@@ -24,35 +26,69 @@ def share_of(drafts: list[Draft], value: Decimal, last: Draft) -> Draft:
     for d in reversed(recent):
         if d.denominator is not None and roles.shares(d.value, d.denominator, value):
             return d
+    # "A hồ sơ trên tổng số B hồ sơ, đạt P%": the share is of A
+    if len(recent) > 1 and last.role is Role.TOTAL and roles.shares(recent[-2].value, last.value, value):
+        return recent[-2]
     return next((d for d in reversed(recent) if d.unit != "%" and d.role is not Role.CHANGE), last)
 
 
-def compared(drafts: list[Draft], unit: str, last: Draft) -> Draft:
-    """The figure that a change is a change of: the last one of its unit."""
-    for d in reversed(drafts[-BACK:]):
-        alike = d.unit == unit or {d.unit, unit} <= {"%", "điểm", "điểm phần trăm"}
-        if alike and d.role not in {Role.CHANGE, Role.PREVIOUS}:
-            return d
-    return last
+def compared(drafts: list[Draft], unit: str, last: Draft, said: str = "", depth: int | None = None) -> Draft:
+    """The figure that a change is a change of: the last one of its unit, and of what is `said` of it ("02 người chết").
+
+    A change outside a bracket is none of what stands in it: `depth` counts the brackets open at the change.
+    """
+    alike = [
+        d
+        for d in drafts[-BACK:]
+        if (d.unit == unit or {d.unit, unit} <= {"%", "điểm", "điểm phần trăm"})
+        and d.role not in {Role.CHANGE, Role.PREVIOUS}
+    ]
+    if depth is not None and last.depth > depth:
+        outside = [d for d in drafts[-2 * BACK :] if d.depth <= depth and d.role not in {Role.CHANGE, Role.PREVIOUS}]
+        alike = [d for d in outside if d.unit == unit] or (outside if unit == "%" else []) or alike
+    of = [d for d in alike if said and said.lower() in d.indicator.lower()]
+    return (of or alike or [last])[-1]
+
+
+def base_of(drafts: list[Draft], change: Draft) -> Draft | None:
+    """The figure that was told a change when it was read; None where `change` is none or of none."""
+    if change.role is not Role.CHANGE:
+        return None
+    return next((d for d in reversed(drafts) if d is not change and d.comparison is change.comparison), None)
 
 
 def read_pair(
-    c: Counted, draft: Draft, before: str, text: str, later: list[Counted], timeline: Timeline, *, comparing: bool
+    c: Counted,
+    draft: Draft,
+    before: str,
+    text: str,
+    later: list[Counted],
+    timeline: Timeline,
+    *,
+    comparing: bool,
+    last: Draft | None = None,
 ) -> tuple[Draft, ...]:
     """The figures of a pair, the upper number last. The lower one is a figure of its own where it is last year's or a
-    target; a total stands in the comparison alone. `later` are the numbers that follow in the text.
+    target; a total stands in the comparison alone. `later` are the numbers that follow in the text, `last` the figure
+    before it.
     """
     n = c.number
     if n.second is None:
         return (draft,)
     near = [x for x in later[:2] if x.number.start - n.end < AHEAD]
-    percents = [x.number.value for x in near if x.unit == "%" and x.number.second is None]
-    reading = roles.pair_reading(c, before, text[n.end : n.end + AHEAD], percents, comparing=comparing)
+    percents = [x for x in near if x.unit == "%" and x.number.second is None]
+    after = text[n.end : min(n.end + AHEAD, max(c.end, n.end))].partition(";")[0]
+    told = (
+        last is not None and last.unit == "%" and c.depth > last.depth and roles.shares(n.value, n.second, last.value)
+    )
+    reading = "total" if told else roles.pair_reading(c, before, after, percents, comparing=comparing)
     second = replace(draft, value=n.second, text=n.second_text, at=n.second_at)
     if reading == "rank":
         return (replace(draft, role=Role.RANK, comparison=Comparison("total", n.second)),)
     if reading == "scale":
         return (replace(draft, comparison=Comparison("total", n.second)),)
+    if reading == "people":
+        return (replace(second, unit="người"), replace(draft, unit="lượt"))
     if reading == "previous":
         period = timeline.compared_with(c.from_, n.end + NEAR)
         period = period or same_period_last_year(draft.period) or previous(draft.period)
@@ -68,7 +104,8 @@ def read_pair(
             replace(second, role=Role.TARGET, indicator=f"{draft.indicator} (chỉ tiêu)"),
             replace(draft, role=Role.ACTUAL, comparison=Comparison("target", n.second), denominator=n.second),
         )
-    return (replace(draft, role=Role.PART, comparison=Comparison("total", n.second), denominator=n.second),)
+    role = Role.TARGET if draft.role is Role.TARGET else Role.PART
+    return (replace(draft, role=role, comparison=Comparison("total", n.second), denominator=n.second),)
 
 
 def is_unsaid_change(c: Counted, later: list[Counted], timeline: Timeline) -> bool:
@@ -83,14 +120,16 @@ def add_change(drafts: list[Draft], c: Counted, draft: Draft, before: str, timel
     """Adds a rise or fall to the drafts, and tells it to the figure that it is a change of."""
     sign = roles.change_sign(before) or roles.change_sign(f"{c.label.partition(' so ')[0]} ") or 1
     against = (
-        timeline.compared_with(c.unit_end, c.to + 1)
+        ("target" if roles.OF_GOAL.match(c.tail) else "")
+        or timeline.compared_with(c.unit_end, c.to + 1)
         or timeline.compared_with(c.from_, c.number.start)
         or timeline.compared_with(c.number.end, c.end)
         or same_period_last_year(draft.period)
     )
     change = Comparison(against, None, sign * draft.value)
     if drafts:
-        base = compared(drafts, c.unit, drafts[-1])
+        said = c.tail.partition(" so ")[0].strip()
+        base = compared(drafts, c.unit, drafts[-1], said if len(said.split()) <= SAID else "", c.depth)
         if base.comparison is None and base.start <= c.number.start <= base.end and base.role is not Role.CHANGE:
             at = next(i for i in range(len(drafts) - 1, -1, -1) if drafts[i] is base)
             drafts[at] = replace(base, comparison=change)

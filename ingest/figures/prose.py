@@ -6,33 +6,31 @@ import re
 from dataclasses import replace
 
 from ingest.figures import comparing, roles
-from ingest.figures.clauses import Counted, clean, counted
+from ingest.figures.clauses import Counted, clean, counted, split_lead
 from ingest.figures.draft import Draft, Setting
+from ingest.figures.indicators import Indicators
 from ingest.figures.scopes import is_kind, leading_scope, level_in, named_office, names_office
 from ingest.figures.timeline import Timeline, without_periods
-from ingest.figures.units import names_unit, unit_in
+from ingest.figures.units import counted_alike, unit_in, unit_named
 from ingest.figures.wording import (
-    ATTENDED,
     COMPARISON_TAIL,
     HEADED,
-    LEVEL,
     LONGEST_INDICATOR,
     LONGEST_LABEL,
     LONGEST_QUOTE,
+    NEW_SUBJECT,
     OF_LEVEL,
     OPENING,
-    OUT_OF,
-    PARTS,
     PERSON,
     PLACE,
     ROSE,
     TRAILING,
     WEAK,
     WHOLE,
-    join,
     shorten,
     split_commas,
     subject,
+    tells_alone,
 )
 from ingest.language.numbers import NumberKind
 from ingest.ledgers import Comparison, Role
@@ -47,23 +45,16 @@ def read_prose(text: str, setting: Setting) -> list[Draft]:
 AHEAD = 3
 
 
-class _Reader:
+class _Reader(Indicators):
     """Reads one text from left to right, and remembers what it spoke of."""
 
     def __init__(self, text: str, setting: Setting) -> None:
-        self.text = text
-        self.setting = setting
+        super().__init__(text, setting)
         self.timeline = Timeline(text, setting.base, setting.period)
-        self.topic = setting.topic
-        self.said = ""
         self.block_lead = setting.topic
-        self.parting = setting.part or PARTS.match(text) is not None
-        self.parted = -1
-        self.scope = setting.scope
         self.lead_scope = setting.scope
         self.period = ""
         self.outer: list[tuple[int, str, str]] = []
-        self.drafts: list[Draft] = []
         self.sentence = -1
 
     def read(self) -> list[Draft]:
@@ -77,6 +68,7 @@ class _Reader:
         raw = self.text[c.from_ : c.number.start]
         label = self._own_words(c)
         weak = not label or WEAK.match(label) is not None
+        self.next = later[0] if later else None
         self._enter(c, label, weak, raw)
         opened = self._scope(c, label)
         last = self.drafts[-1] if self.drafts else None
@@ -110,7 +102,7 @@ class _Reader:
         )
         earlier = self.timeline.compared_just_before(c) if c.number.second is None else ""
         if earlier and last is not None and not roles.change_sign(before):
-            base = comparing.compared(self.drafts, c.unit, last)
+            base = comparing.base_of(self.drafts, last) or comparing.compared(self.drafts, c.unit, last)
             self.drafts.append(
                 replace(
                     draft,
@@ -122,7 +114,9 @@ class _Reader:
             )
         elif c.number.kind is NumberKind.PAIR:
             self.drafts.extend(
-                comparing.read_pair(c, draft, before, self.text, later, self.timeline, comparing=self.setting.comparing)
+                comparing.read_pair(
+                    c, draft, before, self.text, later, self.timeline, comparing=self.setting.comparing, last=last
+                )
             )
         elif c.number.kind is NumberKind.RANGE:
             self.drafts.append(replace(draft, high=c.number.second))
@@ -152,9 +146,11 @@ class _Reader:
             return label
         kept = ""
         for part in reversed(parts):
-            part = clean(part)
-            kept = f"{part}, {kept}" if kept else part
-            if len(kept) > LONGEST_LABEL or (not WEAK.match(kept) and len(kept.split()) > 3):
+            longer = f"{clean(part)}, {kept}" if kept else clean(part)
+            if kept and len(longer) > LONGEST_INDICATOR - 60:
+                break
+            kept = longer
+            if not WEAK.match(kept) and len(kept.split()) > 3 and (tells_alone(kept) or len(kept) > LONGEST_LABEL):
                 break
         return kept
 
@@ -162,6 +158,8 @@ class _Reader:
         if c.start != self.sentence:
             self.sentence = c.start
             self.outer = []
+            if self.lent:
+                self.topic, self.said, self.lent = self.setting.topic, "", False
             if not (weak or c.part) or "\n" in self.text[max(0, c.start - 1) : c.start]:
                 self.period = ""
                 self.said = ""
@@ -169,6 +167,17 @@ class _Reader:
                     self.topic = self.setting.topic
             elif self.drafts:
                 self.period = self.drafts[-1].period
+            self.head = ""
+            if NEW_SUBJECT.fullmatch(label) and c.fresh and not c.part:
+                self.topic = self.setting.topic
+                self.said = ""
+            if c.depth and c.from_ > c.start:
+                self.topic = self._before_bracket(c) or self.topic
+        elif weak and not c.depth and self._follows_semicolon(c):
+            if NEW_SUBJECT.fullmatch(label) and not c.part:
+                self.topic, self.said = self.setting.topic, ""
+            else:
+                self.topic = self.head or self.topic
         while self.outer and c.depth < self.outer[-1][0]:
             _, self.topic, self.said = self.outer.pop()
         if c.depth and (not self.outer or self.outer[-1][0] < c.depth):
@@ -187,6 +196,12 @@ class _Reader:
                 self.topic = self.setting.topic
         elif label and c.fresh and leading_scope(label, self.setting.own).startswith("cấp"):
             self.topic = self.block_lead
+
+    def _before_bracket(self, c: Counted) -> str:
+        """What a sentence speaks of before the bracket in which its first number stands."""
+        opened = self.text.rfind("(", c.start, c.from_ + 1)
+        words = clean(without_periods(split_lead(self.text[c.start : max(opened, c.start)])[1], self.setting.base))
+        return shorten(subject(words), LONGEST_LABEL) if words and not WEAK.match(words) else ""
 
     def _scope(self, c: Counted, label: str) -> str:
         """The scope that the clause itself opens with, "" where none; remembers what holds for the clauses after it."""
@@ -233,88 +248,6 @@ class _Reader:
             return named_office(tail) or self.scope
         return self.scope
 
-    def _indicator(self, c: Counted, core: str, weak: bool, before: str, last: Draft | None) -> str:
-        tail = clean(without_periods(COMPARISON_TAIL.sub("", c.tail), self.setting.base))
-        if tail and c.tail.startswith(","):
-            tail = f", {tail}"
-        raw = self.text[c.from_ : c.number.start]
-        rose = roles.change_sign(before) or roles.change_sign(
-            f"{core.partition(' so ')[0]} " if ROSE.match(core) else ""
-        )
-        if rose and last is not None and (weak or not core):
-            base = comparing.compared(self.drafts, c.unit, last)
-            return shorten(f"{base.indicator}: {'giảm' if rose < 0 else 'tăng'}")
-        if OUT_OF.search(raw):
-            return shorten(f"tổng số {c.unit} {tail}")
-        if not core and c.unit == "%" and last is not None and last.role is Role.CHANGE and c.number.start <= last.end:
-            return last.indicator
-        if not core and c.unit == "%" and last is not None and not (tail and (c.fresh or self._follows_semicolon(c))):
-            of = comparing.share_of(self.drafts, c.number.value, last)
-            rest = c.tail if re.match(r"(?:so với|trên|trong) tổng|chỉ tiêu|kế hoạch|tổng", c.tail) else tail
-            if of.unit == "%" and self.said:
-                of = replace(of, indicator=self.said)
-            about = of.indicator if re.match(r"t[ỷỉ] lệ", of.indicator, re.IGNORECASE) else f"tỷ lệ {of.indicator}"
-            return shorten(f"{about} {rest}".strip())
-        opens = c.fresh or self._follows_semicolon(c)
-        if (
-            c.unit == "%"
-            and tail
-            and (names_unit(tail) or (opens and not core))
-            and not (weak and last is not None and not c.fresh)
-        ):
-            return shorten(f"tỷ lệ {tail}")
-        if core and not (last is not None and not c.fresh and "," in raw and ATTENDED.match(raw.rpartition(", ")[2])):
-            if (
-                self.setting.topic
-                and not c.part
-                and (self.parting or (core.lower() == self.scope.lower() and self.scope.startswith("cấp")))
-            ):
-                self.said = join(self.setting.topic, core)
-                return self._with_noun(c, self.said, tail)
-            bare = (
-                LEVEL.sub("", core).strip(" ,:") if self.scope.startswith("cấp") and leading_scope(core, "") else core
-            )
-            if weak or not bare:
-                words = join(LEVEL.sub("", self.topic) if not bare else self.topic, bare) if self.topic else core
-            elif bare != core and WEAK.match(bare):
-                words = join(self.topic, bare) if self.topic else bare
-            elif self._parts_go_on(c) and self.topic and len(self.topic) + len(core) < LONGEST_INDICATOR // 2 * 1.5:
-                words = join(self.topic, core)
-            else:
-                words = core
-                self.topic = re.sub(r"\s+(?:tăng|giảm)(?:\s+thêm)?$", "", subject(core))
-            self.said = words
-        elif last is not None and not c.fresh and last.unit != "%" and ATTENDED.match(raw.rpartition(", ")[2]):
-            words = f"{last.indicator}:"
-        else:
-            words = self.said or self.topic
-        if roles.is_rank(before):
-            return shorten(words)
-        return self._with_noun(c, words, tail)
-
-    def _with_noun(self, c: Counted, words: str, tail: str) -> str:
-        """The words before a number, and the noun behind it where they do not say it already."""
-        counts = "" if c.unit in {"", "%", "điểm", "hạng"} or "đồng" in c.unit else c.unit
-        if tail and len(tail) <= LONGEST_LABEL:
-            words = f"{words} {counts} {tail}"
-        elif tail:
-            words = f"{words} {counts} {shorten(tail, LONGEST_LABEL)}"
-        elif counts and counts.lower() not in words.lower():
-            words = f"{words} {counts}"
-        words = re.sub(r"(?<!\w)(tỷ lệ|tỉ lệ) (?:tỷ lệ|tỉ lệ)(?!\w)", r"\1", words, flags=re.IGNORECASE)
-        if not words.strip():
-            words = c.unit or self.setting.topic
-        return shorten(" ".join(words.split()).replace(" /", "/").replace(" ,", ","))
-
-    def _follows_semicolon(self, c: Counted) -> bool:
-        return self.text[max(0, c.from_ - 3) : c.from_].rstrip().endswith(";")
-
-    def _parts_go_on(self, c: Counted) -> bool:
-        """Whether a number is told as a part of the one before it."""
-        if c.part:
-            self.parted = c.start
-        return c.part or c.depth > 0
-
     def _series_role(self, c: Counted, role: Role, weak: bool, label: str) -> Role:
         """Parts go on being parts until a semicolon or a subject of its own; an index is no share."""
         if role is Role.SHARE and re.search(r"(?<!\w)chỉ số(?! thành phần)", f"{label or self.topic}", re.IGNORECASE):
@@ -324,6 +257,8 @@ class _Reader:
             raw = self.text[c.from_ : c.number.start]
             if c.number.start <= last.end and not TRAILING.sub("", raw.strip()).strip(" ,("):
                 return Role.CHANGE
+        if role is Role.PART and not c.part and not self.parting and self._counts_else(c):
+            return Role.ACTUAL
         if role is not Role.ACTUAL:
             return role
         going_on = (
@@ -336,6 +271,11 @@ class _Reader:
         )
         return Role.PART if self.parting or going_on else role
 
+    def _counts_else(self, c: Counted) -> bool:
+        """Whether a number in a bracket counts another thing than the figure the bracket stands behind."""
+        outside = next((d for d in reversed(self.drafts) if d.depth < c.depth), None)
+        return outside is not None and not counted_alike(outside.unit, c.unit)
+
     def _unit(self, c: Counted, core: str, before: str, last: Draft | None) -> str:
         if roles.is_rank(before):
             return "hạng"
@@ -345,7 +285,7 @@ class _Reader:
             for d in reversed(self.drafts[-8:]):
                 if d.unit not in {"%", "hạng", ""}:
                     return d.unit
-        own = unit_in(core) or unit_in(c.lead)
+        own = unit_in(core) or unit_in(c.lead) or unit_named(core) or unit_named(c.lead)
         if own:
             return own
         if self.drafts and c.start <= self.drafts[-1].at:

@@ -14,6 +14,16 @@ _CHANGE = re.compile(
     r"|gần|đến))?\s*[(:]?\s*$",
     re.IGNORECASE,
 )
+# "vượt chỉ tiêu giao 0,25%": how far a goal was passed, not the goal.
+_PASSED = re.compile(
+    r"(?<!\w)(?P<way>vượt|thấp hơn|cao hơn)\s+(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)[^,;:.(\d]{0,40}$", re.IGNORECASE
+)
+OF_GOAL = re.compile(
+    r"\s*(?:so\s+)?với\s+(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu|nghị quyết|số được giao)", re.IGNORECASE
+)
+_FRACTION = re.compile(r"\s(?:tổng\s)?số\s", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:lượt )?người|lượt/người|công dân", re.IGNORECASE)
+_RECEIVED = re.compile(r"(?<!\w)tiếp(?!\s+(?:nhận|tục|cận|theo|thu))(?!\w)", re.IGNORECASE)
 _DOWN = frozenset({"giảm", "thấp hơn", "ít hơn"})
 _RANK = re.compile(
     r"(?:xếp\s+(?:vị\s+trí|hạng|thứ)|thứ\s+hạng|đứng\s+(?:thứ|hạng|vị\s+trí)|vị\s+(?:trí|thứ)|hạng)"
@@ -22,7 +32,7 @@ _RANK = re.compile(
 )
 _TARGET = re.compile(
     r"(?:phấn đấu|chỉ tiêu(?!\s+thành phần)|mục tiêu|theo kế hoạch|kế hoạch (?:giao|năm)|tối thiểu|không quá|không dưới"
-    r"|ít nhất|phải đạt|được giao|trở lên|đạt từ|tối đa)",
+    r"|ít nhất|phải đạt|được giao|trở lên|đạt từ|tối đa|(?-i:(?<!\w)KH(?!\w)))",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|được|kết quả)(?!\w)", re.IGNORECASE)
@@ -33,7 +43,7 @@ _COMPARED = re.compile(r"so\s+(?:với\s+)?|cùng kỳ|cùng thời điểm|năm
 
 def change_sign(before: str) -> int:
     """+1 or -1 where the words right before a number say that it is a rise or a fall, else 0."""
-    m = _CHANGE.search(before)
+    m = _CHANGE.search(before) or _PASSED.search(before)
     if m is None:
         return 0
     return -1 if m[1].lower() in _DOWN else 1
@@ -73,19 +83,24 @@ def shares(a: Decimal, b: Decimal, percent: Decimal) -> bool:
     return abs(a * 100 / b - percent) <= step
 
 
-def pair_reading(c: Counted, before: str, after: str, percents: list[Decimal], *, comparing: bool) -> str:
-    """What the lower number of a pair is: "rank", "previous", "target", "scale" or "total".
+def pair_reading(c: Counted, before: str, after: str, percents: list[Counted], *, comparing: bool) -> str:
+    """What the lower number of a pair is: "rank", "previous", "target", "scale", "people" or "total".
 
     `after` is the text behind the pair, `percents` the percentages that follow in the sentence; `comparing` says that
-    the place is meant for comparisons (a column "Đánh giá chung (so sánh …)").
+    the place is meant for comparisons (a column "Đánh giá chung (so sánh …)"). "people": "tiếp 143/188 người" gives the
+    receptions and the people received.
     """
     n = c.number
     if n.second is None:
         raise ValueError("not a pair")
     if is_rank(before):
         return "rank"
-    proven = any(shares(n.value, n.second, p) for p in percents)
-    if proven and _OF_TARGET.search(after[:120]):
+    if _FRACTION.match(after) and n.value < n.second <= 10:
+        return "total"
+    proofs = [p for p in percents if shares(n.value, n.second, p.number.value)]
+    proven = bool(proofs)
+    near = [p for p in proofs if p.start == c.start]
+    if near and any(_OF_TARGET.search(words) for words in (c.tail, *(p.tail for p in near))):
         return "target"
     percent_pair = c.unit == "%"
     if percent_pair or (not proven and (_COMPARED.search(after[:90]) or comparing)):
@@ -94,6 +109,8 @@ def pair_reading(c: Counted, before: str, after: str, percents: list[Decimal], *
         return "scale"
     if proven and n.value <= n.second:
         return "total"
+    if not proven and n.value <= n.second and _PEOPLE.fullmatch(c.unit) and _RECEIVED.search(c.label):
+        return "people"
     if n.value > n.second:
         return "target" if proven or _OF_TARGET.search(f"{c.label} {after[:60]}") else "previous"
     return (

@@ -52,7 +52,7 @@ _OFFICE = re.compile(
     rf"|UBND) {_NAME}"
     rf"(?:(?: (?!{_VERBS}(?!\w))[a-zà-ỹđ]\w*){{0,3}}? {_LEVELS})?"
     rf"|[Nn]gành {_NAME}|(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Tt]hành phố"
-    rf"|[Hh]uyện) [{_UPPER}]\w*(?: [{_UPPER}]\w*)*"
+    rf"|[Hh]uyện) [{_UPPER}]\w*(?: [{_UPPER}]\w*)*(?: \d{{1,2}}(?![\d.,%/]))?"
     rf"|(?:[Cc]ác )?[Ss]ở, (?:ban, )?ngành|[Cc]ác (?:xã|phường|huyện|đơn vị)(?:, (?:phường|thị trấn"
     rf"|đặc khu))* (?:còn lại|khác))(?!\w)"
     rf"(?=\s*(?:$|[:;(\d])|\s+{_VERBS}(?!\w))"

@@ -28,6 +28,10 @@ _GIVES = re.compile(r"\s*(?:\(|là|:|đạt|có)\s*(?:là|đạt|có|tiếp nh�
 _ONWARD_AFTER = re.compile(r"\s*(?:chuyển|mang)\s+(?:sang|qua)", re.IGNORECASE)
 # "đầu tháng 10" tells when something happened, "trong tháng 10" the month that is counted.
 _EVENT = re.compile(r"(?:đầu|giữa|cuối|vào|ngày|từ)\s*$", re.IGNORECASE)
+# A year that tells a law or a price from another, not when something was counted.
+_NAMED = re.compile(
+    r"(?:(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s[^,;.()\d]{0,60}|giá\s+(?:so sánh|cố định|hiện hành)(?:\s+năm)?)\s*$"
+)
 _EMPTY = re.compile(r"\(\s*(?:trong|đến|từ|của|vào)?\s*\)")
 _ADVERB = re.compile(
     r"(?:^|\s)(?:(?:ngay|chỉ|từ|kể từ)\s+)*(?:trong|tính đến hết|tính đến|đến hết|đến|vào|hết|của|cho|từ|kể từ|ở"
@@ -51,6 +55,8 @@ class Timeline:
         for span in periods(text, base):
             before = text[max(0, span.start - 40) : span.start]
             said = text[span.start : span.end]
+            if len(span.period) == 4 and _NAMED.search(text, max(0, span.start - 70), span.start):
+                continue
             if _ONWARD.search(before) or _ONWARD_AFTER.match(text, span.end):
                 continue
             if span.relative and _EVENT.search(before) and said.lower().startswith("tháng"):
@@ -122,7 +128,7 @@ def without_periods(words: str, base: str) -> str:
     """Words with the adverbs of time taken out: "trong năm 2023 đã tiếp" gives "đã tiếp"."""
     for span in reversed(periods(words, base or "2000")):
         before, after = words[: span.start], words[span.end :]
-        if _AFTER_NUMBER.search(before):
+        if _AFTER_NUMBER.search(before) or _ONWARD_AFTER.match(after):
             continue
         until = _UNTIL.match(after)
         if until is not None:

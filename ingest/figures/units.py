@@ -37,14 +37,14 @@ _NOUNS = (
     "|trường|lĩnh vực|vị trí|biên chế|chức danh|thành viên|tuyên truyền viên|hòa giải viên|hoà giải viên|báo cáo viên"
     "|trẻ em|trẻ|bệnh nhân|đối tượng|phương tiện|tàu cá|tàu|xe|loại giấy tờ|loại|ý|câu hỏi|câu|hoạt động|phong trào"
     "|ngày công|thư|cổng|đài|chủ tàu|thuyền trưởng|thuyền viên|cuộc thi|sao|sản phẩm|gói thầu|tuyến đường|tuyến|cầu"
-    "|thông tin"
+    "|thông tin|thẻ|gam|mg|giải nhất|giải nhì|giải ba|giải khuyến khích|giải|nhân viên|em|cháu|biên bản|băng rôn|pano"
+    "|độ C|‰|USD|khẩu|nhân khẩu|hộ dân|UBND cấp xã|UBND cấp huyện|UBND xã|UBND huyện"
 )
 _ALL = "|".join(sorted({*_NOUNS.split("|"), *"|".join(_KINDS).split("|")}, key=len, reverse=True))
 _KNOWN = re.compile(rf"\s?({_ALL})(?!\w)", re.IGNORECASE)
 _RATE = re.compile(
-    r"\s?/\s?(?:\d+\s)?(?:lần|lượt|người|hộ|xã|đơn vị|ngày|tuần|tháng|quý|năm|ha|m2|m²|km2|km²|kg|học sinh"
-    r"|trường hợp|buổi"
-    r"|đồng chí|cuộc)(?!\w)"
+    r"(?:\s?/\s?(?:(?:lần|lượt|người|hộ|xã|đơn vị|ha|m2|m²|km2|km²|kg|học sinh|trường hợp|buổi|đồng chí|cuộc|con|vụ"
+    r"|(?:\d{1,2}\s)?(?:ngày|tuần|tháng|quý|năm))(?!\w)))+"
 )
 _MORE = tuple(
     re.compile(rf"(?:\s?,\s?(?:và\s)?|\s+và\s+|\s?/\s?|\s-\s)({kind})(?!\w)(?!\s+\d)", re.IGNORECASE) for kind in _KINDS
@@ -57,6 +57,8 @@ _BEFORE = tuple(
 _BEHIND = tuple(re.compile(rf"\s*(?:các\s+)?(?:{kind})(?!\w)", re.IGNORECASE) for kind in _KINDS)
 _OF_KIND = tuple(re.compile(rf"(?:{kind})", re.IGNORECASE) for kind in _KINDS)
 _WORD = re.compile(r"\s+([^\W\d_]+)")
+_NUMBER_OF = re.compile(r"(?:tổng\s+)?số(?:\s+lượng)?(?=\s)", re.IGNORECASE)
+_SOME_OF = re.compile(r"\s(?:tổng\s)?số(?=\s)", re.IGNORECASE)
 # What follows a number without being counted by it.
 _STOP = frozenset(
     re.findall(
@@ -87,6 +89,9 @@ class Unit:
 
 def unit_after(text: str, at: int) -> Unit:
     """The unit that begins at `at`, right behind a number: a known noun, or the first noun by the look of it."""
+    some = _SOME_OF.match(text, at)
+    if some is not None and _KNOWN.match(text, some.end()):
+        at = some.end()
     known = _KNOWN.match(text, at)
     if known is not None:
         end = _with_more(text, known.end(), known[1])
@@ -103,6 +108,33 @@ def unit_after(text: str, at: int) -> Unit:
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
     return Unit(" ".join(text[at:end].split()), end)
+
+
+def rate_after(text: str, at: int) -> int:
+    """Where a rate that begins at `at` ends ("/người/năm"), `at` itself where none does."""
+    rate = _RATE.match(text, at)
+    return rate.end() if rate else at
+
+
+_EVENT = re.compile(r"(?:lượt|lần|cuộc|buổi|đợt|kỳ|ngày|giờ|tháng)(?!\w)", re.IGNORECASE)
+_PERSON = re.compile(
+    rf"(?:lượt )?(?:người|{_KINDS[0]}|đồng chí|nhân viên|em|cháu|hội viên|nhân khẩu)(?!\w)", re.IGNORECASE
+)
+_MONEY = re.compile(r".*đồng", re.IGNORECASE)
+
+
+def counted_alike(a: str, b: str) -> bool:
+    """Whether figures of two units can be parts and whole: people and cases, events and offices, money are none."""
+    if not a or not b or a == b:
+        return True
+    return all((kind.match(a) is None) == (kind.match(b) is None) for kind in (_EVENT, _PERSON, _MONEY))
+
+
+def unit_named(label: str) -> str:
+    """The noun that a heading says it counts: "Số xã có nhà văn hóa" counts "xã"; "" where it names none."""
+    m = _NUMBER_OF.match(label)
+    known = _KNOWN.match(label, m.end()) if m else None
+    return str(known[1]).lower() if known else ""
 
 
 def _with_more(text: str, end: int, noun: str) -> int:

@@ -7,7 +7,9 @@ import re
 from ingest.figures.units import joins_nouns
 
 WEAK = re.compile(
-    r"^(?:đã|đang|chưa|còn|được|bị|sẽ|không|có|tăng|giảm|vượt|đạt|chiếm|xếp|là|với|tương ứng|trở lên|trước|đúng|quá"
+    r"^(?:đã|đang|chưa|còn|được|bị|làm(?= chết| bị thương| thiệt hại| hư)|gây|xảy ra|kỳ trước"
+    r"|(?:kỳ|năm|quý|tháng)\s+(?:trước|\d{4})\s+(?:chuyển|mang)"
+    r"|(?:đầu|cuối|giữa) (?:năm|kỳ)|sẽ|không|có|tăng|giảm|vượt|đạt|chiếm|xếp|là|với|tương ứng|trở lên|trước|đúng|quá"
     r"|trong hạn|chờ|tồn"
     r"|phát sinh|tổng cộng|cộng|giải quyết|xử lý|tiếp nhận|nhận|trả|đưa ra|hoàn thành|thực hiện|tỷ lệ(?:\s+đạt)?$"
     r"|thành công"
@@ -21,12 +23,14 @@ HEADED = re.compile(r"^(?:tổng|số|số lượng|tỷ lệ|tỉ lệ|chỉ s�
 TRAILING = re.compile(
     r"(?:(?:^|\s+)(?:bao gồm|tương ứng|tương đương|là|đạt|được|có|với|gồm|khoảng|hơn|trên|gần|tối thiểu|ít nhất"
     r"|không quá|dưới|từ|đến|bằng|chiếm|tỷ lệ|tỉ lệ|còn|như sau"
-    r"|đạt từ|số lượng|cho|về|tổng số|trong|tại|của|đã|đã được))+$",
+    r"|đạt từ|số lượng|cho|về|tổng số|trong|tại|của|đã|đã được|qua|sau"
+    r"|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )hiện|lên|xuống))+$",
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
-    r"\s(?:đã|đang|sẽ|được|có|là|đạt|còn|nhận|tiếp nhận|tiếp(?! công dân| dân)|tiếp tục|tổ chức (?=thành|được|tuyên"
-    r"|các)|ban hành|phát sinh"
+    r"\s(?:đã|đang|sẽ|được|có|là|xảy ra|làm(?= chết| bị thương| thiệt)"
+    r"|đạt|còn|nhận|tiếp nhận|tiếp(?! công dân| dân)|tiếp tục"
+    r"|tổ chức (?=thành|được|tuyên|các)|ban hành|phát sinh"
     r"|giải quyết(?= xong|\s*$)|hoàn thành|thực hiện tốt|công bố|xây dựng được|vận động|thành lập|trực tiếp|xếp|tăng"
     r"|giảm|trực tuyến đạt)(?=\s|$)",
     re.IGNORECASE,
@@ -48,6 +52,29 @@ WHOLE = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng|toàn (?:tỉnh|
 OF_LEVEL = re.compile(r"(?:lượt )?(?:hồ sơ|thủ tục|TTHC|dịch vụ|đơn|vụ|văn bản|%)", re.IGNORECASE)
 PERSON = re.compile(r"(?:cán bộ|công chức|viên chức|người|đồng chí|trường hợp)", re.IGNORECASE)
 LEVEL = re.compile(r"\s*(?:(?:thuộc|của|ở|tại|đối với|do)\s+)?cấp (?:tỉnh|huyện|xã|sở)(?!\w)", re.IGNORECASE)
+# Units that measure instead of counting things: no noun to tell what is counted.
+MEASURE = re.compile(
+    r"(?:%|điểm(?: phần trăm)?|hạng|bậc|ha|km²?|km2|m[²³23]?|kg|tấn|tạ|lít|kWh|MW|GB|TB|.*/.*|.*đồng.*|tỷ|tỉ|triệu)",
+    re.IGNORECASE,
+)
+# A clause that opens with these tells of something new: "Có 45 học sinh giỏi", "; có 36 sản phẩm".
+NEW_SUBJECT = re.compile(r"(?:hiện |đã |toàn (?:huyện|tỉnh|xã) )?có", re.IGNORECASE)
+TIME = re.compile(r"(?:ngày|giờ|tuần|tháng|quý|năm|lần|phút)(?!\w)", re.IGNORECASE)
+# What a figure of the words before it is set against: "(chỉ tiêu đề ra là 80%)", "(trường hợp dưới 70% thì …)".
+AIM = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|trường hợp\s+(?:đạt|dưới|trên|từ|không)|nếu"
+    r"|(?:thì\s+)?tiêu chí này)(?!\w)",
+    re.IGNORECASE,
+)
+OWN_PLACE = re.compile(
+    r"(?:(?:trên\s+)?(?:địa bàn\s+)?(?:toàn\s+)?)(?:tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã)"
+    r"(?:\s+(?-i:[A-ZĐ])\w+){0,4}",
+    re.IGNORECASE,
+)
+DONE_VERB = re.compile(
+    r"(?<!\w)(?:hoàn thành|hoàn tất|thực hiện|triển khai|giải quyết|xử lý|khắc phục)(?:\s+được)?$", re.IGNORECASE
+)
+DANGLING = re.compile(r"(?:\s+|^)(?:tại|ở|cho|của|với|trong|từ|là|do|và|về|đạt|thì|được|đối với)$", re.IGNORECASE)
 LONGEST_LABEL = 130
 LONGEST_INDICATOR = 260
 LONGEST_QUOTE = 320
@@ -71,6 +98,12 @@ def subject(words: str) -> str:
     m = PREDICATE.search(words)
     subject = words[: m.start()] if m else words
     return subject.strip(" ,:") if len(subject.split()) > 1 else words
+
+
+def tells_alone(words: str) -> bool:
+    """Whether a clause has a subject and a verb of its own: "các cơ sở đã thực hiện"."""
+    m = PREDICATE.search(f"{words} ")
+    return m is not None and len(words[: m.start()].split()) > 1 and not WEAK.match(words)
 
 
 def join(topic: str, words: str) -> str:

@@ -20,6 +20,8 @@ _DIGITS = re.compile(
     r"(?:(?<!\w)ngay\s+)?(?<![\d/.,])(?P<d>\d{1,2})(?P<s>\s?[/.\-]\s?)(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\d/\-]|[.,]\d)"
 )
 _ISO = re.compile(r"(?<![\d/.,\-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d/\-]|[.,]\d)")
+# A slip in the year: "ngày 09/3/202".
+_SLIP = re.compile(r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})\s?/\s?(?P<y>\d{3}|\d{5})(?![\d/])")
 _BLANK = re.compile(
     rf"(?<!\w)ngay{_FILL}*thang(?:\s+\d{{1,2}}|{_FILL}*)\s*,?\s*(?:nam\s*|/\s*)(?:\d{{4}}(?!\d)|[.…_]+)"
     rf"|(?<!\w)ngay\s+\d{{1,2}}\s+thang{_FILL}*nam\s+\d{{4}}(?!\d)"
@@ -45,7 +47,7 @@ def dates(text: str) -> list[DateSpan]:
     """Every full date in a text, in order, blanks and impossible days included. Periods without a day are no dates."""
     folded = fold(text)
     found: list[DateSpan] = []
-    for pattern in (_WORDS, _DIGITS, _ISO):
+    for pattern in (_WORDS, _DIGITS, _ISO, _SLIP):
         for m in pattern.finditer(folded):
             found.append(DateSpan(m.start(), m.end(), _iso(m["y"], m["m"], m["d"])))
     found.extend(DateSpan(m.start(), m.end(), "", blank=True) for m in _BLANK.finditer(folded))

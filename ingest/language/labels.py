@@ -25,6 +25,11 @@ _CASED = re.compile(
             rf"\d[\d.]{{0,12}}[a-zA-Z]?\s?[-–—]\s?[{_UPPER}]\w*\s?/\s?[{_UPPER}][\w&.]*(?:[-–—][{_UPPER}][\w&]*)*",
             rf"(?:Nghị quyết|Nghị định|Thông tư|Chỉ thị|Quyết định|Kết luận|Công điện|Công văn|Luật|Đề án|Quy định"
             rf"|Dự án|Tiểu dự án)(?: {_COUNTED})?\s+\d{{1,5}}{_END}",
+            # places told apart by a number behind their name: xã Tân Bình 2, phường An Phú 3
+            rf"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p|[Kk]hóm|[Bb]ản|[Bb]uôn|[Kk]hu phố)"
+            rf"(?: [{_UPPER}]\w*){{1,4}} \d{{1,2}}{_END}",
+            # editions: "bộ chỉ số 3.0", "phần mềm 3.0"
+            rf"(?<=[\wà-ỹđ] )\d\.0(?=\s*(?:[(),;.]|$|[a-zà-ỹđ]))(?!\s*{_COUNTED})",
             # codes: C06, PA05, 5G, QH14
             rf"[A-Za-z{_UPPER}đ]{{1,20}}[-–]?\d[\w.]{{0,30}}",
             r"ISO\s[\d:]+",
@@ -43,7 +48,9 @@ _ANY_CASE = re.compile(
             r"|luật|đề án"
             r"|pháp lệnh|quy định|hướng dẫn|chương trình|thông báo|kế hoạch|báo cáo|tờ trình|dự án|biên bản|thông tri)"
             r"(?:\s\w+)?\s+số\s*:?\s*\d[\d./]{0,30}",
-            r"(?:đề án|ban chỉ đạo|tổ công tác|tổ giúp việc)\s+\d{1,3}(?![\d.,/]*\d|\s?%)",
+            r"(?:đề án|ban chỉ đạo|tổ công tác|tổ giúp việc|bộ chỉ số|đội|tổ đề án)\s+\d{1,6}(?![\d.,/]*\d|\s?%)",
+            # a date with a slip in its year: 09/3/202, 3/4/20225
+            r"ngày\s+\d{1,2}/\d{1,2}/\d{1,5}(?!\d)",
             # days without a year, clock times, holidays
             r"ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?!\d)",
             r"ngày\s+\d{1,2}(?:\s?[-–,]\s?\d{1,2})*\s?/\s?\d{1,2}(?![\d/])",
@@ -79,6 +86,9 @@ _ANY_CASE = re.compile(
             # models and mottoes
             r"\d{1,2}\s+trong\s+0?1(?![\d./]*\d|\s+(?:tháng|năm|ngày|quý|tuần))|\d{1,2}\s+tại chỗ",
             # ages, which describe who is counted
+            r"(?<![\d,.])(?<!bình quân )(?<!trung bình )(?<!thọ )(?<!là )(?<!đạt )"
+            r"\d{1,3}(?:\s*(?:-|–|đến|đến dưới)\s*\d{1,3})?\s+tuổi",
+            r"\d\s+sao",
             r"(?:dưới|trên|từ|đủ|đến)\s+(?:từ\s+|đủ\s+|dưới\s+)?\d{1,3}(?:\s*(?:-|–|đến dưới|đến)\s*\d{1,3})?\s+tuổi",
         )
     )

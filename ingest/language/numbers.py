@@ -63,6 +63,7 @@ _TOKEN = re.compile(
 _TAIL = re.compile(
     r"(?P<words>\s?\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d]{0,40}\))?(?P<scale>\s?(?:" + _SCALE + "))?"
 )
+_FALLING = re.compile(rf"(?P<n>{_N})\s+(?P<scale>tỷ|tỉ|triệu|nghìn|ngàn)(?P<money>\s+đồng)?(?!\w)", re.IGNORECASE)
 _QUALIFIER = re.compile(
     r"(?P<q>hơn|trên|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|không dưới|tối đa|chưa đến|đạt từ|từ|over|about"
     r"|nearly)"
@@ -100,7 +101,8 @@ _WORD = "|".join(sorted({*_ONES, *_SCALES, *_LINKS, "mười", "mươi", "trăm"
 _WORDS = re.compile(rf"(?<![\w\x00])(?:{_WORD})(?:\s+(?:{_WORD}))*(?!\w)", re.IGNORECASE)
 _COUNTED_WORD = re.compile(
     r"\s+(?:đơn|hồ sơ|vụ việc|vụ|cuộc|lượt|người|trường hợp|mô hình|văn bản|lớp|hội nghị|đợt|đoàn|buổi|hộ|nhiệm vụ"
-    r"|đồng chí"
+    r"|đồng chí|tháng(?! đầu| cuối)|tuần|quý|ngày|giờ|lần|cán bộ|công chức|học sinh|doanh nghiệp"
+    r"|đối tượng|bị can|dự án|công trình|đề án|giải pháp|nội dung|nhóm|thôn|ấp|khóm|điểm|phần trăm|triệu|tỷ"
     r"|kế hoạch|thủ tục|chỉ tiêu|tiêu chí|mục tiêu|tổ chức|xã|huyện|phường|thị trấn|điểm phần trăm)\b(?!\s+(?:hóa|hoá))"
 )
 _NOT_A_COUNT_BEFORE = re.compile(r"(?:thứ|hàng|vài|mấy|thêm|đôi|nhiều|cấp|bậc|mức|lần|số|cả)\s+$", re.IGNORECASE)
@@ -119,8 +121,42 @@ def numbers(text: str) -> list[Number]:
 
 
 def _digits(text: str, bare: str) -> Iterator[Number]:
+    read = 0
     for m in _TOKEN.finditer(bare):
-        yield from _read(text, bare, m)
+        if m.start() < read:
+            continue
+        sum_ = _in_scales(text, bare, m)
+        if sum_ is not None:
+            read = sum_.after
+            yield sum_
+        else:
+            yield from _read(text, bare, m)
+
+
+def _in_scales(text: str, bare: str, m: re.Match[str]) -> Number | None:
+    """An amount told in falling scales, "745 tỷ 320 triệu đồng": one number, in its smallest unit ("đồng")."""
+    if m["b"] or m["c"] or m["ap"] or m["minus"]:
+        return None
+    parts = list(_FALLING.finditer(bare, m.start("a")))
+    value, end, below = Decimal(0), m.start("a"), None
+    for part in parts:
+        scale = _SCALES[part["scale"].lower()]
+        if bare[end : part.start()].strip() or (below is not None and scale >= below):
+            break
+        value, end, below = value + _plain(part["n"]) * scale, part.end(), scale
+        if part["money"] or len(bare[m.start("a") : end].split()) > 6:
+            break
+    said = bare[m.start("a") : end].split()
+    if len(said) < 4:
+        return None
+    money = said[-1].lower() == "đồng"
+    unit_end = end
+    end = end - len("đồng") if money else end
+    end -= len(bare[:end]) - len(bare[:end].rstrip())
+    return Number(
+        m.start("a"), end, text[m.start("a") : end], value, NumberKind.INTEGER, "đồng" if money else "",
+        None, "", -1, _qualifier(text, m.start("a")), unit_end,
+    )  # fmt: skip
 
 
 def _read(text: str, bare: str, m: re.Match[str]) -> Iterator[Number]:

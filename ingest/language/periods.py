@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingest.language.period_values import (
     DAY,
@@ -103,7 +104,18 @@ def periods(text: str, base: str = "") -> list[PeriodSpan]:
     report or of the question, and left out where there is none. A bare year counts; a caller that reads figures must
     see to it that it is no count.
     """
-    return list(_scan(text, base))
+    return list(_found(text, base))
+
+
+def forget() -> None:
+    """Lets go of the texts whose periods are kept."""
+    _found.cache_clear()
+
+
+# The words around one number are looked at more than once.
+@lru_cache(maxsize=2_048)
+def _found(text: str, base: str) -> tuple[PeriodSpan, ...]:
+    return tuple(_scan(text, base))
 
 
 def _scan(text: str, base: str) -> Iterator[PeriodSpan]:

@@ -29,6 +29,8 @@ MAX_SEGMENTS = 20_000
 _DEEPEST = 4
 _PASSWORD_ERROR = 4
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# Annotations that print with the page: form fields (a digital signature's number and day), stamps, typed text.
+_PRINTED = frozenset({c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_STAMP, c.FPDF_ANNOT_FREETEXT})
 _SPACE = frozenset(chr(n) for n in range(0x21)) - {"\x02"} | frozenset("\x85\u00a0\u2002\u2003\u2009\u200b\u3000")
 # The engine writes a hyphen at the end of a line as one of these.
 _HYPHENS = {0xFFFE: "-", 0x02: "-", 0xAD: None}
@@ -94,6 +96,7 @@ class PdfFile:
 
     def read(self, index: int, first_key: int = 0) -> PageText:
         """The words and rules of a page; `index` counts from 0. Raises: UnreadableFile."""
+        self._flatten(index)
         with self._page(index) as page:
             text_page = c.FPDFText_LoadPage(page)
             if not text_page:
@@ -102,6 +105,24 @@ class PdfFile:
                 return _PageReader(page, text_page, index + 1).read(first_key)
             finally:
                 c.FPDFText_ClosePage(text_page)
+
+    def _flatten(self, index: int) -> None:
+        """Makes form fields and stamps part of the page: the number and the day of an issued document are often such.
+
+        Other annotations (links, highlights, comments) are left out; the file itself is not changed.
+        """
+        with self._page(index) as page:
+            kinds = []
+            for i in range(c.FPDFPage_GetAnnotCount(page)):
+                annotation = c.FPDFPage_GetAnnot(page, i)
+                kinds.append(c.FPDFAnnot_GetSubtype(annotation))
+                c.FPDFPage_CloseAnnot(annotation)
+            if not _PRINTED.intersection(kinds):
+                return
+            for i in range(len(kinds) - 1, -1, -1):
+                if kinds[i] not in _PRINTED:
+                    c.FPDFPage_RemoveAnnot(page, i)
+            c.FPDFPage_Flatten(page, c.FLAT_NORMALDISPLAY)
 
     def image(self, index: int, dpi: float) -> Image.Image:
         """A page drawn in colour; a page too large for that resolution is drawn smaller. Raises: UnreadableFile."""

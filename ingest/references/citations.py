@@ -33,6 +33,7 @@ _OFTEN_SHORT = frozenset(
         "Công điện",
     }
 )
+_JOINED = re.compile(r"\s*(?:,|;|và|cùng)\s*(?:số\s*)?")
 _NO_NUMBER_AFTER = re.compile(
     r"\s*(?:van ban|thu tuc|don|ho so|truong hop|luot|nguoi|cuoc|nam|thang|ngay|quy|nhiem vu|chi tieu|muc|"
     r"noi dung|ky|giai doan|%|trieu|ty|dong)\b"
@@ -44,7 +45,8 @@ class Citation:
     """A document as cited in one place. Offsets are of the text it was read from; `number` None for a short form.
 
     `short` is the number as printed where no symbol follows ("Nghị quyết 57"); `typed` tells that the type stands in
-    words; `blank` that the number was left open; `issued_by` is where an issuer named after the number ends.
+    words; `blank` that the number was left open; `issued_by` is where an issuer named after the number ends; `shared`
+    that its date stands once for a list of numbers, behind the last.
     """
 
     start: int
@@ -60,6 +62,7 @@ class Citation:
     purpose: str = ""
     blank: bool = False
     issued_by: int = 0
+    shared: bool = False
 
 
 def read_citations(text: str) -> list[Citation]:
@@ -101,6 +104,22 @@ def read_citations(text: str) -> list[Citation]:
         previous = citation
         if lister is None or citation.start >= lister.end:
             lister = citation
+    return _with_shared_dates(text, out)
+
+
+def _with_shared_dates(text: str, found: list[Citation]) -> list[Citation]:
+    """The citations, those of a list ("Quyết định số 12/QĐ-UBND và 13/QĐ-UBND ngày …") with its one date."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        c, after = out[i], out[i + 1]
+        if c.dated or c.subject or c.number is None or after.number is None or after.typed or not after.date:
+            continue
+        alike = (c.number.type, c.number.party, c.type) == (after.number.type, after.number.party, after.type)
+        if alike and _JOINED.fullmatch(text[c.end : after.start]):
+            issuer = c.issuer or after.issuer
+            out[i] = replace(
+                c, end=after.end, date=after.date, dated=True, issuer=issuer, subject=after.subject, shared=True
+            )
     return out
 
 

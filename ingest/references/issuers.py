@@ -28,6 +28,11 @@ HEADS = (
 """A regular expression over a text for the first words of an issuing body's name."""
 PLACE_HEADS = r"(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị xã|[Tt]hị trấn)(?!\w)"
 _HEAD = re.compile(rf"(?<!\w){HEADS}")
+# "Nghị quyết … của Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the meeting is no part of the body's name.
+_MEETING = re.compile(
+    r"(?:Hội nghị|Kỳ họp|Phiên họp|Đại hội)(?:\s+(?:chuyên đề|bất thường|toàn thể))?"
+    r"(?:\s+(?:lần\s+)?thứ\s+(?:\d+|[a-zà-ỹ]+(?:\s+(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín))?))?\s*,?\s*(?:của\s+)?"
+)
 _WHOLE_PHRASE = re.compile(r"(?:Tổ|Ban (?:[Cc]hỉ đạo|[Tt]ổ chức)|Hội đồng|Đoàn)\b")
 _STOP = re.compile(
     r"\s(?:về|v/v|V/v|ban hành|phê duyệt|quy định|triển khai|thực hiện|sửa đổi|hướng dẫn|công bố|phát động|giao|"
@@ -49,6 +54,8 @@ _VERB = re.compile(
     r"[^:;.,]{0,60}:)?\s*$"
 )
 
+# Bodies of one rank that sign together: "của Bộ Nội vụ và Bộ Tài chính".
+_RANKS = ("Bộ", "Sở")
 _BODIES = {
     "CP": "Chính phủ",
     "TTg": "Thủ tướng Chính phủ",
@@ -150,6 +157,8 @@ def issuer_after(text: str, start: int, limit: int) -> tuple[str, int]:
     if not opening:
         return "", start
     begin = opening.end()
+    meeting = _MEETING.match(window, begin)
+    begin = meeting.end() if meeting and _HEAD.match(window, meeting.end()) else begin
     head = re.compile(rf"{HEADS}|{PLACE_HEADS}").match(window, begin)
     if not head:
         return "", start
@@ -262,7 +271,8 @@ def _cut_at_and(words: str, between: bool) -> str:
     """A name without what a following "và" adds, unless that is part of the name or a second signing body."""
     for m in re.finditer(r"\s+và\s+", words):
         rest = words[m.end() :]
-        if between and _HEAD.match(rest):
+        head = _HEAD.match(rest)
+        if head and (between or words.split()[0] == rest.split()[0] in _RANKS):
             continue
         if re.match(NAME_PATTERN + r"\b", fold(rest)) or not rest[:1].isupper() or _HEAD.match(rest):
             return words[: m.start()]

@@ -127,9 +127,12 @@ def _name_end(text: str, folded: str, at: int) -> int:
     for known in _WITH_COMMA:
         if folded.startswith(known, at) and not folded[at + len(known) : at + len(known) + 1].isalpha():
             return at + len(known)
-    amended = re.match(r"sua doi, bo sung (?:mot so dieu )?cua (?:bo luat|luat|cac luat) ", folded[at:])
+    amended = re.match(r"sua doi(?:, bo sung)? (?:mot so dieu )?cua (?:bo luat|luat|cac luat) ", folded[at:])
     if amended:
-        return _name_end(text, folded, at + amended.end())
+        end = _name_end(text, folded, at + amended.end())
+        # one law may amend two: "… của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương"
+        more = re.match(r" va (?:bo luat|luat) ", folded[end:])
+        return _name_end(text, folded, end + more.end()) if more else end
     window = text[at : at + 90]
     stop = _END.search(window)
     end = at + (stop.start() if stop else len(window))

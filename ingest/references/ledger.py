@@ -137,6 +137,8 @@ def _entry(report: Report, c: Citation) -> _Entry:
     inferred: set[str] = set()
     if c.number and not c.typed:
         inferred.add("type")
+    if c.shared:
+        inferred.add("date")
     if c.issuer:
         name = _completed(c.issuer, report)
         issuer = Issuer(name, False)

@@ -40,6 +40,8 @@ _BLANK_LETTER = re.compile(
     rf"(?<!\w)(?:[Cc]ông văn|[Vv]ăn bản)\s+(?:số\s*:?\s*)?(?P<fill>[\s.…_]*)/\s?(?P<letter>{_PART}{_DASH}\s?{_BODY})"
 )
 _CITED = re.compile(r"(?:\bso|\bcong van|\bvan ban|\bcv|\bcong dien|\bthu moi|\bphieu chuyen)\s*:?\s*$")
+# Forms and their tables carry symbols like numbers: "Biểu số 01/XLD", "Mẫu 02/BC-CCHC".
+_FORM = re.compile(r"(?:^|[^\w])(?:bieu(?: mau| so lieu)?|mau(?: bieu)?|phu luc|bang|danh muc)\s*(?:so)?\s*:?\s*$")
 _ENTITIES = re.compile(
     r"^(?:UBND|HĐND|HĐ|MTTQ|BDV|BTG|BTC|BXD|UBKT|VP|BCH|BTV|LĐLĐ|HLHPN|HPN|HND|ĐTN|ĐTNCS|HCCB|BCĐ|CA|BCH|QS|"
     r"S[A-ZĐ]|P[A-ZĐ]|T[HU]U?)"
@@ -111,6 +113,8 @@ def find_numbers(text: str) -> list[NumberSpan]:
     for pattern in (_PARTY, _STATE):
         for m in pattern.finditer(text):
             number = _build(m, party=pattern is _PARTY)
+            if _FORM.search(fold(text[max(0, m.start() - 24) : m.start()])):
+                continue
             if number and (number.series is not Series.LETTER or _cited_letter(text, m.start(), number)):
                 found.append(NumberSpan(m.start(), m.end(), number))
     for pattern in (_BLANK, _BLANK_LETTER):

@@ -151,6 +151,16 @@ def test_a_stream_is_taken_up_after_the_last_event_that_arrived(client: TestClie
     assert events_in(posted.text) == events[3:]
 
 
+def test_after_a_restart_the_answer_that_was_kept_ends_the_stream(client: TestClient, sample_library: Library) -> None:
+    events = events_in(client.post("/api/ask", json={"question": "Bao nhiêu?"}, headers=STREAM).text)
+    app = create_app(Settings(data_dir=sample_library.folder), sample_library)
+    with TestClient(app, base_url="http://localhost") as restarted:
+        headers = {**STREAM, "Last-Event-ID": events[2][1]}
+        rest = events_in(restarted.get(f"/api/streams/{events[0][2]['stream']}", headers=headers).text)
+    assert [name for name, _, _ in rest] == ["answered"]
+    assert rest[0][2]["answer"] == events[-1][2]["answer"]
+
+
 def test_a_stream_nobody_began_is_not_found(client: TestClient) -> None:
     response = client.get("/api/streams/none", headers=STREAM)
     assert response.status_code == 404
@@ -286,14 +296,28 @@ def test_a_write_from_another_origin_is_refused(client: TestClient, headers: dic
         assert (response.status_code, response.json()["error"]["code"]) == (403, "foreign_origin")
 
 
-def test_a_name_rebound_to_this_machine_is_refused(client: TestClient) -> None:
-    assert client.get("/", headers={"Host": "evil.example"}).status_code == 422
-    assert client.get("/", headers={"Host": "192.168.1.5:8000"}).status_code == 200
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "[::1", "127.0.0.1:abc", "evil@127.0.0.1", "127.0.0.1/evil", "[x]"]
+)
+def test_a_name_rebound_to_this_machine_or_no_name_at_all_is_refused(client: TestClient, host: str) -> None:
+    response = client.get("/", headers={"Host": host})
+    assert (response.status_code, response.json()["error"]["code"]) == (422, "bad_request")
+
+
+@pytest.mark.parametrize("host", ["192.168.1.5:8000", "localhost", "LOCALHOST:80", "[::1]:8000"])
+def test_addresses_and_localhost_are_served(client: TestClient, host: str) -> None:
+    assert client.get("/healthz", headers={"Host": host}).status_code == 200
+
+
+def test_two_host_names_are_one_too_many(client: TestClient) -> None:
+    headers = [("Host", "127.0.0.1"), ("Host", "evil.example")]
+    assert client.get("/healthz", headers=headers).status_code == 422
 
 
 def test_the_language_switch_stays_on_this_server(client: TestClient) -> None:
-    response = client.get("/language", params={"to": "en", "back": "//example.org"}, follow_redirects=False)
-    assert response.headers["location"] == "/"
+    for back in ("//example.org", "/\\example.org", "/\t/example.org", "https://example.org", "/\r\nSet-Cookie: a=b"):
+        response = client.get("/language", params={"to": "en", "back": back}, follow_redirects=False)
+        assert response.headers["location"] == "/", back
     assert "Report Assistant" in client.get("/").text
 
 

@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_a_newer_file_takes_the_place_of_the_report_it_is_sent_for(client: TestC
     lines = [f"{line} (đã bổ sung)" if len(line) > 60 else line for line in text.split("\n")]
     file = ("ban-moi.txt", "\n".join(lines).encode(), "text/plain")
     job = client.post("/api/reports", files={"files": file}, data={"replaces": old}).json()[0]
-    for _ in range(200):
+    for _ in range(2_400):
         (now,) = [j for j in client.get("/api/readings").json() if j["id"] == job["id"]]
         if now["state"] in ("done", "failed"):
             break
@@ -197,6 +198,22 @@ def test_an_item_is_added_answered_filled_and_worded_as_at_first(client: TestCli
     assert again["items"][0]["text"] == first["text"]
 
 
+def test_figures_typed_for_a_new_period_bring_their_share_and_change(client: TestClient, library: Library):
+    newest = max(library.reports(), key=lambda r: r.period)
+    wanted = {"section": "cai-cach-hanh-chinh", "report": newest.id, "year": 2025}
+    made = client.post("/api/drafts", json=wanted).json()
+    edit(client, made, op="fill", slot="cấp xã: tiếp nhận (hồ sơ)", text="23.000")
+    done = edit(client, made, op="fill", slot="cấp xã: trực tuyến (hồ sơ)", text="18.400")
+    item = next(i for i in done["items"] if i["text"].startswith("Cấp xã: tiếp nhận"))
+    assert "đạt 80,00%. So với kỳ trước: số hồ sơ tiếp nhận tăng 1.154 hồ sơ" in item["text"]
+    assert {"23.000", "18.400", "80,00", "1.154"} <= set(item["typed"])
+    edit(client, done, op="edit", item=item["id"], text="Lời của người soạn.")
+    other = next(i for i in done["items"] if "[cần số liệu: cấp huyện: tiếp nhận (hồ sơ)]" in i["text"])
+    last = edit(client, done, op="fill", slot="cấp huyện: tiếp nhận (hồ sơ)", text="5.000")
+    assert next(i for i in last["items"] if i["id"] == item["id"])["text"] == "Lời của người soạn."
+    assert "5.000" in next(i for i in last["items"] if i["id"] == other["id"])["text"]
+
+
 def test_versions_are_kept_compared_and_restored(client: TestClient, draft: dict[str, object]):
     path, item = f"/api/drafts/{draft['id']}", draft["items"][1]
     edit(client, draft, op="edit", item=item["id"], text="Lời khác.")
@@ -267,3 +284,13 @@ def test_a_draft_outlives_its_report_and_is_deleted_when_asked(
     assert client.get(f"/soan-thao/{draft['id']}").status_code == 200
     assert client.delete(f"/api/drafts/{draft['id']}").status_code == 204
     assert client.get("/api/drafts").json() == []
+
+
+def test_suggested_questions_name_a_subject_and_are_answered(client: TestClient, library: Library):
+    html = client.get("/").text
+    asked = [unescape(part.split('"')[0]) for part in html.split('data-question="')[1:]]
+    assert 2 <= len(asked) <= 4
+    for question in asked:
+        answer = client.post("/api/ask", json={"question": question}).json()
+        assert not answer["abstained"], question
+        assert answer["citations"], question

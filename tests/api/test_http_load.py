@@ -1,4 +1,4 @@
-"""Many at once: two hundred askers on one process, each served."""
+"""Many at once: two hundred askers on one process, each served; what was answered before is answered at once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+from api.remembering import Remembering
 from api.schemas import Question
 from api.streams import Streams
 from assistant.claims import Answer, Event, Step, Turn
@@ -31,7 +32,7 @@ def test_two_hundred_askers_at_once_are_all_served_and_each_hears_its_own_answer
     kept: list[str] = []
 
     async def main() -> list[str]:
-        streams = Streams(Slowish(), keep=lambda answer: kept.append(answer.id))
+        streams = Streams(Slowish(), keep=lambda answer, question, who: kept.append(answer.id))
 
         async def one(n: int) -> str:
             last = [sent async for _, sent in streams.start(Question(question=f"Câu {n}?")).watch()][-1]
@@ -46,3 +47,38 @@ def test_two_hundred_askers_at_once_are_all_served_and_each_hears_its_own_answer
         asked = fresh.submit(lambda: asyncio.run(main())).result()
     assert asked == [f"Câu {n}?" for n in range(200)]
     assert len(set(kept)) == 200
+
+
+def heard(asker: Remembering, question: str, id: str, history: Sequence[Turn] = ()) -> list[Event]:
+    return list(asker.events(question, history=history, id=id))
+
+
+def test_what_was_answered_is_answered_again_under_an_id_of_its_own_until_the_store_changes() -> None:
+    asked: list[str] = []
+    stamp = 1
+
+    class Counting(Slowish):
+        def events(self, question: str, **more: object) -> Iterator[Event]:
+            asked.append(question)
+            yield from super().events(question, **more)
+
+    asker = Remembering(Counting(), lambda: stamp)
+    first, again = heard(asker, "Bao nhiêu?", "a"), heard(asker, "Bao nhiêu?", "b")
+    assert [e.step for e in first] == [e.step for e in again]
+    assert (first[-1].answer and first[-1].answer.id, again[-1].answer and again[-1].answer.id) == ("a", "b")
+    assert asked == ["Bao nhiêu?"]
+    heard(asker, "Bao nhiêu?", "c", [Turn("user", "Năm 2023?")])  # a follow-up is another question
+    assert len(asked) == 2
+    stamp = 2
+    heard(asker, "Bao nhiêu?", "d")
+    assert len(asked) == 3
+
+
+def test_an_answer_broken_off_is_not_remembered() -> None:
+    asker = Remembering(Slowish(), lambda: 1)
+    begun = asker.events("Bao nhiêu?", id="a")
+    next(begun)
+    begun.close()
+    assert heard(asker, "Bao nhiêu?", "b")[-1].answer is not None
+    stopped = list(asker.events("Bao nhiêu?", id="c", stopped=lambda: True))
+    assert stopped == []

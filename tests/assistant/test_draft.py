@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from assistant.draft.carry import carry
 from assistant.draft.drafter import Drafter
 from assistant.draft.errors import UnknownItem
 from assistant.draft.gate import SLOT, copies
+from assistant.draft.titles import next_stretch, title_for
 from assistant.draft.types import MUST_ANSWER, SourceKind, TypedFigure
 from assistant.verify import is_verbatim
 from ingest.language.fold import fold
@@ -152,7 +154,7 @@ def test_only_the_year_of_the_plan_moves(text, moved):
 
 def test_a_deadline_that_has_passed_becomes_a_slot_and_is_marked():
     moved = carry("Giải quyết dứt điểm 05 đơn trong quý I năm 2024.", 2024, 2025, continues=True)
-    assert moved.text == "Tiếp tục giải quyết dứt điểm 05 đơn [cần số liệu: thời hạn hoàn thành mới]."
+    assert moved.text == "Tiếp tục giải quyết dứt điểm 05 đơn trong [cần số liệu: thời hạn hoàn thành mới]."
     assert "quý I năm 2024" in moved.marks[0]
 
 
@@ -183,6 +185,85 @@ def test_a_typed_figure_is_set_in_compared_and_marked_as_the_drafters_own(desk):
     assert "tiếp nhận 23.000 hồ sơ" in item.text
     assert "tiếp nhận tăng 1.154 hồ sơ (kỳ trước 21.846 hồ sơ)" in item.text
     assert item.typed == ("23.000", "1.154")
+
+
+def test_the_share_of_two_typed_figures_is_computed(desk):
+    typed = [
+        TypedFigure("cấp xã: tiếp nhận (hồ sơ)", "23.000"),
+        TypedFigure("cấp xã: trực tuyến (hồ sơ)", "18.400"),
+    ]
+    draft = desk.draft("cai-cach-hanh-chinh", THIS, year=2025, typed=typed)
+    item = next(i for i in draft.items if i.text.startswith("Cấp xã: tiếp nhận"))
+    assert "trực tuyến 18.400 hồ sơ, đạt 80,00%" in item.text and "80,00" in item.typed
+    assert item.status == "proposed" and draft.typed == tuple(typed)
+
+
+def test_the_only_share_of_a_sentence_is_set_beside_its_figures(desk):
+    draft = desk.draft("lanh-dao-chi-dao", THIS)
+    item = next(i for i in draft.items if "05/12 xã" in i.text)
+    assert "05/12 xã, thị trấn (đạt 41,67%)" in item.text
+    assert any(c.value == Decimal("41.67") for c in item.calculations)
+
+
+@pytest.mark.parametrize(
+    ("period", "title"),
+    [
+        ("2025-H1", "NHIỆM VỤ 6 THÁNG CUỐI NĂM 2025"),
+        ("2024-9M", "NHIỆM VỤ 3 THÁNG CUỐI NĂM 2024"),
+        ("2024-Q3", "NHIỆM VỤ QUÝ IV NĂM 2024"),
+        ("2024-Q4", "NHIỆM VỤ QUÝ I NĂM 2025"),
+        ("2026-12", "NHIỆM VỤ THÁNG 1 NĂM 2027"),
+        ("2024", "NHIỆM VỤ NĂM 2025"),
+    ],
+)
+def test_the_title_names_the_time_after_the_report(period, title):
+    stretch = next_stretch(period)
+    year = stretch[1] if stretch else 2025
+    assert title_for(f"NHIỆM VỤ NĂM {year}", year, period) == title
+
+
+def test_only_the_open_clauses_of_a_promise_are_carried_over(directions):
+    texts = [i.text for i in directions.items if i.answers[0].startswith("previous-direction")]
+    assert "Tiếp tục tuyên truyền theo từng nhóm đối tượng." in texts
+    assert not any("03 đơn" in t for t in texts)  # this year's directions say it again, of more petitions
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("Mở 02 lớp tập huấn.", "Tiếp tục mở 02 lớp tập huấn."),
+        ("Giao Phòng Nội vụ theo dõi việc thực hiện.", "Giao Phòng Nội vụ theo dõi việc thực hiện."),
+        ("Các xã phải công khai kết quả.", "Các xã phải công khai kết quả."),
+        ("Duy trì họp giao ban; tiếp tục đổi mới./.", "Duy trì họp giao ban; tiếp tục đổi mới."),
+    ],
+)
+def test_only_what_can_be_gone_on_with_is_to_be_continued(text, carried):
+    assert carry(text, 2023, 2024, continues=True).text == carried
+
+
+def test_a_report_on_another_matter_is_not_last_periods(shelf):
+    limits = ("I. HẠN CHẾ", "- Việc cập nhật dữ liệu còn chậm.", "II. NHIỆM VỤ", "1. Mở 03 lớp bồi dưỡng.")
+    other = report_text(*limits, year=2023).replace("công tác dân vận", "phòng cháy chữa cháy rừng")
+    put(shelf, other, "khac.txt")
+    mine = put(shelf, report_text(*limits), "nay.txt")
+    assert Drafter(shelf).draft("phuong-huong", mine).commitments == ()
+    put(shelf, report_text(*limits, year=2023), "truoc.txt")
+    assert Drafter(shelf).draft("phuong-huong", mine).commitments != ()
+
+
+def test_a_label_at_the_end_of_a_sentence_opens_the_limitations(shelf):
+    id = put(
+        shelf,
+        report_text(
+            "I. KẾT QUẢ",
+            "Bên cạnh kết quả đạt được, công tác của xã còn một số hạn chế: thu ngân sách đạt thấp; việc số hóa còn "
+            "hình thức; tai nạn giao thông tăng so với cùng kỳ.",
+        ),
+    )
+    draft = Drafter(shelf).draft("phuong-huong", id)
+    assert [s.kind for s in draft.sources].count(SourceKind.LIMITATION) == 3
+    said = " ".join(i.text for i in draft.items)
+    assert "ăng thu ngân sách" in said and "đưa việc số hóa đi vào thực chất" in said and "kéo giảm tai nạn" in said
 
 
 def test_strengths_leave_out_what_the_reports_own_figures_contradict(desk):
@@ -285,6 +366,15 @@ def test_an_unknown_section_is_told_with_those_there_are(desk):
     with pytest.raises(PromptError, match="Không có phần “phan-la”") as told:
         desk.draft("phan-la", THIS)
     assert "phuong-huong" in told.value.hint
+
+
+def test_a_broken_prompt_of_ones_own_is_told_and_the_built_in_one_used(sample_library, tmp_path):
+    (tmp_path / "phuong-huong.md").write_text("---\nid: phuong-huong\nversion: [\n---\n", encoding="utf-8")
+    folders = (Path(__file__).parents[2] / "prompts" / "sections", tmp_path)
+    desk = Drafter(sample_library, folders=folders)
+    draft = desk.draft("phuong-huong", THIS)
+    assert draft.items and any("phuong-huong.md" in n and "mẫu lời có sẵn" in n for n in draft.notes)
+    assert "phuong-huong" in {s.head.id for s in desk.sections()}
 
 
 def test_officials_may_add_a_section_of_their_own(sample_library, tmp_path, desk):

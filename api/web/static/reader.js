@@ -1,7 +1,9 @@
 // The reader: goes to the quote, walks through what a search found, closes the outline where there is little room.
 
-const quote = document.querySelector("[data-quote]") ?? document.getElementById("quote");
+const boxes = [...document.querySelectorAll(".leaf rect")];
+const quote = document.querySelector("[data-quote]") ?? boxes[0] ?? document.getElementById("quote");
 const found = [...document.querySelectorAll("mark.found")];
+if (!found.length) found.push(...boxes);
 let now = -1;
 
 function show(node) {
@@ -25,5 +27,7 @@ outline?.addEventListener("click", (event) => {
   if (event.target.closest("a") && getComputedStyle(outline.parentElement).position === "static") outline.open = false;
 });
 
-if (quote) show(quote);
-else if (found.length) step(1);
+if (quote) {
+  show(quote);
+  now = found.indexOf(quote);
+} else if (found.length) step(1);

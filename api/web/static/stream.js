@@ -1,15 +1,8 @@
 // A question asked as a stream of events, taken up again where it stopped after a lost connection.
 
-import { problemOf, say } from "./words.js";
+import { Failure, problemOf, say } from "./words.js";
 
 const TRIES = 6;
-
-export class Failure extends Error {
-  constructor({ message, hint }) {
-    super(message);
-    this.hint = hint;
-  }
-}
 
 /** Asks, and calls `told(step, data)` for each event. Resolves when the answer is whole; rejects with Failure. */
 export async function ask(question, told, signal) {
@@ -43,7 +36,7 @@ export async function ask(question, told, signal) {
       } catch (error) {
         if (error instanceof Failure || error.name === "AbortError") throw error;
       }
-      if (!stream || tries >= TRIES) throw new Failure({ message: say("error_unreachable"), hint: "" });
+      if (!stream || tries >= TRIES) throw new Failure({ message: say("error_unreachable"), hint: say("question_kept") });
       told("lost", {});
       await new Promise((resolve) => setTimeout(resolve, 300 * 2 ** tries));
     }

@@ -1,55 +1,37 @@
-// Conversations, kept and named in this browser: nobody else who uses the server sees them.
+// Conversations, kept on the server as their answers are given: what the list shows, and what is done to them.
 
-const KEY = "baocao.talks";
-const MOST = 60;
+import { data, Failure, problemOf } from "./words.js";
 
-function all() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? [];
-  } catch {
-    return [];
-  }
-}
-
-function save(talks) {
-  for (let kept = talks.slice(0, MOST); ; kept = kept.slice(0, -1)) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(kept));
-      return;
-    } catch (error) {
-      if (error.name !== "QuotaExceededError" || kept.length < 2) throw error;
-    }
-  }
-}
+let talks = data("talks") ?? [];
 
 export function list() {
-  return all().map(({ id, name }) => ({ id, name }));
+  return talks;
 }
 
-export function load(id) {
-  return all().find((t) => t.id === id) ?? null;
+/** The list anew from the server; the one at hand where it cannot be reached. */
+export async function refresh() {
+  const response = await fetch("/api/conversations").catch(() => null);
+  if (response?.ok) talks = await response.json();
 }
 
-/** Keeps an answer at the end of a conversation; a new one is named by its first question. */
-export function keep(id, answer, reports) {
-  const talks = all();
-  let talk = talks.find((t) => t.id === id);
-  if (!talk) {
-    talk = { id, name: answer.question.slice(0, 80), answers: [], reports };
-    talks.unshift(talk);
-  }
-  talk.reports = reports;
-  talk.answers.push(answer);
-  save([talk, ...talks.filter((t) => t.id !== id)]);
+async function send(id, path = "", options = {}) {
+  const response = await fetch(`/api/conversations/${encodeURIComponent(id)}${path}`, options).catch(() => null);
+  if (!response?.ok) throw new Failure(problemOf(await response?.json().catch(() => null)));
+  return response;
 }
 
-export function rename(id, name) {
-  const talks = all();
-  const talk = talks.find((t) => t.id === id);
-  if (talk && name.trim()) talk.name = name.trim().slice(0, 80);
-  save(talks);
+/** A conversation with its answers. Rejects with Failure. */
+export async function load(id) {
+  return (await send(id)).json();
 }
 
-export function remove(id) {
-  save(all().filter((t) => t.id !== id));
+export async function rename(id, name) {
+  const headers = { "Content-Type": "application/json" };
+  await send(id, "/name", { method: "PUT", headers, body: JSON.stringify({ name }) });
+  await refresh();
+}
+
+export async function remove(id) {
+  await send(id, "", { method: "DELETE" });
+  await refresh();
 }

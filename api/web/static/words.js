@@ -19,6 +19,14 @@ export function problemOf(body) {
   return { message: known ?? error.message ?? say("error_unreachable"), hint: known ? "" : (error.hint ?? "") };
 }
 
+/** What went wrong, in words for the reader. */
+export class Failure extends Error {
+  constructor({ message, hint }) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
 export function copyOf(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }

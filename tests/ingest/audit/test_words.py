@@ -96,6 +96,7 @@ def test_a_cited_document_that_does_not_fit_is_found(desk, texts: tuple[str, ...
         "Kế hoạch số 54/KH-UBND ngày 19/01/2022 của UBND huyện về công tác dân vận đến năm 2025.",
         "Kế hoạch số 54/KH-UBND ngày 19/01/2024 của UBND huyện về tổng kết công tác dân vận năm 2023.",
         "Quyết định số 87/QĐ-UBND ngày 30/6/2024 của UBND tỉnh công bố Chỉ số cải cách hành chính năm 2023.",
+        "UBND tỉnh ban hành Quyết định số 31/QĐ-UBND, 32/QĐ-UBND ngày 15/8/2024 về công bố danh mục thủ tục hành chính.",
         "Quy định số 21-QĐ/TW ngày 18/02/2019 của Bộ Chính trị về trách nhiệm của người đứng đầu.",
     ],
 )

@@ -13,10 +13,16 @@ class Page:
     height: float = 842
     rotate: int = 0
     content: list[str] = field(default_factory=list)
+    stamped: list[tuple[str, float, float, str]] = field(default_factory=list)
 
     def show(self, x: float, y: float, text: str, size: float = 13, font: str = "F1", extra: str = "") -> Page:
         shown = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         self.content.append(f"{extra} BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm ({shown}) Tj ET")
+        return self
+
+    def stamp(self, x: float, y: float, text: str, kind: str = "Widget") -> Page:
+        """Text in an annotation on the page, as signing programs put a document's number and day."""
+        self.stamped.append((kind, x, y, text))
         return self
 
     def upwards(self, x: float, y: float, text: str, size: float = 13) -> Page:
@@ -44,14 +50,31 @@ def make_pdf(pages: list[Page], encrypt: bool = False) -> bytes:
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode())
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>")
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold /Encoding /WinAnsiEncoding >>")
+    extra: list[bytes] = []
+    first_extra = 5 + 2 * count
     for i, page in enumerate(pages):
+        notes = []
+        for kind, x, y, text in page.stamped:
+            shown = f"BT /F1 13 Tf 2 2 Td ({text}) Tj ET".encode("cp1252")
+            box = 10 + 7 * len(text)
+            number = first_extra + len(extra)
+            extra.append(
+                f"<< /Type /Annot /Subtype /{kind} /F 4 /Rect [{x} {y} {x + box} {y + 16}] "
+                f"/AP << /N {number + 1} 0 R >> >>".encode()
+            )
+            extra.append(
+                b"<< /Type /XObject /Subtype /Form /BBox [0 0 %d 16] /Resources << /Font << /F1 3 0 R >> >> "
+                b"/Length %d >>\nstream\n%s\nendstream" % (box, len(shown), shown)
+            )
+            notes.append(f"{number} 0 R")
         resources = "<< /Font << /F1 3 0 R /F2 4 0 R >> >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate} "
-            f"/Resources {resources} /Contents {6 + 2 * i} 0 R >>".encode()
+            f"/Resources {resources} /Contents {6 + 2 * i} 0 R /Annots [{' '.join(notes)}] >>".encode()
         )
         stream = "\n".join(page.content).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    objects += extra
     trailer = b""
     if encrypt:
         objects.append(b"<< /Filter /Standard /V 1 /R 2 /P -44 /O <" + b"4e" * 32 + b"> /U <" + b"5f" * 32 + b"> >>")

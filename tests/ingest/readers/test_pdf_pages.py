@@ -152,6 +152,17 @@ def test_a_file_that_cannot_be_read_gives_one_sentence(data, said):
     assert caught.value.message.count(".") <= 3
 
 
+def test_the_number_and_the_day_that_a_signature_puts_on_the_page_are_read_and_a_comment_is_not():
+    page = body(
+        Page().show(85, 760, "So:         /BC-SNV").show(330, 760, "Tan Loc, ngay     thang 11 nam 2025"), [LONG] * 3
+    )
+    page.stamp(105, 757, "317").stamp(408, 757, "19", "Stamp").stamp(300, 400, "xem lai doan nay", "Highlight")
+    text = " ".join(paragraphs(read_pdf(make_pdf([page]), "a.pdf")))
+    assert "317 /BC-SNV" in text
+    assert "ngay 19" in text
+    assert "xem lai" not in text
+
+
 def test_a_file_of_ten_thousand_pages_is_read_up_to_the_limit_and_says_so():
     flow = read_pdf(make_pdf([Page().show(85, 400, "Bao cao so lieu")] * 10_000), "a.pdf")
     assert flow.pages == 10_000

@@ -23,6 +23,14 @@ def one(found: tuple[Reference, ...]) -> Reference:
             "Quyết định", "77/QĐ-UBND-HC", "2024-02-03", "Ủy ban nhân dân tỉnh", "ban hành Quy chế phối hợp, quản lý hồ sơ",
         ),
         (
+            "Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII về sắp xếp tổ chức bộ máy.",
+            "Nghị quyết", "18-NQ/TW", "2017-10-25", "Ban Chấp hành Trung ương Đảng khóa XII", "sắp xếp tổ chức bộ máy",
+        ),
+        (
+            "theo Thông tư liên tịch số 01/2012/TTLT-BNV-BTC ngày 16/01/2012 của Bộ Nội vụ và Bộ Tài chính hướng dẫn chế độ tiền lương.",
+            "Thông tư liên tịch", "01/2012/TTLT-BNV-BTC", "2012-01-16", "Bộ Nội vụ và Bộ Tài chính", "hướng dẫn chế độ tiền lương",
+        ),
+        (
             "Ban Thường vụ Huyện ủy đã ban hành Chỉ thị số 15-CT/HU ngày 06/3/2023 về tăng cường kỷ luật, kỷ cương.",
             "Chỉ thị", "15-CT/HU", "2023-03-06", "Ban Thường vụ Huyện ủy", "tăng cường kỷ luật, kỷ cương",
         ),
@@ -217,3 +225,17 @@ def test_every_mention_quotes_its_block_word_for_word(read) -> None:
 def test_ids_depend_on_content_alone(read) -> None:
     text = "Kế hoạch số 21/KH-UBND ngày 14/3/2024 về dân vận"
     assert [r.id for r in read(text)] == [r.id for r in read(text)]
+
+
+def test_a_list_of_numbers_shares_the_date_behind_its_last_and_says_so(read) -> None:
+    found = read("UBND tỉnh ban hành Quyết định số 31/QĐ-UBND, 32/QĐ-UBND và 33/QĐ-UBND ngày 15/8/2024 về thủ tục.")
+    assert [(r.number, r.date, r.subject) for r in found] == [
+        (f"{n}/QĐ-UBND", "2024-08-15", "thủ tục") for n in (31, 32, 33)
+    ]
+    assert ["date" in r.inferred for r in found] == [True, True, False]
+    assert all("15/8/2024" in r.mentions[0].quote for r in found)
+
+
+def test_a_law_that_amends_two_is_one_with_its_date(read) -> None:
+    law = one(read("Căn cứ Luật sửa đổi một số điều của Luật Cư trú và Luật Căn cước ngày 22 tháng 11 năm 2023;"))
+    assert law.date == "2023-11-22" and law.subject.endswith("và Luật Căn cước")

@@ -1,0 +1,147 @@
+"""A row of a table asked for by its name: the cells of the columns that the question speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.compose.citing import Draft
+from assistant.compose.sufficiency import HEAVY
+from assistant.compose.tables import Column, columns_of, is_share, is_total, row_name
+from assistant.evidence import weigh
+from assistant.kinds import Kind
+from assistant.question import Question
+from assistant.statements import ReportIndex, keys, plain
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.report import Table
+
+LEAST = 0.45  # of what is asked besides the row must stand in a column's labels and the words above its table
+NEAR = 0.5  # a column this near to the best is asked for as well, where the question asks for several
+MOST = 3  # cells of one row that are told
+_SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:bao nhieu|may)\b")
+_UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    column: Column
+    row: int
+
+
+def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The cells of the one row that the question names; None where it names none, or no column of it."""
+    if not question.is_(Kind.FIGURE):
+        return None
+    found = [cell for index in indexes for cell in _cells(question, index, lexicon)]
+    if not found:
+        return None
+    best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))
+    if best.column.score < LEAST or best.column.lacks >= HEAVY:
+        return None
+    table = best.column.block.table
+    assert table is not None
+    if question.percent:
+        best = _share_of(best, found)
+    chosen = [best]
+    if _SEVERAL.search(fold(question.clear)):
+        chosen += _asked_besides(question, best, found)
+    draft = Draft()
+    held = [c for c in table.row(best.row) if c.text.strip()]
+    start, end = min(c.start for c in held), max(c.end for c in held)
+    key = draft.cite(best.column.index, best.column.block, start, end, best.row)
+    told = [_told(table, cell) for cell in chosen[:MOST]]
+    draft.say(f"{row_name(table, best.row)}: {'; '.join(told)}", key)
+    return draft
+
+
+def _cells(question: Question, index: ReportIndex, lexicon: Lexicon) -> list[_Cell]:
+    found = []
+    for block in index.report.tables:
+        table = block.table
+        assert table is not None
+        row = named_row(question, table, lexicon)
+        if row is None:
+            continue
+        without = plain(row_name(table, row)).strip()
+        if not asked_again_of(index, without):
+            continue
+        for column in columns_of(question, index, block, without, lexicon):
+            cell = table.at(row, column.column)
+            if cell is not None and cell.row == row and any(ch.isdigit() for ch in cell.text):
+                found.append(_Cell(column, row))
+    return found
+
+
+def asked_again_of(index: ReportIndex, label: str) -> bool:
+    """Whether a row is of another unit than the report's own: to name that one names no row."""
+    place = plain(index.report.place).split()
+    return not set(label.split()) <= set(place)
+
+
+def named_row(question: Question, table: Table, lexicon: Lexicon) -> int | None:
+    """The one row whose label the question says, word for word or as concepts of the glossary; the longest of those
+    that contain each other; None where it says none or several."""
+    asked = plain(question.clear)
+    concepts = {k for w in question.wanted for k in w.keys}
+    named: dict[int, str] = {}
+    for row in range(table.header_rows, table.rows):
+        label = plain(row_name(table, row)).strip()
+        if row == table.code_row or not label or is_total(label):
+            continue
+        told = keys(lexicon, row_name(table, row)) - _UNITS
+        compound = {k for k in told if " " in k}
+        if (len(label.split()) > 1 and f" {label} " in asked) or (compound and compound == told and told <= concepts):
+            named[row] = label
+    longest = [
+        r for r, label in named.items() if not any(label != other and label in other for other in named.values())
+    ]
+    return longest[0] if len(longest) == 1 else None
+
+
+def _asked_besides(question: Question, best: _Cell, found: list[_Cell]) -> list[_Cell]:
+    """Further columns of the same row that say a word of the question which the best one's label does not."""
+    table = best.column.block.table
+    assert table is not None
+    words = {w.wanted.words for w in weigh(question, best.column.index)}
+    words |= {fold(k) for w in question.wanted for k in w.keys}
+
+    def said(cell: _Cell) -> set[str]:
+        label = plain(table.columns[cell.column.column])
+        return {w for w in words if w and f" {w} " in label}
+
+    held, chosen = said(best), []
+    for cell in sorted(found, key=lambda c: -c.column.score):
+        if cell.column.block is not best.column.block or cell.row != best.row or cell.column is best.column:
+            continue
+        if said(cell) - held and cell.column.score >= best.column.score - NEAR:
+            held |= said(cell)
+            chosen.append(cell)
+    return sorted(chosen, key=lambda c: c.column.column)
+
+
+def _share_of(best: _Cell, found: list[_Cell]) -> _Cell:
+    """The share that stands right behind a count in its row: "11 vụ, hòa giải thành 10, tỷ lệ 90,91"."""
+    table = best.column.block.table
+    assert table is not None
+    if is_share(table.columns[best.column.column]):
+        return best
+    beside = [
+        c
+        for c in found
+        if c.column.block is best.column.block
+        and c.row == best.row
+        and 0 < c.column.column - best.column.column <= 2
+        and is_share(table.columns[c.column.column])
+    ]
+    return min(beside, key=lambda c: c.column.column, default=best)
+
+
+def _told(table: Table, cell: _Cell) -> str:
+    held = table.at(cell.row, cell.column.column)
+    assert held is not None
+    label = table.columns[cell.column.column].split(" › ")[-1]
+    printed = " ".join(held.text.split())
+    if "%" in label and "%" not in printed:
+        printed += "%"
+    return f"{printed} ({label})" if not any(ch.isdigit() for ch in label) else printed

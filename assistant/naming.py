@@ -1,0 +1,76 @@
+"""Which report a question names: by its number, or by words of its title ("theo báo cáo Đề án 06 …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question import Question
+from assistant.statements import keys
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from vectorstore.summary import ReportSummary
+
+_REFERS = re.compile(
+    r"\b(?:theo|trong|tai|tu|o|cua)(?: \w+){0,2} (?:bao cao|ke hoach|van ban|kh|bc)\b|"
+    r"\b(?:according to|in|from|of|under|by|does|did|says?) (?:(?:the|this|that) )?(?:[\w’'/.-]+ ){0,9}"
+    r"(?:report|plan)\b|"
+    r"\b(?:bao cao|ke hoach)\b.{3,80}\b(?:neu|noi|ghi|cho biet|vien dan|yeu cau|quy dinh|dat ra)\b|"
+    r"\b(?:report|plan)\b.{0,40}\b(?:say|says|state|states|give|gives|plan|plans|set|sets)\b"
+)
+LEAST = 1.0  # a report is named by one telling word of its title at least,
+NAMED, REST = 0.15, 0.9  # what the words count that named the report, if enough of the question is left besides
+REACH = 70  # characters after "theo báo cáo" that may still name it
+LEAD = 1.5  # and by so many times what speaks for any other report
+
+
+def by_number(question: Question, reports: Sequence[ReportSummary]) -> list[ReportSummary]:
+    """The reports whose own number the question gives."""
+    asked = {_code(number) for number in question.documents}
+    return [r for r in reports if r.number and _code(r.number) in asked]
+
+
+def by_title(
+    question: Question, reports: Sequence[ReportSummary], lexicon: Lexicon
+) -> tuple[list[ReportSummary], Question]:
+    """The one report whose title the question speaks of, and the question with the words that name it all but gone;
+    the reports and the question as they are where it names none, or several alike.
+
+    A term counts the more the fewer titles have it; single syllables say nothing.
+    """
+    if len(reports) < 2 or not _REFERS.search(fold(question.clear)):
+        return list(reports), question
+    titles = [keys(lexicon, f"{r.title} ; {re.sub(r'[-_.]', ' ', r.file)}") for r in reports]
+    scores = [0.0] * len(reports)
+    for wanted in question.wanted:
+        told = {k for k in wanted.keys if " " in k or k[:1].isdigit() or k.isupper()}
+        holders = [at for at, title in enumerate(titles) if told & title]
+        for at in holders:
+            code = any(k[:1].isdigit() for k in told)
+            scores[at] += (1.0 if code else max(wanted.weight, 0.6)) * (1 - (len(holders) - 1) / len(reports))
+    ranked = sorted(range(len(reports)), key=lambda at: -scores[at])
+    first, second = scores[ranked[0]], scores[ranked[1]]
+    if first < LEAST or first < LEAD * second:
+        return list(reports), question
+    title, phrase = titles[ranked[0]], _phrase(fold(question.clear))
+    said = tuple(
+        replace(w, weight=w.weight * NAMED) if set(w.keys) & title and w.words in phrase else w for w in question.wanted
+    )
+    left = sum(w.weight for w in said)
+    return [reports[ranked[0]]], replace(question, wanted=said) if left >= REST else question
+
+
+def _phrase(asked: str) -> str:
+    """The words of a folded question that name the report: up to the comma after "theo báo cáo", or to "report"."""
+    named = []
+    for m in _REFERS.finditer(asked):
+        vietnamese = m[0].endswith(("bao cao", "ke hoach", "van ban", " kh", " bc"))
+        stop = re.search(r"[,;:?]|\b(?:thi|da|co|la)\b", asked[m.end() :])
+        end = m.end() + min(stop.start() if stop else REACH, REACH) if vietnamese else m.end()
+        named.append(asked[m.start() : end])
+    return " ; ".join(named)
+
+
+def _code(number: str) -> str:
+    return re.sub(r"\W", "", fold(number)).lstrip("0")

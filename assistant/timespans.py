@@ -1,0 +1,104 @@
+"""The periods a question names: those said in full, and those said in short ("tháng 1, 2 và 3/2026").
+
+A report says its periods in full, so `ingest.language.periods` reads no others; a question leans on what was said
+before it and on what the store holds.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.language.fold import fold
+from ingest.language.periods import PeriodSpan, periods, year_of
+
+MOST = 36  # periods that one range may stand for
+_NAMES = {name: n for n, name in enumerate(month_name) if name}
+_LIST = re.compile(
+    r"\b(?P<word>thang|quy) (?P<list>(?:\d{1,2}|iv|i{1,3})"
+    r"(?:\s?(?:,|va|&|-)\s?(?:(?:thang|quy) )?(?:\d{1,2}|iv|i{1,3})\b)*)"
+    r"(?!\s?[\d/.]*\d{4}\s?/)(?:(?:\s?/\s?|\s+nam\s+)(?P<year>(?:19|20)\d{2}))?"
+)
+_BARE = re.compile(
+    r"(?:\b(?:tu|den|toi|va|thang|from|to|and|between)|,)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])"
+)
+_NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_GATHERS = re.compile(
+    r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho) (?:\w+ ){0,8}nhat|(?:thang|quy) nao|"
+    r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy))\b|"
+    r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
+    r"(?:which|each|every|how many) (?:months?|quarters?))\b"
+)
+_FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")
+_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report))?\W*$")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+
+
+def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[PeriodSpan]:
+    """The periods of a question, in order. A month or quarter without a year is of the year said with it, else of the
+    year of `base` (the period the conversation is about), else of the newest of the periods `held` by the store."""
+    said = list(periods(text))
+    taken = [(s.start, s.end) for s in said]
+
+    def free(start: int, end: int) -> bool:
+        return not any(a < end and start < b for a, b in taken)
+
+    short: list[tuple[int, int, str, str]] = []  # start, end, the period within its year, the year where it is said
+    folded = fold(text)
+    for m in _BARE.finditer(folded):
+        if free(m.start("m"), m.end()):
+            short.append((m.start("m"), m.end(), f"{int(m['m']):02}", m["y"]))
+            taken.append((m.start("m"), m.end()))
+    for m in _LIST.finditer(folded):
+        for n in re.finditer(r"\d{1,2}|iv|i{1,3}", m["list"]):
+            start, end = m.start("list") + n.start(), m.start("list") + n.end()
+            number = _ROMAN.get(n[0]) or int(n[0])
+            if free(start, end) and 1 <= number <= (12 if m["word"] == "thang" else 4):
+                short.append((start, end, f"{number:02}" if m["word"] == "thang" else f"Q{number}", m["year"] or ""))
+                taken.append((start, end))
+    for m in _NAME.finditer(text):
+        if free(*m.span()):
+            short.append((*m.span(), f"{_NAMES[m['name']]:02}", ""))
+            taken.append(m.span())
+    found = [*said]
+    for start, end, part, year in short:
+        resolved = year or _year(start, said, part, base, held)
+        if resolved:
+            found.append(PeriodSpan(start, end, f"{resolved}-{part}", relative=not year))
+    return _ranges(folded, sorted(found, key=lambda s: s.start))
+
+
+def _year(at: int, said: Sequence[PeriodSpan], part: str, base: str, held: Sequence[str]) -> str:
+    following = [year_of(s.period) for s in said if s.start >= at and year_of(s.period)]
+    before = [year_of(s.period) for s in said if s.start < at and year_of(s.period)]
+    if following or before:
+        return following[0] if following else before[-1]
+    years = [year_of(p) for p in sorted(held, reverse=True) if p.endswith(f"-{part}")]
+    near = year_of(base)
+    if near and (f"{near}-{part}" in held or not years):
+        return near
+    return years[0] if years else ""
+
+
+def _ranges(folded: str, found: list[PeriodSpan]) -> list[PeriodSpan]:
+    """With every period between two ends where the question gathers over them: "tổng … từ tháng 1 đến tháng 4"."""
+    if not _GATHERS.search(folded):
+        return found
+    out = list(found)
+    for first, last in pairwise(found):
+        if _TO.match(folded[first.end : last.start]) and _FROM_TO.search(folded[: first.start]):
+            out += [PeriodSpan(first.start, last.end, p) for p in _between(first.period, last.period)]
+    return sorted(out, key=lambda s: (s.start, s.period))
+
+
+def _between(first: str, last: str) -> list[str]:
+    for form, size, shape in ((_MONTH, 12, "{}-{:02}"), (_QUARTER, 4, "{}-Q{}")):
+        a, b = form.fullmatch(first), form.fullmatch(last)
+        if a and b:
+            low, high = (int(m[1]) * size + int(m[2]) - 1 for m in (a, b))
+            return [shape.format(n // size, n % size + 1) for n in range(low + 1, min(high, low + MOST))]
+    return []
