@@ -42,8 +42,8 @@ run: $(VENV)/.run ## install, read the sample report, ask it two questions, serv
 test: $(VENV)/.dev ## all tests
 	$(BIN)/python -m pytest
 
-fuzz: $(VENV)/.dev ## spoil files for an hour or so: FUZZ times as many as in the tests
-	BAOCAO_FUZZ=$(or $(FUZZ),100) $(BIN)/python -m pytest -m fuzz
+fuzz: $(VENV)/.dev ## spoil files of every format for an hour or so: FUZZ times as many as in the tests
+	BAOCAO_FUZZ=$(or $(FUZZ),30) $(BIN)/python -m pytest -m fuzz
 
 check: $(VENV)/.dev ## lint, layout, types
 	$(BIN)/ruff check .

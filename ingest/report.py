@@ -6,6 +6,7 @@ Claim > Answer. Every offset counts characters of `Block.text`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -67,17 +68,30 @@ class Table:
     header_rows: int
     columns: tuple[str, ...]
     code_row: int | None = None
+    _rows: dict[int, tuple[Cell, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _places: dict[tuple[int, int], Cell] = field(default_factory=dict, repr=False, compare=False)
 
     def row(self, index: int) -> tuple[Cell, ...]:
         """The cells that begin in row `index`, left to right."""
-        return tuple(c for c in self.cells if c.row == index)
+        if not self._rows:
+            found: dict[int, list[Cell]] = {}
+            for c in self.cells:
+                found.setdefault(c.row, []).append(c)
+            self._rows.update({row: tuple(cells) for row, cells in found.items()})
+        return self._rows.get(index, ())
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a grid position, merged cells included."""
-        for c in self.cells:
-            if c.row <= row < c.row + c.rows and c.column <= column < c.column + c.columns:
-                return c
-        return None
+        if not self._places:
+            for c in reversed(self.cells):
+                for r in range(c.row, min(c.row + c.rows, self.rows)):
+                    self._places.update({(r, k): c for k in range(c.column, min(c.column + c.columns, self.width))})
+        return self._places.get((row, column))
+
+    def holding(self, offset: int) -> Cell | None:
+        """The cell that an offset of the block's text lies in."""
+        cell = self.cells[bisect_right(self.cells, offset, key=lambda c: c.start) - 1] if self.cells else None
+        return cell if cell is not None and cell.start <= offset < max(cell.end, cell.start + 1) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ pair ("22/26") gives two.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -87,9 +86,8 @@ def place(report: Report, q: Quantity) -> Locator:
     """Where a quantity stands."""
     row = column = None
     if q.block.table is not None:
-        cells = q.block.table.cells
-        cell = cells[max(bisect_right(cells, q.start, key=lambda c: c.start) - 1, 0)]
-        if cell.start <= q.start < max(cell.end, cell.start + 1):
+        cell = q.block.table.holding(q.start)
+        if cell is not None:
             row, column = cell.row, cell.column
     start, end = clause_bounds(q.block.text, q.start, q.end) if q.block.table is None else (q.start, q.end)
     return locate(report, q.block, start, end, row=row, column=column)

@@ -128,7 +128,7 @@ def unit_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator
         if table is None:
             continue
         for q in blocks.get(block.id, []):
-            cell = next((c for c in table.cells if c.start <= q.start < c.end), None)
+            cell = table.holding(q.start)
             if cell is None or q.value < 10 or cell.text.strip() != q.text or cell.column >= len(table.columns):
                 continue
             header = fold(table.columns[cell.column])

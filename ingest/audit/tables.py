@@ -53,8 +53,13 @@ def table_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterato
 def _grid(block: Block, table: Table, counted: list[Quantity]) -> Grid:
     """The one quantity of every cell that holds a number alone."""
     out: Grid = {}
+    held: dict[tuple[int, int], list[Quantity]] = {}
+    for q in counted:
+        holder = table.holding(q.start)
+        if holder is not None:
+            held.setdefault((holder.row, holder.column), []).append(q)
     for cell in table.cells:
-        inside = [q for q in counted if cell.start <= q.start < cell.end]
+        inside = held.get((cell.row, cell.column), [])
         if len(inside) == 1 and inside[0].pair < 0 and re.fullmatch(r"[\d.,\s%]+", cell.text):
             out[(cell.row, cell.column)] = inside[0]
     return out

@@ -231,7 +231,7 @@ PIECE = st.one_of(WORDS.map(Paragraph), st.just(grid(("a", "b"), ("1", "2"))), s
 
 
 @pytest.mark.fuzz
-@settings(max_examples=200 * LONGER)
+@settings(max_examples=200 * LONGER, deadline=None)
 @given(st.lists(PIECE, max_size=25))
 def test_whatever_the_order_every_word_stands_in_a_block_and_ids_are_unique(pieces):
     r = report(*pieces)
