@@ -255,9 +255,9 @@ def _text(t: _Table) -> Draft | None:
 
 COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
+    _where,
     _parts,
     _documents,
-    _where,
     _extreme,
     _breakdown,
     _levels,

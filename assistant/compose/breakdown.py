@@ -10,7 +10,7 @@ from assistant.compose.levels import level_of
 from assistant.compose.wording import amount, quoted
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
@@ -28,6 +28,7 @@ _SPLITS = re.compile(
 _LEVEL_WORDS = frozenset(
     fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "xã", "huyện", "tỉnh", "cấp", "level", "levels", "split")
 )
+BEFORE = 1.0  # weight of the words before "trong đó" that name a total
 PARTS = 6  # parts told one by one
 TRIED = 8
 LEAST, LACKING = 0.55, 0.36
@@ -43,19 +44,39 @@ def answer_breakdown(question: Question, found: Found, lexicon: Lexicon) -> Draf
     """The total asked for and each part of it, where the report gives both and their sum was checked; else None."""
     if not splits(question):
         return None
-    open_question = replace(question, scope="", levels=())
+    open_question = replace(question, scope="", levels=(), wanted=_of_total(question))
     evidence = [
         c
         for index in found.indexes
         for c in ask_again(open_question, index, DOING | _LEVEL_WORDS, timeless=False)
         if c.figure is not None and enough(c, LEAST, LACKING) and unit_fits(question, c.figure.unit)
     ]
+    fitting: list[tuple[float, Candidate, list[tuple[Figure, Statement]]]] = []
     for candidate in sorted(evidence, key=lambda c: -c.score)[:TRIED]:
         parts = _parts(candidate)
         named = {level_of(f, s) for f, s in parts}
         if len(parts) >= 2 and all(level in named for level in question.levels if len(question.levels) > 1):
-            return _told(question, candidate, parts, lexicon)
-    return None
+            fitting.append((_parts_asked(question, candidate.index, parts), candidate, parts))
+    if not fitting:
+        return None
+    _, total, parts = max(fitting, key=lambda f: (f[0], f[1].score))
+    return _told(question, total, parts, lexicon)
+
+
+def _parts_asked(question: Question, index: ReportIndex, parts: list[tuple[Figure, Statement]]) -> float:
+    """How much of what the question says of the parts stands in them."""
+    held = {k for f, _ in parts for k in index.local_keys[f.id] | index.figure_keys[f.id]}
+    of_total = _of_total(question)
+    return sum(w.weight for w in question.wanted if w not in of_total and set(w.keys) & held)
+
+
+def _of_total(question: Question) -> tuple[Wanted, ...]:
+    """What the question says of the total: its words before "trong đó", all of them where little stands before."""
+    asked = fold(question.clear)
+    split = _SPLITS.search(asked)
+    before = f" {asked[: split.start()]} " if split else ""
+    wanted = tuple(w for w in question.wanted if w.words and w.words in before)
+    return wanted if sum(w.weight for w in wanted) >= BEFORE else question.wanted
 
 
 def _parts(candidate: Candidate) -> list[tuple[Figure, Statement]]:

@@ -18,6 +18,7 @@ from ingest.report import Table
 
 LEAST = 0.45  # of what is asked besides the row must stand in a column's labels and the words above its table
 NEAR = 0.5  # a column this near to the best is asked for as well, where the question asks for several
+HALF = 0.5  # of two columns that are asked for, each says its half
 MOST = 3  # cells of one row that are told
 _SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:bao nhieu|may)\b")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
@@ -37,14 +38,15 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     if not found:
         return None
     best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))
-    if best.column.score < LEAST or best.column.lacks >= HEAVY:
+    several = bool(_SEVERAL.search(fold(question.clear)))
+    if best.column.score < LEAST or best.column.lacks >= (HALF if several else HEAVY):
         return None
     table = best.column.block.table
     assert table is not None
     if question.percent:
         best = _share_of(best, found)
     chosen = [best]
-    if _SEVERAL.search(fold(question.clear)):
+    if several:
         chosen += _asked_besides(question, best, found)
     draft = Draft()
     held = [c for c in table.row(best.row) if c.text.strip()]
