@@ -21,6 +21,7 @@ _REFERS = re.compile(
 )
 LEAST = 1.0  # a report is named by one telling word of its title at least,
 NAMED, REST = 0.15, 0.9  # what the words count that named the report, if enough of the question is left besides
+_STOPS = re.compile(r"[,;:?]|\b(?:thi|da|co|la)\b")
 REACH = 70  # characters after "theo báo cáo" that may still name it
 LEAD = 1.5  # and by so many times what speaks for any other report
 
@@ -53,7 +54,7 @@ def by_title(
     first, second = scores[ranked[0]], scores[ranked[1]]
     if first < LEAST or first < LEAD * second:
         return list(reports), question
-    title, phrase = titles[ranked[0]], _phrase(fold(question.clear))
+    title, phrase = titles[ranked[0]], _phrase(fold(question.clear), fold(reports[ranked[0]].title))
     said = tuple(
         replace(w, weight=w.weight * NAMED) if set(w.keys) & title and w.words in phrase else w for w in question.wanted
     )
@@ -61,13 +62,15 @@ def by_title(
     return [reports[ranked[0]]], replace(question, wanted=said) if left >= REST else question
 
 
-def _phrase(asked: str) -> str:
-    """The words of a folded question that name the report: up to the comma after "theo báo cáo", or to "report"."""
+def _phrase(asked: str, title: str) -> str:
+    """The words of a folded question that name the report: up to the comma after "theo báo cáo" that is not in its
+    folded title too, or to "report"."""
     named = []
     for m in _REFERS.finditer(asked):
         vietnamese = m[0].endswith(("bao cao", "ke hoach", "van ban", " kh", " bc"))
-        stop = re.search(r"[,;:?]|\b(?:thi|da|co|la)\b", asked[m.end() :])
-        end = m.end() + min(stop.start() if stop else REACH, REACH) if vietnamese else m.end()
+        stops = (s for s in _STOPS.finditer(asked, m.end()) if asked[s.start() - 6 : s.end() + 6] not in title)
+        stop = next((s.start() for s in stops), len(asked))
+        end = min(stop, m.end() + REACH) if vietnamese else m.end()
         named.append(asked[m.start() : end])
     return " ; ".join(named)
 

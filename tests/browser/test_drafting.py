@@ -138,7 +138,7 @@ def test_a_section_that_cannot_be_drafted_says_why(page: Page, desk: str) -> Non
     page.goto(f"{desk}/soan-thao")
     page.get_by_label("Từ báo cáo").evaluate("node => { node.options[0].value = 'gone'; node.value = 'gone'; }")
     page.get_by_role("button", name="Soạn", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("Không có báo cáo")
+    expect(page.get_by_role("alert")).to_contain_text("không có trong kho")
 
 
 def test_a_figure_is_corrected_marked_and_brought_back(page: Page, desk: str, accessible: Check) -> None:

@@ -1,0 +1,37 @@
+"""The periods of a question, those said in short included."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.timespans import spans_of
+
+HELD = ("2024-12", "2025-01", "2025-02", "2025-03")
+
+
+def said(text: str, base: str = "", held: tuple[str, ...] = ()) -> list[str]:
+    return [span.period for span in spans_of(text, base, held)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("các tháng 1, 2 và 3/2025", ["2025-01", "2025-02", "2025-03"]),
+        ("in January, February and March 2025", ["2025-01", "2025-02", "2025-03"]),
+        ("quý I và quý II năm 2025", ["2025-Q1", "2025-Q2"]),
+        ("tổng số từ tháng 11/2024 đến tháng 2/2025", ["2024-11", "2024-12", "2025-01", "2025-02"]),
+        ("cộng từ 12/2024 đến 2/2025", ["2024-12", "2025-01", "2025-02"]),
+        ("tăng bao nhiêu từ tháng 11/2024 đến tháng 2/2025", ["2024-11", "2025-02"]),
+        ("họp 02 tháng/lần", []),
+        ("who may decide this", []),
+    ],
+)
+def test_lists_and_ranges_name_every_period(text: str, periods: list[str]) -> None:
+    assert said(text) == periods
+
+
+def test_a_month_without_a_year_leans_on_the_conversation_and_on_the_store() -> None:
+    assert said("Còn tháng 2 thì sao?", "2025-03", HELD) == ["2025-02"]
+    assert said("And in December?", "2025-03", HELD) == ["2024-12"]
+    assert said("con thang 1 thi sao", "", HELD) == ["2025-01"]
+    assert said("Còn tháng 7 thì sao?") == []
