@@ -33,7 +33,7 @@ _KIND_EN = {
 
 
 def named_places(text: str, language: Language) -> tuple[str, ...]:
-    """The places and bodies that a text names, folded ("xa thanh my", "so tu phap"), by their kind and capitals."""
+    """The places and bodies that a text names, folded ("xa tan loc", "so tu phap"), by their kind and capitals."""
     found = []
     for m in _PLACE_VI.finditer(text):
         kind = fold(m["kind"]).replace("ubnd ", "").replace("tp.", "thanh pho").replace("tp", "thanh pho")

@@ -47,7 +47,7 @@ class Question:
 
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
-    asked about ("xa thanh my"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
+    asked about ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
     `documents` numbers named; `head` the concept whose share, number or score is asked for; `notes` and `tables`
     asked for by number.
     """
@@ -139,8 +139,8 @@ def understand(
     held: Sequence[str] = (),
 ) -> Question:
     """Reads a question. `clear` is its text with marks restored, if it was typed without; `known` are places, as
-    "tỉnh Lâm Đồng", that are recognised however they are typed; `base` and `held` are the period that the conversation
-    is about and those of the store, for a month said without its year.
+    "tỉnh Sông Trăng", that are recognised however they are typed; `base` and `held` are the period that the
+    conversation is about and those of the store, for a month said without its year.
 
     The period may be relative ("năm trước"): it is then left to the caller, who knows the report, and `previous` is
     set.

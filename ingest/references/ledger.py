@@ -162,7 +162,7 @@ def _is_own_blank(report: Report, words: str) -> bool:
 
 
 def _completed(issuer: str, report: Report) -> str:
-    """A bare level ("huyện", "tỉnh Lâm Đồng") said of an issuing body means its People's Committee."""
+    """A bare level ("huyện", "tỉnh Sông Trăng") said of an issuing body means its People's Committee."""
     m = re.match(r"(?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran)\b", fold(issuer))
     if not m or fold(issuer).startswith(("tinh uy", "huyen uy", "thanh uy")):
         return issuer
