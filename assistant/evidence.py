@@ -57,6 +57,7 @@ MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thư
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
 REPORT = 0.5  # for being of the report that the question names
+NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
 PRIOR = 0.2  # for standing where the conversation already is
 UNTRANSLATED = 0.2  # an English word that the glossary does not know proves nothing by being absent
 
@@ -199,17 +200,21 @@ def cover(
 
 
 def candidates(
-    question: Question, index: ReportIndex, near: Mapping[int, float] = {}, prior: frozenset[str] = frozenset()
+    question: Question,
+    index: ReportIndex,
+    near: Mapping[int, float] = {},
+    prior: frozenset[str] = frozenset(),
+    newest: bool = False,
 ) -> list[Candidate]:
     """Every figure and statement of a report that speaks of what was asked, best first.
 
     `near` holds, for a statement's index, a bonus for nearness in meaning; `prior` block ids that the conversation
-    is about.
+    is about; `newest`: the report is the latest of those asked.
     """
     weighted = weigh(question, index)
     asked = _asked(question)
     aimed = _aimed(weighted)
-    likely = REPORT * affinity(question, index)
+    likely = REPORT * affinity(question, index) + (NEWEST if newest and not question.periods else 0.0)
     found: list[Candidate] = []
     for statement in _touched(weighted, index, near):
         coverage, levels = cover(weighted, statement)

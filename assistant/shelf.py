@@ -122,8 +122,10 @@ class Shelf:
             opened = _opened(chosen, hits)
             indexes = tuple(self.index(s.id) for s in opened)
             found: list[Candidate] = []
+            last = max((s.period for s in opened), default="")
             for index in indexes:
-                found += candidates(question, index, _near(index, hits), prior)
+                newest = bool(last) and index.report.period == last
+                found += candidates(question, index, _near(index, hits), prior, newest)
             found.sort(key=lambda c: -c.score)
             if found and found[0].coverage >= SETTLED:
                 break  # its words settle the question: nearness in meaning, most of an answer's time, would add nothing

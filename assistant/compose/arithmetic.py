@@ -27,6 +27,7 @@ from ingest.ledgers import Figure, Role
 
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 TRIED = 8  # candidates looked at for a pair
+STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out
 _NOT = re.compile(
     r"\b(?:chua|khong)\b(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop)\b)(?: (?:duoc|dat|bi|"
     r"phai|co|he))*(?= \w)|"
@@ -91,6 +92,10 @@ def _tied(figures: list[Figure], whole: Figure, part: Figure, gap: str) -> bool:
     return bool(_TIES.search(gap))
 
 
+def _unit(candidate: Candidate) -> str:
+    return candidate.figure.unit if candidate.figure is not None else ""
+
+
 def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """What is left of a whole after the part that is done; None where the report says it or gives no such pair."""
     asked = fold(question.clear)
@@ -106,6 +111,8 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     ]
     if denied is not None and not done:
         return None
+    if denied is None and figures and figures[0].coverage >= STATED and unit_fits(question, _unit(figures[0])):
+        return None  # the report states what is left
     best: tuple[float, Candidate, Pair] | None = None
     for candidate in figures[: 3 * TRIED]:
         figure = candidate.figure

@@ -83,3 +83,9 @@ def test_a_question_is_cut_where_it_asks_again() -> None:
 def test_an_answer_that_gives_a_figure_is_brief(assistant: Assistant) -> None:
     for question in ("Năm 2024 huyện tiếp bao nhiêu lượt công dân?", "Năm 2024 đơn thư tồn đọng tăng hay giảm?"):
         assert len(assistant.ask(question).answer.split()) <= 60
+
+
+def test_of_two_years_the_latest_is_meant_and_what_it_states_is_not_worked_out(assistant: Assistant) -> None:
+    answer = assistant.ask("How many petitions remained unresolved?")
+    assert answer.answer.startswith("5 petitions") and answer.calculation is None
+    assert assistant.ask("Còn bao nhiêu đơn thư tồn đọng?").answer.startswith("05 đơn")
