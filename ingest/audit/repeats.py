@@ -56,9 +56,9 @@ def repeat_findings(report: Report, figures: tuple[Figure, ...]) -> Iterator[Fin
 
 def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
     """One indicator told twice with digits swapped ("89,86%" and "98,86%", "99,63%" and "99,36%")."""
-    known: dict[tuple[str, str, str, str], list[tuple[set[str], Figure]]] = defaultdict(list)
+    known: dict[tuple[str, str, str, str], dict[tuple[frozenset[str], Decimal, str], Figure]] = defaultdict(dict)
     for f in figures:
-        words = _words(f.indicator) - _SAID
+        words = frozenset(_words(f.indicator) - _SAID)
         digits = re.sub(r"\D", "", f.text)
         if (
             len(words) < 2
@@ -68,7 +68,7 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
         ):
             continue
         alike = known[unit_name(f.unit), f.period, fold(f.scope), "".join(sorted(digits))]
-        for said, g in alike:
+        for (said, _, _), g in alike.items():
             if (
                 (said <= words or words <= said)
                 and f.value != g.value
@@ -79,7 +79,8 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
                 yield _repeat(g, f)
                 break
         else:
-            alike.append((words, f))
+            if len(alike) < MOST_ALIKE:  # more is a column of a long table
+                alike.setdefault((words, f.value, f.locator.block), f)
 
 
 def _shrunk(figures: tuple[Figure, ...]) -> Iterator[Finding]:

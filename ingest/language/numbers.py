@@ -64,6 +64,7 @@ _TAIL = re.compile(
     r"(?P<words>\s?\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d]{0,40}\))?(?P<scale>\s?(?:" + _SCALE + "))?"
 )
 _FALLING = re.compile(rf"(?P<n>{_N})\s+(?P<scale>tỷ|tỉ|triệu|nghìn|ngàn)(?P<money>\s+đồng)?(?!\w)", re.IGNORECASE)
+_NOT_BLANK = re.compile(r"\S")
 _QUALIFIER = re.compile(
     r"(?P<q>hơn|trên|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|không dưới|tối đa|chưa đến|đạt từ|từ|over|about"
     r"|nearly)"
@@ -133,15 +134,20 @@ def _digits(text: str, bare: str) -> Iterator[Number]:
             yield from _read(text, bare, m)
 
 
+def _next_word(text: str, at: int) -> int:
+    """The place of the first character from `at` on that is no white space; the end of the text where there is none."""
+    word = _NOT_BLANK.search(text, at)
+    return word.start() if word else len(text)
+
+
 def _in_scales(text: str, bare: str, m: re.Match[str]) -> Number | None:
     """An amount told in falling scales, "745 tỷ 320 triệu đồng": one number, in its smallest unit ("đồng")."""
     if m["b"] or m["c"] or m["ap"] or m["minus"]:
         return None
-    parts = list(_FALLING.finditer(bare, m.start("a")))
     value, end, below = Decimal(0), m.start("a"), None
-    for part in parts:
+    while part := _FALLING.match(bare, _next_word(bare, end)):
         scale = _SCALES[part["scale"].lower()]
-        if bare[end : part.start()].strip() or (below is not None and scale >= below):
+        if below is not None and scale >= below:
             break
         value, end, below = value + _plain(part["n"]) * scale, part.end(), scale
         if part["money"] or len(bare[m.start("a") : end].split()) > 6:
@@ -152,7 +158,7 @@ def _in_scales(text: str, bare: str, m: re.Match[str]) -> Number | None:
     money = said[-1].lower() == "đồng"
     unit_end = end
     end = end - len("đồng") if money else end
-    end -= len(bare[:end]) - len(bare[:end].rstrip())
+    end = m.start("a") + len(bare[m.start("a") : end].rstrip())
     return Number(
         m.start("a"), end, text[m.start("a") : end], value, NumberKind.INTEGER, "đồng" if money else "",
         None, "", -1, _qualifier(text, m.start("a")), unit_end,
