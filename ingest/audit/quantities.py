@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ingest.figures.clauses import sentences
+from ingest.figures.compounds import head_unit
 from ingest.figures.units import unit_after
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
@@ -73,7 +74,7 @@ class Quantity:
 @lru_cache(maxsize=4_096)
 def unit_name(words: str) -> str:
     """The one name of a counting unit in any spelling."""
-    folded = " ".join(fold(words).split())
+    folded = " ".join(fold(head_unit(words)).split())
     return _SAME.get(folded, folded)
 
 
