@@ -18,6 +18,7 @@ from itertools import pairwise
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.statements import ReportIndex, Statement, plain
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
@@ -426,7 +427,7 @@ def unit_fits(question: Question, unit: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
-    words = set(fold(unit).split())
+    words = set(unit_key(unit).split())
     if PERSONS & set(asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
     return any(set(fold(k).split()) & words for k in asked)

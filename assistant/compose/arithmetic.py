@@ -22,6 +22,7 @@ from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from assistant.verify import work_out
+from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
@@ -67,7 +68,7 @@ def pairs(statement: Statement) -> list[Pair]:
     counted = [f for f in figures if f.role in COUNTED and f.unit != "%"]
     for i, first in enumerate(counted):
         for second in counted[i + 1 :]:
-            if fold(first.unit) != fold(second.unit) or first.value == second.value:
+            if unit_key(first.unit) != unit_key(second.unit) or first.value == second.value:
                 continue
             gap = fold(statement.block.text[first.at + len(first.text) : second.at])
             if first.value < second.value and _IN_WHOLE.search(gap) and "tong so" in gap and len(gap.split()) <= 8:
@@ -84,7 +85,7 @@ def _tied(figures: list[Figure], whole: Figure, part: Figure, gap: str) -> bool:
         if other.unit == "%" and other.at > part.at and abs(other.value - share) < Decimal("0.01"):
             return True
         if (
-            fold(other.unit) == fold(whole.unit)
+            unit_key(other.unit) == unit_key(whole.unit)
             and other not in (whole, part)
             and other.value == whole.value - part.value
         ):
@@ -147,10 +148,10 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     draft.calculation = Calculation(
         f"{pair.whole:f} - {pair.part.value:f}",
         rest,
-        pair.part.unit,
+        head_unit(pair.part.unit),
         (Operand(pair.whole, key), Operand(pair.part.value, key)),
     )
-    name = unit(pair.part.unit, question.language, lexicon)
+    name = unit(head_unit(pair.part.unit), question.language, lexicon)
     a, b, c = (number(v, question.language) for v in (rest, pair.whole, pair.part.value))
     draft.say(f"{a} {name}".strip() + f" (= {b} − {c})", key)
     draft.say(quoted(excerpt(candidate.statement, pair.part.at), question.language), key)
@@ -232,7 +233,12 @@ def answer_earlier(question: Question, found: Found, lexicon: Lexicon) -> Draft 
 def _earlier_rank(question: Question, evidence: list[Candidate], period: str) -> Draft | None:
     for candidate in evidence[: 2 * TRIED]:
         change = candidate.figure
-        if change is None or change.role is not Role.CHANGE or fold(change.unit) != "hang" or change.comparison is None:
+        if (
+            change is None
+            or change.role is not Role.CHANGE
+            or unit_key(change.unit) != "hang"
+            or change.comparison is None
+        ):
             continue
         rank = next((f for f in candidate.statement.figures if f.role is Role.RANK and f.at < change.at), None)
         moved = change.comparison.change

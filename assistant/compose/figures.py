@@ -13,6 +13,7 @@ from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.terms import Lexicon
+from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import contains, label
 from ingest.ledgers import Figure, Role
@@ -95,7 +96,7 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
         if (
             other.statement.block.id == block.anchor
             and any(other.statement.start <= m <= other.statement.end + 1 for m in marks)
-            and fold(_figure(other).unit) == fold(_figure(first).unit)
+            and unit_key(_figure(other).unit) == unit_key(_figure(first).unit)
             and not _figure(other).scope
             and other.coverage >= first.coverage - 0.25
             and other.score >= first.score - 0.4
@@ -150,7 +151,11 @@ def _complete(draft: Draft, question: Question, first: Candidate, best: list[Can
 def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     a, b = first.figure, other.figure
     assert a is not None and b is not None
-    if fold(a.unit) != fold(b.unit) or a.value == b.value or (a.role is not b.role and not {a.role, b.role} <= COUNTS):
+    if (
+        unit_key(a.unit) != unit_key(b.unit)
+        or a.value == b.value
+        or (a.role is not b.role and not {a.role, b.role} <= COUNTS)
+    ):
         return False
     named = first.index.scope_keys[a.id]
     if named and named <= {k for w in question.wanted for k in w.keys}:
@@ -183,7 +188,7 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
         if figure.at <= first.figure.at:
             continue
         gap = text[at : figure.at]
-        if len(gap.split()) > 4 or fold(figure.unit) == fold(first.figure.unit) or any(c in gap for c in ".;("):
+        if len(gap.split()) > 4 or unit_key(figure.unit) == unit_key(first.figure.unit) or any(c in gap for c in ".;("):
             break
         beside.append(figure)
         at = figure.at + len(figure.text)
@@ -208,7 +213,7 @@ def _asked_beside(first: Candidate, question: Question) -> list[Figure]:
         if figure.id == _figure(first).id:
             continue
         asked = (first.index.figure_keys[figure.id] - scope - mine) & wanted
-        if asked or set(fold(figure.unit).split()) & units:
+        if asked or set(unit_key(figure.unit).split()) & units:
             found.append(figure)
     return found[:ROW_CELLS]
 
@@ -266,8 +271,10 @@ def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) ->
         assert part.figure is not None
         operands.append(Operand(part.figure.value, draft.cite_statement(part.index, part.statement)))
     value = sum((o.value for o in operands), Decimal(0))
-    draft.calculation = Calculation(" + ".join(str(o.value) for o in operands), value, first.unit, tuple(operands))
-    name = unit(first.unit, question.language, lexicon)
+    draft.calculation = Calculation(
+        " + ".join(str(o.value) for o in operands), value, head_unit(first.unit), tuple(operands)
+    )
+    name = unit(head_unit(first.unit), question.language, lexicon)
     terms = " + ".join(number(o.value, question.language) for o in operands)
     draft.say(f"{number(value, question.language)} {name} (= {terms})", *(o.key for o in operands))
     for part in parts[:2]:
@@ -319,7 +326,7 @@ def _by_kind(figures: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
 
 def _unit_of(candidate: Candidate) -> str:
     assert candidate.figure is not None
-    return fold(candidate.figure.unit)
+    return unit_key(candidate.figure.unit)
 
 
 def _scope_of(candidate: Candidate) -> str:

@@ -17,6 +17,7 @@ from assistant.question import Question
 from assistant.restating import ask_again, compares, enough
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
@@ -302,6 +303,6 @@ def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tu
     found = []
     for at in index.by_block[statement.block.id]:
         for other in index.statements[at].figures:
-            if other.scope and fold(other.unit) == fold(figure.unit) and other.role is figure.role:
+            if other.scope and unit_key(other.unit) == unit_key(figure.unit) and other.role is figure.role:
                 found.append((other, index.statements[at]))
     return found

@@ -58,7 +58,7 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
     """One indicator told twice with digits swapped ("89,86%" and "98,86%", "99,63%" and "99,36%")."""
     known: dict[tuple[str, str, str, str], dict[tuple[frozenset[str], Decimal, str], Figure]] = defaultdict(dict)
     for f in figures:
-        words = frozenset(_words(f.indicator) - _SAID)
+        words = _words(f.indicator) - _SAID
         digits = re.sub(r"\D", "", f.text)
         if (
             len(words) < 2
@@ -182,5 +182,9 @@ def _phrases(folded: str) -> frozenset[str]:
     return frozenset(f"{a} {b}" for a, b in pairwise(words) if len(a) > 1 and len(b) > 1)
 
 
-def _words(indicator: str) -> set[str]:
-    return {w for w in re.findall(r"[a-z0-9]{2,}", fold(indicator))} - _EMPTY
+_WORD = re.compile(r"[a-z0-9]{2,}")
+
+
+@lru_cache(maxsize=2_048)
+def _words(indicator: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(indicator))) - _EMPTY

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.figures import comparing, roles
 from ingest.figures.clauses import Counted, clean, counted, split_lead
+from ingest.figures.compounds import compound_end
 from ingest.figures.draft import Draft, Setting
 from ingest.figures.indicators import Indicators
 from ingest.figures.scopes import is_kind, leading_scope, level_in, named_office, names_office
@@ -280,7 +281,8 @@ class _Reader(Indicators):
         if roles.is_rank(before):
             return "hạng"
         if c.unit:
-            return c.unit
+            end = compound_end(self.text, c.unit_end, c.unit)
+            return " ".join(f"{c.unit}{self.text[c.unit_end : end]}".split()) if end > c.unit_end else c.unit
         if last is not None and (c.part or c.depth or self.parted == c.start):
             for d in reversed(self.drafts[-8:]):
                 if d.unit not in {"%", "hạng", ""}:

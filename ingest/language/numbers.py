@@ -49,6 +49,14 @@ class Number:
 
 
 _N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(_N)
+_POINT_GROUP = re.compile(r"\d{1,3}\.\d{3}")
+_POINT_GROUPS = re.compile(r"(?!0\.)\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMA_GROUP = re.compile(r"\d{1,3},\d{3}")
+_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+_COUNTED_BEHIND = re.compile(r"\s+(?:hồ sơ|đơn|lượt|người|vụ)")
+_AFTER_MARK = re.compile(r"(?<=\d)([.,])\s+(?=\d)")
+_BLANK_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))")
 _PERCENT = r"(?:\s?%)"
 _SCALE = (
     r"(?:(?:chục\s+)?(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|USD|đô la|đồng))*(?!\w)"
@@ -214,17 +222,19 @@ def _qualifier(text: str, start: int) -> str:
 
 def _value(printed: str, percent: bool, follows: str) -> Decimal:
     """The value of a bare number; a percent is never in thousands, and what a counted thing follows is never broken."""
-    if re.fullmatch(r"\d{1,3},\d{3}", printed) and not percent and re.match(r"\s+(?:hồ sơ|đơn|lượt|người|vụ)", follows):
+    if not percent and _COMMA_GROUP.fullmatch(printed) and _COUNTED_BEHIND.match(follows):
         return Decimal(printed.replace(",", ""))
-    if percent and re.fullmatch(r"\d{1,3}\.\d{3}", printed):
+    if percent and _POINT_GROUP.fullmatch(printed):
         return Decimal(printed)
     return _plain(printed)
 
 
 def _plain(printed: str) -> Decimal:
-    if re.fullmatch(r"(?!0\.)\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
+    if printed.isdigit():
+        return Decimal(printed)
+    if _POINT_GROUPS.fullmatch(printed):
         return Decimal(printed.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}", printed):
+    if _COMMA_GROUPS.fullmatch(printed):
         return Decimal(printed.replace(",", ""))
     return Decimal(printed.replace(",", "."))
 
@@ -235,8 +245,9 @@ def parse_number(text: str) -> Decimal | None:
     Takes a percent sign, a sign, blanks after the decimal mark ("17, 66") or between thousands, and number words.
     """
     s = " ".join(text.replace("−", "-").split()).rstrip("%").strip()
-    s = re.sub(r"(?<=\d)([.,])\s+(?=\d)", r"\1", s)
-    s = re.sub(r"(?<=\d) (?=\d{3}(?:\D|$))", "", s)
+    if " " in s:
+        s = _AFTER_MARK.sub(r"\1", s)
+        s = _BLANK_GROUP.sub("", s)
     negative = s.startswith("-") or (s.startswith("(") and s.endswith(")"))
     s = s.strip("()").lstrip("+-").strip()
     if not s:
@@ -245,7 +256,7 @@ def parse_number(text: str) -> Decimal | None:
         # A single word in a cell ("Không", "Năm") is an answer or a name.
         value = words_value(s) if " " in s else None
         return None if value is None else Decimal(-value if negative else value)
-    if not re.fullmatch(_N, s):
+    if not _NUMBER.fullmatch(s):
         return None
     percent = text.rstrip().endswith("%")
     try:
