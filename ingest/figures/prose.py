@@ -42,8 +42,9 @@ def read_prose(text: str, setting: Setting) -> list[Draft]:
     return _Reader(text, setting).read()
 
 
-# How many of the numbers that follow are looked at to understand one.
+# How many of the numbers that follow, and of the figures before, are looked at to understand one.
 AHEAD = 3
+BEHIND = 40
 
 
 class _Reader(Indicators):
@@ -291,7 +292,7 @@ class _Reader(Indicators):
         if own:
             return own
         if self.drafts and c.start <= self.drafts[-1].at:
-            for d in reversed(self.drafts):
+            for d in reversed(self.drafts[-BEHIND:]):
                 if d.unit not in {"%", "hạng", ""}:
                     return d.unit
         return unit_in(self.topic) or self.setting.unit
