@@ -33,6 +33,6 @@ def test_parts_keep_every_letter_every_marker_and_every_box_on_its_word(unit, ti
 def test_a_file_of_one_endless_line_is_read_and_the_report_around_it_too():
     text = f"UBND HUYỆN AN BÌNH\nBÁO CÁO\nI. TÌNH HÌNH\n{SENTENCE * 600}\nII. PHƯƠNG HƯỚNG\nTiếp tục giải quyết đơn.\n"
     reading = read_bytes(text.encode(), "mot-dong.txt")
-    assert [s.title for s in reading.report.sections] == ["TÌNH HÌNH", "PHƯƠNG HƯỚNG"]
+    assert [s.heading for s in reading.report.sections] == ["TÌNH HÌNH", "PHƯƠNG HƯỚNG"]
     assert max(len(block.text) for block in reading.report.blocks) <= LONGEST
     assert sum(block.text.count("442 đơn thư") for block in reading.report.blocks) == 600
