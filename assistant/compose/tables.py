@@ -29,6 +29,8 @@ _EXTREME = re.compile(
     r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
     r"\b(?:dan dau|dung dau|xep cuoi|xep chot|doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
+# "đứng thứ mấy" asks at which rank something stands, not what stands first.
+_WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
     r"dung cuoi|xep (?:cuoi|chot|bet)|doi so|\bchot bang\b|"
@@ -95,7 +97,7 @@ T = TypeVar("T")
 
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
-    return question.is_(Kind.EXTREME) or bool(_EXTREME.search(fold(question.clear)))
+    return question.is_(Kind.EXTREME) or bool(_EXTREME.search(_WHICH_RANK.sub(" ", fold(question.clear))))
 
 
 def leads_of_units(question: Question) -> bool:
