@@ -134,6 +134,52 @@ def test_a_draft_works_by_keyboard_on_small_screens_and_nothing_moves(page: Page
     expect(page.get_by_text("Chưa có bản thảo nào")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "start", "working"), [("Tiếng Việt", "Soạn", "Đang soạn…"), ("English", "Draft", "Drafting…")]
+)
+def test_a_draft_being_made_is_said_and_cannot_be_asked_for_twice(
+    page: Page, desk: str, accessible: Check, language: str, start: str, working: str
+) -> None:
+    held: list[Route] = []
+    page.goto(f"{desk}/soan-thao")
+    if language == "English":
+        page.get_by_role("button", name="English").click()
+    page.route("**/api/drafts", lambda route: held.append(route))
+    button = page.get_by_role("button", name=start, exact=True)
+    status = page.locator("main").get_by_role("status")
+    button.click()
+    expect(status).to_have_text(working)
+    expect(status).to_be_in_viewport()
+    expect(button).to_be_disabled()
+    box = status.bounding_box()
+    assert box is not None
+    assert box["width"] > 50  # for the eye too, not for screen readers alone
+    accessible(page)
+    held.pop().abort()
+    expect(page.get_by_role("alert")).not_to_be_empty()
+    expect(status).to_be_empty()
+    expect(button).to_be_focused()
+    button.click()
+    expect(status).to_have_text(working)
+    held.pop().continue_()
+    page.wait_for_url("**/soan-thao/*")
+    assert held == []
+
+
+def test_an_item_being_worded_anew_is_said(page: Page, desk: str) -> None:
+    held: list[Route] = []
+    begin(page, desk)
+    page.route("**/edits", lambda route: held.append(route))
+    again = page.get_by_role("button", name="Soạn lại").first
+    again.click()
+    expect(page.get_by_role("status")).to_have_text("Đang soạn…")
+    expect(again).to_be_disabled()
+    held.pop().continue_()
+    saved(page)
+    expect(again).to_be_enabled()
+    expect(again).to_be_focused()
+
+
 def test_a_section_that_cannot_be_drafted_says_why(page: Page, desk: str) -> None:
     page.goto(f"{desk}/soan-thao")
     page.get_by_label("Từ báo cáo").evaluate("node => { node.options[0].value = 'gone'; node.value = 'gone'; }")
