@@ -41,7 +41,7 @@ def test_choose_draft_edit_accept_move_reject_and_add(page: Page, desk: str, acc
     page.get_by_role("textbox", name="Lời của ý 1").fill("Tổ chức 47 buổi đối thoại với Nhân dân.")
     page.get_by_role("button", name="Xong").first.click()
     expect(items.first.locator("mark.own")).to_have_text("47")
-    expect(items.first).to_contain_text("số người soạn nhập: 47")
+    expect(items.first).to_contain_text("số người soạn nhập hoặc tính từ số nhập: 47")
     expect(first.get_by_role("button", name="Sửa")).to_be_focused()
     first.get_by_role("button", name="Nhận").click()
     expect(first.get_by_role("button", name="Nhận")).to_have_attribute("aria-pressed", "true")
@@ -61,6 +61,21 @@ def test_choose_draft_edit_accept_move_reject_and_add(page: Page, desk: str, acc
     page.get_by_role("button", name="Đưa lại").first.click()
     expect(items).to_have_count(count + 1)
     accessible(page)
+
+
+def test_what_is_computed_from_a_typed_number_is_told_as_that(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/soan-thao")
+    page.get_by_label("Phần cần soạn").select_option("tiep-cong-dan")
+    page.get_by_label("Năm (nếu khác)").fill("2025")
+    page.get_by_role("button", name="Soạn", exact=True).click()
+    item = page.locator("li.item").first
+    item.get_by_label(re.compile("Cần số liệu")).first.fill("1.450")
+    item.get_by_role("button", name=re.compile("Điền")).first.click()
+    expect(item.locator("mark.own").first).to_have_text("1.450")
+    expect(item).to_contain_text(re.compile(r"số người soạn nhập hoặc tính từ số nhập: 1\.450, \d"))
+    computed = item.locator("mark.own").nth(1)
+    expect(computed).not_to_have_text("1.450")
+    expect(computed).to_have_attribute("title", "Số người soạn nhập hoặc tính từ số nhập")
 
 
 def test_words_typed_are_there_after_the_browser_closed(context: BrowserContext, page: Page, desk: str) -> None:
