@@ -183,7 +183,12 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
         fitting = [p for p in pairs(candidate.statement) if p.whole]
         if not fitting:
             continue
-        pair = max(fitting, key=lambda p: (_asked_near(question, candidate.index, p.part), p.sure, -p.part.at))
+        pair = max(
+            fitting,
+            key=lambda p: (
+                _asked_near(question, candidate.index, p.part), _named(question, p.part), p.sure, -p.part.at
+            ),
+        )  # fmt: skip
         draft = Draft()
         key = draft.cite_statement(candidate.index, candidate.statement)
         formula = f"{pair.part.value:f} / {pair.whole:f} * 100"
@@ -201,6 +206,12 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
             draft.notes.append("The report does not state this share; it is worked out from two of its figures.")
         return draft
     return None
+
+
+def _named(question: Question, figure: Figure) -> float:
+    """How much of what is asked the figure's own indicator says: of two parts in a bracket only one is "quá hạn"."""
+    said = f" {fold(figure.indicator)} "
+    return sum(w.weight for w in question.wanted if any(f" {fold(k)} " in said for k in (w.words, *w.keys) if k))
 
 
 def _asked_near(question: Question, index: ReportIndex, figure: Figure) -> float:

@@ -12,6 +12,7 @@ from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
+from assistant.statements import keys, plain
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
@@ -26,6 +27,7 @@ COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
 def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The best figure, with those that answer as well at another level or of another kind; None if there is none."""
     figures = [c for c in best if c.figure is not None and _is_asked_row(question, c)]
+    figures = [c for c in figures if _is_asked_column(question, c, lexicon)]
     if not figures:
         return None
     draft = Draft()
@@ -76,6 +78,27 @@ def _is_asked_row(question: Question, candidate: Candidate) -> bool:
         return True
     own = candidate.index.scope_keys[_figure(candidate).id]
     return names_row(question, statement.block.table, statement.row, own, candidate.index.report.place)
+
+
+def _is_asked_column(question: Question, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a figure of a row without a label stands under headings that the question speaks of.
+
+    In a table of one row the headings set kinds beside each other ("Tiếp thường xuyên", "Tiếp định kỳ").
+    """
+    table, at = candidate.statement.block.table, _figure(candidate).at
+    if table is None or candidate.statement.row is None:
+        return True
+    row = table.row(candidate.statement.row)
+    cell = next((c for c in row if c.start <= at < max(c.end, c.start + 1)), None)
+    name = row_name(table, candidate.statement.row)
+    if any(c.start < at and " ".join(c.text.split()) == name for c in row if c is not cell):
+        return True  # a label stands before its values; what follows them is a remark
+    above = table.columns[cell.column].rpartition(" › ")[0] if cell is not None else ""
+    if not above:
+        return True
+    asked = {k for w in question.wanted for k in w.keys}
+    said = set(plain(above).split()) & set(plain(question.clear).split())
+    return bool(said) or bool(asked & keys(lexicon, above))
 
 
 def _figure(candidate: Candidate) -> Figure:
