@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Candidate, candidates, same_time
+from assistant.evidence import Candidate, Evidence, same_time
 from assistant.kinds import Kind
 from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted
@@ -117,6 +117,7 @@ class Shelf:
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
         narrowed = [s.id for s in chosen] if reports or len(chosen) < len(self._library.reports()) else ()
         said = also if question.language == "en" else ()
+        measured: dict[str, Evidence] = {}
         for by_words in (True, False) if question.language == "vi" and not prior else (False,):
             hits = self._library.search(question.clear, narrowed, limit=HITS, also=said, by_words=by_words)
             opened = _opened(chosen, hits)
@@ -125,7 +126,10 @@ class Shelf:
             last = max((s.period for s in opened), default="")
             for index in indexes:
                 newest = bool(last) and index.report.period == last
-                found += candidates(question, index, _near(index, hits), prior, newest)
+                held = measured.get(index.report.id)
+                if held is None:
+                    held = measured[index.report.id] = Evidence(question, index, prior)
+                found += held.ranked(_near(index, hits), newest)
             found.sort(key=lambda c: -c.score)
             if found and found[0].coverage >= SETTLED:
                 break  # its words settle the question: nearness in meaning, most of an answer's time, would add nothing

@@ -30,7 +30,8 @@ from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts
 from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
-from assistant.evidence import Candidate, affinity
+from assistant.coverage import affinity
+from assistant.evidence import Candidate
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import asks_reports, audits, compares
