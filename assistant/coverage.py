@@ -26,16 +26,24 @@ UNTRANSLATED = 0.2  # an English word that the glossary does not know proves not
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """A wanted term and what it weighs in one report; `alone` and `heads` are its words between single spaces."""
+    """A wanted term and what it weighs in one report; `alone` and `heads` are its words between single spaces.
+
+    `keys` are the concepts by which it may be met, none where only its very words count; `unsettled`: the words around
+    it, or a verb in its place, have a say in how far it is held.
+    """
 
     wanted: Wanted
     weight: float
     alone: str = field(init=False)
     heads: tuple[str, ...] = field(init=False)
+    keys: tuple[str, ...] = field(init=False)
+    unsettled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alone", f" {self.wanted.words} ")
         object.__setattr__(self, "heads", tuple(f" {h} " for h in self.wanted.heads))
+        object.__setattr__(self, "keys", () if self.wanted.must else self.wanted.keys)
+        object.__setattr__(self, "unsettled", bool(self.heads or self.wanted.beside[0] or self.wanted.beside[1]))
 
 
 NAMES_REPORT = re.compile(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
@@ -100,16 +108,18 @@ class Scale:
         words, own = statement.plain, statement.own
         levels = []
         for w in self.weighted:
-            wanted = w.wanted
             if w.alone in words:
                 levels.append(OWN)
-            elif wanted.must or not wanted.keys:
-                levels.append(0.0)
-            else:
-                level = 0.0
-                for key in wanted.keys:
-                    level = max(level, OWN if key in own else _farther(key, statement, SENTENCE))
-                levels.append(_settled(w, level, statement, words) if level else level)
+                continue
+            level = 0.0
+            for key in w.keys:
+                if key in own:
+                    level = OWN
+                    break
+                here = _farther(key, statement, SENTENCE)
+                if here > level:
+                    level = here
+            levels.append(_settled(w, level, statement, words) if level and w.unsettled else level)
         return self.covered(tuple(levels))
 
     def of_figures(self, statement: Statement) -> FigureScale:
@@ -146,7 +156,7 @@ class FigureScale:
     def __init__(self, scale: Scale, statement: Statement) -> None:
         self._scale = scale
         self._statement = statement
-        self._around = [[_around_figure(key, statement) for key in w.wanted.keys] for w in scale.weighted]
+        self._around = [[_around_figure(key, statement) for key in w.keys] for w in scale.weighted]
 
     def of(self, said: frozenset[str], local: frozenset[str], words: str) -> Covered:
         """What a figure holds: by what is `said` of it (indicator, scope, unit) and what stands right beside it, as
@@ -154,14 +164,18 @@ class FigureScale:
         statement = self._statement
         levels = []
         for w, around in zip(self._scale.weighted, self._around, strict=True):
-            wanted = w.wanted
-            if wanted.must or not wanted.keys:
+            if not w.keys:
                 levels.append(OWN if w.alone in statement.plain else 0.0)
                 continue
             level = 0.0
-            for key, farther in zip(wanted.keys, around, strict=True):
-                level = max(level, OWN if key in said else BESIDE if key in local else farther)
-            levels.append(_settled(w, level, statement, words) if level else level)
+            for key, farther in zip(w.keys, around, strict=True):
+                if key in said:
+                    level = OWN
+                    break
+                here = BESIDE if key in local else farther
+                if here > level:
+                    level = here
+            levels.append(_settled(w, level, statement, words) if level and w.unsettled else level)
         return self._scale.covered(tuple(levels))
 
 

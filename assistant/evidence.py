@@ -391,6 +391,7 @@ def _to_date(asked: str, held: str, index: ReportIndex) -> bool:
     return index.report.period == asked and len(held) > 4 and held[:4] == asked[:4] and contains(held, asked)
 
 
+@lru_cache(maxsize=4_096)
 def same_time(asked: str, held: str) -> bool:
     """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter
     around a day or month."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,12 +31,6 @@ _MOST_VARIABLES = 900
 _PASSAGES_KEPT = 4_096
 
 
-@lru_cache(maxsize=_PASSAGES_KEPT)
-def _passage(payload: str) -> Passage:
-    """By its text, so that what is kept is never out of date: many questions find the same passages."""
-    return from_json(Passage, payload)
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """A stored report as the other tables know it: its row number, and what to do with its original."""
@@ -58,6 +51,8 @@ class Catalog:
         self._writing = threading.RLock()
         self._engine = _engine(path)
         self.keywords = KeywordIndex()
+        self._kept: dict[int, Passage] = {}
+        self._keeping = threading.Lock()
         try:
             with self.write() as connection:
                 migrate(connection)
@@ -209,8 +204,20 @@ class Catalog:
         return [(k, from_json(Passage, payload)) for k, payload in found]
 
     def passages_at(self, keys: Sequence[int]) -> dict[int, Passage]:
-        """The passages of those rows, by row number."""
-        return self._passages(t.passages.c.key, keys)
+        """The passages of those rows, by row number.
+
+        The latest read are kept, for many questions find the same: no row number is given twice, and no row changes.
+        """
+        found = {key: held for key in keys if (held := self._kept.get(key)) is not None}
+        unknown = [key for key in dict.fromkeys(keys) if key not in found]
+        if unknown:
+            read = self._passages(t.passages.c.key, unknown)
+            found |= read
+            with self._keeping:
+                self._kept |= read
+                while len(self._kept) > _PASSAGES_KEPT:
+                    del self._kept[next(iter(self._kept))]
+        return found
 
     def passages_named(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages of those ids, by id."""
@@ -223,7 +230,7 @@ class Catalog:
                 found = connection.execute(
                     select(column, t.passages.c.payload).where(column.in_(wanted[start : start + _MOST_VARIABLES]))
                 ).all()
-                out.update({k: _passage(payload) for k, payload in found})
+                out.update({k: from_json(Passage, payload) for k, payload in found})
         return out
 
     def vectors_of(self, key: int, dimension: int) -> tuple[list[int], Vectors]:

@@ -236,7 +236,7 @@ def _says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
     if leads_of_units(question) and not says_extreme(candidate.statement):
         return False
-    if not compares(question) or len(question.periods) < 2:
+    if len(question.periods) < 2 or not compares(question):
         return True
     return any(f.comparison is not None or f.role in {Role.CHANGE, Role.PREVIOUS} for f in candidate.statement.figures)
 
