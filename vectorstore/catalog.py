@@ -127,12 +127,14 @@ class Catalog:
                         table.insert(), [{"report": key, "id": e.id, "payload": to_json(e)} for e in entries]
                     )
             connection.execute(t.pending.insert().values(report=key, action="put"))
+        self._forget_passages()
         return int(key)
 
     def remove(self, report_id: str) -> None:
         """Removes a report and all that was drawn from it; the vector index still has to follow."""
         with self.write() as connection:
             self._remove(connection, report_id)
+        self._forget_passages()
 
     def _remove(self, connection: Connection, report_id: str) -> None:
         key = connection.execute(select(t.reports.c.key).where(t.reports.c.id == report_id)).scalar()
@@ -207,6 +209,7 @@ class Catalog:
         """The passages of those rows, by row number.
 
         The latest read are kept, for many questions find the same: no row number is given twice, and no row changes.
+        A change of the catalogue drops them, since what is gone must not be found.
         """
         found = {key: held for key in keys if (held := self._kept.get(key)) is not None}
         unknown = [key for key in dict.fromkeys(keys) if key not in found]
@@ -218,6 +221,10 @@ class Catalog:
                 while len(self._kept) > _PASSAGES_KEPT:
                     del self._kept[next(iter(self._kept))]
         return found
+
+    def _forget_passages(self) -> None:
+        with self._keeping:
+            self._kept.clear()
 
     def passages_named(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages of those ids, by id."""
