@@ -18,6 +18,8 @@ from assistant.coverage import Covered, Scale, Weighted, affinity, weigh
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.statements import ReportIndex, Statement, plain
+from assistant.states import state_of
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
@@ -48,6 +50,12 @@ PEOPLE = tuple(
 )
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
 MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thường xuyên", "giải ngân", "vốn", "thu nhập"})
+SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
+_COUNTS = re.compile(r"\bhow many\b")
+_WHOLE = re.compile(
+    r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
+    r"\b(?:whole|entire) (?:district|province|commune)\b"
+)
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
 REPORT = 0.5  # for being of the report that the question names
@@ -264,7 +272,9 @@ def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex)
 class Asked:
     """A question as `fits` reads it, worked out once for all figures of a report.
 
-    `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage.
+    `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `counts`
+    says that a number of things is wanted and no share, `whole` that it is of the whole unit, `state` whether of what
+    is done or what is pending.
     """
 
     question: Question
@@ -275,9 +285,13 @@ class Asked:
     compares: bool
     doubts: bool
     directs: bool
+    counts: bool
+    whole: bool
+    state: str
 
 
 def _asked(question: Question) -> Asked:
+    folded = fold(question.clear)
     keys = frozenset(k for w in question.wanted for k in w.keys)
     bases = [f"{form} " for w in question.wanted if w.words for form in (w.words, *map(fold, w.keys))]
     money = any(is_money(u) for u in question.units) or (
@@ -292,6 +306,9 @@ def _asked(question: Question) -> Asked:
         question.is_(Kind.COMPARISON),
         question.is_(Kind.AUDIT, Kind.YES_NO),
         question.is_(Kind.DIRECTION),
+        bool(_COUNTS.search(folded)),
+        bool(_WHOLE.search(folded)),
+        state_of(question.clear),
     )
 
 
@@ -322,7 +339,7 @@ def unit_fits(question: Question, unit: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
-    words = set(fold(unit).split())
+    words = set(unit_key(unit).split())
     if PERSONS & set(asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
     return any(set(fold(k).split()) & words for k in asked)
@@ -338,6 +355,10 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.money and not is_money(figure.unit):
         return None
+    if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
+        return None
+    if asked.state and state_of(figure.indicator) not in {"", asked.state}:
+        return None
     if question.percent and not asked.compares:
         bonus += 0.2 if figure.unit == "%" else -0.45
     elif question.units:
@@ -347,6 +368,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             return None
         elif not figure.unit:
             bonus -= 0.02
+        elif not SCORES.isdisjoint(question.units):
+            return None
         elif not set(question.units) & (index.local_keys[figure.id] | index.scope_keys[figure.id]):
             if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
                 return None
@@ -358,7 +381,9 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         elif scope.startswith("cap "):
             return None
     if figure.scope and not question.levels:
-        bonus -= 0.03 if scope.startswith("cap ") else 0.0
+        bonus -= 0.03 if scope.startswith(("cap ", "tong ")) else 0.0
+    if asked.whole and scope:
+        bonus -= 0.15
     if question.previous and figure.role is Role.PREVIOUS:
         bonus += 0.3
     if figure.role in {Role.PREVIOUS, Role.TARGET} and not (question.previous or question.periods):

@@ -17,12 +17,12 @@ from typing import TypeVar
 from ingest.audit import audit
 from ingest.figures import read_figures
 from ingest.figures.clauses import sentences
-from ingest.language.periods import forget
+from ingest.language import dates, fold, periods
 from ingest.passages import passages
 from ingest.pipeline import read_bytes
 from ingest.readers import read
 from ingest.reading import Reading
-from ingest.references import read_references
+from ingest.references import numbers, read_references
 from ingest.structure import assemble
 from vectorstore.library import Library
 
@@ -45,7 +45,8 @@ def took(step: Callable[[], _T]) -> tuple[float, _T]:
 def steps(path: Path) -> tuple[dict[str, float], Reading]:
     """Processor seconds of every step of reading one file, and what was read."""
     data, name = path.read_bytes(), path.name
-    forget()
+    for kept in (fold, dates, periods, numbers):
+        kept.forget()
     sentences.cache_clear()
     spent: dict[str, float] = {}
     spent["read"], flow = took(lambda: read(data, name))

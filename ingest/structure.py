@@ -6,8 +6,10 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
+from ingest.endless import parted
 from ingest.flow import Flow, Grid, LineBox, Mark, Note, Paragraph
 from ingest.footnotes import NoteMatcher
 from ingest.identity import identify
@@ -24,7 +26,8 @@ _ATTACHED = re.compile(r"\(\s*(?:Kèm theo|Ban hành kèm theo|Đính kèm|Kèm)
 
 def assemble(flow: Flow, *, name: str, data: bytes) -> Report:
     """The Report of a Flow. `data` are the bytes of the file, of which the report's id is a hash; `name` its name."""
-    return _Assembly(flow, name, data).run()
+    pieces = tuple(chain.from_iterable(map(parted, flow.pieces)))
+    return _Assembly(replace(flow, pieces=pieces), name, data).run()
 
 
 @dataclass(slots=True)

@@ -130,10 +130,10 @@ BODY = (
     ),
     P(
         "Huyện triển khai {kh170|Kế hoạch số 170/KH-UBND ngày 02/02/2023 về chuyển đổi số huyện Vĩnh Trạch năm 2023} và {ct05|Chỉ thị số 05/CT-UBND của UBND tỉnh về đẩy mạnh thanh toán không dùng tiền mặt}; duy trì "
-        "[95|tổ|Tổ công nghệ số cộng đồng] Tổ công nghệ số cộng đồng với [507|thành viên|thành viên Tổ công nghệ số cộng đồng] thành viên. Đến ngày 31/10/2023, kích hoạt tài khoản định danh điện tử cho "
+        "[95|Tổ công nghệ số cộng đồng|Tổ công nghệ số cộng đồng] Tổ công nghệ số cộng đồng với [507|thành viên|thành viên Tổ công nghệ số cộng đồng] thành viên. Đến ngày 31/10/2023, kích hoạt tài khoản định danh điện tử cho "
         "[52.146/54.300|tài khoản|tài khoản định danh điện tử đã kích hoạt|period=2023-10-31] người, đạt [96,03%|%|tỷ lệ kích hoạt tài khoản định danh so với chỉ tiêu|period=2023-10-31|role=share] chỉ tiêu; số hóa "
         "[19.842/23.343|hồ sơ|hồ sơ được số hóa khi tiếp nhận] hồ sơ, đạt [85,00%|%|tỷ lệ số hóa hồ sơ khi tiếp nhận|role=share]; thanh toán trực tuyến [6.203/9.870|hồ sơ|hồ sơ thanh toán trực tuyến] hồ sơ có phí, lệ phí, đạt "
-        "[62,85%|%|tỷ lệ thanh toán trực tuyến|role=share]. Chủ tịch UBND huyện công nhận [03|mô hình|mô hình, sáng kiến CCHC được công nhận] mô hình, sáng kiến CCHC theo {qd1502|Quyết định số 1502/QĐ-UBND ngày 21/8/2023 của Chủ tịch "
+        "[62,85%|%|tỷ lệ thanh toán trực tuyến|role=share]. Chủ tịch UBND huyện công nhận [03|mô hình, sáng kiến|mô hình, sáng kiến CCHC được công nhận] mô hình, sáng kiến CCHC theo {qd1502|Quyết định số 1502/QĐ-UBND ngày 21/8/2023 của Chủ tịch "
         "UBND huyện công nhận các mô hình, sáng kiến cải cách hành chính năm 2023}."
     ),
     H(2, "3. Tiếp công dân, đối thoại; xử lý đơn thư, giải quyết khiếu nại, tố cáo; hòa giải ở cơ sở"),
@@ -146,7 +146,7 @@ BODY = (
         "[55/58|đơn|đơn đã giải quyết] đơn, đạt [94,83%|%|tỷ lệ giải quyết đơn|role=share]; còn [03|đơn|đơn thư tồn đọng] đơn tồn đọng chuyển sang năm 2024^{donthu} (chi tiết tại Phụ lục I)."
     ),
     P(
-        "Các xã, thị trấn có [86|tổ|tổ hòa giải] tổ hòa giải với [503|người|hòa giải viên] hòa giải viên; tiếp nhận [125|vụ|vụ hòa giải tiếp nhận] vụ, hòa giải thành [109|vụ|vụ hòa giải thành] vụ, đạt "
+        "Các xã, thị trấn có [86|tổ hòa giải|tổ hòa giải] tổ hòa giải với [503|người|hòa giải viên] hòa giải viên; tiếp nhận [125|vụ|vụ hòa giải tiếp nhận] vụ, hòa giải thành [109|vụ|vụ hòa giải thành] vụ, đạt "
         "[87,20%|%|tỷ lệ hòa giải thành|role=share], tăng [2,65%|%|mức tăng tỷ lệ hòa giải thành|role=change] so với năm 2022. Việc phổ biến, giáo dục pháp luật thực hiện theo {kh149|Kế hoạch số 149/KH-UBND ngày 30/01/2023 về phổ biến, giáo dục pháp "
         "luật và hòa giải ở cơ sở năm 2023}^{tuyentruyen}; trợ giúp pháp lý lưu động tại [07|xã|xã được trợ giúp pháp lý lưu động] xã, tư vấn [128|lượt người|lượt người được tư vấn pháp lý] lượt người."
     ),

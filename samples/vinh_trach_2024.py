@@ -92,7 +92,7 @@ BODY = (
     H(1, "I. Đặc điểm tình hình"),
     H(2, "1. Thuận lợi"),
     P(
-        "Huyện Vĩnh Trạch có [12|đơn vị|đơn vị hành chính cấp xã] đơn vị hành chính cấp xã, gồm [01|thị trấn|thị trấn] thị trấn và "
+        "Huyện Vĩnh Trạch có [12|đơn vị hành chính cấp xã|đơn vị hành chính cấp xã] đơn vị hành chính cấp xã, gồm [01|thị trấn|thị trấn] thị trấn và "
         "[11|xã|xã] xã, với [32.480|hộ|hộ dân] hộ dân. Năm 2024, kinh tế của huyện giữ được đà phục hồi: thu ngân sách trên địa bàn đạt "
         "[312,6|tỷ đồng|thu ngân sách trên địa bàn] tỷ đồng, bằng [104,2%|%|thu ngân sách so với dự toán|role=share] dự toán; giải quyết việc làm cho "
         "[2.384/2.200|lao động|lao động được giải quyết việc làm] lao động, đạt [108,36%|%|tỷ lệ giải quyết việc làm so với chỉ tiêu|role=share] chỉ tiêu. "
@@ -169,13 +169,13 @@ BODY = (
     P(
         "Về chuyển đổi số, huyện thực hiện {kh187|Kế hoạch số 187/KH-UBND ngày 29/01/2024 về chuyển đổi số huyện Vĩnh Trạch năm 2024} và {qd06|Quyết định số "
         "06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án phát triển ứng dụng dữ liệu về dân cư, định danh và xác thực điện tử phục vụ chuyển đổi số "
-        "quốc gia giai đoạn 2022 - 2025, tầm nhìn đến năm 2030} (Đề án 06). Toàn huyện có [98|tổ|Tổ công nghệ số cộng đồng] Tổ công nghệ số cộng đồng với "
+        "quốc gia giai đoạn 2022 - 2025, tầm nhìn đến năm 2030} (Đề án 06). Toàn huyện có [98|Tổ công nghệ số cộng đồng|Tổ công nghệ số cộng đồng] Tổ công nghệ số cộng đồng với "
         "[541|thành viên|thành viên Tổ công nghệ số cộng đồng] thành viên. Tính đến ngày 31/10/2024, đã kích hoạt tài khoản định danh điện tử mức độ 1, mức độ 2 cho "
         "[71.238/68.400|tài khoản|tài khoản định danh điện tử đã kích hoạt|period=2024-10-31] người, đạt "
         "[104,15%|%|tỷ lệ kích hoạt tài khoản định danh so với chỉ tiêu|period=2024-10-31|role=share] chỉ tiêu tỉnh giao; số hóa "
         "[25.104/26.358|hồ sơ|hồ sơ được số hóa khi tiếp nhận] hồ sơ khi tiếp nhận, đạt [95,24%|%|tỷ lệ số hóa hồ sơ khi tiếp nhận|role=share]; thanh toán trực tuyến "
         "[9.876|hồ sơ|hồ sơ thanh toán trực tuyến] hồ sơ trong tổng số [11.540|hồ sơ|hồ sơ có phí, lệ phí] hồ sơ có phí, lệ phí, đạt "
-        "[85,58%|%|tỷ lệ thanh toán trực tuyến|role=share]. Năm 2024, Chủ tịch UBND huyện công nhận [04|mô hình|mô hình, sáng kiến CCHC được công nhận] mô hình, sáng kiến CCHC^{mohinh}."
+        "[85,58%|%|tỷ lệ thanh toán trực tuyến|role=share]. Năm 2024, Chủ tịch UBND huyện công nhận [04|mô hình, sáng kiến|mô hình, sáng kiến CCHC được công nhận] mô hình, sáng kiến CCHC^{mohinh}."
     ),
     H(2, "3. Tiếp công dân, đối thoại; xử lý đơn thư, giải quyết khiếu nại, tố cáo; hòa giải ở cơ sở"),
     P(
@@ -191,7 +191,7 @@ BODY = (
         "[92,19%|%|tỷ lệ giải quyết đơn|role=share]; số đơn thư tồn đọng chuyển sang năm 2025 là [05|đơn|đơn thư tồn đọng] đơn^{donthu}, đều liên quan đến bồi thường khi thu hồi đất. Số liệu chi tiết nêu tại Phụ lục I."
     ),
     P(
-        "Theo {luathg|Luật Hòa giải ở cơ sở}, [86|tổ|tổ hòa giải] tổ hòa giải với [512|người|hòa giải viên] hòa giải viên đã tiếp nhận "
+        "Theo {luathg|Luật Hòa giải ở cơ sở}, [86|tổ hòa giải|tổ hòa giải] tổ hòa giải với [512|người|hòa giải viên] hòa giải viên đã tiếp nhận "
         "[138|vụ|vụ hòa giải tiếp nhận] vụ, hòa giải thành [124|vụ|vụ hòa giải thành] vụ, đạt [89,86%|%|tỷ lệ hòa giải thành|role=share], tăng "
         "[2,66%|%|mức tăng tỷ lệ hòa giải thành|role=change] so với năm 2023. Công tác phổ biến, giáo dục pháp luật bám theo "
         "{kh160|Kế hoạch số 160/KH-UBND ngày 24/01/2024 về phổ biến, giáo dục pháp luật và hòa giải ở cơ sở năm 2024}^{tuyentruyen}. Trợ giúp pháp lý lưu động được tổ chức tại "

@@ -38,6 +38,7 @@ from assistant.restating import asks_reports, audits, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import year_of
 from ingest.ledgers import Figure, Role
@@ -229,7 +230,7 @@ def _figure(t: _Table) -> Draft | None:
 
 def _is_share(figure: Figure) -> bool:
     """Whether a figure is a percentage, or a part set over its whole; points of a score are neither."""
-    return figure.unit == "%" or ("/" in figure.text and fold(figure.unit) != "diem")
+    return figure.unit == "%" or ("/" in figure.text and unit_key(figure.unit) != "diem")
 
 
 def _says_what_is_wanted(question: Question, candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from assistant.verify import work_out
+from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
@@ -67,7 +68,7 @@ def pairs(statement: Statement) -> list[Pair]:
     counted = [f for f in figures if f.role in COUNTED and f.unit != "%"]
     for i, first in enumerate(counted):
         for second in counted[i + 1 :]:
-            if fold(first.unit) != fold(second.unit) or first.value == second.value:
+            if unit_key(first.unit) != unit_key(second.unit) or first.value == second.value:
                 continue
             gap = fold(statement.block.text[first.at + len(first.text) : second.at])
             if first.value < second.value and _IN_WHOLE.search(gap) and "tong so" in gap and len(gap.split()) <= 8:
@@ -84,7 +85,7 @@ def _tied(figures: list[Figure], whole: Figure, part: Figure, gap: str) -> bool:
         if other.unit == "%" and other.at > part.at and abs(other.value - share) < Decimal("0.01"):
             return True
         if (
-            fold(other.unit) == fold(whole.unit)
+            unit_key(other.unit) == unit_key(whole.unit)
             and other not in (whole, part)
             and other.value == whole.value - part.value
         ):
@@ -147,10 +148,10 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     draft.calculation = Calculation(
         f"{pair.whole:f} - {pair.part.value:f}",
         rest,
-        pair.part.unit,
+        head_unit(pair.part.unit),
         (Operand(pair.whole, key), Operand(pair.part.value, key)),
     )
-    name = unit(pair.part.unit, question.language, lexicon)
+    name = unit(head_unit(pair.part.unit), question.language, lexicon)
     a, b, c = (number(v, question.language) for v in (rest, pair.whole, pair.part.value))
     draft.say(f"{a} {name}".strip() + f" (= {b} − {c})", key)
     draft.say(quoted(excerpt(candidate.statement, pair.part.at), question.language), key)
@@ -182,7 +183,12 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
         fitting = [p for p in pairs(candidate.statement) if p.whole]
         if not fitting:
             continue
-        pair = max(fitting, key=lambda p: (_asked_near(question, candidate.index, p.part), p.sure, -p.part.at))
+        pair = max(
+            fitting,
+            key=lambda p: (
+                _asked_near(question, candidate.index, p.part), _named(question, p.part), p.sure, -p.part.at
+            ),
+        )  # fmt: skip
         draft = Draft()
         key = draft.cite_statement(candidate.index, candidate.statement)
         formula = f"{pair.part.value:f} / {pair.whole:f} * 100"
@@ -200,6 +206,12 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
             draft.notes.append("The report does not state this share; it is worked out from two of its figures.")
         return draft
     return None
+
+
+def _named(question: Question, figure: Figure) -> float:
+    """How much of what is asked the figure's own indicator says: of two parts in a bracket only one is "quá hạn"."""
+    said = f" {fold(figure.indicator)} "
+    return sum(w.weight for w in question.wanted if any(f" {fold(k)} " in said for k in (w.words, *w.keys) if k))
 
 
 def _asked_near(question: Question, index: ReportIndex, figure: Figure) -> float:
@@ -232,7 +244,12 @@ def answer_earlier(question: Question, found: Found, lexicon: Lexicon) -> Draft 
 def _earlier_rank(question: Question, evidence: list[Candidate], period: str) -> Draft | None:
     for candidate in evidence[: 2 * TRIED]:
         change = candidate.figure
-        if change is None or change.role is not Role.CHANGE or fold(change.unit) != "hang" or change.comparison is None:
+        if (
+            change is None
+            or change.role is not Role.CHANGE
+            or unit_key(change.unit) != "hang"
+            or change.comparison is None
+        ):
             continue
         rank = next((f for f in candidate.statement.figures if f.role is Role.RANK and f.at < change.at), None)
         moved = change.comparison.change

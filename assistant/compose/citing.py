@@ -105,7 +105,7 @@ def excerpt(statement: Statement, at: int | None = None, words: int = EXCERPT) -
         if not grown:
             break
     piece = " ".join(text[parts[first][0] : parts[last][1]].split()).rstrip(" ;,.")
-    if len(piece.split()) > words * 1.5:
+    if len(piece.split()) > words * 1.2:
         local = max(0, target - parts[first][0])
         before = text[parts[first][0] : parts[first][0] + local].split()[-words // 2 :]
         after = text[parts[first][0] + local : parts[last][1]].split()[: words // 2]

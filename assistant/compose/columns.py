@@ -19,6 +19,8 @@ from ingest.report import Block, Cell, Table
 
 TOTAL_ROW = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
 
+_TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
+
 
 _ROW_KINDS = frozenset({"so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"})
 
@@ -88,6 +90,7 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
     weighted = [w for w in weighted if not {fold(k) for k in w.wanted.keys} & _ROW_KINDS]
     around = " ; ".join((table.title, *(section.path if section else ())))
     found = []
+    totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
     for column, label in enumerate(table.columns):
         above, _, leaf = label.rpartition("›")
         score = _cover(weighted, label, lexicon) + 0.45 * _cover(weighted, around, lexicon)
@@ -95,7 +98,7 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
         told = LEAF * (
             _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, f"{above} ; {around}", lexicon)
         )
-        told += _of_kind(question, leaf)
+        told += _of_kind(question, leaf) + (OF_KIND if totals and any(t in fold(label) for t in totals) else 0.0)
         names = {fold(w.wanted.words) for w in weighted}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
         rank = _cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)

@@ -16,6 +16,7 @@ from assistant.restating import ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import contains, label, periods, previous, year_of
 from ingest.ledgers import Figure, Role
@@ -124,7 +125,7 @@ def _base(candidate: Candidate) -> Figure | None:
                     and other.change == change.comparison.change
                     and other.period == change.comparison.period
                 )
-                and fold(figure.unit) == fold(change.unit)
+                and unit_key(figure.unit) == unit_key(change.unit)
                 and figure.at < change.at
             ):
                 return figure
@@ -159,7 +160,7 @@ def _stated(question: Question, candidate: Candidate, lexicon: Lexicon) -> Draft
             and other.change is not None
             and f.at > figure.at
             and abs(f.value) == abs(other.change)
-            and fold(f.unit) == fold(figure.unit)
+            and unit_key(f.unit) == unit_key(figure.unit)
         ),
         None,
     )
@@ -170,7 +171,7 @@ def _stated(question: Question, candidate: Candidate, lexicon: Lexicon) -> Draft
             if f.role is Role.PREVIOUS
             and f.comparison
             and f.comparison.value == figure.value
-            and fold(f.unit) == fold(figure.unit)
+            and unit_key(f.unit) == unit_key(figure.unit)
         ),
         None,
     )
@@ -359,7 +360,7 @@ def _of_report(evidence: list[Candidate], index: ReportIndex) -> list[Candidate]
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two figures may be set against each other: same unit, same level."""
     return (
-        fold(a.unit) == fold(b.unit)
+        unit_key(a.unit) == unit_key(b.unit)
         and fold(a.scope) == fold(b.scope)
         and (a.role is Role.RANK) == (b.role is Role.RANK)
     )

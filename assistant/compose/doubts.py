@@ -15,6 +15,7 @@ from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
+from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Finding, FindingKind, Severity
 from ingest.report import BlockKind, Locator
@@ -89,7 +90,7 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             assert first is not None and second is not None
             if (
                 a.index is not b.index
-                or fold(first.unit) != fold(second.unit)
+                or unit_key(first.unit) != unit_key(second.unit)
                 or fold(first.scope) != fold(second.scope)
                 or first.role is not second.role
             ):
@@ -116,7 +117,7 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             gap = abs(first.value - second.value)
             high, low = max(first.value, second.value), min(first.value, second.value)
             operands = (Operand(first.value, keys[0]), Operand(second.value, keys[1]))
-            draft.calculation = Calculation(f"{high:f} - {low:f}", gap, first.unit, operands)
+            draft.calculation = Calculation(f"{high:f} - {low:f}", gap, head_unit(first.unit), operands)
             c = number(gap, language)
             draft.say(
                 f"Không khớp: nơi thứ nhất ghi {x}, nơi thứ hai ghi {y}, chênh lệch {c}"

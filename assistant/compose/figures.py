@@ -12,7 +12,9 @@ from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
+from assistant.statements import keys, plain
 from assistant.terms import Lexicon
+from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import contains, label
 from ingest.ledgers import Figure, Role
@@ -25,6 +27,7 @@ COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
 def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The best figure, with those that answer as well at another level or of another kind; None if there is none."""
     figures = [c for c in best if c.figure is not None and _is_asked_row(question, c)]
+    figures = [c for c in figures if _is_asked_column(question, c, lexicon)]
     if not figures:
         return None
     draft = Draft()
@@ -77,6 +80,27 @@ def _is_asked_row(question: Question, candidate: Candidate) -> bool:
     return names_row(question, statement.block.table, statement.row, own, candidate.index.report.place)
 
 
+def _is_asked_column(question: Question, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a figure of a row without a label stands under headings that the question speaks of.
+
+    In a table of one row the headings set kinds beside each other ("Tiếp thường xuyên", "Tiếp định kỳ").
+    """
+    table, at = candidate.statement.block.table, _figure(candidate).at
+    if table is None or candidate.statement.row is None:
+        return True
+    row = table.row(candidate.statement.row)
+    cell = next((c for c in row if c.start <= at < max(c.end, c.start + 1)), None)
+    name = row_name(table, candidate.statement.row)
+    if any(c.start < at and " ".join(c.text.split()) == name for c in row if c is not cell):
+        return True  # a label stands before its values; what follows them is a remark
+    above = table.columns[cell.column].rpartition(" › ")[0] if cell is not None else ""
+    if not above:
+        return True
+    asked = {k for w in question.wanted for k in w.keys}
+    said = set(plain(above).split()) & set(plain(question.clear).split())
+    return bool(said) or bool(asked & keys(lexicon, above))
+
+
 def _figure(candidate: Candidate) -> Figure:
     assert candidate.figure is not None
     return candidate.figure
@@ -95,7 +119,7 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
         if (
             other.statement.block.id == block.anchor
             and any(other.statement.start <= m <= other.statement.end + 1 for m in marks)
-            and fold(_figure(other).unit) == fold(_figure(first).unit)
+            and unit_key(_figure(other).unit) == unit_key(_figure(first).unit)
             and not _figure(other).scope
             and other.coverage >= first.coverage - 0.25
             and other.score >= first.score - 0.4
@@ -150,7 +174,11 @@ def _complete(draft: Draft, question: Question, first: Candidate, best: list[Can
 def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     a, b = first.figure, other.figure
     assert a is not None and b is not None
-    if fold(a.unit) != fold(b.unit) or a.value == b.value or (a.role is not b.role and not {a.role, b.role} <= COUNTS):
+    if (
+        unit_key(a.unit) != unit_key(b.unit)
+        or a.value == b.value
+        or (a.role is not b.role and not {a.role, b.role} <= COUNTS)
+    ):
         return False
     named = first.index.scope_keys[a.id]
     if named and named <= {k for w in question.wanted for k in w.keys}:
@@ -183,7 +211,7 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
         if figure.at <= first.figure.at:
             continue
         gap = text[at : figure.at]
-        if len(gap.split()) > 4 or fold(figure.unit) == fold(first.figure.unit) or any(c in gap for c in ".;("):
+        if len(gap.split()) > 4 or unit_key(figure.unit) == unit_key(first.figure.unit) or any(c in gap for c in ".;("):
             break
         beside.append(figure)
         at = figure.at + len(figure.text)
@@ -208,7 +236,7 @@ def _asked_beside(first: Candidate, question: Question) -> list[Figure]:
         if figure.id == _figure(first).id:
             continue
         asked = (first.index.figure_keys[figure.id] - scope - mine) & wanted
-        if asked or set(fold(figure.unit).split()) & units:
+        if asked or set(unit_key(figure.unit).split()) & units:
             found.append(figure)
     return found[:ROW_CELLS]
 
@@ -266,8 +294,10 @@ def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) ->
         assert part.figure is not None
         operands.append(Operand(part.figure.value, draft.cite_statement(part.index, part.statement)))
     value = sum((o.value for o in operands), Decimal(0))
-    draft.calculation = Calculation(" + ".join(str(o.value) for o in operands), value, first.unit, tuple(operands))
-    name = unit(first.unit, question.language, lexicon)
+    draft.calculation = Calculation(
+        " + ".join(str(o.value) for o in operands), value, head_unit(first.unit), tuple(operands)
+    )
+    name = unit(head_unit(first.unit), question.language, lexicon)
     terms = " + ".join(number(o.value, question.language) for o in operands)
     draft.say(f"{number(value, question.language)} {name} (= {terms})", *(o.key for o in operands))
     for part in parts[:2]:
@@ -319,7 +349,7 @@ def _by_kind(figures: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
 
 def _unit_of(candidate: Candidate) -> str:
     assert candidate.figure is not None
-    return fold(candidate.figure.unit)
+    return unit_key(candidate.figure.unit)
 
 
 def _scope_of(candidate: Candidate) -> str:

@@ -16,6 +16,7 @@ from assistant.restating import DOING, LEVELS, adds, ask_again, compares, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
+from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
@@ -72,7 +73,11 @@ def siblings(candidate: Candidate) -> list[tuple[Figure, Statement]]:
             level = level_of(figure, statement)
             if not level and not figure.scope and figure.role is not Role.TOTAL and "tong" not in _words(figure):
                 level = reports_own  # a level left unnamed beside another one is the report's own
-            if level and fold(figure.unit) == fold(first.unit) and (figure.role in COUNTED) == (first.role in COUNTED):
+            if (
+                level
+                and unit_key(figure.unit) == unit_key(first.unit)
+                and (figure.role in COUNTED) == (first.role in COUNTED)
+            ):
                 of_level.setdefault(level, []).append((figure, statement))
     same = [f for f, _ in of_level.get(own, []) if _kind(f) == _kind(first)]
     rank = next((i for i, f in enumerate(same) if f.id == first.id), 0)
@@ -171,7 +176,9 @@ def _summed(question: Question, index: ReportIndex, parts: list[tuple[Figure, St
     whole = _stated_total(index, parts)
     terms = " + ".join(number(o.value, language) for o in operands)
     keys = tuple(o.key for o in operands)
-    draft.calculation = Calculation(" + ".join(f"{o.value:f}" for o in operands), value, first.unit, tuple(operands))
+    draft.calculation = Calculation(
+        " + ".join(f"{o.value:f}" for o in operands), value, head_unit(first.unit), tuple(operands)
+    )
     if whole is not None and whole[0].value != value:
         key = draft.cite_statement(index, whole[1])
         draft.say(amount(whole[0], language, lexicon), key)
@@ -183,7 +190,7 @@ def _summed(question: Question, index: ReportIndex, parts: list[tuple[Figure, St
             *keys,
         )
         return draft
-    name = unit(first.unit, language, lexicon)
+    name = unit(head_unit(first.unit), language, lexicon)
     draft.say(f"{number(value, language)} {name}".strip() + f" (= {terms})", *keys)
     for figure, statement in parts:
         key = draft.cite_statement(index, statement)
@@ -202,7 +209,7 @@ def _stated_total(index: ReportIndex, parts: list[tuple[Figure, Statement]]) -> 
         for figure in other.figures:
             if (
                 figure.scope
-                or fold(figure.unit) != fold(last.unit)
+                or unit_key(figure.unit) != unit_key(last.unit)
                 or figure.at < last.at
                 or figure.value < max(f.value for f, _ in parts)
             ):

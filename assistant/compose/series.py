@@ -23,6 +23,7 @@ from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from assistant.verify import work_out
+from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
 from ingest.language.periods import contains, label, periods, previous
@@ -197,13 +198,13 @@ def _shape(candidate: Candidate) -> tuple[str, str, str]:
     assert candidate.figure is not None
     words = re.findall(r"[a-z]+", fold(candidate.figure.indicator))
     place = "row" if candidate.statement.row is not None else "note" if candidate.statement.block.anchor else "text"
-    return fold(candidate.figure.unit), fold(candidate.figure.scope), f"{place} {' '.join(words)}"
+    return unit_key(candidate.figure.unit), fold(candidate.figure.scope), f"{place} {' '.join(words)}"
 
 
 def _unlike(members: list[Member], vietnamese: bool) -> str:
     units = sorted({m.figure.unit for m in members})
     scopes = sorted({m.figure.scope for m in members})
-    if len({fold(u) for u in units}) > 1:
+    if len({unit_key(u) for u in units}) > 1:
         shown = ", ".join(u or "–" for u in units)
         return (
             f"Đơn vị tính khác nhau giữa các báo cáo ({shown}), không so sánh hay cộng được."
@@ -236,7 +237,7 @@ def _is_running(members: list[Member]) -> bool:
 def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon) -> Draft | None:
     language = question.language
     draft = Draft()
-    name = unit(members[0].figure.unit, language, lexicon)
+    name = unit(head_unit(members[0].figure.unit), language, lexicon)
     tail = name if name == "%" else f" {name}" if name else ""
     if aim in {Aim.SUM, Aim.MEAN}:
         if members[0].figure.unit == "%":
@@ -247,7 +248,7 @@ def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon)
         value = work_out(formula)
         if value is None:
             return None
-        draft.calculation = Calculation(formula, value, members[0].figure.unit, operands)
+        draft.calculation = Calculation(formula, value, head_unit(members[0].figure.unit), operands)
         lead = {
             Aim.SUM: ("Tổng", "In total"),
             Aim.MEAN: (f"Bình quân mỗi {_span(members, 'vi')}", f"On average per {_span(members, 'en')}"),

@@ -17,6 +17,7 @@ from assistant.question import Question
 from assistant.restating import ask_again, compares, enough
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
@@ -28,6 +29,8 @@ _EXTREME = re.compile(
     r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
     r"\b(?:dan dau|dung dau|xep cuoi|xep chot|doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
+# "đứng thứ mấy" asks at which rank something stands, not what stands first.
+_WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
     r"dung cuoi|xep (?:cuoi|chot|bet)|doi so|\bchot bang\b|"
@@ -94,7 +97,7 @@ T = TypeVar("T")
 
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
-    return question.is_(Kind.EXTREME) or bool(_EXTREME.search(fold(question.clear)))
+    return question.is_(Kind.EXTREME) or bool(_EXTREME.search(_WHICH_RANK.sub(" ", fold(question.clear))))
 
 
 def leads_of_units(question: Question) -> bool:
@@ -215,6 +218,7 @@ def _is_rank(label: str) -> bool:
 def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """Two rows that the question names, set against each other in the column asked for; None unless both are there."""
     asked = plain(question.clear)
+    best: list[tuple[Column, list[tuple[Decimal, int]]]] = []
     for index in indexes:
         for block in index.report.tables:
             table = block.table
@@ -224,22 +228,20 @@ def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
             if len(named) != 2:
                 continue
             words = frozenset(w for row in named for w in names[row].split())
-            chosen = max(
-                columns_of(question, index, block, " ".join(words), lexicon),
-                key=lambda c: (c.rank, c.score),
-                default=None,
-            )
+            columns = columns_of(question, index, block, " ".join(words), lexicon)
+            chosen = max(columns, key=lambda c: (c.rank, c.score), default=None)
             if chosen is None or chosen.score < LEAST:
                 continue
-            cells = [table.at(row, chosen.column) for row in named]
-            values = [number_in(c.text) if c is not None else None for c in cells]
-            if values[0] is None or values[1] is None:
-                continue
-            return _set_against(question, chosen, sorted(zip(values, named, strict=True), key=lambda p: -(p[0] or 0)))
-    return None
+            cells = [(table.at(row, chosen.column), row) for row in named]
+            values = [(value, row) for cell, row in cells if cell and (value := number_in(cell.text)) is not None]
+            if len(values) == 2:
+                best.append((chosen, sorted(values, key=lambda p: -p[0])))
+    if not best:
+        return None
+    return _set_against(question, *max(best, key=lambda b: (b[0].rank, b[0].score)))
 
 
-def _set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decimal | None, int]]) -> Draft:
+def _set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decimal, int]]) -> Draft:
     draft = Draft()
     table = chosen.block.table
     assert table is not None
@@ -247,7 +249,6 @@ def _set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decima
     for value, row in rows:
         held = [c for c in table.row(row) if c.text.strip()]
         key = draft.cite(chosen.index, chosen.block, held[0].start, max(c.end for c in held), row)
-        assert value is not None
         operands.append(Operand(value, key))
         told.append(f"{row_name(table, row)} {number(value, question.language)}")
     high, low = operands
@@ -302,6 +303,6 @@ def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tu
     found = []
     for at in index.by_block[statement.block.id]:
         for other in index.statements[at].figures:
-            if other.scope and fold(other.unit) == fold(figure.unit) and other.role is figure.role:
+            if other.scope and unit_key(other.unit) == unit_key(figure.unit) and other.role is figure.role:
                 found.append((other, index.statements[at]))
     return found

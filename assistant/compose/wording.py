@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.claims import Language
 from assistant.terms import Lexicon
+from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
 from ingest.ledgers import Figure
 
@@ -27,10 +28,11 @@ def unit(name: str, language: Language, lexicon: Lexicon) -> str:
     """A unit in the language of the answer; one that has no English wording stays as the report has it."""
     if language == "vi" or name in {"", "%"}:
         return name
-    for term in lexicon.cut(name):
-        english = lexicon.english(term.key)
-        if term.text == name and english:
-            return english if english.isupper() or english.endswith("VND") or len(english) < 3 else plural(english)
+    for said in dict.fromkeys((name, head_unit(name))):
+        for term in lexicon.cut(said):
+            english = lexicon.english(term.key)
+            if term.text == said and english:
+                return english if english.isupper() or english.endswith("VND") or len(english) < 3 else plural(english)
     return name
 
 

@@ -17,6 +17,7 @@ from assistant.draft.headings import Part
 from assistant.draft.kinship import content, share
 from assistant.draft.points import parts
 from assistant.draft.types import Commitment, Kept, Source
+from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
 from ingest.language.sentences import clauses, sentences
 from ingest.ledgers import Figure, Role
@@ -116,7 +117,7 @@ def _judge(target: Figure, clause: str, figures: list[Figure]) -> tuple[Figure, 
     wanted = content(f"{clause if len(clause.split()) < 25 else target.indicator}")
     best, weight = None, 0.0
     for figure in figures:
-        if figure.unit != target.unit:
+        if head_unit(figure.unit) != head_unit(target.unit):
             continue
         held = content(f"{figure.indicator} {figure.quote if len(figure.quote.split()) < 60 else ''}")
         near = len(wanted & held) / len(wanted) if wanted else 0.0

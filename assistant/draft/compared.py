@@ -15,6 +15,7 @@ from assistant.draft.kinship import content
 from assistant.draft.nounphrases import lower_first
 from assistant.draft.points import parts
 from assistant.draft.types import Compared
+from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
 from ingest.language.numbers import format_vi
 from ingest.language.period_values import year_of
@@ -244,7 +245,7 @@ def subject_of(report: Report, figure: Figure, *, scoped: bool = True) -> str:
 
 
 def _place(figure: Figure) -> tuple[str, str, bool]:
-    return figure.unit, fold(figure.scope), figure.role is Role.SHARE
+    return head_unit(figure.unit), fold(figure.scope), figure.role is Role.SHARE
 
 
 def _by_place(last: Material) -> dict[tuple[str, str, bool], list[Figure]]:

@@ -17,6 +17,7 @@ from assistant.draft.gate import slot
 from assistant.draft.gather import Material
 from assistant.draft.nounphrases import lower_first, upper_first
 from assistant.draft.types import Item, Source, Status
+from ingest.figures.compounds import head_unit
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.numbers import format_vi
@@ -94,7 +95,7 @@ def _now_last(figure: Figure, sentence: Sentence) -> str | None:
     own = figure.comparison.value if figure.comparison else None
     for other in sentence.figures:
         told = other.comparison.value if other.comparison else None
-        same = other.unit == figure.unit and other is not figure and other.role is not Role.CHANGE
+        same = head_unit(other.unit) == head_unit(figure.unit) and other is not figure and other.role is not Role.CHANGE
         if same and (told == figure.value or (own is not None and own == other.value)):
             return other.text.split("/")[0]
     return None
@@ -124,7 +125,11 @@ def _typed_share(figure: Figure, sentence: Sentence, told: Mapping[str, str], na
             a, b = map(_value, given.split("/"))
             return _percent(a, b)
         for other in counted:
-            if other is part or other.unit != part.unit or not _is_share(part.value, other.value, figure.value):
+            if (
+                other is part
+                or head_unit(other.unit) != head_unit(part.unit)
+                or not _is_share(part.value, other.value, figure.value)
+            ):
                 continue
             return _percent(_value(given), _value(told.get(fold(names.get(other.id, "")), "")))
     return None

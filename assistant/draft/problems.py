@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.draft.types import Source, SourceKind
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.sentences import sentences
 from ingest.ledgers import Figure, Role
@@ -105,7 +106,7 @@ def _forward_sections(report: Report) -> set[str]:
 def _issue(figure: Figure, block: Block) -> str:
     before = fold(block.text[max(0, figure.at - 60) : figure.at])
     after = fold(block.text[figure.at + len(figure.text) : figure.at + len(figure.text) + 40])
-    unit = fold(figure.unit)
+    unit = unit_key(figure.unit)
     words = fold(f"{figure.indicator} {before[-30:]}")
     if block.table is not None:
         before = after = ""

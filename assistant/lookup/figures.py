@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from assistant.lookup.words import concepts, held, rank
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import contains, periods
 from ingest.ledgers import Figure, Role
@@ -49,7 +50,7 @@ def find_figures(
     kept = [
         f
         for f in ledger.figures(reports)
-        if (not unit or fold(f.unit) == fold(unit))
+        if (not unit or fold(unit) in (fold(f.unit), unit_key(f.unit)))
         and (not period or f.period == period)
         and (not scope or fold(scope) in fold(f.scope))
     ]
@@ -113,7 +114,7 @@ def _same_words(a: Figure, b: Figure) -> bool:
 def _warnings(line: tuple[Figure, ...], group: list[Figure]) -> tuple[str, ...]:
     out = []
     for a, b in pairwise(line):
-        if fold(a.unit) != fold(b.unit):
+        if unit_key(a.unit) != unit_key(b.unit):
             out.append(f"Đơn vị tính đổi từ “{a.unit}” ({a.period}) sang “{b.unit}” ({b.period}).")
         if fold(a.scope) != fold(b.scope):
             out.append(f"Phạm vi đổi từ “{a.scope or 'chung'}” ({a.period}) sang “{b.scope or 'chung'}” ({b.period}).")

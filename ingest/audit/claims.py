@@ -50,11 +50,12 @@ def claim_findings(report: Report, blocks: dict[str, list[Quantity]]) -> Iterato
 def _direction(
     report: Report, block: Block, folded: str, start: int, end: int, blocks: dict[str, list[Quantity]]
 ) -> Iterator[Finding]:
-    own = [q for q in blocks.get(block.id, []) if start <= q.start < end]
     words = folded[start:end]
     up, down = _UP.search(words), _DOWN.search(words)
-    if own or not (up or down) or (up and down) or not _MEASURED.search(words):
+    if not (up or down) or (up and down) or not _MEASURED.search(words):
         return
+    if any(start <= q.start < end for q in blocks.get(block.id, [])):
+        return  # the sentence gives figures of its own
     claim = up or down
     assert claim is not None
     subject = _content(words[: claim.start()][-160:])

@@ -25,7 +25,10 @@ _STAGES = {
     "new": "phat sinh|moi|trong ky",
 }
 """The words that say at which stage of handling a count was taken, folded."""
-_LABELS = tuple((stage, rf"\b(?:{words})\b") for stage, words in _STAGES.items())
+_LABELS = tuple((stage, re.compile(rf"\b(?:{words})\b")) for stage, words in _STAGES.items())
+_OPENING = tuple((stage, re.compile(rf"\s*\w+(?: \w+)?\s*\b(?:{words})\b")) for stage, words in _STAGES.items())
+_WORDS_BEFORE = re.compile(r"[,;(]|\bva\b(?! (?:rut|tu choi|dung|tra))")
+_WORDS_BEHIND = re.compile(r"[,;()]|\d")
 _DOUBT = "Không xác định được số nào trong các số này cần xem lại."
 _ONLINE = re.compile(
     r"\b(?:truc tuyen|truc tiep|qua buu|tang|giam|so voi|uoc|muc tieu|chi tieu|ke hoach|nam truoc|cung ky)\b"
@@ -34,25 +37,25 @@ _ONLINE = re.compile(
 
 def label(q: Quantity) -> str:
     """Which stage of handling a quantity counts, "" where its words do not say."""
-    words = re.split(r"[,;(]|\bva\b(?! (?:rut|tu choi|dung|tra))", q.left)[-1]
-    after = re.split(r"[,;()]|\d", q.right)[0]
+    words = _WORDS_BEFORE.split(q.left)[-1]
+    after = _WORDS_BEHIND.split(q.right)[0]
     if _ONLINE.search(words):
         return "other"
     best, reach = ("", -1), 0
     for name, pattern in _LABELS:
-        for m in re.finditer(pattern, words):
+        for m in pattern.finditer(words):
             longer = m.end() == best[1] and m.end() - m.start() > reach
             if (m.end() > best[1] or longer) and not (best[0] == "late" and name in ("settled", "pending")):
                 best, reach = (name, m.end()), m.end() - m.start()
     if (
         best[0] == "received"
         and re.search(r"\bphat sinh\b", words)
-        and re.search(r"\bton\b", fold(q.block.text[: q.start])[-60:])
+        and re.search(r"\bton\b", fold(q.block.text[max(0, q.start - 60) : q.start]))
     ):
         return "new"
     if not best[0]:
-        for name, pattern in _LABELS:
-            if re.match(r"\s*\w+(?: \w+)?\s*" + pattern, after):
+        for name, pattern in _OPENING:
+            if pattern.match(after):
                 return name
     return best[0]
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from ingest.figures.clauses import sentences
+from ingest.figures.compounds import head_unit
 from ingest.figures.units import unit_after
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
@@ -21,6 +22,9 @@ from ingest.report import Block, Locator, Report, locate
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
 _PAIR = re.compile(rf"({_NUMBER.pattern})\s?(%)?\s?/\s?({_NUMBER.pattern})")
+_STOP_BEFORE = re.compile(r"[;.](?=\s)|\n|\t")
+_STOP_BEHIND = re.compile(r"[;.](?=\s|$)|\n|\t")
+_DECIMALS = re.compile(r"[.,]\s?(\d+)\s?%?$")
 _SAME = {
     "luot nguoi": "nguoi",
     "luot cong dan": "nguoi",
@@ -70,7 +74,7 @@ class Quantity:
 @lru_cache(maxsize=4_096)
 def unit_name(words: str) -> str:
     """The one name of a counting unit in any spelling."""
-    folded = " ".join(fold(words).split())
+    folded = " ".join(fold(head_unit(words)).split())
     return _SAME.get(folded, folded)
 
 
@@ -141,9 +145,9 @@ def _quantity(
     block: Block, folded: str, s: int, e: int, value: Decimal, unit: str, id: str, depth: int, pair: int, first: bool
 ) -> Quantity:
     text = block.text[s:e]
-    left = re.split(r"[;.](?=\s)|\n|\t", folded[max(0, s - 140) : s])[-1]
-    right = re.split(r"[;.](?=\s|$)|\n|\t", folded[e : e + 100])[0]
-    printed = re.search(r"[.,]\s?(\d+)\s?%?$", text)
+    left = _STOP_BEFORE.split(folded[max(0, s - 140) : s])[-1]
+    right = _STOP_BEHIND.split(folded[e : e + 100], 1)[0]
+    printed = _DECIMALS.search(text)
     decimals = (
         len(printed[1]) if (printed and value != value.to_integral_value()) or (printed and len(printed[1]) != 3) else 0
     )
@@ -151,7 +155,7 @@ def _quantity(
 
 
 def _percent_after(text: str, end: int) -> bool:
-    return re.match(r"\s?%", text[end : end + 2]) is not None
+    return text[end : end + 2].lstrip().startswith("%")
 
 
 def _unit(given: str, text: str, end: int) -> str:

@@ -56,7 +56,7 @@ def repeat_findings(report: Report, figures: tuple[Figure, ...]) -> Iterator[Fin
 
 def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
     """One indicator told twice with digits swapped ("89,86%" and "98,86%", "99,63%" and "99,36%")."""
-    known: dict[tuple[str, str, str, str], list[tuple[set[str], Figure]]] = defaultdict(list)
+    known: dict[tuple[str, str, str, str], dict[tuple[frozenset[str], Decimal, str], Figure]] = defaultdict(dict)
     for f in figures:
         words = _words(f.indicator) - _SAID
         digits = re.sub(r"\D", "", f.text)
@@ -68,7 +68,7 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
         ):
             continue
         alike = known[unit_name(f.unit), f.period, fold(f.scope), "".join(sorted(digits))]
-        for said, g in alike:
+        for (said, _, _), g in alike.items():
             if (
                 (said <= words or words <= said)
                 and f.value != g.value
@@ -79,7 +79,8 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
                 yield _repeat(g, f)
                 break
         else:
-            alike.append((words, f))
+            if len(alike) < MOST_ALIKE:  # more is a column of a long table
+                alike.setdefault((words, f.value, f.locator.block), f)
 
 
 def _shrunk(figures: tuple[Figure, ...]) -> Iterator[Finding]:
@@ -181,5 +182,9 @@ def _phrases(folded: str) -> frozenset[str]:
     return frozenset(f"{a} {b}" for a, b in pairwise(words) if len(a) > 1 and len(b) > 1)
 
 
-def _words(indicator: str) -> set[str]:
-    return {w for w in re.findall(r"[a-z0-9]{2,}", fold(indicator))} - _EMPTY
+_WORD = re.compile(r"[a-z0-9]{2,}")
+
+
+@lru_cache(maxsize=2_048)
+def _words(indicator: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(indicator))) - _EMPTY

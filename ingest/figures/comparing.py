@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ingest.figures import roles
 from ingest.figures.clauses import Counted
+from ingest.figures.compounds import head_unit
 from ingest.figures.draft import Draft
 from ingest.figures.timeline import Timeline
 from ingest.language.periods import previous, same_period_last_year
@@ -40,12 +41,14 @@ def compared(drafts: list[Draft], unit: str, last: Draft, said: str = "", depth:
     alike = [
         d
         for d in drafts[-BACK:]
-        if (d.unit == unit or {d.unit, unit} <= {"%", "điểm", "điểm phần trăm"})
+        if (head_unit(d.unit) == head_unit(unit) or {d.unit, unit} <= {"%", "điểm", "điểm phần trăm"})
         and d.role not in {Role.CHANGE, Role.PREVIOUS}
     ]
     if depth is not None and last.depth > depth:
         outside = [d for d in drafts[-2 * BACK :] if d.depth <= depth and d.role not in {Role.CHANGE, Role.PREVIOUS}]
-        alike = [d for d in outside if d.unit == unit] or (outside if unit == "%" else []) or alike
+        alike = (
+            [d for d in outside if head_unit(d.unit) == head_unit(unit)] or (outside if unit == "%" else []) or alike
+        )
     of = [d for d in alike if said and said.lower() in d.indicator.lower()]
     return (of or alike or [last])[-1]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.figures import comparing, roles
 from ingest.figures.clauses import Counted, clean, counted, split_lead
+from ingest.figures.compounds import compound_end
 from ingest.figures.draft import Draft, Setting
 from ingest.figures.indicators import Indicators
 from ingest.figures.scopes import is_kind, leading_scope, level_in, named_office, names_office
@@ -41,8 +42,9 @@ def read_prose(text: str, setting: Setting) -> list[Draft]:
     return _Reader(text, setting).read()
 
 
-# How many of the numbers that follow are looked at to understand one.
+# How many of the numbers that follow, and of the figures before, are looked at to understand one.
 AHEAD = 3
+BEHIND = 40
 
 
 class _Reader(Indicators):
@@ -280,7 +282,8 @@ class _Reader(Indicators):
         if roles.is_rank(before):
             return "hạng"
         if c.unit:
-            return c.unit
+            end = compound_end(self.text, c.unit_end, c.unit)
+            return " ".join(f"{c.unit}{self.text[c.unit_end : end]}".split()) if end > c.unit_end else c.unit
         if last is not None and (c.part or c.depth or self.parted == c.start):
             for d in reversed(self.drafts[-8:]):
                 if d.unit not in {"%", "hạng", ""}:
@@ -289,7 +292,7 @@ class _Reader(Indicators):
         if own:
             return own
         if self.drafts and c.start <= self.drafts[-1].at:
-            for d in reversed(self.drafts):
+            for d in reversed(self.drafts[-BEHIND:]):
                 if d.unit not in {"%", "hạng", ""}:
                     return d.unit
         return unit_in(self.topic) or self.setting.unit

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingest.language.fold import fold
 
@@ -20,6 +21,7 @@ _DIGITS = re.compile(
     r"(?:(?<!\w)ngay\s+)?(?<![\d/.,])(?P<d>\d{1,2})(?P<s>\s?[/.\-]\s?)(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?![\d/\-]|[.,]\d)"
 )
 _ISO = re.compile(r"(?<![\d/.,\-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d/\-]|[.,]\d)")
+_YEAR = re.compile(r"\d{4}")
 # A slip in the year: "ngày 09/3/202".
 _SLIP = re.compile(r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})\s?/\s?(?P<y>\d{3}|\d{5})(?![\d/])")
 _BLANK = re.compile(
@@ -45,18 +47,33 @@ class DateSpan:
 
 def dates(text: str) -> list[DateSpan]:
     """Every full date in a text, in order, blanks and impossible days included. Periods without a day are no dates."""
+    return list(_found(text))
+
+
+def forget() -> None:
+    """Lets go of the texts whose dates are kept."""
+    _found.cache_clear()
+
+
+# The references, the audit of documents and that of blanks look at the same block one after the other.
+@lru_cache(maxsize=1_024)
+def _found(text: str) -> tuple[DateSpan, ...]:
     folded = fold(text)
+    said = "ngay" in folded
+    numbered = _YEAR.search(folded) is not None
+    patterns = (*((_WORDS,) if said else ()), *((_DIGITS, _ISO) if numbered else ()), *((_SLIP,) if said else ()))
     found: list[DateSpan] = []
-    for pattern in (_WORDS, _DIGITS, _ISO, _SLIP):
+    for pattern in patterns:
         for m in pattern.finditer(folded):
             found.append(DateSpan(m.start(), m.end(), _iso(m["y"], m["m"], m["d"])))
-    found.extend(DateSpan(m.start(), m.end(), "", blank=True) for m in _BLANK.finditer(folded))
+    if said:
+        found.extend(DateSpan(m.start(), m.end(), "", blank=True) for m in _BLANK.finditer(folded))
     found.sort(key=lambda s: (s.start, -s.end))
     out: list[DateSpan] = []
     for span in found:
         if not out or span.start >= out[-1].end:
             out.append(span)
-    return out
+    return tuple(out)
 
 
 def parse_date(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _KEPT_BELOW = 0x2E80  # the alphabets; characters beyond are worked out each time, so that the table stays small
@@ -38,7 +39,23 @@ def fold(text: str) -> str:
     The result has as many characters as the text, so that offsets carry over. It is what everything that compares words
     calls first and most often.
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text.lower()
+    return _kept(text) if len(text) <= _LONGEST_KEPT else text.translate(_FOLDING)
+
+
+# The same clauses, labels and units are compared over and over; longer texts are not kept: the cache must stay small.
+_LONGEST_KEPT = 600
+
+
+@lru_cache(maxsize=8_192)
+def _kept(text: str) -> str:
+    return text.translate(_FOLDING)
+
+
+def forget() -> None:
+    """Lets go of the words whose folded form is kept."""
+    _kept.cache_clear()
 
 
 def content_id(prefix: str, *parts: object) -> str:

@@ -33,8 +33,8 @@ _CASED = re.compile(
             # codes: C06, PA05, 5G, QH14
             rf"[A-Za-z{_UPPER}đ]{{1,20}}[-–]?\d[\w.]{{0,30}}",
             r"ISO\s[\d:]+",
-            r"\d+(?:G|K|D)\b",
-            rf"\d+[{_UPPER}]{{1,3}}\d*\b",
+            r"\d{1,9}(?:G|K|D)\b",
+            rf"\d{{1,9}}[{_UPPER}]{{1,3}}\d{{0,9}}\b",
         )
     )
 )

@@ -49,6 +49,14 @@ class Number:
 
 
 _N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(_N)
+_POINT_GROUP = re.compile(r"\d{1,3}\.\d{3}")
+_POINT_GROUPS = re.compile(r"(?!0\.)\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMA_GROUP = re.compile(r"\d{1,3},\d{3}")
+_COMMA_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+_COUNTED_BEHIND = re.compile(r"\s+(?:hồ sơ|đơn|lượt|người|vụ)")
+_AFTER_MARK = re.compile(r"(?<=\d)([.,])\s+(?=\d)")
+_BLANK_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))")
 _PERCENT = r"(?:\s?%)"
 _SCALE = (
     r"(?:(?:chục\s+)?(?:nghìn|ngàn|triệu|tỷ|tỉ)(?:\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|USD|đô la|đồng))*(?!\w)"
@@ -64,6 +72,7 @@ _TAIL = re.compile(
     r"(?P<words>\s?\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d]{0,40}\))?(?P<scale>\s?(?:" + _SCALE + "))?"
 )
 _FALLING = re.compile(rf"(?P<n>{_N})\s+(?P<scale>tỷ|tỉ|triệu|nghìn|ngàn)(?P<money>\s+đồng)?(?!\w)", re.IGNORECASE)
+_NOT_BLANK = re.compile(r"\S")
 _QUALIFIER = re.compile(
     r"(?P<q>hơn|trên|gần|khoảng|dưới|tối thiểu|ít nhất|không quá|không dưới|tối đa|chưa đến|đạt từ|từ|over|about"
     r"|nearly)"
@@ -133,15 +142,20 @@ def _digits(text: str, bare: str) -> Iterator[Number]:
             yield from _read(text, bare, m)
 
 
+def _next_word(text: str, at: int) -> int:
+    """The place of the first character from `at` on that is no white space; the end of the text where there is none."""
+    word = _NOT_BLANK.search(text, at)
+    return word.start() if word else len(text)
+
+
 def _in_scales(text: str, bare: str, m: re.Match[str]) -> Number | None:
     """An amount told in falling scales, "745 tỷ 320 triệu đồng": one number, in its smallest unit ("đồng")."""
     if m["b"] or m["c"] or m["ap"] or m["minus"]:
         return None
-    parts = list(_FALLING.finditer(bare, m.start("a")))
     value, end, below = Decimal(0), m.start("a"), None
-    for part in parts:
+    while part := _FALLING.match(bare, _next_word(bare, end)):
         scale = _SCALES[part["scale"].lower()]
-        if bare[end : part.start()].strip() or (below is not None and scale >= below):
+        if below is not None and scale >= below:
             break
         value, end, below = value + _plain(part["n"]) * scale, part.end(), scale
         if part["money"] or len(bare[m.start("a") : end].split()) > 6:
@@ -152,7 +166,7 @@ def _in_scales(text: str, bare: str, m: re.Match[str]) -> Number | None:
     money = said[-1].lower() == "đồng"
     unit_end = end
     end = end - len("đồng") if money else end
-    end -= len(bare[:end]) - len(bare[:end].rstrip())
+    end = m.start("a") + len(bare[m.start("a") : end].rstrip())
     return Number(
         m.start("a"), end, text[m.start("a") : end], value, NumberKind.INTEGER, "đồng" if money else "",
         None, "", -1, _qualifier(text, m.start("a")), unit_end,
@@ -208,17 +222,19 @@ def _qualifier(text: str, start: int) -> str:
 
 def _value(printed: str, percent: bool, follows: str) -> Decimal:
     """The value of a bare number; a percent is never in thousands, and what a counted thing follows is never broken."""
-    if re.fullmatch(r"\d{1,3},\d{3}", printed) and not percent and re.match(r"\s+(?:hồ sơ|đơn|lượt|người|vụ)", follows):
+    if not percent and _COMMA_GROUP.fullmatch(printed) and _COUNTED_BEHIND.match(follows):
         return Decimal(printed.replace(",", ""))
-    if percent and re.fullmatch(r"\d{1,3}\.\d{3}", printed):
+    if percent and _POINT_GROUP.fullmatch(printed):
         return Decimal(printed)
     return _plain(printed)
 
 
 def _plain(printed: str) -> Decimal:
-    if re.fullmatch(r"(?!0\.)\d{1,3}(?:\.\d{3})+(?:,\d+)?", printed):
+    if printed.isdigit():
+        return Decimal(printed)
+    if _POINT_GROUPS.fullmatch(printed):
         return Decimal(printed.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}", printed):
+    if _COMMA_GROUPS.fullmatch(printed):
         return Decimal(printed.replace(",", ""))
     return Decimal(printed.replace(",", "."))
 
@@ -229,8 +245,9 @@ def parse_number(text: str) -> Decimal | None:
     Takes a percent sign, a sign, blanks after the decimal mark ("17, 66") or between thousands, and number words.
     """
     s = " ".join(text.replace("−", "-").split()).rstrip("%").strip()
-    s = re.sub(r"(?<=\d)([.,])\s+(?=\d)", r"\1", s)
-    s = re.sub(r"(?<=\d) (?=\d{3}(?:\D|$))", "", s)
+    if " " in s:
+        s = _AFTER_MARK.sub(r"\1", s)
+        s = _BLANK_GROUP.sub("", s)
     negative = s.startswith("-") or (s.startswith("(") and s.endswith(")"))
     s = s.strip("()").lstrip("+-").strip()
     if not s:
@@ -239,7 +256,7 @@ def parse_number(text: str) -> Decimal | None:
         # A single word in a cell ("Không", "Năm") is an answer or a name.
         value = words_value(s) if " " in s else None
         return None if value is None else Decimal(-value if negative else value)
-    if not re.fullmatch(_N, s):
+    if not _NUMBER.fullmatch(s):
         return None
     percent = text.rstrip().endswith("%")
     try:

@@ -57,9 +57,25 @@ _VI_DAY = (
 _DAY_PARTS = re.compile(r"\d+")
 _MONTH_EN = "(?:" + "|".join(_MONTHS_EN) + ")"
 
+# The words that a period opens with, but for its number: a place that none of them can begin at is passed over at once.
+_OPENERS = (
+    "từ ngày ngay kể ba sáu chín tháng quý quí tuần giai nhiệm thời năm trong so cùng cuối kỳ kì since from this year "
+    "first second third fourth q1 q2 q3 q4 h1 h2 between the in during for than last previous next"
+)
+
+
+def _opens() -> str:
+    """A look ahead at the first two characters of every opener, in either case, or at a digit."""
+    second: dict[str, set[str]] = {}
+    for word in (*_OPENERS.split(), *_MONTHS_EN):
+        second.setdefault(word[0], set()).update((word[1], word[1].upper()))
+    pairs = (f"[{a}{a.upper()}][{''.join(sorted(b))}]" for a, b in sorted(second.items()))
+    return rf"(?-i:(?=\d|{'|'.join(pairs)}))"
+
+
 # One alternation, longest forms first; the name of the group that matched says how to read it.
 _SPANS = re.compile(
-    r"(?<![\w/])(?:"
+    rf"(?<![\w/]){_opens()}(?:"
     rf"(?P<days>từ\s+ngày\s+{_VI_DAY}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_VI_DAY})"
     rf"|(?P<since>từ\s+(?:ngày\s+)?{_VI_DAY}\s+(?:đến|tới)\s+nay)"
     rf"|(?P<iso>{_YEAR}-\d{{2}}-\d{{2}}(?!\d))"
@@ -110,6 +126,7 @@ def periods(text: str, base: str = "") -> list[PeriodSpan]:
 def forget() -> None:
     """Lets go of the texts whose periods are kept."""
     _found.cache_clear()
+    _named.cache_clear()
 
 
 # The words around one number are looked at more than once.
@@ -118,8 +135,18 @@ def _found(text: str, base: str) -> tuple[PeriodSpan, ...]:
     return tuple(_scan(text, base))
 
 
+# Every form of a period has a digit or one of these; most words of a report have neither.
+_HINT = re.compile(r"\d|năm|tháng|qu[ýí]|k[ỳì]|thời|year|month|quarter|week|period|half")
+
+
+# A text is read against its report's period, and against none where its labels are struck out.
+@lru_cache(maxsize=512)
+def _named(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_SPANS.finditer(text)) if _HINT.search(text.lower()) is not None else ()
+
+
 def _scan(text: str, base: str) -> Iterator[PeriodSpan]:
-    for m in _SPANS.finditer(text):
+    for m in _named(text):
         kind = m.lastgroup or ""
         # lastgroup is the last closed group, the outermost alternative
         period, relative = _READERS[kind](m, base)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.flow import Box, LineBox, Mark, Paragraph
 from ingest.language.letters import UPPER
@@ -38,7 +39,7 @@ NUMBERED = re.compile(
 BULLET = re.compile(r"[-–—+*•·▪‣●○*]\s*(?=[^\W\d_“\"'(\d])")
 APPENDIX = re.compile(r"(?:Phụ lục|PHỤ LỤC|Phụ biểu|PHỤ BIỂU|Biểu(?: mẫu)? số|BIỂU(?: MẪU)? SỐ)\b")
 _OPENERS = re.compile(r"(?:Kính gửi|Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.|Căn cứ)\s?\S")
-_FOOT = re.compile(r"Nơi nhận\s?:|(?:TM|KT|TL|TUQ)\.\s?[" + UPPER + r"]{2}")
+_ALWAYS_OPENS = re.compile(r"(?:Kính gửi|Nơi nhận)\s?:|(?:TM|KT|TL|TUQ)\.\s?[" + UPPER + r"]{2}")
 _BROKEN_NUMBER = re.compile(r"(?:\d|/[^\W\d_]+)[-–/]$")  # "09-" and "142/KH-" go on without a space
 _FIRST_LINE_INDENT = 2_400  # 1.27 cm at 14 points, less what a hand-set indent varies
 TERMINAL = tuple(".;:!?…")
@@ -79,9 +80,24 @@ def printed_width(text: str) -> int:
     return sum(_WIDTHS.get(c, 500) for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-def full_width(lines: Iterable[Line]) -> int:
+def full_width(lines: Sequence[Line]) -> int:
     """The width of a full line: few lines are wider. 0 where lines are not wrapped at a common width."""
-    widths = sorted(w for w in (line.width for line in lines) if w > 12_000)
+    return _widest_common([line.width for line in lines]) or _nearest_to_most(
+        # A short report has more headings and table rows than full lines; those that a sentence fills tell.
+        [before.width for before, line in pairwise(lines) if before.text[-1].isalnum() and line.text[0].islower()]
+    )
+
+
+def _nearest_to_most(widths: Sequence[int]) -> int:
+    """Of some widths that are full, with notes in smaller type among them, the one most of them come near."""
+    near = {full: sum(1 for w in widths if full * 0.86 <= w <= full * 1.06) for full in widths if full > 12_000}
+    full = min(near, key=lambda full: (-near[full], full), default=0)
+    return full if full and near[full] >= max(6, len(widths) * 0.6) else 0
+
+
+def _widest_common(all_widths: Iterable[int]) -> int:
+    """The width that many of some widths come near and few go beyond; 0 where there is none."""
+    widths = sorted(w for w in all_widths if w > 12_000)
     if len(widths) < 6:
         return 0
     full = widths[int(len(widths) * 0.95)]
@@ -115,7 +131,7 @@ def starts_paragraph(
     filled = bool(full) and indent + (before.width + 250 + printed_width(word)) * stretch > full * 0.985
     ended = before.text.endswith(TERMINAL) or (before.text.endswith(("”", '"', ")")) and not filled)
     same_page = before.page == line.page
-    if before.text.endswith("./.") or _FOOT.match(line.text) or (spaced and line.blanks and same_page):
+    if before.text.endswith("./.") or _ALWAYS_OPENS.match(line.text) or (spaced and line.blanks and same_page):
         return True
     if not full:
         return same_page or ended or begins_item(line.text) or not line.text[0].islower()

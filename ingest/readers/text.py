@@ -20,6 +20,9 @@ _LINK = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _RULE = re.compile(r"[_\-–—=*. ]{5,}")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:Trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?\s*[-–—]?")
 
+FEWEST_GOING_ON = 8
+"""So many lines that go on with a sentence tell how the file's lines are spaced."""
+
 
 def read_text(data: bytes, name: str, progress: Progress = silent) -> Flow:
     """The Flow of a text file. Page numbers are given where form feeds, or what is left of them, mark the pages.
@@ -35,7 +38,7 @@ def read_text(data: bytes, name: str, progress: Progress = silent) -> Flow:
     known = _pages_known(lines, pages, "\f" in text.rstrip("\f\n "))
     builder.pages = pages if known else None
     spaced = _blanks_part_paragraphs(lines)
-    body, notes = lift_notes(_without_furniture(lines, pages))
+    body, notes = lift_notes(_without_furniture(lines, pages), paged=known)
     pieces = _pieces(body, spaced)
     if not known:
         notes = [replace(note, page=None) for note in notes]
@@ -123,9 +126,14 @@ def _unpaged(piece: Paragraph | Grid) -> Paragraph | Grid:
 
 
 def _blanks_part_paragraphs(lines: Sequence[Line]) -> bool:
-    """Whether a blank line means a new paragraph: not where every line is followed by one."""
+    """Whether a blank line means a new paragraph: not where the lines of one sentence are parted by them too."""
     if len(lines) < 4:
         return True
+    going_on = [
+        line for before, line in itertools.pairwise(lines) if line.text[0].islower() and before.text[-1].isalnum()
+    ]
+    if len(going_on) >= FEWEST_GOING_ON:
+        return sum(1 for line in going_on if line.blanks) < len(going_on) * 0.5
     return sum(1 for line in lines[1:] if line.blanks) < len(lines) * 0.6
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.flow import Mark, Note
 from ingest.language.letters import UPPER
@@ -27,13 +28,13 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile(r"(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 
 
-def lift_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
-    """The body lines with their marks, and the notes in order."""
+def lift_notes(lines: Sequence[Line], *, paged: bool) -> tuple[list[Line], list[Note]]:
+    """The body lines with their marks, and the notes in order. `paged`: the lines know every page break there is."""
     lines = _plain_superscripts(lines)
     lone = {i: int(m[1]) for i, line in enumerate(lines) if (m := _LONE.fullmatch(line.text))}
     if not lone and not any(_LED.match(line.text) for line in lines):
         return list(lines), []
-    return _Lifter(lines, lone).run()
+    return _Lifter(lines, lone, paged).run()
 
 
 def _plain_superscripts(lines: Sequence[Line]) -> list[Line]:
@@ -49,7 +50,7 @@ def _plain_superscripts(lines: Sequence[Line]) -> list[Line]:
 class _Lifter:
     """Walks once through the lines; knows the next marker and the next note it may meet."""
 
-    def __init__(self, lines: Sequence[Line], lone: dict[int, int]) -> None:
+    def __init__(self, lines: Sequence[Line], lone: dict[int, int], paged: bool) -> None:
         self.lines = lines
         self.lone = lone
         self.body: list[Line] = []
@@ -62,8 +63,19 @@ class _Lifter:
             number = self._opens(i, line)
             if number is not None:
                 self.opener.setdefault(number, []).append(i)
-        self.paged = lines[-1].page > lines[0].page
+        self.paged = paged and lines[-1].page > lines[0].page and not self._two_blocks_on_a_page()
         self.ruled = any(line.gap >= _RULE_GAP for line in lines)
+
+    def _two_blocks_on_a_page(self) -> bool:
+        """Whether a marker stands on its page after the note of an earlier one: a page break is lost between them."""
+        places: dict[int, list[int]] = {}
+        for i, number in self.lone.items():
+            places.setdefault(number, []).append(i)
+        twice = [(number, at) for number, at in sorted(places.items()) if len(at) == 2]
+        return any(
+            later == number + 1 and note < marker and self.lines[note].page == self.lines[following].page
+            for (number, (_, note)), (later, (marker, following)) in pairwise(twice)
+        )
 
     def _opens(self, i: int, line: Line) -> int | None:
         """The number of the note that may begin at line `i`."""
@@ -143,7 +155,7 @@ class _Lifter:
             return True
         if self.paged or self.next_note < self.next_mark or not self.body or self._is_note(i):
             return False
-        # No page break is known: the sentence that the block cut goes on, or a heading begins.
+        # Page breaks are lost: the sentence that the block cut goes on, or a heading begins.
         cut = not self.body[-1].text.endswith(TERMINAL)
         ended = before.text.endswith(TERMINAL)
         return ended and (bool(NUMBERED.match(line.text)) or (cut and line.text[:1].islower()))

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from ingest.language.fold import DASHES, fold
 from ingest.references.doctypes import LEGISLATION, LETTER, PARTY, STATE, by_abbreviation
@@ -39,6 +40,7 @@ _BLANK = re.compile(
 _BLANK_LETTER = re.compile(
     rf"(?<!\w)(?:[Cc]ông văn|[Vv]ăn bản)\s+(?:số\s*:?\s*)?(?P<fill>[\s.…_]*)/\s?(?P<letter>{_PART}{_DASH}\s?{_BODY})"
 )
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _CITED = re.compile(r"(?:\bso|\bcong van|\bvan ban|\bcv|\bcong dien|\bthu moi|\bphieu chuyen)\s*:?\s*$")
 # Forms and their tables carry symbols like numbers: "Biểu số 01/XLD", "Mẫu 02/BC-CCHC".
 _FORM = re.compile(r"(?:^|[^\w])(?:bieu(?: mau| so lieu)?|mau(?: bieu)?|phu luc|bang|danh muc)\s*(?:so)?\s*:?\s*$")
@@ -109,6 +111,17 @@ def find_numbers(text: str) -> list[NumberSpan]:
     A letter's number (no type in its symbol) is taken only where it has two groups, or "số" or a type stands before it:
     "11/11 xã", "512/431" and "LĐVP/HĐND" are none.
     """
+    return list(_found(text)) if "/" in text else []
+
+
+def forget() -> None:
+    """Lets go of the texts whose document numbers are kept."""
+    _found.cache_clear()
+
+
+# The references, the audit of documents and that of blanks look at the same block one after the other.
+@lru_cache(maxsize=1_024)
+def _found(text: str) -> tuple[NumberSpan, ...]:
     found: list[NumberSpan] = []
     for pattern in (_PARTY, _STATE):
         for m in pattern.finditer(text):
@@ -123,7 +136,7 @@ def find_numbers(text: str) -> list[NumberSpan]:
     for span in sorted(found, key=lambda s: (s.start, -s.end)):
         if not out or span.start >= out[-1].end:
             out.append(span)
-    return out
+    return tuple(out)
 
 
 def parse_number(text: str) -> DocumentNumber | None:
@@ -133,8 +146,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 
 def number_key(text: str) -> str:
     """The key of a number in any spelling: `1236/qd–ubnd-hc` and `1236/QĐ-UBND-HC` give the same."""
-    folded = re.sub(r"\s+", "", fold(text))
-    return re.sub(r"^0+(?=\d)", "", folded)
+    return _LEADING_ZEROS.sub("", "".join(fold(text).split()))
 
 
 def _build(m: re.Match[str], party: bool) -> DocumentNumber | None:

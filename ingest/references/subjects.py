@@ -42,6 +42,7 @@ _VERBS = (
     r"xây dựng|chủ động|cũng|thường xuyên|đang|được|yêu cầu|giao|báo cáo|giám sát)"
 )
 _ACTOR = re.compile(rf"(?:(?:{HEADS})[^,;.]{{0,70}}?|{PLACE_HEADS}(?:\s\w+){{0,4}}?\s)(?<!\w){_VERBS}(?!\w)")
+_PASSIVE = re.compile(rf"(?:được|đã) (?:{HEADS})")
 _COUNT = re.compile(
     r"[^,;.\d]{0,60}?(?<!năm )(?<!tháng )(?<!ngày )(?<!quý )(?<!số )(?<!giai đoạn )(?<!khóa )"
     r"(?<!khoá )(?<!Đề án )(?<!đến )(?<!lần thứ )"
@@ -162,9 +163,7 @@ def _end(text: str, folded: str, begin: int, law: bool) -> int:
                 rest = text[i + 1 : i + 90]
                 if rest.startswith("nhằm ") and i > begin + 8:
                     return i
-                if re.match(rf"(?:được|đã) (?:{HEADS})", rest) or (
-                    re.match("(?:được|đã) ", rest) and text[i - 1] in '”"'
-                ):
+                if rest.startswith(("được ", "đã ")) and (_PASSIVE.match(rest) or text[i - 1] in '”"'):
                     return i
                 if (
                     i > begin + 3

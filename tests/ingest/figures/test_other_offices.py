@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.figures.compounds import unit_key
 from ingest.ledgers import Figure, Role
 
 
@@ -40,6 +41,40 @@ def told(figures: list[Figure]) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_numbers_and_units_of_other_fields_are_read_as_printed(figures_of, text: str, expected) -> None:
     assert told(figures_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Đã kiểm tra tại 07 cơ quan chuyên môn, 04 đơn vị sự nghiệp y tế và 12 đơn vị của huyện.",
+            [("07", "cơ quan chuyên môn"), ("04", "đơn vị sự nghiệp y tế"), ("12", "đơn vị")],
+        ),
+        ("Thành lập 03 đoàn giám sát, phát 1.250 phiếu khảo sát.", [
+            ("03", "đoàn giám sát"), ("1.250", "phiếu khảo sát"),
+        ]),
+        ("Công nhận 15 sáng kiến, giải pháp mới.", [("15", "sáng kiến, giải pháp")]),
+        ("Giải quyết 18 phản ánh, kiến nghị của cử tri.", [("18", "phản ánh, kiến nghị")]),
+        # what follows takes an object: it is done, not counted
+        ("Xem xét 18 phản ánh, kiến nghị UBND tỉnh xử lý.", [("18", "phản ánh")]),
+        # told more closely, but not another thing
+        ("Tiếp nhận 320 hồ sơ trực tuyến của 45 đơn vị trực thuộc.", [("320", "hồ sơ"), ("45", "đơn vị")]),
+    ],
+)  # fmt: skip
+def test_a_unit_is_the_whole_name_of_what_is_counted(figures_of, text: str, expected) -> None:
+    assert told(figures_of(text)) == expected
+
+
+def test_a_change_is_told_to_a_figure_counted_by_the_noun_alone(figures_of) -> None:
+    first, change = figures_of("Thành lập 09 đoàn kiểm tra, tăng 02 đoàn so với cùng kỳ.")
+    assert (first.unit, change.unit, change.role) == ("đoàn kiểm tra", "đoàn", Role.CHANGE)
+    assert first.comparison is not None and first.comparison.change == Decimal(2)
+
+
+def test_parts_told_by_the_noun_alone_are_added_up_to_a_whole_told_by_its_name(figures_of) -> None:
+    whole, *parts = figures_of("Có 12 đơn vị sự nghiệp, trong đó 7 đơn vị đã tự chủ, 5 đơn vị chưa tự chủ.")
+    assert whole.unit == "đơn vị sự nghiệp"
+    assert {unit_key(f.unit) for f in (whole, *parts)} == {"don vi"}
 
 
 @pytest.mark.parametrize(

@@ -229,3 +229,75 @@ def test_no_word_is_lost_but_markers_and_furniture(lines, border):
     repeated = {line.strip() for line in lines if lines.count(line) >= 2}  # may be running heads
     lost = words(text) - words(kept)
     assert all(any(word in line for line in repeated) for word in lost)
+
+
+SHORT_REPORT = """I. KẾT QUẢ
+
+1. Tiếp công dân
+
+Trong tháng, toàn huyện đã tiếp 116 lượt, 127 người, giảm 04 lượt so với tháng
+
+5 năm 2025. Trong đó, cấp huyện tiếp 39 lượt, 44 người
+1
+; Ủy ban nhân dân các xã, thị trấn tiếp 77 lượt, 83 người (chi tiết tại Phụ
+
+lục). Không phát sinh đoàn đông người, các buổi tiếp đều có biên bản được lưu
+
+giữ tại trụ sở và được thông báo đến người dân.
+
+1
+ Chủ tịch Ủy ban nhân dân huyện tiếp định kỳ 05 lượt; Ban Tiếp công dân tiếp thường xuyên
+
+34 lượt.
+
+ II. GIẢI QUYẾT ĐƠN
+
+1. Đơn thuộc thẩm quyền
+
+Số đơn thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân huyện là 11 đơn, đã giải
+
+quyết 10 đơn, đạt tỷ lệ 90,91%, còn 01 đơn đang giải quyết
+2
+. Qua giải quyết đã kiến nghị chi trả cho công dân 30 triệu đồng, các quyết
+
+định đều được thi hành đúng thời hạn và được theo dõi trên phần mềm của
+
+huyện cùng với kết quả hòa giải ở cơ sở.
+
+2
+ Kết quả: khiếu nại 3/3 đơn; kiến nghị, phản ánh 7/7 đơn.
+
+ III. NHIỆM VỤ
+
+1. Ban Tiếp công dân huyện chủ trì, phối hợp các phòng tham mưu giải quyết
+
+dứt điểm 01 đơn còn tồn trước ngày 15/7/2025.
+
+2. Ủy ban nhân dân các xã, thị trấn cập nhật đầy đủ đơn thư lên phần mềm theo
+
+dõi trước ngày 25 hằng tháng.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+ Phụ lục
+
+KẾT QUẢ TIẾP CÔNG DÂN CỦA CÁC XÃ
+(Kèm theo Báo cáo tháng 6)
+TT  Đơn vị         Số lượt tiếp  Đơn tiếp nhận
+1   Xã Tân Lộc     40            03
+2   Xã Phú Hưng    37            04
+    Tổng cộng      77            07
+"""
+
+
+def test_a_short_report_whose_page_breaks_are_lost_in_part_keeps_its_notes_apart_and_its_paragraphs_whole():
+    flow = read(SHORT_REPORT)
+    assert [note.text for note in flow.notes] == [
+        "Chủ tịch Ủy ban nhân dân huyện tiếp định kỳ 05 lượt; Ban Tiếp công dân tiếp thường xuyên 34 lượt.",
+        "Kết quả: khiếu nại 3/3 đơn; kiến nghị, phản ánh 7/7 đơn.",
+    ]
+    said = paragraphs(flow)
+    assert "II. GIẢI QUYẾT ĐƠN" in said and "III. NHIỆM VỤ" in said
+    assert any("so với tháng 5 năm 2025. Trong đó, cấp huyện tiếp 39 lượt, 44 người; Ủy ban" in p for p in said)
+    assert any(p.endswith("cập nhật đầy đủ đơn thư lên phần mềm theo dõi trước ngày 25 hằng tháng.") for p in said)
