@@ -8,13 +8,13 @@ the nearness that the embeddings see.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.coverage import Covered, Scale, Weighted, affinity, weigh
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.statements import ReportIndex, Statement, plain
@@ -24,15 +24,9 @@ from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
-OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
-UNDER = 0.9
-SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and "lãnh" are not Cao Lãnh
-BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
-CENTRAL, CENTRE = 0.5, 0.7  # a word that is half of the question must stand right at the figure
-FOUND = 0.2  # below this level a wanted word counts as absent
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
     f" {p} "
@@ -67,7 +61,6 @@ ROW = 0.08  # a table row reads worse than a sentence: of two that say the same,
 REPORT = 0.5  # for being of the report that the question names
 NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
 PRIOR = 0.2  # for standing where the conversation already is
-UNTRANSLATED = 0.2  # an English word that the glossary does not know proves nothing by being absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,143 +83,67 @@ class Candidate:
     near: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A wanted term and what it weighs in one report; `alone` and `heads` are its words between single spaces."""
+class Evidence:
+    """What a report holds of a question. Ranked a second time with other nearness, it only looks at what came near."""
 
-    wanted: Wanted
-    weight: float
-    alone: str = field(init=False)
-    heads: tuple[str, ...] = field(init=False)
+    def __init__(self, question: Question, index: ReportIndex, prior: frozenset[str] = frozenset()) -> None:
+        """`prior`: ids of the blocks that the conversation is about."""
+        self._question = question
+        self._index = index
+        self._prior = prior
+        weighted = weigh(question, index)
+        self._scale = Scale(weighted)
+        self._asked = _asked(question)
+        self._aimed = _aimed(weighted)
+        self._affinity = affinity(question, index)
+        self._told = _told(weighted, index)
+        self._held: dict[int, _Held] = {}
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "alone", f" {self.wanted.words} ")
-        object.__setattr__(self, "heads", tuple(f" {h} " for h in self.wanted.heads))
+    def ranked(self, near: Mapping[int, float] = {}, newest: bool = False) -> list[Candidate]:
+        """Every figure and statement that speaks of what was asked, best first.
 
+        `near` holds, for a statement's index, a bonus for nearness in meaning; `newest`: the report is the latest of
+        those asked.
+        """
+        likely = REPORT * self._affinity + (NEWEST if newest and not self._question.periods else 0.0)
+        found: list[tuple[float, int, int, Candidate]] = []
+        for number in sorted(self._told | _with_blocks(near, self._index)):
+            held = self._held.get(number) or self._hold(number)
+            statement, said = held.statement, held.covered
+            close = near.get(number, 0.0)
+            bonus = self._bonus(statement, likely + close + (PRIOR if statement.block.id in self._prior else 0.0))
+            score = said.coverage + bonus
+            found.append((-score, number, -1, _candidate(self._index, statement, None, score, said, close)))
+            for figure, fit, focused, inner in held.figures:
+                score = inner.coverage + bonus + fit + focused
+                credit = close if fit > UNLIKE else 0.0
+                candidate = _candidate(self._index, statement, figure, score, inner, credit)
+                found.append((-score, number, figure.at, candidate))
+        found.sort(key=_place)
+        return [candidate for *_, candidate in found]
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
-    """What is said of one figure (its indicator, scope, unit) and what stands right beside it."""
+    def _hold(self, number: int) -> _Held:
+        """What a statement and those of its figures that may answer hold of the question."""
+        index = self._index
+        statement = index.statements[number]
+        fitting = []
+        for figure in statement.figures:
+            fit = fits(self._asked, figure, statement, index)
+            if fit is not None:
+                fitting.append((figure, fit))
+        figures = []
+        if fitting:
+            scale = self._scale.of_figures(statement)
+            for figure, fit in fitting:
+                own = index.figure_keys[figure.id]
+                inner = scale.of(own, index.local_keys[figure.id], index.local_words[figure.id])
+                figures.append((figure, fit, focus(self._aimed, own, figure, index), inner))
+        held = self._held[number] = _Held(statement, self._scale.of_statement(statement), tuple(figures))
+        return held
 
-    said: frozenset[str]
-    local: frozenset[str]
-    words: str
-
-
-NAMES_REPORT = re.compile(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
-NAMING = 0.35  # what a word of the report's title counts where the question names the report
-
-
-def affinity(question: Question, index: ReportIndex) -> float:
-    """How much of a question stands in the title of a report, 0 to 1: "theo báo cáo Đề án 06 …" means one of
-    several."""
-    if not NAMES_REPORT.search(fold(question.clear)):
-        return 0.0
-    total = sum(w.weight for w in question.wanted) or 1.0
-    return sum(w.weight for w in question.wanted if set(w.keys) & index.title) / total
-
-
-def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
-    """The terms of a question weighted by their rarity in a report; the report's own name and period weigh nothing."""
-    named = bool(NAMES_REPORT.search(fold(question.clear)))
-    size = max(2, len(index.statements))
-    own = fold(index.report.place) + " " + fold(index.report.issuer)
-    weighted = []
-    for wanted in question.wanted:
-        if wanted.words and f" {wanted.words} " in f" {own} " and not wanted.must:
-            continue
-        frequency = max((index.frequency(k) for k in wanted.keys), default=0)
-        rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
-        weight = wanted.weight * (0.25 + 0.75 * rarity)
-        if named and set(wanted.keys) & index.title:
-            weight *= NAMING
-        if wanted.foreign and not frequency:
-            weight *= UNTRANSLATED
-        weighted.append(Weighted(wanted, weight))
-    return weighted
-
-
-def _level(weighted: Weighted, statement: Statement, own: Nearness | None) -> float:
-    wanted = weighted.wanted
-    beside = weighted.alone in statement.plain
-    if beside and own is None:
-        return OWN
-    if wanted.must or not wanted.keys:
-        return OWN if beside else 0.0
-    level = 0.0
-    for key in wanted.keys:
-        level = max(level, _key_level(key, statement, own))
-    if level > SCATTERED and (wanted.beside[0] or wanted.beside[1]) and not _together(wanted, statement):
-        return SCATTERED
-    if 0 < level < UNDER and weighted.heads:
-        words = own.words if own else statement.plain
-        if any(h in words for h in weighted.heads):
-            return UNDER  # "tiếp 386 lượt" under "Tiếp công dân": the verb here, its object above
-    return level
-
-
-def _together(wanted: Wanted, statement: Statement) -> bool:
-    """Whether an unknown word stands beside one of the words it stands beside in the question."""
-    left, right = wanted.beside
-    return bool(
-        (left and f" {left} {wanted.words} " in statement.plain)
-        or (right and f" {wanted.words} {right} " in statement.plain)
-    )
-
-
-def _key_level(key: str, statement: Statement, own: Nearness | None) -> float:
-    if own is None:
-        if key in statement.own:
-            return OWN
-    elif key in own.said:
-        return OWN
-    elif key in own.local:
-        return BESIDE
-    elif key in statement.uncited_keys:
-        return ELSEWHERE
-    if key in statement.sentence:
-        return SENTENCE if own is None else LEAD * 0.8
-    if key in statement.lead:
-        return LEAD
-    if key in statement.before:
-        return BEFORE
-    if key in statement.heading:
-        return HEADING
-    return 0.0
-
-
-def cover(
-    weighted: Sequence[Weighted], statement: Statement, own: Nearness | None = None
-) -> tuple[float, tuple[float, ...]]:
-    """How much of the wanted terms a statement holds, 0 to 1, and the level at which it holds each."""
-    levels = tuple([_level(w, statement, own) for w in weighted])
-    total = held = 0.0
-    for w, level in zip(weighted, levels, strict=True):
-        total += w.weight
-        held += w.weight * level
-    return (held / total if total else 0.0), levels
-
-
-def candidates(
-    question: Question,
-    index: ReportIndex,
-    near: Mapping[int, float] = {},
-    prior: frozenset[str] = frozenset(),
-    newest: bool = False,
-) -> list[Candidate]:
-    """Every figure and statement of a report that speaks of what was asked, best first.
-
-    `near` holds, for a statement's index, a bonus for nearness in meaning; `prior` block ids that the conversation
-    is about; `newest`: the report is the latest of those asked.
-    """
-    weighted = weigh(question, index)
-    asked = _asked(question)
-    aimed = _aimed(weighted)
-    likely = REPORT * affinity(question, index) + (NEWEST if newest and not question.periods else 0.0)
-    found: list[Candidate] = []
-    for statement in _touched(weighted, index, near):
-        coverage, levels = cover(weighted, statement)
-        bonus = likely + near.get(statement.index, 0.0) + (PRIOR if statement.block.id in prior else 0.0)
+    def _bonus(self, statement: Statement, bonus: float) -> float:
+        """What counts for or against a statement besides what it says; added to the bonus it has."""
+        question = self._question
         if question.footnote is not None:
             bonus += 0.3 if statement.block.number == question.footnote and statement.block.anchor else -0.2
         if question.section and statement.block.section.upper().startswith(question.section):
@@ -237,79 +154,58 @@ def candidates(
             bonus -= ROW
         if question.appendix:
             bonus += 0.15 if statement.block.section.startswith("Phụ lục") else -0.1
-        missing = _missing(weighted, levels)
-        found.append(
-            Candidate(
-                index,
-                statement,
-                None,
-                coverage,
-                coverage + bonus,
-                missing,
-                levels,
-                _lacks(weighted, levels),
-                near.get(statement.index, 0.0),
-            )
-        )
-        for figure in statement.figures:
-            fit = fits(asked, figure, statement, index)
-            if fit is None:
-                continue
-            own = index.figure_keys[figure.id]
-            inner, inner_levels = cover(
-                weighted, statement, Nearness(own, index.local_keys[figure.id], index.local_words[figure.id])
-            )
-            score = inner + bonus + fit + focus(aimed, own, figure, index)
-            missing = _missing(weighted, inner_levels)
-            found.append(
-                Candidate(
-                    index,
-                    statement,
-                    figure,
-                    inner,
-                    score,
-                    missing,
-                    inner_levels,
-                    _lacks(weighted, inner_levels),
-                    near.get(statement.index, 0.0) if fit > UNLIKE else 0.0,
-                )
-            )
-    found.sort(key=lambda c: (-c.score, c.statement.index, c.figure.at if c.figure else -1))
-    return found
+        return bonus
 
 
-def _missing(weighted: Sequence[Weighted], levels: Sequence[float]) -> tuple[Wanted, ...]:
-    return tuple([w.wanted for w, level in zip(weighted, levels, strict=True) if level < HEADING + 0.01])
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A statement and what it holds; its figures that may answer, each with fit, focus and what it holds."""
+
+    statement: Statement
+    covered: Covered
+    figures: tuple[tuple[Figure, float, float, Covered], ...]
 
 
-def _lacks(weighted: Sequence[Weighted], levels: Sequence[float]) -> float:
-    total = 0.0
-    for w in weighted:
-        total += w.weight
-    most = 0.0
-    for w, level in zip(weighted, levels, strict=True):
-        if level < CENTRE:
-            share = w.weight / (total or 1.0)
-            if share > most and (level <= FOUND or share > CENTRAL):
-                most = share
-    return most
+def candidates(question: Question, index: ReportIndex) -> list[Candidate]:
+    """Every figure and statement of a report that speaks of what was asked, best first, whatever is near in meaning."""
+    return Evidence(question, index).ranked()
 
 
-def _touched(weighted: Sequence[Weighted], index: ReportIndex, near: Mapping[int, float]) -> Iterable[Statement]:
-    touched: set[int] = set(near)
+def _candidate(
+    index: ReportIndex, statement: Statement, figure: Figure | None, score: float, held: Covered, near: float
+) -> Candidate:
+    return Candidate(index, statement, figure, held.coverage, score, held.missing, held.levels, held.lacks, near)
+
+
+def _place(found: tuple[float, int, int, Candidate]) -> tuple[float, int, int]:
+    return found[:3]
+
+
+def _told(weighted: Sequence[Weighted], index: ReportIndex) -> frozenset[int]:
+    """The statements that say a term of the question, with all of their blocks, and those that such a term leads to."""
+    told: set[int] = set()
     for w in weighted:
         if w.wanted.weight < 0.3 and len(weighted) > 2:
             continue
         for key in w.wanted.keys:
-            touched.update(index.own.get(key, ()))
+            told.update(index.own.get(key, ()))
         if not w.wanted.keys:
-            touched.update(s.index for s in index.statements if f" {w.wanted.words} " in s.plain)
-    # What a footnote, list or table row hangs on may hold the asked words while its own clause does not.
-    for number in list(touched):
-        touched.update(index.by_block[index.statements[number].block.id])
+            told.update(s.index for s in index.statements if w.alone in s.plain)
+    told = _with_blocks(told, index)
     lead = {k for w in weighted for k in w.wanted.keys if w.wanted.weight >= 0.5}
-    touched.update(s.index for s in index.statements if not s.lead.isdisjoint(lead))
-    return (index.statements[i] for i in sorted(touched))
+    for keys, led in index.led.items():
+        if not keys.isdisjoint(lead):
+            told.update(led)
+    return frozenset(told)
+
+
+def _with_blocks(numbers: Collection[int], index: ReportIndex) -> set[int]:
+    """Statements with all others of their blocks: what a footnote, list or table row hangs on may hold the asked words
+    while its own clause does not."""
+    every = set(numbers)
+    for number in numbers:
+        every.update(index.by_block[index.statements[number].block.id])
+    return every
 
 
 QUALIFIERS = frozenset(
@@ -520,6 +416,7 @@ def _to_date(asked: str, held: str, index: ReportIndex) -> bool:
     return index.report.period == asked and len(held) > 4 and held[:4] == asked[:4] and contains(held, asked)
 
 
+@lru_cache(maxsize=4_096)
 def same_time(asked: str, held: str) -> bool:
     """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter
     around a day or month."""

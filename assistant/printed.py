@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.figures.units import names_unit, unit_after
 from ingest.language.fold import fold
@@ -61,11 +62,12 @@ def values(text: str) -> set[Decimal]:
     return found
 
 
-def readings(printed: str) -> set[Decimal]:
+@lru_cache(maxsize=4_096)
+def readings(printed: str) -> frozenset[Decimal]:
     """The values a printed number may have: separators in groups of three digits, or a decimal point or comma."""
     groups = re.split(r"[.,]", printed)
     if len(groups) == 1:
-        return {Decimal(printed)}
+        return frozenset({Decimal(printed)})
     possible: set[Decimal] = set()
     in_threes = all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3 and groups[0][0] != "0"
     mixed = len(set(re.findall(r"[.,]", printed))) > 1
@@ -76,7 +78,7 @@ def readings(printed: str) -> set[Decimal]:
         possible.add(Decimal(f"{groups[0]}.{groups[1]}"))
     elif len(groups) > 2 and (mixed or not in_threes):
         possible.add(Decimal("".join(groups[:-1]) + "." + groups[-1]))
-    return possible
+    return frozenset(possible)
 
 
 def spelled(text: str) -> Iterator[tuple[str, Decimal]]:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Candidate, candidates, same_time
+from assistant.evidence import Candidate, Evidence, same_time
 from assistant.kinds import Kind
 from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted
@@ -27,9 +27,7 @@ KEPT = 25_000  # statements whose indexes are kept in memory, about 120 MB with 
 SERIES = 36  # reports opened besides, for a question over many of them
 NEAR = 0.16
 HITS = 24
-# Coverage of the best evidence at which a Vietnamese question is settled by its words. On the golden questions about
-# half are, and are answered as they were before. For English ones and for follow-ups the meaning chooses.
-SETTLED = 0.8
+SETTLED = 0.8  # coverage of the best evidence at which a question is settled by its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +115,23 @@ class Shelf:
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
         narrowed = [s.id for s in chosen] if reports or len(chosen) < len(self._library.reports()) else ()
         said = also if question.language == "en" else ()
-        for by_words in (True, False) if question.language == "vi" and not prior else (False,):
-            hits = self._library.search(question.clear, narrowed, limit=HITS, also=said, by_words=by_words)
+        look = self._library.look(question.clear, narrowed, limit=HITS, also=said)
+        measured: dict[str, Evidence] = {}
+        for by_words in (False,) if prior else (True, False):
+            hits = look.hits(by_words=by_words)
             opened = _opened(chosen, hits)
             indexes = tuple(self.index(s.id) for s in opened)
             found: list[Candidate] = []
             last = max((s.period for s in opened), default="")
             for index in indexes:
                 newest = bool(last) and index.report.period == last
-                found += candidates(question, index, _near(index, hits), prior, newest)
+                held = measured.get(index.report.id)
+                if held is None:
+                    held = measured[index.report.id] = Evidence(question, index, prior)
+                found += held.ranked(_near(index, hits), newest)
             found.sort(key=lambda c: -c.score)
-            if found and found[0].coverage >= SETTLED:
-                break  # its words settle the question: nearness in meaning, most of an answer's time, would add nothing
+            if _settled(question, found):
+                break  # nearness in meaning, most of an answer's time, would add nothing
         everything = tuple(self._library.report(s.id) for s in opened)
         beside = self._beside(question, asked, opened)
         return Found(question, everything, indexes, tuple(found), reason, beside)
@@ -217,6 +220,18 @@ def _of_period(asked: str, held: str, question: Question) -> bool:
         return True
     following = year_of(held) and asked == str(int(year_of(held)) + 1)
     return bool(following) and question.is_(Kind.DIRECTION)
+
+
+def _settled(question: Question, found: Sequence[Candidate]) -> bool:
+    """Whether the words of a question, none of them left untranslated, settle it: the best evidence, of those ranked,
+    holds nearly all that is asked, or leads every other statement by more than nearness in meaning may add."""
+    if not found:
+        return False
+    best = found[0]
+    if best.coverage >= SETTLED and not any(w.foreign for w in question.wanted):
+        return True
+    second = next((c.score for c in found if c.statement is not best.statement), 0.0)
+    return best.score - second > NEAR
 
 
 def _opened(chosen: list[ReportSummary], hits: Sequence[Hit]) -> list[ReportSummary]:

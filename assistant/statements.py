@@ -94,7 +94,10 @@ class Statement:
 
 @dataclass
 class ReportIndex:
-    """One report, ready to be asked: its statements, its ledgers, and where each concept occurs."""
+    """One report, ready to be asked: its statements, its ledgers, and where each concept occurs.
+
+    `led` are the statements that the same concepts lead up to.
+    """
 
     report: Report
     figures: tuple[Figure, ...]
@@ -104,6 +107,7 @@ class ReportIndex:
     plain: str = ""
     title: frozenset[str] = frozenset()
     by_block: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    led: dict[frozenset[str], list[int]] = field(default_factory=lambda: defaultdict(list))
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_keys: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -216,6 +220,8 @@ def build_index(
         for key in statement.own:
             index.own[key].append(statement.index)
         index.by_block[statement.block.id].append(statement.index)
+        if statement.lead:
+            index.led[statement.lead].append(statement.index)
     index.title = (opening | keys(lexicon, report.issuer)) - COMMON
     index.table_periods = _table_periods(report)
     index.plain = "".join(plain(b.text) for b in report.blocks)

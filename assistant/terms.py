@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -134,20 +134,21 @@ class Lexicon:
         self._exact = _Node()
         self._folded = _Node()
         self._english = _Node()
-        self._long: list[tuple[str, tuple[str, ...]]] = []
+        long: list[tuple[str, tuple[str, ...]]] = []
         for concept in concepts:
             for wording in (*concept.vietnamese, *concept.abbreviations):
                 words = _words(wording)
                 self._add(self._exact, words, concept.key)
                 self._add(self._folded, [fold(w) for w in words], concept.key)
                 if len(words) >= 3 and wording in concept.vietnamese:
-                    self._long.append((concept.key, tuple(words)))
+                    long.append((concept.key, tuple(words)))
             for wording in concept.english:
                 self._add(self._english, [stem_english(w) for w in _words(wording)], concept.key)
 
         self._capitals = {e.lower() for c in concepts for e in c.english if e.isupper() and len(e) <= 2}
         self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
-        self._long_folded = [(key, tuple(fold(w) for w in words)) for key, words in self._long]
+        self._long = _by_first(long)
+        self._long_folded = _by_first([(key, tuple(fold(w) for w in words)) for key, words in long])
 
     @staticmethod
     def _add(root: _Node, words: Iterable[str], key: str) -> None:
@@ -231,9 +232,12 @@ class Lexicon:
         options = self._options(self._folded, words, 0, len(words)) if len(words) > 1 else []
         return options[-1][1] if options and options[-1][0] == len(words) else ()
 
-    def long_wordings(self, folded: bool) -> list[tuple[str, tuple[str, ...]]]:
-        """The Vietnamese wordings of three words and more, with their concepts, as plain words."""
-        return self._long_folded if folded else self._long
+    def long_wordings(self, words: Collection[str], folded: bool) -> list[tuple[str, tuple[str, ...]]]:
+        """The Vietnamese wordings of three words and more that begin with one of those words, with their concepts, as
+        plain words and in the order of the glossary."""
+        held = self._long_folded if folded else self._long
+        found = [entry for word in set(words) for entry in held.get(word, ())]
+        return [(key, wording) for _, key, wording in sorted(found)]
 
     def wordings(self, key: str) -> tuple[str, ...]:
         """The Vietnamese wordings of a concept, or the key itself where the glossary does not know it."""
@@ -244,6 +248,14 @@ class Lexicon:
         """The first English wording of a concept, "" where there is none."""
         concept = self.concepts.get(key)
         return concept.english[0] if concept and concept.english else ""
+
+
+def _by_first(wordings: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
+    """Wordings by their first words, each with its place among all of them."""
+    out: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    for place, (key, words) in enumerate(wordings):
+        out.setdefault(words[0], []).append((place, key, words))
+    return out
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,12 +31,6 @@ _MOST_VARIABLES = 900
 _PASSAGES_KEPT = 4_096
 
 
-@lru_cache(maxsize=_PASSAGES_KEPT)
-def _passage(payload: str) -> Passage:
-    """By its text, so that what is kept is never out of date: many questions find the same passages."""
-    return from_json(Passage, payload)
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """A stored report as the other tables know it: its row number, and what to do with its original."""
@@ -58,6 +51,8 @@ class Catalog:
         self._writing = threading.RLock()
         self._engine = _engine(path)
         self.keywords = KeywordIndex()
+        self._kept: dict[int, Passage] = {}
+        self._keeping = threading.Lock()
         try:
             with self.write() as connection:
                 migrate(connection)
@@ -132,12 +127,14 @@ class Catalog:
                         table.insert(), [{"report": key, "id": e.id, "payload": to_json(e)} for e in entries]
                     )
             connection.execute(t.pending.insert().values(report=key, action="put"))
+        self._forget_passages()
         return int(key)
 
     def remove(self, report_id: str) -> None:
         """Removes a report and all that was drawn from it; the vector index still has to follow."""
         with self.write() as connection:
             self._remove(connection, report_id)
+        self._forget_passages()
 
     def _remove(self, connection: Connection, report_id: str) -> None:
         key = connection.execute(select(t.reports.c.key).where(t.reports.c.id == report_id)).scalar()
@@ -209,8 +206,25 @@ class Catalog:
         return [(k, from_json(Passage, payload)) for k, payload in found]
 
     def passages_at(self, keys: Sequence[int]) -> dict[int, Passage]:
-        """The passages of those rows, by row number."""
-        return self._passages(t.passages.c.key, keys)
+        """The passages of those rows, by row number.
+
+        The latest read are kept, for many questions find the same: no row number is given twice, and no row changes.
+        A change of the catalogue drops them, since what is gone must not be found.
+        """
+        found = {key: held for key in keys if (held := self._kept.get(key)) is not None}
+        unknown = [key for key in dict.fromkeys(keys) if key not in found]
+        if unknown:
+            read = self._passages(t.passages.c.key, unknown)
+            found |= read
+            with self._keeping:
+                self._kept |= read
+                while len(self._kept) > _PASSAGES_KEPT:
+                    del self._kept[next(iter(self._kept))]
+        return found
+
+    def _forget_passages(self) -> None:
+        with self._keeping:
+            self._kept.clear()
 
     def passages_named(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages of those ids, by id."""
@@ -223,7 +237,7 @@ class Catalog:
                 found = connection.execute(
                     select(column, t.passages.c.payload).where(column.in_(wanted[start : start + _MOST_VARIABLES]))
                 ).all()
-                out.update({k: _passage(payload) for k, payload in found})
+                out.update({k: from_json(Passage, payload) for k, payload in found})
         return out
 
     def vectors_of(self, key: int, dimension: int) -> tuple[list[int], Vectors]:

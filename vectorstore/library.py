@@ -35,7 +35,7 @@ from vectorstore.lock import FolderLock
 from vectorstore.neighbours import Material
 from vectorstore.originals import Originals, content_hash, load_original
 from vectorstore.receipts import Added, Outcome, Receipt
-from vectorstore.search import Hit, Searcher
+from vectorstore.search import Hit, Look, Searcher
 from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
 from vectorstore.talks import TalkBook
@@ -317,27 +317,29 @@ class Library:
         period: str | None = None,
         place: str | None = None,
         also: Sequence[str] = (),
-        by_words: bool = False,
     ) -> list[Hit]:
-        """The best passages for a query in the reports (none: all); see `Searcher.search`.
+        """The best passages for a query in the reports (none: all), by its words and its meaning.
 
-        `period` and `place` keep only reports of exactly that period, and whose place reads the same without marks.
-        Raises: UnknownReport.
+        `period` and `place` keep only reports of exactly that period, and whose place reads the same without marks;
+        `also`: see `Searcher.look`. Raises: UnknownReport.
         """
-        rows = self._chosen(reports)
-        narrowed = len(rows) < len(self._rows)
+        chosen = self._chosen(reports)
         if period is not None or place is not None:
             fits = {
                 s.id
                 for s in self.reports()
                 if (period is None or s.period == period) and (place is None or fold(s.place) == fold(place))
             }
-            rows = [row for row in rows if row.id in fits]
-            narrowed = True
-        if not rows:
-            return []
-        keys = [row.key for row in rows] if narrowed else ()
-        return self._searcher.search(query, keys, limit, also, by_words=by_words)
+            chosen = [row for row in chosen if row.id in fits]
+        return self._look(query, chosen, limit, also).hits()
+
+    def look(self, query: str, reports: Iterable[str] = (), limit: int = 10, also: Sequence[str] = ()) -> Look:
+        """The same, to be searched by its words before its meaning is asked for. Raises: UnknownReport."""
+        return self._look(query, self._chosen(reports), limit, also)
+
+    def _look(self, query: str, rows: Sequence[Row], limit: int, also: Sequence[str]) -> Look:
+        keys = [row.key for row in rows] if len(rows) < len(self._rows) else ()
+        return self._searcher.look(query, keys, limit if rows else 0, also)
 
     # What people say of it
 

@@ -51,47 +51,70 @@ class Searcher:
         self._catalog = catalog
         self._dense = dense
 
-    def search(
-        self,
-        query: str,
-        reports: Sequence[int] = (),
-        limit: int = 10,
-        also: Sequence[str] = (),
-        *,
-        by_words: bool = False,
-    ) -> list[Hit]:
-        """The best passages, at most `limit`; `reports` are row numbers, none meaning all.
+    def look(self, query: str, reports: Sequence[int] = (), limit: int = 10, also: Sequence[str] = ()) -> Look:
+        """A query to look for: at most `limit` hits; `reports` are row numbers, none meaning all.
 
-        `also` are other wordings of what is asked (synonyms, translations), looked for as phrases. `by_words` leaves
-        out nearness in meaning, which costs several times what the words cost.
+        `also` are other wordings of what is asked (synonyms, translations), looked for as phrases.
         """
-        query = query.strip()
-        if not query or limit < 1:
+        return Look(self._catalog, self._dense, query.strip(), reports, limit, also)
+
+
+class Look:
+    """One query put to a store: by its words alone, or by its meaning as well. Its words are looked up once."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        dense: DenseSearch,
+        query: str,
+        reports: Sequence[int],
+        limit: int,
+        also: Sequence[str],
+    ) -> None:
+        self._catalog = catalog
+        self._dense = dense
+        self._query = query
+        self._reports = reports
+        self._limit = limit
+        self._also = tuple(also)
+        self._depth = max(_DEPTH, 2 * limit)
+        self._weights = road_weights(query, translated=bool(also))
+        self._by_words: dict[Road, list[int]] | None = None
+
+    def hits(self, *, by_words: bool = False) -> list[Hit]:
+        """The best passages; `by_words` leaves out nearness in meaning, which costs several times what the words
+        cost."""
+        if not self._query or self._limit < 1:
             return []
-        wanted = terms(query, tuple(also))
-        depth = max(_DEPTH, 2 * limit)
-        weights = road_weights(query, translated=bool(also))
-        ranked: dict[Road, list[int]] = {}
-        with self._catalog.read() as connection:
-            for road in KEYWORD_ROADS:
-                if weights[road]:
-                    ranked[road] = self._catalog.keywords.search(connection, wanted, road, reports, depth)
+        if self._by_words is None:
+            self._by_words = self._keywords()
+        ranked = dict(self._by_words)
         if not by_words:
-            ranked["dense"] = self._dense.nearest(query, reports, depth)
+            ranked["dense"] = self._dense.nearest(self._query, self._reports, self._depth)
         scores: dict[int, float] = {}
         why: dict[int, dict[Road, int]] = {}
         for name, keys in ranked.items():
             for rank, key in enumerate(keys, 1):
-                scores[key] = scores.get(key, 0.0) + weights[name] / (_SMOOTHING + rank)
+                scores[key] = scores.get(key, 0.0) + self._weights[name] / (_SMOOTHING + rank)
                 why.setdefault(key, {})[name] = rank
-        best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
+        best = sorted(scores, key=lambda key: (-scores[key], key))[: self._limit]
         # Row numbers of a report's passages follow each other: what comes after a hit may be the rest of its list.
         passages = self._catalog.passages_at([key + step for key in best for step in range(_LIST_PARTS + 1)])
-        ordered = _lists_whole(best, passages)[:limit]
+        ordered = _lists_whole(best, passages)[: self._limit]
         return [
             Hit(rank, round(scores.get(key, 0.0), 6), passages[key], why.get(key, {}))
             for rank, key in enumerate(ordered, 1)
         ]
+
+    def _keywords(self) -> dict[Road, list[int]]:
+        wanted = terms(self._query, self._also)
+        search = self._catalog.keywords.search
+        with self._catalog.read() as connection:
+            return {
+                road: search(connection, wanted, road, self._reports, self._depth)
+                for road in KEYWORD_ROADS
+                if self._weights[road]
+            }
 
 
 def _lists_whole(best: Sequence[int], passages: Mapping[int, Passage]) -> list[int]:

@@ -30,7 +30,8 @@ from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, first_asked
 from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
-from assistant.evidence import Candidate, affinity, candidates
+from assistant.coverage import affinity
+from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import asks_reports, audits, compares
@@ -240,7 +241,7 @@ def _says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
     if leads_of_units(question) and not says_extreme(candidate.statement):
         return False
-    if not compares(question) or len(question.periods) < 2:
+    if len(question.periods) < 2 or not compares(question):
         return True
     return any(f.comparison is not None or f.role in {Role.CHANGE, Role.PREVIOUS} for f in candidate.statement.figures)
 

@@ -223,22 +223,22 @@ def answer_earlier(question: Question, found: Found, lexicon: Lexicon) -> Draft 
     """A value or rank of an earlier period that follows from the later one and its change: "4/12, tăng 02 hạng"."""
     if not question.is_(Kind.FIGURE, Kind.WHERE, Kind.WHO) or not question.periods or compares(question):
         return None
-    evidence = sorted(
-        (c for i in found.indexes for c in ask_again(question, i) if c.figure is not None and enough(c)),
-        key=lambda c: -c.score,
-    )
     early = min(question.periods)
     ranks = any("xếp hạng" in w.keys for w in question.wanted) or re.search(
         r"\brank|\bhang may\b|\bthu may\b", fold(question.clear)
     )
+    if not ranks and len(question.periods) < 2:
+        return None
+    evidence = sorted(
+        (c for i in found.indexes for c in ask_again(question, i) if c.figure is not None and enough(c)),
+        key=lambda c: -c.score,
+    )
     if ranks:
         return _earlier_rank(question, evidence, early)
-    if len(question.periods) > 1:
-        draft = answer_previous(replace(question, periods=(early,)), evidence, lexicon)
-        if draft is not None:
-            del draft.claims[1:]  # the calculation says it; the quote stays as the citation
-        return draft
-    return None
+    draft = answer_previous(replace(question, periods=(early,)), evidence, lexicon)
+    if draft is not None:
+        del draft.claims[1:]  # the calculation says it; the quote stays as the citation
+    return draft
 
 
 def _earlier_rank(question: Question, evidence: list[Candidate], period: str) -> Draft | None:

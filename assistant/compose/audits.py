@@ -21,7 +21,7 @@ from assistant.compose.doubts import (
     topic,
 )
 from assistant.compose.wording import number
-from assistant.evidence import Weighted
+from assistant.coverage import Weighted
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import adds

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.compose.citing import Draft
 from assistant.compose.columns import Column, columns_of, is_share, is_total, row_name
 from assistant.compose.sufficiency import HEAVY
-from assistant.evidence import weigh
+from assistant.coverage import weigh
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex, keys, plain

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.evidence import Weighted, same_time, weigh
+from assistant.coverage import Weighted, weigh
+from assistant.evidence import same_time
 from assistant.question import Question
 from assistant.restating import DOING
 from assistant.statements import ReportIndex, keys, plain

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.compose.citing import Draft
 from assistant.compose.particulars import Told
-from assistant.evidence import Weighted, weigh
+from assistant.coverage import Weighted, weigh
 from assistant.lookup import FoundReference, match_references
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex, keys, plain

@@ -9,7 +9,7 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.comparisons import alike, answer_comparison
 from assistant.compose.wording import number, quoted
-from assistant.evidence import Weighted, weigh
+from assistant.coverage import Weighted, weigh
 from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists import sentence_end
 from assistant.compose.wording import quoted
-from assistant.evidence import HEADING, Candidate, Weighted, cover, weigh
+from assistant.coverage import HEADING, Scale, weigh
+from assistant.evidence import Candidate
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex, Statement
@@ -95,7 +96,8 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
         if not held:
             continue
         if weighted:
-            scored = [(_topic(weighted, s), s) for s in held]
+            scale = Scale(weighted)
+            scored = [(_topic(scale, s), s) for s in held]
             best = max(score for score, _ in scored)
             if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
                 continue
@@ -118,12 +120,12 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
     return None
 
 
-def _topic(weighted: Sequence[Weighted], statement: Statement) -> float:
+def _topic(scale: Scale, statement: Statement) -> float:
     """How much of a topic a statement covers, 0 to 1; under a heading of that topic its own words need not say it."""
-    coverage, levels = cover(weighted, statement)
-    total = sum(w.weight for w in weighted) or 1.0
-    lifted = sum(w.weight * (UNDER_HEADING if v == HEADING else v) for w, v in zip(weighted, levels, strict=True))
-    return max(coverage, lifted / total)
+    held = scale.of_statement(statement)
+    weighed = zip(scale.weighted, held.levels, strict=True)
+    lifted = sum(w.weight * (UNDER_HEADING if level == HEADING else level) for w, level in weighed)
+    return max(held.coverage, lifted / scale.total)
 
 
 def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Draft | None:

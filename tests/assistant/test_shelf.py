@@ -1,0 +1,77 @@
+"""When a question is looked for by its meaning, and when its words are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.claims import Turn
+from tests.conftest import SpellingEmbedder
+from vectorstore.embedder import Vectors
+from vectorstore.library import Library
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "vinh-trach-2024.docx"
+
+
+class Noting(SpellingEmbedder):
+    """Keeps the queries whose meaning was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def embed_query(self, text: str) -> Vectors:
+        self.asked.append(text)
+        return super().embed_query(text)
+
+
+@pytest.fixture(scope="module")
+def noting() -> Noting:
+    return Noting()
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, noting: Noting) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("noting"), noting) as library:
+        library.ingest(SAMPLE)
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Số đơn thư tồn đọng trong báo cáo năm 2024 là bao nhiêu?",
+        "How many petitions remained unresolved in 2024?",
+    ],
+)
+def test_a_question_that_its_words_settle_is_not_looked_for_by_meaning(
+    assistant: Assistant, noting: Noting, question: str
+) -> None:
+    noting.asked.clear()
+    assert not assistant.ask(question).abstained
+    assert noting.asked == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Có bao nhiêu chuyến du lịch nước ngoài trong năm 2024?",
+        "How many kangaroos did the zoo adopt in 2024?",
+    ],
+)
+def test_a_question_with_words_that_stand_nowhere_is_looked_for_by_meaning(
+    assistant: Assistant, noting: Noting, question: str
+) -> None:
+    noting.asked.clear()
+    assistant.ask(question)
+    assert noting.asked == [question]
+
+
+def test_a_question_that_leans_on_the_one_before_is_looked_for_by_meaning(assistant: Assistant, noting: Noting) -> None:
+    noting.asked.clear()
+    history = (Turn("user", "Năm 2024 còn bao nhiêu đơn thư tồn đọng?"), Turn("assistant", "05 đơn."))
+    assistant.ask("Còn cấp huyện thì sao?", history=history)
+    assert "Còn cấp huyện thì sao?" in noting.asked
