@@ -49,7 +49,19 @@ PEOPLE = tuple(
     ]
 )
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
-MONEY_WORDS = frozenset({"chi phí", "ngân sách", "thu ngân sách", "chi thường xuyên", "giải ngân", "vốn", "thu nhập"})
+MONEY_WORDS = frozenset(
+    {
+        "chi phí",
+        "kinh phí",
+        "chi ngân sách",
+        "ngân sách",
+        "thu ngân sách",
+        "chi thường xuyên",
+        "giải ngân",
+        "vốn",
+        "thu nhập",
+    }
+)
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
