@@ -12,7 +12,7 @@ from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
-from assistant.compose.documents import answer_documents, answer_number
+from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
@@ -25,6 +25,7 @@ from assistant.compose.passages import (
     answer_where,
     names_what_is_asked,
 )
+from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts
@@ -57,7 +58,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     for told in (
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
-        _of_report(question, found),
+        _of_report(question, found, lexicon),
     ):
         if told is not None and told.draft is not None:
             return told.draft, False
@@ -86,13 +87,17 @@ def _of_audit(question: Question, found: Found, lexicon: Lexicon) -> Told | None
     return None if draft is None else Told(draft)
 
 
-def _of_report(question: Question, found: Found) -> Told | None:
+def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
     if asked_particulars(question):
         return answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
     number = answer_number(question, list(found.indexes)) if not asks_reports(question) else None
     if number is None:
         return None
+    if number.draft is not None and asked_besides(question):
+        # a document that the question itself names is not the one it asks for
+        related = answer_related(question, list(found.indexes), lexicon)
+        return None if related is None else Told(related)
     absent = number.draft is None and bool(question.documents)
     counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(
         Kind.DOCUMENT, Kind.WHEN
@@ -145,6 +150,8 @@ def _parts(t: _Table) -> Draft | None:
 def _documents(t: _Table) -> Draft | None:
     if t.numeric or not t.question.is_(Kind.DOCUMENT):
         return None
+    if asked_besides(t.question) and named_numbers(t.question):
+        return None  # only one that is cited with the named one could be meant
     return answer_documents(t.question, t.indexes, t.lexicon)
 
 
