@@ -12,11 +12,12 @@ from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
+from assistant.compose.denied import answer_denied
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
-from assistant.compose.particulars import Told, answer_particulars, asked_particulars
+from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
 from assistant.compose.passages import (
     PART_KEYS,
     answer_heading,
@@ -89,8 +90,12 @@ def _of_audit(question: Question, found: Found, lexicon: Lexicon) -> Told | None
 
 def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
+    paper = of_paper(question, found.indexes)
+    if paper is not None and asked_particulars(question, fold(paper.report.kind)):
+        return answer_particulars(question, paper, fold(paper.report.kind))
     if asked_particulars(question):
-        return answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
+        reports = of_period(question, found.indexes) or found.indexes
+        return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
     number = answer_number(question, list(found.indexes)) if not asks_reports(question) else None
     if number is None:
         return None
@@ -159,6 +164,10 @@ def _where(t: _Table) -> Draft | None:
     if not t.question.is_(Kind.WHERE) or t.numeric:
         return None
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
+
+
+def _denied(t: _Table) -> Draft | None:
+    return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
 
 
 def _reported(t: _Table) -> Draft | None:
@@ -263,6 +272,7 @@ def _text(t: _Table) -> Draft | None:
 
 COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
+    _denied,
     _where,
     _parts,
     _documents,
