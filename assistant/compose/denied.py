@@ -10,7 +10,7 @@ from assistant.evidence import Weighted, cover, weigh
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.shelf import Found
-from assistant.statements import ReportIndex, Statement, plain
+from assistant.statements import ReportIndex, Statement, keys, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import contains, periods
@@ -31,6 +31,7 @@ _DENIES = re.compile(
     r"\b(?:không|chưa) (?:có|phát sinh|xảy ra|phát hiện|ghi nhận|để xảy ra|để phát sinh|xử lý)\b", re.IGNORECASE
 )
 _NONE = re.compile(r"[:：]\s*(?:không(?: có)?)\s*[.;]?\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.]\s|, (?:trong đó|đã|có) ")
 _LITTLE = re.compile(r"^(?:gi|nao|ai|truong hop|cac|nhung|bat ky|mot|bao nhieu)$")
 
 
@@ -57,9 +58,9 @@ def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft |
             if _NONE.search(block.text) and _opens_with(weighted[0].wanted, block, lexicon):
                 best = max(best or (0.0, index, block), (1.0, index, block), key=lambda b: b[0])
         for statement in index.statements:
-            if statement.ahead or not _DENIES.search(statement.quote) or _other_time(question, statement):
+            if statement.ahead or not (denial := _DENIES.search(statement.quote)) or _other_time(question, statement):
                 continue
-            score = _said(weighted, statement)
+            score = _said(weighted, statement, _CLAUSE.split(statement.quote[denial.start() :])[0], lexicon)
             if score >= SAID and (best is None or score > best[0]):
                 best = (score, index, statement)
     if best is None:
@@ -84,12 +85,17 @@ def _opens_with(first: Wanted, block: Block, lexicon: Lexicon) -> bool:
     return f" {first.words} " in plain(name) or bool(set(first.keys) & {k for t in lexicon.cut(name) for k in t.keys})
 
 
-def _said(weighted: list[Weighted], statement: Statement) -> float:
-    """How much of what is asked about stands in a sentence itself, 0 to 1; nothing where a heavy word does not."""
+def _said(weighted: list[Weighted], statement: Statement, denied: str, lexicon: Lexicon) -> float:
+    """How much of what is asked about a sentence holds, 0 to 1; nothing where a heavy word is not what it denies: "kỷ
+    luật 03 người; không có đơn vượt cấp" does not deny that anybody was disciplined."""
     coverage, levels = cover(weighted, statement)
+    flat, held = plain(denied), keys(lexicon, denied)
     total = sum(w.weight for w in weighted) or 1.0
-    lacking = max((w.weight for w, level in zip(weighted, levels, strict=True) if level < OWN), default=0.0)
-    return coverage if lacking / total < HEAVY else 0.0
+    for w, level in zip(weighted, levels, strict=True):
+        stands = f" {w.wanted.words} " in flat or not held.isdisjoint(w.wanted.keys)
+        if w.weight / total >= HEAVY and not (level >= OWN and stands):
+            return 0.0
+    return coverage
 
 
 def _other_time(question: Question, statement: Statement) -> bool:

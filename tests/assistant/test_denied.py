@@ -23,6 +23,8 @@ I. KẾT QUẢ
 1. Trong tháng {month} năm 2025, không có trường hợp viên chức bị xử lý kỷ luật.
 2. Trong tháng {month} năm 2025, toàn huyện mở 04 lớp bồi dưỡng cho viên chức ngành giáo dục.
 
+3. Trong tháng {month} năm 2025, thanh tra 03 cơ sở khám bệnh, không có trường hợp quá hạn.
+
 II. KIẾN NGHỊ, ĐỀ XUẤT: Không.
 """
 
@@ -51,7 +53,12 @@ def test_what_the_report_denies_is_answered_with_no(assistant: Assistant, questi
 
 
 @pytest.mark.parametrize(
-    "question", ["Tháng 7/2025 có viên chức nào bị tai nạn giao thông không?", "Tháng 7/2025 có vụ cháy nào không?"]
+    "question",
+    [
+        "Tháng 7/2025 có thanh tra cơ sở khám bệnh nào không?",
+        "Tháng 7/2025 có viên chức nào bị tai nạn giao thông không?",
+        "Tháng 7/2025 có vụ cháy nào không?",
+    ],
 )
 def test_a_denial_of_something_else_denies_nothing(assistant: Assistant, question: str) -> None:
     assert not assistant.ask(question).answer.startswith("Không: “")
