@@ -12,11 +12,12 @@ from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
-from assistant.compose.documents import answer_documents, answer_number
+from assistant.compose.denied import answer_denied
+from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
-from assistant.compose.particulars import Told, answer_particulars, asked_particulars
+from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
 from assistant.compose.passages import (
     PART_KEYS,
     answer_heading,
@@ -25,6 +26,7 @@ from assistant.compose.passages import (
     answer_where,
     names_what_is_asked,
 )
+from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, first_asked
@@ -58,7 +60,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     for told in (
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
-        _of_report(question, found),
+        _of_report(question, found, lexicon),
     ):
         if told is not None and told.draft is not None:
             return told.draft, False
@@ -87,13 +89,21 @@ def _of_audit(question: Question, found: Found, lexicon: Lexicon) -> Told | None
     return None if draft is None else Told(draft)
 
 
-def _of_report(question: Question, found: Found) -> Told | None:
+def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
+    paper = of_paper(question, found.indexes)
+    if paper is not None and asked_particulars(question, fold(paper.report.kind)):
+        return answer_particulars(question, paper, fold(paper.report.kind))
     if asked_particulars(question):
-        return answer_particulars(question, max(found.indexes, key=lambda i: affinity(question, i)))
+        reports = of_period(question, found.indexes) or found.indexes
+        return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
     number = answer_number(question, list(found.indexes)) if not asks_reports(question) else None
     if number is None:
         return None
+    if number.draft is not None and asked_besides(question):
+        # a document that the question itself names is not the one it asks for
+        related = answer_related(question, list(found.indexes), lexicon)
+        return None if related is None else Told(related)
     absent = number.draft is None and bool(question.documents)
     counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(
         Kind.DOCUMENT, Kind.WHEN
@@ -146,6 +156,8 @@ def _parts(t: _Table) -> Draft | None:
 def _documents(t: _Table) -> Draft | None:
     if t.numeric or not t.question.is_(Kind.DOCUMENT):
         return None
+    if asked_besides(t.question) and named_numbers(t.question):
+        return None  # only one that is cited with the named one could be meant
     return answer_documents(t.question, t.indexes, t.lexicon)
 
 
@@ -153,6 +165,10 @@ def _where(t: _Table) -> Draft | None:
     if not t.question.is_(Kind.WHERE) or t.numeric:
         return None
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
+
+
+def _denied(t: _Table) -> Draft | None:
+    return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
 
 
 def _reported(t: _Table) -> Draft | None:
@@ -261,6 +277,7 @@ def _text(t: _Table) -> Draft | None:
 
 COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
+    _denied,
     _where,
     _parts,
     _documents,

@@ -70,8 +70,8 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
                 around = own | keys(lexicon, mention.quote)
                 flat = plain(f"{words} {mention.quote}")
                 coverage = max(
-                    _cover(topical or weighted, around, flat),
-                    IN_SENTENCE * _cover(topical or weighted, around | _sentence(index, mention), flat),
+                    cover_words(topical or weighted, around, flat),
+                    IN_SENTENCE * cover_words(topical or weighted, around | _sentence(index, mention), flat),
                 )
                 score = coverage + fit
                 for period in question.periods:
@@ -98,7 +98,8 @@ def _sentence(index: ReportIndex, mention: Mention) -> frozenset[str]:
     return frozenset()
 
 
-def _cover(weighted: list[Weighted], around: frozenset[str], flat: str) -> float:
+def cover_words(weighted: list[Weighted], around: frozenset[str], flat: str) -> float:
+    """The share, 0 to 1, of the wanted words that stand in plain words or among the concepts around."""
     total = sum(w.weight for w in weighted)
     if not total:
         return 0.0
@@ -178,12 +179,19 @@ _ASPECTS = (
 )
 
 
+def named_numbers(question: Question) -> tuple[str, ...]:
+    """The numbers of the documents that a question names."""
+    return question.documents or tuple(
+        m["number"] for m in _NAMED.finditer(fold(question.clear)) if not _is_year(m["number"])
+    )
+
+
 def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None:
     """A document asked for by its number, or by part of it; None where the question names none.
 
     A number that stands nowhere is not answered by its neighbour: the nearest one is only offered as a hint.
     """
-    asked = question.documents or tuple(m["number"] for m in _NAMED.finditer(fold(question.clear)) if not _is_year(m))
+    asked = named_numbers(question)
     if not asked:
         return None
     vietnamese = question.language == "vi"
@@ -214,15 +222,17 @@ def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None
             words = missing[0].vietnamese if vietnamese else missing[0].english
             blank = words.format(f"{reference.type} {reference.number}")
             continue
-        _tell(draft, index, reference, vietnamese)
+        tell(draft, index, reference, vietnamese)
     return Told(draft if draft.claims else None, blank)
 
 
-def _is_year(match: re.Match[str]) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d{2}", match["number"]))
+def _is_year(number: str) -> bool:
+    """Whether a number behind the name of a document is a year: "kế hoạch 2024"."""
+    return bool(re.fullmatch(r"(?:19|20)\d{2}", number))
 
 
-def _tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: bool) -> None:
+def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: bool) -> None:
+    """Says a cited document as its report gives it, cited where its subject stands with it, else where it is first."""
     mention = max(
         reference.mentions, key=lambda m: (reference.subject != "" and reference.subject in m.quote, -m.locator.start)
     )
@@ -276,7 +286,7 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
             chosen.append(best)
     draft = Draft()
     for match in chosen:
-        _tell(draft, match.index, match.reference, question.language == "vi")
+        tell(draft, match.index, match.reference, question.language == "vi")
     return draft
 
 

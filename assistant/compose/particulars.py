@@ -4,15 +4,18 @@ be blank."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.claims import Language
 from assistant.compose.citing import Draft
+from assistant.evidence import same_time
 from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.dates import dates
 from ingest.language.fold import fold
+from ingest.language.periods import DAY
 from ingest.report import Block, BlockKind, Report
 
 
@@ -40,6 +43,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
     (Particular.NUMBER, re.compile(
         rf"{_REPORT}[^,;]{{0,60}}(?<!tong )(?<!mau )(?<!bang )(?<!phu luc )\bso (bao nhieu|may|hieu|ky hieu)\b|"
+        rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
         rf"\bso( hieu| ky hieu| van ban)?( cua)? "
         rf"{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
@@ -54,6 +58,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
 )  # fmt: skip
+OF_TITLE = 0.6  # of the concepts of a paper's title, in a question that means it
 _BLANK = {
     Particular.NUMBER: ("Số của báo cáo được để trống.", "The number of the report is left blank."),
     Particular.DATE: ("Ngày ban hành của báo cáo được để trống.", "The date of the report is left blank."),
@@ -72,11 +77,14 @@ class Told:
     blank: str = ""
 
 
-def asked_particulars(question: Question) -> list[Particular]:
-    """What the question wants to know of the report itself; none where it names another document."""
+def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
+    """What the question wants to know of the report itself; none where it names another document. `kind` is what a
+    paper that is no report calls itself, folded ("ke hoach"), where the question is known to mean that paper."""
     if question.documents:
         return []
     folded = fold(question.clear)
+    if kind:
+        folded = folded.replace(kind, "bao cao", 1)
     found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
     if (
         Particular.NUMBER in found
@@ -91,14 +99,40 @@ def asked_particulars(question: Question) -> list[Particular]:
     return found
 
 
-def answer_particulars(question: Question, index: ReportIndex) -> Told:
+def of_paper(question: Question, indexes: Sequence[ReportIndex]) -> ReportIndex | None:
+    """The plan, or other paper of the store that is no report, which the question speaks of by its kind and title:
+    most of the title is in the question, so that a cited plan on a part of the topic is not taken for it."""
+    folded = fold(question.clear)
+    said = {k for w in question.wanted for k in w.keys}
+    for index in indexes:
+        kind = fold(index.report.kind)
+        title = index.title - {kind}
+        named = kind not in ("", "bao cao") and re.search(rf"\b{re.escape(kind)}\b", folded)
+        if named and title and len(title & said) / len(title) >= OF_TITLE:
+            return index
+    return None
+
+
+def of_period(question: Question, indexes: Sequence[ReportIndex]) -> list[ReportIndex]:
+    """The reports of the month, quarter or year that the question gives, all where it gives none."""
+    asked = [p for p in (*question.report_periods, *question.periods) if not DAY.fullmatch(p)]
+    if not asked:
+        return list(indexes)
+    return [i for i in indexes if any(same_time(p, i.report.period) or same_time(i.report.period, p) for p in asked)]
+
+
+def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -> Told:
     """Answers from the letterhead, the signature and the list of recipients."""
     draft = Draft()
     blank = ""
-    for particular in asked_particulars(question):
+    for particular in asked_particulars(question, kind):
         places = _places(index.report, particular)
         if not places:
-            blank = blank or _BLANK[particular][0 if question.language == "vi" else 1]
+            words = _BLANK[particular][0 if question.language == "vi" else 1]
+            if kind:
+                name = index.report.kind.lower()
+                words = words.replace("báo cáo", name).replace("Báo cáo", name.capitalize()).replace("report", "paper")
+            blank = blank or words
             continue
         keys = [draft.cite(index, block, start, end) for block, start, end in places]
         text = "; ".join(" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places)

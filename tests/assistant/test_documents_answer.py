@@ -34,6 +34,30 @@ def test_a_cited_document_is_told_by_number_and_by_subject(assistant: Assistant,
 
 
 @pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Huyện thực hiện Nghị quyết 09-NQ/TU bằng kế hoạch nào, ban hành ngày nào?", "Kế hoạch số 41-KH/HU"),
+        ("Kế hoạch số 41-KH/HU thực hiện nghị quyết nào?", "Nghị quyết số 09-NQ/TU"),
+        ("Theo Kế hoạch số 41-KH/HU thì huyện thực hiện nghị quyết nào?", "Nghị quyết số 09-NQ/TU"),
+    ],
+)
+def test_a_document_that_the_question_names_is_not_the_one_it_asks_for(
+    assistant: Assistant, question: str, words: str
+) -> None:
+    answer = assistant.ask(question, reports=NOW)
+    assert not answer.abstained
+    assert answer.answer.startswith(words)
+
+
+def test_a_tie_that_the_report_does_not_tell_is_not_answered_by_the_named_document(assistant: Assistant) -> None:
+    assert assistant.ask("Kế hoạch 96/KH-UBND thay thế kế hoạch nào?", reports=NOW).abstained
+
+
+def test_a_named_document_is_told_where_it_is_itself_asked_about(assistant: Assistant) -> None:
+    assert "41-KH/HU" in assistant.ask("Kế hoạch số 41-KH/HU là văn bản nào?", reports=NOW).answer
+
+
+@pytest.mark.parametrize(
     ("question", "meant"),
     [
         ("Kế hoạch số 69/KH-UBND ngày nào?", "96/KH-UBND"),

@@ -1,0 +1,106 @@
+"""Yes or no: what a report denies ("không có trường hợp …", "Kiến nghị: Không.") is answered with no."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.compose.citing import Draft, excerpt
+from assistant.evidence import Weighted, cover, weigh
+from assistant.kinds import Kind
+from assistant.question import Question, Wanted
+from assistant.shelf import Found
+from assistant.statements import ReportIndex, Statement, keys, plain
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.language.periods import contains, periods
+from ingest.report import Block, BlockKind
+
+SAID = 0.75  # of what is asked about, in the very sentence that denies it
+HEAVY = 0.25  # no word that makes up this share of it may be missing
+MOST_OF_A_NAME = 12  # words of a line such as "Kiến nghị, đề xuất: Không."
+OWN = 0.8  # level at which a word stands in the sentence itself
+
+_CORE = (
+    re.compile(r"\bco (?P<core>.{2,160}?),? (?:hay )?khong\b\W*$"),
+    re.compile(r"\bco (?P<core>.{2,160}?) (?:hay )?khong\b"),
+    re.compile(r"\b(?:did|were there|was there|are there|is there|have|has) any (?P<core>[^?]{2,160})"),
+    re.compile(r"\b(?:da|bi) (?P<core>.{2,120}?) (?:hay )?chua\b"),
+)
+_DENIES = re.compile(
+    r"\b(?:không|chưa) (?:có|phát sinh|xảy ra|phát hiện|ghi nhận|để xảy ra|để phát sinh|xử lý)\b", re.IGNORECASE
+)
+_NONE = re.compile(r"[:：]\s*(?:không(?: có)?)\s*[.;]?\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.]\s|, (?:trong đó|đã|có) ")
+_LITTLE = re.compile(r"^(?:gi|nao|ai|truong hop|cac|nhung|bat ky|mot|bao nhieu)$")
+
+
+def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """No, with the sentence that says so; None where no sentence denies nearly all of what is asked about."""
+    if not question.is_(Kind.YES_NO):
+        return None
+    folded = fold(question.clear)
+    core = next((m for pattern in _CORE if (m := pattern.search(folded))), None)
+    if core is None:
+        return None
+    asked = [w for w in question.wanted if _within(w, core["core"])]
+    if not asked:
+        return None
+    narrowed = replace(question, wanted=tuple(asked))
+    best: tuple[float, ReportIndex, Statement | Block] | None = None
+    for index in found.indexes:
+        weighted = weigh(narrowed, index)
+        if not weighted:
+            continue
+        for block in index.report.blocks:
+            if block.kind is not BlockKind.HEADING and len(block.text.split()) > MOST_OF_A_NAME:
+                continue
+            if _NONE.search(block.text) and _opens_with(weighted[0].wanted, block, lexicon):
+                best = max(best or (0.0, index, block), (1.0, index, block), key=lambda b: b[0])
+        for statement in index.statements:
+            if statement.ahead or not (denial := _DENIES.search(statement.quote)) or _other_time(question, statement):
+                continue
+            score = _said(weighted, statement, _CLAUSE.split(statement.quote[denial.start() :])[0], lexicon)
+            if score >= SAID and (best is None or score > best[0]):
+                best = (score, index, statement)
+    if best is None:
+        return None
+    _, index, place = best
+    draft = Draft()
+    if isinstance(place, Statement):
+        key, text = draft.cite_statement(index, place), excerpt(place, place.start, 42)
+    else:
+        key, text = draft.cite(index, place, 0, len(place.text)), " ".join(place.text.split())
+    draft.say(f"{'Không' if question.language == 'vi' else 'No'}: “{text}”", key)
+    return draft
+
+
+def _within(wanted: Wanted, core: str) -> bool:
+    return bool(wanted.words) and f" {wanted.words} " in f" {plain(core).strip()} " and not _LITTLE.match(wanted.words)
+
+
+def _opens_with(first: Wanted, block: Block, lexicon: Lexicon) -> bool:
+    """Whether the name before the colon is of what is asked about first: "có kiến nghị gì với … không"."""
+    name = block.text[: block.text.rfind(":")]
+    return f" {first.words} " in plain(name) or bool(set(first.keys) & {k for t in lexicon.cut(name) for k in t.keys})
+
+
+def _said(weighted: list[Weighted], statement: Statement, denied: str, lexicon: Lexicon) -> float:
+    """How much of what is asked about a sentence holds, 0 to 1; nothing where a heavy word is not what it denies: "kỷ
+    luật 03 người; không có đơn vượt cấp" does not deny that anybody was disciplined."""
+    coverage, levels = cover(weighted, statement)
+    flat, held = plain(denied), keys(lexicon, denied)
+    total = sum(w.weight for w in weighted) or 1.0
+    for w, level in zip(weighted, levels, strict=True):
+        stands = f" {w.wanted.words} " in flat or not held.isdisjoint(w.wanted.keys)
+        if w.weight / total >= HEAVY and not (level >= OWN and stands):
+            return 0.0
+    return coverage
+
+
+def _other_time(question: Question, statement: Statement) -> bool:
+    """Whether a sentence names only times that have nothing to do with those asked about."""
+    named = [s.period for s in periods(statement.quote) if s.period and s.period[0].isdigit()]
+    if not named or not question.periods:
+        return False
+    return not any(p[:4] == q[:4] or contains(p, q) for p in named for q in question.periods)

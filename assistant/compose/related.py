@@ -1,0 +1,141 @@
+"""A document asked for by its tie to one that the question names: what guides it, carries it on, replaces it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.citing import Draft
+from assistant.compose.documents import cover_words, named_numbers, tell
+from assistant.evidence import Weighted, weigh
+from assistant.lookup import match_references
+from assistant.question import Question
+from assistant.statements import ReportIndex, keys, plain
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.ledgers import Mention, Reference
+
+SAME_SENTENCE, SAME_BLOCK = 0.4, 0.25  # what it counts that both are cited there
+OF_TYPE = 0.25
+LEAST = 0.75  # of the tie, the type and what is covered, together
+COVERED = 0.3  # of the question's other words, at least
+
+_TYPES = (
+    r"quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|quy che|to trinh|de an|cong dien"
+)
+_NOT_ITS_OWN = r"(?!(?:nao|gi|so|noi|viec|co|don|cap|ngay|thang|nam|ai|linh|muc|la|ban|do|cua)\b)[^\W\d]\w*"
+_ASKED = re.compile(
+    rf"\b(?:van ban|(?P<vi>{_TYPES})|(?:huong dan|luat|thong bao|ket luan)(?= nao)|"
+    rf"(?:theo|ap dung|ban hanh|thuc hien|can cu|bang) quy dinh)(?:,? {_NOT_ITS_OWN}){{0,6}} nao\b|"
+    r"\b(?:which|what) (?:[a-z’'-]+ ){0,3}(?:(?P<en>decision|plan|resolution|directive|decree|circular|letter|"
+    r"programme|program|project)|documents?|regulation|law|dispatch)s?\b"
+)
+_IS = re.compile(r"\bla (?:mot )?$|\b(?:is|was) $")
+_ENGLISH = {
+    "decision": "quyet dinh",
+    "plan": "ke hoach",
+    "resolution": "nghi quyet",
+    "directive": "chi thi",
+    "decree": "nghi dinh",
+    "circular": "thong tu",
+    "letter": "cong van",
+    "programme": "chuong trinh",
+    "program": "chuong trinh",
+    "project": "de an",
+}
+
+
+def asked_besides(question: Question) -> re.Match[str] | None:
+    """The words that ask for another document than the one the question names ("bằng văn bản nào"); None where the
+    named one is itself what is asked about ("Quyết định 12/QĐ-UBND là văn bản nào")."""
+    folded = fold(question.clear)
+    return next((m for m in _ASKED.finditer(folded) if not _IS.search(folded[: m.start()])), None)
+
+
+def answer_related(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The document that is cited together with the named one and fits the rest of the question; None if none does."""
+    asked = asked_besides(question)
+    numbers = named_numbers(question)
+    if asked is None or not numbers:
+        return None
+    type_asked = asked["vi"] or _ENGLISH.get(asked["en"] or "", "")
+    best: tuple[float, ReportIndex, Reference] | None = None
+    for index in indexes:
+        named = [
+            f.reference
+            for number in numbers
+            for f in match_references(number, index.references)
+            if not f.suggested and f.score >= 5
+        ]
+        if not named:
+            continue
+        weighted = _others_words(question, index, named, lexicon, asked[0])
+        for reference in index.references:
+            if any(reference.id == n.id for n in named) or not reference.number:
+                continue
+            if type_asked and not fold(reference.type).startswith(type_asked):
+                continue
+            for mention in reference.mentions:
+                tie = max(_tie(index, mention, other) for n in named for other in n.mentions)
+                covered = _covered(index, reference, mention, weighted, lexicon)
+                if tie == SAME_SENTENCE and type_asked and _only_one(index, reference, mention, named):
+                    covered = max(covered, COVERED)
+                score = tie + covered + (OF_TYPE if type_asked or not asked["vi"] else 0.0)
+                if tie and covered >= COVERED and (best is None or score > best[0]):
+                    best = (score, index, reference)
+    if best is None or best[0] < LEAST:
+        return None
+    draft = Draft()
+    tell(draft, best[1], best[2], question.language == "vi")
+    return draft
+
+
+def _only_one(index: ReportIndex, reference: Reference, mention: Mention, named: list[Reference]) -> bool:
+    """Whether a document is the only one of its type in its paragraph, the named ones being of another."""
+    like = [
+        r
+        for r in index.references
+        if r.type == reference.type and any(m.locator.block == mention.locator.block for m in r.mentions)
+    ]
+    return len(like) == 1 and all(n.type != reference.type for n in named)
+
+
+def _others_words(
+    question: Question, index: ReportIndex, named: list[Reference], lexicon: Lexicon, asked: str
+) -> list[Weighted]:
+    """The words of the question that name neither the given document nor the kind of the one asked for."""
+    types = {k for n in named for k in keys(lexicon, n.type)}
+    return [
+        w
+        for w in weigh(question, index)
+        if not set(w.wanted.keys) & types and not w.wanted.words[:1].isdigit() and w.wanted.words not in ("van ban",)
+    ]
+
+
+def _covered(
+    index: ReportIndex, reference: Reference, mention: Mention, weighted: list[Weighted], lexicon: Lexicon
+) -> float:
+    """How much of those words a document's own title and issuer hold, or the sentence that cites it, 0 to 1."""
+    if not weighted:
+        return 0.5
+    words = f"{reference.type} {reference.subject} {reference.issuer} {reference.purpose} {mention.quote}"
+    own = keys(lexicon, words)
+    around = own | _around(index, mention)
+    sentence = 0.85 * cover_words(weighted, around, plain(words))
+    return max(cover_words(weighted, own, plain(words)), sentence)
+
+
+def _around(index: ReportIndex, mention: Mention) -> frozenset[str]:
+    at = mention.locator
+    held = [index.statements[n] for n in index.by_block.get(at.block, ())]
+    return next((s.own | s.sentence for s in held if s.start <= at.start < s.end), frozenset())
+
+
+def _tie(index: ReportIndex, one: Mention, other: Mention) -> float:
+    """What it counts how near two documents are cited: in one sentence, one paragraph, or a note and what it hangs
+    on."""
+    a, b = one.locator, other.locator
+    if a.block == b.block:
+        between = index.report.block(a.block).text[min(a.end, b.end) : max(a.start, b.start)]
+        return SAME_BLOCK if re.search(r"[.;]\s", between) else SAME_SENTENCE
+    notes = {index.report.block(a.block).anchor, index.report.block(b.block).anchor} - {"", None}
+    return SAME_BLOCK if notes & {a.block, b.block} else 0.0
