@@ -719,7 +719,7 @@ class DraftItem(Model):
     id: str = Field("", description="A name that stays while items are moved")
     group: str = Field("", description="The heading of the items it stands with, empty for none")
     author: Literal["desk", "model", "drafter"] = Field("desk", description="Who worded it")
-    typed: list[str] = Field(default_factory=list, description="Numbers in it that the drafter typed")
+    typed: list[str] = Field(default_factory=list, description="Numbers typed by the drafter, or computed from those")
     formulas: list[str] = Field(default_factory=list, description="What was computed of cited figures")
     marks: list[str] = Field(default_factory=list, description="What a reader must look at, one sentence each")
     accepted: bool = Field(False, description="Whether the drafter has accepted it")

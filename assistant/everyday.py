@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from assistant.terms import normal
 from ingest.language.fold import fold
 
 
@@ -28,6 +29,26 @@ SPOKEN_SHORT = _pairs("short.tsv")
 STOP = frozenset(fold(word) for name in ("little-vi.tsv", "little-en.tsv") for word in _words(name))
 ENGLISH = frozenset(_words("english.tsv"))
 _WEIGHTS = {fold(concept): float(weight) for concept, weight in _pairs("weights.tsv").items()}
+
+
+def _frames(name: str) -> re.Pattern[str]:
+    longest_first = sorted(map(fold, _lines(name)), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b")
+
+
+_FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
+_MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
+
+
+def frames(text: str, language: str, *, bare: bool) -> list[tuple[int, int]]:
+    """Where a text only puts its question ("ghi nhận được", "gộp lại", "all told"): spans, as offsets.
+
+    `bare`: the text is typed without marks, and so are the phrases then; else "ra sao" is one and "rà sao" is none.
+    """
+    found = _FRAMES[language].finditer(fold(text))
+    if language == "en" or bare:
+        return [m.span() for m in found]
+    return [m.span() for m in found if " ".join(map(normal, text[m.start() : m.end()].split())) in _MARKED]
 
 
 def generic(key: str) -> float:

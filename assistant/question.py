@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.claims import Language
-from assistant.everyday import STOP, expand, generic
+from assistant.everyday import STOP, expand, frames, generic
 from assistant.kinds import Kind, kinds_of
 from assistant.places import known_places, named_places
 from assistant.terms import Lexicon, Term, tokens
@@ -167,6 +167,7 @@ def understand(
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
+    taken += frames(spelled, language, bare=bare)
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []

@@ -9,7 +9,9 @@ from ingest.language.fold import fold
 
 _WORK = r"(?:giai quyet|xu ly|xem xet|tham tra|tham dinh|xac minh|thu ly|trien khai|thi cong|thuc hien|hoan thanh)"
 _PENDING = re.compile(
-    rf"\b(?:con dang|dang|chua)(?: (?:duoc|trong|qua trinh|con|tiep tuc|phai))* {_WORK}\b|\bton dong\b|\bcon ton\b|"
+    # In a row of kinds, "đúng hạn, quá hạn và đang thực hiện", it says nothing of the figures that follow.
+    rf"(?<!va )\b(?:con dang|dang|chua)(?: (?:duoc|trong|qua trinh|con|tiep tuc|phai))* {_WORK}\b|"
+    r"\bton dong\b|\bcon ton\b|"
     r"\b(?:pending|in progress|in process|unresolved|outstanding)\b|\b(?:being|not yet|yet to be|still to be) \w+ed\b"
 )
 _DONE = re.compile(

@@ -112,7 +112,7 @@ def _with_pages(services: Services, report: str) -> str | None:
 
 
 @router.get("/phieu/{id}")
-def evidence_sheet(request: Request, id: ReportId, services: Services) -> HTMLResponse:
+def evidence_sheet(request: Request, id: ReportId, services: Services, words: Wording) -> HTMLResponse:
     """One answer with its evidence, to be printed."""
     given = kept.load(services.library, id)
     names = names_of(services.library)
@@ -122,7 +122,7 @@ def evidence_sheet(request: Request, id: ReportId, services: Services) -> HTMLRe
         sources.append(
             {"citation": citation, "report": report, "page": shown, "name": names.get(citation.locator.report, "")}
         )
-    searched = [names.get(i, i) for i in given.answer.searched]
+    searched = [names.get(i, words("js.gone_report")) for i in given.answer.searched]
     return page(request, "evidence.html", given=given, answer=given.answer, sources=sources, searched=searched)
 
 

@@ -27,11 +27,11 @@ from assistant.compose.passages import (
 )
 from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_parts
+from assistant.compose.several import add_parts, first_asked
 from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.coverage import affinity
-from assistant.evidence import Candidate
+from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import asks_reports, audits, compares
@@ -219,6 +219,10 @@ def _figure(t: _Table) -> Draft | None:
     if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
         return None
     figures = t.figures
+    first = first_asked(t.question, t.lexicon)
+    if first is not None:
+        found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
+        figures = sufficient(first, found, FIGURE_COVERAGE) or figures
     figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]

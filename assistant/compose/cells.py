@@ -47,7 +47,7 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
         best = _share_of(best, found)
     chosen = [best]
     if several:
-        chosen += _asked_besides(question, best, found)
+        chosen += _asked_besides(question, best, found, lexicon)
     draft = Draft()
     held = [c for c in table.row(best.row) if c.text.strip()]
     start, end = min(c.start for c in held), max(c.end for c in held)
@@ -101,16 +101,19 @@ def named_row(question: Question, table: Table, lexicon: Lexicon) -> int | None:
     return longest[0] if len(longest) == 1 else None
 
 
-def _asked_besides(question: Question, best: _Cell, found: list[_Cell]) -> list[_Cell]:
+def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> list[_Cell]:
     """Further columns of the same row that say a word of the question which the best one's label does not."""
     table = best.column.block.table
     assert table is not None
     words = {w.wanted.words for w in weigh(question, best.column.index)}
     words |= {fold(k) for w in question.wanted for k in w.keys}
 
+    concepts = {k for w in question.wanted for k in w.keys}
+
     def said(cell: _Cell) -> set[str]:
-        label = plain(table.columns[cell.column.column])
-        return {w for w in words if w and f" {w} " in label}
+        label = table.columns[cell.column.column]
+        flat = plain(label)
+        return {w for w in words if w and f" {w} " in flat} | {fold(k) for k in concepts & keys(lexicon, label)}
 
     held, chosen = said(best), []
     for cell in sorted(found, key=lambda c: -c.column.score):

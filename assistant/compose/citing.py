@@ -12,6 +12,8 @@ from ingest.report import Block, locate, quote_at
 
 _WORD = re.compile(r"\w+")
 _QUOTING = tuple(f"{said}: “" for said in SAYS.values())
+_NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
+LEAST_QUOTE = 14  # words, below which a quote says too little to be shown
 EXCERPT = 48  # words of a quote that are shown in the answer itself
 
 
@@ -48,9 +50,10 @@ class Draft:
         return Claim(text, tuple(dict.fromkeys(keys)))
 
     def shorten(self, most: int) -> None:
-        """Drops quotes of places that another claim cites, from the end, until the answer has at most `most` words.
+        """Cuts quotes of places that another claim cites, from the end, until the answer has at most `most` words.
 
-        A quote that is dropped stays where its citation points; what the answer says of its own stays.
+        A quote is narrowed to the words around the figure that the answer leads with, or dropped where no room is left
+        for it. It stays whole where its citation points; what the answer says of its own stays.
         """
         while len(_WORD.findall(self.text)) > most:
             quotes = [
@@ -62,7 +65,17 @@ class Draft:
             ]
             if not quotes:
                 return
-            del self.claims[quotes[-1]]
+            last = quotes[-1]
+            room = most - len(_WORD.findall(self.text)) + len(_WORD.findall(self.claims[last].text))
+            if room < LEAST_QUOTE:
+                del self.claims[last]
+                continue
+            claim = self.claims[last]
+            opening, _, quote = claim.text.partition("“")
+            said = next((m for m in _NUMBER.findall(self.claims[0].text) if m in quote), "")
+            short = _window(quote.removesuffix("”"), said, room - len(_WORD.findall(opening)) - len(claim.keys))
+            self.claims[last] = Claim(f"{opening}“{short}”", claim.keys)
+            return
 
     @property
     def text(self) -> str:
@@ -74,6 +87,27 @@ class Draft:
             body = claim.text[:-1] if stop else claim.text
             parts.append(f"{body}{marks}{stop or '.'}")
         return " ".join(parts)
+
+
+def _window(quote: str, said: str, most: int) -> str:
+    """At most `most` words of a quote around the first that holds `said`, cuts shown as "…"."""
+    words = quote.split()
+    sizes = [len(_WORD.findall(word)) for word in words]
+    centre = next((i for i, word in enumerate(words) if said and said in word), 0)
+    first = last = centre
+    while True:
+        held = sum(sizes[first : last + 1])
+        if last + 1 < len(words) and held + sizes[last + 1] <= most:
+            last += 1
+        elif first > 0 and held + sizes[first - 1] <= most:
+            first -= 1
+        else:
+            break
+        if first > 0 and sum(sizes[first - 1 : last + 1]) <= most:
+            first -= 1
+    piece = " ".join(words[first : last + 1]).strip("… ,;")
+    cut_before, cut_after = first > 0 or quote.startswith("…"), last + 1 < len(words) or quote.endswith("…")
+    return f"{'…' if cut_before else ''}{piece}{'…' if cut_after else ''}"
 
 
 def excerpt(statement: Statement, at: int | None = None, words: int = EXCERPT) -> str:

@@ -104,7 +104,7 @@ def _notes(item: Item, report: Report, quoted: set[tuple[str, int]], added: Sequ
         f"Tính: {c.formula} = {format_vi(c.value)}{'' if c.unit == '%' else ' '}{c.unit}".strip()
         for c in item.calculations
     ]
-    lines += [f"Số do người soạn nhập: {', '.join(item.typed)}"] if item.typed else []
+    lines += [f"Số người soạn nhập hoặc tính từ số nhập: {', '.join(item.typed)}"] if item.typed else []
     lines += [
         f"{r.type} số {r.number}: Báo cáo {report.period}, {r.mentions[0].locator.label}" for r in added if r.mentions
     ]

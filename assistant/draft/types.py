@@ -65,9 +65,9 @@ class TypedFigure:
 class Item:
     """One item of a draft: its words, the sources it answers, the places it rests on.
 
-    `typed` are numbers in it that the drafter typed; `author` who worded it. `calculations` are
-    what our code computed of cited figures; `marks` say in a sentence what a reader must look at (a deadline that has
-    passed).
+    `typed` are numbers in it that the drafter typed or that our code computed from those; `author` who worded it.
+    `calculations` are what our code computed of cited figures; `marks` say in a sentence what a reader must look at (a
+    deadline that has passed).
     """
 
     id: str

@@ -179,3 +179,20 @@ def test_any_text_is_read_as_a_question(text: str) -> None:
     question = read(text)
     assert question.kinds
     assert all(w.weight >= 0 for w in question.wanted)
+
+
+@pytest.mark.parametrize(
+    ("put", "plain"),
+    [
+        ("Rốt cuộc tồn đọng là mấy đơn?", "tồn đọng đơn"),
+        ("Hai nơi gộp lại tiếp nhận hồ sơ, ghi nhận được gì?", "hai nơi tiếp nhận hồ sơ"),
+        ("All told, how many petitions were received?", "how many petitions were received?"),
+    ],
+)
+def test_turns_of_phrase_that_put_a_question_count_nothing(put: str, plain: str) -> None:
+    assert {w.words for w in read(put).wanted} == {w.words for w in read(plain).wanted}
+
+
+def test_a_turn_of_phrase_is_told_by_its_marks() -> None:
+    assert "ra soat" in {w.words for w in read("Huyện rà soát thủ tục nào?").wanted}
+    assert "sap nhap" in {w.words for w in read("Những xã nào sáp nhập trong số 12 xã?").wanted}

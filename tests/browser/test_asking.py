@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -12,6 +13,7 @@ from vectorstore.library import Library
 
 pytestmark = pytest.mark.browser
 Check = Callable[[Page], None]
+SAMPLE = Path(__file__).parents[2] / "samples" / "vinh-trach-2023.txt"
 QUESTION = "Còn bao nhiêu đơn thư tồn đọng?"
 
 
@@ -106,6 +108,73 @@ def test_a_conversation_that_somebody_else_deleted_is_told(page: Page, desk: str
     page.get_by_role("button", name=QUESTION, exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("Cuộc trao đổi này không còn trên máy chủ.")
     expect(page.get_by_role("button", name=QUESTION, exact=True)).to_have_count(0)
+
+
+def delete_the_cited(page: Page, address: str) -> None:
+    """Deletes, behind the page's back, every report of the store."""
+    for report in page.request.get(f"{address}/api/reports").json():
+        page.request.delete(f"{address}/api/reports/{report['id']}", headers={"origin": address})
+
+
+def test_a_kept_conversation_marks_what_it_quotes_of_a_deleted_report(page: Page, desk: str, accessible: Check) -> None:
+    page.goto(desk)
+    ask(page)
+    answered(page)
+    quote = page.locator(".sources blockquote").first.inner_text()
+    delete_the_cited(page, desk)
+    page.reload()
+    answered(page)
+    sources = page.locator(".sources")
+    expect(sources.get_by_text("Báo cáo đã xóa khỏi kho").first).to_be_visible()
+    expect(sources.get_by_role("link")).to_have_count(0)
+    expect(page.locator(".said").get_by_role("link")).to_have_count(0)
+    accessible(page)
+    page.locator(".said").get_by_role("button", name=re.compile("Nguồn 1: Báo cáo đã xóa khỏi kho")).first.click()
+    expect(page.get_by_role("tooltip")).to_contain_text("Báo cáo đã xóa khỏi kho")
+    expect(page.get_by_role("tooltip").locator("q")).to_have_text(quote)
+    expect(page.locator("#reader")).to_be_hidden()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Phiếu minh chứng").click()
+    sheet = opened.value
+    expect(sheet.get_by_role("listitem").get_by_text("Báo cáo đã xóa khỏi kho").first).to_be_visible()
+    expect(sheet.get_by_role("definition").filter(has_text="Báo cáo đã xóa khỏi kho")).to_be_visible()
+    accessible(sheet)
+    page.get_by_role("button", name="English").click()
+    english = re.compile("Source 1: A report deleted from the store")
+    expect(page.locator(".said").get_by_role("button", name=english).first).to_be_visible()
+
+
+def test_a_citation_whose_report_was_deleted_meanwhile_opens_no_error(page: Page, desk: str) -> None:
+    page.goto(desk)
+    ask(page)
+    answered(page)
+    chip = page.locator(".said").get_by_role("link", name=re.compile("Nguồn 1")).first
+    expect(chip).to_be_visible()
+    delete_the_cited(page, desk)
+    chip.click()
+    gone = page.locator(".said").get_by_role("button", name=re.compile("Nguồn 1: Báo cáo đã xóa khỏi kho")).first
+    expect(gone).to_be_focused()
+    expect(page.get_by_role("tooltip")).to_contain_text("Báo cáo đã xóa khỏi kho")
+    expect(page.locator("#reader")).to_be_hidden()
+
+
+def test_a_report_added_since_the_page_was_opened_is_not_taken_for_a_deleted_one(
+    page: Page, empty_address: str
+) -> None:
+    page.goto(empty_address)
+    page.request.post(
+        f"{empty_address}/api/reports",
+        headers={"origin": empty_address},
+        multipart={"files": {"name": SAMPLE.name, "mimeType": "text/plain", "buffer": SAMPLE.read_bytes()}},
+    )
+    for _ in range(600):
+        if page.request.get(f"{empty_address}/api/reports").json():
+            break
+        page.wait_for_timeout(100)
+    ask(page)
+    answered(page)
+    page.locator(".said").get_by_role("link", name=re.compile("Nguồn 1")).first.click()
+    expect(page.frame_locator("#reader").locator("mark.quote").first).to_be_in_viewport()
 
 
 def test_an_answer_is_copied_with_its_citations_on_plain_http_too(page: Page, address: str) -> None:

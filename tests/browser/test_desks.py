@@ -110,6 +110,48 @@ def test_the_look_ups_filter_search_and_lead_to_the_place(page: Page, address: s
     accessible(page)
 
 
+def test_days_are_typed_as_vietnam_writes_them_and_go_out_in_iso(page: Page, address: str, accessible: Check) -> None:
+    page.goto(f"{address}/tra-cuu")
+    since, until = page.get_by_label("Từ ngày"), page.get_by_label("Đến ngày")
+    every = page.locator("tbody tr").count()
+    expect(since).to_have_attribute("placeholder", "ngày/tháng/năm")
+    since.fill("1/1/2024")
+    until.fill("31.12.2024")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("since=2024-01-01&until=2024-12-31"))
+    expect(since).to_have_value("01/01/2024")
+    expect(until).to_have_value("31/12/2024")
+    days = page.locator("tbody td:nth-child(2)").all_inner_texts()
+    assert 0 < len(days) < every
+    assert all("/2024" in day for day in days)
+    accessible(page)
+    since.fill("05062024")  # a phone's keys of digits have no stroke
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("since=2024-06-05&until=2024-12-31"))
+    expect(since).to_have_value("05/06/2024")
+
+
+@pytest.mark.parametrize("wrong", ["31/02/2024", "2024-06-05", "06/2024", "hôm qua"])
+def test_what_is_no_day_is_told_beside_its_field_and_not_sent(
+    page: Page, address: str, wrong: str, accessible: Check
+) -> None:
+    page.goto(f"{address}/tra-cuu")
+    before = page.url
+    since = page.get_by_label("Từ ngày")
+    since.fill(wrong)
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text(
+        f"“{wrong}” không phải là một ngày. Ghi ngày/tháng/năm, như 05/12/2023."
+    )
+    expect(since).to_be_focused()
+    expect(since).to_have_attribute("aria-invalid", "true")
+    accessible(page)
+    assert page.url == before
+    since.fill("")
+    page.get_by_label("Đến ngày").focus()
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
 def test_the_evidence_sheet_tells_who_asked_and_shows_the_page(page: Page, address: str, accessible: Check) -> None:
     page.goto(address)
     page.get_by_role("button", name="Ghi tên").click()

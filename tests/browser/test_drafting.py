@@ -41,7 +41,7 @@ def test_choose_draft_edit_accept_move_reject_and_add(page: Page, desk: str, acc
     page.get_by_role("textbox", name="Lời của ý 1").fill("Tổ chức 47 buổi đối thoại với Nhân dân.")
     page.get_by_role("button", name="Xong").first.click()
     expect(items.first.locator("mark.own")).to_have_text("47")
-    expect(items.first).to_contain_text("số người soạn nhập: 47")
+    expect(items.first).to_contain_text("số người soạn nhập hoặc tính từ số nhập: 47")
     expect(first.get_by_role("button", name="Sửa")).to_be_focused()
     first.get_by_role("button", name="Nhận").click()
     expect(first.get_by_role("button", name="Nhận")).to_have_attribute("aria-pressed", "true")
@@ -61,6 +61,21 @@ def test_choose_draft_edit_accept_move_reject_and_add(page: Page, desk: str, acc
     page.get_by_role("button", name="Đưa lại").first.click()
     expect(items).to_have_count(count + 1)
     accessible(page)
+
+
+def test_what_is_computed_from_a_typed_number_is_told_as_that(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/soan-thao")
+    page.get_by_label("Phần cần soạn").select_option("tiep-cong-dan")
+    page.get_by_label("Năm (nếu khác)").fill("2025")
+    page.get_by_role("button", name="Soạn", exact=True).click()
+    item = page.locator("li.item").first
+    item.get_by_label(re.compile("Cần số liệu")).first.fill("1.450")
+    item.get_by_role("button", name=re.compile("Điền")).first.click()
+    expect(item.locator("mark.own").first).to_have_text("1.450")
+    expect(item).to_contain_text(re.compile(r"số người soạn nhập hoặc tính từ số nhập: 1\.450, \d"))
+    computed = item.locator("mark.own").nth(1)
+    expect(computed).not_to_have_text("1.450")
+    expect(computed).to_have_attribute("title", "Số người soạn nhập hoặc tính từ số nhập")
 
 
 def test_words_typed_are_there_after_the_browser_closed(context: BrowserContext, page: Page, desk: str) -> None:
@@ -132,6 +147,52 @@ def test_a_draft_works_by_keyboard_on_small_screens_and_nothing_moves(page: Page
     page.get_by_role("button", name=re.compile("Xóa bản thảo")).click()
     page.get_by_role("dialog").get_by_role("button", name="Xóa").click()
     expect(page.get_by_text("Chưa có bản thảo nào")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "working"), [("Tiếng Việt", "Soạn", "Đang soạn…"), ("English", "Draft", "Drafting…")]
+)
+def test_a_draft_being_made_is_said_and_cannot_be_asked_for_twice(
+    page: Page, desk: str, accessible: Check, language: str, start: str, working: str
+) -> None:
+    held: list[Route] = []
+    page.goto(f"{desk}/soan-thao")
+    if language == "English":
+        page.get_by_role("button", name="English").click()
+    page.route("**/api/drafts", lambda route: held.append(route))
+    button = page.get_by_role("button", name=start, exact=True)
+    status = page.locator("main").get_by_role("status")
+    button.click()
+    expect(status).to_have_text(working)
+    expect(status).to_be_in_viewport()
+    expect(button).to_be_disabled()
+    box = status.bounding_box()
+    assert box is not None
+    assert box["width"] > 50  # for the eye too, not for screen readers alone
+    accessible(page)
+    held.pop().abort()
+    expect(page.get_by_role("alert")).not_to_be_empty()
+    expect(status).to_be_empty()
+    expect(button).to_be_focused()
+    button.click()
+    expect(status).to_have_text(working)
+    held.pop().continue_()
+    page.wait_for_url("**/soan-thao/*")
+    assert held == []
+
+
+def test_an_item_being_worded_anew_is_said(page: Page, desk: str) -> None:
+    held: list[Route] = []
+    begin(page, desk)
+    page.route("**/edits", lambda route: held.append(route))
+    again = page.get_by_role("button", name="Soạn lại").first
+    again.click()
+    expect(page.get_by_role("status")).to_have_text("Đang soạn…")
+    expect(again).to_be_disabled()
+    held.pop().continue_()
+    saved(page)
+    expect(again).to_be_enabled()
+    expect(again).to_be_focused()
 
 
 def test_a_section_that_cannot_be_drafted_says_why(page: Page, desk: str) -> None:

@@ -1,13 +1,7 @@
 // Draws one answer. Every word of a report or a model goes in as text, never as HTML.
 
-import { copyOf, data, element, problemOf, say } from "./words.js";
-
-const names = new Map((data("reports") ?? []).map((r) => [r.id, r]));
-
-export function nameOf(id) {
-  const report = names.get(id);
-  return report ? report.name : say("gone_report");
-}
+import { isGone, nameOf } from "./shelf.js";
+import { copyOf, element, problemOf, say } from "./words.js";
 
 export function placeOf(locator) {
   return `${nameOf(locator.report)}, ${locator.label}`;
@@ -50,19 +44,21 @@ function leadLength(text) {
   return end ? end.index + (/[.!?;]/.test(end[0]) ? 1 : 0) : text.length;
 }
 
+/** A citation's number: a link to its place, or, where its report was deleted, a button that shows what was quoted. */
 export function chip(citation) {
-  const link = element("a", "chip", String(citation.key));
-  link.href = linkOf(citation.locator);
+  const gone = isGone(citation.locator.report);
+  const link = element(gone ? "button" : "a", gone ? "chip gone" : "chip", String(citation.key));
+  if (gone) link.type = "button";
+  else link.href = linkOf(citation.locator);
   link.dataset.title = placeOf(citation.locator);
   link.setAttribute("aria-label", say("chip", { key: citation.key, place: placeOf(citation.locator) }));
   link.citation = citation;
   return link;
 }
 
-/** Everything under the words: calculation, notes, where it looked, sources, tools. */
-export function complete(turn, answer) {
+/** All that cites: the words, calculation, notes, where it looked, sources. Drawn anew when a report came or went. */
+export function draw(turn, answer) {
   const find = (selector) => turn.querySelector(selector);
-  turn.classList.toggle("abstained", answer.abstained);
   write(find(".said"), answer.answer, answer.citations);
   if (answer.calculation) drawCalculation(find(".calculation"), answer);
   // An abstention's notes are where it looked and what would help: they stand under that heading, and once.
@@ -83,6 +79,14 @@ export function complete(turn, answer) {
     find(".sources").hidden = false;
     find(".sources ol").replaceChildren(...answer.citations.map(source));
   }
+}
+
+/** A whole answer with what is under its words, and the tools for it. */
+export function complete(turn, answer) {
+  const find = (selector) => turn.querySelector(selector);
+  turn.answer = answer;
+  turn.classList.toggle("abstained", answer.abstained);
+  draw(turn, answer);
   find(".extra").hidden = false;
   find(".sheet-link").href = `/phieu/${encodeURIComponent(answer.id)}`;
   find(".progress").textContent = say(answer.abstained ? "made_none" : answer.mode === "model" ? "made_model" : "made", {
@@ -98,9 +102,15 @@ function source(citation) {
   const key = chip(citation);
   key.classList.add("key");
   const place = item.querySelector(".place");
-  place.textContent = placeOf(citation.locator);
-  place.href = linkOf(citation.locator);
-  place.citation = citation;
+  if (isGone(citation.locator.report)) {
+    const told = element("p", "place");
+    told.append(element("span", "tag warning", nameOf(citation.locator.report)), ` ${citation.locator.label}`);
+    place.replaceWith(told);
+  } else {
+    place.textContent = placeOf(citation.locator);
+    place.href = linkOf(citation.locator);
+    place.citation = citation;
+  }
   item.querySelector("blockquote").textContent = citation.quote;
   item.prepend(key);
   key.tabIndex = -1;

@@ -1,7 +1,8 @@
 // The desk of questions: ask, watch the answer come, keep the conversation.
 
-import { complete, nameOf, write } from "./answer.js";
+import { complete, draw, write } from "./answer.js";
 import * as beside from "./beside.js";
+import { acquaint, isGone, nameOf } from "./shelf.js";
 import { ask } from "./stream.js";
 import * as talks from "./talks.js";
 import { copyOf, element, say } from "./words.js";
@@ -80,6 +81,9 @@ async function put(question) {
         } else if (step === "answered") {
           complete(turn, body.answer);
           answers.push(body.answer);
+          if (body.answer.citations.some((c) => isGone(c.locator.report))) {
+            acquaint(body.answer.citations).then(() => draw(turn, body.answer));
+          }
           said.textContent = body.answer.answer;
           history.replaceState(null, "", `/?cuoc=${encodeURIComponent(talk)}`);
         } else progress.textContent = say(`step_${step}`, { count: body.text });
@@ -243,6 +247,7 @@ async function show(id) {
     drawTalks();
     return;
   }
+  await acquaint(kept.given.flatMap((a) => a.citations));
   clear();
   talk = id;
   answers = kept.given;

@@ -1,7 +1,8 @@
 // The reader beside the talk, and the quote that shows when a citation is pointed at.
 
 import { element } from "./words.js";
-import { linkOf, placeOf } from "./answer.js";
+import { draw, linkOf, placeOf } from "./answer.js";
+import { look } from "./shelf.js";
 
 const desk = document.getElementById("desk");
 const beside = document.getElementById("beside");
@@ -9,12 +10,18 @@ const frame = document.getElementById("reader");
 let opener = null;
 let peek = null;
 
-export function open(link) {
+export async function open(link) {
   const { locator } = link.citation;
+  opener = link;
+  const there = await look(locator.report);
+  if (opener !== link) return; // another was clicked meanwhile
+  if (!there) {
+    tellGone(link);
+    return;
+  }
   const url = linkOf(locator);
   for (const chip of document.querySelectorAll(".chip.open")) chip.classList.remove("open");
   if (link.classList.contains("chip")) link.classList.add("open");
-  opener = link;
   document.getElementById("beside-title").textContent = placeOf(locator);
   document.getElementById("beside-open").href = url;
   // Replacing keeps the page's own history: "back" leaves the desk, not the last citation.
@@ -24,6 +31,15 @@ export function open(link) {
   desk.classList.add("reading");
   frame.contentWindow.location.replace(inside);
   hide();
+}
+
+/** A report was deleted since its answer was drawn: every citation of it says so, and the one clicked shows its quote. */
+function tellGone(link) {
+  const { key } = link.citation;
+  const here = link.closest(".turn");
+  for (const turn of document.querySelectorAll(".turn")) if (turn.answer) draw(turn, turn.answer);
+  opener = [...here.querySelectorAll(".chip.gone")].find((c) => c.citation.key === key);
+  opener.focus();
 }
 
 export function close() {
@@ -60,7 +76,7 @@ function hide() {
 }
 
 const cited = (event) => {
-  const link = event.target.closest?.("a");
+  const link = event.target.closest?.("a, button");
   return link?.citation ? link : null;
 };
 
@@ -69,7 +85,8 @@ export function watch(turns) {
     const link = cited(event);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    open(link);
+    if (link.classList.contains("gone")) show(link);
+    else open(link);
   });
   for (const name of ["mouseover", "focusin"]) {
     turns.addEventListener(name, (event) => {

@@ -42,7 +42,7 @@ function settled(item, text) {
 /** Sends one change after the other; null where the server cannot be reached, else whether it took it. */
 function send(path, body) {
   const done = queue.then(async () => {
-    saved.textContent = say("saving");
+    saved.textContent = say(body.op === "regenerate" ? "drafting" : "saving");
     const headers = { "Content-Type": "application/json" };
     const response = await fetch(address + path, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => null);
     problem.hidden = true;
@@ -165,13 +165,21 @@ document.addEventListener("keydown", (event) => {
 
 // What the buttons do
 
+/** Wording an item anew may take a chat model a while: its button waits with it. */
+async function again(item, button) {
+  button.disabled = true;
+  await change({ op: "regenerate", item });
+  button.disabled = false;
+  document.getElementById(button.id)?.focus({ preventScroll: true });
+}
+
 const WAYS = {
   accept: (item, button) => change({ op: "accept", item, accepted: button.getAttribute("aria-pressed") !== "true" }),
   edit: (item) => open(item),
   done: (item) => close(item),
   up: (item, button) => change({ op: "move", item, at: Number(button.dataset.at) }),
   down: (item, button) => change({ op: "move", item, at: Number(button.dataset.at) }),
-  again: (item) => change({ op: "regenerate", item }),
+  again,
   reject: (item) => change({ op: "reject", item }),
   back: (item) => change({ op: "bring back", item }),
 };

@@ -12,11 +12,17 @@ function told(error) {
   problem.hidden = false;
 }
 
+/** Says, to eye and ear, that a draft is being made; nothing can be sent a second time until it is. */
+function busy(on) {
+  begin.setAttribute("aria-busy", String(on));
+  begin.querySelector("button").disabled = on;
+  document.getElementById("said").textContent = on ? say("drafting") : "";
+}
+
 begin?.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const button = begin.querySelector("button");
-  button.disabled = true;
-  document.getElementById("said").textContent = say("drafting");
+  if (begin.getAttribute("aria-busy") === "true") return;
+  busy(true);
   problem.hidden = true;
   const { report, section, year } = begin.elements;
   const body = JSON.stringify({ report: report.value, section: section.value, year: Number(year.value) || null });
@@ -25,15 +31,13 @@ begin?.addEventListener("submit", async (event) => {
   const made = await response?.json().catch(() => null);
   if (response?.ok) location.assign(`/soan-thao/${encodeURIComponent(made.id)}`);
   else {
-    button.disabled = false;
-    document.getElementById("said").textContent = "";
+    busy(false);
+    begin.querySelector("button").focus();
     told(problemOf(made));
   }
 });
-window.addEventListener("pageshow", () => {
-  const button = begin?.querySelector("button");
-  if (button) button.disabled = false;
-});
+// A page that is gone back to is drawn as it was left.
+window.addEventListener("pageshow", () => begin && busy(false));
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest(".remove");

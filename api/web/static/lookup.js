@@ -1,11 +1,14 @@
 // The desk of look-ups: a choice made in a list is looked up at once; a figure's reading is corrected in a dialog.
 
+import { watchDays } from "./days.js";
 import { problemOf, say } from "./words.js";
 
 const form = document.getElementById("filters");
 form.addEventListener("change", (event) => {
-  if (event.target.matches("select, input[type=checkbox], input[type=date]")) form.requestSubmit();
+  if (event.target.matches("select, input[type=checkbox]")) form.requestSubmit();
 });
+
+watchDays(form, document.getElementById("day-problem"));
 
 const dialog = document.getElementById("mend");
 const mending = document.getElementById("mending");
