@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.compose.citing import Draft, excerpt
-from assistant.evidence import Weighted, cover, weigh
+from assistant.coverage import Scale, Weighted, weigh
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.shelf import Found
@@ -88,14 +88,14 @@ def _opens_with(first: Wanted, block: Block, lexicon: Lexicon) -> bool:
 def _said(weighted: list[Weighted], statement: Statement, denied: str, lexicon: Lexicon) -> float:
     """How much of what is asked about a sentence holds, 0 to 1; nothing where a heavy word is not what it denies: "kỷ
     luật 03 người; không có đơn vượt cấp" does not deny that anybody was disciplined."""
-    coverage, levels = cover(weighted, statement)
+    held_there = Scale(weighted).of_statement(statement)
     flat, held = plain(denied), keys(lexicon, denied)
     total = sum(w.weight for w in weighted) or 1.0
-    for w, level in zip(weighted, levels, strict=True):
+    for w, level in zip(weighted, held_there.levels, strict=True):
         stands = f" {w.wanted.words} " in flat or not held.isdisjoint(w.wanted.keys)
         if w.weight / total >= HEAVY and not (level >= OWN and stands):
             return 0.0
-    return coverage
+    return held_there.coverage
 
 
 def _other_time(question: Question, statement: Statement) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from assistant.compose.citing import Draft
 from assistant.compose.documents import cover_words, named_numbers, tell
-from assistant.evidence import Weighted, weigh
+from assistant.coverage import Weighted, weigh
 from assistant.lookup import match_references
 from assistant.question import Question
 from assistant.statements import ReportIndex, keys, plain
