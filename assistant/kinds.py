@@ -34,7 +34,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|most|"
         r"least|fewest|largest|smallest|top|best|worst)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
-        r"cong lai|gop lai|"
+        r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
         r"giam bao nhieu|bien dong|chenh nhau|hon bao nhieu|"

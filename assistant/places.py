@@ -17,8 +17,8 @@ _PLACE_VI = re.compile(
 )
 _BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+\w+")
 _PLACE_EN = re.compile(
-    rf"\b(?P<name>(?!The\b|What\b|Which\b|How\b|In\b|Did\b|Does\b|Was\b|"
-    rf"Were\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
+    rf"\b(?P<name>(?!(?:The|What|Which|How|When|Where|Who|Why|Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|In|At|On|By|"
+    rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or)\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
     rf"town|township|city|hamlet)\b"
 )
 _KIND_EN = {

@@ -115,7 +115,8 @@ _SCOPE = re.compile(
 )
 _SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh", "central": "trung uong"}
 _LEVEL_PAIR = re.compile(
-    r"\bca (tinh|huyen|xa) (?:lan|va) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|"
+    r"\b(?:ca|gop|cong)(?: ca)? (?:cap )?(tinh|huyen|xa) (?:lan|va|voi) (?:cap )?(tinh|huyen|xa)\b|"
+    r"\b(tinh|huyen|xa) (?:hay|hoac) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|"
     r"both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|"
     r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
     r"(?:the )?(district|commune|provincial)[- ]levels?"

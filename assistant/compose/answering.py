@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
+from assistant.compose.arithmetic import answer_earlier, answer_excess, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
@@ -48,6 +49,12 @@ from ingest.ledgers import Figure, Role
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BRIEF = 56  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
+# "hạn chế và nguyên nhân" asks for both, "nguyên nhân của hạn chế" for the causes alone.
+_BOTH = re.compile(
+    r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac)\b[^?.;]{0,60}?(?:\bva|,|\bcung|\bkem)"
+    r"(?: \w+){0,2} nguyen nhan\b|"
+    r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
+)
 _COUNTING = ("bao nhieu", "how many", "how much")
 
 
@@ -149,6 +156,11 @@ def _parts(t: _Table) -> Draft | None:
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
     if _of_next_year(t.question, t.found):
         kinds.insert(0, Kind.DIRECTION)
+    if {Kind.LIMITATION, Kind.CAUSE} <= set(kinds) and _BOTH.search(fold(t.question.clear)):
+        both = [answer_part(t.question, kind, t.indexes, t.lexicon) for kind in (Kind.LIMITATION, Kind.CAUSE)]
+        if both[0] is not None and both[1] is not None:
+            both[0].join(both[1])
+            return both[0]
     answers = (answer_part(t.question, kind, t.indexes, t.lexicon) for kind in kinds if kind in PART_KEYS)
     return next((draft for draft in answers if draft is not None), None)
 
@@ -190,7 +202,7 @@ def _levels(t: _Table) -> Draft | None:
 
 
 def _remainder(t: _Table) -> Draft | None:
-    return answer_remainder(t.question, t.figures, t.lexicon)
+    return answer_remainder(t.question, t.figures, t.lexicon) or answer_excess(t.question, t.figures, t.lexicon)
 
 
 def _sum(t: _Table) -> Draft | None:

@@ -35,6 +35,10 @@ _NOT = re.compile(
     r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b"
 )
 _REST = re.compile(r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstanding|still open)\b")
+_EXCEEDS = re.compile(
+    r"\bvuot\b[^?.;]{0,60}\b(?:bao nhieu|may)\b|\bbao nhieu\b[^?.;]{0,40}\bvuot\b|\bby how (?:many|much)\b[^?.;]{0,60}"
+    r"\bexceed|\bexceed\w*\b[^?.;]{0,60}\bby how (?:many|much)\b|\babove (?:the |its )?target\b"
+)
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")
@@ -142,17 +146,32 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     if best is None:
         return None
     _, candidate, pair = best
+    return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+
+
+def answer_excess(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """By how much what was reached exceeds the target it is set over ("61/59 người"); None where no pair is given."""
+    if question.percent or _EXCEEDS.search(fold(question.clear)) is None:
+        return None
+    for candidate in figures[:TRIED]:
+        for pair in pairs(candidate.statement) if candidate.figure is not None else ():
+            own = pair.part.at == candidate.figure.at if candidate.figure is not None else False
+            if own and pair.sure and pair.part.value > pair.whole and _unit_asked(question, candidate, pair):
+                return _difference(question, candidate, pair, (pair.part.value, pair.whole), lexicon)
+    return None
+
+
+def _difference(
+    question: Question, candidate: Candidate, pair: Pair, values: tuple[Decimal, Decimal], lexicon: Lexicon
+) -> Draft:
+    """The first of two figures of one sentence less the second, as a calculation that cites it."""
     draft = Draft()
     key = draft.cite_statement(candidate.index, candidate.statement)
-    rest = pair.whole - pair.part.value
-    draft.calculation = Calculation(
-        f"{pair.whole:f} - {pair.part.value:f}",
-        rest,
-        head_unit(pair.part.unit),
-        (Operand(pair.whole, key), Operand(pair.part.value, key)),
-    )
-    name = unit(head_unit(pair.part.unit), question.language, lexicon)
-    a, b, c = (number(v, question.language) for v in (rest, pair.whole, pair.part.value))
+    high, low = values
+    told = head_unit(pair.part.unit)
+    draft.calculation = Calculation(f"{high:f} - {low:f}", high - low, told, (Operand(high, key), Operand(low, key)))
+    name = unit(told, question.language, lexicon)
+    a, b, c = (number(v, question.language) for v in (high - low, high, low))
     draft.say(f"{a} {name}".strip() + f" (= {b} − {c})", key)
     draft.say(quoted(excerpt(candidate.statement, pair.part.at), question.language), key)
     return draft

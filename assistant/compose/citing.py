@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.claims import Calculation, Citation, Claim
 from assistant.compose.wording import SAYS
@@ -43,6 +43,17 @@ class Draft:
     def say(self, text: str, *keys: int) -> None:
         """Adds a claim."""
         self.claims.append(self.claim(text, *keys))
+
+    def join(self, other: Draft) -> None:
+        """Appends what another draft says; its citations are keyed anew, the same place is cited once."""
+        keys = {}
+        for citation in other.citations:
+            same = next((c.key for c in self.citations if c.locator == citation.locator), None)
+            keys[citation.key] = same or len(self.citations) + 1
+            if same is None:
+                self.citations.append(replace(citation, key=keys[citation.key]))
+        self.claims += [self.claim(claim.text, *(keys[k] for k in claim.keys)) for claim in other.claims]
+        self.notes += [note for note in other.notes if note not in self.notes]
 
     @staticmethod
     def claim(text: str, *keys: int) -> Claim:
