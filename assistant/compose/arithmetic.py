@@ -154,10 +154,13 @@ def answer_excess(question: Question, figures: list[Candidate], lexicon: Lexicon
     if question.percent or _EXCEEDS.search(fold(question.clear)) is None:
         return None
     for candidate in figures[:TRIED]:
-        for pair in pairs(candidate.statement) if candidate.figure is not None else ():
-            own = pair.part.at == candidate.figure.at if candidate.figure is not None else False
-            if own and pair.sure and pair.part.value > pair.whole and _unit_asked(question, candidate, pair):
-                return _difference(question, candidate, pair, (pair.part.value, pair.whole), lexicon)
+        figure = candidate.figure
+        target = figure.comparison if figure is not None else None
+        if figure is None or target is None or target.period != "target" or target.value is None:
+            continue
+        if figure.value > target.value and unit_fits(question, figure.unit):
+            pair = Pair(figure, target.value, True)
+            return _difference(question, candidate, pair, (figure.value, target.value), lexicon)
     return None
 
 
