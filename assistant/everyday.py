@@ -36,6 +36,7 @@ def _frames(name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b")
 
 
+_MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
 
@@ -66,4 +67,4 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    return re.sub(r"[^\W\d_]+", full, text)
+    return re.sub(r"[^\W\d_]+", full, _MONTH.sub(r"tháng \1/\2", text))

@@ -32,8 +32,8 @@ class _Cell:
 
 def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The cells of the one row that the question names; None where it names none, or no column of it."""
-    if not question.is_(Kind.FIGURE):
-        return None
+    if not question.is_(Kind.FIGURE) or len(question.periods) > 1:
+        return None  # one row tells of one time
     found = [cell for index in indexes for cell in _cells(question, index, lexicon)]
     if not found:
         return None

@@ -20,7 +20,7 @@ from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.restating import adds, ask_again, asks_reports, enough, over_a_series
 from assistant.shelf import Found
-from assistant.statements import ReportIndex
+from assistant.statements import ReportIndex, plain
 from assistant.terms import Lexicon
 from assistant.verify import work_out
 from ingest.figures.compounds import head_unit, unit_key
@@ -31,6 +31,7 @@ from ingest.ledgers import Figure, Role
 from ingest.report import Block, BlockKind
 
 LEAST = 3  # reports that make a series
+UNASKED, IN_NOTE = 0.02, 0.05  # what a word besides the question, and standing in a note, take from a figure's score
 SHOWN = 6  # members of an answer that are named one by one
 _PART_OF_YEAR = re.compile(r"\d{4}-(?:\d{2}|Q[1-4])")
 _LOWEST = re.compile(r"\b(?:thap|it|nho|kem)\b(?: \w+){0,8} nhat\b|\b(?:lowest|least|fewest|smallest)\b")
@@ -38,6 +39,7 @@ _HIGHEST = re.compile(r"\b(?:cao|nhieu|lon|dong)\b(?: \w+){0,8} nhat\b|\b(?:high
 _MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
 _COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
 _WHOLE = re.compile(r"\b(?:ca|toan) nam\b|\b(?:whole|full) year\b")
+_ALL = re.compile(r"\b(?:tat ca|ca thay|tong|het thay)\b|\b(?:in all|altogether|total)\b")
 _MARK = re.compile(
     r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|"
     r"tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|"
@@ -86,6 +88,8 @@ def aim_of(question: Question) -> Aim | None:
     for aim, pattern in ((Aim.LOWEST, _LOWEST), (Aim.HIGHEST, _HIGHEST), (Aim.MEAN, _MEAN), (Aim.SUM, _WHOLE)):
         if pattern.search(asked):
             return aim
+    if len(question.periods) >= LEAST and _ALL.search(asked):
+        return Aim.SUM
     return Aim.SUM if adds(question) else None
 
 
@@ -161,6 +165,7 @@ def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Membe
     offered: list[tuple[ReportIndex, list[Candidate]]] = []
     for index in reports:
         fitting = [c for c in ask_again(question, index) if _may(question, c)]
+        fitting.sort(key=lambda c: -_plainly(question, c))
         offered.append((index, [c for c in fitting if c.score >= fitting[0].score - 0.25][:8]))
     votes: Counter[tuple[str, str, str]] = Counter()
     for _, candidates in offered:
@@ -181,6 +186,14 @@ def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Membe
         else:
             members.append(Member(index, chosen, chosen.figure))
     return members, without
+
+
+def _plainly(question: Question, candidate: Candidate) -> float:
+    """The score of a figure, less for what its indicator says besides the question: the whole before its kinds."""
+    _, _, indicator = _shape(candidate)
+    place, *words = indicator.split()
+    unasked = set(words) - set(plain(question.clear).split())
+    return candidate.score - UNASKED * min(len(unasked), 8) - (IN_NOTE if place == "note" else 0.0)
 
 
 def _may(question: Question, candidate: Candidate) -> bool:
