@@ -149,6 +149,8 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
 
 def _in_question(question: Question, period: str) -> bool:
     asked = (*question.periods, *question.report_periods)
+    # "tháng 5, 6 và 7 năm 2025" asks for its months, not for the year they are of.
+    asked = tuple(p for p in asked if not any(p != q and contains(p, q) for q in asked))
     return not asked or any(p == period or contains(p, period) for p in asked)
 
 

@@ -124,3 +124,9 @@ def test_reports_of_several_places_are_not_put_together(tmp_path: Path, spelling
         named = Assistant(library).ask(f"Tổng số hồ sơ tiếp nhận cả năm 2025 của {PLACE} là bao nhiêu?")
         assert named.calculation is not None
         assert named.calculation.value == sum(map(_received, MONTHS[:3]))
+
+
+def test_all_of_the_months_that_are_named_are_added(assistant: Assistant) -> None:
+    answer = assistant.ask("Tổng số hồ sơ tiếp nhận trong các tháng 5, 6 và 7 năm 2025 là bao nhiêu?")
+    assert answer.calculation is not None
+    assert answer.calculation.value == sum(_received(month) for month in (5, 6, 7))
