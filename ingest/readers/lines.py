@@ -92,7 +92,7 @@ def _nearest_to_most(widths: Sequence[int]) -> int:
     """Of some widths that are full, with notes in smaller type among them, the one most of them come near."""
     near = {full: sum(1 for w in widths if full * 0.86 <= w <= full * 1.06) for full in widths if full > 12_000}
     full = min(near, key=lambda full: (-near[full], full), default=0)
-    return full if full and near[full] >= max(6, len(widths) * 0.6) else 0
+    return full if full and near[full] >= max(5, len(widths) * 0.6) else 0
 
 
 def _widest_common(all_widths: Iterable[int]) -> int:

@@ -20,7 +20,7 @@ _LINK = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _RULE = re.compile(r"[_\-–—=*. ]{5,}")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:Trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?\s*[-–—]?")
 
-FEWEST_GOING_ON = 8
+FEWEST_GOING_ON = 5
 """So many lines that go on with a sentence tell how the file's lines are spaced."""
 
 
