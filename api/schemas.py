@@ -1,6 +1,6 @@
 """The objects that cross the border: what the web page, the HTTP API and the command line all give.
 
-Stable from the first release. Dates are ISO 8601, figures decimal strings in plain notation ("29264", "99.57"), what
+Stable from the first release. Dates are ISO 8601, figures decimal strings in plain notation ("21846", "98.25"), what
 does not apply is null. Each model that stands for an inner type has `of(...)`, the only way from one to the other.
 """
 
@@ -27,7 +27,7 @@ from vectorstore.talks import Talk
 
 
 def decimal_text(value: Decimal) -> str:
-    """A figure in plain notation, never with an exponent: `Decimal("2.9264E+4")` gives `"29264"`."""
+    """A figure in plain notation, never with an exponent: `Decimal("2.1846E+4")` gives `"21846"`."""
     return format(value, "f")
 
 
@@ -36,7 +36,7 @@ def maybe_decimal_text(value: Decimal | None) -> str | None:
     return None if value is None else decimal_text(value)
 
 
-DecimalText = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["29264", "99.57"])]
+DecimalText = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["21846", "98.25"])]
 Language = Literal["vi", "en"]
 Mode = Literal["extractive", "model"]
 
@@ -326,7 +326,7 @@ class Operand(Model):
 class Calculation(Model):
     """What was computed from cited figures."""
 
-    formula: str = Field(description="The formula", examples=["29264 + 3697"])
+    formula: str = Field(description="The formula", examples=["21846 + 3154"])
     value: DecimalText = Field(description="Its result")
     unit: str = Field(description="The result's unit")
     operands: list[Operand] = Field(description="The figures in it")
@@ -520,7 +520,7 @@ class Figure(Model):
 
     id: str = Field(description="The figure's id")
     value: DecimalText = Field(description="The number, exact")
-    text: str = Field(description="The number as printed", examples=["29.264", "17/19"])
+    text: str = Field(description="The number as printed", examples=["21.846", "17/19"])
     unit: str = Field(description="Its unit, empty where none is named")
     indicator: str = Field(description="What is counted, in the report's words")
     period: str = Field(description="The period it is of")

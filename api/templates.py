@@ -34,7 +34,7 @@ def vietnamese_date(value: str) -> str:
 
 
 def vietnamese_number(value: str | Decimal) -> str:
-    """A figure as it is written in Vietnam: "29264.5" gives "29.264,5"."""
+    """A figure as it is written in Vietnam: "21846.5" gives "21.846,5"."""
     try:
         text = format(Decimal(value), ",f")
     except InvalidOperation:

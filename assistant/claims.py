@@ -48,7 +48,7 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """What our own code computed from cited figures: `formula` "29264 + 3697", `value`, its `unit`."""
+    """What our own code computed from cited figures: `formula` "21846 + 3154", `value`, its `unit`."""
 
     formula: str
     value: Decimal

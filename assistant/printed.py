@@ -55,7 +55,7 @@ def plainly(text: str) -> str:
 
 
 def values(text: str) -> set[Decimal]:
-    """Every way in which the numbers of a text can be read: `29.264` is 29264 and, in English, 29.264."""
+    """Every way in which the numbers of a text can be read: `21.846` is 21846 and, in English, 21.846."""
     found: set[Decimal] = set()
     for match in NUMBER.finditer(_MARKER.sub(" ", text)):
         found |= readings(match[0])

@@ -37,7 +37,7 @@ class Comparison:
 class Figure:
     """A number that counts something, and where it stands.
 
-    `value` is exact; `text` is the number as printed ("29.264", "17/19"); `unit` "" where none is named;
+    `value` is exact; `text` is the number as printed ("21.846", "17/19"); `unit` "" where none is named;
     `indicator` what
     is counted, in the report's words; `period` see `ingest.language.periods`; `scope` a level, unit, place or kind
     ("cấp xã"), "" for the report's own. `at` is the offset of the number in its block's text; the locator spans the

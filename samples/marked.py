@@ -27,7 +27,7 @@ class MarkedFigure:
 
     @property
     def value(self) -> Decimal:
-        """The value: "29.264" is 29264, "95,5" is 95.5, "17/19" is 17."""
+        """The value: "21.846" is 21846, "95,5" is 95.5, "17/19" is 17."""
         return value_of(self.text)
 
 

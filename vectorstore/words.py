@@ -14,7 +14,7 @@ MOST_TERMS = 48
 MOST_CHARACTERS = 2_000
 
 _WORD = re.compile(r"\w+", re.UNICODE)
-# A number or document number with its separators: 29.264; 99,57; 763/KH-UBND; 12/2023.
+# A number or document number with its separators: 21.846; 99,57; 763/KH-UBND; 12/2023.
 _JOINED = re.compile(r"\w+(?:[./,\-–]\w+)+", re.UNICODE)
 _CLAUSE = re.compile(r"[.!?;:,()“”\"\n]+(?:\s|$)")
 

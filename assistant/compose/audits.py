@@ -301,7 +301,7 @@ def _tell(question: Question, match: _Match) -> Draft | None:
 
 
 def _plain_formula(text: str) -> str:
-    """A formula as printed, its numbers made plain: "29.264 + 3.697" gives "29264 + 3697"; "" if it is not one."""
+    """A formula as printed, its numbers made plain: "21.846 + 3.154" gives "21846 + 3154"; "" if it is not one."""
     out = []
     for part in re.findall(r"\d+(?:[.,]\d+)*\s?%?|[-+−×÷*/:()]|\S+", text):
         if part[0].isdigit():

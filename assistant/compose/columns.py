@@ -18,16 +18,9 @@ from ingest.language.numbers import parse_number
 from ingest.report import Block, Cell, Table
 
 TOTAL_ROW = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
-
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
-
-
 _ROW_KINDS = frozenset({"so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"})
-
-
 LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
-
-
 OF_KIND = 0.35  # what it counts that a column holds shares, points or persons as asked
 
 

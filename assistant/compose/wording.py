@@ -15,7 +15,7 @@ _SCOPES = {"cấp xã": "commune level", "cấp huyện": "district level", "c�
 
 
 def number(value: Decimal, language: Language) -> str:
-    """A number as the language writes it: 29.264 and 99,57 in Vietnamese, 29,264 and 99.57 in English."""
+    """A number as the language writes it: 21.846 and 98,25 in Vietnamese, 21,846 and 98.25 in English."""
     whole, _, part = f"{abs(value):f}".partition(".")
     groups = f"{int(whole):,}"
     sign = "-" if value < 0 else ""
@@ -48,7 +48,7 @@ def plural(noun: str) -> str:
 
 
 def amount(figure: Figure, language: Language, lexicon: Lexicon) -> str:
-    """A figure with its unit: "02 đơn", "99,57%"; in English "2 petitions"."""
+    """A figure with its unit: "02 đơn", "98,25%"; in English "2 petitions"."""
     printed = figure.text
     if figure.comparison is not None and figure.comparison.period[:1].isdigit():
         printed = printed.split("/")[0].strip()  # this year and last: the pair is no fraction

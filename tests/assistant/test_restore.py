@@ -41,7 +41,7 @@ def test_a_slip_is_set_right_where_its_neighbours_bear_it_out(held: Vocabulary, 
     assert restore(typed, held, marks=False) == meant
 
 
-@pytest.mark.parametrize("text", ["UBND Zalo VNeID", "69/KH-UBND", "Xã Blao", "29.264", "", "?!", "“ ”", "😀 \x00"])
+@pytest.mark.parametrize("text", ["UBND Zalo VNeID", "69/KH-UBND", "Xã Blao", "21.846", "", "?!", "“ ”", "😀 \x00"])
 def test_names_numbers_and_signs_stay_as_typed(held: Vocabulary, text: str) -> None:
     assert restore(text, held, marks=False) == text
 

@@ -134,7 +134,7 @@ function drawCalculation(section, { calculation, citations }) {
   section.querySelector("tbody").replaceChildren(...rows, total);
 }
 
-/** A decimal string as the page's language writes it: "29264.5" as "29.264,5". */
+/** A decimal string as the page's language writes it: "21846.5" as "21.846,5". */
 export function shown(value) {
   const [whole, part] = value.split(".");
   const english = document.documentElement.lang === "en";

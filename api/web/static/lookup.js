@@ -29,7 +29,7 @@ document.addEventListener("click", (event) => {
   dialog.showModal();
 });
 
-/** "29.264,5" as the contract writes it: "29264.5". */
+/** "21.846,5" as the contract writes it: "21846.5". */
 function plain(number) {
   return number.trim().replaceAll(".", "").replace(",", ".");
 }
