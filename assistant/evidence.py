@@ -27,7 +27,6 @@ from ingest.ledgers import Figure, Role
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
-UNLIKE_UNIT = 0.3
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
     f" {p} "
@@ -369,7 +368,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     question = asked.question
     bonus = 0.0
-    if not figure.unit and figure.text in asked.words and not asked.doubts:
+    if figure.text in asked.words and not (asked.doubts or asked.compares):
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
@@ -394,8 +393,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
                 return None
             bonus -= 0.25  # a translated unit is less sure
-        else:
-            bonus -= UNLIKE_UNIT
+        elif question.language == "vi":
+            return None  # "09 xã" counts no dossiers, though it speaks of them
     scope = _folded(figure.scope)
     if question.scope:
         if question.scope in scope:

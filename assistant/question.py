@@ -125,6 +125,10 @@ _LEVEL_PAIR = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
+_PREVIOUS = re.compile(
+    r"nam (?:truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (?:year|period|month)|"
+    r"year before|year earlier|the year prior"
+)
 _OF_REPORT = re.compile(
     r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|report (of|for|"
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
@@ -152,7 +156,7 @@ def understand(
     spelled = clear or (expand(text) if language == "vi" else text)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
-    kinds = kinds_of(folded)
+    kinds = kinds_of(folded, spelled)
     quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
@@ -176,7 +180,7 @@ def understand(
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
-        counted = [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
+        counted = [_counted(t) for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
@@ -212,14 +216,15 @@ def understand(
         footnote=int(footnote[1]) if footnote else None,
         section=section[1].upper() if section else "",
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
-        previous=bool(
-            re.search(
-                r"nam (truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (year|period|"
-                r"month)|year before|year earlier|the year prior",
-                folded,
-            )
-        ),
+        previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
+
+
+def _counted(term: Term) -> tuple[str, ...]:
+    """The concepts that a counted noun may stand for, and its own words: "lớp bồi dưỡng" are "lớp", whatever the
+    concept is called."""
+    words = fold(" ".join(t.text for t in tokens(term.text)))
+    return term.keys if any(fold(k) == words for k in term.keys) else (*term.keys, words)
 
 
 def _head(folded: str, wanted: Sequence[Wanted]) -> str:
