@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from assistant.running import is_running
 from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
@@ -96,7 +97,8 @@ class Statement:
 class ReportIndex:
     """One report, ready to be asked: its statements, its ledgers, and where each concept occurs.
 
-    `led` are the statements that the same concepts lead up to.
+    `led` are the statements that the same concepts lead up to; `running` the ids of figures that count from before the
+    report's own period.
     """
 
     report: Report
@@ -114,6 +116,7 @@ class ReportIndex:
     table_periods: dict[str, frozenset[str]] = field(default_factory=dict)
     label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -235,6 +238,8 @@ def build_index(
         if figure.locator.table is not None and figure.locator.table.column:
             index.label_keys[figure.id] = keys(lexicon, figure.locator.table.column.split(" › ")[-1]) - COMMON
         index.scope_keys[figure.id] = keys(lexicon, figure.scope) - COMMON
+        if is_running(figure, blocks[figure.locator.block], report.period):
+            index.running.add(figure.id)
     return index
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.citing import Draft
-from assistant.compose.series import dated
+from assistant.compose.dated import dated
 from assistant.evidence import Candidate
 from assistant.lookup import match_references
 from assistant.question import Question
