@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import adds, compares, over_a_series
 from assistant.running import PART_OF_YEAR
@@ -56,15 +57,16 @@ class Aim(StrEnum):
     MEAN = "mean"
     COUNT = "count"
     SUM = "sum"
+    EACH = "each"
 
 
 def aim_of(question: Question) -> Aim | None:
     """What the question wants of a series, or None where it is not about one."""
     asked = fold(question.clear)
     named = names_parts(question)
-    sums = adds(question) and not compares(question)
+    sums = adds(question) and not compares(question) and not question.percent
     if not over_a_series(question) and not (len(named) >= NAMED and sums):
-        return None
+        return _each(question, named)
     if _MARK.search(asked) and _COUNT.search(asked):
         return Aim.COUNT
     if _JUDGED.search(asked) and _UNWANTED.search(asked):
@@ -74,7 +76,15 @@ def aim_of(question: Question) -> Aim | None:
             return aim
     if len(named) >= LEAST and (_ALL.search(asked) or _OVER.search(asked)):
         return Aim.SUM
-    return Aim.SUM if sums else None
+    return Aim.SUM if sums else _each(question, named)
+
+
+def _each(question: Question, named: tuple[str, ...]) -> Aim | None:
+    """A number asked of several months, and nothing to be done with it: each month's is told."""
+    plain = (
+        question.is_(Kind.FIGURE) and not question.is_(Kind.DOCUMENT, Kind.AUDIT, Kind.CAUSE) and not question.levels
+    )
+    return Aim.EACH if plain and len(named) >= NAMED and not compares(question) else None
 
 
 def names_parts(question: Question) -> tuple[str, ...]:

@@ -84,7 +84,8 @@ def asked_again_of(index: ReportIndex, label: str) -> bool:
 def named_row(question: Question, table: Table, lexicon: Lexicon) -> int | None:
     """The one row whose label the question says, word for word or as concepts of the glossary; the longest of those
     that contain each other; None where it says none or several."""
-    asked = plain(question.clear)
+    # A follow-up leaves its place to the question before: "Vậy tháng 2?"
+    asked = plain(" ".join((question.clear, *question.places)))
     concepts = {k for w in question.wanted for k in w.keys}
     named: dict[int, str] = {}
     for row in range(table.header_rows, table.rows):

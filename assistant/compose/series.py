@@ -31,6 +31,7 @@ from ingest.language.periods import contains, label, previous
 from ingest.ledgers import Figure, Role
 
 UNASKED, IN_NOTE = 0.02, 0.05  # what a word besides the question, and standing in a note, take from a figure's score
+AKIN = 0.5  # of the words of two indicators, for figures of one series
 SHOWN = 6  # members of an answer that are named one by one
 
 
@@ -82,7 +83,7 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
             else "The reports are of unlike periods (months, quarters) and are not put together.",
         )
     members, without = _members(question, once)
-    if len(members) < 2:
+    if len(members) < (1 if aim is Aim.EACH else NAMED):
         return None
     unlike = _unlike(members, vietnamese)
     if unlike:
@@ -99,8 +100,8 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
 
 
 def _not_added(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon) -> SeriesTold | None:
-    """Why figures are not added up: they are running totals, of which the newest is the sum, or some are, or there
-    are fewer months than asked; None where they may be added."""
+    """Why figures are not added up: they are running totals, of which the newest is the sum, or some are, or a month
+    that is asked for gives none; None where they may be added."""
     vietnamese, running = question.language == "vi", sum(m.figure.id in m.index.running for m in members)
     asked = parts_asked(question, quarters="Q" in members[0].index.report.period)
     if running == len(members) and aim is Aim.SUM:
@@ -118,6 +119,15 @@ def _not_added(question: Question, aim: Aim, members: list[Member], lexicon: Lex
             "Số liệu của các báo cáo thuộc kỳ dài ngắn khác nhau (trong kỳ, lũy kế), không gộp được."
             if vietnamese
             else "Some reports give the figure of the period alone, others a running total: they are not put together.",
+        )
+    named = [p for p in names_parts(question) if all(p != m.index.report.period for m in members)]
+    if named:
+        shown = ", ".join(label(p, question.language) for p in named)
+        return SeriesTold(
+            None,
+            f"Không có số liệu của {shown} nên không gộp được các kỳ đã hỏi."
+            if vietnamese
+            else f"There is no figure of {shown}, so that the periods asked for cannot be put together.",
         )
     if asked > len(members):
         return SeriesTold(
@@ -164,7 +174,8 @@ def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Membe
     shape = votes.most_common(1)[0][0]
     members, without = [], []
     for index, candidates in offered:
-        chosen = next((c for c in candidates if _shape(c) == shape), candidates[0] if candidates else None)
+        chosen = next((c for c in candidates if _shape(c) == shape), None)
+        chosen = chosen or next((c for c in candidates if _akin(_shape(c), shape)), None)
         if chosen is None or chosen.figure is None:
             without.append(index.report.period)
         else:
@@ -204,6 +215,12 @@ def _shape(candidate: Candidate) -> tuple[str, str, str]:
     words = re.findall(r"[a-z]+", fold(candidate.figure.indicator))
     place = "row" if candidate.statement.row is not None else "note" if candidate.statement.block.anchor else "text"
     return unit_key(candidate.figure.unit), fold(candidate.figure.scope), f"{place} {' '.join(words)}"
+
+
+def _akin(shape: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """Whether two figures are told in mostly the same words, of one place: what a month words a little otherwise."""
+    left, right = (set(s[2].split()) for s in (shape, other))
+    return shape[:2] == other[:2] and len(left & right) >= AKIN * len(left | right)
 
 
 def _unlike(members: list[Member], vietnamese: bool) -> str:
@@ -251,6 +268,9 @@ def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon)
         return draft
     if aim is Aim.COUNT:
         return _counted(question, draft, members, tail)
+    if aim is Aim.EACH:
+        _name_each(draft, members, tail, language)
+        return draft
     best = (min if aim is Aim.LOWEST else max)(m.figure.value for m in members)
     _name_each(draft, [m for m in members if m.figure.value == best], tail, language)
     return draft
