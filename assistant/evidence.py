@@ -19,7 +19,7 @@ from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.running import RUNNING, since_new_year, suits
 from assistant.statements import ReportIndex, Statement, plain
-from assistant.states import state_of
+from assistant.states import state_at, state_of
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -385,7 +385,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
         return None
-    if asked.state and state_of(figure.indicator) not in {"", asked.state}:
+    if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None
     running = suits(question.running, figure, figure.id in index.running, index.report.period, asked.new_year)
     if running is None:
