@@ -99,6 +99,7 @@ _ASKING_PHRASES = re.compile(
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
+_DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
@@ -155,7 +156,8 @@ def understand(
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
     kinds = kinds_of(folded)
-    quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
+    denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
+    quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
     of_report = {
@@ -175,7 +177,7 @@ def understand(
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
-    taken += [*frames(spelled, language, bare=bare), *asks_running(spelled)]
+    taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []

@@ -24,6 +24,7 @@ _LIST = re.compile(
 _BARE = re.compile(
     r"(?:\b(?:tu|den|toi|va|thang|from|to|and|between)|,)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
+_DAY = re.compile(r"\b(?:ngay|hom) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\d/])")
 _NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _GATHERS = re.compile(
@@ -42,7 +43,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
 def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[PeriodSpan]:
-    """The periods of a question, in order. A month or quarter without a year is of the year said with it, else of the
+    """The periods of a question, in order. A day, month or quarter without a year is of the year said with it, else of the
     year of `base` (the period the conversation is about), else of the newest of the periods `held` by the store."""
     said = _within(text, list(periods(text)))
     taken = [(s.start, s.end) for s in said]
@@ -52,6 +53,10 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
 
     short: list[tuple[int, int, str, str]] = []  # start, end, the period within its year, the year where it is said
     folded = fold(text)
+    for m in _DAY.finditer(folded):
+        if free(*m.span()):
+            short.append((*m.span(), f"{int(m['m']):02}-{int(m['d']):02}", ""))
+            taken.append(m.span())
     for m in _BARE.finditer(folded):
         if free(m.start("m"), m.end()):
             short.append((m.start("m"), m.end(), f"{int(m['m']):02}", m["y"]))

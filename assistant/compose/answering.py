@@ -193,7 +193,7 @@ def _denied(t: _Table) -> Draft | None:
 
 
 def _reported(t: _Table) -> Draft | None:
-    return answer_reported(t.question, t.found)
+    return answer_reported(t.question, t.found, t.lexicon)
 
 
 def _extreme(t: _Table) -> Draft | None:
@@ -231,7 +231,9 @@ def _total(t: _Table) -> Draft | None:
 
 
 def _comparison(t: _Table) -> Draft | None:
-    return answer_comparison(t.question, t.found, t.lexicon) if compares(t.question) else None
+    if not compares(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
+        return None  # why something fell is not said by how much it fell
+    return answer_comparison(t.question, t.found, t.lexicon)
 
 
 def _share(t: _Table) -> Draft | None:
@@ -257,7 +259,7 @@ def _list(t: _Table) -> Draft | None:
 
 
 def _figure(t: _Table) -> Draft | None:
-    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
+    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT, Kind.CAUSE) and not t.numeric):
         return None
     figures = t.figures
     parts = asked_parts(t.question, t.lexicon)
