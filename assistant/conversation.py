@@ -11,6 +11,7 @@ from assistant.everyday import expand
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted, understand
 from assistant.restore import restore
+from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
 from assistant.tongue import detect_language, has_marks
@@ -117,5 +118,6 @@ def merge(before: Question, now: Question) -> Question:
         scope=now.scope or before.scope,
         documents=now.documents or (before.documents if _THAT_DOCUMENT.search(fold(now.clear)) else ()),
         footnote=now.footnote or before.footnote,
+        running=carried_on(before.running, now.running, now.clear),
         previous=now.previous or (before.previous and not now.periods),
     )

@@ -10,11 +10,12 @@ from assistant.claims import Language
 from assistant.everyday import STOP, expand, frames, generic
 from assistant.kinds import Kind, kinds_of
 from assistant.places import known_places, named_places
+from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
 from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
-from ingest.language.periods import DAY
+from ingest.language.periods import DAY, contains
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
@@ -49,7 +50,7 @@ class Question:
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
     asked about ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
     `documents` numbers named; `head` the concept whose share, number or score is asked for; `notes` and `tables`
-    asked for by number.
+    asked for by number; `running` the kind of figure, see `assistant.running`.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Question:
     previous: bool = False
     followup: bool = False
     head: str = ""
+    running: str = ""
 
     def is_(self, *kinds: Kind) -> bool:
         """Whether the question is of one of these kinds."""
@@ -97,6 +99,7 @@ _ASKING_PHRASES = re.compile(
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
+_DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
@@ -157,13 +160,17 @@ def understand(
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
     kinds = kinds_of(folded, spelled)
-    quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
+    denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
+    quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
     of_report = {
         s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])
     }
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
+    running = kind_asked(spelled, asked)
+    if running == RUNNING:  # of "từ đầu năm 2026 đến hết tháng 3" the month says which report tells it
+        asked = tuple(p for p in asked if not any(p != q and contains(p, q) for q in asked))
     places = named_places(spelled, language)
     met = known_places(spelled, known, bare=bare or language == "en")
     places = tuple(
@@ -174,7 +181,7 @@ def understand(
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
-    taken += frames(spelled, language, bare=bare)
+    taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
@@ -203,6 +210,7 @@ def understand(
         kinds=kinds,
         wanted=wanted,
         head=_head(folded, wanted),
+        running=running,
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
@@ -338,6 +346,9 @@ def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bo
             except ValueError:
                 break
         else:
+            opens = fold(" ".join(words[first : first + 2]))
+            if any(f"{w.words} ".startswith(f"{opens} ") for w in wanted.values() if " " in w.words):
+                continue  # "ban hành bao nhiêu văn bản chỉ đạo" names no "ban chỉ đạo"
             if at - first >= len(wording) and _ASKING & set(words[first : at + 1]):
                 parts = {fold(w) for w in wording}
                 for key, part in list(wanted.items()):
