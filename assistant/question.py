@@ -268,7 +268,7 @@ def _wanted(
                 Wanted(
                     term.keys,
                     fold(" ".join(t.text for t in tokens(term.text))),
-                    max(map(generic, term.keys)),
+                    _weight(term.keys, english),
                     heads=lexicon.heads.get(term.key, frozenset()),
                 ),
             )
@@ -294,6 +294,12 @@ def _wanted(
         words = " ".join(fold(t.text) for t in tokens(phrase))
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
+
+
+def _weight(keys: Sequence[str], english: bool) -> float:
+    """What a term counts before its rarity. Of its senses an English word may mean the common one as well."""
+    weights = [generic(key) for key in keys]
+    return sum(weights) / len(weights) if english else max(weights)
 
 
 _ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})
