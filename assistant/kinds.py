@@ -70,7 +70,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                 r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
                 r"are|what were|name the|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
-        r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office)|by whom"),
+        r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
+        r"company|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
         r"what date|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
@@ -81,6 +82,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 _KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 
 
-def kinds_of(folded: str) -> tuple[Kind, ...]:
-    """The kinds that a question, folded, may be of; TEXT where nothing tells."""
+_MAY = re.compile(r"\bmay\b")
+
+
+def kinds_of(folded: str, *, english: bool = False) -> tuple[Kind, ...]:
+    """The kinds that a question, folded, may be of; TEXT where nothing tells. "May" counts things in Vietnamese only."""
+    folded = _MAY.sub(" ", folded) if english else folded
     return tuple(kind for kind, pattern in _KINDS if pattern.search(folded)) or (Kind.TEXT,)

@@ -94,6 +94,14 @@ _ASKING_PHRASES = re.compile(
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
+_NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
+_EXCLUDED = re.compile(
+    r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
+    r",? (?:rather than|as opposed to|excluding|except for|leaving aside|and not|but not)\b[^,;?.)]*"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DECIMAL = re.compile(r"\d+\.\d{1,2}")
+_NAME = re.compile(r"(?:[A-ZĐ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*)+")
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
@@ -150,7 +158,7 @@ def understand(
     spelled = clear or (expand(text) if language == "vi" else text)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
-    kinds = kinds_of(folded)
+    kinds = kinds_of(folded, english=language == "en")
     quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
@@ -168,13 +176,15 @@ def understand(
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
+    if language == "en":
+        taken += [m.span() for m in _EXCLUDED.finditer(folded)]
     taken += frames(spelled, language, bare=bare)
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
-        counted = [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
+        counted = [t.keys for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound: any of it may be.
@@ -279,7 +289,8 @@ def _wanted(
             continue
         if word[0].isdigit():
             flush()
-            wanted.setdefault(word, Wanted((word,), word, NUMBER_WEIGHT))
+            number = _as_reported(word) if english else word
+            wanted.setdefault(number, Wanted((number,), number, NUMBER_WEIGHT))
             continue
         if run and (gap.strip() or (not bare and term.text[:1].isupper() != run[-1].text[:1].isupper())):
             flush()
@@ -294,6 +305,13 @@ def _wanted(
         words = " ".join(fold(t.text) for t in tokens(phrase))
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
+
+
+def _as_reported(number: str) -> str:
+    """A number in English writing as Vietnamese reports write it: "1,316" as "1.316", "98.66" as "98,66"."""
+    if _THOUSANDS.fullmatch(number) or _DECIMAL.fullmatch(number):
+        return number.translate(str.maketrans(",.", ".,"))
+    return number
 
 
 def _weight(keys: Sequence[str], english: bool) -> float:

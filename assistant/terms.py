@@ -193,7 +193,7 @@ class Lexicon:
         """The terms of a text. `folded` compares without marks; `english` reads English wordings as well.
 
         Of all ways to cut it, the one that leaves the fewest words over; of equals, the one with the longer wording
-        last, for "còn hạn chế" is "hạn chế", not "còn hạn". No wording runs over a colon, a semicolon or a full stop.
+        last, for "còn hạn chế" is "hạn chế", not "còn hạn"; "the" is no word won. No wording runs over a colon, a semicolon or a full stop.
         """
         found = tokens(text)
         choice = self._choose(text, found, folded=folded, english=english)
@@ -234,7 +234,7 @@ class Lexicon:
             if english and exact[at].isascii() and not self._is_little(text, found[at]):
                 options += self._english_options(stems, at, ends[at])
             for length, keys in options:
-                worth = best[at + length] + length - 0.1
+                worth = best[at + length] + length - 0.1 - (english and exact[at] == "the" and length > 1)
                 if worth > best[at] + 1e-9:
                     best[at], choice[at] = worth, (length, keys, True)
                 elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:
