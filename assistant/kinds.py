@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                 r"are|what were|name the|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
         r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
-        r"company|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\\b|by whom"),
+        r"company|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
         r"what date|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|muc nao|nam o dau|trang may|trang nao|phan nao "

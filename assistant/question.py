@@ -116,6 +116,9 @@ _UNIT_EN = re.compile(
     r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and)\b)[^?,;.])+)"
 )
+_PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
+    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
+)
 _PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
 _SCOPE = re.compile(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
@@ -129,6 +132,7 @@ _LEVEL_PAIR = re.compile(
     r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
     r"(?:the )?(district|commune|provincial)[- ]levels?"
 )
+_BOTH_LEVELS = re.compile(r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?")
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
 _OF_REPORT = re.compile(
@@ -178,12 +182,16 @@ def understand(
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
     if language == "en":
         taken += [m.span() for m in _EXCLUDED.finditer(folded)]
+        taken += [m.span() for m in _LEVEL_PAIR.finditer(folded)] + [m.span() for m in _BOTH_LEVELS.finditer(folded)]
     taken += frames(spelled, language, bare=bare)
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
-        found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
+        counted_end = match.end("unit")
+        if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
+            counted_end = verb.start()
+        found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
         counted = [t.keys for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
