@@ -97,7 +97,7 @@ _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
-    r",? (?:rather than|as opposed to|excluding|except for|leaving aside|and not|but not)\b[^,;?.)]*"
+    r",? (?:rather than|as opposed to|excluding|except for|leaving aside)\b[^,;?.)]*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")

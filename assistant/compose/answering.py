@@ -218,7 +218,8 @@ def _total(t: _Table) -> Draft | None:
 
 
 def _comparison(t: _Table) -> Draft | None:
-    return answer_comparison(t.question, t.found, t.lexicon) if compares(t.question) else None
+    asks_why = t.question.is_(Kind.CAUSE) and not t.numeric
+    return answer_comparison(t.question, t.found, t.lexicon) if compares(t.question) and not asks_why else None
 
 
 def _share(t: _Table) -> Draft | None:
@@ -244,7 +245,7 @@ def _list(t: _Table) -> Draft | None:
 
 
 def _figure(t: _Table) -> Draft | None:
-    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
+    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT, Kind.CAUSE) and not t.numeric):
         return None
     figures = t.figures
     first = first_asked(t.question, t.lexicon)
