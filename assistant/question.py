@@ -85,6 +85,7 @@ _HEAD = re.compile(
 )
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
+ASIDE = 0.3  # of a word in brackets, that says by the way which thing is meant
 
 _ASKING_PHRASES = re.compile(
     r"\b(?:co )?bat buoc(?: phai)?\b|\bbao (?:lau|gio)\b|"
@@ -93,6 +94,7 @@ _ASKING_PHRASES = re.compile(
     r"\bcho (?:biet|hoi|toi)\b|"
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
+MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
@@ -101,7 +103,6 @@ _EXCLUDED = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
-_NAME = re.compile(r"(?:[A-ZĐ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*)+")
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
@@ -132,7 +133,9 @@ _LEVEL_PAIR = re.compile(
     r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
     r"(?:the )?(district|commune|provincial)[- ]levels?"
 )
-_BOTH_LEVELS = re.compile(r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?")
+_BOTH_LEVELS = re.compile(
+    r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"
+)
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
 _OF_REPORT = re.compile(
@@ -195,6 +198,8 @@ def understand(
         counted = [t.keys for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
+        if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
+            counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound: any of it may be.
         units += [tuple(k for keys in counted for k in keys)] if language == "en" and counted else counted[:1]
     pair = _LEVEL_PAIR.search(folded)
@@ -309,6 +314,7 @@ def _wanted(
         run.append(term)
     flush()
     _join_apart(wanted, text, lexicon, bare)
+    _put_aside(wanted, text)
     for phrase in quoted:
         words = " ".join(fold(t.text) for t in tokens(phrase))
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
@@ -326,6 +332,20 @@ def _weight(keys: Sequence[str], english: bool) -> float:
     """What a term counts before its rarity. Of its senses an English word may mean the common one as well."""
     weights = [generic(key) for key in keys]
     return sum(weights) / len(weights) if english else max(weights)
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def _put_aside(wanted: dict[str, Wanted], text: str) -> None:
+    """Lets what stands only in brackets weigh less: "kế hoạch năm 2025 (sau sáp nhập)"."""
+    folded = fold(text)
+    outside = _BRACKETS.sub(" ", folded)
+    if outside == folded:
+        return
+    for key, one in wanted.items():
+        if one.words and one.words not in " ".join(outside.split()):
+            wanted[key] = replace(one, weight=one.weight * ASIDE)
 
 
 _ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})
