@@ -98,6 +98,13 @@ _ASKING_PHRASES = re.compile(
 )
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
+_NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
+_EXCLUDED = re.compile(
+    r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
+    r",? (?:rather than|as opposed to|excluding|except for|leaving aside)\b[^,;?.)]*"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
@@ -113,6 +120,9 @@ _UNIT_EN = re.compile(
     r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and)\b)[^?,;.])+)"
 )
+_PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
+    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
+)
 _PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
 _SCOPE = re.compile(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
@@ -125,6 +135,9 @@ _LEVEL_PAIR = re.compile(
     r"both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|"
     r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
     r"(?:the )?(district|commune|provincial)[- ]levels?"
+)
+_BOTH_LEVELS = re.compile(
+    r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"
 )
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
@@ -159,7 +172,7 @@ def understand(
     spelled = clear or (expand(text) if language == "vi" else text)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
-    kinds = kinds_of(folded, spelled)
+    kinds = kinds_of(folded, spelled, english=language == "en")
     denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
     quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
@@ -182,12 +195,18 @@ def understand(
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
     taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
+    if language == "en":
+        taken += [m.span() for m in _EXCLUDED.finditer(folded)]
+        taken += [m.span() for m in _LEVEL_PAIR.finditer(folded)] + [m.span() for m in _BOTH_LEVELS.finditer(folded)]
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
-        found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
-        counted = [_counted(t) for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
+        counted_end = match.end("unit")
+        if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
+            counted_end = verb.start()
+        found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
+        counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
@@ -285,7 +304,7 @@ def _wanted(
                 Wanted(
                     term.keys,
                     fold(" ".join(t.text for t in tokens(term.text))),
-                    max(map(generic, term.keys)),
+                    _weight(term.keys, english),
                     heads=lexicon.heads.get(term.key, frozenset()),
                 ),
             )
@@ -296,7 +315,8 @@ def _wanted(
             continue
         if word[0].isdigit():
             flush()
-            wanted.setdefault(word, Wanted((word,), word, NUMBER_WEIGHT))
+            number = _as_reported(word) if english else word
+            wanted.setdefault(number, Wanted((number,), number, NUMBER_WEIGHT))
             continue
         if run and (gap.strip() or (not bare and term.text[:1].isupper() != run[-1].text[:1].isupper())):
             flush()
@@ -312,6 +332,19 @@ def _wanted(
         words = " ".join(fold(t.text) for t in tokens(phrase))
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
+
+
+def _as_reported(number: str) -> str:
+    """A number in English writing as Vietnamese reports write it: "1,316" as "1.316", "98.66" as "98,66"."""
+    if _THOUSANDS.fullmatch(number) or _DECIMAL.fullmatch(number):
+        return number.translate(str.maketrans(",.", ".,"))
+    return number
+
+
+def _weight(keys: Sequence[str], english: bool) -> float:
+    """What a term counts before its rarity. Of its senses an English word may mean the common one as well."""
+    weights = [generic(key) for key in keys]
+    return sum(weights) / len(weights) if english else max(weights)
 
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
