@@ -27,6 +27,7 @@ from ingest.ledgers import Figure, Role
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
+UNLIKE_UNIT = 0.3
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
     f" {p} "
@@ -67,6 +68,11 @@ _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
     r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
     r"\b(?:whole|entire) (?:district|province|commune)\b"
+)
+_ALONE = re.compile(
+    r"\b(?:rieng|chi tinh|chi)(?: rieng)?(?: trong)? (?:thang|quy)\b|\bkhong (?:tinh |ke )?(?:luy ke|cong don)\b|"
+    r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: 20\d\d)? (?:alone|only|itself)\b"
 )
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
@@ -286,7 +292,7 @@ class Asked:
 
     `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `counts`
     says that a number of things is wanted and no share, `whole` that it is of the whole unit, `state` whether of what
-    is done or what is pending.
+    is done or what is pending; `alone`, that what is of a longer time is no answer.
     """
 
     question: Question
@@ -299,6 +305,7 @@ class Asked:
     directs: bool
     counts: bool
     whole: bool
+    alone: bool
     state: str
 
 
@@ -320,6 +327,7 @@ def _asked(question: Question) -> Asked:
         question.is_(Kind.DIRECTION),
         bool(_COUNTS.search(folded)),
         bool(_WHOLE.search(folded)),
+        bool(_ALONE.search(folded)),
         state_of(question.clear),
     )
 
@@ -386,6 +394,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
                 return None
             bonus -= 0.25  # a translated unit is less sure
+        else:
+            bonus -= UNLIKE_UNIT
     scope = _folded(figure.scope)
     if question.scope:
         if question.scope in scope:
@@ -409,7 +419,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if question.periods and not asked.compares and not _carried_over(question, figure, index):
         if not any(
             same_time(p, figure.period)
-            or _to_date(p, figure.period, index)
+            or (not asked.alone and _to_date(p, figure.period, index))
             or p in index.table_periods.get(statement.block.id, ())
             for p in question.periods
         ):

@@ -41,7 +41,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|rise|rose|fall|fell|\bgrow"),
-    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|ly do|do dau\b|\bwhy\b|\bcauses?\b|\breasons?\b"),
+    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\b(?:do|boi) dau\b|ly do|\bwhy\b|\bcauses?\b|\breasons?\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|limitation|shortcoming|"
         r"weakness|difficult|obstacle|challenge"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),

@@ -86,6 +86,7 @@ _HEAD = re.compile(
 )
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
+ASIDE = 0.3  # of a word in brackets, that says by the way which thing is meant
 
 _ASKING_PHRASES = re.compile(
     r"\b(?:co )?bat buoc(?: phai)?\b|\bbao (?:lau|gio)\b|"
@@ -94,6 +95,7 @@ _ASKING_PHRASES = re.compile(
     r"\bcho (?:biet|hoi|toi)\b|"
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
+MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
@@ -178,6 +180,8 @@ def understand(
         counted = [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
+        if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
+            counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound: any of it may be.
         units += [tuple(k for keys in counted for k in keys)] if language == "en" and counted else counted[:1]
     pair = _LEVEL_PAIR.search(folded)
@@ -291,10 +295,25 @@ def _wanted(
         run.append(term)
     flush()
     _join_apart(wanted, text, lexicon, bare)
+    _put_aside(wanted, text)
     for phrase in quoted:
         words = " ".join(fold(t.text) for t in tokens(phrase))
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def _put_aside(wanted: dict[str, Wanted], text: str) -> None:
+    """Lets what stands only in brackets weigh less: "kế hoạch năm 2025 (sau sáp nhập)"."""
+    folded = fold(text)
+    outside = _BRACKETS.sub(" ", folded)
+    if outside == folded:
+        return
+    for key, one in wanted.items():
+        if one.words and one.words not in " ".join(outside.split()):
+            wanted[key] = replace(one, weight=one.weight * ASIDE)
 
 
 _ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})

@@ -166,8 +166,9 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
         if matching:
             chosen = matching
             continue
-        name = place if kind_words[0] in _BODIES else " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
-        must.append(Wanted((), name, weight=0.0, must=True))
+        body = kind_words[0] in _BODIES
+        name = place if body else " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
+        must.append(Wanted((), name, weight=1.0 if body else 0.0, must=True))
         unit = name.title()
         reason = (
             f"Kho không có báo cáo nào của “{unit}”, và báo cáo không nêu nội dung được hỏi về nơi này."

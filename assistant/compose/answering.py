@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_excess, answer_remainder, answer_share
+from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
@@ -31,8 +31,9 @@ from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, first_asked
-from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
+from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
+from assistant.compose.targets import answer_target_gap
 from assistant.coverage import affinity
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
@@ -153,6 +154,8 @@ def _parts(t: _Table) -> Draft | None:
     """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
     if t.numeric:
         return None
+    if t.question.is_(Kind.CAUSE) and (said := _cause_said(t)) is not None:
+        return said
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
     if _of_next_year(t.question, t.found):
         kinds.insert(0, Kind.DIRECTION)
@@ -163,6 +166,12 @@ def _parts(t: _Table) -> Draft | None:
             return both[0]
     answers = (answer_part(t.question, kind, t.indexes, t.lexicon) for kind in kinds if kind in PART_KEYS)
     return next((draft for draft in answers if draft is not None), None)
+
+
+def _cause_said(t: _Table) -> Draft | None:
+    """The sentence that says nearly all of what the cause is asked of, together with the cause."""
+    texts = [c for c in t.texts if c.coverage >= SAID and names_what_is_asked(t.question, c.statement)]
+    return answer_text(t.question, texts) if texts and not t.question.is_(Kind.LIMITATION) else None
 
 
 def _documents(t: _Table) -> Draft | None:
@@ -202,7 +211,11 @@ def _levels(t: _Table) -> Draft | None:
 
 
 def _remainder(t: _Table) -> Draft | None:
-    return answer_remainder(t.question, t.figures, t.lexicon) or answer_excess(t.question, t.figures, t.lexicon)
+    return answer_remainder(t.question, t.figures, t.lexicon)
+
+
+def _target_gap(t: _Table) -> Draft | None:
+    return answer_target_gap(t.question, t.found, t.lexicon)
 
 
 def _sum(t: _Table) -> Draft | None:
@@ -296,6 +309,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _extreme,
     _breakdown,
     _levels,
+    _target_gap,
     _remainder,
     _sum,
     _earlier,

@@ -35,10 +35,6 @@ _NOT = re.compile(
     r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b"
 )
 _REST = re.compile(r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstanding|still open)\b")
-_EXCEEDS = re.compile(
-    r"\bvuot\b[^?.;]{0,60}\b(?:bao nhieu|may)\b|\bbao nhieu\b[^?.;]{0,40}\bvuot\b|\bby how (?:many|much)\b[^?.;]{0,60}"
-    r"\bexceed|\bexceed\w*\b[^?.;]{0,60}\bby how (?:many|much)\b|\babove (?:the |its )?target\b"
-)
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")
@@ -149,21 +145,6 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
 
 
-def answer_excess(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
-    """By how much what was reached exceeds the target it is set over ("61/59 người"); None where no pair is given."""
-    if question.percent or _EXCEEDS.search(fold(question.clear)) is None:
-        return None
-    for candidate in figures[:TRIED]:
-        figure = candidate.figure
-        target = figure.comparison if figure is not None else None
-        if figure is None or target is None or target.period != "target" or target.value is None:
-            continue
-        if figure.value > target.value and unit_fits(question, figure.unit):
-            pair = Pair(figure, target.value, True)
-            return _difference(question, candidate, pair, (figure.value, target.value), lexicon)
-    return None
-
-
 def _difference(
     question: Question, candidate: Candidate, pair: Pair, values: tuple[Decimal, Decimal], lexicon: Lexicon
 ) -> Draft:
@@ -208,7 +189,8 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
         pair = max(
             fitting,
             key=lambda p: (
-                _asked_near(question, candidate.index, p.part), _named(question, p.part), p.sure, -p.part.at
+                _asked_near(question, candidate.index, p.part), _named(question, p.part),
+                _behind(question, candidate.statement, p.part), p.sure, -p.part.at
             ),
         )  # fmt: skip
         draft = Draft()
@@ -233,6 +215,16 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
 def _named(question: Question, figure: Figure) -> float:
     """How much of what is asked the figure's own indicator says: of two parts in a bracket only one is "quá hạn"."""
     said = f" {fold(figure.indicator)} "
+    return sum(w.weight for w in question.wanted if any(f" {fold(k)} " in said for k in (w.words, *w.keys) if k))
+
+
+_STOPS = re.compile(r"[\d,;.()]|\bva\b")
+
+
+def _behind(question: Question, statement: Statement, figure: Figure) -> float:
+    """How much of what is asked stands right behind a figure: "31 hồ sơ còn hạn và 12 hồ sơ quá hạn"."""
+    after = fold(statement.block.text[figure.at + len(figure.text) : statement.end])
+    said = f" {' '.join(_STOPS.split(after, maxsplit=1)[0].split())} "
     return sum(w.weight for w in question.wanted if any(f" {fold(k)} " in said for k in (w.words, *w.keys) if k))
 
 

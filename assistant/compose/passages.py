@@ -29,7 +29,8 @@ PART_KEYS = {
 WORDS = 150  # of a whole section that is given as the answer
 HEADED = 0.6  # of what is looked for, in a heading
 LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
-LISTED_WORDS = 64  # of it where a list was asked for
+CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
+LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
 UNDER_HEADING = 0.7
@@ -137,7 +138,10 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     before = _led_to(first)
     if before is not None:
         draft.say(
-            quoted(excerpt(before, before.end, LED_TO_WORDS), question.language),
+            quoted(
+                excerpt(before, before.end, CAUSE_WORDS if question.is_(Kind.CAUSE) else LED_TO_WORDS),
+                question.language,
+            ),
             draft.cite_statement(first.index, before),
         )
     key = draft.cite_statement(first.index, first.statement)
@@ -316,9 +320,23 @@ _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
 
+_WORK_ASKED = re.compile(
+    r"\b(?:viec|nhiem vu|giai phap|noi dung|yeu cau|dieu)(?: \w+){0,2} (?:gi|nao)\b|\b(?:lam|giao|de nghi|yeu cau) gi\b|"
+    r"\b(?:what|which) (?:tasks?|work|duty|duties|measures?|steps?)\b|\bwhat (?:must|should|is|are) .{2,60} (?:to )?do\b"
+)
+_FEW = 8  # words
+
+
+def _says_work(statement: Statement) -> bool:
+    """Whether a row of a table is more than a name and its values."""
+    return sum(word.isalpha() for word in statement.plain.split()) >= _FEW
+
+
 def names_what_is_asked(question: Question, statement: Statement) -> bool:
     """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
     folded = fold(question.clear)
+    if _WORK_ASKED.search(folded) and statement.row is not None and not _says_work(statement):
+        return False
     if _WHO_IS.search(folded) and not _PERSON.search(statement.quote):
         return False
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):

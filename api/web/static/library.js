@@ -9,13 +9,20 @@ const sending = new Map();
 let jobs = [];
 let finished = null;
 
-// Sending
+// Sending: one file after another, so that they are read in the order in which they were chosen
+
+let sent = Promise.resolve();
 
 function send(file, replaces = "") {
   const key = `sending-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
   const job = { id: key, file: file.name, state: "sending", done: 0, total: file.size, error: null, stage: "" };
   sending.set(key, job);
   draw();
+  sent = sent.then(() => upload(file, replaces, job));
+}
+
+/** Resolves when the file has arrived or has failed to; never rejects, as the next one waits for it. */
+function upload(file, replaces, job) {
   const request = new XMLHttpRequest();
   request.open("POST", "/api/reports");
   request.upload.addEventListener("progress", (event) => {
@@ -29,7 +36,7 @@ function send(file, replaces = "") {
   };
   request.addEventListener("load", () => {
     if (request.status === 202) {
-      sending.delete(key);
+      sending.delete(job.id);
       draw();
     } else fail(problemOf(parsed(request.responseText)));
   });
@@ -37,7 +44,10 @@ function send(file, replaces = "") {
   const form = new FormData();
   form.append("files", file, file.name);
   if (replaces) form.append("replaces", replaces);
-  request.send(form);
+  return new Promise((arrived) => {
+    request.addEventListener("loadend", arrived);
+    request.send(form);
+  });
 }
 
 function parsed(text) {
