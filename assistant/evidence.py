@@ -275,7 +275,7 @@ def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex)
     kinds = local & _KINDS_OF_PETITION
     if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(aimed.petitions) < 3)):
         extra |= {"khiếu nại", "tố cáo"}
-    label = index.label_keys.get(figure.id, frozenset())
+    label = index.label_keys[figure.id]
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
     asked = 0.06 * len(local & QUALIFIERS & wanted)
     if kinds and len(aimed.petitions) > len(kinds):
