@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
@@ -119,9 +120,12 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
     return number if absent or not counts else None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Table:
-    """What the composers work with: the question, what was found, and what of it is enough to be shown."""
+    """What the composers work with: the question, what was found, and what of it is enough to be shown.
+
+    Many composers look at the same things before one of them speaks: each is worked out once.
+    """
 
     question: Question
     found: Found
@@ -132,19 +136,19 @@ class _Table:
         """The reports asked."""
         return list(self.found.indexes)
 
-    @property
+    @cached_property
     def numeric(self) -> bool:
         """Whether a number and nothing else is wanted."""
         folded = fold(self.question.clear)
         return any(words in folded for words in _COUNTING)
 
-    @property
+    @cached_property
     def figures(self) -> list[Candidate]:
         """The figures that may be shown."""
         held = (c for c in self.found.candidates if c.figure is not None)
         return sufficient(self.question, held, FIGURE_COVERAGE)
 
-    @property
+    @cached_property
     def texts(self) -> list[Candidate]:
         """The statements that may be shown."""
         return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)
