@@ -27,6 +27,7 @@ from assistant.compose.passages import (
     answer_text,
     answer_where,
     names_what_is_asked,
+    parts,
 )
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported
@@ -158,10 +159,12 @@ def _parts(t: _Table) -> Draft | None:
     """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
     if t.numeric:
         return None
-    if t.question.is_(Kind.CAUSE) and (said := _cause_said(t)) is not None:
+    ahead = _of_next_year(t.question, t.found)
+    in_words = t.question.is_(Kind.CAUSE) or (ahead and not t.question.is_(Kind.DIRECTION))
+    if in_words and (said := _said(t)) is not None:
         return said
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
-    if _of_next_year(t.question, t.found):
+    if ahead:
         kinds.insert(0, Kind.DIRECTION)
     if {Kind.LIMITATION, Kind.CAUSE} <= set(kinds) and _BOTH.search(fold(t.question.clear)):
         both = [answer_part(t.question, kind, t.indexes, t.lexicon) for kind in (Kind.LIMITATION, Kind.CAUSE)]
@@ -172,10 +175,15 @@ def _parts(t: _Table) -> Draft | None:
     return next((draft for draft in answers if draft is not None), None)
 
 
-def _cause_said(t: _Table) -> Draft | None:
-    """The sentence that says nearly all of what the cause is asked of, together with the cause."""
+def _said(t: _Table) -> Draft | None:
+    """The sentence that says nearly all of what is asked: a cause, or one thing that is to be done."""
+    if t.question.is_(Kind.LIMITATION):
+        return None
     texts = [c for c in t.texts if c.coverage >= SAID and names_what_is_asked(t.question, c.statement)]
-    return answer_text(t.question, texts) if texts and not t.question.is_(Kind.LIMITATION) else None
+    if not t.question.is_(Kind.CAUSE):
+        tasks = {(i.report.id, s.index) for i in t.indexes for s in parts(i, Kind.DIRECTION, t.lexicon)}
+        texts = [c for c in texts if (c.index.report.id, c.statement.index) in tasks]
+    return answer_text(t.question, texts) if texts else None
 
 
 def _documents(t: _Table) -> Draft | None:
