@@ -43,8 +43,8 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
 def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[PeriodSpan]:
-    """The periods of a question, in order. A day, month or quarter without a year is of the year said with it, else of the
-    year of `base` (the period the conversation is about), else of the newest of the periods `held` by the store."""
+    """The periods of a question, in order. A day, month or quarter without a year is of the year said with it, else of
+    the year of `base` (the period the conversation is about), else of the newest of the periods `held` by the store."""
     said = _within(text, list(periods(text)))
     taken = [(s.start, s.end) for s in said]
 
