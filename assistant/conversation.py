@@ -102,14 +102,16 @@ def merge(before: Question, now: Question) -> Question:
         for w in before.wanted
         if not set(w.keys) & mine and not set(w.keys) & replaced
     )
+    counted = Kind.FIGURE in before.kinds
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
         followup=True,
+        before=(*before.before, before.text),
         kinds=kinds,
         wanted=(*now.wanted, *carried),
         units=now.units
-        or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),
+        or (() if now.percent or "xếp hạng" in mine else before.units if counted and len(mine) < 2 else ()),
         percent=now.percent or (before.percent and not now.units),
         report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=now.periods or (() if now.previous else before.periods),

@@ -28,7 +28,6 @@ from ingest.ledgers import Figure, Role
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
-UNLIKE_UNIT = 0.3
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
     f" {p} "
@@ -108,8 +107,8 @@ class Evidence:
 
     def __init__(self, question: Question, index: ReportIndex, prior: frozenset[str] = frozenset()) -> None:
         """`prior`: ids of the blocks that the conversation is about."""
+        self.index = index
         self._question = question
-        self._index = index
         self._prior = prior
         weighted = weigh(question, index)
         self._scale = Scale(weighted)
@@ -118,6 +117,11 @@ class Evidence:
         self._affinity = affinity(question, index)
         self._told = _told(weighted, index)
         self._held: dict[int, _Held] = {}
+
+    @property
+    def places(self) -> int:
+        """How many statements the words of the question lead to."""
+        return len(self._told)
 
     def ranked(self, near: Mapping[int, float] = {}, newest: bool = False) -> list[Candidate]:
         """Every figure and statement that speaks of what was asked, best first.
@@ -130,24 +134,24 @@ class Evidence:
         if newest:
             likely += TO_DATE if to_date else 0.0 if self._question.periods else NEWEST
         found: list[tuple[float, int, int, Candidate]] = []
-        for number in sorted(self._told | _with_blocks(near, self._index)):
+        for number in sorted(self._told | _with_blocks(near, self.index)):
             held = self._held.get(number) or self._hold(number)
             statement, said = held.statement, held.covered
             close = near.get(number, 0.0)
             bonus = self._bonus(statement, likely + close + (PRIOR if statement.block.id in self._prior else 0.0))
             score = said.coverage + bonus
-            found.append((-score, number, -1, _candidate(self._index, statement, None, score, said, close)))
+            found.append((-score, number, -1, _candidate(self.index, statement, None, score, said, close)))
             for figure, fit, focused, inner in held.figures:
                 score = inner.coverage + bonus + fit + focused
                 credit = close if fit > UNLIKE else 0.0
-                candidate = _candidate(self._index, statement, figure, score, inner, credit)
+                candidate = _candidate(self.index, statement, figure, score, inner, credit)
                 found.append((-score, number, figure.at, candidate))
         found.sort(key=_place)
         return [candidate for *_, candidate in found]
 
     def _hold(self, number: int) -> _Held:
         """What a statement and those of its figures that may answer hold of the question."""
-        index = self._index
+        index = self.index
         statement = index.statements[number]
         fitting = []
         for figure in statement.figures:
@@ -276,7 +280,7 @@ def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex)
     kinds = local & _KINDS_OF_PETITION
     if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(aimed.petitions) < 3)):
         extra |= {"khiếu nại", "tố cáo"}
-    label = index.label_keys.get(figure.id, frozenset())
+    label = index.label_keys[figure.id]
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
     asked = 0.06 * len(local & QUALIFIERS & wanted)
     if kinds and len(aimed.petitions) > len(kinds):
@@ -377,7 +381,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     question = asked.question
     bonus = 0.0
-    if not figure.unit and figure.text in asked.words and not asked.doubts:
+    if figure.text in asked.words and not (asked.doubts or asked.compares):
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
@@ -406,8 +410,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
                 return None
             bonus -= 0.25  # a translated unit is less sure
-        else:
-            bonus -= UNLIKE_UNIT
+        elif question.language == "vi":
+            return None  # "09 xã" counts no dossiers, though it speaks of them
     scope = _folded(figure.scope)
     if question.scope:
         if question.scope in scope:

@@ -34,12 +34,23 @@ _GATHERS = re.compile(
     r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
     r"(?:which|each|every|how many) (?:months?|quarters?)|best|worst|(?:over|across) (?:exactly )?the)\b"
 )
+_BESIDE = re.compile(
+    r"\b(?:truoc do (?:mot|1) (?:nam|thang|quy)|(?:mot|1) (?:nam|thang|quy) truoc do|"
+    r"(?:nam|thang|quy) (?:lien )?truoc do|(?:nam|thang|quy) lien (?:truoc|ke truoc)|"
+    r"the (?:year|month|quarter) before(?: that)?|"
+    r"(?:a|one) (?:year|month|quarter) (?:earlier|before that))\b|"
+    r"\b(?P<later>sau do (?:mot|1) (?:nam|thang|quy)|(?:mot|1) (?:nam|thang|quy) sau do|"
+    r"(?:nam|thang|quy) (?:lien )?sau do|"
+    r"(?:thang|quy|nam) (?:ke tiep|tiep theo)|the (?:year|month|quarter) after(?: that)?|"
+    r"(?:a|one) (?:year|month|quarter) later)\b"
+)  # the period beside the one that the conversation is about
 _FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")
 _TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report))?\W*$")
 _UP_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till)(?: het)?\W*$")  # a range without "từ" before it
 YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_PARTS = ((_MONTH, 12, "{}-{:02}"), (_QUARTER, 4, "{}-Q{}"))
 
 
 def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[PeriodSpan]:
@@ -77,7 +88,24 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
         resolved = year or _year(start, said, part, base, held)
         if resolved:
             found.append(PeriodSpan(start, end, f"{resolved}-{part}", relative=not year))
+    if not found and base:
+        found = [
+            PeriodSpan(m.start(), m.end(), beside, relative=True)
+            for m in _BESIDE.finditer(folded)
+            if (beside := _moved(base, 1 if m["later"] else -1))
+        ]
     return _ranges(folded, sorted(found, key=lambda s: s.start))
+
+
+def _moved(period: str, by: int) -> str:
+    """The period so many years, quarters or months after another of its kind; "" where it is none of them."""
+    if re.fullmatch(r"\d{4}", period):
+        return str(int(period) + by)
+    for form, size, shape in _PARTS:
+        if m := form.fullmatch(period):
+            number = int(m[1]) * size + int(m[2]) - 1 + by
+            return shape.format(number // size, number % size + 1)
+    return ""
 
 
 def _within(text: str, said: list[PeriodSpan]) -> list[PeriodSpan]:
@@ -116,7 +144,7 @@ def _ranges(folded: str, found: list[PeriodSpan]) -> list[PeriodSpan]:
 
 
 def _between(first: str, last: str) -> list[str]:
-    for form, size, shape in ((_MONTH, 12, "{}-{:02}"), (_QUARTER, 4, "{}-Q{}")):
+    for form, size, shape in _PARTS:
         a, b = form.fullmatch(first), form.fullmatch(last)
         if a and b:
             low, high = (int(m[1]) * size + int(m[2]) - 1 for m in (a, b))
