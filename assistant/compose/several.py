@@ -98,8 +98,8 @@ def add_parts(
     first = draft.citations[0].locator if draft.citations else None
     for part in filter(counts, parts[1:]):
         best = _best(merge(parts[0], part), part, index, first)
-        if best is not None and _WITHIN.match(fold(part.clear)) and not _beside(best, first):
-            continue  # a part of what the first figure counts is told where that is
+        if best is not None and not _is_told_there(part, best, first):
+            continue
         if best is not None and best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(1, draft.claim(amount(best.figure, question.language, lexicon), key))
@@ -121,6 +121,14 @@ def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) ->
             if any(scale.of_statement(s).coverage >= SPOKEN_OF for s in cited):
                 return False
     return True
+
+
+def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bool:
+    """Whether a part of what the first figure counts ("trong đó") is told in its sentence, and a part of another whole
+    ("trong số đã giải quyết") in the block that tells of both."""
+    if _OF_WHOLE.match(fold(part.clear)):
+        return first is not None and best.statement.block.id == first.block
+    return not _WITHIN.match(fold(part.clear)) or _beside(best, first)
 
 
 def _best(asked: Question, part: Question, index: ReportIndex, first: Locator | None) -> Candidate | None:
