@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|what (?:\w+ ){0,2}(share|rate|"
                   r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),
-    (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) .{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
+    (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) [^,;]{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
                 r"are|what were|name the|(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|"
@@ -83,10 +83,18 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 _KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 
 
+_LEVEL = re.compile(r"\bmức\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:mục|phần|chú thích|phụ lục|trang|đâu)\b", re.IGNORECASE)
+
+
 _MAY = re.compile(r"\bmay\b")
 
 
-def kinds_of(folded: str, *, english: bool = False) -> tuple[Kind, ...]:
-    """The kinds that a question, folded, may be of; TEXT where nothing tells. "May" counts things in Vietnamese only."""
+def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[Kind, ...]:
+    """The kinds that a question, folded, may be of; TEXT where nothing tells. With its marks "ở mức nào" does not ask
+    for a place, as "ở mục nào" does; "may" counts things in Vietnamese only."""
     folded = _MAY.sub(" ", folded) if english else folded
-    return tuple(kind for kind, pattern in _KINDS if pattern.search(folded)) or (Kind.TEXT,)
+    found = [kind for kind, pattern in _KINDS if pattern.search(folded)]
+    if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
+        found.remove(Kind.WHERE)
+    return tuple(found) or (Kind.TEXT,)

@@ -10,11 +10,12 @@ from assistant.claims import Language
 from assistant.everyday import STOP, expand, frames, generic
 from assistant.kinds import Kind, kinds_of
 from assistant.places import known_places, named_places
+from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
 from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
-from ingest.language.periods import DAY
+from ingest.language.periods import DAY, contains
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
@@ -49,7 +50,7 @@ class Question:
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
     asked about ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
     `documents` numbers named; `head` the concept whose share, number or score is asked for; `notes` and `tables`
-    asked for by number.
+    asked for by number; `running` the kind of figure, see `assistant.running`.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Question:
     previous: bool = False
     followup: bool = False
     head: str = ""
+    running: str = ""
 
     def is_(self, *kinds: Kind) -> bool:
         """Whether the question is of one of these kinds."""
@@ -104,6 +106,7 @@ _EXCLUDED = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
+_DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
@@ -139,6 +142,10 @@ _BOTH_LEVELS = re.compile(
 )
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
+_PREVIOUS = re.compile(
+    r"nam (?:truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (?:year|period|month)|"
+    r"year before|year earlier|the year prior"
+)
 _OF_REPORT = re.compile(
     r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|report (of|for|"
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
@@ -166,14 +173,18 @@ def understand(
     spelled = clear or (expand(text) if language == "vi" else text)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
-    kinds = kinds_of(folded, english=language == "en")
-    quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
+    kinds = kinds_of(folded, spelled, english=language == "en")
+    denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
+    quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
     of_report = {
         s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])
     }
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
+    running = kind_asked(spelled, asked)
+    if running == RUNNING:  # of "từ đầu năm 2026 đến hết tháng 3" the month says which report tells it
+        asked = tuple(p for p in asked if not any(p != q and contains(p, q) for q in asked))
     places = named_places(spelled, language)
     met = known_places(spelled, known, bare=bare or language == "en")
     places = tuple(
@@ -184,10 +195,10 @@ def understand(
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
+    taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
     if language == "en":
         taken += [m.span() for m in _EXCLUDED.finditer(folded)]
         taken += [m.span() for m in _LEVEL_PAIR.finditer(folded)] + [m.span() for m in _BOTH_LEVELS.finditer(folded)]
-    taken += frames(spelled, language, bare=bare)
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
@@ -196,7 +207,7 @@ def understand(
         if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
             counted_end = verb.start()
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
-        counted = [t.keys for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
+        counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
@@ -219,6 +230,7 @@ def understand(
         kinds=kinds,
         wanted=wanted,
         head=_head(folded, wanted),
+        running=running,
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
@@ -232,14 +244,15 @@ def understand(
         footnote=int(footnote[1]) if footnote else None,
         section=section[1].upper() if section else "",
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
-        previous=bool(
-            re.search(
-                r"nam (truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (year|period|"
-                r"month)|year before|year earlier|the year prior",
-                folded,
-            )
-        ),
+        previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
+
+
+def _counted(term: Term) -> tuple[str, ...]:
+    """The concepts that a counted noun may stand for, and its own words: "lớp bồi dưỡng" are "lớp", whatever the
+    concept is called."""
+    words = fold(" ".join(t.text for t in tokens(term.text)))
+    return term.keys if any(fold(k) == words for k in term.keys) else (*term.keys, words)
 
 
 def _head(folded: str, wanted: Sequence[Wanted]) -> str:
@@ -367,6 +380,9 @@ def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bo
             except ValueError:
                 break
         else:
+            opens = fold(" ".join(words[first : first + 2]))
+            if any(f"{w.words} ".startswith(f"{opens} ") for w in wanted.values() if " " in w.words):
+                continue  # "ban hành bao nhiêu văn bản chỉ đạo" names no "ban chỉ đạo"
             if at - first >= len(wording) and _ASKING & set(words[first : at + 1]):
                 parts = {fold(w) for w in wording}
                 for key, part in list(wanted.items()):

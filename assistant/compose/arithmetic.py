@@ -13,6 +13,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures import answer_previous
+from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
@@ -190,7 +191,7 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
         pair = max(
             fitting,
             key=lambda p: (
-                _asked_near(question, candidate.index, p.part), _named(question, p.part),
+                _asked_near(question, candidate.index, p.part), named(question, p.part),
                 _behind(question, candidate.statement, p.part), p.sure, -p.part.at
             ),
         )  # fmt: skip
@@ -211,12 +212,6 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
             draft.notes.append("The report does not state this share; it is worked out from two of its figures.")
         return draft
     return None
-
-
-def _named(question: Question, figure: Figure) -> float:
-    """How much of what is asked the figure's own indicator says: of two parts in a bracket only one is "quá hạn"."""
-    said = f" {fold(figure.indicator)} "
-    return sum(w.weight for w in question.wanted if any(f" {fold(k)} " in said for k in (w.words, *w.keys) if k))
 
 
 _STOPS = re.compile(r"[\d,;.()]|\bva\b")
