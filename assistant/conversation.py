@@ -107,6 +107,7 @@ def merge(before: Question, now: Question) -> Question:
     return replace(
         now,
         followup=True,
+        before=(*before.before, before.text),
         kinds=kinds,
         wanted=(*now.wanted, *carried),
         units=now.units

@@ -49,8 +49,9 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
     asked about ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
-    `documents` numbers named; `head` the concept whose share, number or score is asked for; `notes` and `tables`
-    asked for by number; `running` the kind of figure, see `assistant.running`.
+    `documents` numbers named; `before` the questions as asked that a follow-up goes on from; `head` the concept whose
+    share, number or score is asked for; `notes` and `tables` asked for by number; `running` the kind of figure, see
+    `assistant.running`.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Question:
     appendix: bool = False
     previous: bool = False
     followup: bool = False
+    before: tuple[str, ...] = ()
     head: str = ""
     running: str = ""
 

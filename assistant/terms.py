@@ -193,8 +193,8 @@ class Lexicon:
         """The terms of a text. `folded` compares without marks; `english` reads English wordings as well.
 
         Of all ways to cut it, the one that leaves the fewest words over; of equals, the one with the longer wording
-        last, for "còn hạn chế" is "hạn chế", not "còn hạn"; "the" is no word won. No wording runs over
-        a colon, a semicolon or a full stop.
+        last, for "còn hạn chế" is "hạn chế", not "còn hạn"; "the" is no word won. No wording runs over a colon, a
+        semicolon or a full stop.
         """
         found = tokens(text)
         choice = self._choose(text, found, folded=folded, english=english)
