@@ -29,6 +29,7 @@ from prompts.prompt import Prompt, load
 
 log = logging.getLogger(__name__)
 EVIDENCE = 5  # pieces of evidence a model is shown; what the answer without a model cites is always among them
+LISTED = 3  # statements of the answer without a model from which it is a list: whole as it stands, never whole reworded
 NEARLY = 0.85  # of what the best piece covers of the question, below which another only leads a small model astray
 _LANGUAGES = {"vi": "tiếng Việt", "en": "English"}
 REPLY = 8000  # characters of a reply that are read
@@ -88,7 +89,7 @@ class Worder:
     def _ask(
         self, question: Question, draft: Draft, found: Found, report_of: Callable[[str], Report]
     ) -> tuple[Heard, tuple[Citation, ...]]:
-        if not draft.citations or draft.calculation is not None:
+        if not draft.citations or draft.calculation is not None or len(draft.own) >= LISTED:
             return Heard(Outcome.NOT_ASKED), ()
         pool = Draft(citations=list(draft.citations))
         best = max((c.coverage for c in found.candidates), default=0.0)
