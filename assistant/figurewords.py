@@ -7,7 +7,7 @@ working all of them out took half of the answer's time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,7 +18,9 @@ V = TypeVar("V")
 COMMON = frozenset(
     {"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"}
 )
+RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report says the word or not
 _BREAK = re.compile(r"[,;(\n]|\.\s")
+_AND = re.compile(r"\s(?:và|and)\s")
 
 
 class OnDemand(dict[str, V]):
@@ -35,22 +37,26 @@ class OnDemand(dict[str, V]):
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The words that say what a figure is, by its id; `concepts` gives the concepts of a text."""
+    """The words that say what a figure is, by its id; `concepts` gives the concepts of a text, `in_block` the figures of
+    a block."""
 
     figures: dict[str, Figure]
     blocks: dict[str, Block]
+    in_block: Mapping[str, Sequence[Figure]]
     concepts: Callable[[str], frozenset[str]]
 
     def of_figure(self, id: str) -> frozenset[str]:
         """Its indicator, scope and unit, and its column's label."""
         figure = self.figures[id]
         column = figure.locator.table.column if figure.locator.table else None
-        return self.concepts(f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}")
+        said = self.concepts(f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}")
+        return said | RATE if figure.unit == "%" else said
 
     def beside(self, id: str) -> str:
         """Its scope and the words right around it."""
         figure = self.figures[id]
-        return f"{figure.scope} {_beside(self.blocks[figure.locator.block], figure)}"
+        block = figure.locator.block
+        return f"{figure.scope} {_beside(self.blocks[block], figure, self.in_block.get(block, ()))}"
 
     def around(self, id: str) -> frozenset[str]:
         """The concepts right around it."""
@@ -66,10 +72,22 @@ class FigureWords:
         return self.concepts(self.figures[id].scope) - COMMON
 
 
-def _beside(block: Block, figure: Figure) -> str:
-    """The words right around a figure, between commas; in a table, its indicator, which is made of the labels."""
+def _beside(block: Block, figure: Figure, others: Sequence[Figure]) -> str:
+    """The words right around a figure, between commas; in a table, its indicator, which is made of the labels. What
+    follows a share is its own: "đạt 70% trên tổng chi phí và đạt 55% trên tổng số lượt"."""
     if block.table is not None:
         return figure.indicator
     start = max((m.end() for m in _BREAK.finditer(block.text, 0, figure.at)), default=0)
-    stop = _BREAK.search(block.text, figure.at + len(figure.text))
-    return block.text[start : stop.start() if stop else len(block.text)]
+    end = figure.at + len(figure.text)
+    found = _BREAK.search(block.text, end)
+    stop = found.start() if found else len(block.text)
+    if figure.unit != "%":
+        return block.text[start:stop]
+    for other in others:
+        if other.unit == "%" and start < other.at < figure.at:
+            joined = [m for m in _AND.finditer(block.text, other.at, figure.at)]
+            start = max(start, joined[-1].end()) if joined else start
+        elif other.unit == "%" and end < other.at < stop:
+            joined = [m for m in _AND.finditer(block.text, end, other.at)]
+            stop = min(stop, joined[-1].start()) if joined else stop
+    return block.text[start:stop]

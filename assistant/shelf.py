@@ -13,6 +13,7 @@ from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted
 from assistant.restating import asks_reports, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
+from assistant.running import RUNNING
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -119,7 +120,7 @@ class Shelf:
         measured: dict[str, Evidence] = {}
         for by_words in (False,) if prior else (True, False):
             hits = look.hits(by_words=by_words)
-            opened = _opened(chosen, hits)
+            opened = _opened(chosen, hits, newest=question.running == RUNNING)
             indexes = tuple(self.index(s.id) for s in opened)
             found: list[Candidate] = []
             last = max((s.period for s in opened), default="")
@@ -235,14 +236,16 @@ def _settled(question: Question, found: Sequence[Candidate]) -> bool:
     return best.score - second > NEAR
 
 
-def _opened(chosen: list[ReportSummary], hits: Sequence[Hit]) -> list[ReportSummary]:
-    """Few reports are all opened; of many, those with the best passages."""
+def _opened(chosen: list[ReportSummary], hits: Sequence[Hit], *, newest: bool) -> list[ReportSummary]:
+    """Few reports are all opened; of many, those with the best passages, and the newest where that is asked for."""
     if len(chosen) <= OPEN:
         return chosen
     scores: dict[str, float] = {}
     for hit in hits:
         scores[hit.passage.report] = scores.get(hit.passage.report, 0.0) + hit.score
     best = sorted(scores, key=lambda r: -scores[r])[:OPEN]
+    if newest:
+        best.append(max(chosen, key=lambda s: s.period).id)
     return [s for s in chosen if s.id in best] or chosen[:OPEN]
 
 

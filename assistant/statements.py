@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
 from assistant.figurewords import COMMON, FigureWords, OnDemand
+from assistant.running import is_running
 from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
@@ -95,7 +96,7 @@ class ReportIndex:
     """One report, ready to be asked: its statements, its ledgers, and where each concept occurs.
 
     What a figure's words say is found by its id, with `[]`, and worked out on demand. `led` are the statements that
-    the same concepts lead up to.
+    the same concepts lead up to; `running` the ids of figures that count from before the report's own period.
     """
 
     report: Report
@@ -113,6 +114,7 @@ class ReportIndex:
     table_periods: dict[str, frozenset[str]] = field(default_factory=dict)
     label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -224,12 +226,13 @@ def build_index(
     index.title = (opening | keys(lexicon, report.issuer)) - COMMON
     index.table_periods = _table_periods(report)
     index.plain = "".join(plain(b.text) for b in report.blocks)
-    words = FigureWords({f.id: f for f in figures}, blocks, partial(keys, lexicon))
+    words = FigureWords({f.id: f for f in figures}, blocks, figures_in, partial(keys, lexicon))
     index.figure_keys = OnDemand(words.of_figure)
     index.local_keys = OnDemand(words.around)
     index.local_words = OnDemand(lambda id: plain(words.beside(id)))
     index.label_keys = OnDemand(words.of_label)
     index.scope_keys = OnDemand(words.of_scope)
+    index.running.update(f.id for f in figures if is_running(f, blocks[f.locator.block], report.period))
     return index
 
 

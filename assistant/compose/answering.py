@@ -30,7 +30,7 @@ from assistant.compose.passages import (
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_parts, first_asked
+from assistant.compose.several import add_parts, asked_parts, first_asked
 from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
@@ -193,7 +193,7 @@ def _denied(t: _Table) -> Draft | None:
 
 
 def _reported(t: _Table) -> Draft | None:
-    return answer_reported(t.question, t.found)
+    return answer_reported(t.question, t.found, t.lexicon)
 
 
 def _extreme(t: _Table) -> Draft | None:
@@ -231,7 +231,9 @@ def _total(t: _Table) -> Draft | None:
 
 
 def _comparison(t: _Table) -> Draft | None:
-    return answer_comparison(t.question, t.found, t.lexicon) if compares(t.question) else None
+    if not compares(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
+        return None  # why something fell is not said by how much it fell
+    return answer_comparison(t.question, t.found, t.lexicon)
 
 
 def _share(t: _Table) -> Draft | None:
@@ -257,10 +259,11 @@ def _list(t: _Table) -> Draft | None:
 
 
 def _figure(t: _Table) -> Draft | None:
-    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
+    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT, Kind.CAUSE) and not t.numeric):
         return None
     figures = t.figures
-    first = first_asked(t.question, t.lexicon)
+    parts = asked_parts(t.question, t.lexicon)
+    first = first_asked(t.question, parts)
     if first is not None:
         found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
         figures = sufficient(first, found, FIGURE_COVERAGE) or figures
@@ -269,7 +272,7 @@ def _figure(t: _Table) -> Draft | None:
         figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
-        add_parts(draft, t.question, figures[0].index, t.lexicon)
+        add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
     return draft
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists import sentence_end
+from assistant.compose.windows import telling
 from assistant.compose.wording import quoted
 from assistant.coverage import HEADING, Scale, weigh
 from assistant.evidence import Candidate
@@ -34,7 +35,6 @@ LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 TOPIC = 0.55
 UNDER_HEADING = 0.7
-CLOSE_BY = 120  # characters
 
 
 def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
@@ -162,7 +162,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     if question.is_(Kind.LIST) and not noted and first.statement.row is None:
         return _whole_sentence(draft, question, first)
     room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
-    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), room), question.language), key)
+    draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next(
             (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
@@ -182,7 +182,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         if gained and other.coverage >= 0.5:
             seen.add(other.statement.index)
             draft.say(
-                quoted(excerpt(other.statement, _centre(question, other), 24), question.language),
+                quoted(telling(question, other.statement, 24), question.language),
                 draft.cite_statement(other.index, other.statement),
             )
             break
@@ -198,7 +198,7 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
         clause = index.statements[number]
         if not statement.start <= clause.start < end:
             continue
-        text = excerpt(clause, None if clause.index != statement.index else _centre(question, first), room)
+        text = telling(question, clause, room)
         said = f"“{text}”" if draft.claims else quoted(text, question.language)
         draft.say(said, draft.cite_statement(index, clause))
         room -= len(text.split())
@@ -273,29 +273,12 @@ _PLACE_WORDS = {
 
 def place_name(locator: Locator, vietnamese: bool) -> str:
     """Section and footnote or table of a place, without the page."""
-    label = ", ".join(part for part in locator.label.split(", ") if not part.startswith("tr. "))
+    label = ", ".join(part for part in locator.label.split(", ") if not part.startswith("tr. ")) or "phần mở đầu"
     if vietnamese:
         return label
     for name, english in _PLACE_WORDS.items():
         label = label.replace(name, english)
     return label
-
-
-def _centre(question: Question, candidate: Candidate) -> int:
-    """Where in a statement most of the wanted words stand close together: the middle of what an excerpt shows."""
-    statement = candidate.statement
-    text = fold(statement.block.text[statement.start : statement.end])
-    hits: list[tuple[int, float]] = []
-    for wanted in question.wanted:
-        if wanted.weight < 0.35:
-            continue
-        for form in {wanted.words, *map(fold, wanted.keys)}:
-            if form and (at := text.find(form)) >= 0:
-                hits.append((at, wanted.weight))
-                break
-    if not hits:
-        return statement.start
-    return statement.start + max(hits, key=lambda h: sum(w for at, w in hits if abs(at - h[0]) < CLOSE_BY))[0]
 
 
 _WHO_IS = re.compile(
@@ -321,8 +304,9 @@ _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
 
 _WORK_ASKED = re.compile(
-    r"\b(?:viec|nhiem vu|giai phap|noi dung|yeu cau|dieu)(?: \w+){0,2} (?:gi|nao)\b|\b(?:lam|giao|de nghi|yeu cau) gi\b|"
-    r"\b(?:what|which) (?:tasks?|work|duty|duties|measures?|steps?)\b|\bwhat (?:must|should|is|are) .{2,60} (?:to )?do\b"
+    r"\b(?:viec|nhiem vu|giai phap|noi dung|yeu cau|dieu)(?: \w+){0,2} (?:gi|nao)\b|"
+    r"\b(?:lam|giao|de nghi|yeu cau) gi\b|\b(?:what|which) (?:tasks?|work|duty|duties|measures?|steps?)\b|"
+    r"\bwhat (?:must|should|is|are) .{2,60} (?:to )?do\b"
 )
 _FEW = 8  # words
 
