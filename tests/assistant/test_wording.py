@@ -241,6 +241,13 @@ def test_a_name_from_the_head_of_the_report_may_be_said(sample_library: Library)
     assert ask(sample_library, said(("Huyện Vĩnh Trạch còn 05 đơn thư tồn đọng.", [1]))).mode == "model"
 
 
+def test_words_that_rest_on_other_evidence_than_the_plain_answer_are_not_shown(sample_library: Library) -> None:
+    asked = "Phương hướng năm 2025 về giải quyết đơn thư tồn đọng là gì?"
+    plain = Assistant(sample_library).ask(asked, reports=NOW)
+    other = "Đã giải quyết 59/64 đơn, đạt 92,19%; số đơn thư tồn đọng chuyển sang năm 2025 là 05 đơn"
+    assert same(ask(sample_library, said((other, [2])), asked), plain)
+
+
 def test_what_became_of_the_words_is_told(sample_library: Library) -> None:
     told: list[Heard] = []
     for reply in (
