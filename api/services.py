@@ -25,7 +25,8 @@ class Parts:
     upload_bytes: int
 
 
-def _parts(request: Request) -> Parts:
+async def _parts(request: Request) -> Parts:
+    # async although it waits for nothing: FastAPI sends what is not to a thread, at every request
     parts: Parts = request.app.state.parts
     return parts
 

@@ -14,6 +14,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from api.errors import ApiError, BadRequest, Busy, NotHere
@@ -103,14 +104,17 @@ class Stream:
         self.done = True
         self._wake()
 
-    async def watch(self, after: int = 0) -> AsyncIterator[tuple[int, Sent]]:
-        """The events from number `after` + 1 on, numbered from 1, until the stream is done. Raises: ApiError."""
+    async def watch(self, after: int = 0) -> AsyncIterator[list[tuple[int, Sent]]]:
+        """The events from number `after` + 1 on, numbered from 1, until the stream is done: those together that have
+        come together. Raises: ApiError."""
         self._watchers += 1
         try:
             while True:
-                while after < len(self.events):
-                    after += 1
-                    yield after, self.events[after - 1]
+                if after < len(self.events):
+                    told = list(enumerate(self.events[after:], after + 1))
+                    after += len(told)
+                    yield told
+                    continue
                 if self.done:
                     if self.problem is not None:
                         raise self.problem
@@ -216,7 +220,7 @@ class Streams:
     def _make_room(self) -> None:
         if len(self._streams) < KEPT:
             return
-        for id in [s.id for s in self._streams.values() if s.done][: len(self._streams) - KEPT + 1]:
+        for id in list(islice((s.id for s in self._streams.values() if s.done), len(self._streams) - KEPT + 1)):
             del self._streams[id]
         if len(self._streams) >= WAITING:
             raise Busy("Quá nhiều câu hỏi đang chờ.", "Hãy thử lại sau một phút.")

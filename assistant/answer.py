@@ -69,7 +69,7 @@ class Assistant:
         if stopped():
             return
         found = self._shelf.find(asked, reports, conversation.prior)
-        yield Event(Step.FOUND, str(len(found.candidates)))
+        yield Event(Step.FOUND, str(found.places))
         if stopped():
             return
         draft, abstained = compose(found, self._lexicon)

@@ -107,8 +107,8 @@ class Evidence:
 
     def __init__(self, question: Question, index: ReportIndex, prior: frozenset[str] = frozenset()) -> None:
         """`prior`: ids of the blocks that the conversation is about."""
+        self.index = index
         self._question = question
-        self._index = index
         self._prior = prior
         weighted = weigh(question, index)
         self._scale = Scale(weighted)
@@ -117,6 +117,11 @@ class Evidence:
         self._affinity = affinity(question, index)
         self._told = _told(weighted, index)
         self._held: dict[int, _Held] = {}
+
+    @property
+    def places(self) -> int:
+        """How many statements the words of the question lead to."""
+        return len(self._told)
 
     def ranked(self, near: Mapping[int, float] = {}, newest: bool = False) -> list[Candidate]:
         """Every figure and statement that speaks of what was asked, best first.
@@ -129,24 +134,24 @@ class Evidence:
         if newest:
             likely += TO_DATE if to_date else 0.0 if self._question.periods else NEWEST
         found: list[tuple[float, int, int, Candidate]] = []
-        for number in sorted(self._told | _with_blocks(near, self._index)):
+        for number in sorted(self._told | _with_blocks(near, self.index)):
             held = self._held.get(number) or self._hold(number)
             statement, said = held.statement, held.covered
             close = near.get(number, 0.0)
             bonus = self._bonus(statement, likely + close + (PRIOR if statement.block.id in self._prior else 0.0))
             score = said.coverage + bonus
-            found.append((-score, number, -1, _candidate(self._index, statement, None, score, said, close)))
+            found.append((-score, number, -1, _candidate(self.index, statement, None, score, said, close)))
             for figure, fit, focused, inner in held.figures:
                 score = inner.coverage + bonus + fit + focused
                 credit = close if fit > UNLIKE else 0.0
-                candidate = _candidate(self._index, statement, figure, score, inner, credit)
+                candidate = _candidate(self.index, statement, figure, score, inner, credit)
                 found.append((-score, number, figure.at, candidate))
         found.sort(key=_place)
         return [candidate for *_, candidate in found]
 
     def _hold(self, number: int) -> _Held:
         """What a statement and those of its figures that may answer hold of the question."""
-        index = self._index
+        index = self.index
         statement = index.statements[number]
         fitting = []
         for figure in statement.figures:

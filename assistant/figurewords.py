@@ -37,8 +37,8 @@ class OnDemand(dict[str, V]):
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """The words that say what a figure is, by its id; `concepts` gives the concepts of a text, `in_block` the figures of
-    a block."""
+    """The words that say what a figure is, by its id; `concepts` gives the concepts of a text, `in_block` the
+    figures of a block."""
 
     figures: dict[str, Figure]
     blocks: dict[str, Block]

@@ -47,7 +47,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),
     (Kind.DIRECTION, r"phuong huong|nhiem vu (trong tam )?(nam|thang|thoi gian|quy|ky)|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
-                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|next year|upcoming|coming (month|"
+                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
+                     r"\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
+                     r"next year|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),
     (Kind.DOCUMENT, r"\b(kh|qd|nq|nd|cv|ctr)\b.{0,90}\bso (may|nao|gi|bao nhieu)\b|\b(ke hoach|quyet dinh|nghi "
         r"quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b.{0,110}\b(so (may|nao|gi|bao nhieu|hieu)|ky "
@@ -62,14 +64,17 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
         r"dat (bao|may)|bao lau|tan suat|"
-                  r"how many|how much|population|revenue|expenditure|per capita|percentage|what (?:\w+ ){0,2}(share|rate|"
-                  r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
+                  r"how many|how much|population|revenue|expenditure|per capita|percentage|"
+                  r"what (?:\w+ ){0,2}(share|rate|"
+                  r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
+                  r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) [^,;]{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
-                r"are|what were|name the|(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|"
-                r"field|area|sector|respect|aspect)s\b|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
+                r"are|what were|name the|"
+                r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"
+                r"area|sector|respect|aspect)s\b|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
         r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
         r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),

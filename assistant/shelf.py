@@ -7,28 +7,24 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Candidate, Evidence, same_time
+from assistant.evidence import Candidate, same_time
 from assistant.kinds import Kind
 from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted
+from assistant.ranking import OPEN, Ranking
 from assistant.restating import asks_reports, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
-from assistant.running import RUNNING
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import label, year_of
 from ingest.report import Report
 from vectorstore.library import Library
-from vectorstore.search import Hit
 from vectorstore.summary import ReportSummary
 
-OPEN = 6  # reports searched statement by statement at once
 KEPT = 25_000  # statements whose indexes are kept in memory, about 120 MB with their ledgers
 SERIES = 36  # reports opened besides, for a question over many of them
-NEAR = 0.16
 HITS = 24
-SETTLED = 0.8  # coverage of the best evidence at which a question is settled by its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +37,20 @@ class Found:
 
     question: Question
     reports: tuple[Report, ...]
-    indexes: tuple[ReportIndex, ...]
-    candidates: tuple[Candidate, ...]
+    indexes: tuple[ReportIndex, ...] = ()
+    ranking: Ranking | None = None
     reason: str = ""
     beside: tuple[ReportIndex, ...] = ()
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The evidence, best first; searched for and ranked when first looked at."""
+        return self.ranking.candidates if self.ranking is not None else ()
+
+    @property
+    def places(self) -> int:
+        """How many statements speak of what was asked."""
+        return self.ranking.places if self.ranking is not None else 0
 
 
 class Shelf:
@@ -104,7 +110,7 @@ class Shelf:
             ids = {self._library.resolve(r) for r in reports}
             chosen = [s for s in self._library.every_report() if s.id in ids]
         if not chosen:
-            return Found(question, (), (), ())
+            return Found(question, ())
         asked = chosen
         numbered = by_number(question, chosen)
         if numbered:
@@ -112,30 +118,21 @@ class Shelf:
         chosen, question, reason = _narrow(question, chosen)
         chosen, question = by_title(question, chosen, self._lexicon)
         if not chosen:
-            return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), (), (), reason)
+            return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
         narrowed = [s.id for s in chosen] if reports or len(chosen) < len(self._library.reports()) else ()
         said = also if question.language == "en" else ()
         look = self._library.look(question.clear, narrowed, limit=HITS, also=said)
-        measured: dict[str, Evidence] = {}
-        for by_words in (False,) if prior else (True, False):
-            hits = look.hits(by_words=by_words)
-            opened = _opened(chosen, hits, newest=question.running == RUNNING)
-            indexes = tuple(self.index(s.id) for s in opened)
-            found: list[Candidate] = []
-            last = max((s.period for s in opened), default="")
-            for index in indexes:
-                newest = bool(last) and index.report.period == last
-                held = measured.get(index.report.id)
-                if held is None:
-                    held = measured[index.report.id] = Evidence(question, index, prior)
-                found += held.ranked(_near(index, hits), newest)
-            found.sort(key=lambda c: -c.score)
-            if _settled(question, found):
-                break  # nearness in meaning, most of an answer's time, would add nothing
-        everything = tuple(self._library.report(s.id) for s in opened)
-        beside = self._beside(question, asked, opened)
-        return Found(question, everything, indexes, tuple(found), reason, beside)
+        ranking = Ranking(question, chosen, look, prior, self.index)
+        opened = ranking.opened
+        return Found(
+            question,
+            tuple(self._library.report(s.id) for s in opened),
+            ranking.indexes,
+            ranking,
+            reason,
+            self._beside(question, asked, opened),
+        )
 
     def _beside(
         self, question: Question, asked: list[ReportSummary], opened: list[ReportSummary]
@@ -222,42 +219,3 @@ def _of_period(asked: str, held: str, question: Question) -> bool:
         return True
     following = year_of(held) and asked == str(int(year_of(held)) + 1)
     return bool(following) and question.is_(Kind.DIRECTION)
-
-
-def _settled(question: Question, found: Sequence[Candidate]) -> bool:
-    """Whether the words of a question, none of them left untranslated, settle it: the best evidence, of those ranked,
-    holds nearly all that is asked, or leads every other statement by more than nearness in meaning may add."""
-    if not found:
-        return False
-    best = found[0]
-    if best.coverage >= SETTLED and not any(w.foreign for w in question.wanted):
-        return True
-    second = next((c.score for c in found if c.statement is not best.statement), 0.0)
-    return best.score - second > NEAR
-
-
-def _opened(chosen: list[ReportSummary], hits: Sequence[Hit], *, newest: bool) -> list[ReportSummary]:
-    """Few reports are all opened; of many, those with the best passages, and the newest where that is asked for."""
-    if len(chosen) <= OPEN:
-        return chosen
-    scores: dict[str, float] = {}
-    for hit in hits:
-        scores[hit.passage.report] = scores.get(hit.passage.report, 0.0) + hit.score
-    best = sorted(scores, key=lambda r: -scores[r])[:OPEN]
-    if newest:
-        best.append(max(chosen, key=lambda s: s.period).id)
-    return [s for s in chosen if s.id in best] or chosen[:OPEN]
-
-
-def _near(index: ReportIndex, hits: Sequence[Hit]) -> dict[int, float]:
-    near: dict[int, float] = {}
-    for hit in hits:
-        if hit.passage.report != index.report.id:
-            continue
-        place = hit.passage.locator
-        bonus = NEAR / (1 + 0.25 * (hit.rank - 1))
-        for number in index.by_block.get(place.block, ()):
-            statement = index.statements[number]
-            if statement.start < place.end and place.start < statement.end:
-                near[number] = max(near.get(number, 0.0), bonus)
-    return near

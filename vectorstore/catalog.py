@@ -51,7 +51,8 @@ class Catalog:
         self._writing = threading.RLock()
         self._engine = _engine(path)
         self.keywords = KeywordIndex()
-        self._kept: dict[int, Passage] = {}
+        self._kept: dict[int, Passage | None] = {}
+        self._changes = 0
         self._keeping = threading.Lock()
         try:
             with self.write() as connection:
@@ -208,22 +209,26 @@ class Catalog:
     def passages_at(self, keys: Sequence[int]) -> dict[int, Passage]:
         """The passages of those rows, by row number.
 
-        The latest read are kept, for many questions find the same: no row number is given twice, and no row changes.
-        A change of the catalogue drops them, since what is gone must not be found.
+        The latest looked for are kept, for many questions find the same; None stands for a row that there is not, such
+        as the one after the last. A change of the catalogue drops them, since what is gone must not be found.
         """
-        found = {key: held for key in keys if (held := self._kept.get(key)) is not None}
+        found = {key: self._kept[key] for key in keys if key in self._kept}
         unknown = [key for key in dict.fromkeys(keys) if key not in found]
         if unknown:
+            changes = self._changes
             read = self._passages(t.passages.c.key, unknown)
-            found |= read
+            looked = {key: read.get(key) for key in unknown}
+            found |= looked
             with self._keeping:
-                self._kept |= read
+                if changes == self._changes:
+                    self._kept |= looked
                 while len(self._kept) > _PASSAGES_KEPT:
                     del self._kept[next(iter(self._kept))]
-        return found
+        return {key: held for key, held in found.items() if held is not None}
 
     def _forget_passages(self) -> None:
         with self._keeping:
+            self._changes += 1
             self._kept.clear()
 
     def passages_named(self, ids: Sequence[str]) -> dict[str, Passage]:
@@ -338,6 +343,6 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        connection.connection.cursor().execute("BEGIN")  # a question begins several: none needs SQLAlchemy's care
 
     return engine

@@ -15,7 +15,7 @@ from api.errors import ApiError, NotHere
 from api.people import who_of
 from api.schemas import Answer, ErrorBody, Problem, Question, Told, Verdict
 from api.services import Services
-from api.streams import Stream
+from api.streams import Sent, Stream
 
 router = APIRouter(prefix="/api", tags=["questions"])
 
@@ -83,12 +83,16 @@ def events_of(stream: Stream, last_event_id: str = "") -> StreamingResponse:
 
     async def lines() -> AsyncIterator[bytes]:
         try:
-            async for number, event in stream.watch(after):
-                told = Told(stream=stream.id, text=event.text, answer=event.answer)
-                yield format_sse_event(data_str=told.model_dump_json(), event=event.step, id=f"{stream.id}.{number}")
+            async for events in stream.watch(after):
+                yield b"".join(_line(stream.id, number, event) for number, event in events)
         except ApiError as problem:
             body = ErrorBody(error=Problem(code=problem.code, message=problem.message, hint=problem.hint))
             yield format_sse_event(data_str=body.model_dump_json(), event="failed")
 
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return StreamingResponse(lines(), media_type="text/event-stream", headers=headers)
+
+
+def _line(stream: str, number: int, event: Sent) -> bytes:
+    told = Told(stream=stream, text=event.text, answer=event.answer)
+    return format_sse_event(data_str=told.model_dump_json(), event=event.step, id=f"{stream}.{number}")

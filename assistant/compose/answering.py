@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
@@ -26,6 +27,7 @@ from assistant.compose.passages import (
     answer_text,
     answer_where,
     names_what_is_asked,
+    parts,
 )
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported
@@ -119,9 +121,12 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
     return number if absent or not counts else None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Table:
-    """What the composers work with: the question, what was found, and what of it is enough to be shown."""
+    """What the composers work with: the question, what was found, and what of it is enough to be shown.
+
+    Many composers look at the same things before one of them speaks: each is worked out once.
+    """
 
     question: Question
     found: Found
@@ -132,19 +137,19 @@ class _Table:
         """The reports asked."""
         return list(self.found.indexes)
 
-    @property
+    @cached_property
     def numeric(self) -> bool:
         """Whether a number and nothing else is wanted."""
         folded = fold(self.question.clear)
         return any(words in folded for words in _COUNTING)
 
-    @property
+    @cached_property
     def figures(self) -> list[Candidate]:
         """The figures that may be shown."""
         held = (c for c in self.found.candidates if c.figure is not None)
         return sufficient(self.question, held, FIGURE_COVERAGE)
 
-    @property
+    @cached_property
     def texts(self) -> list[Candidate]:
         """The statements that may be shown."""
         return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)
@@ -154,10 +159,12 @@ def _parts(t: _Table) -> Draft | None:
     """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
     if t.numeric:
         return None
-    if t.question.is_(Kind.CAUSE) and (said := _cause_said(t)) is not None:
+    ahead = _of_next_year(t.question, t.found)
+    in_words = t.question.is_(Kind.CAUSE) or (ahead and not t.question.is_(Kind.DIRECTION))
+    if in_words and (said := _said(t)) is not None:
         return said
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
-    if _of_next_year(t.question, t.found):
+    if ahead:
         kinds.insert(0, Kind.DIRECTION)
     if {Kind.LIMITATION, Kind.CAUSE} <= set(kinds) and _BOTH.search(fold(t.question.clear)):
         both = [answer_part(t.question, kind, t.indexes, t.lexicon) for kind in (Kind.LIMITATION, Kind.CAUSE)]
@@ -168,10 +175,15 @@ def _parts(t: _Table) -> Draft | None:
     return next((draft for draft in answers if draft is not None), None)
 
 
-def _cause_said(t: _Table) -> Draft | None:
-    """The sentence that says nearly all of what the cause is asked of, together with the cause."""
+def _said(t: _Table) -> Draft | None:
+    """The sentence that says nearly all of what is asked: a cause, or one thing that is to be done."""
+    if t.question.is_(Kind.LIMITATION):
+        return None
     texts = [c for c in t.texts if c.coverage >= SAID and names_what_is_asked(t.question, c.statement)]
-    return answer_text(t.question, texts) if texts and not t.question.is_(Kind.LIMITATION) else None
+    if not t.question.is_(Kind.CAUSE):
+        tasks = {(i.report.id, s.index) for i in t.indexes for s in parts(i, Kind.DIRECTION, t.lexicon)}
+        texts = [c for c in texts if (c.index.report.id, c.statement.index) in tasks]
+    return answer_text(t.question, texts) if texts else None
 
 
 def _documents(t: _Table) -> Draft | None:

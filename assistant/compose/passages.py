@@ -33,6 +33,7 @@ LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
 CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
+SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 TOPIC = 0.55
 UNDER_HEADING = 0.7
 
@@ -82,43 +83,53 @@ def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
 def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """What the report gives as its limitations, causes, strengths or directions, on the topic asked; None if
     nothing."""
-    draft = Draft()
-    names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
+    chosen: tuple[float, ReportIndex, list[Statement]] | None = None
     for index in indexes:
         held = parts(index, kind, lexicon)
-        weighted = [
-            w
-            for w in weigh(question, index)
-            if not {fold(k) for k in w.wanted.keys} & names
-            and w.wanted.weight >= 0.35
-            and not set(w.wanted.keys) & index.title
-            and not w.wanted.foreign
-        ]
-        if not held:
-            continue
-        if weighted:
-            scale = Scale(weighted)
-            scored = [(_topic(scale, s), s) for s in held]
-            best = max(score for score, _ in scored)
-            if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
-                continue
-            chosen = {s.block.id for score, s in scored if score >= max(best * 0.75, 0.3)}
-            held = [s for s in held if s.block.id in chosen]
-        words = 0
-        for statement in held:
-            if words and words + statement.words > WORDS:
-                draft.notes.append(
-                    "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
-                    if question.language == "vi"
-                    else "The section says more; open the cited place to read it all."
-                )
-                break
-            words += statement.words
-            key = draft.cite_statement(index, statement)
-            draft.say(excerpt(statement, words=90).lstrip("-+ "), key)
-        if draft.claims:
-            return draft
-    return None
+        said, held = _on_topic(question, kind, index, held) if held else (0.0, held)
+        if held and (chosen is None or said > chosen[0]):
+            chosen = (said, index, held)
+    if chosen is None:
+        return None
+    _, index, held = chosen
+    draft = Draft()
+    words = 0
+    for statement in held:
+        if words and words + statement.words > WORDS:
+            draft.notes.append(
+                "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
+                if question.language == "vi"
+                else "The section says more; open the cited place to read it all."
+            )
+            break
+        words += statement.words
+        draft.say(excerpt(statement, words=90).lstrip("-+ "), draft.cite_statement(index, statement))
+    return draft
+
+
+def _on_topic(
+    question: Question, kind: Kind, index: ReportIndex, held: list[Statement]
+) -> tuple[float, list[Statement]]:
+    """How much of the topic asked the best of the statements says, 0 to 1, and those that say nearly as much; all of
+    them where no topic is asked, none where none is on it."""
+    names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
+    weighted = [
+        w
+        for w in weigh(question, index)
+        if not {fold(k) for k in w.wanted.keys} & names
+        and w.wanted.weight >= 0.35
+        and not set(w.wanted.keys) & index.title
+        and not w.wanted.foreign
+    ]
+    if not weighted:
+        return 1.0, held
+    scale = Scale(weighted)
+    scored = [(_topic(scale, s), s) for s in held]
+    best = max(score for score, _ in scored)
+    if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
+        return best, []
+    blocks = {s.block.id for score, s in scored if score >= max(best * 0.75, 0.3)}
+    return best, [s for s in held if s.block.id in blocks]
 
 
 def _topic(scale: Scale, statement: Statement) -> float:
@@ -182,7 +193,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         if gained and other.coverage >= 0.5:
             seen.add(other.statement.index)
             draft.say(
-                quoted(telling(question, other.statement, 24), question.language),
+                quoted(telling(question, other.statement, SECOND_WORDS), question.language),
                 draft.cite_statement(other.index, other.statement),
             )
             break

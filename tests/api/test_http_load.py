@@ -35,7 +35,7 @@ def test_two_hundred_askers_at_once_are_all_served_and_each_hears_its_own_answer
         streams = Streams(Slowish(), keep=lambda answer, question, who: kept.append(answer.id))
 
         async def one(n: int) -> str:
-            last = [sent async for _, sent in streams.start(Question(question=f"Câu {n}?")).watch()][-1]
+            last = [told async for told in streams.start(Question(question=f"Câu {n}?")).watch()][-1][-1][1]
             assert last.answer is not None
             return last.answer.question
 

@@ -75,3 +75,12 @@ def test_a_question_that_leans_on_the_one_before_is_looked_for_by_meaning(assist
     history = (Turn("user", "Năm 2024 còn bao nhiêu đơn thư tồn đọng?"), Turn("assistant", "05 đơn."))
     assistant.ask("Còn cấp huyện thì sao?", history=history)
     assert "Còn cấp huyện thì sao?" in noting.asked
+
+
+@pytest.mark.parametrize("question", ["Ai ký báo cáo năm 2024?", "Kế hoạch 999/KH-UBND nói về việc gì?"])
+def test_what_is_read_off_the_report_itself_is_not_looked_for_by_meaning(
+    assistant: Assistant, noting: Noting, question: str
+) -> None:
+    noting.asked.clear()
+    assert assistant.ask(question).answer
+    assert noting.asked == []

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,6 +144,28 @@ def test_a_file_that_is_not_there_leaves_the_store_as_it_was(library: Library, t
     with pytest.raises(UnreadableFile, match=r"khong-co\.txt"):
         library.ingest(tmp_path / "khong-co.txt")
     assert library.reports() == []
+
+
+def test_a_search_finds_what_was_added_after_another_search_looked_past_the_last_passage(library: Library):
+    library.add(make_reading("mot"), b"a", "mot.docx")
+    assert library.search("đơn khiếu nại", limit=20)
+    later = library.add(make_reading("hai", ("Xã nuôi 41 đàn ong lấy mật.",)), b"b", "hai.docx").report_id
+    assert library.search("đàn ong lấy mật")[0].passage.report == later
+
+
+def test_answers_saved_at_the_same_moment_are_all_kept(library: Library):
+    names = [f"a{n}" for n in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda id: library.answers.save(id, "Bao nhiêu?", f"payload {id}"), names))
+    assert [library.answers.load(id) for id in names] == [f"payload {id}" for id in names]
+
+
+def test_an_answer_saved_again_takes_the_place_of_the_first_and_of_what_was_said_of_it(library: Library):
+    library.answers.save("a", "Bao nhiêu?", "first")
+    library.answers.judge("a", False, "Sai năm")
+    library.answers.save("a", "Bao nhiêu?", "second")
+    assert library.answers.load("a") == "second"
+    assert library.answers.verdicts() == []
 
 
 def test_many_threads_search_while_a_report_is_added(library: Library):
