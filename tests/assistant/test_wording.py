@@ -382,12 +382,21 @@ def _completion(text: str) -> bytes:
     return json.dumps(whole, ensure_ascii=False).encode()
 
 
-def handler(body: bytes, *, status: int = 200, promised: int = 0, after: float = 0.0) -> type[BaseHTTPRequestHandler]:
-    """A server's manner: `promised` more bytes than come, an answer `after` so many seconds."""
+def handler(
+    body: bytes,
+    *,
+    status: int = 200,
+    promised: int = 0,
+    after: float = 0.0,
+    asked: list[dict[str, Any]] | None = None,
+) -> type[BaseHTTPRequestHandler]:
+    """A server's manner: `promised` more bytes than come, `after` so many seconds; `asked` keeps what it was sent."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
+            came = self.rfile.read(int(self.headers["Content-Length"]))
+            if asked is not None:
+                asked.append(json.loads(came))
             time.sleep(after)
             try:
                 self.send_response(status)
@@ -413,6 +422,14 @@ def asked_of(library: Library, url: str, timeout_s: float = 5.0) -> Answer:
 def test_a_server_that_answers_words_the_answer(sample_library: Library) -> None:
     with serving(handler(_completion(said(("Còn 05 đơn thư.", [1]))))) as url:
         assert asked_of(sample_library, url).mode == "model"
+
+
+def test_a_reply_is_asked_for_with_a_bound(sample_library: Library) -> None:
+    asked: list[dict[str, Any]] = []
+    with serving(handler(_completion(said(("Còn 05 đơn thư.", [1]))), asked=asked)) as url:
+        asked_of(sample_library, url)
+    assert 100 < asked[0]["max_tokens"] < 2_000
+    assert asked[0]["temperature"] == 0
 
 
 @pytest.mark.parametrize(
