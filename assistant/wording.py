@@ -118,8 +118,10 @@ class Worder:
 
 
 def _asked(question: Question) -> str:
-    """The question as a model is asked it: a follow-up with the questions that it goes on from."""
-    return " → ".join((*question.before, question.text))
+    """The question as a model is asked it: a follow-up with the questions that it goes on from, in full words as well
+    where it was typed in short or without marks."""
+    asked = " → ".join((*question.before, question.text))
+    return asked if question.clear.lower() == question.text.lower() else f"{asked} ({question.clear})"
 
 
 def _clean(text: str) -> str:

@@ -282,6 +282,11 @@ def test_a_follow_up_is_shown_with_the_question_it_goes_on_from(sample_library: 
     assert f"Câu hỏi: {first} → Đã giải quyết được bao nhiêu?" in asked
 
 
+def test_a_question_typed_without_marks_is_shown_with_them_as_well(sample_library: Library) -> None:
+    asked = shown_to_the_model(sample_library, "nam 2024 con bao nhieu don thu ton dong", reports=NOW)
+    assert "(năm 2024 còn bao nhiêu đơn thư tồn đọng)" in asked
+
+
 def test_the_cells_of_a_row_are_shown_behind_the_names_of_their_columns(sample_library: Library) -> None:
     asked = shown_to_the_model(sample_library, "Còn bao nhiêu đơn tố cáo tồn đọng theo bảng 1?", reports=NOW)
     assert "Số đơn thư tồn đọng: 0 |" in asked
