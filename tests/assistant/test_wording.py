@@ -186,6 +186,22 @@ def test_the_model_is_not_asked_where_nothing_was_found(sample_library: Library)
     assert "999" not in answer.answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Số liệu tỷ lệ giải quyết hồ sơ cấp huyện năm 2024 ở thân báo cáo và chú thích có khớp không?",
+        "Số đơn thư tồn đọng năm 2024 tăng hay giảm so với năm 2023?",
+        "Năm 2024 công nhận 04 mô hình, sáng kiến CCHC nào?",
+    ],
+    ids=["an audit", "a comparison", "a list"],
+)
+def test_the_model_is_not_asked_for_verdicts_and_lists(sample_library: Library, question: str) -> None:
+    model = Scripted(reply=said(("Có, khớp.", [1])))
+    answer = Assistant(sample_library, Worder(model)).ask(question)
+    assert not answer.abstained
+    assert model.asked == []
+
+
 def test_a_reply_that_is_not_of_the_form_is_one_kind_of_error() -> None:
     for reply in ("", "{", '{"claims": 5}', '{"a":' * 1500 + "1" + "}" * 1500):
         with pytest.raises(ValueError, match="reply"):
