@@ -1,10 +1,11 @@
 """What of a chat model's words may be shown: what passes the gate, and little more than a slip of the pen is forgiven.
 
-Two slips are mended, since small models make them all the time and both are ours to judge: a statement that names the
-wrong piece of evidence is tried on those that the answer without a model cites; and the year of the question, which
-the quote seldom repeats, is taken out of the sentence. In addition to the gate a Vietnamese statement may name nobody
-and no place that stands neither in its quotes nor in the head of their report, half of its words must stand there or in
-the question, and the whole must keep the figure, with its unit, that the answer without a model leads with.
+Two slips are mended, since small models make them all the time and both are ours to judge: a statement with a figure is
+cited, where it stands there, on what the answer without a model cites, whatever evidence the model names; and the year
+of the question, which the quote seldom repeats, is taken out of the sentence. In addition to the gate a Vietnamese
+statement may name nobody and no place that stands neither in its quotes nor in the head of their report, half of its
+words must stand there or in the question, and the whole must keep the figures, with their units, that the answer
+without a model says of its own, and rest on what that answer leads with.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from ingest.report import Report
 STRANGE = 0.5  # share of a statement's words that neither its evidence nor the question has
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MARK = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")  # of a list's item, which is no figure
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?:^|[.:;!?]\s+|[“\"(«]\s*)$")
 _TIME = (
@@ -40,7 +42,7 @@ class Outcome(StrEnum):
     KEPT = "kept whole"
     PARTLY = "partly taken out"
     REFUSED = "refused by the gate"
-    LED_AWAY = "without the figure asked for"
+    LED_AWAY = "without the figures asked for"
     NOT_FOUND = "said not found"
     NO_ANSWER = "no usable reply"
     NOT_ASKED = "not asked"
@@ -80,7 +82,7 @@ def hear(
             passed.append(heard)
     if not passed:
         return Heard(Outcome.REFUSED, refused=tuple(refused))
-    if not _leads(passed, draft):
+    if not _leads(passed, draft) or not _rests(passed, draft):
         return Heard(Outcome.LED_AWAY, refused=tuple(refused))
     return Heard(Outcome.PARTLY if refused else Outcome.KEPT, tuple(passed), tuple(refused))
 
@@ -99,16 +101,12 @@ class _Ear:
     def heard(self, claim: Claim) -> Claim | Refusal:
         """The claim as it may stand, or why it may not."""
         first = self._refusal(claim)
-        if first is None:
-            return self._narrowed(claim)
-        if not set(claim.keys) <= {c.key for c in self._citations}:
-            return first
         for text in dict.fromkeys((claim.text, self._without_years(claim))):
-            for keys in dict.fromkeys((claim.keys, *((k,) for k in self._own), self._own)):
+            for keys in dict.fromkeys((*((k,) for k in self._own), self._own, claim.keys)):
                 tried = Claim(text, keys)
-                if text and keys and tried != claim and _tells(tried, claim) and self._refusal(tried) is None:
-                    return tried
-        return first
+                if text and keys and _tells(tried, claim) and self._refusal(tried) is None:
+                    return self._narrowed(tried)
+        return first or claim
 
     def _refusal(self, claim: Claim) -> Refusal | None:
         verdict = check([claim], self._citations, None, self._report_of)
@@ -176,17 +174,22 @@ def _tells(tried: Claim, claim: Claim) -> bool:
 
 
 def _leads(passed: Sequence[Claim], draft: Draft) -> bool:
-    """Whether the words keep what the answer without a model leads with: its first number, if any, and its unit."""
-    first = draft.claims[0].text if draft.claims else ""
-    lead = _NUMBER.search(first)
-    if lead is None:
-        return True
-    unit = unit_behind(first, lead.end())
-    return any(
-        _digits(lead[0]) == _digits(n[0]) and (not unit or alike(unit, unit_behind(c.text, n.end())))
-        for c in passed
-        for n in _NUMBER.finditer(c.text)
-    )
+    """Whether the words keep every figure, with its unit, that the answer without a model says of its own."""
+    said = [(c.text, n) for c in passed for n in _NUMBER.finditer(c.text)]
+    for claim in draft.own:
+        for number in _NUMBER.finditer(_MARK.sub("", claim.text)):
+            unit = unit_behind(_MARK.sub("", claim.text), number.end())
+            same = ((text, n) for text, n in said if _digits(n[0]) == _digits(number[0]))
+            if not any(not unit or alike(unit, unit_behind(text, n.end())) for text, n in same):
+                return False
+    return True
+
+
+def _rests(passed: Sequence[Claim], draft: Draft) -> bool:
+    """Whether the words rest on the evidence that the answer without a model leads with: else they answer another
+    question."""
+    lead = set(draft.own[0].keys) if draft.own else {c.key for c in draft.citations}
+    return any(lead & set(claim.keys) for claim in passed)
 
 
 def _digits(number: str) -> str:
