@@ -3,9 +3,9 @@
 Two slips are mended, since small models make them all the time and both are ours to judge: a statement with a figure is
 cited, where it stands there, on what the answer without a model cites, whatever evidence the model names; and the year
 of the question, which the quote seldom repeats, is taken out of the sentence. In addition to the gate a Vietnamese
-statement may name nobody and no place that stands neither in its quotes nor in the head of their report, half of its
-words must stand there or in the question, and the whole must keep the figures, with their units, that the answer
-without a model says of its own, and rest on what that answer leads with.
+statement may name nobody and no place that stands neither in its quotes nor in the head of their report, and half of
+its words must stand there or in the question; an English one must tell a figure. The whole must keep the figures, with
+their units, that the answer without a model says of its own, and rest on what that answer leads with.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from ingest.language.fold import fold
 from ingest.report import Report
 
 STRANGE = 0.5  # share of a statement's words that neither its evidence nor the question has
+SENTENCE = 3  # words of an English statement, below which it says no more than the figure
+_FOREIGN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+,\d{4,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")  # of a list's item, which is no figure
@@ -112,8 +114,10 @@ class _Ear:
         verdict = check([claim], self._citations, None, self._report_of)
         if verdict.refused:
             return verdict.refused[0]
-        if not _marked(claim.text):
-            return None  # English, of Vietnamese words: its figures are checked, its words nobody can compare
+        if _marked(claim.text) != (self._question.language == "vi"):
+            return Refusal(claim, "language", claim.text)
+        if self._question.language == "en":
+            return _english_refusal(claim)
         held = self._held(claim)
         name = _invented_name(claim.text, held)
         if name:
@@ -157,6 +161,15 @@ def _marked(text: str) -> bool:
     """Whether a text is Vietnamese: one word in five and more bears a mark."""
     words: list[str] = _WORD.findall(text)
     return 5 * sum(fold(w) != w.lower() for w in words) >= len(words)
+
+
+def _english_refusal(claim: Claim) -> Refusal | None:
+    """Why an English statement of Vietnamese words may not stand: its words nobody can compare, so it must tell a
+    figure in a sentence, written as English writes it: "21.846" would be read as twenty-one."""
+    if _NUMBER.search(claim.text) is None or len(_WORD.findall(claim.text)) < SENTENCE:
+        return Refusal(claim, "words", claim.text)
+    foreign = next((n[0] for n in _NUMBER.finditer(claim.text) if _FOREIGN.fullmatch(n[0])), None)
+    return None if foreign is None else Refusal(claim, "number", foreign)
 
 
 def _invented_name(text: str, held: frozenset[str]) -> str:

@@ -141,6 +141,9 @@ def read_reply(text: str) -> Worded:
     if start < 0 or end < start:
         raise ValueError("no JSON object in the reply")
     try:
-        return Worded.model_validate(json.loads(text[start : end + 1]))
+        data = json.loads(text[start : end + 1])
+        if isinstance(data, dict) and data.get("not_found") is True:
+            return Worded(claims=[], not_found=True)
+        return Worded.model_validate(data)
     except (ValueError, RecursionError) as error:
         raise ValueError("the reply is not of the form asked for") from error

@@ -253,6 +253,17 @@ def test_what_the_evidence_does_not_have_is_refused(sample_library: Library, pla
     assert same(ask(sample_library, said((words, [1]))), plain)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["21.846 dossiers were received.", "21,846", "The communes did well.", "Cấp xã tiếp nhận 21.846 hồ sơ."],
+    ids=["a number in Vietnamese", "a bare number", "no figure", "another language"],
+)
+def test_an_english_statement_tells_a_figure_in_english(sample_library: Library, words: str) -> None:
+    asked = "How many dossiers did the commune level receive in 2024?"
+    assert ask(sample_library, said((words, [1])), asked).mode == "extractive"
+    assert ask(sample_library, said(("The communes received 21,846 dossiers.", [1])), asked).mode == "model"
+
+
 def test_a_name_from_the_head_of_the_report_may_be_said(sample_library: Library) -> None:
     assert ask(sample_library, said(("Huyện Vĩnh Trạch còn 05 đơn thư tồn đọng.", [1]))).mode == "model"
 
