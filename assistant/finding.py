@@ -40,12 +40,12 @@ class Finder:
         searched = self._library.search(question.clear, reports, limit, also=also)
         return _cited_first(self._cited(question, reports), searched)[:limit]
 
-    def _cited(self, question: Question, reports: Sequence[str]) -> list[Passage]:
-        """The passages that the answer to a question cites, in its order; none where there is no answer."""
+    def _cited(self, question: Question, reports: Sequence[str]) -> dict[str, Passage]:
+        """The passages that the answer to a question cites, by id, in its order; none where there is no answer."""
         draft, abstained = compose(self._shelf.find(question, reports), self._lexicon)
         places = [] if abstained else [citation.locator for citation in draft.citations]
         held = {report: self._library.passages([report]) for report in {place.report for place in places}}
-        return [passage for place in places for passage in _at(place, held[place.report])]
+        return {passage.id: passage for place in places for passage in _at(place, held[place.report])}
 
 
 def _at(place: Locator, passages: Iterable[Passage]) -> list[Passage]:
@@ -56,9 +56,9 @@ def _at(place: Locator, passages: Iterable[Passage]) -> list[Passage]:
     ]  # fmt: skip
 
 
-def _cited_first(cited: Sequence[Passage], searched: Sequence[Hit]) -> list[Hit]:
+def _cited_first(cited: dict[str, Passage], searched: Sequence[Hit]) -> list[Hit]:
     best = searched[0].score if searched else 0.0
     found = {hit.passage.id: hit for hit in searched}
-    first = {p.id: found.pop(p.id, Hit(0, 0.0, p, {})) for p in dict((q.id, q) for q in cited).values()}
-    leading = [replace(hit, score=round(best + 1 / rank, 6)) for rank, hit in enumerate(first.values(), 1)]
+    first = [found.pop(id, Hit(0, 0.0, passage, {})) for id, passage in cited.items()]
+    leading = [replace(hit, score=round(best + 1 / rank, 6)) for rank, hit in enumerate(first, 1)]
     return [replace(hit, rank=rank) for rank, hit in enumerate((*leading, *found.values()), 1)]
