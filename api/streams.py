@@ -73,7 +73,11 @@ class Sent:
 
 
 class Stream:
-    """One answer in the making, under the id it will have; all but `stopped` belongs to the event loop's thread."""
+    """One answer in the making, under the id it will have.
+
+    One thread, any, tells its events and its end; the event loop's watches them, and hears of those that came together
+    at once.
+    """
 
     def __init__(self, id: str, loop: asyncio.AbstractEventLoop) -> None:
         self.id = id
@@ -84,6 +88,7 @@ class Stream:
         self._loop = loop
         self._watchers = 0
         self._changed = asyncio.Event()
+        self._waking = False
 
     @classmethod
     def of_kept(cls, answer: Answer) -> Stream:
@@ -94,15 +99,15 @@ class Stream:
         return stream
 
     def push(self, event: Sent) -> None:
-        """Add an event and wake the watchers."""
+        """Add an event."""
         self.events.append(event)
-        self._wake()
+        self._tell()
 
     def finish(self, problem: ApiError | None = None) -> None:
         """No more events come."""
         self.problem = problem
         self.done = True
-        self._wake()
+        self._tell()
 
     async def watch(self, after: int = 0) -> AsyncIterator[list[tuple[int, Sent]]]:
         """The events from number `after` + 1 on, numbered from 1, until the stream is done: those together that have
@@ -110,17 +115,17 @@ class Stream:
         self._watchers += 1
         try:
             while True:
+                done = self.done  # looked at first: the last event is there before the end is told
                 if after < len(self.events):
                     told = list(enumerate(self.events[after:], after + 1))
                     after += len(told)
                     yield told
                     continue
-                if self.done:
+                if done:
                     if self.problem is not None:
                         raise self.problem
                     return
-                changed = self._changed
-                await changed.wait()
+                await self._changed.wait()
         finally:
             self._watchers -= 1
             if not self.done and not self._watchers:
@@ -130,7 +135,13 @@ class Stream:
         if not self._watchers:
             self.stopped.set()
 
+    def _tell(self) -> None:
+        if not self._waking:
+            self._waking = True
+            self._loop.call_soon_threadsafe(self._wake)
+
     def _wake(self) -> None:
+        self._waking = False
         self._changed.set()
         self._changed = asyncio.Event()
 
@@ -167,7 +178,7 @@ class Streams:
             ):
                 if stream.stopped.is_set():
                     return
-                loop.call_soon_threadsafe(stream.push, self._sent(event, question, who))
+                stream.push(self._sent(event, question, who))
 
         def finished(future: Future[None]) -> None:
             if loop.is_closed():
@@ -175,7 +186,7 @@ class Streams:
             problem = _problem(None if future.cancelled() else future.exception())
             if problem is None and stream.stopped.is_set():
                 problem = NotHere("Câu trả lời này đã dừng.", "Hãy hỏi lại.")
-            loop.call_soon_threadsafe(stream.finish, problem)
+            stream.finish(problem)
 
         self._pool.submit(work).add_done_callback(finished)
         return stream

@@ -102,6 +102,8 @@ class Scale:
     def __init__(self, weighted: Sequence[Weighted]) -> None:
         self.weighted = tuple(weighted)
         self.total = sum(w.weight for w in weighted) or 1.0
+        self.keys = frozenset(k for w in weighted for k in w.keys)
+        self.settled = not any(w.unsettled and w.keys for w in weighted)
         self._known: dict[tuple[float, ...], Covered] = {}
 
     def of_statement(self, statement: Statement) -> Covered:
@@ -157,27 +159,32 @@ class FigureScale:
     def __init__(self, scale: Scale, statement: Statement) -> None:
         self._scale = scale
         self._statement = statement
-        self._around = [[_around_figure(key, statement) for key in w.keys] for w in scale.weighted]
+        self._around = tuple([_around_figures(w, statement) for w in scale.weighted])
 
     def of(self, said: frozenset[str], local: frozenset[str], words: str) -> Covered:
         """What a figure holds: by what is `said` of it (indicator, scope, unit) and what stands right beside it, as
         concepts and as `words`."""
-        statement = self._statement
+        scale = self._scale
+        if scale.settled and scale.keys.isdisjoint(said) and scale.keys.isdisjoint(local):
+            return scale.covered(self._around)  # as of most cells of a table
         levels = []
-        for w, around in zip(self._scale.weighted, self._around, strict=True):
-            if not w.keys:
-                levels.append(OWN if w.alone in statement.plain else 0.0)
-                continue
-            level = 0.0
-            for key, farther in zip(w.keys, around, strict=True):
+        for w, level in zip(scale.weighted, self._around, strict=True):
+            for key in w.keys:
                 if key in said:
                     level = OWN
                     break
-                here = BESIDE if key in local else farther
-                if here > level:
-                    level = here
-            levels.append(_settled(w, level, statement, words) if level and w.unsettled else level)
-        return self._scale.covered(tuple(levels))
+                if key in local:
+                    level = BESIDE
+            unsettled = level and w.unsettled and w.keys
+            levels.append(_settled(w, level, self._statement, words) if unsettled else level)
+        return scale.covered(tuple(levels))
+
+
+def _around_figures(weighted: Weighted, statement: Statement) -> float:
+    """The level of a term that is not said of a figure itself; always below BESIDE where a concept is looked for."""
+    if not weighted.keys:
+        return OWN if weighted.alone in statement.plain else 0.0
+    return max([_around_figure(key, statement) for key in weighted.keys])
 
 
 def _around_figure(key: str, statement: Statement) -> float:

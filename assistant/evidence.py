@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from assistant.coverage import Covered, Scale, Weighted, affinity, weigh
 from assistant.kinds import Kind
@@ -184,8 +185,7 @@ class Evidence:
         return bonus
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(NamedTuple):
     """A statement and what it holds; its figures that may answer, each with fit, focus and what it holds."""
 
     statement: Statement
@@ -275,21 +275,23 @@ def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex)
             inside += w.weight
     named = index.scope_keys[figure.id]
     unasked = len(named - wanted) / len(named) if named and not _folded(figure.scope).startswith("cap ") else 0.0
-    local = index.local_keys[figure.id]
-    extra = (local & QUALIFIERS) - wanted - _KINDS_OF_PETITION
-    kinds = local & _KINDS_OF_PETITION
-    if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(aimed.petitions) < 3)):
-        extra |= {"khiếu nại", "tố cáo"}
     label = index.label_keys[figure.id]
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
-    asked = 0.06 * len(local & QUALIFIERS & wanted)
-    if kinds and len(aimed.petitions) > len(kinds):
-        asked -= 0.15  # a part of the kinds asked about together
+    extra, asked = 0, 0.0
+    qualified = index.local_keys[figure.id] & QUALIFIERS
+    if qualified:
+        kinds = qualified & _KINDS_OF_PETITION
+        extra = len(qualified - wanted - _KINDS_OF_PETITION)
+        if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(aimed.petitions) < 3)):
+            extra += 2
+        asked = 0.06 * len(qualified & wanted)
+        if kinds and len(aimed.petitions) > len(kinds):
+            asked -= 0.15  # a part of the kinds asked about together
     return (
         column
         + asked
         + 0.2 * inside / aimed.total
-        - 0.05 * min(len(extra), 4)
+        - 0.05 * min(extra, 4)
         - 0.2 * unasked
         + (0.08 if named and not unasked else 0.0)
     )
@@ -424,7 +426,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         bonus -= 0.15
     if question.previous and figure.role is Role.PREVIOUS:
         bonus += 0.3
-    if figure.role in {Role.PREVIOUS, Role.TARGET} and not (question.previous or question.periods):
+    if (figure.role is Role.PREVIOUS or figure.role is Role.TARGET) and not (question.previous or question.periods):
         bonus -= 0.15
     if statement.ahead and not asked.directs and AHEAD.isdisjoint(asked.keys):
         bonus -= 0.35

@@ -59,6 +59,6 @@ def _at(place: Locator, passages: Iterable[Passage]) -> list[Passage]:
 def _cited_first(cited: Sequence[Passage], searched: Sequence[Hit]) -> list[Hit]:
     best = searched[0].score if searched else 0.0
     found = {hit.passage.id: hit for hit in searched}
-    first = {p.id: found.pop(p.id, None) or Hit(0, 0.0, p, {}) for p in cited}
+    first = {p.id: found.pop(p.id, Hit(0, 0.0, p, {})) for p in dict((q.id, q) for q in cited).values()}
     leading = [replace(hit, score=round(best + 1 / rank, 6)) for rank, hit in enumerate(first.values(), 1)]
     return [replace(hit, rank=rank) for rank, hit in enumerate((*leading, *found.values()), 1)]

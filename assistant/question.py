@@ -371,6 +371,8 @@ APART = 5  # words that may stand between the words of one concept: "tiếp bao 
 def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bool) -> None:
     """Adds concepts whose words the question says in order but apart, in place of those of their parts that it met."""
     words = [fold(t.text) if bare else t.text for t in tokens(text)]
+    if _ASKING.isdisjoint(words):
+        return
     for concept, wording in lexicon.long_wordings(words, bare):
         if concept in wanted:
             continue

@@ -120,8 +120,8 @@ class KeywordIndex:
             f"SELECT passage_words.rowid FROM {source} WHERE passage_words MATCH ?"
             f" ORDER BY bm25(passage_words, 0, {', '.join(weights)}) LIMIT ?",
             (match, limit),
-        ).scalars()
-        return [int(key) for key in found]
+        ).all()
+        return [int(key) for (key,) in found]
 
     def _rank(self, connection: Connection, match: str, wanted: Sequence[_Wanted], road: Road, limit: int) -> list[int]:
         """Few passages of a large store, best first by BM25 with every word counted once.

@@ -30,7 +30,7 @@ from assistant.compose.passages import (
     parts,
 )
 from assistant.compose.related import answer_related, asked_besides
-from assistant.compose.reported import answer_reported
+from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open
 from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TEXT_COVERAGE, of_any_period, says_number, sufficient
@@ -104,6 +104,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
         _of_report(question, found, lexicon),
+        _of_none(question, found),
     ):
         if told is not None and told.draft is not None:
             return told.draft, False
@@ -130,6 +131,12 @@ def _of_series(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
 def _of_audit(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     draft = answer_audit(question, found, lexicon) if audits(question) else None
     return None if draft is None else Told(draft)
+
+
+def _of_none(question: Question, found: Found) -> Told | None:
+    """A document that no report cites is in none of them: their other words do not answer for it."""
+    why = unreported(question, found)
+    return Told(None, why) if why else None
 
 
 def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:

@@ -122,6 +122,12 @@ def test_a_heading_with_nothing_under_it_says_nothing(assistant: Assistant) -> N
     assert told == [m for m in MONTHS if m % 3 == 0]
 
 
+def test_a_document_that_no_report_cites_is_in_none_of_them(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch số 960/KH-UBND được nhắc đến trong báo cáo tháng nào?")
+    assert answer.abstained
+    assert any("960/KH-UBND" in note for note in answer.notes)
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
