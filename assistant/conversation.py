@@ -11,6 +11,7 @@ from assistant.everyday import expand
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted, understand
 from assistant.restore import restore
+from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
 from assistant.tongue import detect_language, has_marks
@@ -101,14 +102,16 @@ def merge(before: Question, now: Question) -> Question:
         for w in before.wanted
         if not set(w.keys) & mine and not set(w.keys) & replaced
     )
+    counted = Kind.FIGURE in before.kinds
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
         followup=True,
+        before=(*before.before, before.text),
         kinds=kinds,
         wanted=(*now.wanted, *carried),
         units=now.units
-        or (() if now.percent else before.units if Kind.FIGURE in before.kinds and len(mine) < 2 else ()),
+        or (() if now.percent or "xếp hạng" in mine else before.units if counted and len(mine) < 2 else ()),
         percent=now.percent or (before.percent and not now.units),
         report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=now.periods or (() if now.previous else before.periods),
@@ -116,5 +119,6 @@ def merge(before: Question, now: Question) -> Question:
         scope=now.scope or before.scope,
         documents=now.documents or (before.documents if _THAT_DOCUMENT.search(fold(now.clear)) else ()),
         footnote=now.footnote or before.footnote,
+        running=carried_on(before.running, now.running, now.clear),
         previous=now.previous or (before.previous and not now.periods),
     )

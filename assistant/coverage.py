@@ -63,11 +63,12 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
     """The terms of a question weighted by their rarity in a report; the report's own name and period weigh nothing."""
     named = bool(NAMES_REPORT.search(fold(question.clear)))
     size = max(2, len(index.statements))
-    own = fold(index.report.place) + " " + fold(index.report.issuer)
+    own = f" {fold(index.report.place)} {fold(index.report.issuer)} "
     weighted = []
     for wanted in question.wanted:
-        if wanted.words and f" {wanted.words} " in f" {own} " and not wanted.must:
-            continue
+        named_there = not wanted.keys or any(f" {fold(k)} " in own for k in wanted.keys)
+        if wanted.words and f" {wanted.words} " in own and named_there and not wanted.must:
+            continue  # "nhận" is in no "Ủy ban nhân dân", though it is once both are without marks
         frequency = max((index.frequency(k) for k in wanted.keys), default=0)
         rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
         weight = wanted.weight * (0.25 + 0.75 * rarity)

@@ -18,8 +18,9 @@ from typing import NamedTuple
 from assistant.coverage import Covered, Scale, Weighted, affinity, weigh
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
+from assistant.running import RUNNING, since_new_year, suits
 from assistant.statements import ReportIndex, Statement, plain
-from assistant.states import state_of
+from assistant.states import state_at, state_of
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -28,7 +29,6 @@ from ingest.ledgers import Figure, Role
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
-UNLIKE_UNIT = 0.3
 PERSONS = frozenset({"người", "người dân"})
 PEOPLE = tuple(
     f" {p} "
@@ -79,6 +79,7 @@ AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự ki
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
 REPORT = 0.5  # for being of the report that the question names
 NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
+TO_DATE = 0.12  # for being of the latest report, where what has come about up to now is asked for
 PRIOR = 0.2  # for standing where the conversation already is
 
 
@@ -129,7 +130,10 @@ class Evidence:
         `near` holds, for a statement's index, a bonus for nearness in meaning; `newest`: the report is the latest of
         those asked.
         """
-        likely = REPORT * self._affinity + (NEWEST if newest and not self._question.periods else 0.0)
+        to_date = self._question.running == RUNNING
+        likely = REPORT * self._affinity
+        if newest:
+            likely += TO_DATE if to_date else 0.0 if self._question.periods else NEWEST
         found: list[tuple[float, int, int, Candidate]] = []
         for number in sorted(self._told | _with_blocks(near, self.index)):
             held = self._held.get(number) or self._hold(number)
@@ -271,7 +275,7 @@ def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex)
             inside += w.weight
     named = index.scope_keys[figure.id]
     unasked = len(named - wanted) / len(named) if named and not _folded(figure.scope).startswith("cap ") else 0.0
-    label = index.label_keys.get(figure.id)
+    label = index.label_keys[figure.id]
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
     extra, asked = 0, 0.0
     qualified = index.local_keys[figure.id] & QUALIFIERS
@@ -299,7 +303,8 @@ class Asked:
 
     `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `counts`
     says that a number of things is wanted and no share, `whole` that it is of the whole unit, `state` whether of what
-    is done or what is pending; `alone`, that what is of a longer time is no answer.
+    is done or what is pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of
+    a longer time is no answer.
     """
 
     question: Question
@@ -314,6 +319,7 @@ class Asked:
     whole: bool
     alone: bool
     state: str
+    new_year: bool
 
 
 def _asked(question: Question) -> Asked:
@@ -336,6 +342,7 @@ def _asked(question: Question) -> Asked:
         bool(_WHOLE.search(folded)),
         bool(_ALONE.search(folded)),
         state_of(question.clear),
+        since_new_year(question.clear),
     )
 
 
@@ -376,7 +383,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     question = asked.question
     bonus = 0.0
-    if not figure.unit and figure.text in asked.words and not asked.doubts:
+    if figure.text in asked.words and not (asked.doubts or asked.compares):
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
@@ -384,8 +391,12 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
         return None
-    if asked.state and state_of(figure.indicator) not in {"", asked.state}:
+    if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None
+    running = suits(question.running, figure, figure.id in index.running, index.report.period, asked.new_year)
+    if running is None:
+        return None
+    bonus += running
     if question.percent and not asked.compares:
         bonus += 0.2 if figure.unit == "%" else -0.45
     elif question.units:
@@ -401,8 +412,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
                 return None
             bonus -= 0.25  # a translated unit is less sure
-        else:
-            bonus -= UNLIKE_UNIT
+        elif question.language == "vi":
+            return None  # "09 xã" counts no dossiers, though it speaks of them
     scope = _folded(figure.scope)
     if question.scope:
         if question.scope in scope:

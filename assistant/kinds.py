@@ -43,11 +43,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                       r"from)|difference between|versus|rise|rose|fall|fell|\bgrow"),
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\b(?:do|boi) dau\b|ly do|\bwhy\b|\bcauses?\b|\breasons?\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|limitation|shortcoming|"
-        r"weakness|difficult|obstacle|challenge"),
+        r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),
     (Kind.DIRECTION, r"phuong huong|nhiem vu (trong tam )?(nam|thang|thoi gian|quy|ky)|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
-                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|plans? to|next year|upcoming|coming (month|"
+                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
+                     r"\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
+                     r"next year|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),
     (Kind.DOCUMENT, r"\b(kh|qd|nq|nd|cv|ctr)\b.{0,90}\bso (may|nao|gi|bao nhieu)\b|\b(ke hoach|quyet dinh|nghi "
         r"quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b.{0,110}\b(so (may|nao|gi|bao nhieu|hieu)|ky "
@@ -62,25 +64,42 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
         r"dat (bao|may)|bao lau|tan suat|"
-                  r"how many|how much|population|revenue|expenditure|per capita|percentage|what (share|rate|"
-                  r"proportion|score|number|percent)|\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
+                  r"how many|how much|population|revenue|expenditure|per capita|percentage|"
+                  r"what (?:\w+ ){0,2}(share|rate|"
+                  r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
+                  r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),
-    (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) .{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
+    (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) [^,;]{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
-                r"are|what were|name the|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
+                r"are|what were|name the|"
+                r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"
+                r"area|sector|respect|aspect)s\b|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
-        r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office)|by whom"),
+        r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
+        r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
         r"what date|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
         r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),
-    (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|^(is|are|was|were|"
-        r"did|does|do|has|have|had|can) "),
+    (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|"
+        r"(?:^|, )(is|are|was|were|did|does|do|has|have|had|can|must) "),
 )  # fmt: skip
 _KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 
 
-def kinds_of(folded: str) -> tuple[Kind, ...]:
-    """The kinds that a question, folded, may be of; TEXT where nothing tells."""
-    return tuple(kind for kind, pattern in _KINDS if pattern.search(folded)) or (Kind.TEXT,)
+_LEVEL = re.compile(r"\bmức\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:mục|phần|chú thích|phụ lục|trang|đâu)\b", re.IGNORECASE)
+
+
+_MAY = re.compile(r"\bmay\b")
+
+
+def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[Kind, ...]:
+    """The kinds that a question, folded, may be of; TEXT where nothing tells. With its marks "ở mức nào" does not ask
+    for a place, as "ở mục nào" does; "may" counts things in Vietnamese only."""
+    folded = _MAY.sub(" ", folded) if english else folded
+    found = [kind for kind, pattern in _KINDS if pattern.search(folded)]
+    if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
+        found.remove(Kind.WHERE)
+    return tuple(found) or (Kind.TEXT,)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from langchain_core.language_models import BaseChatModel
 
+from assistant.hearing import Heard
 from assistant.wording import Worder
 
 
@@ -26,7 +29,13 @@ def open_chat(
     return chat, (OpenAIError,)
 
 
-def open_worder(base_url: str, model: str, api_key: str = "", timeout_s: float = 60.0) -> Worder:
+def open_worder(
+    base_url: str,
+    model: str,
+    api_key: str = "",
+    timeout_s: float = 60.0,
+    heard: Callable[[Heard], None] = lambda _: None,
+) -> Worder:
     """Words answers with the model of that name on that server. Nothing is contacted before the first answer."""
     chat, failures = open_chat(base_url, model, api_key, timeout_s)
-    return Worder(chat, failures=failures)
+    return Worder(chat, failures=failures, heard=heard)

@@ -16,7 +16,8 @@ _REFERS = re.compile(
     r"\b(?:theo|trong|tai|tu|o|cua)(?: \w+){0,2} (?:bao cao|ke hoach|van ban|kh|bc)\b|"
     r"\b(?:according to|in|from|of|under|by|does|did|says?) (?:(?:the|this|that) )?(?:[\w’'/.-]+ ){0,9}"
     r"(?:report|plan)\b|"
-    r"\b(?:bao cao|ke hoach)\b.{3,80}\b(?:neu|noi|ghi|cho biet|vien dan|yeu cau|quy dinh|dat ra|giao|de nghi|de xuat|danh gia|liet ke|phan cong)\b|"
+    r"\b(?:bao cao|ke hoach)\b.{3,80}\b(?:neu|noi|ghi|cho biet|vien dan|yeu cau|quy dinh|dat ra|giao|de nghi|"
+    r"de xuat|danh gia|liet ke|phan cong)\b|"
     r"\b(?:report|plan)\b.{0,40}\b(?:say|says|state|states|give|gives|plan|plans|set|sets)\b"
 )
 LEAST = 1.0  # a report is named by one telling word of its title at least,

@@ -10,11 +10,12 @@ from assistant.claims import Language
 from assistant.everyday import STOP, expand, frames, generic
 from assistant.kinds import Kind, kinds_of
 from assistant.places import known_places, named_places
+from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
 from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
-from ingest.language.periods import DAY
+from ingest.language.periods import DAY, contains
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
@@ -48,8 +49,9 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
     asked about ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
-    `documents` numbers named; `head` the concept whose share, number or score is asked for; `notes` and `tables`
-    asked for by number.
+    `documents` numbers named; `before` the questions as asked that a follow-up goes on from; `head` the concept whose
+    share, number or score is asked for; `notes` and `tables` asked for by number; `running` the kind of figure, see
+    `assistant.running`.
     """
 
     text: str
@@ -72,7 +74,9 @@ class Question:
     appendix: bool = False
     previous: bool = False
     followup: bool = False
+    before: tuple[str, ...] = ()
     head: str = ""
+    running: str = ""
 
     def is_(self, *kinds: Kind) -> bool:
         """Whether the question is of one of these kinds."""
@@ -96,7 +100,15 @@ _ASKING_PHRASES = re.compile(
 )
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
+_NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
+_EXCLUDED = re.compile(
+    r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
+    r",? (?:rather than|as opposed to|excluding|except for|leaving aside)\b[^,;?.)]*"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
+_DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
@@ -109,6 +121,9 @@ _UNIT_VI = re.compile(
 _UNIT_EN = re.compile(
     r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and)\b)[^?,;.])+)"
+)
+_PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
+    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
 )
 _PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
 _SCOPE = re.compile(
@@ -123,8 +138,15 @@ _LEVEL_PAIR = re.compile(
     r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
     r"(?:the )?(district|commune|provincial)[- ]levels?"
 )
+_BOTH_LEVELS = re.compile(
+    r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"
+)
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
+_PREVIOUS = re.compile(
+    r"nam (?:truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (?:year|period|month)|"
+    r"year before|year earlier|the year prior"
+)
 _OF_REPORT = re.compile(
     r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|report (of|for|"
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
@@ -152,14 +174,18 @@ def understand(
     spelled = clear or (expand(text) if language == "vi" else text)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
-    kinds = kinds_of(folded)
-    quoted = tuple(q for q in _QUOTED.findall(spelled) if q.strip())
+    kinds = kinds_of(folded, spelled, english=language == "en")
+    denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
+    quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
     of_report = {
         s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])
     }
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
+    running = kind_asked(spelled, asked)
+    if running == RUNNING:  # of "từ đầu năm 2026 đến hết tháng 3" the month says which report tells it
+        asked = tuple(p for p in asked if not any(p != q and contains(p, q) for q in asked))
     places = named_places(spelled, language)
     met = known_places(spelled, known, bare=bare or language == "en")
     places = tuple(
@@ -170,13 +196,19 @@ def understand(
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
-    taken += frames(spelled, language, bare=bare)
+    taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
+    if language == "en":
+        taken += [m.span() for m in _EXCLUDED.finditer(folded)]
+        taken += [m.span() for m in _LEVEL_PAIR.finditer(folded)] + [m.span() for m in _BOTH_LEVELS.finditer(folded)]
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
-        found = lexicon.cut(spelled[match.start("unit") : match.end("unit")], folded=bare, english=language == "en")
-        counted = [t.keys for t in found if fold(t.text) not in STOP and t.key != "tỷ lệ"]
+        counted_end = match.end("unit")
+        if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
+            counted_end = verb.start()
+        found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
+        counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
@@ -199,6 +231,7 @@ def understand(
         kinds=kinds,
         wanted=wanted,
         head=_head(folded, wanted),
+        running=running,
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
         percent=bool(_PERCENT.search(folded)),
@@ -212,14 +245,15 @@ def understand(
         footnote=int(footnote[1]) if footnote else None,
         section=section[1].upper() if section else "",
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
-        previous=bool(
-            re.search(
-                r"nam (truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (year|period|"
-                r"month)|year before|year earlier|the year prior",
-                folded,
-            )
-        ),
+        previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
+
+
+def _counted(term: Term) -> tuple[str, ...]:
+    """The concepts that a counted noun may stand for, and its own words: "lớp bồi dưỡng" are "lớp", whatever the
+    concept is called."""
+    words = fold(" ".join(t.text for t in tokens(term.text)))
+    return term.keys if any(fold(k) == words for k in term.keys) else (*term.keys, words)
 
 
 def _head(folded: str, wanted: Sequence[Wanted]) -> str:
@@ -272,7 +306,7 @@ def _wanted(
                 Wanted(
                     term.keys,
                     fold(" ".join(t.text for t in tokens(term.text))),
-                    max(map(generic, term.keys)),
+                    _weight(term.keys, english),
                     heads=lexicon.heads.get(term.key, frozenset()),
                 ),
             )
@@ -283,7 +317,8 @@ def _wanted(
             continue
         if word[0].isdigit():
             flush()
-            wanted.setdefault(word, Wanted((word,), word, NUMBER_WEIGHT))
+            number = _as_reported(word) if english else word
+            wanted.setdefault(number, Wanted((number,), number, NUMBER_WEIGHT))
             continue
         if run and (gap.strip() or (not bare and term.text[:1].isupper() != run[-1].text[:1].isupper())):
             flush()
@@ -299,6 +334,19 @@ def _wanted(
         words = " ".join(fold(t.text) for t in tokens(phrase))
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
+
+
+def _as_reported(number: str) -> str:
+    """A number in English writing as Vietnamese reports write it: "1,316" as "1.316", "98.66" as "98,66"."""
+    if _THOUSANDS.fullmatch(number) or _DECIMAL.fullmatch(number):
+        return number.translate(str.maketrans(",.", ".,"))
+    return number
+
+
+def _weight(keys: Sequence[str], english: bool) -> float:
+    """What a term counts before its rarity. Of its senses an English word may mean the common one as well."""
+    weights = [generic(key) for key in keys]
+    return sum(weights) / len(weights) if english else max(weights)
 
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -335,6 +383,9 @@ def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bo
             except ValueError:
                 break
         else:
+            opens = fold(" ".join(words[first : first + 2]))
+            if any(f"{w.words} ".startswith(f"{opens} ") for w in wanted.values() if " " in w.words):
+                continue  # "ban hành bao nhiêu văn bản chỉ đạo" names no "ban chỉ đạo"
             if at - first >= len(wording) and _ASKING & set(words[first : at + 1]):
                 parts = {fold(w) for w in wording}
                 for key, part in list(wanted.items()):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.evidence import Candidate, Evidence
 from assistant.question import Question
+from assistant.running import RUNNING
 from assistant.statements import ReportIndex
 from vectorstore.search import Hit, Look
 from vectorstore.summary import ReportSummary
@@ -67,7 +68,7 @@ class Ranking:
         found: list[Candidate] = []
         for by_words in (False,) if self._prior else (True, False):
             hits = self._look.hits(by_words=by_words)
-            opened = _opened(self._chosen, hits)
+            opened = _opened(self._chosen, hits, newest=self._question.running == RUNNING)
             last = max((s.period for s in opened), default="")
             found = []
             for held in [self._evidence(s.id) for s in opened]:
@@ -97,13 +98,16 @@ def _settled(question: Question, found: Sequence[Candidate]) -> bool:
     return best.score - second > NEAR
 
 
-def _opened(chosen: list[ReportSummary], hits: Sequence[Hit]) -> list[ReportSummary]:
+def _opened(chosen: list[ReportSummary], hits: Sequence[Hit], *, newest: bool) -> list[ReportSummary]:
+    """Few reports are all opened; of many, those with the best passages, and the newest where that is asked for."""
     if len(chosen) <= OPEN:
         return chosen
     scores: dict[str, float] = {}
     for hit in hits:
         scores[hit.passage.report] = scores.get(hit.passage.report, 0.0) + hit.score
     best = sorted(scores, key=lambda r: -scores[r])[:OPEN]
+    if newest:
+        best.append(max(chosen, key=lambda s: s.period).id)
     return [s for s in chosen if s.id in best] or chosen[:OPEN]
 
 

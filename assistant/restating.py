@@ -22,7 +22,8 @@ _COMPARES = re.compile(
     r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
     r"\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
-    r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower)\b"
+    r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
+    r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
 _SERIES = re.compile(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"

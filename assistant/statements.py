@@ -12,9 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 
+from assistant.figurewords import COMMON, FigureWords, OnDemand
+from assistant.running import is_running
 from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
@@ -25,9 +27,6 @@ from ingest.ledgers import Figure, Finding, Reference
 from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
 
 SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
-COMMON = frozenset(
-    {"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"}
-)
 WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
 LEAD_END = ":"
 SHORT, KEPT = 1_000, 8_192  # texts of up to so many characters are cut once; so many of them are kept
@@ -96,7 +95,8 @@ class Statement:
 class ReportIndex:
     """One report, ready to be asked: its statements, its ledgers, and where each concept occurs.
 
-    `led` are the statements that the same concepts lead up to.
+    What a figure's words say is found by its id, with `[]`, and worked out on demand. `led` are the statements that
+    the same concepts lead up to; `running` the ids of figures that count from before the report's own period.
     """
 
     report: Report
@@ -114,6 +114,7 @@ class ReportIndex:
     table_periods: dict[str, frozenset[str]] = field(default_factory=dict)
     label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -225,29 +226,14 @@ def build_index(
     index.title = (opening | keys(lexicon, report.issuer)) - COMMON
     index.table_periods = _table_periods(report)
     index.plain = "".join(plain(b.text) for b in report.blocks)
-    for figure in figures:
-        column = figure.locator.table.column if figure.locator.table else None
-        words = f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}"
-        index.figure_keys[figure.id] = keys(lexicon, words)
-        beside = f"{figure.scope} {_beside(blocks[figure.locator.block], figure)}"
-        index.local_keys[figure.id] = keys(lexicon, beside)
-        index.local_words[figure.id] = plain(beside)
-        if figure.locator.table is not None and figure.locator.table.column:
-            index.label_keys[figure.id] = keys(lexicon, figure.locator.table.column.split(" › ")[-1]) - COMMON
-        index.scope_keys[figure.id] = keys(lexicon, figure.scope) - COMMON
+    words = FigureWords({f.id: f for f in figures}, blocks, figures_in, partial(keys, lexicon))
+    index.figure_keys = OnDemand(words.of_figure)
+    index.local_keys = OnDemand(words.around)
+    index.local_words = OnDemand(lambda id: plain(words.beside(id)))
+    index.label_keys = OnDemand(words.of_label)
+    index.scope_keys = OnDemand(words.of_scope)
+    index.running.update(f.id for f in figures if is_running(f, blocks[f.locator.block], report.period))
     return index
-
-
-_BREAK = re.compile(r"[,;(\n]|\.\s")
-
-
-def _beside(block: Block, figure: Figure) -> str:
-    """The words right around a figure, between commas; in a table, its indicator, which is made of the labels."""
-    if block.table is not None:
-        return figure.indicator
-    start = max((m.end() for m in _BREAK.finditer(block.text, 0, figure.at)), default=0)
-    stop = _BREAK.search(block.text, figure.at + len(figure.text))
-    return block.text[start : stop.start() if stop else len(block.text)]
 
 
 _MEMBER = re.compile(rf";\s+(?=[{UPPER}(“])")

@@ -20,6 +20,20 @@ _DONE = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"[,;:(\n]|\.\s")
+
+
+def state_at(text: str, at: int, indicator: str) -> str:
+    """The state of a figure at an offset of a text: what its indicator says, else, in brackets, what stands before them
+    ("đang giải quyết 60 hồ sơ (trong đó 4 hồ sơ quá hạn)")."""
+    own = state_of(indicator)
+    opened = text.rfind("(", 0, at)
+    if own or opened < 0 or text.rfind(")", 0, at) > opened:
+        return own
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, opened)), default=0)
+    return state_of(text[start:opened])
+
+
 @lru_cache(maxsize=16_384)
 def state_of(text: str) -> str:
     """ "done" or "pending", where the words of a question or of an indicator speak of one of them; else ""."""

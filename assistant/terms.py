@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -110,21 +110,39 @@ def _run_ends(text: str, found: Sequence[Token]) -> list[int]:
 
 
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
+_AMERICAN = re.compile(r"(?<=[a-z]{2})([iy])z(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
 
 def stem_english(word: str) -> str:
-    """The English word without its plural ending; other endings are listed in the glossary where they matter."""
-    if len(word) > 3 and word.isascii() and not word.endswith(("ss", "us", "is")):
-        for ending, instead in _PLURALS:
-            if word.endswith(ending):
-                return word[: len(word) - len(ending)] + instead
+    """The English word in British spelling without its plural ending; for other endings see `stems_english`."""
+    if len(word) > 3 and word.isascii():
+        word = _AMERICAN.sub(r"\1s", word)
+        if not word.endswith(("ss", "us", "is")):
+            for ending, instead in _PLURALS:
+                if word.endswith(ending):
+                    return word[: len(word) - len(ending)] + instead
     return word
+
+
+def stems_english(word: str) -> tuple[str, ...]:
+    """The stem of an English word, and what it may be a form of: "planned", "plane", "plann", "plan". The first that
+    is a wording is meant."""
+    stem = stem_english(word)
+    for ending in ("ing", "ed"):
+        bare = stem.removesuffix(ending)
+        if bare != stem and len(bare) > 2 and any(v in bare for v in "aeiouy"):
+            once = bare[:-1] if bare[-1] == bare[-2] else bare
+            ied = bare[:-1] + "y" if ending == "ed" and bare.endswith("i") else bare
+            return tuple(dict.fromkeys((stem, bare, f"{bare}e", once, ied)))
+    return (stem,)
 
 
 class Lexicon:
     """The glossary, ready to cut texts: exact wordings, wordings without marks, and English."""
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
+    def __init__(self, concepts: Sequence[Concept], senses: Mapping[str, Sequence[str]] = {}) -> None:
+        """`senses` are English wordings with all that they may stand for, as Vietnamese wordings, in place of what the
+        concepts make of them."""
         self.concepts = {c.key: c for c in concepts}
         single = {normal(w) for c in concepts for w in c.vietnamese if " " not in w and len(w) > 2}
         self.heads = {
@@ -144,9 +162,15 @@ class Lexicon:
                     long.append((concept.key, tuple(words)))
             for wording in concept.english:
                 self._add(self._english, [stem_english(w) for w in _words(wording)], concept.key)
+        for wording, meant in senses.items():
+            node = self._english
+            for word in _words(wording):
+                node = node.next.setdefault(stem_english(word), _Node())
+            node.keys = tuple(dict.fromkeys(key for sense in meant for key in self._meant(sense)))
 
         self._capitals = {e.lower() for c in concepts for e in c.english if e.isupper() and len(e) <= 2}
         self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
+        self.english_words |= {w for wording in senses for w in wording.split()}
         self._long = _by_first(long)
         self._long_folded = _by_first([(key, tuple(fold(w) for w in words)) for key, words in long])
 
@@ -158,11 +182,19 @@ class Lexicon:
         if key not in node.keys:
             node.keys = (*node.keys, key)
 
+    def _meant(self, sense: str) -> tuple[str, ...]:
+        """The concepts of a Vietnamese wording; a word that is in no concept stands for itself."""
+        terms = self.cut(sense)
+        if len(terms) > 1:
+            raise ValueError(f"no concept of the glossary is worded “{sense}”")
+        return terms[0].keys if terms[0].known else (fold(sense),)
+
     def cut(self, text: str, *, folded: bool = False, english: bool = False) -> list[Term]:
         """The terms of a text. `folded` compares without marks; `english` reads English wordings as well.
 
         Of all ways to cut it, the one that leaves the fewest words over; of equals, the one with the longer wording
-        last, for "còn hạn chế" is "hạn chế", not "còn hạn". No wording runs over a colon, a semicolon or a full stop.
+        last, for "còn hạn chế" is "hạn chế", not "còn hạn"; "the" is no word won. No wording runs over a colon, a
+        semicolon or a full stop.
         """
         found = tokens(text)
         choice = self._choose(text, found, folded=folded, english=english)
@@ -192,7 +224,7 @@ class Lexicon:
         """For each word the best cut that begins there: length in words, concepts, whether the glossary knows it."""
         exact = [t.text for t in found]
         plain = [fold(w) for w in exact] if folded else exact
-        stems = [stem_english(w) for w in exact] if english else exact
+        stems = [stems_english(w) for w in exact] if english else []
         ends = _run_ends(text, found)
         best: list[float] = [0.0] * (len(found) + 1)
         choice: list[tuple[int, tuple[str, ...], bool]] = [(1, (), False)] * len(found)
@@ -200,10 +232,10 @@ class Lexicon:
         for at in range(len(found) - 1, -1, -1):
             best[at], choice[at] = best[at + 1], (1, (plain[at],), False)
             options = self._options(root, plain, at, ends[at]) if plain[at] in root.next else []
-            if english and stems[at].isascii() and not self._is_little(text, found[at]):
-                options += self._options(self._english, stems, at, ends[at])
+            if english and exact[at].isascii() and not self._is_little(text, found[at]):
+                options += self._english_options(stems, at, ends[at])
             for length, keys in options:
-                worth = best[at + length] + length - 0.1
+                worth = best[at + length] + length - 0.1 - (english and exact[at] == "the" and length > 1)
                 if worth > best[at] + 1e-9:
                     best[at], choice[at] = worth, (length, keys, True)
                 elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:
@@ -220,6 +252,20 @@ class Lexicon:
         node, out = root, []
         for here in range(at, end):
             found = node.next.get(words[here])
+            if found is None:
+                break
+            node = found
+            if node.keys:
+                out.append((here - at + 1, node.keys))
+        return out
+
+    def _english_options(
+        self, words: Sequence[tuple[str, ...]], at: int, end: int
+    ) -> list[tuple[int, tuple[str, ...]]]:
+        """The same for English, where each word comes with the forms in which it may be looked up."""
+        node, out = self._english, []
+        for here in range(at, end):
+            found = next((node.next[form] for form in words[here] if form in node.next), None)
             if found is None:
                 break
             node = found
@@ -263,7 +309,9 @@ def default_lexicon() -> Lexicon:
     """The Lexicon of the glossary that comes with the project, its files in the order of their names."""
     folder = files("assistant").joinpath("glossary")
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name)
-    return Lexicon([concept for file in found for concept in read_concepts(file.read_text(encoding="utf-8"))])
+    concepts = [concept for file in found for concept in read_concepts(file.read_text(encoding="utf-8"))]
+    senses = files("assistant").joinpath("words", "senses-en.tsv").read_text(encoding="utf-8")
+    return Lexicon(concepts, read_senses(senses))
 
 
 def read_concepts(text: str) -> list[Concept]:
@@ -274,3 +322,9 @@ def read_concepts(text: str) -> list[Concept]:
             cells = [tuple(w.strip() for w in cell.split(";") if w.strip()) for cell in line.split("\t")]
             concepts.append(Concept(cells[0], cells[1] if len(cells) > 1 else (), cells[2] if len(cells) > 2 else ()))
     return concepts
+
+
+def read_senses(text: str) -> dict[str, tuple[str, ...]]:
+    """English wordings and what they may stand for: a line each, Vietnamese wordings parted by semicolons."""
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {english: tuple(sense.strip() for sense in senses.split(";")) for english, senses in lines}

@@ -24,24 +24,39 @@ _LIST = re.compile(
 _BARE = re.compile(
     r"(?:\b(?:tu|den|toi|va|thang|from|to|and|between)|,)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
+_DAY = re.compile(r"\b(?:ngay|hom) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\d/])")
 _NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _GATHERS = re.compile(
-    r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho) (?:\w+ ){0,8}nhat|(?:thang|quy) nao|"
+    r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho|tot|kem)(?:[ ,]+\w+){0,14} nhat|"
+    r"(?:thang|quy) nao|"
     r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy))\b|"
     r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
-    r"(?:which|each|every|how many) (?:months?|quarters?))\b"
+    r"(?:which|each|every|how many) (?:months?|quarters?)|best|worst|(?:over|across) (?:exactly )?the)\b"
 )
+_BESIDE = re.compile(
+    r"\b(?:truoc do (?:mot|1) (?:nam|thang|quy)|(?:mot|1) (?:nam|thang|quy) truoc do|"
+    r"(?:nam|thang|quy) (?:lien )?truoc do|(?:nam|thang|quy) lien (?:truoc|ke truoc)|"
+    r"the (?:year|month|quarter) before(?: that)?|"
+    r"(?:a|one) (?:year|month|quarter) (?:earlier|before that))\b|"
+    r"\b(?P<later>sau do (?:mot|1) (?:nam|thang|quy)|(?:mot|1) (?:nam|thang|quy) sau do|"
+    r"(?:nam|thang|quy) (?:lien )?sau do|"
+    r"(?:thang|quy|nam) (?:ke tiep|tiep theo)|the (?:year|month|quarter) after(?: that)?|"
+    r"(?:a|one) (?:year|month|quarter) later)\b"
+)  # the period beside the one that the conversation is about
 _FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")
 _TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report))?\W*$")
+_UP_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till)(?: het)?\W*$")  # a range without "từ" before it
+YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_PARTS = ((_MONTH, 12, "{}-{:02}"), (_QUARTER, 4, "{}-Q{}"))
 
 
 def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[PeriodSpan]:
-    """The periods of a question, in order. A month or quarter without a year is of the year said with it, else of the
-    year of `base` (the period the conversation is about), else of the newest of the periods `held` by the store."""
-    said = list(periods(text))
+    """The periods of a question, in order. A day, month or quarter without a year is of the year said with it, else of
+    the year of `base` (the period the conversation is about), else of the newest of the periods `held` by the store."""
+    said = _within(text, list(periods(text)))
     taken = [(s.start, s.end) for s in said]
 
     def free(start: int, end: int) -> bool:
@@ -49,6 +64,10 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
 
     short: list[tuple[int, int, str, str]] = []  # start, end, the period within its year, the year where it is said
     folded = fold(text)
+    for m in _DAY.finditer(folded):
+        if free(*m.span()):
+            short.append((*m.span(), f"{int(m['m']):02}-{int(m['d']):02}", ""))
+            taken.append(m.span())
     for m in _BARE.finditer(folded):
         if free(m.start("m"), m.end()):
             short.append((m.start("m"), m.end(), f"{int(m['m']):02}", m["y"]))
@@ -69,7 +88,35 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
         resolved = year or _year(start, said, part, base, held)
         if resolved:
             found.append(PeriodSpan(start, end, f"{resolved}-{part}", relative=not year))
+    if not found and base:
+        found = [
+            PeriodSpan(m.start(), m.end(), beside, relative=True)
+            for m in _BESIDE.finditer(folded)
+            if (beside := _moved(base, 1 if m["later"] else -1))
+        ]
     return _ranges(folded, sorted(found, key=lambda s: s.start))
+
+
+def _moved(period: str, by: int) -> str:
+    """The period so many years, quarters or months after another of its kind; "" where it is none of them."""
+    if re.fullmatch(r"\d{4}", period):
+        return str(int(period) + by)
+    for form, size, shape in _PARTS:
+        if m := form.fullmatch(period):
+            number = int(m[1]) * size + int(m[2]) - 1 + by
+            return shape.format(number // size, number % size + 1)
+    return ""
+
+
+def _within(text: str, said: list[PeriodSpan]) -> list[PeriodSpan]:
+    """With the month that a year to date runs up to: "từ đầu năm 2026 đến thời điểm báo cáo tháng 4/2026"."""
+    out = list(said)
+    for whole in said:
+        if YEAR.fullmatch(whole.period):
+            rest = periods(text[whole.start + 1 :])
+            inner = [PeriodSpan(whole.start + 1 + p.start, whole.start + 1 + p.end, p.period, p.relative) for p in rest]
+            out += [p for p in inner if p.start < whole.end < p.end and not YEAR.fullmatch(p.period)]
+    return out
 
 
 def _year(at: int, said: Sequence[PeriodSpan], part: str, base: str, held: Sequence[str]) -> str:
@@ -90,13 +137,14 @@ def _ranges(folded: str, found: list[PeriodSpan]) -> list[PeriodSpan]:
         return found
     out = list(found)
     for first, last in pairwise(found):
-        if _TO.match(folded[first.end : last.start]) and _FROM_TO.search(folded[: first.start]):
+        between = folded[first.end : last.start]
+        if _UP_TO.match(between) or (_TO.match(between) and _FROM_TO.search(folded[: first.start])):
             out += [PeriodSpan(first.start, last.end, p) for p in _between(first.period, last.period)]
     return sorted(out, key=lambda s: (s.start, s.period))
 
 
 def _between(first: str, last: str) -> list[str]:
-    for form, size, shape in ((_MONTH, 12, "{}-{:02}"), (_QUARTER, 4, "{}-Q{}")):
+    for form, size, shape in _PARTS:
         a, b = form.fullmatch(first), form.fullmatch(last)
         if a and b:
             low, high = (int(m[1]) * size + int(m[2]) - 1 for m in (a, b))

@@ -18,16 +18,19 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.claims import Claim
+from assistant.briefing import brief
+from assistant.claims import Citation, Claim
 from assistant.compose.citing import Draft
+from assistant.hearing import Heard, Outcome, hear
 from assistant.question import Question
 from assistant.shelf import Found
-from assistant.verify import check
 from ingest.report import Report
 from prompts.prompt import Prompt, load
 
 log = logging.getLogger(__name__)
-EVIDENCE = 8  # pieces of evidence a model is shown
+EVIDENCE = 5  # pieces of evidence a model is shown; what the answer without a model cites is always among them
+NEARLY = 0.85  # of what the best piece covers of the question, below which another only leads a small model astray
+_LANGUAGES = {"vi": "tiếng Việt", "en": "English"}
 REPLY = 8000  # characters of a reply that are read
 # What a client makes of a reply that is not of its protocol, besides the failures it names.
 _TORN = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
@@ -53,12 +56,18 @@ class Worded(BaseModel):
 
 
 class Worder:
-    """Words answers with a LangChain chat model. `failures` are the exceptions with which the model may fail."""
+    """Words answers with a LangChain chat model. `failures` are the exceptions with which the model may fail;
+    `heard` is told what became of each answer."""
 
     def __init__(
-        self, model: BaseChatModel, failures: tuple[type[Exception], ...] = (), prompt: Prompt | None = None
+        self,
+        model: BaseChatModel,
+        failures: tuple[type[Exception], ...] = (),
+        prompt: Prompt | None = None,
+        heard: Callable[[Heard], None] = lambda _: None,
     ) -> None:
         self._model = model
+        self._heard = heard
         self._failures: tuple[type[Exception], ...] = (*failures, *_TORN)
         self._prompt = prompt or load("answer")
 
@@ -68,47 +77,48 @@ class Worder:
         return self._prompt.name
 
     def word(self, question: Question, draft: Draft, found: Found, report_of: Callable[[str], Report]) -> Draft | None:
-        """The draft in the model's words, what the gate refused left out; None where nothing of it may be shown."""
-        if not draft.citations or draft.calculation is not None:
+        """The draft in the model's words, without what the gate refused; None where nothing of it may be shown."""
+        heard, citations = self._ask(question, draft, found, report_of)
+        self._heard(heard)
+        if not heard.usable:
             return None
-        worded = Draft(citations=list(draft.citations), notes=list(draft.notes))
+        refused = tuple(refusal.claim for refusal in heard.refused)
+        return Draft(claims=[*heard.claims, *refused], citations=list(citations), notes=list(draft.notes))
+
+    def _ask(
+        self, question: Question, draft: Draft, found: Found, report_of: Callable[[str], Report]
+    ) -> tuple[Heard, tuple[Citation, ...]]:
+        if not draft.citations or draft.calculation is not None:
+            return Heard(Outcome.NOT_ASKED), ()
+        pool = Draft(citations=list(draft.citations))
+        best = max((c.coverage for c in found.candidates), default=0.0)
         for candidate in found.candidates:
-            if len(worded.citations) >= EVIDENCE:
+            if len(pool.citations) >= EVIDENCE:
                 break
-            if candidate.coverage >= 0.5:
-                worded.cite_statement(candidate.index, candidate.statement)
-        evidence = "\n".join(f"[{c.key}] ({c.locator.label}) {c.quote}" for c in worded.citations)
-        language = "tiếng Việt" if question.language == "vi" else "English"
-        text = self._prompt.render({"question": question.text, "language": language, "evidence": evidence})
+            if candidate.coverage >= NEARLY * best:
+                pool.cite_statement(candidate.index, candidate.statement)
+        evidence, citations = brief(pool.citations, report_of, len(draft.citations))
+        if not evidence:
+            return Heard(Outcome.NOT_ASKED), ()
+        text = self._prompt.render(
+            {"question": _asked(question), "language": _LANGUAGES[question.language], "evidence": evidence}
+        )
         try:
             reply = self._model.invoke([HumanMessage(text)])
             answer = read_reply(str(reply.text))
         except self._failures as error:
-            log.warning(
-                "The model gave no usable answer (%s); the answer without a model stands.", type(error).__name__
-            )
-            return None
-        if answer.not_found or not answer.claims:
-            return None
-        claims = [Claim(text, tuple(dict.fromkeys(c.keys))) for c in answer.claims if (text := _clean(c.text))]
-        verdict = check(claims, worded.citations, None, report_of)
-        if not verdict.passed or not _answers(verdict.passed, draft):
-            return None
-        worded.claims = list(claims)
-        return worded
+            name = type(error).__name__
+            log.warning("The model gave no usable answer (%s); the answer without a model stands.", name)
+            return Heard(Outcome.NO_ANSWER, error=name), ()
+        claims = [Claim(words, tuple(dict.fromkeys(c.keys))) for c in answer.claims if (words := _clean(c.text))]
+        if answer.not_found or not claims:
+            return Heard(Outcome.NOT_FOUND), ()
+        return hear(claims, citations, question, draft, report_of), citations
 
 
-def _answers(passed: tuple[Claim, ...], draft: Draft) -> bool:
-    """A model's answer must keep what the answer without a model leads with: its first number, if it has one."""
-    lead = re.search(r"\d+(?:[.,]\d+)*", draft.claims[0].text) if draft.claims else None
-    if lead is None:
-        return True
-    digits = re.sub(r"\D", "", lead[0]).lstrip("0") or "0"
-    return any(
-        digits == (re.sub(r"\D", "", n).lstrip("0") or "0")
-        for c in passed
-        for n in re.findall(r"\d+(?:[.,]\d+)*", c.text)
-    )
+def _asked(question: Question) -> str:
+    """The question as a model is asked it: a follow-up with the questions that it goes on from."""
+    return " → ".join((*question.before, question.text))
 
 
 def _clean(text: str) -> str:

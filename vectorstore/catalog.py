@@ -19,7 +19,7 @@ from ingest.passages import Passage
 from ingest.reading import Reading
 from ingest.report import Report
 from vectorstore import tables as t
-from vectorstore.codec import from_json, pack, to_json, unpack
+from vectorstore.codec import every_from_json, from_json, pack, to_json, unpack
 from vectorstore.embedder import Vectors
 from vectorstore.errors import StoreDamaged, StoreNotWritable
 from vectorstore.keyword import KeywordIndex
@@ -192,7 +192,7 @@ class Catalog:
             found = connection.execute(
                 select(table.c.payload).where(table.c.report == key).order_by(table.c.key)
             ).scalars()
-            return tuple(from_json(kind, payload) for payload in found)
+            return every_from_json(kind, found)
 
     # Passages
 

@@ -12,7 +12,7 @@ import json
 import types
 import typing
 import zlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -83,6 +83,12 @@ def from_json(kind: type[T], text: str | bytes) -> T:
     """The dataclass of that kind that `to_json` wrote."""
     _, decode = _coder(cast(Hashable, kind))
     return cast(T, decode(json.loads(text)))
+
+
+def every_from_json(kind: type[T], texts: Iterable[str]) -> tuple[T, ...]:
+    """The dataclasses of many texts that `to_json` wrote, read at one go."""
+    _, decode = _coder(cast(Hashable, kind))
+    return tuple([cast(T, decode(data)) for data in json.loads(f"[{','.join(texts)}]")])
 
 
 def pack(value: object) -> bytes:

@@ -27,11 +27,12 @@ from assistant.compose.passages import (
     answer_text,
     answer_where,
     names_what_is_asked,
+    parts,
 )
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_parts, first_asked
+from assistant.compose.several import add_parts, asked_parts, first_asked
 from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
@@ -158,10 +159,12 @@ def _parts(t: _Table) -> Draft | None:
     """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
     if t.numeric:
         return None
-    if t.question.is_(Kind.CAUSE) and (said := _cause_said(t)) is not None:
+    ahead = _of_next_year(t.question, t.found)
+    in_words = t.question.is_(Kind.CAUSE) or (ahead and not t.question.is_(Kind.DIRECTION))
+    if in_words and (said := _said(t)) is not None:
         return said
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
-    if _of_next_year(t.question, t.found):
+    if ahead:
         kinds.insert(0, Kind.DIRECTION)
     if {Kind.LIMITATION, Kind.CAUSE} <= set(kinds) and _BOTH.search(fold(t.question.clear)):
         both = [answer_part(t.question, kind, t.indexes, t.lexicon) for kind in (Kind.LIMITATION, Kind.CAUSE)]
@@ -172,10 +175,15 @@ def _parts(t: _Table) -> Draft | None:
     return next((draft for draft in answers if draft is not None), None)
 
 
-def _cause_said(t: _Table) -> Draft | None:
-    """The sentence that says nearly all of what the cause is asked of, together with the cause."""
+def _said(t: _Table) -> Draft | None:
+    """The sentence that says nearly all of what is asked: a cause, or one thing that is to be done."""
+    if t.question.is_(Kind.LIMITATION):
+        return None
     texts = [c for c in t.texts if c.coverage >= SAID and names_what_is_asked(t.question, c.statement)]
-    return answer_text(t.question, texts) if texts and not t.question.is_(Kind.LIMITATION) else None
+    if not t.question.is_(Kind.CAUSE):
+        tasks = {(i.report.id, s.index) for i in t.indexes for s in parts(i, Kind.DIRECTION, t.lexicon)}
+        texts = [c for c in texts if (c.index.report.id, c.statement.index) in tasks]
+    return answer_text(t.question, texts) if texts else None
 
 
 def _documents(t: _Table) -> Draft | None:
@@ -197,7 +205,7 @@ def _denied(t: _Table) -> Draft | None:
 
 
 def _reported(t: _Table) -> Draft | None:
-    return answer_reported(t.question, t.found)
+    return answer_reported(t.question, t.found, t.lexicon)
 
 
 def _extreme(t: _Table) -> Draft | None:
@@ -235,7 +243,9 @@ def _total(t: _Table) -> Draft | None:
 
 
 def _comparison(t: _Table) -> Draft | None:
-    return answer_comparison(t.question, t.found, t.lexicon) if compares(t.question) else None
+    if not compares(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
+        return None  # why something fell is not said by how much it fell
+    return answer_comparison(t.question, t.found, t.lexicon)
 
 
 def _share(t: _Table) -> Draft | None:
@@ -261,10 +271,11 @@ def _list(t: _Table) -> Draft | None:
 
 
 def _figure(t: _Table) -> Draft | None:
-    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT) and not t.numeric):
+    if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT, Kind.CAUSE) and not t.numeric):
         return None
     figures = t.figures
-    first = first_asked(t.question, t.lexicon)
+    parts = asked_parts(t.question, t.lexicon)
+    first = first_asked(t.question, parts)
     if first is not None:
         found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
         figures = sufficient(first, found, FIGURE_COVERAGE) or figures
@@ -273,7 +284,7 @@ def _figure(t: _Table) -> Draft | None:
         figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
-        add_parts(draft, t.question, figures[0].index, t.lexicon)
+        add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
     return draft
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures import answer_previous
+from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
@@ -32,7 +33,8 @@ STATED = 0.95  # of the question a figure says: it is what is asked for, and not
 _NOT = re.compile(
     r"\b(?:chua|khong)\b(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop)\b)(?: (?:duoc|dat|bi|"
     r"phai|co|he))*(?= \w)|"
-    r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b"
+    r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b|"
+    r"\b(?:lack(?:s|ed|ing)?|ha(?:s|ve|d) no)\b"
 )
 _REST = re.compile(r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstanding|still open)\b")
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
@@ -189,7 +191,7 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
         pair = max(
             fitting,
             key=lambda p: (
-                _asked_near(question, candidate.index, p.part), _named(question, p.part),
+                _asked_near(question, candidate.index, p.part), named(question, p.part),
                 _behind(question, candidate.statement, p.part), p.sure, -p.part.at
             ),
         )  # fmt: skip
@@ -210,12 +212,6 @@ def answer_share(question: Question, figures: list[Candidate], lexicon: Lexicon)
             draft.notes.append("The report does not state this share; it is worked out from two of its figures.")
         return draft
     return None
-
-
-def _named(question: Question, figure: Figure) -> float:
-    """How much of what is asked the figure's own indicator says: of two parts in a bracket only one is "quá hạn"."""
-    said = f" {fold(figure.indicator)} "
-    return sum(w.weight for w in question.wanted if any(f" {fold(k)} " in said for k in (w.words, *w.keys) if k))
 
 
 _STOPS = re.compile(r"[\d,;.()]|\bva\b")

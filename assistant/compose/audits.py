@@ -213,9 +213,7 @@ def _worth(check: Check) -> bool:
 
 def _coverage(index: ReportIndex, check: Check, weighted: list[Weighted]) -> tuple[float, float]:
     """How much of the topic stands where a check looks, 0 to 1, and the share of the heaviest word that does not."""
-    figures = frozenset(
-        k for i in check.figures for k in index.figure_keys.get(i, frozenset()) | index.local_keys.get(i, frozenset())
-    )
+    figures = frozenset(k for i in check.figures for k in index.figure_keys[i] | index.local_keys[i])
     statements = statements_at(index, check.locators)
     own = frozenset(k for s in statements for k in s.own)
     around = frozenset(k for s in statements for k in s.lead | s.heading | s.sentence)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Draft
 from assistant.compose.columns import Column, columns_of, is_share, is_total, row_name
+from assistant.compose.several import asked_parts, counts
 from assistant.compose.sufficiency import HEAVY
 from assistant.coverage import weigh
 from assistant.kinds import Kind
@@ -48,6 +49,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     chosen = [best]
     if several:
         chosen += _asked_besides(question, best, found, lexicon)
+        if len(chosen) == 1:
+            chosen = _of_parts(question, best, lexicon) or chosen
     draft = Draft()
     held = [c for c in table.row(best.row) if c.text.strip()]
     start, end = min(c.start for c in held), max(c.end for c in held)
@@ -84,7 +87,8 @@ def asked_again_of(index: ReportIndex, label: str) -> bool:
 def named_row(question: Question, table: Table, lexicon: Lexicon) -> int | None:
     """The one row whose label the question says, word for word or as concepts of the glossary; the longest of those
     that contain each other; None where it says none or several."""
-    asked = plain(question.clear)
+    # A follow-up leaves its place to the question before: "Vậy tháng 2?"
+    asked = plain(" ".join((question.clear, *question.places)))
     concepts = {k for w in question.wanted for k in w.keys}
     named: dict[int, str] = {}
     for row in range(table.header_rows, table.rows):
@@ -123,6 +127,20 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon:
             held |= said(cell)
             chosen.append(cell)
     return sorted(chosen, key=lambda c: c.column.column)
+
+
+def _of_parts(question: Question, best: _Cell, lexicon: Lexicon) -> list[_Cell]:
+    """The cell of each part of a question that asks several numbers of one row; none unless each part has its own."""
+    parts = [p for p in asked_parts(question, lexicon) if counts(p)]
+    chosen: list[_Cell] = []
+    for part in parts:
+        asked = replace(question, wanted=part.wanted, units=part.units or question.units, percent=part.percent)
+        cells = [c for c in _cells(asked, best.column.index, lexicon) if c.column.block is best.column.block]
+        cell = max(cells, key=lambda c: (round(c.column.rank, 4), c.column.score), default=None)
+        if cell is None or cell.column.score < LEAST or cell.column.lacks >= HALF:
+            return []
+        chosen.append(cell)
+    return chosen if len({c.column.column for c in chosen}) == len(chosen) > 1 else []
 
 
 def _share_of(best: _Cell, found: list[_Cell]) -> _Cell:

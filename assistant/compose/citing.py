@@ -121,11 +121,8 @@ def _window(quote: str, said: str, most: int) -> str:
     return f"{'…' if cut_before else ''}{piece}{'…' if cut_after else ''}"
 
 
-def excerpt(statement: Statement, at: int | None = None, words: int = EXCERPT) -> str:
-    """The verbatim quote, or of a long one the parts around offset `at` between commas, cuts shown as "…"."""
-    quote = statement.quote
-    if len(quote.split()) <= words:
-        return quote.rstrip(" ;,.")
+def clauses(statement: Statement) -> list[tuple[int, int]]:
+    """The parts of a statement between its commas, semicolons and cells, as offsets into its text."""
     text = statement.block.text[statement.start : statement.end]
     parts: list[tuple[int, int]] = []
     start = 0
@@ -134,9 +131,17 @@ def excerpt(statement: Statement, at: int | None = None, words: int = EXCERPT) -
             parts.append((start, offset))
             start = offset + 1
     parts.append((start, len(text)))
+    return parts
+
+
+def excerpt(statement: Statement, at: int | None = None, words: int = EXCERPT) -> str:
+    """The verbatim quote, or of a long one the parts around offset `at` between commas, cuts shown as "…"."""
+    if len(statement.quote.split()) <= words:
+        return statement.quote.rstrip(" ;,.")
+    parts = clauses(statement)
+    text = statement.block.text[statement.start : statement.end]
     target = (at - statement.start) if at is not None else 0
-    centre = next((i for i, (a, b) in enumerate(parts) if a <= target <= b), 0)
-    first = last = centre
+    first = last = next((i for i, (a, b) in enumerate(parts) if a <= target <= b), 0)
 
     def size(a: int, b: int) -> int:
         return len(text[parts[a][0] : parts[b][1]].split())
@@ -149,11 +154,17 @@ def excerpt(statement: Statement, at: int | None = None, words: int = EXCERPT) -
             last, grown = last + 1, True
         if not grown:
             break
-    piece = " ".join(text[parts[first][0] : parts[last][1]].split()).rstrip(" ;,.")
+    return cut(statement, parts[first][0], parts[last][1], target, words)
+
+
+def cut(statement: Statement, start: int, end: int, target: int, words: int) -> str:
+    """A piece of a statement by offsets into its text, cuts shown as "…"; one that is longer than a fifth over `words`
+    is narrowed to the words around `target`."""
+    text = statement.block.text[statement.start : statement.end]
+    piece = " ".join(text[start:end].split()).rstrip(" ;,.")
     if len(piece.split()) > words * 1.2:
-        local = max(0, target - parts[first][0])
-        before = text[parts[first][0] : parts[first][0] + local].split()[-words // 2 :]
-        after = text[parts[first][0] + local : parts[last][1]].split()[: words // 2]
-        piece = " ".join(before + after)
-        return f"…{piece}…"
-    return f"{'…' if first else ''}{piece}{'…' if last + 1 < len(parts) else ''}"
+        local = max(0, target - start)
+        before = text[start : start + local].split()[-words // 2 :]
+        after = text[start + local : end].split()[: words // 2]
+        return f"…{' '.join(before + after)}…"
+    return f"{'…' if start else ''}{piece}{'…' if end < len(text) else ''}"

@@ -148,7 +148,9 @@ def _cover(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
     flat, concepts = plain(text), keys(lexicon, text)
     held = 0.0
     for w in weighted:
-        forms = (w.wanted.words, *map(fold, w.wanted.keys))
+        forms = {*map(fold, w.wanted.keys)}
+        if " " in w.wanted.words or not w.wanted.keys:
+            forms.add(w.wanted.words)  # a short form without its marks is many words: "nhận" stands in "nhân dân"
         if set(w.wanted.keys) & concepts or any(form and f" {form} " in flat for form in forms):
             held += w.weight
     return held / total

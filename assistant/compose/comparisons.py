@@ -13,6 +13,7 @@ from assistant.compose.wording import number, quoted
 from assistant.evidence import QUALIFIERS, Candidate, unit_fits
 from assistant.question import Question
 from assistant.restating import ask_again, enough
+from assistant.running import PART_OF_YEAR
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
@@ -286,6 +287,8 @@ def _two_reports(question: Question, found: Found, evidence: list[Candidate], le
         for b in sides[1][:TRIED]:
             if a.figure is None or b.figure is None or not comparable(a.figure, b.figure):
                 continue
+            if (a.figure.id in a.index.running) != (b.figure.id in b.index.running):
+                continue  # a month is never set against a running total
             score = a.score + b.score + 0.5 * alike(a, b) - _plainness(question, a) - _plainness(question, b)
             if best is None or score > best[0]:
                 best = (score, a, b)
@@ -347,12 +350,15 @@ def _is_base(question: Question, period: str) -> bool:
 
 
 def _of_report(evidence: list[Candidate], index: ReportIndex) -> list[Candidate]:
-    """The candidates of a report that are values of its own period."""
+    """The candidates of a report that are values of its own period, or run up to its end."""
     own = []
     for c in evidence:
         if c.index is not index or c.figure is None or c.figure.role not in VALUES:
             continue
-        if c.figure.period == index.report.period or contains(index.report.period, c.figure.period):
+        period = c.figure.period
+        if contains(index.report.period, period) or (
+            PART_OF_YEAR.fullmatch(index.report.period) and contains(period, index.report.period)
+        ):
             own.append(c)
     return own
 

@@ -24,7 +24,9 @@ OWN = 0.8  # level at which a word stands in the sentence itself
 _CORE = (
     re.compile(r"\bco (?P<core>.{2,160}?),? (?:hay )?khong\b\W*$"),
     re.compile(r"\bco (?P<core>.{2,160}?) (?:hay )?khong\b"),
-    re.compile(r"\b(?:did|were there|was there|are there|is there|have|has) any (?P<core>[^?]{2,160})"),
+    re.compile(
+        r"\b(?:did|does|do|were|was|are|is|have|has)\b(?: [^?,;]{1,80})? (?:any|anyone|anybody) (?P<core>[^?]{2,160})"
+    ),
     re.compile(r"\b(?:da|bi) (?P<core>.{2,120}?) (?:hay )?chua\b"),
 )
 _DENIES = re.compile(

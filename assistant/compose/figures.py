@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import names_row, row_name
+from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
 from assistant.kinds import Kind
@@ -21,6 +22,7 @@ from ingest.ledgers import Figure, Role
 
 CLOSE = 0.1  # a score this near to the best is as good
 SIBLINGS = 3
+QUOTED_WORDS = 44  # of the sentence that gives the figure
 COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
 
 
@@ -57,10 +59,8 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         if candidate.statement.index not in shown and candidate.statement.row is None:
             shown.add(candidate.statement.index)
             key = draft.cite_statement(candidate.index, candidate.statement)
-            draft.say(
-                quoted(excerpt(candidate.statement, _figure(candidate).at, 40 if len(chosen) == 1 else 16), language),
-                key,
-            )
+            room = QUOTED_WORDS if len(chosen) == 1 else 16
+            draft.say(quoted(telling(question, candidate.statement, room, _figure(candidate).at), language), key)
     _complete(draft, question, first, best)
     figure = _figure(first)
     if figure.period and first.index.report.period and not contains(first.index.report.period, figure.period):
@@ -165,7 +165,7 @@ def _complete(draft: Draft, question: Question, first: Candidate, best: list[Can
             same = other.figure is None or fold(other.figure.scope) == fold(_figure(first).scope)
             if same and len(other.levels) == len(first.levels) and any(other.levels[i] >= 0.99 for i in open_words):
                 draft.say(
-                    quoted(excerpt(other.statement), question.language),
+                    quoted(telling(question, other.statement), question.language),
                     draft.cite_statement(other.index, other.statement),
                 )
                 return

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from assistant.claims import Language
 from assistant.compose.citing import Draft
+from assistant.everyday import generic
 from assistant.evidence import same_time
 from assistant.question import Question
 from assistant.statements import ReportIndex
@@ -44,6 +45,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.NUMBER, re.compile(
         rf"{_REPORT}[^,;]{{0,60}}(?<!tong )(?<!mau )(?<!bang )(?<!phu luc )\bso (bao nhieu|may|hieu|ky hieu)\b|"
         rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
+        rf"{_REPORT}.{{0,120}}\bmang so bao nhieu\b|"
         rf"\bso( hieu| ky hieu| van ban)?( cua)? "
         rf"{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
@@ -58,6 +60,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
 )  # fmt: skip
+TELLING = 0.5  # weight of a concept of a title, below which it is in too many
 OF_TITLE = 0.6  # of the concepts of a paper's title, in a question that means it
 _BLANK = {
     Particular.NUMBER: ("Số của báo cáo được để trống.", "The number of the report is left blank."),
@@ -106,7 +109,7 @@ def of_paper(question: Question, indexes: Sequence[ReportIndex]) -> ReportIndex 
     said = {k for w in question.wanted for k in w.keys}
     for index in indexes:
         kind = fold(index.report.kind)
-        title = index.title - {kind}
+        title = {k for k in index.title - {kind} if generic(k) >= TELLING}
         named = kind not in ("", "bao cao") and re.search(rf"\b{re.escape(kind)}\b", folded)
         if named and title and len(title & said) / len(title) >= OF_TITLE:
             return index

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists import sentence_end
+from assistant.compose.windows import telling
 from assistant.compose.wording import quoted
 from assistant.coverage import HEADING, Scale, weigh
 from assistant.evidence import Candidate
@@ -32,9 +33,9 @@ LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
 CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
+SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 TOPIC = 0.55
 UNDER_HEADING = 0.7
-CLOSE_BY = 120  # characters
 
 
 def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
@@ -82,43 +83,53 @@ def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
 def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """What the report gives as its limitations, causes, strengths or directions, on the topic asked; None if
     nothing."""
-    draft = Draft()
-    names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
+    chosen: tuple[float, ReportIndex, list[Statement]] | None = None
     for index in indexes:
         held = parts(index, kind, lexicon)
-        weighted = [
-            w
-            for w in weigh(question, index)
-            if not {fold(k) for k in w.wanted.keys} & names
-            and w.wanted.weight >= 0.35
-            and not set(w.wanted.keys) & index.title
-            and not w.wanted.foreign
-        ]
-        if not held:
-            continue
-        if weighted:
-            scale = Scale(weighted)
-            scored = [(_topic(scale, s), s) for s in held]
-            best = max(score for score, _ in scored)
-            if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
-                continue
-            chosen = {s.block.id for score, s in scored if score >= max(best * 0.75, 0.3)}
-            held = [s for s in held if s.block.id in chosen]
-        words = 0
-        for statement in held:
-            if words and words + statement.words > WORDS:
-                draft.notes.append(
-                    "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
-                    if question.language == "vi"
-                    else "The section says more; open the cited place to read it all."
-                )
-                break
-            words += statement.words
-            key = draft.cite_statement(index, statement)
-            draft.say(excerpt(statement, words=90).lstrip("-+ "), key)
-        if draft.claims:
-            return draft
-    return None
+        said, held = _on_topic(question, kind, index, held) if held else (0.0, held)
+        if held and (chosen is None or said > chosen[0]):
+            chosen = (said, index, held)
+    if chosen is None:
+        return None
+    _, index, held = chosen
+    draft = Draft()
+    words = 0
+    for statement in held:
+        if words and words + statement.words > WORDS:
+            draft.notes.append(
+                "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
+                if question.language == "vi"
+                else "The section says more; open the cited place to read it all."
+            )
+            break
+        words += statement.words
+        draft.say(excerpt(statement, words=90).lstrip("-+ "), draft.cite_statement(index, statement))
+    return draft
+
+
+def _on_topic(
+    question: Question, kind: Kind, index: ReportIndex, held: list[Statement]
+) -> tuple[float, list[Statement]]:
+    """How much of the topic asked the best of the statements says, 0 to 1, and those that say nearly as much; all of
+    them where no topic is asked, none where none is on it."""
+    names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
+    weighted = [
+        w
+        for w in weigh(question, index)
+        if not {fold(k) for k in w.wanted.keys} & names
+        and w.wanted.weight >= 0.35
+        and not set(w.wanted.keys) & index.title
+        and not w.wanted.foreign
+    ]
+    if not weighted:
+        return 1.0, held
+    scale = Scale(weighted)
+    scored = [(_topic(scale, s), s) for s in held]
+    best = max(score for score, _ in scored)
+    if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
+        return best, []
+    blocks = {s.block.id for score, s in scored if score >= max(best * 0.75, 0.3)}
+    return best, [s for s in held if s.block.id in blocks]
 
 
 def _topic(scale: Scale, statement: Statement) -> float:
@@ -162,7 +173,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     if question.is_(Kind.LIST) and not noted and first.statement.row is None:
         return _whole_sentence(draft, question, first)
     room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
-    draft.say(quoted(excerpt(first.statement, at or _centre(question, first), room), question.language), key)
+    draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next(
             (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
@@ -182,7 +193,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         if gained and other.coverage >= 0.5:
             seen.add(other.statement.index)
             draft.say(
-                quoted(excerpt(other.statement, _centre(question, other), 24), question.language),
+                quoted(telling(question, other.statement, SECOND_WORDS), question.language),
                 draft.cite_statement(other.index, other.statement),
             )
             break
@@ -198,7 +209,7 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
         clause = index.statements[number]
         if not statement.start <= clause.start < end:
             continue
-        text = excerpt(clause, None if clause.index != statement.index else _centre(question, first), room)
+        text = telling(question, clause, room)
         said = f"“{text}”" if draft.claims else quoted(text, question.language)
         draft.say(said, draft.cite_statement(index, clause))
         room -= len(text.split())
@@ -273,29 +284,12 @@ _PLACE_WORDS = {
 
 def place_name(locator: Locator, vietnamese: bool) -> str:
     """Section and footnote or table of a place, without the page."""
-    label = ", ".join(part for part in locator.label.split(", ") if not part.startswith("tr. "))
+    label = ", ".join(part for part in locator.label.split(", ") if not part.startswith("tr. ")) or "phần mở đầu"
     if vietnamese:
         return label
     for name, english in _PLACE_WORDS.items():
         label = label.replace(name, english)
     return label
-
-
-def _centre(question: Question, candidate: Candidate) -> int:
-    """Where in a statement most of the wanted words stand close together: the middle of what an excerpt shows."""
-    statement = candidate.statement
-    text = fold(statement.block.text[statement.start : statement.end])
-    hits: list[tuple[int, float]] = []
-    for wanted in question.wanted:
-        if wanted.weight < 0.35:
-            continue
-        for form in {wanted.words, *map(fold, wanted.keys)}:
-            if form and (at := text.find(form)) >= 0:
-                hits.append((at, wanted.weight))
-                break
-    if not hits:
-        return statement.start
-    return statement.start + max(hits, key=lambda h: sum(w for at, w in hits if abs(at - h[0]) < CLOSE_BY))[0]
 
 
 _WHO_IS = re.compile(
@@ -321,8 +315,9 @@ _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
 
 _WORK_ASKED = re.compile(
-    r"\b(?:viec|nhiem vu|giai phap|noi dung|yeu cau|dieu)(?: \w+){0,2} (?:gi|nao)\b|\b(?:lam|giao|de nghi|yeu cau) gi\b|"
-    r"\b(?:what|which) (?:tasks?|work|duty|duties|measures?|steps?)\b|\bwhat (?:must|should|is|are) .{2,60} (?:to )?do\b"
+    r"\b(?:viec|nhiem vu|giai phap|noi dung|yeu cau|dieu)(?: \w+){0,2} (?:gi|nao)\b|"
+    r"\b(?:lam|giao|de nghi|yeu cau) gi\b|\b(?:what|which) (?:tasks?|work|duty|duties|measures?|steps?)\b|"
+    r"\bwhat (?:must|should|is|are) .{2,60} (?:to )?do\b"
 )
 _FEW = 8  # words
 

@@ -27,7 +27,7 @@ _ASKED = re.compile(
     rf"\b(?:van ban|(?P<vi>{_TYPES})|(?:huong dan|luat|thong bao|ket luan)(?= nao)|"
     rf"(?:theo|ap dung|ban hanh|thuc hien|can cu|bang) quy dinh)(?:,? {_NOT_ITS_OWN}){{0,6}} nao\b|"
     r"\b(?:which|what) (?:[a-z’'-]+ ){0,3}(?:(?P<en>decision|plan|resolution|directive|decree|circular|letter|"
-    r"programme|program|project)|documents?|regulation|law|dispatch)s?\b"
+    r"programme|program|project)|documents?|regulation|law|dispatch)s?\b(?! (?:no\.? |number )?\d)"
 )
 _IS = re.compile(r"\bla (?:mot )?$|\b(?:is|was) $")
 _ENGLISH = {

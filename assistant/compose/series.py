@@ -11,54 +11,28 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from assistant.claims import Calculation, Language, Operand
+from assistant.compose.aims import LEAST, NAMED, Aim, aim_of, mark_of, names_parts, parts_asked
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.dated import around, said_period
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
 from assistant.question import Question
-from assistant.restating import adds, ask_again, asks_reports, enough, over_a_series
+from assistant.restating import ask_again, asks_reports, enough
+from assistant.running import PART_OF_YEAR, RUNNING
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, plain
 from assistant.terms import Lexicon
 from assistant.verify import work_out
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
-from ingest.language.numbers import parse_number
-from ingest.language.periods import contains, label, periods, previous
+from ingest.language.periods import contains, label, previous
 from ingest.ledgers import Figure, Role
-from ingest.report import Block, BlockKind
 
-LEAST = 3  # reports that make a series
 UNASKED, IN_NOTE = 0.02, 0.05  # what a word besides the question, and standing in a note, take from a figure's score
+AKIN = 0.5  # of the words of two indicators, for figures of one series
 SHOWN = 6  # members of an answer that are named one by one
-_PART_OF_YEAR = re.compile(r"\d{4}-(?:\d{2}|Q[1-4])")
-_LOWEST = re.compile(r"\b(?:thap|it|nho|kem)\b(?: \w+){0,8} nhat\b|\b(?:lowest|least|fewest|smallest)\b")
-_HIGHEST = re.compile(r"\b(?:cao|nhieu|lon|dong)\b(?: \w+){0,8} nhat\b|\b(?:highest|most|largest|greatest|peak)\b")
-_MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
-_COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
-_WHOLE = re.compile(r"\b(?:ca|toan) nam\b|\b(?:whole|full) year\b")
-_ALL = re.compile(r"\b(?:tat ca|ca thay|tong|het thay)\b|\b(?:in all|altogether|total)\b")
-_MARK = re.compile(
-    r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|"
-    r"tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|"
-    r"less than)\b)\D{0,24}?(?P<b>\d[\d.,]*)"
-)
-_RUNNING = re.compile(
-    r"\bluy ke\b|\bcong don\b|\b(?:tinh )?den (?:nay|het|ngay|thang|thoi diem)\b|\btu dau nam\b|"
-    r"\bcumulative\b|\bto date\b|\bso far\b"
-)
-
-
-class Aim(StrEnum):
-    """What is to be made of the series."""
-
-    HIGHEST = "highest"
-    LOWEST = "lowest"
-    MEAN = "mean"
-    COUNT = "count"
-    SUM = "sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +52,17 @@ class SeriesTold:
     refused: str = ""
 
 
-def aim_of(question: Question) -> Aim | None:
-    """What the question wants of a series, or None where it is not about one."""
-    asked = fold(question.clear)
-    if not over_a_series(question):
-        return None
-    if _MARK.search(asked) and _COUNT.search(asked):
-        return Aim.COUNT
-    for aim, pattern in ((Aim.LOWEST, _LOWEST), (Aim.HIGHEST, _HIGHEST), (Aim.MEAN, _MEAN), (Aim.SUM, _WHOLE)):
-        if pattern.search(asked):
-            return aim
-    if len(question.periods) >= LEAST and _ALL.search(asked):
-        return Aim.SUM
-    return Aim.SUM if adds(question) else None
-
-
 def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesTold | None:
     """What one figure was over many reports; None where the question or the store makes no series."""
     aim = aim_of(question) if not asks_reports(question) else None
-    if aim is None or re.fullmatch(
-        r"\d{4}-(?:\d{2}|Q[1-4])", question.periods[0] if len(question.periods) == 1 else ""
-    ):
+    if aim is None or (len(question.periods) == 1 and PART_OF_YEAR.fullmatch(question.periods[0])):
         return None
-    reports = [i for i in (*found.indexes, *found.beside) if _PART_OF_YEAR.fullmatch(i.report.period)]
+    reports = [i for i in (*found.indexes, *found.beside) if PART_OF_YEAR.fullmatch(i.report.period)]
     reports = [i for i in reports if _in_question(question, i.report.period)]
     years = {i.report.period[:4] for i in reports}
     whole = any(i.report.period in years for i in (*found.indexes, *found.beside))
-    if len({i.report.period for i in reports}) < LEAST or (aim is Aim.SUM and whole):
+    named = len(names_parts(question)) >= NAMED
+    if len({i.report.period for i in reports}) < (NAMED if named else LEAST) or (aim is Aim.SUM and whole):
         return None  # too few, or a report of the whole year says it
     vietnamese = question.language == "vi"
     places = sorted({i.report.place for i in reports})
@@ -125,26 +83,60 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
             else "The reports are of unlike periods (months, quarters) and are not put together.",
         )
     members, without = _members(question, once)
-    if len(members) < 2:
+    if len(members) < (1 if aim is Aim.EACH else NAMED):
         return None
     unlike = _unlike(members, vietnamese)
     if unlike:
         return SeriesTold(None, unlike)
-    running = _is_running(members)
-    if running and aim in {Aim.SUM, Aim.MEAN}:
-        if aim is Aim.SUM:
-            return SeriesTold(_latest(question, members[-1], lexicon))
+    if aim in {Aim.SUM, Aim.MEAN}:
+        barred = _not_added(question, aim, members, lexicon)
+        if barred is not None:
+            return barred
+    draft = _told(question, aim, members, lexicon)
+    if draft is None:
+        return None
+    _note(draft, members, without, copies, question.language)
+    return SeriesTold(draft)
+
+
+def _not_added(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon) -> SeriesTold | None:
+    """Why figures are not added up: they are running totals, of which the newest is the sum, or some are, or a month
+    that is asked for gives none; None where they may be added."""
+    vietnamese, running = question.language == "vi", sum(m.figure.id in m.index.running for m in members)
+    asked = parts_asked(question, quarters="Q" in members[0].index.report.period)
+    if running == len(members) and aim is Aim.SUM:
+        return SeriesTold(_latest(question, members[-1], lexicon))
+    if running == len(members):
         return SeriesTold(
             None,
             "Số liệu là lũy kế, không tính bình quân theo tháng được."
             if vietnamese
             else "The figures are running totals; no monthly mean can be made of them.",
         )
-    draft = _told(question, aim, members, lexicon)
-    if draft is None:
-        return None
-    _note(draft, members, without, copies, question.language)
-    return SeriesTold(draft)
+    if running:
+        return SeriesTold(
+            None,
+            "Số liệu của các báo cáo thuộc kỳ dài ngắn khác nhau (trong kỳ, lũy kế), không gộp được."
+            if vietnamese
+            else "Some reports give the figure of the period alone, others a running total: they are not put together.",
+        )
+    named = [p for p in names_parts(question) if all(p != m.index.report.period for m in members)]
+    if named:
+        shown = ", ".join(label(p, question.language) for p in named)
+        return SeriesTold(
+            None,
+            f"Không có số liệu của {shown} nên không gộp được các kỳ đã hỏi."
+            if vietnamese
+            else f"There is no figure of {shown}, so that the periods asked for cannot be put together.",
+        )
+    if asked > len(members):
+        return SeriesTold(
+            None,
+            f"Câu hỏi cần số liệu của {asked} kỳ, kho chỉ có của {len(members)} kỳ."
+            if vietnamese
+            else f"The question asks of {asked} periods; the store holds the figure of {len(members)}.",
+        )
+    return None
 
 
 def _in_question(question: Question, period: str) -> bool:
@@ -168,7 +160,7 @@ def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Membe
     for index in reports:
         fitting = [c for c in ask_again(question, index) if _may(question, c)]
         fitting.sort(key=lambda c: -_plainly(question, c))
-        offered.append((index, [c for c in fitting if c.score >= fitting[0].score - 0.25][:8]))
+        offered.append((index, _of_kind(question, [c for c in fitting if c.score >= fitting[0].score - 0.25])[:8]))
     votes: Counter[tuple[str, str, str]] = Counter()
     for _, candidates in offered:
         seen: set[tuple[str, str, str]] = set()
@@ -182,12 +174,21 @@ def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Membe
     shape = votes.most_common(1)[0][0]
     members, without = [], []
     for index, candidates in offered:
-        chosen = next((c for c in candidates if _shape(c) == shape), candidates[0] if candidates else None)
+        chosen = next((c for c in candidates if _shape(c) == shape), None)
+        chosen = chosen or next((c for c in candidates if _akin(_shape(c), shape)), None)
         if chosen is None or chosen.figure is None:
             without.append(index.report.period)
         else:
             members.append(Member(index, chosen, chosen.figure))
     return members, without
+
+
+def _of_kind(question: Question, fitting: list[Candidate]) -> list[Candidate]:
+    """The figures of the kind that is asked for, of the period alone or running totals; all where there are none."""
+    if not question.running:
+        return fitting
+    wants = question.running == RUNNING
+    return [c for c in fitting if c.figure and (c.figure.id in c.index.running) == wants] or fitting
 
 
 def _plainly(question: Question, candidate: Candidate) -> float:
@@ -216,6 +217,12 @@ def _shape(candidate: Candidate) -> tuple[str, str, str]:
     return unit_key(candidate.figure.unit), fold(candidate.figure.scope), f"{place} {' '.join(words)}"
 
 
+def _akin(shape: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """Whether two figures are told in mostly the same words, of one place: what a month words a little otherwise."""
+    left, right = (set(s[2].split()) for s in (shape, other))
+    return shape[:2] == other[:2] and len(left & right) >= AKIN * len(left | right)
+
+
 def _unlike(members: list[Member], vietnamese: bool) -> str:
     units = sorted({m.figure.unit for m in members})
     scopes = sorted({m.figure.scope for m in members})
@@ -234,19 +241,6 @@ def _unlike(members: list[Member], vietnamese: bool) -> str:
             else f"The figures are of unlike scopes ({shown}); they are not compared or added."
         )
     return ""
-
-
-def _is_running(members: list[Member]) -> bool:
-    """Whether the figures are running totals: said so beside the figure, or begun before the report's period."""
-    for member in members:
-        words = member.candidate.index.local_words[member.figure.id]
-        start = member.candidate.statement.block.text[max(0, member.figure.at - 60) : member.figure.at]
-        longer = member.figure.period != member.index.report.period and contains(
-            member.figure.period, member.index.report.period
-        )
-        if _RUNNING.search(words) or _RUNNING.search(fold(start)) or longer:
-            return True
-    return False
 
 
 def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon) -> Draft | None:
@@ -274,6 +268,9 @@ def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon)
         return draft
     if aim is Aim.COUNT:
         return _counted(question, draft, members, tail)
+    if aim is Aim.EACH:
+        _name_each(draft, members, tail, language)
+        return draft
     best = (min if aim is Aim.LOWEST else max)(m.figure.value for m in members)
     _name_each(draft, [m for m in members if m.figure.value == best], tail, language)
     return draft
@@ -288,20 +285,10 @@ def _span(members: list[Member], language: Language) -> str:
 
 
 def _counted(question: Question, draft: Draft, members: list[Member], tail: str) -> Draft | None:
-    mark = _MARK.search(fold(question.clear))
-    value = parse_number((mark["a"] or mark["b"]).rstrip(".,")) if mark is not None else None
-    if mark is None or value is None:
+    mark = mark_of(question)
+    if mark is None:
         return None
-    inclusive = bool(re.search(r"\btu\b|at least", mark["over"] or ""))
-    passing = [
-        m
-        for m in members
-        if (
-            m.figure.value < value
-            if mark["under"]
-            else m.figure.value > value or (inclusive and m.figure.value == value)
-        )
-    ]
+    passing = [m for m in members if mark.passed(m.figure.value)]
     language = question.language
     operands = tuple(
         Operand(m.figure.value, draft.cite_statement(m.index, m.candidate.statement)) for m in (passing or members)
@@ -326,7 +313,7 @@ def _name_each(draft: Draft, members: list[Member], tail: str, language: Languag
             continue
         block, start, end = dated
         words = block.text[start:end] if language == "vi" else label(member.index.report.period, language)
-        sentence_start, sentence_end = _around(block, start, end)
+        sentence_start, sentence_end = around(block, start, end)
         said = draft.cite(member.index, block, sentence_start, sentence_end)
         draft.say(f"{words[:1].upper()}{words[1:]}: {value}", key, said)
     if len(members) == 1:
@@ -338,33 +325,6 @@ def _name_each(draft: Draft, members: list[Member], tail: str, language: Languag
     left = len(members) - SHOWN
     if left > 0:
         draft.notes.append(f"Còn {left} kỳ khác cũng vậy." if language == "vi" else f"The same holds for {left} more.")
-
-
-def dated(draft: Draft, index: ReportIndex) -> int | None:
-    """The key of the place where a report says its own period; None where it says it nowhere."""
-    place = said_period(index)
-    if place is None:
-        return None
-    block, start, end = place
-    return draft.cite(index, block, *_around(block, start, end))
-
-
-def said_period(index: ReportIndex) -> tuple[Block, int, int] | None:
-    """Where a report says its own period, title and opening first: the block and the offsets of the words."""
-    for block in index.report.blocks:
-        if block.kind is BlockKind.TABLE:
-            continue
-        for span in periods(block.text):
-            if span.period == index.report.period:
-                return block, span.start, span.end
-    return None
-
-
-def _around(block: Block, start: int, end: int) -> tuple[int, int]:
-    """The line of a block that a place stands in."""
-    first = block.text.rfind("\n", 0, start) + 1
-    last = block.text.find("\n", end)
-    return first, last if last >= 0 else len(block.text)
 
 
 def _latest(question: Question, member: Member, lexicon: Lexicon) -> Draft:

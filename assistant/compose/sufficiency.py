@@ -13,6 +13,7 @@ from assistant.evidence import Candidate, candidates, same_time
 from assistant.question import Question
 from assistant.shelf import Found
 from ingest.language.fold import fold
+from ingest.ledgers import Figure
 
 FIGURE_COVERAGE = 0.62
 TEXT_COVERAGE = 0.6
@@ -20,6 +21,7 @@ HEAVY = 0.28  # a word that makes up this share of what is asked may not be miss
 FOLLOWING = 0.12  # the room that a follow-up is given: it leans on what was said before
 TRANSLATED = 0.04  # of an English question some words find no wording in the glossary
 SAID, SAID_LACKS = 0.78, 0.2  # a sentence that is to answer for a number which is in no ledger
+TELLING = 0.5  # the weight from which a word tells one figure of a sentence from another
 NEARNESS = 0.4  # what the embeddings' word counts: the passage they find first may cover that much less
 
 _DIGIT = re.compile(r" \d")
@@ -56,6 +58,17 @@ def says_number(question: Question, candidate: Candidate) -> bool:
         return bool(_DIGIT.search(candidate.statement.plain))
     words = {word for key in question.units for word in fold(key).split()}
     return any(words & set(after.split()) for after in _AFTER_NUMBER.findall(candidate.statement.plain))
+
+
+def named(question: Question, figure: Figure, beside: frozenset[str] = frozenset()) -> float:
+    """How much of the telling words of a question, or of a part of one, a figure's own indicator says, less its
+    lead-in: of "trong hạn 25 hồ sơ và 2 hồ sơ quá hạn" only one is overdue. A question without such words is said by
+    any. `beside` are folded words that tell no figure from another."""
+    own = f" {fold(figure.indicator.rpartition(': ')[2])} {fold(figure.unit)} "
+    words = [w for w in question.wanted if w.weight >= TELLING and not set(w.keys) & set(question.units)]
+    words = [w for w in words if w.words not in beside]
+    said = (w.weight for w in words if any(f" {fold(form)} " in own for form in (w.words, *w.keys) if form))
+    return sum(said) if words else 1.0
 
 
 def of_any_period(found: Found) -> list[Candidate]:

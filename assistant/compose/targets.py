@@ -21,6 +21,7 @@ TRIED = 8  # candidates looked at for a target
 POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
 
 _TARGET = r"(?:chi tieu|muc tieu|ke hoach|nghi quyet|du toan|yeu cau|targets?|plan)"
+_LESS = r"kem|thieu|hut|thap hon|con cach|cach"
 _MUCH = r"(?:bao nhieu|may)"
 _ABOVE = re.compile(
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
@@ -28,8 +29,8 @@ _ABOVE = re.compile(
     r"\b(?:above|over) (?:the |its )?target\b"
 )
 _BELOW = re.compile(
-    rf"\b(?:kem|thieu|hut|thap hon|it hon|con cach|chua dat|cach)\b[^?.;]{{0,40}}\b{_TARGET}\b[^?.;]{{0,60}}\b{_MUCH}\b|"
-    rf"\b(?:kem|thieu|hut|thap hon|con cach|cach)\b[^?.;]{{0,30}}\b{_MUCH}\b[^?.;]{{0,60}}\b{_TARGET}\b|"
+    rf"\b(?:{_LESS}|it hon|chua dat)\b[^?.;]{{0,40}}\b{_TARGET}\b[^?.;]{{0,60}}\b{_MUCH}\b|"
+    rf"\b(?:{_LESS})\b[^?.;]{{0,30}}\b{_MUCH}\b[^?.;]{{0,60}}\b{_TARGET}\b|"
     rf"\b(?:short of|below|under|behind|miss(?:ed)?) (?:the |its |their )?(?:\w+ ){{0,2}}{_TARGET}\b"
 )
 _SAYS = frozenset(

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +20,8 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
 from assistant.answer import Assistant
-from assistant.claims import Answer
+from assistant.claims import Answer, Turn
+from assistant.hearing import Heard, Outcome
 from assistant.model import open_worder
 from assistant.wording import Worder, read_reply
 from ingest.pipeline import read_bytes
@@ -188,6 +190,111 @@ def test_a_reply_that_is_not_of_the_form_is_one_kind_of_error() -> None:
     for reply in ("", "{", '{"claims": 5}', '{"a":' * 1500 + "1" + "}" * 1500):
         with pytest.raises(ValueError, match="reply"):
             read_reply(reply)
+
+
+# Slips that are mended, and what is refused beside the gate
+
+
+def test_a_statement_on_the_wrong_evidence_is_cited_where_the_plain_answer_has_it(
+    sample_library: Library, plain: Answer
+) -> None:
+    answer = ask(sample_library, said(("Số đơn thư tồn đọng là 05 đơn.", [3])))
+    assert answer.answer == "Số đơn thư tồn đọng là 05 đơn [1]."
+    assert [c.quote for c in answer.citations] == [plain.citations[0].quote]
+
+
+def test_evidence_that_a_figure_does_not_need_is_not_cited(sample_library: Library) -> None:
+    assert ask(sample_library, said(("Còn 05 đơn thư.", [1, 3, 4]))).answer == "Còn 05 đơn thư [1]."
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Năm 2024, còn 05 đơn thư tồn đọng.", "Còn 05 đơn thư tồn đọng [1]."),
+        ("Còn 05 đơn thư tồn đọng trong năm 2024.", "Còn 05 đơn thư tồn đọng [1]."),
+        ("Số đơn thư tồn đọng năm 2024 là 05 đơn.", "Số đơn thư tồn đọng là 05 đơn [1]."),
+    ],
+)
+def test_the_year_of_the_question_that_no_quote_repeats_is_taken_out(
+    sample_library: Library, words: str, kept: str
+) -> None:
+    assert ask(sample_library, said((words, [1]))).answer == kept
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Còn 05 đơn thư tồn đọng năm 2022.",
+        "Còn 05 đơn thư tồn đọng tại xã Tân Hòa.",
+        "Còn 05 đơn thư, bởi lãnh đạo né tránh, chưa ai chịu lắng nghe.",
+        "05",
+        "Đạt 05%.",
+    ],
+    ids=["another year", "a strange place", "strange words", "no unit", "another unit"],
+)
+def test_what_the_evidence_does_not_have_is_refused(sample_library: Library, plain: Answer, words: str) -> None:
+    assert same(ask(sample_library, said((words, [1]))), plain)
+
+
+def test_a_name_from_the_head_of_the_report_may_be_said(sample_library: Library) -> None:
+    assert ask(sample_library, said(("Huyện Vĩnh Trạch còn 05 đơn thư tồn đọng.", [1]))).mode == "model"
+
+
+def test_what_became_of_the_words_is_told(sample_library: Library) -> None:
+    told: list[Heard] = []
+    for reply in (
+        said(("Còn 05 đơn thư.", [1])),
+        said(("Còn 05 đơn thư.", [1]), ("Năm sau sẽ còn 77 đơn.", [1])),
+        said(("Còn 77 đơn thư.", [1])),
+        said(("Đã giải quyết 59 đơn.", [1])),
+        said(not_found=True),
+        "{",
+    ):
+        Assistant(sample_library, Worder(Scripted(reply=reply), heard=told.append)).ask(QUESTION, reports=NOW)
+    assert [heard.outcome for heard in told] == [
+        Outcome.KEPT, Outcome.PARTLY, Outcome.REFUSED, Outcome.LED_AWAY, Outcome.NOT_FOUND, Outcome.NO_ANSWER
+    ]  # fmt: skip
+    assert [r.words for r in told[1].refused] == ["77"]
+    assert told[-1].error == "ValueError"
+
+
+# What a model is shown
+
+
+def shown_to_the_model(library: Library, question: str, **kwargs: Any) -> str:
+    model = Scripted(reply="")
+    Assistant(library, Worder(model)).ask(question, **kwargs)
+    return model.asked[0]
+
+
+def test_a_follow_up_is_shown_with_the_question_it_goes_on_from(sample_library: Library) -> None:
+    first = "Năm 2024 tiếp nhận bao nhiêu đơn thuộc thẩm quyền?"
+    history = [Turn("user", first), Turn("assistant", "64 đơn [1].")]
+    asked = shown_to_the_model(sample_library, "Đã giải quyết được bao nhiêu?", reports=NOW, history=history)
+    assert f"Câu hỏi: {first} → Đã giải quyết được bao nhiêu?" in asked
+
+
+def test_the_cells_of_a_row_are_shown_behind_the_names_of_their_columns(sample_library: Library) -> None:
+    asked = shown_to_the_model(sample_library, "Còn bao nhiêu đơn tố cáo tồn đọng theo bảng 1?", reports=NOW)
+    assert "Số đơn thư tồn đọng: 0 |" in asked
+
+
+def test_evidence_of_two_reports_says_of_which_year_it_is(sample_library: Library) -> None:
+    asked = shown_to_the_model(sample_library, "Đơn thư tồn đọng là bao nhiêu?")
+    evidence = [line for line in asked.splitlines() if line.startswith("[")]
+    assert any(", 2024, mục" in line for line in evidence)
+    assert any(", 2023, mục" in line for line in evidence)
+
+
+def test_the_prompt_fits_a_small_context_window(tmp_path: Path, spelling_embedder: Embedder) -> None:
+    more = ", ".join(f"ấp {n} vận động {n + 2} hộ nhận hỗ trợ" for n in range(60))
+    text = "UBND XÃ KIM SA\n\nBÁO CÁO\nKết quả năm 2024\n\n1. Hỗ trợ\n" + "\n".join(
+        f"Đợt {k}: xã nhận hỗ trợ {k + 5} hộ nghèo, trong đó {more}." for k in range(1, 7)
+    )
+    with Library.open(tmp_path, spelling_embedder) as library:
+        library.add(read_bytes(text.encode(), "kim-sa.txt"), text.encode(), "kim-sa.txt")
+        asked = shown_to_the_model(library, "Đợt 3 xã nhận hỗ trợ bao nhiêu hộ nghèo?")
+    assert len(asked) < 4_500
 
 
 # A report that commands

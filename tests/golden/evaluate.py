@@ -2,7 +2,9 @@
 
 A set is a file of questions and the reports they are asked of. The project's own sets stand beside this file and ask
 the sample reports; where a folder `../shared/eval` with further sets stands beside the project, those are scored too.
-Each set gets a fresh store. `--model` words the answers with the chat model of the settings (`make eval-model`).
+Each set gets a fresh store. `--model` words the answers with the chat model of the settings (`make eval-model`) and
+says what became of its words; `--sample 60` takes so many questions of each set, spread over languages and kinds,
+where a model is slow.
 """
 
 from __future__ import annotations
@@ -12,15 +14,17 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from api.asking import open_assistant
 from api.settings import LanguageModelSettings, Settings
 from assistant.answer import Assistant
 from assistant.finding import Finder
+from assistant.hearing import Heard
 from ingest.report import Report
 from tests.golden.marking import Golden, Scores, letters, mark, read_questions
 from vectorstore.library import Library
@@ -71,6 +75,17 @@ def shared_sets() -> list[Set]:
 
 def _set(path: Path, files: Sequence[Path]) -> Set:
     return Set(path.stem.removeprefix("questions-"), tuple(read_questions(path)), tuple(files))
+
+
+def spread(questions: Sequence[Golden], most: int) -> tuple[Golden, ...]:
+    """At most so many questions, in turn of each language and kind, in the order of their file."""
+    turns: dict[tuple[str, str], int] = {}
+    ranked = []
+    for place, question in enumerate(questions):
+        turn = turns[question.language, question.kind] = turns.get((question.language, question.kind), 0) + 1
+        ranked.append((turn, place))
+    chosen = sorted(place for _, place in sorted(ranked)[:most])
+    return tuple(questions[place] for place in chosen)
 
 
 @contextmanager
@@ -141,25 +156,41 @@ def details(name: str, scores: Scores) -> str:
     return "\n".join(lines)
 
 
+def fate(heard: Sequence[Heard]) -> str:
+    """What became of a model's words, and for which reasons statements were refused."""
+    outcomes = Counter(each.outcome.value for each in heard)
+    reasons = Counter(refusal.reason for each in heard for refusal in each.refused)
+    reasons += Counter(each.error for each in heard if each.error)
+    told = ", ".join(f"{outcome} {n}" for outcome, n in outcomes.most_common())
+    why = ", ".join(f"{reason} {n}" for reason, n in reasons.most_common())
+    return f"{told}; refused for: {why}" if why else told
+
+
 def main() -> None:
     """Scores all sets, or those named."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="sets to score; none: all")
     parser.add_argument("--model", action="store_true", help="word the answers with the chat model of the settings")
+    parser.add_argument("--sample", type=int, metavar="N", help="so many questions of each set, spread over the kinds")
     chosen = parser.parse_args()
     os.environ.setdefault("LANGSMITH_TRACING", "false")
     settings = Settings() if chosen.model else Settings(llm=LanguageModelSettings())
     if chosen.model and not settings.llm.configured:
         sys.exit("No model is set: give BAOCAO_LLM__BASE_URL and BAOCAO_LLM__MODEL.")
     results = {}
+    heard: list[Heard] = []
     for asked in own_sets() + shared_sets():
         if chosen.names and asked.name not in chosen.names:
             continue
+        if chosen.sample:
+            asked = replace(asked, questions=spread(asked.questions, chosen.sample))
         with store_of(asked.files) as library:
-            results[asked.name] = score(asked, library, open_assistant(settings, library))
+            results[asked.name] = score(asked, library, open_assistant(settings, library, heard.append))
     if not results:
         sys.exit(f"No set of that name: {', '.join(chosen.names)}.")
     print(table(results))
+    if heard:
+        print(f"\nthe model's words: {fate(heard)}")
     for name, scores in results.items():
         print(details(name, scores))
 

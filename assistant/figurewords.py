@@ -1,0 +1,93 @@
+"""What the words of a report say a figure is: worked out for a figure when it is first asked about.
+
+A report holds hundreds of figures and a question looks at a few of them. Where a dozen reports are set side by side,
+working all of them out took half of the answer's time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ingest.ledgers import Figure
+from ingest.report import Block
+
+V = TypeVar("V")
+COMMON = frozenset(
+    {"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"}
+)
+RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report says the word or not
+_BREAK = re.compile(r"[,;(\n]|\.\s")
+_AND = re.compile(r"\s(?:và|and)\s")
+
+
+class OnDemand(dict[str, V]):
+    """What is worked out of a figure, by its id, when it is first asked about, and kept."""
+
+    def __init__(self, make: Callable[[str], V]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, figure: str) -> V:
+        made = self[figure] = self._make(figure)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The words that say what a figure is, by its id; `concepts` gives the concepts of a text, `in_block` the
+    figures of a block."""
+
+    figures: dict[str, Figure]
+    blocks: dict[str, Block]
+    in_block: Mapping[str, Sequence[Figure]]
+    concepts: Callable[[str], frozenset[str]]
+
+    def of_figure(self, id: str) -> frozenset[str]:
+        """Its indicator, scope and unit, and its column's label."""
+        figure = self.figures[id]
+        column = figure.locator.table.column if figure.locator.table else None
+        said = self.concepts(f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}")
+        return said | RATE if figure.unit == "%" else said
+
+    def beside(self, id: str) -> str:
+        """Its scope and the words right around it."""
+        figure = self.figures[id]
+        block = figure.locator.block
+        return f"{figure.scope} {_beside(self.blocks[block], figure, self.in_block.get(block, ()))}"
+
+    def around(self, id: str) -> frozenset[str]:
+        """The concepts right around it."""
+        return self.concepts(self.beside(id))
+
+    def of_label(self, id: str) -> frozenset[str]:
+        """The last level of its column's label, if it stands in a table."""
+        place = self.figures[id].locator.table
+        return self.concepts(place.column.split(" › ")[-1]) - COMMON if place and place.column else frozenset()
+
+    def of_scope(self, id: str) -> frozenset[str]:
+        """Its scope."""
+        return self.concepts(self.figures[id].scope) - COMMON
+
+
+def _beside(block: Block, figure: Figure, others: Sequence[Figure]) -> str:
+    """The words right around a figure, between commas; in a table, its indicator, which is made of the labels. What
+    follows a share is its own: "đạt 70% trên tổng chi phí và đạt 55% trên tổng số lượt"."""
+    if block.table is not None:
+        return figure.indicator
+    start = max((m.end() for m in _BREAK.finditer(block.text, 0, figure.at)), default=0)
+    end = figure.at + len(figure.text)
+    found = _BREAK.search(block.text, end)
+    stop = found.start() if found else len(block.text)
+    if figure.unit != "%":
+        return block.text[start:stop]
+    for other in others:
+        if other.unit == "%" and start < other.at < figure.at:
+            joined = [m for m in _AND.finditer(block.text, other.at, figure.at)]
+            start = max(start, joined[-1].end()) if joined else start
+        elif other.unit == "%" and end < other.at < stop:
+            joined = [m for m in _AND.finditer(block.text, end, other.at)]
+            stop = min(stop, joined[-1].start()) if joined else stop
+    return block.text[start:stop]

@@ -1,0 +1,99 @@
+"""Running totals and figures of one period: which of the two a figure of a report is, and which a question wants.
+
+A monthly report sets both beside each other ("Trong tháng, tiếp nhận 210 hồ sơ; lũy kế từ đầu năm 940 hồ sơ"): the one
+never answers for the other, and only the first may be added up over the months.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.language.fold import fold
+from ingest.language.periods import DAY, contains
+from ingest.ledgers import Figure
+from ingest.report import Block
+
+RUNNING, OWN = "running", "own"
+PART_OF_YEAR = re.compile(r"\d{4}-(?:\d{2}|Q[1-4])")
+SUITS, AGAINST = 0.15, -0.35  # what being of the kind that is asked for gives a figure, or being of the other takes
+AFTER = 60  # characters behind a figure in which its time may still be said
+
+_SUMS_UP = (
+    r"\bluy ke\b|\bcong don\b|\b(?:(?:tinh|ke|cong) )?den (?:nay|het|hien nay|thoi diem|cuoi)\b|\btinh den\b|"
+    r"\btu dau (?:nam|nhiem ky)\b|\bcumulat\w+|\byear to date\b|\bto date\b|\bso far\b|\bas (?:of|at)\b|"
+    r"\brunning totals?\b|\bsince the (?:beginning|start)\b"
+)
+_OF_ONE = r"\btrong (?:thang|quy|ky|tuan)\b|\b(?:thang|quy|tuan|ky) nay\b|\bin the (?:month|quarter)\b"
+_MARK = re.compile(rf"(?P<running>{_SUMS_UP})|(?P<own>{_OF_ONE})")
+_SENTENCE = re.compile(r"\.\s|\n")
+_ENDS = re.compile(r"[,;.(\n]|\d")
+_ASKS_RUNNING = re.compile(
+    rf"{_SUMS_UP}|\btinh tu (?:ngay|thang|dau)\b|\bby the end of\b|"
+    r"\bfrom the (?:beginning|start) of (?:the )?(?:year|\d)"
+)
+_NEW_YEAR = re.compile(
+    r"\btu dau nam\b|\byear to date\b|\b(?:since|from) the (?:beginning|start) of (?:the year|this year|\d{4})\b"
+)
+_A_RANGE = re.compile(r"\b(?:tu|from|between) (?:thang|quy|\w+ (?=\d{4}|to|den))[^?.;]{0,24}$")
+_ASKS_OWN = re.compile(
+    rf"{_OF_ONE}|\brieng (?:thang|quy)\b|\b(?:thang|quy) nao\b|\b(?:moi|tung|hang|cac|may|bao nhieu) (?:thang|quy)\b|"
+    r"\b(?:which|each|every|per|how many|what) (?:month|quarter)s?\b|\bmonthly\b|\bin-month\b"
+)
+
+
+def is_running(figure: Figure, block: Block, own: str) -> bool:
+    """Whether a figure of a report of the period `own` counts from before it: by its period, or by what is said last
+    of its time in its sentence, behind it first, or in a table by its column."""
+    if figure.period != own and contains(figure.period, own):
+        return True
+    if figure.locator.table is not None:
+        said = _MARK.search(fold(figure.locator.table.column or figure.indicator))
+        return said is not None and said["running"] is not None
+    end = figure.at + len(figure.text)
+    behind = fold(block.text[end : end + AFTER])
+    stop = _ENDS.search(behind)
+    mark = _MARK.search(behind[: stop.start()] if stop else behind)
+    if mark is None:
+        start = max((m.end() for m in _SENTENCE.finditer(block.text, 0, figure.at)), default=0)
+        mark = max(_MARK.finditer(fold(block.text[start : figure.at])), key=re.Match.start, default=None)
+    return mark is not None and mark["running"] is not None
+
+
+def asks_running(text: str) -> list[tuple[int, int]]:
+    """Where a question asks for a running total, as offsets; the end of a range of months ("từ tháng 1 đến hết tháng
+    4") asks for none."""
+    folded = fold(text)
+    return [m.span() for m in _ASKS_RUNNING.finditer(folded) if not _A_RANGE.search(folded[: m.start()])]
+
+
+def kind_asked(text: str, periods: tuple[str, ...]) -> str:
+    """Which kind of figure a question wants: RUNNING, OWN where it names a month or quarter, "" where it is open."""
+    if asks_running(text):
+        return RUNNING
+    named = any(PART_OF_YEAR.fullmatch(p) for p in periods)
+    return OWN if named or _ASKS_OWN.search(fold(text)) else ""
+
+
+def carried_on(before: str, now: str, text: str) -> str:
+    """The kind of a question that follows another: "Còn tháng 5?" after one for a running total asks for one too."""
+    if before == RUNNING and now == OWN and not re.search(_OF_ONE, fold(text)):
+        return RUNNING
+    return now or before
+
+
+def since_new_year(text: str) -> bool:
+    """Whether a question asks for what has come about since the start of the year."""
+    return bool(_NEW_YEAR.search(fold(text)))
+
+
+def suits(asked: str, figure: Figure, running: bool, own: str, new_year: bool) -> float | None:
+    """What being a running total or not counts for a figure of a report of the period `own`; None where it counts from
+    a later day than the start of the year that is asked for."""
+    if not asked or not PART_OF_YEAR.fullmatch(own):
+        return 0.0
+    if asked == OWN:
+        return AGAINST if running else 0.0
+    first = figure.period.partition("/")[0]
+    if new_year and DAY.fullmatch(first) and first[:4] == own[:4] and not first.endswith("-01-01"):
+        return None
+    return SUITS if running else AGAINST
