@@ -1,12 +1,20 @@
-"""Passages for a query as a person means it: marks restored, English put into the reports' wordings, then searched."""
+"""Passages for a query as a person means it: those that an answer would cite first, then what a search finds.
+
+Marks are restored and English is put into the reports' wordings before anything is searched.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from assistant.compose.answering import compose
 from assistant.conversation import resolve
+from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.terms import Lexicon, default_lexicon
+from ingest.passages import Passage
+from ingest.report import Locator
 from vectorstore.library import Library
 from vectorstore.search import Hit
 
@@ -29,4 +37,28 @@ class Finder:
             for wanted in question.wanted:
                 for key in wanted.keys[:1]:
                     also += self._lexicon.wordings(key)[:_WORDINGS]
-        return self._library.search(question.clear, reports, limit, also=also)
+        searched = self._library.search(question.clear, reports, limit, also=also)
+        return _cited_first(self._cited(question, reports), searched)[:limit]
+
+    def _cited(self, question: Question, reports: Sequence[str]) -> dict[str, Passage]:
+        """The passages that the answer to a question cites, by id, in its order; none where there is no answer."""
+        draft, abstained = compose(self._shelf.find(question, reports), self._lexicon)
+        places = [] if abstained else [citation.locator for citation in draft.citations]
+        held = {report: self._library.passages([report]) for report in {place.report for place in places}}
+        return {passage.id: passage for place in places for passage in _at(place, held[place.report])}
+
+
+def _at(place: Locator, passages: Iterable[Passage]) -> list[Passage]:
+    """The passages that a place stands in."""
+    return [
+        p for p in passages
+        if p.locator.block == place.block and p.locator.start < place.end and place.start < p.locator.end
+    ]  # fmt: skip
+
+
+def _cited_first(cited: dict[str, Passage], searched: Sequence[Hit]) -> list[Hit]:
+    best = searched[0].score if searched else 0.0
+    found = {hit.passage.id: hit for hit in searched}
+    first = [found.pop(id, Hit(0, 0.0, passage, {})) for id, passage in cited.items()]
+    leading = [replace(hit, score=round(best + 1 / rank, 6)) for rank, hit in enumerate(first, 1)]
+    return [replace(hit, rank=rank) for rank, hit in enumerate((*leading, *found.values()), 1)]

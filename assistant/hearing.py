@@ -1,10 +1,11 @@
 """What of a chat model's words may be shown: what passes the gate, and little more than a slip of the pen is forgiven.
 
-Two slips are mended, since small models make them all the time and both are ours to judge: a statement that names the
-wrong piece of evidence is tried on those that the answer without a model cites; and the year of the question, which
-the quote seldom repeats, is taken out of the sentence. In addition to the gate a Vietnamese statement may name nobody
-and no place that stands neither in its quotes nor in the head of their report, half of its words must stand there or in
-the question, and the whole must keep the figure, with its unit, that the answer without a model leads with.
+Two slips are mended, since small models make them all the time and both are ours to judge: a statement with a figure is
+cited, where it stands there, on what the answer without a model cites, whatever evidence the model names; and the year
+of the question, which the quote seldom repeats, is taken out of the sentence. In addition to the gate a Vietnamese
+statement may name nobody and no place that stands neither in its quotes nor in the head of their report, and half of
+its words must stand there or in the question; an English one must tell a figure. The whole must keep the figures, with
+their units, that the answer without a model says of its own, and rest on what that answer leads with.
 """
 
 from __future__ import annotations
@@ -24,8 +25,11 @@ from ingest.language.fold import fold
 from ingest.report import Report
 
 STRANGE = 0.5  # share of a statement's words that neither its evidence nor the question has
+SENTENCE = 3  # words of an English statement, below which it says no more than the figure
+_FOREIGN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+,\d{4,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MARK = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")  # of a list's item, which is no figure
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?:^|[.:;!?]\s+|[“\"(«]\s*)$")
 _TIME = (
@@ -40,7 +44,7 @@ class Outcome(StrEnum):
     KEPT = "kept whole"
     PARTLY = "partly taken out"
     REFUSED = "refused by the gate"
-    LED_AWAY = "without the figure asked for"
+    LED_AWAY = "without the figures asked for"
     NOT_FOUND = "said not found"
     NO_ANSWER = "no usable reply"
     NOT_ASKED = "not asked"
@@ -80,7 +84,7 @@ def hear(
             passed.append(heard)
     if not passed:
         return Heard(Outcome.REFUSED, refused=tuple(refused))
-    if not _leads(passed, draft):
+    if not _leads(passed, draft) or not _rests(passed, draft):
         return Heard(Outcome.LED_AWAY, refused=tuple(refused))
     return Heard(Outcome.PARTLY if refused else Outcome.KEPT, tuple(passed), tuple(refused))
 
@@ -99,23 +103,21 @@ class _Ear:
     def heard(self, claim: Claim) -> Claim | Refusal:
         """The claim as it may stand, or why it may not."""
         first = self._refusal(claim)
-        if first is None:
-            return self._narrowed(claim)
-        if not set(claim.keys) <= {c.key for c in self._citations}:
-            return first
         for text in dict.fromkeys((claim.text, self._without_years(claim))):
-            for keys in dict.fromkeys((claim.keys, *((k,) for k in self._own), self._own)):
+            for keys in dict.fromkeys((*((k,) for k in self._own), self._own, claim.keys)):
                 tried = Claim(text, keys)
-                if text and keys and tried != claim and _tells(tried, claim) and self._refusal(tried) is None:
-                    return tried
-        return first
+                if text and keys and _tells(tried, claim) and self._refusal(tried) is None:
+                    return self._narrowed(tried)
+        return first or claim
 
     def _refusal(self, claim: Claim) -> Refusal | None:
         verdict = check([claim], self._citations, None, self._report_of)
         if verdict.refused:
             return verdict.refused[0]
-        if not _marked(claim.text):
-            return None  # English, of Vietnamese words: its figures are checked, its words nobody can compare
+        if _marked(claim.text) != (self._question.language == "vi"):
+            return Refusal(claim, "language", claim.text)
+        if self._question.language == "en":
+            return _english_refusal(claim)
         held = self._held(claim)
         name = _invented_name(claim.text, held)
         if name:
@@ -161,6 +163,15 @@ def _marked(text: str) -> bool:
     return 5 * sum(fold(w) != w.lower() for w in words) >= len(words)
 
 
+def _english_refusal(claim: Claim) -> Refusal | None:
+    """Why an English statement of Vietnamese words may not stand: its words nobody can compare, so it must tell a
+    figure in a sentence, written as English writes it: "21.846" would be read as twenty-one."""
+    if _NUMBER.search(claim.text) is None or len(_WORD.findall(claim.text)) < SENTENCE:
+        return Refusal(claim, "words", claim.text)
+    foreign = next((n[0] for n in _NUMBER.finditer(claim.text) if _FOREIGN.fullmatch(n[0])), None)
+    return None if foreign is None else Refusal(claim, "number", foreign)
+
+
 def _invented_name(text: str, held: frozenset[str]) -> str:
     """A word with a capital inside a statement that is not held."""
     for word in _WORD.finditer(text):
@@ -176,17 +187,22 @@ def _tells(tried: Claim, claim: Claim) -> bool:
 
 
 def _leads(passed: Sequence[Claim], draft: Draft) -> bool:
-    """Whether the words keep what the answer without a model leads with: its first number, if any, and its unit."""
-    first = draft.claims[0].text if draft.claims else ""
-    lead = _NUMBER.search(first)
-    if lead is None:
-        return True
-    unit = unit_behind(first, lead.end())
-    return any(
-        _digits(lead[0]) == _digits(n[0]) and (not unit or alike(unit, unit_behind(c.text, n.end())))
-        for c in passed
-        for n in _NUMBER.finditer(c.text)
-    )
+    """Whether the words keep every figure, with its unit, that the answer without a model says of its own."""
+    said = [(c.text, n) for c in passed for n in _NUMBER.finditer(c.text)]
+    for claim in draft.own:
+        for number in _NUMBER.finditer(_MARK.sub("", claim.text)):
+            unit = unit_behind(_MARK.sub("", claim.text), number.end())
+            same = ((text, n) for text, n in said if _digits(n[0]) == _digits(number[0]))
+            if not any(not unit or alike(unit, unit_behind(text, n.end())) for text, n in same):
+                return False
+    return True
+
+
+def _rests(passed: Sequence[Claim], draft: Draft) -> bool:
+    """Whether the words rest on the evidence that the answer without a model leads with: else they answer another
+    question."""
+    lead = set(draft.own[0].keys) if draft.own else {c.key for c in draft.citations}
+    return any(lead & set(claim.keys) for claim in passed)
 
 
 def _digits(number: str) -> str:

@@ -41,7 +41,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|rise|rose|fall|fell|\bgrow"),
-    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\b(?:do|boi) dau\b|ly do|\bwhy\b|\bcauses?\b|\breasons?\b"),
+    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\b(?:do|boi) dau\b|ly do|\bwhy\b|\breasons?\b|"
+        r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
+        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|limitation|shortcoming|"
         r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),

@@ -120,7 +120,8 @@ _UNIT_VI = re.compile(
 )
 _UNIT_EN = re.compile(
     r"(?:how (?:many|much)|number of) +(?P<unit>(?:(?!how many|"
-    r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and)\b)[^?,;.])+)"
+    r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
+    r"as|still|already|not|be|been|rise|fall|go|grow|change|come)\b)[^?,;.])+)"
 )
 _PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
     r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
@@ -213,8 +214,8 @@ def understand(
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
             counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
-        # The noun that is counted comes first in Vietnamese; in English it is the last of a compound: any of it may be.
-        units += [tuple(k for keys in counted for k in keys)] if language == "en" and counted else counted[:1]
+        # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.
+        units += counted[-1:] if language == "en" else counted[:1]
     pair = _LEVEL_PAIR.search(folded)
     levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
     if pair:

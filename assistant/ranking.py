@@ -5,9 +5,10 @@ only when an answer looks at it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.evidence import Candidate, Evidence
+from assistant.evidence import Candidate, Evidence, candidates
 from assistant.question import Question
 from assistant.running import RUNNING
 from assistant.statements import ReportIndex
@@ -17,6 +18,19 @@ from vectorstore.summary import ReportSummary
 OPEN = 6  # reports searched statement by statement at once
 NEAR = 0.16
 SETTLED = 0.8  # coverage of the best evidence at which a question is settled by its words
+
+
+@dataclass(frozen=True, slots=True)
+class ByWords:
+    """The evidence of a part of a question in reports that are open: by its words alone, best first."""
+
+    candidates: tuple[Candidate, ...]
+    places: int = 0
+
+
+def by_words(question: Question, indexes: Sequence[ReportIndex]) -> ByWords:
+    """Ranks what reports hold of a question."""
+    return ByWords(tuple(sorted((c for i in indexes for c in candidates(question, i)), key=lambda c: -c.score)))
 
 
 class Ranking:

@@ -11,7 +11,7 @@ from assistant.evidence import Candidate, same_time
 from assistant.kinds import Kind
 from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted
-from assistant.ranking import OPEN, Ranking
+from assistant.ranking import OPEN, ByWords, Ranking
 from assistant.restating import asks_reports, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
 from assistant.statements import ReportIndex, build_index
@@ -38,7 +38,7 @@ class Found:
     question: Question
     reports: tuple[Report, ...]
     indexes: tuple[ReportIndex, ...] = ()
-    ranking: Ranking | None = None
+    ranking: Ranking | ByWords | None = None
     reason: str = ""
     beside: tuple[ReportIndex, ...] = ()
 

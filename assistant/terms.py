@@ -99,14 +99,19 @@ class _Node:
 _STOPS = re.compile(r"[:;.?!()\n\t]")
 
 
-def _run_ends(text: str, found: Sequence[Token]) -> list[int]:
-    """For each word, where the run of words ends in which a wording may go on."""
-    ends = [len(found)] * len(found)
-    for at in range(len(found) - 2, -1, -1):
-        end, start = found[at].end, found[at + 1].start
-        stopped = (start - end > 1 or text[end] != " ") and _STOPS.search(text, end, start)
-        ends[at] = at + 1 if stopped else ends[at + 1]
-    return ends
+def _runs(text: str) -> tuple[list[str], list[int]]:
+    """The words of a text, and for each of them where the run of words ends in which a wording may go on."""
+    words: list[str] = []
+    ends: list[int] = []
+    last = 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        if (start - last > 1 or text[last:start] != " ") and _STOPS.search(text, last, start):
+            ends += [len(words)] * (len(words) - len(ends))
+        words.append(normal(match[0]))
+        last = end
+    ends += [len(words)] * (len(words) - len(ends))
+    return words, ends
 
 
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
@@ -197,7 +202,8 @@ class Lexicon:
         semicolon or a full stop.
         """
         found = tokens(text)
-        choice = self._choose(text, found, folded=folded, english=english)
+        little = [english and self._is_little(text, token) for token in found]
+        choice = self._choose(*_runs(text), folded=folded, english=english, little=little)
         terms: list[Term] = []
         at = 0
         while at < len(found):
@@ -209,7 +215,7 @@ class Lexicon:
 
     def concepts_of(self, text: str) -> frozenset[str]:
         """The concepts of a text, cut as by `cut`; words the glossary does not know stand for themselves, folded."""
-        choice = self._choose(text, tokens(text))
+        choice = self._choose(*_runs(text))
         concepts: set[str] = set()
         at = 0
         while at < len(choice):
@@ -219,20 +225,24 @@ class Lexicon:
         return frozenset(concepts)
 
     def _choose(
-        self, text: str, found: Sequence[Token], *, folded: bool = False, english: bool = False
+        self,
+        exact: Sequence[str],
+        ends: Sequence[int],
+        *,
+        folded: bool = False,
+        english: bool = False,
+        little: Sequence[bool] = (),
     ) -> list[tuple[int, tuple[str, ...], bool]]:
         """For each word the best cut that begins there: length in words, concepts, whether the glossary knows it."""
-        exact = [t.text for t in found]
         plain = [fold(w) for w in exact] if folded else exact
         stems = [stems_english(w) for w in exact] if english else []
-        ends = _run_ends(text, found)
-        best: list[float] = [0.0] * (len(found) + 1)
-        choice: list[tuple[int, tuple[str, ...], bool]] = [(1, (), False)] * len(found)
+        best: list[float] = [0.0] * (len(exact) + 1)
+        choice: list[tuple[int, tuple[str, ...], bool]] = [(1, (), False)] * len(exact)
         root = self._folded if folded else self._exact
-        for at in range(len(found) - 1, -1, -1):
+        for at in range(len(exact) - 1, -1, -1):
             best[at], choice[at] = best[at + 1], (1, (plain[at],), False)
             options = self._options(root, plain, at, ends[at]) if plain[at] in root.next else []
-            if english and exact[at].isascii() and not self._is_little(text, found[at]):
+            if english and exact[at].isascii() and not little[at]:
                 options += self._english_options(stems, at, ends[at])
             for length, keys in options:
                 worth = best[at + length] + length - 0.1 - (english and exact[at] == "the" and length > 1)

@@ -22,6 +22,7 @@ from assistant.briefing import brief
 from assistant.claims import Citation, Claim
 from assistant.compose.citing import Draft
 from assistant.hearing import Heard, Outcome, hear
+from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.shelf import Found
 from ingest.report import Report
@@ -29,6 +30,9 @@ from prompts.prompt import Prompt, load
 
 log = logging.getLogger(__name__)
 EVIDENCE = 5  # pieces of evidence a model is shown; what the answer without a model cites is always among them
+LISTED = 3  # statements of the answer without a model from which it is a list: whole as it stands, never whole reworded
+# Their answers are verdicts of ours: a model that turned one round would get no figure wrong.
+JUDGED = (Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME, Kind.YES_NO)
 NEARLY = 0.85  # of what the best piece covers of the question, below which another only leads a small model astray
 _LANGUAGES = {"vi": "tiếng Việt", "en": "English"}
 REPLY = 8000  # characters of a reply that are read
@@ -88,7 +92,8 @@ class Worder:
     def _ask(
         self, question: Question, draft: Draft, found: Found, report_of: Callable[[str], Report]
     ) -> tuple[Heard, tuple[Citation, ...]]:
-        if not draft.citations or draft.calculation is not None:
+        worked_out = draft.calculation is not None or question.is_(*JUDGED)
+        if not draft.citations or worked_out or len(draft.own) >= LISTED:
             return Heard(Outcome.NOT_ASKED), ()
         pool = Draft(citations=list(draft.citations))
         best = max((c.coverage for c in found.candidates), default=0.0)
@@ -117,8 +122,10 @@ class Worder:
 
 
 def _asked(question: Question) -> str:
-    """The question as a model is asked it: a follow-up with the questions that it goes on from."""
-    return " → ".join((*question.before, question.text))
+    """The question as a model is asked it: a follow-up with the questions that it goes on from, in full words as well
+    where it was typed in short or without marks."""
+    asked = " → ".join((*question.before, question.text))
+    return asked if question.clear.lower() == question.text.lower() else f"{asked} ({question.clear})"
 
 
 def _clean(text: str) -> str:
@@ -134,6 +141,9 @@ def read_reply(text: str) -> Worded:
     if start < 0 or end < start:
         raise ValueError("no JSON object in the reply")
     try:
-        return Worded.model_validate(json.loads(text[start : end + 1]))
+        data = json.loads(text[start : end + 1])
+        if isinstance(data, dict) and data.get("not_found") is True:
+            return Worded(claims=[], not_found=True)
+        return Worded.model_validate(data)
     except (ValueError, RecursionError) as error:
         raise ValueError("the reply is not of the form asked for") from error

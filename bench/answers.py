@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.memory import settle
 from assistant.answer import Assistant
 from bench.crowd import SAMPLE, at, questions
 from bench.many import filled
@@ -115,6 +116,7 @@ def one() -> None:
         library.warm()
         assistant = Assistant(library)
         assistant.ask("Báo cáo nói gì về công tác tiếp công dân?")
+        settle()
         row("1 report, golden questions", timed(assistant, questions(200)), 60, 150)
 
 
@@ -128,6 +130,7 @@ def many(count: int = REPORTS) -> None:
         library.warm()
         assistant = Assistant(library)
         assistant.ask("Báo cáo nói gì về Đề án 06?")
+        settle()
         asked = series(count, 120)
         first = timed(assistant, [question for question, _ in asked])
         name = f"{len(library.reports()):,} reports, {sum(s.passages for s in library.reports()):,} passages"

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.document import Cell, Letterhead, Signature, Table, write
+from ingest.language.periods import from_start_of_year
 from samples.compose import document_of
 from samples.content import AppendixContent, Content, H, P, T
 from samples.documents import CENTRAL
@@ -106,7 +107,14 @@ def _figures(commune: str, year: int, month: int, seed: int) -> dict[str, int]:
     found["listeners"] = found["sessions"] * chance.randrange(18, 45)
     found["paid"] = round(found["received"] * chance.uniform(0.4, 0.8))
     found["digital"] = round(found["received"] * chance.uniform(0.8, 1.0))
+    found["cards"] = _cards(commune, year, month, seed)
+    found["cards so far"] = sum(_cards(commune, year, m, seed) for m in range(1, month + 1))
     return found
+
+
+def _cards(commune: str, year: int, month: int, seed: int) -> int:
+    """Applications for identity cards of one month; the report tells them and those of the year so far."""
+    return random.Random(f"{seed}/{commune}/{year}/{month}/cards").randrange(40, 130)
 
 
 def _count(number: int) -> str:
@@ -160,12 +168,19 @@ def _body(
             f"khoản định danh điện tử^{{dinhdanh}}. Thanh toán trực tuyến "
             f"[{_count(f['paid'])}|hồ sơ|hồ sơ thanh toán trực tuyến] hồ sơ."
         ),
+        P(
+            f"Trong tháng thu nhận [{_count(f['cards'])}|hồ sơ|hồ sơ cấp căn cước] hồ sơ cấp căn cước; lũy kế từ đầu "
+            f"năm đã thu nhận [{_count(f['cards so far'])}|hồ sơ|lũy kế hồ sơ cấp căn cước"
+            f"|period={from_start_of_year(f'{year}-{month:02d}')}] hồ sơ cấp căn cước."
+        ),
         H(1, "III. Hạn chế và nhiệm vụ tháng sau"),
         P(
             f"Trong tháng còn [{_count(f['late'])}|hồ sơ|hồ sơ giải quyết quá hạn] hồ sơ giải quyết quá hạn; người cao "
             f"tuổi còn lúng túng khi nộp hồ sơ trực tuyến. Tháng {following.month}/{following.year}, Ủy ban nhân dân "
             "xã tiếp tục hỗ trợ người dân tại nhà, không để phát sinh hồ sơ quá hạn"
         ),
+        H(1, "IV. Kiến nghị, đề xuất"),
+        P("Đề nghị Công an tỉnh cấp bổ sung thiết bị thu nhận căn cước." if month % 3 == 0 else "Không."),
     )
 
 

@@ -56,7 +56,7 @@ def _dataclass_coder(kind: type) -> tuple[_Step, _Step]:
         if not f.name.startswith("_"):
             encode, decode = _coder(hints[f.name])
             plan.append((f.name, f.default, encode, decode))
-    decoders = {name: decode for name, _, _, decode in plan}
+    nested = [(name, decode) for name, _, _, decode in plan if decode is not _same]
 
     def write(value: Any) -> dict[str, Any]:
         out = {}
@@ -68,7 +68,10 @@ def _dataclass_coder(kind: type) -> tuple[_Step, _Step]:
         return out
 
     def read(data: dict[str, Any]) -> Any:
-        return kind(**{name: decoders[name](got) for name, got in data.items()})
+        for name, decode in nested:
+            if name in data:
+                data[name] = decode(data[name])  # freshly read from JSON: nobody else holds it
+        return kind(**data)
 
     return write, read
 

@@ -33,11 +33,12 @@ def serve(
     import uvicorn
 
     from api.app import create_app
+    from api.memory import settle
 
     settings = session(context).settings()
     with session(context).library() as library:
         library.warm()
+        app = create_app(settings, library)
+        settle()
         show.line(f"Mở http://{host}:{port} (Ctrl+C để dừng)")
-        uvicorn.run(
-            create_app(settings, library), host=host, port=port, log_level="warning", timeout_graceful_shutdown=2
-        )
+        uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.compose.abstain import abstain
@@ -30,16 +30,18 @@ from assistant.compose.passages import (
     parts,
 )
 from assistant.compose.related import answer_related, asked_besides
-from assistant.compose.reported import answer_reported
+from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_parts, asked_parts, first_asked
+from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open
 from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
+from assistant.conversation import merge
 from assistant.coverage import affinity
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
 from assistant.question import Question
+from assistant.ranking import by_words
 from assistant.restating import asks_reports, audits, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
@@ -51,6 +53,7 @@ from ingest.ledgers import Figure, Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BRIEF = 56  # words of an answer that gives a figure
+OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 # "hạn chế và nguyên nhân" asks for both, "nguyên nhân của hạn chế" for the causes alone.
 _BOTH = re.compile(
@@ -62,7 +65,37 @@ _COUNTING = ("bao nhieu", "how many", "how much")
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
-    """The answer and whether it is an abstention."""
+    """The answer and whether it is an abstention; a question of several parts is answered part by part where it cannot
+    be as a whole, and what its answer leaves open is added."""
+    draft, abstained = _compose(found, lexicon)
+    parts = asked_parts(found.question, lexicon) if found.indexes else ()
+    if len(parts) < 2 or audits(found.question):
+        return draft, abstained
+    whole = [parts[0], *(merge(parts[0], part) for part in parts[1:])]
+    if abstained and (found.reason or found.question.documents):
+        return draft, True
+    if abstained:
+        told = [_compose(_of_part(found, part), lexicon) for part in whole]
+        if any(silent for _, silent in told):
+            return draft, True
+        draft = told[0][0]
+        for other, _ in told[1:]:
+            draft.join(other)
+    elif not found.question.is_(Kind.DOCUMENT, Kind.LIST):  # of a document all is told, and a list is whole
+        for part, asked in zip(parts[1:], whole[1:], strict=True):
+            if leaves_open(draft, part, found.indexes):
+                other, silent = _compose(_of_part(found, asked), lexicon)
+                if not silent:
+                    draft.join(other)
+    draft.shorten(OF_PARTS)
+    return draft, False
+
+
+def _of_part(found: Found, part: Question) -> Found:
+    return replace(found, question=part, ranking=by_words(part, found.indexes))
+
+
+def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     question = found.question
     if not found.indexes:
         return abstain(question, found.reports, None, found.reason), True
@@ -71,6 +104,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
         _of_report(question, found, lexicon),
+        _of_none(question, found),
     ):
         if told is not None and told.draft is not None:
             return told.draft, False
@@ -99,6 +133,12 @@ def _of_audit(question: Question, found: Found, lexicon: Lexicon) -> Told | None
     return None if draft is None else Told(draft)
 
 
+def _of_none(question: Question, found: Found) -> Told | None:
+    """A document that no report cites is in none of them: their other words do not answer for it."""
+    why = unreported(question, found)
+    return Told(None, why) if why else None
+
+
 def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
     paper = of_paper(question, found.indexes)
@@ -107,9 +147,9 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
-    number = answer_number(question, list(found.indexes)) if not asks_reports(question) else None
-    if number is None:
-        return None
+    number = answer_number(question, [*found.indexes, *found.beside])
+    if number is None or (asks_reports(question) and (number.draft is not None or not question.documents)):
+        return None  # which reports name a document is told report by report
     if number.draft is not None and asked_besides(question):
         # a document that the question itself names is not the one it asks for
         related = answer_related(question, list(found.indexes), lexicon)

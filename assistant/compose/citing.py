@@ -60,6 +60,11 @@ class Draft:
         """A claim that cites each key once."""
         return Claim(text, tuple(dict.fromkeys(keys)))
 
+    @property
+    def own(self) -> tuple[Claim, ...]:
+        """The claims that say something of their own, quotes of the report aside."""
+        return tuple(claim for claim in self.claims if not claim.text.startswith(_QUOTING))
+
     def shorten(self, most: int) -> None:
         """Cuts quotes of places that another claim cites, from the end, until the answer has at most `most` words.
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.claims import Calculation, Operand
+from assistant.compose.across import alike
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.comparisons import alike, answer_comparison
+from assistant.compose.comparisons import answer_comparison
 from assistant.compose.wording import number, quoted
 from assistant.coverage import Weighted, weigh
 from assistant.question import Question

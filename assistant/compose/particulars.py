@@ -33,8 +33,9 @@ class Particular(StrEnum):
 
 _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
-    (Particular.RECIPIENTS, re.compile(r"noi nhan|\brecipients?\b|copied to|copies (go|went|were sent) to|"
-        r"distribution list")),
+    (Particular.RECIPIENTS, re.compile(r"noi nhan|\brecipients? (?:of|list)\b|\breport[’']?s? recipients\b|"
+        r"copied to|copies (go|went|were sent) to|"
+        r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
     (Particular.SIGNER, re.compile(
         rf"\bai (la nguoi |da )?ky\b|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed "
         rf"by whom|signatory|signer of")),

@@ -340,6 +340,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     if question.is_(Kind.WHEN) and _DAY_ASKED.search(folded) and not _DAY.search(statement.plain):
         return False
+    if question.is_(Kind.CAUSE) and statement.ahead:
+        return False  # what is still to be done is no cause of what was
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote) or "nguyên nhân" in statement.heading | statement.lead
     ):

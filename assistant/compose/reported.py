@@ -60,16 +60,35 @@ def answer_reported(question: Question, found: Found, lexicon: Lexicon) -> Draft
     return draft
 
 
+def unreported(question: Question, found: Found) -> str:
+    """Why no report is named where the one that cites a document is asked for, "" where one cites it."""
+    if not asks_reports(question) or not question.documents:
+        return ""
+    indexes = (*found.indexes, *found.beside)
+    if not indexes or any(_cited(question, index) is not None for index in indexes):
+        return ""
+    shown = ", ".join(question.documents)
+    return (
+        f"Không báo cáo nào đã tìm viện dẫn văn bản {shown}."
+        if question.language == "vi"
+        else f"None of the reports searched cites {shown}."
+    )
+
+
+def _cited(question: Question, index: ReportIndex) -> _Place | None:
+    for number in question.documents:
+        for match in match_references(number, index.references):
+            if not match.suggested and match.score >= 5:
+                place = match.reference.mentions[0].locator
+                return _at(index, place.block, place.start)
+    return None
+
+
 def _place(question: Question, index: ReportIndex, lexicon: Lexicon) -> _Place | None:
     """Where a report says what is asked: the first citation of a document by its number, what stands under a heading of
     that name, else the best statement."""
     if question.documents:
-        for number in question.documents:
-            for match in match_references(number, index.references):
-                if not match.suggested and match.score >= 5:
-                    place = match.reference.mentions[0].locator
-                    return _at(index, place.block, place.start)
-        return None
+        return _cited(question, index)
     heading = _heading(question, index, lexicon)
     if heading is not None:
         return _under(index, heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +11,9 @@ from assistant.compose.citing import Draft
 from assistant.compose.sufficiency import FIGURE_COVERAGE, named, sufficient
 from assistant.compose.wording import amount, number
 from assistant.conversation import merge
+from assistant.coverage import Scale, weigh
 from assistant.evidence import Candidate, candidates
+from assistant.kinds import Kind
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
@@ -25,6 +28,13 @@ _NUMBER = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow (?:many|much)\b|\bwhat (?:sha
 _APART = re.compile(r"[,;]\s*(?:và|and)?\s*|\s+(?:và|and|trong đó|trong số đó|of which)\s+")
 # "trong số đã giải quyết có bao nhiêu …": what is settled is the whole, and tells none of its parts from another.
 _OF_WHOLE = re.compile(r"\W*(?:va |and )?(?:trong (?:tong )?so|of the)(?P<of> [^,;]*?)(?= (?:co|thi|la|how|what)\b|,)")
+_MARKS = {
+    Kind.WHEN: re.compile(r"\d{1,2}/\d|\b(?:ngay|thang|quy|nam|gio) \d"),
+    Kind.DOCUMENT: re.compile(r"\d+\s?[-/][\w/-]*[a-z]"),
+    Kind.FIGURE: re.compile(r"\d"),
+}
+OF_ITS_OWN = 0.6  # weight of the words that a part says of its own: "vào ngày nào" says none
+SPOKEN_OF = 0.6  # of a part of a question, by a statement that answers it
 MOST = 3
 
 
@@ -88,11 +98,37 @@ def add_parts(
     first = draft.citations[0].locator if draft.citations else None
     for part in filter(counts, parts[1:]):
         best = _best(merge(parts[0], part), part, index, first)
-        if best is not None and _WITHIN.match(fold(part.clear)) and not _beside(best, first):
-            continue  # a part of what the first figure counts is told where that is
+        if best is not None and not _is_told_there(part, best, first):
+            continue
         if best is not None and best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(1, draft.claim(amount(best.figure, question.language, lexicon), key))
+
+
+def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether an answer leaves a part of its question open: nothing it cites speaks of it, or gives what it wants."""
+    folded = fold(draft.text)
+    if any(part.is_(kind) and not mark.search(folded) for kind, mark in _MARKS.items()):
+        return True
+    if sum(w.weight for w in part.wanted) < OF_ITS_OWN:
+        return False
+    for index in indexes:
+        scale = Scale(weigh(part, index))
+        for citation in draft.citations:
+            place = citation.locator
+            held = index.by_block.get(place.block, ()) if place.report == index.report.id else ()
+            cited = [s for s in map(index.statements.__getitem__, held) if place.start < s.end and s.start < place.end]
+            if any(scale.of_statement(s).coverage >= SPOKEN_OF for s in cited):
+                return False
+    return True
+
+
+def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bool:
+    """Whether a part of what the first figure counts ("trong đó") is told in its sentence, and a part of another whole
+    ("trong số đã giải quyết") in the block that tells of both."""
+    if _OF_WHOLE.match(fold(part.clear)):
+        return first is not None and best.statement.block.id == first.block
+    return not _WITHIN.match(fold(part.clear)) or _beside(best, first)
 
 
 def _best(asked: Question, part: Question, index: ReportIndex, first: Locator | None) -> Candidate | None:

@@ -23,9 +23,10 @@ POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
 _TARGET = r"(?:chi tieu|muc tieu|ke hoach|nghi quyet|du toan|yeu cau|targets?|plan)"
 _LESS = r"kem|thieu|hut|thap hon|con cach|cach"
 _MUCH = r"(?:bao nhieu|may)"
+_TOPS = r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|go(?:es)? beyond|went beyond|top(?:s|ped)?)"
 _ABOVE = re.compile(
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
-    r"\bby how (?:many|much)\b[^?.;]{0,60}\bexceed|\bexceed\w*\b[^?.;]{0,60}\bby how (?:many|much)\b|"
+    rf"\bby how (?:many|much)\b[^?.;]{{0,60}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
     r"\b(?:above|over) (?:the |its )?target\b"
 )
 _BELOW = re.compile(
@@ -36,7 +37,7 @@ _BELOW = re.compile(
 _SAYS = frozenset(
     {
         "vuot", "kem", "thieu", "hut", "cach", "chua dat", "chi tieu", "muc tieu", "ke hoach", "nghi quyet", "du toan",
-        "yeu cau", "diem phan tram", "exceed", "target", "short", "below", "above",
+        "yeu cau", "diem phan tram", "exceed", "beat", "surpass", "target", "short", "below", "above",
     }
 )  # fmt: skip
 

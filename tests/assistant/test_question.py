@@ -152,6 +152,23 @@ def test_words_in_quotation_marks_must_be_found() -> None:
     assert [w.words for w in question.wanted if w.must] == ["hop thu gop y"]
 
 
+def test_words_that_a_question_shuts_out_need_not_be_found() -> None:
+    question = read("Báo cáo nào có kiến nghị (không ghi “Không”)?")
+    assert question.quoted == ()
+    assert not any(w.must for w in question.wanted)
+
+
+def test_the_words_of_a_concept_are_not_gathered_from_other_terms() -> None:
+    keys = {k for w in read("Ủy ban ban hành bao nhiêu văn bản chỉ đạo?").wanted for k in w.keys}
+    assert "ban hành" in keys
+    assert "ban chỉ đạo" not in keys
+
+
+def test_the_month_up_to_which_a_total_runs_is_asked_and_not_the_year() -> None:
+    assert read("Từ đầu năm 2025 đến hết tháng 3 có bao nhiêu hồ sơ?").periods == ("2025-03",)
+    assert read("Tháng 3/2025 so với năm 2025 thế nào?").periods == ("2025-03", "2025")
+
+
 def test_chat_short_forms_are_spelled_out_and_office_abbreviations_kept() -> None:
     assert expand("bn hs đc gq") == "bao nhiêu hồ sơ được giải quyết"
     assert expand("UBND, CCHC, TT") == "UBND, CCHC, TT"

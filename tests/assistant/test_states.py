@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.states import state_of
+from assistant.states import state_at, state_of
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,11 @@ from assistant.states import state_of
 )
 def test_work_that_is_done_is_told_from_work_that_goes_on(text, state):
     assert state_of(text) == state
+
+
+def test_a_figure_in_brackets_is_of_what_stands_before_them() -> None:
+    text = (
+        "Đã giải quyết 90 hồ sơ (quá hạn 4 hồ sơ); đang giải quyết 30 hồ sơ (quá hạn 2 hồ sơ). Quá hạn kéo dài 1 hồ sơ."
+    )
+    states = [state_at(text, text.index(f"{n} hồ sơ"), "quá hạn") for n in (4, 2, 1)]
+    assert states == ["done", "pending", ""]

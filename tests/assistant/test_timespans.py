@@ -22,6 +22,9 @@ def said(text: str, base: str = "", held: tuple[str, ...] = ()) -> list[str]:
         ("tổng số từ tháng 11/2024 đến tháng 2/2025", ["2024-11", "2024-12", "2025-01", "2025-02"]),
         ("cộng từ 12/2024 đến 2/2025", ["2024-12", "2025-01", "2025-02"]),
         ("tăng bao nhiêu từ tháng 11/2024 đến tháng 2/2025", ["2024-11", "2025-02"]),
+        ("tổng số lượt tháng 12/2024 đến tháng 2/2025", ["2024-12", "2025-01", "2025-02"]),
+        ("the best rate between December 2024 and February 2025", ["2024-12", "2025-01", "2025-02"]),
+        ("từ đầu năm 2025 đến thời điểm báo cáo tháng 4/2025", ["2025", "2025-04"]),
         ("họp 02 tháng/lần", []),
         ("who may decide this", []),
     ],
@@ -35,3 +38,9 @@ def test_a_month_without_a_year_leans_on_the_conversation_and_on_the_store() -> 
     assert said("And in December?", "2025-03", HELD) == ["2024-12"]
     assert said("con thang 1 thi sao", "", HELD) == ["2025-01"]
     assert said("Còn tháng 7 thì sao?") == []
+
+
+def test_a_day_without_a_year_is_of_the_year_spoken_of() -> None:
+    assert said("Còn đến ngày 27/11 thì sao?", "2025-11-06") == ["2025-11-27"]
+    assert said("ngày 05/3 và ngày 20/3/2025") == ["2025-03-05", "2025-03-20"]
+    assert said("Còn ngày 27/11?") == []

@@ -103,7 +103,7 @@ def test_a_wrong_statement_is_left_out_and_that_is_said(sample_library: Library)
         ("Còn 50 đơn thư.", [1]),
         ("Còn 5.000 đơn thư.", [1]),
         ("Còn 05 hồ sơ.", [1]),
-        ("Còn 05 đơn thư.", [99]),
+        ("Còn 06 đơn thư.", [99]),
         ("Còn 05 đơn, theo Quyết định số 999/QĐ-UBND.", [1]),
         ("Còn 05 đơn, tính đến ngày 31/12/2031.", [1]),
         ("Báo cáo ghi: “chỉ còn 05 đơn, đều là đơn nặc danh”.", [1]),
@@ -186,6 +186,22 @@ def test_the_model_is_not_asked_where_nothing_was_found(sample_library: Library)
     assert "999" not in answer.answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Số liệu tỷ lệ giải quyết hồ sơ cấp huyện năm 2024 ở thân báo cáo và chú thích có khớp không?",
+        "Số đơn thư tồn đọng năm 2024 tăng hay giảm so với năm 2023?",
+        "Năm 2024 công nhận 04 mô hình, sáng kiến CCHC nào?",
+    ],
+    ids=["an audit", "a comparison", "a list"],
+)
+def test_the_model_is_not_asked_for_verdicts_and_lists(sample_library: Library, question: str) -> None:
+    model = Scripted(reply=said(("Có, khớp.", [1])))
+    answer = Assistant(sample_library, Worder(model)).ask(question)
+    assert not answer.abstained
+    assert model.asked == []
+
+
 def test_a_reply_that_is_not_of_the_form_is_one_kind_of_error() -> None:
     for reply in ("", "{", '{"claims": 5}', '{"a":' * 1500 + "1" + "}" * 1500):
         with pytest.raises(ValueError, match="reply"):
@@ -195,10 +211,11 @@ def test_a_reply_that_is_not_of_the_form_is_one_kind_of_error() -> None:
 # Slips that are mended, and what is refused beside the gate
 
 
+@pytest.mark.parametrize("key", [3, 99])
 def test_a_statement_on_the_wrong_evidence_is_cited_where_the_plain_answer_has_it(
-    sample_library: Library, plain: Answer
+    sample_library: Library, plain: Answer, key: int
 ) -> None:
-    answer = ask(sample_library, said(("Số đơn thư tồn đọng là 05 đơn.", [3])))
+    answer = ask(sample_library, said(("Số đơn thư tồn đọng là 05 đơn.", [key])))
     assert answer.answer == "Số đơn thư tồn đọng là 05 đơn [1]."
     assert [c.quote for c in answer.citations] == [plain.citations[0].quote]
 
@@ -236,8 +253,26 @@ def test_what_the_evidence_does_not_have_is_refused(sample_library: Library, pla
     assert same(ask(sample_library, said((words, [1]))), plain)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["21.846 dossiers were received.", "21,846", "The communes did well.", "Cấp xã tiếp nhận 21.846 hồ sơ."],
+    ids=["a number in Vietnamese", "a bare number", "no figure", "another language"],
+)
+def test_an_english_statement_tells_a_figure_in_english(sample_library: Library, words: str) -> None:
+    asked = "How many dossiers did the commune level receive in 2024?"
+    assert ask(sample_library, said((words, [1])), asked).mode == "extractive"
+    assert ask(sample_library, said(("The communes received 21,846 dossiers.", [1])), asked).mode == "model"
+
+
 def test_a_name_from_the_head_of_the_report_may_be_said(sample_library: Library) -> None:
     assert ask(sample_library, said(("Huyện Vĩnh Trạch còn 05 đơn thư tồn đọng.", [1]))).mode == "model"
+
+
+def test_words_that_rest_on_other_evidence_than_the_plain_answer_are_not_shown(sample_library: Library) -> None:
+    asked = "Phương hướng năm 2025 về giải quyết đơn thư tồn đọng là gì?"
+    plain = Assistant(sample_library).ask(asked, reports=NOW)
+    other = "Đã giải quyết 59/64 đơn, đạt 92,19%; số đơn thư tồn đọng chuyển sang năm 2025 là 05 đơn"
+    assert same(ask(sample_library, said((other, [2])), asked), plain)
 
 
 def test_what_became_of_the_words_is_told(sample_library: Library) -> None:
@@ -272,6 +307,11 @@ def test_a_follow_up_is_shown_with_the_question_it_goes_on_from(sample_library: 
     history = [Turn("user", first), Turn("assistant", "64 đơn [1].")]
     asked = shown_to_the_model(sample_library, "Đã giải quyết được bao nhiêu?", reports=NOW, history=history)
     assert f"Câu hỏi: {first} → Đã giải quyết được bao nhiêu?" in asked
+
+
+def test_a_question_typed_without_marks_is_shown_with_them_as_well(sample_library: Library) -> None:
+    asked = shown_to_the_model(sample_library, "nam 2024 con bao nhieu don thu ton dong", reports=NOW)
+    assert "(năm 2024 còn bao nhiêu đơn thư tồn đọng)" in asked
 
 
 def test_the_cells_of_a_row_are_shown_behind_the_names_of_their_columns(sample_library: Library) -> None:
@@ -374,12 +414,21 @@ def _completion(text: str) -> bytes:
     return json.dumps(whole, ensure_ascii=False).encode()
 
 
-def handler(body: bytes, *, status: int = 200, promised: int = 0, after: float = 0.0) -> type[BaseHTTPRequestHandler]:
-    """A server's manner: `promised` more bytes than come, an answer `after` so many seconds."""
+def handler(
+    body: bytes,
+    *,
+    status: int = 200,
+    promised: int = 0,
+    after: float = 0.0,
+    asked: list[dict[str, Any]] | None = None,
+) -> type[BaseHTTPRequestHandler]:
+    """A server's manner: `promised` more bytes than come, `after` so many seconds; `asked` keeps what it was sent."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
+            came = self.rfile.read(int(self.headers["Content-Length"]))
+            if asked is not None:
+                asked.append(json.loads(came))
             time.sleep(after)
             try:
                 self.send_response(status)
@@ -405,6 +454,14 @@ def asked_of(library: Library, url: str, timeout_s: float = 5.0) -> Answer:
 def test_a_server_that_answers_words_the_answer(sample_library: Library) -> None:
     with serving(handler(_completion(said(("Còn 05 đơn thư.", [1]))))) as url:
         assert asked_of(sample_library, url).mode == "model"
+
+
+def test_a_reply_is_asked_for_with_a_bound(sample_library: Library) -> None:
+    asked: list[dict[str, Any]] = []
+    with serving(handler(_completion(said(("Còn 05 đơn thư.", [1]))), asked=asked)) as url:
+        asked_of(sample_library, url)
+    assert 100 < asked[0]["max_tokens"] < 2_000
+    assert asked[0]["temperature"] == 0
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from tests.golden.evaluate import ROOT, SAMPLES, details, own_sets, score, store_of
+from tests.golden.evaluate import ROOT, SAMPLES, details, own_sets, score, spread, store_of
 from tests.golden.marking import Scores
 from vectorstore.library import Library
 
@@ -47,6 +47,14 @@ def test_few_answers_are_wrong_instead_of_missing(scores):
     share = scores.share("harmful")
     assert share is not None
     assert share <= MOST_HARMFUL, details("harmful", scores)
+
+
+def test_a_sample_of_a_set_has_every_language_and_kind_before_any_comes_twice():
+    questions = own_sets()[0].questions
+    groups = {(q.language, q.kind) for q in questions}
+    chosen = spread(questions, len(groups))
+    assert {(q.language, q.kind) for q in chosen} == groups
+    assert spread(questions, 10_000) == questions
 
 
 def test_the_answer_in_the_readme_is_the_programs(samples):

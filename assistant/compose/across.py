@@ -1,0 +1,188 @@
+"""One figure in two reports set against each other: of two periods of a series, or in two papers of unlike kinds.
+
+Papers of unlike kinds may count otherwise: there the difference is told only of figures of one unit and level, and both
+values stand with what dates them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.claims import Calculation, Language, Operand
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.levels import VALUES, points, unit_tail
+from assistant.compose.wording import number, quoted
+from assistant.evidence import QUALIFIERS, Candidate
+from assistant.question import Question
+from assistant.running import PART_OF_YEAR
+from assistant.shelf import Found
+from assistant.statements import ReportIndex
+from assistant.terms import Lexicon
+from ingest.figures.compounds import unit_key
+from ingest.language.fold import fold
+from ingest.language.periods import contains, label, periods, previous, year_of
+from ingest.ledgers import Figure, Role
+
+WITHIN = 0.3  # a score this far below the best is another subject
+TRIED = 14
+_BASE = re.compile(r"(?:so voi|hon|than|from|against|with|to)\W+(?:\w+\W+){0,4}$")
+_MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quyết", "chuyển sang"})
+
+
+def plainness(question: Question, candidate: Candidate) -> float:
+    """What counts against a figure for being more special than what was asked, or a cell rather than a sentence."""
+    assert candidate.figure is not None
+    asked = {k for w in question.wanted for k in w.keys}
+    special = (candidate.index.local_keys[candidate.figure.id] & QUALIFIERS) - asked - _MOVING
+    named = candidate.index.scope_keys[candidate.figure.id] - asked
+    if candidate.figure.role is Role.SHARE and not question.percent:
+        return 0.4  # a count was asked for; an index such as SIPAS is no share
+    return 0.15 * min(len(special), 2) + (0.1 if candidate.statement.row is not None else 0.0) + (0.1 if named else 0.0)
+
+
+def asked_periods(question: Question) -> tuple[str, ...]:
+    """The periods to compare; "giữa năm 2023 và 2024" names both ends."""
+    named: list[str] = []
+    for period in (*question.periods, *question.report_periods):
+        years = re.fullmatch(r"(\d{4})-(\d{4})", period)
+        named += [years[1], years[2]] if years and int(years[2]) == int(years[1]) + 1 else [period]
+    return tuple(dict.fromkeys(named))
+
+
+def verb_of(change: Decimal, language: Language) -> str:
+    """ "tăng" or "giảm", by the sign of a change."""
+    if language == "vi":
+        return "tăng" if change > 0 else "giảm"
+    return "rose by" if change > 0 else "fell by"
+
+
+def sentence(
+    change: Decimal, name: str, now: Decimal, before: Decimal, language: Language, *, rank: bool = False
+) -> str:
+    """Direction first, then both values. A rank goes up as its number goes down."""
+    a, b, c = (number(abs(x), language) for x in (now, before, change))
+    of_change = f" {points('%', language)}" if name == "%" else name
+    if not change:
+        return f"Không thay đổi: {a}{name} ở cả hai kỳ" if language == "vi" else f"Unchanged: {a}{name} in both periods"
+    said = verb_of(-change if rank else change, language)
+    joined = f"{a}{name} so với {b}{name}" if language == "vi" else f"{a}{name} against {b}{name}"
+    return f"{said[:1].upper()}{said[1:]} {c}{of_change}: {joined}"
+
+
+def two_reports(question: Question, found: Found, evidence: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """The figure in the two reports of a series that the question names or means; None where they give none alike."""
+    indexes = [*found.indexes, *found.beside]
+    chosen = _chosen_periods(question, indexes)
+    if chosen is None:
+        return None
+    newer, older = chosen
+    sides = [_of_report(evidence, newer), _of_report(evidence, older)]
+    best: tuple[float, Candidate, Candidate] | None = None
+    for a in sides[0][:TRIED]:
+        for b in sides[1][:TRIED]:
+            if a.figure is None or b.figure is None or not comparable(a.figure, b.figure):
+                continue
+            if (a.figure.id in a.index.running) != (b.figure.id in b.index.running):
+                continue  # a month is never set against a running total
+            score = a.score + b.score + 0.5 * alike(a, b) - plainness(question, a) - plainness(question, b)
+            if best is None or score > best[0]:
+                best = (score, a, b)
+    if best is None:
+        return None
+    _, a, b = best
+    if a.score < sides[0][0].score - WITHIN or b.score < sides[1][0].score - WITHIN:
+        return None
+    return set_against(question, a, b, lexicon)
+
+
+def set_against(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon) -> Draft:
+    """The newer figure less the older, both told and cited."""
+    language, first, second = question.language, a.figure, b.figure
+    assert first is not None and second is not None
+    draft = Draft()
+    key, key_before = draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement)
+    change = first.value - second.value
+    draft.calculation = Calculation(
+        f"{first.value:f} - {second.value:f}",
+        change,
+        points(first.unit, language),
+        (Operand(first.value, key), Operand(second.value, key_before)),
+    )
+    draft.say(
+        sentence(change, unit_tail(first, lexicon, language), first.value, second.value, language), key, key_before
+    )
+    draft.say(quoted(excerpt(a.statement, first.at, 24), language), key)
+    draft.say(quoted(excerpt(b.statement, second.at, 24), language), key_before)
+    named = f"{label(a.index.report.period, language)} / {label(b.index.report.period, language)}"
+    draft.notes.append(f"So sánh hai báo cáo: {named}." if language == "vi" else f"Two reports compared: {named}.")
+    return draft
+
+
+def _chosen_periods(question: Question, indexes: list[ReportIndex]) -> tuple[ReportIndex, ReportIndex] | None:
+    """The newer and the older report that the question sets against each other; None unless both are of one
+    place and kind."""
+    held = {i.report.period: i for i in reversed(indexes) if i.report.period}
+    asked = asked_periods(question)
+    if len(asked) >= 2:
+        named = sorted({p for p in held for a in asked if p == a})
+        pair = (named[-1], named[0]) if len(named) >= 2 else None
+    elif len(asked) == 1 and _is_base(question, asked[0]):
+        later = sorted(
+            p
+            for p in held
+            if previous(p) == asked[0] or (p > asked[0] and year_of(p) == str(int(year_of(asked[0]) or 0) + 1))
+        )
+        pair = (later[0], asked[0]) if later and asked[0] in held else None
+    else:
+        newest = asked[0] if asked else max((p for p in held if any(i.report.period == p for i in indexes)), default="")
+        pair = (newest, previous(newest)) if newest in held and previous(newest) in held else None
+    if pair is None:
+        return None
+    newer, older = held[pair[0]], held[pair[1]]
+    alike = fold(newer.report.place) == fold(older.report.place) and newer.report.kind == older.report.kind
+    return (newer, older) if alike else None
+
+
+def _is_base(question: Question, period: str) -> bool:
+    """Whether the period named is the one that is compared with: "so với năm 2023"."""
+    folded = fold(question.clear)
+    spans = [s for s in periods(question.clear) if s.period == period]
+    return any(_BASE.search(folded[: s.start]) for s in spans)
+
+
+def _of_report(evidence: list[Candidate], index: ReportIndex) -> list[Candidate]:
+    """The candidates of a report that are values of its own period, or run up to its end."""
+    own = []
+    for c in evidence:
+        if c.index is not index or c.figure is None or c.figure.role not in VALUES:
+            continue
+        period = c.figure.period
+        if contains(index.report.period, period) or (
+            PART_OF_YEAR.fullmatch(index.report.period) and contains(period, index.report.period)
+        ):
+            own.append(c)
+    return own
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Whether two figures may be set against each other: same unit, same level."""
+    return (
+        unit_key(a.unit) == unit_key(b.unit)
+        and fold(a.scope) == fold(b.scope)
+        and (a.role is Role.RANK) == (b.role is Role.RANK)
+    )
+
+
+def alike(a: Candidate, b: Candidate) -> float:
+    """How much two figures say the same, by what stands right beside them and by their indicators."""
+    assert a.figure is not None and b.figure is not None
+
+    def shared(left: frozenset[str], right: frozenset[str]) -> float:
+        words = [{k for k in side if not k[:1].isdigit()} for side in (left, right)]
+        both = len(words[0] & words[1])
+        return (both / (len(words[0] | words[1]) or 1) + both / (min(map(len, words)) or 1)) / 2
+
+    local = shared(a.index.local_keys[a.figure.id], b.index.local_keys[b.figure.id])
+    said = shared(a.index.figure_keys[a.figure.id], b.index.figure_keys[b.figure.id])
+    return max(local, said) + (0.1 if (a.statement.row is None) == (b.statement.row is None) else 0.0)
