@@ -221,3 +221,15 @@ def test_turns_of_phrase_that_put_a_question_count_nothing(put: str, plain: str)
 def test_a_turn_of_phrase_is_told_by_its_marks() -> None:
     assert "ra soat" in {w.words for w in read("Huyện rà soát thủ tục nào?").wanted}
     assert "sap nhap" in {w.words for w in read("Những xã nào sáp nhập trong số 12 xã?").wanted}
+
+
+def test_what_stands_in_brackets_weighs_less() -> None:
+    aside = {w.words: w.weight for w in read("Kế hoạch cải cách hành chính (sau sáp nhập) mang số mấy?").wanted}
+    plain = {w.words: w.weight for w in read("Kế hoạch cải cách hành chính sau sáp nhập mang số mấy?").wanted}
+    assert aside["sap nhap"] < plain["sap nhap"]
+    assert aside["cai cach hanh chinh"] == plain["cai cach hanh chinh"]
+
+
+def test_a_level_is_no_part_of_a_report() -> None:
+    assert not read("Xếp loại ở mức nào?").is_(Kind.WHERE)
+    assert read("Nội dung này ở mục nào?").is_(Kind.WHERE)

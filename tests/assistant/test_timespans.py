@@ -44,3 +44,17 @@ def test_a_day_without_a_year_is_of_the_year_spoken_of() -> None:
     assert said("Còn đến ngày 27/11 thì sao?", "2025-11-06") == ["2025-11-27"]
     assert said("ngày 05/3 và ngày 20/3/2025") == ["2025-03-05", "2025-03-20"]
     assert said("Còn ngày 27/11?") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "periods"),
+    [
+        ("Trước đó một năm thì sao?", "2024", ["2023"]),
+        ("Còn tháng liền trước?", "2025-01", ["2024-12"]),
+        ("Quý tiếp theo là bao nhiêu?", "2024-Q4", ["2025-Q1"]),
+        ("And the month after?", "2024-12", ["2025-01"]),
+        ("Trước đó một năm thì sao?", "", []),
+    ],
+)
+def test_the_period_beside_the_one_talked_of(text: str, base: str, periods: list[str]) -> None:
+    assert said(text, base) == periods
