@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.compose.citing import Draft
 from assistant.compose.particulars import Told
 from assistant.coverage import Weighted, weigh
+from assistant.everyday import generic
 from assistant.lookup import FoundReference, match_references
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex, keys, plain
@@ -19,7 +20,11 @@ from ingest.ledgers import Mention, Reference
 ENOUGH = 0.45
 CLOSE = 0.12
 MOST = 8
+FEW = 3  # documents told with their subjects whole
+SUBJECT_WORDS, BRIEF_SUBJECT = 60, 14
+PRECISE = 0.12  # what it counts that all of a document's subject is asked for: the shorter of two that fit is meant
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
+TELLING = 0.35  # weight of a concept of a subject, below which it is in too many
 BESIDE = 0.6  # of the first's coverage: what stands with it in one list of documents
 _TYPES = (
     "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình",
@@ -59,10 +64,12 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
         asked_types = {k for w in question.wanted for k in w.keys if k in _TYPES}
         weighted = [w for w in weigh(question, index) if not set(w.wanted.keys) & set(_ISSUERS)]
         topical = [w for w in weighted if not set(w.wanted.keys) & asked_types]
+        asked = {k for w in question.wanted for k in w.keys}
         for reference in index.references:
             words = f"{reference.type} {reference.number} {reference.subject} {reference.issuer} {reference.purpose}"
             own = keys(lexicon, words)
             type_keys = keys(lexicon, reference.type)
+            precise = _precise(reference, asked, lexicon)
             fit = 0.0
             if asked_types:
                 fit = 0.2 if asked_types & type_keys else -0.25
@@ -73,7 +80,7 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
                     cover_words(topical or weighted, around, flat),
                     IN_SENTENCE * cover_words(topical or weighted, around | _sentence(index, mention), flat),
                 )
-                score = coverage + fit
+                score = coverage + fit + PRECISE * precise
                 for period in question.periods:
                     inside = any(span.period == period for span in periods(f"{reference.subject}; {mention.quote}"))
                     dated = bool(reference.date) and contains(period, reference.date)
@@ -87,6 +94,13 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
     for match in found:
         best.setdefault((match.index.report.id, match.reference.id), match)
     return list(best.values())
+
+
+def _precise(reference: Reference, asked: set[str], lexicon: Lexicon) -> float:
+    """How much of a document's subject is asked for, 0 to 1, and of its issuer where an issuer is."""
+    issuer = keys(lexicon, reference.issuer)
+    own = {k for k in keys(lexicon, reference.subject) | (issuer if issuer & asked else set()) if generic(k) >= TELLING}
+    return len(own & asked) / len(own) if own else 0.0
 
 
 def _sentence(index: ReportIndex, mention: Mention) -> frozenset[str]:
@@ -231,8 +245,9 @@ def _is_year(number: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d{2}", number))
 
 
-def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: bool) -> None:
-    """Says a cited document as its report gives it, cited where its subject stands with it, else where it is first."""
+def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: bool, words: int = SUBJECT_WORDS) -> None:
+    """Says a cited document as its report gives it, cited where its subject stands with it, else where it is first; of
+    its subject at most so many words."""
     mention = max(
         reference.mentions, key=lambda m: (reference.subject != "" and reference.subject in m.quote, -m.locator.start)
     )
@@ -243,14 +258,19 @@ def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: boo
         row = next((c.row for c in table.cells if c.start <= locator.start <= c.end), None)
     key = draft.cite(index, index.report.block(locator.block), locator.start, locator.end, row)
     text = describe(reference, vietnamese)
-    if reference.subject and reference.subject in mention.quote and len(reference.subject.split()) <= 60:
-        text += f", {reference.subject}" if vietnamese else f": {reference.subject}"
+    subject = reference.subject.split()
+    if words and subject and reference.subject in mention.quote and len(subject) <= SUBJECT_WORDS:
+        told = reference.subject if len(subject) <= words else f"{' '.join(subject[:words])}…"
+        text += f", {told}" if vietnamese else f": {told}"
     draft.say(text, key)
     if reference.issuer and "issuer" in reference.inferred:
-        draft.notes.append(
-            f"Cơ quan ban hành ({reference.issuer}) được suy từ ký hiệu văn bản." if vietnamese
+        note = (
+            f"Cơ quan ban hành ({reference.issuer}) được suy từ ký hiệu văn bản."
+            if vietnamese
             else f"The issuer ({reference.issuer}) is inferred from the document's symbol."
-        )  # fmt: skip
+        )
+        if note not in draft.notes:
+            draft.notes.append(note)
 
 
 def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
@@ -285,12 +305,14 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         if best is not None and all(best.reference.id != c.reference.id for c in chosen):
             chosen.append(best)
     draft = Draft()
+    words = SUBJECT_WORDS if len(chosen) <= FEW else 0 if _NUMBERS.search(folded) else BRIEF_SUBJECT
     for match in chosen:
-        tell(draft, match.index, match.reference, question.language == "vi")
+        tell(draft, match.index, match.reference, question.language == "vi", words)
     return draft
 
 
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
+_NUMBERS = re.compile(r"\bso hieu\b|\bky hieu\b|\bnumbers of\b|\bwhat numbers\b")
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
     r"huong dan|luat|quy che|de an|kh|qd|nq|cv)\b|"
