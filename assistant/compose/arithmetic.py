@@ -40,6 +40,7 @@ _REST = re.compile(
     r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|leaves?|left)\b|"
     r"\bstill (?:to be|(?:had|has|have) to be)\b"
 )
+_LATE = re.compile(r"\b(?:tre|qua|cham) (?:han|hen)\b|\blate\b|\boverdue\b")
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")
@@ -108,6 +109,8 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     if question.percent or not _ASKS_NUMBER.search(asked):
         return None
     denied = _NOT.search(asked)
+    if denied is None and _LATE.search(asked):
+        return _late(question, figures, lexicon)
     if denied is None and _REST.search(asked) is None:
         return None
     if any(re.search(r"\b(khong|chua)\b", w.words) for w in question.wanted):
@@ -148,6 +151,20 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
         return None
     _, candidate, pair = best
     return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+
+
+def _late(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """What was late: a whole less the part that was in time, where a statement gives no other part of it; None where
+    the report says how much was late."""
+    if any(c.figure is not None and "quá hạn" in c.index.local_keys[c.figure.id] for c in figures[:TRIED]):
+        return None
+    for candidate in figures[:TRIED]:
+        for pair in pairs(candidate.statement):
+            like = {f.value for f in candidate.statement.figures if unit_key(f.unit) == unit_key(pair.part.unit)}
+            in_time = "đúng hạn" in candidate.index.local_keys[pair.part.id]
+            if in_time and like == {pair.part.value, pair.whole} and unit_fits(question, pair.part.unit):
+                return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+    return None
 
 
 def _difference(
