@@ -30,10 +30,15 @@ Tiến độ thực hiện các kiến nghị sau thanh tra, kiểm toán đạt
 Kế hoạch cải cách hành chính: đến nay, tỉnh đã triển khai thực hiện 34/41 nhiệm vụ đề ra.
 Cấp tỉnh: Tổ chức tuyên truyền pháp luật được 47 cuộc, có 2.310 lượt người tham dự. Cấp xã: Tổ chức tuyên truyền \
 pháp luật được 190 cuộc, có 5.105 lượt người tham dự.
+Kinh phí tổ chức phong trào thi đua thực hiện theo quy định tại điểm b khoản 2 Điều 31 Nghị định số 94/2024/NĐ-CP \
+ngày 12/7/2024 của Chính phủ.
 II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025
 Các nhiệm vụ trọng tâm: (1) Duy trì cấp thẻ căn cước cho công dân từ đủ 14 tuổi. (2) Thực hiện nghiêm Nghị định số \
 77/2024/NĐ-CP quy định chi tiết thi hành Luật Căn cước (có hiệu lực thi hành từ ngày 20/10/2024). (3) Rà soát, hỗ trợ \
 người cao tuổi neo đơn nộp hồ sơ tại nhà. (4) Cập nhật thông tin liệt sĩ vào cơ sở dữ liệu quốc gia về dân cư.
+
+GIÁM ĐỐC
+Trần Minh Khôi
 """
 
 
@@ -97,3 +102,19 @@ def test_of_a_list_of_tasks_the_one_asked_about_is_told_alone(assistant: Assista
     answer = assistant.ask("What does the report plan to do for lonely elderly people?").answer
     assert "người cao tuổi" in answer
     assert "liệt sĩ" not in answer
+
+
+def test_the_article_that_is_applied_is_told_with_its_decree(assistant: Assistant) -> None:
+    answer = assistant.ask("Which decree and article govern the funds of the emulation movement?").answer
+    assert "94/2024" in answer
+    assert "khoản 2 Điều 31" in answer
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [("Who signed the report?", "What position does he hold?"), ("Ai ký báo cáo?", "Ông ấy giữ chức vụ gì?")],
+)
+def test_the_position_of_who_signed_stands_with_the_signature(assistant: Assistant, before: str, question: str) -> None:
+    answer = assistant.ask(question, history=(Turn("user", before),))
+    assert not answer.abstained
+    assert "GIÁM ĐỐC" in answer.answer

@@ -131,3 +131,7 @@ def test_who_is_to_lead_a_task_is_no_question_for_the_first_of_a_ranking() -> No
 def test_a_national_rank_is_a_rank_and_not_a_nation() -> None:
     assert "xếp hạng" in meant("What was its national rank?")
     assert "quốc gia" not in meant("What was its national rank?")
+
+
+def test_what_is_counted_ends_before_the_time_in_which_it_is() -> None:
+    assert "giao dịch" in read("By how much did the number of data transactions within the month change?").units
