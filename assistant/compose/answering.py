@@ -63,6 +63,7 @@ _BOTH = re.compile(
     r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
 )
 _WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*sao\b|\W*why\b")
+_LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _COUNTING = ("bao nhieu", "how many", "how much")
 
 
@@ -268,6 +269,8 @@ def _levels(t: _Table) -> Draft | None:
 
 def _remainder(t: _Table) -> Draft | None:
     figures = t.figures
+    if figures and t.question.followup and _LEAVES.search(fold(t.question.clear)):
+        return None  # the report states what is left
     if not figures and t.question.followup:  # "how many does that leave?": of what was told before
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
         figures = sorted((c for c in again if c.figure is not None and enough(c)), key=lambda c: -c.score)
