@@ -47,6 +47,10 @@ class Weighted:
 
 
 NAMES_REPORT = re.compile(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
+_ISSUED = re.compile(  # "the Home Affairs report", "the service centre’s report", "the report by the tax office"
+    r"\b(?:the|in|of|from|to) (?:[\w’',&-]+ ){1,8}(?:report|plan)\b|"
+    r"\b(?:report|plan) (?:of|by|from|issued by) (?:[\w’',&-]+ ?){1,8}"
+)
 NAMING = 0.35  # what a word of the report's title counts where the question names the report
 
 
@@ -62,6 +66,7 @@ def affinity(question: Question, index: ReportIndex) -> float:
 def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
     """The terms of a question weighted by their rarity in a report; the report's own name and period weigh nothing."""
     named = bool(NAMES_REPORT.search(fold(question.clear)))
+    issuers = " ; ".join(m[0] for m in _ISSUED.finditer(fold(question.clear)))
     size = max(2, len(index.statements))
     own = f" {fold(index.report.place)} {fold(index.report.issuer)} "
     weighted = []
@@ -69,6 +74,8 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
         named_there = not wanted.keys or any(f" {fold(k)} " in own for k in wanted.keys)
         if wanted.words and f" {wanted.words} " in own and named_there and not wanted.must:
             continue  # "nhận" is in no "Ủy ban nhân dân", though it is once both are without marks
+        if wanted.words and issuers and any(f" {fold(k)} " in own for k in wanted.keys) and wanted.words in issuers:
+            continue  # "the Home Affairs report": who issued it
         frequency = max((index.frequency(k) for k in wanted.keys), default=0)
         rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
         weight = wanted.weight * (0.25 + 0.75 * rarity)

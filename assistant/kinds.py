@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.DIRECTION, r"phuong huong|nhiem vu (trong tam )?(nam|thang|thoi gian|quy|ky)|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
                      r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
-                     r"\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
+                     r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
                      r"next year|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),
     (Kind.DOCUMENT, r"\b(kh|qd|nq|nd|cv|ctr)\b.{0,90}\bso (may|nao|gi|bao nhieu)\b|\b(ke hoach|quyet dinh|nghi "
@@ -76,12 +76,15 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                 r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
                 r"are|what were|name the|"
                 r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"
-                r"area|sector|respect|aspect)s\b|which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
+                r"area|sector|respect|aspect)s\b|"
+                r"what (?:\w+ ){0,2}\w+s (?:go(?:es)? into|make up|belong|must|should|need)\b|"
+                r"which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
         r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
+        r"special zone|province|city|town|bureau|cent(?:re|er)|committee|branch|"
         r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
-        r"what date|which (year|month|day|date)|deadline|thoi han"),
+        r"what (?:exact )?(?:date|time)\b|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
         r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),
     (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|"

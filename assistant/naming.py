@@ -20,6 +20,7 @@ _REFERS = re.compile(
     r"de xuat|danh gia|liet ke|phan cong)\b|"
     r"\b(?:report|plan)\b.{0,40}\b(?:say|says|state|states|give|gives|plan|plans|set|sets)\b"
 )
+_ON = re.compile(r" (?:on|about|concerning|regarding) ")
 LEAST = 1.0  # a report is named by one telling word of its title at least,
 NAMED, REST = 0.15, 0.9  # what the words count that named the report, if enough of the question is left besides
 _STOPS = re.compile(r"[,;:?]|\b(?:thi|da|co|la)\b")
@@ -41,7 +42,7 @@ def by_title(
 
     A term counts the more the fewer titles have it; single syllables say nothing.
     """
-    if len(reports) < 2 or not _REFERS.search(fold(question.clear)):
+    if not reports or not _REFERS.search(fold(question.clear)):
         return list(reports), question
     titles = [keys(lexicon, f"{r.title} ; {re.sub(r'[-_.]', ' ', r.file)}") for r in reports]
     scores = [0.0] * len(reports)
@@ -52,7 +53,7 @@ def by_title(
             code = any(k[:1].isdigit() for k in told)
             scores[at] += (1.0 if code else max(wanted.weight, 0.6)) * (1 - (len(holders) - 1) / len(reports))
     ranked = sorted(range(len(reports)), key=lambda at: -scores[at])
-    first, second = scores[ranked[0]], scores[ranked[1]]
+    first, second = scores[ranked[0]], max((scores[at] for at in ranked[1:]), default=0.0)
     if first < LEAST or first < LEAD * second:
         return list(reports), question
     title, phrase = titles[ranked[0]], _phrase(fold(question.clear), fold(reports[ranked[0]].title))
@@ -64,14 +65,15 @@ def by_title(
 
 
 def _phrase(asked: str, title: str) -> str:
-    """The words of a folded question that name the report: up to the comma after "theo báo cáo" that is not in its
-    folded title too, or to "report"."""
+    """The words of a folded question that name the report: up to the comma after "theo báo cáo", or "report on",
+    that is not in its folded title too, or to "report"."""
     named = []
     for m in _REFERS.finditer(asked):
         vietnamese = m[0].endswith(("bao cao", "ke hoach", "van ban", " kh", " bc"))
         stops = (s for s in _STOPS.finditer(asked, m.end()) if asked[s.start() - 6 : s.end() + 6] not in title)
         stop = next((s.start() for s in stops), len(asked))
-        end = min(stop, m.end() + REACH) if vietnamese else m.end()
+        goes_on = vietnamese or _ON.match(asked, m.end())
+        end = min(stop, m.end() + REACH) if goes_on else m.end()
         named.append(asked[m.start() : end])
     return " ; ".join(named)
 

@@ -55,6 +55,21 @@ _DOING_WORDS = (
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 
+LEFT = frozenset(  # words that ask for what is left, folded
+    (
+        "con lai",
+        "ton dong",
+        "dang thuc hien",
+        "leave",
+        "leaves",
+        "left",
+        "unfinished",
+        "outstanding",
+        "remain",
+        "remains",
+    )
+)
+
 
 LEVELS = {
     "xa": "cap xa",

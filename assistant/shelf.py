@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -214,8 +215,14 @@ def _is_place(place: str, summary: ReportSummary) -> bool:
     return bool(name) and (own == place or (name == bare and (kind in ("", "ubnd") or not own_kind)))
 
 
+_TASKED = re.compile(  # a report sets the tasks of the year after its own
+    r"\b(?:assigned|tasked|told|asked|required|instructed|directed) (?:with|to)\b|"
+    r"\b(?:duoc giao|giao|phan cong)\b.{1,60}\b(?:gi|nao)\b"
+)
+
+
 def _of_period(asked: str, held: str, question: Question) -> bool:
     if same_time(asked, held) or same_time(held, asked):
         return True
     following = year_of(held) and asked == str(int(year_of(held)) + 1)
-    return bool(following) and question.is_(Kind.DIRECTION)
+    return bool(following) and (question.is_(Kind.DIRECTION) or bool(_TASKED.search(fold(question.clear))))

@@ -17,6 +17,7 @@ from assistant.compose.comparisons import answer_comparison
 from assistant.compose.denied import answer_denied
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
+from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
@@ -42,7 +43,7 @@ from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.ranking import by_words
-from assistant.restating import asks_reports, audits, compares
+from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
@@ -62,6 +63,7 @@ _BOTH = re.compile(
     r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
 )
 _WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*sao\b|\W*why\b")
+_LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _COUNTING = ("bao nhieu", "how many", "how much")
 
 
@@ -148,6 +150,8 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
+    if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes)) is not None:
+        return Told(in_force)
     number = answer_number(question, [*found.indexes, *found.beside])
     if number is None or (asks_reports(question) and (number.draft is not None or not question.documents)):
         return None  # which reports name a document is told report by report
@@ -264,7 +268,16 @@ def _levels(t: _Table) -> Draft | None:
 
 
 def _remainder(t: _Table) -> Draft | None:
-    return answer_remainder(t.question, t.figures, t.lexicon)
+    figures = t.figures
+    if figures and t.question.followup and _LEAVES.search(fold(t.question.clear)):
+        return None  # the report states what is left
+    if not figures and t.question.followup:  # "how many does that leave?": of what was told before
+        again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
+        figures = sorted((c for c in again if c.figure is not None and enough(c)), key=lambda c: -c.score)
+    if not figures and t.question.followup and t.texts:
+        told = t.texts[0].statement
+        figures = [c for c in t.found.candidates if c.figure is not None and c.statement is told]
+    return answer_remainder(t.question, figures, t.lexicon)
 
 
 def _target_gap(t: _Table) -> Draft | None:

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Draft
-from assistant.compose.columns import Column, columns_of, is_share, is_total, row_name
+from assistant.compose.columns import (
+    ROW_KINDS,
+    Column,
+    asks_value_and_rank,
+    columns_of,
+    is_plain,
+    is_share,
+    is_total,
+    row_name,
+)
 from assistant.compose.several import asked_parts, counts
 from assistant.compose.sufficiency import HEAVY
 from assistant.coverage import weigh
@@ -47,7 +56,9 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     if question.percent:
         best = _share_of(best, found)
     chosen = [best]
-    if several:
+    if asks_value_and_rank(question) and (value := _value_of(best, found)) is not None:
+        chosen = [value, best]
+    elif several:
         chosen += _asked_besides(question, best, found, lexicon)
         if len(chosen) == 1:
             chosen = _of_parts(question, best, lexicon) or chosen
@@ -116,8 +127,12 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon:
 
     def said(cell: _Cell) -> set[str]:
         label = table.columns[cell.column.column]
+        leaf = label.rpartition("›")[2]
+        if is_plain(leaf):
+            label = f"{leaf} ; {table.title}"  # of what the table is on
         flat = plain(label)
-        return {w for w in words if w and f" {w} " in flat} | {fold(k) for k in concepts & keys(lexicon, label)}
+        found = {w for w in words if w and f" {w} " in flat} | {fold(k) for k in concepts & keys(lexicon, label)}
+        return found - ROW_KINDS
 
     held, chosen = said(best), []
     for cell in sorted(found, key=lambda c: -c.column.score):
@@ -158,6 +173,24 @@ def _share_of(best: _Cell, found: list[_Cell]) -> _Cell:
         and is_share(table.columns[c.column.column])
     ]
     return min(beside, key=lambda c: c.column.column, default=best)
+
+
+def _value_of(best: _Cell, found: list[_Cell]) -> _Cell | None:
+    """The value right before a rank, under the same heading: "SIPAS › Kết quả | SIPAS › Thứ hạng"."""
+    table = best.column.block.table
+    assert table is not None
+    group, _, leaf = table.columns[best.column.column].rpartition("›")
+    if "hang" not in fold(leaf):
+        return None
+    beside = (
+        c
+        for c in found
+        if c.column.block is best.column.block
+        and c.row == best.row
+        and c.column.column == best.column.column - 1
+        and table.columns[c.column.column].rpartition("›")[0] == group
+    )
+    return next(beside, None)
 
 
 def _told(table: Table, cell: _Cell) -> str:

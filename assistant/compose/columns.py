@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from assistant.conversation import FADED
 from assistant.coverage import Weighted, weigh
 from assistant.evidence import same_time
 from assistant.question import Question
@@ -19,7 +20,10 @@ from ingest.report import Block, Cell, Table
 
 TOTAL_ROW = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
-_ROW_KINDS = frozenset({"so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"})
+ROW_KINDS = frozenset(
+    {"so", "chi so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"}
+)
+AROUND = 0.45  # what the title of a table, and the headings it stands under, count beside the label of a column
 LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
 OF_KIND = 0.35  # what it counts that a column holds shares, points or persons as asked
 
@@ -77,20 +81,24 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
             for w in weighted
             if not set(w.wanted.words.split()) <= set(without.split()) and "khong ke" not in w.wanted.words
         ]
+    if question.followup:  # "and its digitisation rate?": what was asked before names another column
+        weighted = [w for w in weighted if w.wanted.weight > FADED] or weighted
     section = index.report.section(block.section)
     if not of_asked_time(question, index, block):
         return []
-    weighted = [w for w in weighted if not {fold(k) for k in w.wanted.keys} & _ROW_KINDS]
+    weighted = [w for w in weighted if not {fold(k) for k in w.wanted.keys} & ROW_KINDS]
     around = " ; ".join((table.title, *(section.path if section else ())))
     found = []
     totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
     for column, label in enumerate(table.columns):
         above, _, leaf = label.rpartition("›")
-        score = _cover(weighted, label, lexicon) + 0.45 * _cover(weighted, around, lexicon)
+        score = _cover(weighted, label, lexicon) + AROUND * _cover(weighted, around, lexicon)
         # What the headings above say already, a component's label says again: the whole stands under the plain label.
         told = LEAF * (
             _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, f"{above} ; {around}", lexicon)
         )
+        if is_plain(leaf):  # "Tỷ lệ" in a table on the thing asked is of that thing as a whole
+            score += _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, label, lexicon)
         told += _of_kind(question, leaf) + (OF_KIND if totals and any(t in fold(label) for t in totals) else 0.0)
         names = {fold(w.wanted.words) for w in weighted}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
@@ -99,6 +107,17 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
         lacks = _lacks(weighted, f"{label} ; {around}", lexicon)
         found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank, lacks))
     return [c for c in found if _counts(table, c.column)]
+
+
+_PLAIN = frozenset(
+    {"ty", "le", "diem", "danh", "gia", "dat", "duoc", "so", "tong", "toi", "da", "thuc", "hien", "ket", "qua"}
+)
+
+
+def is_plain(label: str) -> bool:
+    """Whether a column's own label says only that rates or points stand below: "Tỷ lệ (%)", "Điểm đạt (tối đa 20)"."""
+    words = [word for word in plain(label).split() if not word[0].isdigit()]
+    return bool({"ty", "diem"} & set(words)) and set(words) <= _PLAIN
 
 
 def _counts(table: Table, column: int) -> bool:
@@ -123,10 +142,21 @@ def _of_kind(question: Question, leaf: str) -> float:
     """How well a column's own label suits a question for a share, or for what is counted."""
     label, share = fold(leaf), is_share(leaf)
     if question.percent:
-        return OF_KIND if share else 0.0
+        scored = "diem" in label and any("điểm" in w.keys for w in question.wanted)  # "rate and score"
+        return OF_KIND if share or scored else 0.0
     if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in fold(question.clear)):
         return OF_KIND
     return -OF_KIND / 2 if share else 0.0
+
+
+_VALUE = r"(?:diem(?: so)?|ket qua|gia tri|ty le|scores?|values?|points?|results?|rates?)"
+_RANKED = r"(?:thu hang|xep hang|hang|(?:national |overall )?rank(?:ing|ed)?|place)"
+_VALUE_AND_RANK = re.compile(rf"\b{_VALUE} (?:va|and|cung|lan) {_RANKED}\b|\b{_RANKED} (?:va|and|cung|lan) {_VALUE}\b")
+
+
+def asks_value_and_rank(question: Question) -> bool:
+    """Whether a value is asked for together with its rank: "score and rank", "kết quả và thứ hạng"."""
+    return bool(_VALUE_AND_RANK.search(fold(question.clear)))
 
 
 def of_asked_time(question: Question, index: ReportIndex, block: Block) -> bool:

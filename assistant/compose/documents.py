@@ -308,7 +308,26 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
     words = SUBJECT_WORDS if len(chosen) <= FEW else 0 if _NUMBERS.search(folded) else BRIEF_SUBJECT
     for match in chosen:
         tell(draft, match.index, match.reference, question.language == "vi", words)
+        if _ARTICLE.search(folded):
+            _tell_article(draft, match)
     return draft
+
+
+_ARTICLE = re.compile(r"\b(?:dieu|khoan|diem) (?:nao|may|bao nhieu)\b|\b(?:article|clause|point|provision)s?\b")
+_CITED_ARTICLE = re.compile(r"(?:điểm \w+,? )?(?:khoản \d+,? )?điều \d+\w?(?: của|,)? $", re.IGNORECASE)
+
+
+def _tell_article(draft: Draft, match: Match) -> None:
+    """Says the article that stands before a document where the report applies it: "điểm a khoản 1 Điều 9 Nghị định
+    số …"; nothing where it names none."""
+    for mention in sorted(match.reference.mentions, key=lambda m: m != match.mention):
+        locator = mention.locator
+        block = match.index.report.block(locator.block)
+        cited = _CITED_ARTICLE.search(block.text[: locator.start])
+        if cited is not None:
+            key = draft.cite(match.index, block, cited.start(), locator.end)
+            draft.say(" ".join(cited[0].split()), key)
+            return
 
 
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")

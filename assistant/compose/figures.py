@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import names_row, row_name
+from assistant.compose.columns import asks_value_and_rank, names_row, row_name
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate, unit_fits
@@ -241,6 +241,9 @@ ROW_CELLS = 4
 def _asked_beside(first: Candidate, question: Question) -> list[Figure]:
     """In a table row, the other cells that the question asks for as well: by their unit, or by the words of their
     column."""
+    if _figure(first).role is Role.RANK and asks_value_and_rank(question):
+        before = [f for f in first.statement.figures if f.at < _figure(first).at]
+        return [f for f in sorted(before, key=lambda f: f.at)[-1:] if f.role is not Role.RANK]
     if not question.also_units and not _SEVERAL.search(fold(question.clear)):
         return []
     wanted = {k for w in question.wanted for k in w.keys if w.weight >= 0.15}

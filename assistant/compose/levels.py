@@ -26,6 +26,8 @@ TRIED = 14  # candidates looked at
 _LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")
 _BOTH = re.compile(
     r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
+    r"\b(?:counting|including|together with|along with)(?: also)? (?:the |those at (?:the )?)?"
+    r"(?:commune|district)[- ]level|"
     r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b"
 )
 _OF_LEVELS = DOING | {
@@ -140,7 +142,9 @@ def answer_sum(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
     evidence = [
         c for i in found.indexes for c in ask_again(open_question, i, _OF_LEVELS if named else DOING, timeless=False)
     ]
-    evidence = sorted((c for c in evidence if c.figure is not None and enough(c)), key=lambda c: -c.score)
+    evidence = [c for c in evidence if c.figure is not None and enough(c)]
+    evidence = [c for c in evidence if _counts_what_is_asked(question, c)] or evidence
+    evidence.sort(key=lambda c: -c.score)
     if not evidence:
         return None
     best = evidence[0]
@@ -165,6 +169,11 @@ def answer_sum(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
             continue
         return _summed(question, candidate.index, parts, lexicon)
     return None
+
+
+def _counts_what_is_asked(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is told in the very unit asked for: of "52 cuộc có 2.641 lượt người" sessions are the first."""
+    return candidate.figure is not None and unit_key(candidate.figure.unit) in {fold(u) for u in question.units}
 
 
 def _summed(question: Question, index: ReportIndex, parts: list[tuple[Figure, Statement]], lexicon: Lexicon) -> Draft:

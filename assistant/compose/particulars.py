@@ -61,6 +61,10 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
 )  # fmt: skip
+_POSITION = re.compile(  # of who signed: the block of the signature says it
+    r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|office|title|role)\b|"
+    r"\bwhat is (?:his|her|their) (?:position|post|title|job|role)\b"
+)
 TELLING = 0.5  # weight of a concept of a title, below which it is in too many
 OF_TITLE = 0.6  # of the concepts of a paper's title, in a question that means it
 _BLANK = {
@@ -90,6 +94,9 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     if kind:
         folded = folded.replace(kind, "bao cao", 1)
     found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
+    if not found and _POSITION.search(folded) and question.before:
+        signed = dict(_PATTERNS)[Particular.SIGNER]
+        found = [Particular.SIGNER] if signed.search(fold(question.before[-1])) else []
     if (
         Particular.NUMBER in found
         and Particular.DATE not in found

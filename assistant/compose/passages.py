@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.windows import telling
+from assistant.compose.windows import telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.coverage import HEADING, Scale, weigh
 from assistant.evidence import Candidate
@@ -15,7 +15,6 @@ from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
-from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
@@ -128,8 +127,18 @@ def _on_topic(
     best = max(score for score, _ in scored)
     if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
         return best, []
-    blocks = {s.block.id for score, s in scored if score >= max(best * 0.75, 0.3)}
-    return best, [s for s in held if s.block.id in blocks]
+    least = max(best * 0.75, 0.3)
+    blocks = {s.block.id for score, s in scored if score >= least}
+    listed = {b for b in blocks if _lists(next(s for s in held if s.block.id == b))}
+    return best, [s for score, s in scored if s.block.id in blocks and (score >= least or s.block.id not in listed)]
+
+
+_MEMBER = re.compile(r"\(\d{1,2}\) ")
+
+
+def _lists(statement: Statement) -> bool:
+    """Whether the paragraph of a statement is a list of numbered tasks, each of which stands by itself."""
+    return len(_MEMBER.findall(statement.block.text)) > 1
 
 
 def _topic(scale: Scale, statement: Statement) -> float:
@@ -161,16 +170,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         draft.say(quoted(text, question.language), draft.cite(first.index, charge, 0, len(charge.text)))
     key = draft.cite_statement(first.index, first.statement)
     at = first.figure.at if first.figure else None
-    if (
-        at is None
-        and question.is_(Kind.WHEN)
-        and (
-            named := [
-                s for s in dates(first.statement.block.text) if first.statement.start <= s.start < first.statement.end
-            ]
-        )
-    ):
-        at = named[0].start
+    if at is None and question.is_(Kind.WHEN):
+        at = time_asked(question, first.statement)
     noted = [
         n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
     ]

@@ -91,13 +91,18 @@ _WHICH = re.compile(
     r"\bwhich (?:\w+ ){0,2}(?:communes?|wards?|districts?|departments?|units?|agency|agencies|sectors?|fields?|months?|"
     r"quarters?|years?|province)\b"
 )
+_DIRECTS = re.compile(
+    r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b"
+)
 _TIES = 4
 T = TypeVar("T")
 
 
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
-    return question.is_(Kind.EXTREME) or bool(_EXTREME.search(_WHICH_RANK.sub(" ", fold(question.clear))))
+    return question.is_(Kind.EXTREME) or bool(
+        _EXTREME.search(_DIRECTS.sub(" ", _WHICH_RANK.sub(" ", fold(question.clear))))
+    )
 
 
 def leads_of_units(question: Question) -> bool:

@@ -70,6 +70,28 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
     return cut(statement, start, parts[last][1], target, max(words, sum(sizes[first : last + 1]) if not first else 0))
 
 
+_TIMES = re.compile(
+    r"\b(?:ngay )?\d{1,2}/\d{1,2}/\d{4}\b|\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|"
+    r"\b(?:thang |quy )?\d{1,2}/\d{4}\b|\b(?:thang|quy) (?:\d{1,2}|[ivx]+)\b(?:/\d{4}| nam \d{4})?"
+)
+_DATES_DOCUMENT = re.compile(r"\d\S*/\S+,? $")
+BEFORE_TIME = 110  # characters before a time in which stands what happens then
+
+
+def time_asked(question: Question, statement: Statement) -> int | None:
+    """Where in its block the time stands that a question is after: behind most of what it asks, and not the date of a
+    document where another is said; None where a statement says none."""
+    text = fold(statement.block.text)
+    times = [m.start() for m in _TIMES.finditer(text, statement.start, statement.end)]
+    times = [at for at in times if not _DATES_DOCUMENT.search(text[max(0, at - 30) : at])] or times
+
+    def said(at: int) -> float:
+        last = max((t for t in times if t < at), default=statement.start)
+        return sum(_said(question, text[max(last, at - BEFORE_TIME, statement.start) : at]).values())
+
+    return max(times, key=lambda at: (said(at), -at), default=None)
+
+
 def _said(question: Question, part: str) -> dict[str, float]:
     """The wanted words that a folded clause says, with their weights."""
     found = {}

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from assistant.compose.tables import leads_of_units
 from assistant.kinds import Kind, kinds_of
 from assistant.question import Question, understand
 from assistant.terms import Concept, Lexicon, default_lexicon, read_senses, stems_english
@@ -115,3 +116,22 @@ def test_both_levels_are_no_words_to_look_for() -> None:
 )
 def test_the_kind_of_an_english_question_is_told(text: str, kind: Kind, holds: bool) -> None:
     assert (kind in kinds_of(fold(text), english=True)) is holds
+
+
+def test_a_plan_to_do_a_thing_asked_when_is_no_question_for_all_that_is_planned() -> None:
+    assert Kind.DIRECTION not in kinds_of("when does the office plan to publish the index?", english=True)
+    assert Kind.DIRECTION in kinds_of("what does the office plan to publish?", english=True)
+
+
+def test_who_is_to_lead_a_task_is_no_question_for_the_first_of_a_ranking() -> None:
+    assert not leads_of_units(read("Which department is to lead publicity with the press?"))
+    assert leads_of_units(read("Which department leads the ranking?"))
+
+
+def test_a_national_rank_is_a_rank_and_not_a_nation() -> None:
+    assert "xếp hạng" in meant("What was its national rank?")
+    assert "quốc gia" not in meant("What was its national rank?")
+
+
+def test_what_is_counted_ends_before_the_time_in_which_it_is() -> None:
+    assert "giao dịch" in read("By how much did the number of data transactions within the month change?").units
