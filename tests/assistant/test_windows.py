@@ -12,14 +12,14 @@ from vectorstore.embedder import Embedder
 from vectorstore.library import Library
 
 OPENING = (
-    "Thực hiện chủ trương của cấp trên về đổi mới phương thức phục vụ, tăng cường kỷ luật công vụ, nâng cao ý thức trách "
-    "nhiệm của từng cán bộ, phát huy vai trò nêu gương của đảng viên, gắn thi đua với nhiệm vụ chuyên môn hằng ngày"
+    "Thực hiện chủ trương của cấp trên về đổi mới phương thức phục vụ, tăng cường kỷ luật công vụ, nâng cao ý thức "
+    "trách nhiệm của từng cán bộ, phát huy vai trò nêu gương của đảng viên, gắn thi đua với nhiệm vụ chuyên môn hằng ngày"
 )
 LONG = f"{OPENING}, đến ngày 15/6/2024 tổ công nghệ số cộng đồng đã hướng dẫn 1.250 hộ nộp hồ sơ tại nhà."
 DOER = (
-    "Trưởng các phòng chuyên môn, Chủ tịch UBND các xã chịu trách nhiệm rà soát, phân loại, hướng dẫn, theo dõi, đôn đốc, "
-    "kiểm tra, tổng hợp, báo cáo kết quả việc số hóa hồ sơ lưu trữ, sổ hộ tịch, bản đồ địa chính tại cơ quan, đơn vị mình "
-    "trước ngày họp giao ban."
+    "Trưởng các phòng chuyên môn, Chủ tịch UBND các xã chịu trách nhiệm rà soát, phân loại, hướng dẫn, theo dõi, "
+    "đôn đốc, kiểm tra, tổng hợp, báo cáo kết quả việc số hóa hồ sơ lưu trữ, sổ hộ tịch, bản đồ địa chính tại cơ quan, "
+    "đơn vị mình trước ngày họp giao ban."
 )
 REPORT = f"""ỦY BAN NHÂN DÂN HUYỆN LÂM HẠ
 
