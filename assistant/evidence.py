@@ -78,6 +78,14 @@ _ALONE = re.compile(
     r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: 20\d\d)? (?:alone|only|itself)\b"
 )
+_OPPOSITES = (
+    ("quá hạn", "đúng hạn"), ("quá hạn", "trước hạn"), ("quá hạn", "còn hạn"),
+    ("hòa giải thành", "hòa giải không thành"),
+)  # fmt: skip
+OPPOSITE = {
+    one: frozenset(b if a == one else a for a, b in _OPPOSITES if one in (a, b))
+    for one in {name for pair in _OPPOSITES for name in pair}
+}
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
 REPORT = 0.5  # for being of the report that the question names
@@ -322,6 +330,7 @@ class Asked:
     whole: bool
     alone: bool
     state: str
+    opposed: bool
     new_year: bool
 
 
@@ -345,8 +354,15 @@ def _asked(question: Question) -> Asked:
         bool(_WHOLE.search(folded)),
         bool(_ALONE.search(folded)),
         state_of(question.clear),
+        not keys.isdisjoint(OPPOSITE),
         since_new_year(question.clear),
     )
+
+
+def _says_opposite(asked: Asked, local: frozenset[str]) -> bool:
+    """Whether a figure is right beside the opposite of what is asked, and not beside that itself: of "78 quyết định
+    đúng hạn" none is late."""
+    return any(k not in local and not local.isdisjoint(OPPOSITE[k]) for k in asked.keys & OPPOSITE.keys())
 
 
 def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:

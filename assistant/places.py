@@ -58,3 +58,19 @@ def known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[s
             ):
                 found.append((fold(place), m.span()))
     return found
+
+
+_INITIALS = re.compile(
+    rf"\b(?P<kind>[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|TP)\s+(?P<name>[{UPPER}]{{2,4}})\b"
+)
+
+
+def spell_out(text: str, known: Sequence[str]) -> str:
+    """A text with known places in full that it names by the first letters of their names: "tỉnh VB" for Văn Bình."""
+
+    def full(m: re.Match[str]) -> str:
+        names = {place.partition(" ")[2] for place in known if fold(place).startswith(f"{fold(m['kind'])} ")}
+        meant = [name for name in names if "".join(word[0] for word in name.split()) == m["name"]]
+        return f"{m['kind']} {meant[0]}" if len(meant) == 1 else m[0]
+
+    return _INITIALS.sub(full, text)

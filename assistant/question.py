@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.claims import Language
 from assistant.everyday import STOP, expand, frames, generic
 from assistant.kinds import Kind, kinds_of
-from assistant.places import known_places, named_places
+from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
@@ -172,7 +172,7 @@ def understand(
     set.
     """
     language = detect_language(text)
-    spelled = clear or (expand(text) if language == "vi" else text)
+    spelled = spell_out(clear or (expand(text) if language == "vi" else text), known)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
     kinds = kinds_of(folded, spelled, english=language == "en")

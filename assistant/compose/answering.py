@@ -33,7 +33,7 @@ from assistant.compose.passages import (
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open
+from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
 from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
@@ -62,6 +62,7 @@ _BOTH = re.compile(
     r"(?: \w+){0,2} nguyen nhan\b|"
     r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
 )
+_WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*sao\b|\W*why\b")
 _COUNTING = ("bao nhieu", "how many", "how much")
 
 
@@ -94,7 +95,7 @@ def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         for part, asked in zip(parts[1:], whole[1:], strict=True):
             if leaves_open(draft, part, found.indexes):
                 other, silent = _compose(_of_part(found, asked), lexicon)
-                if not silent:
+                if not silent and speaks_of(other, parts[0], found.indexes):
                     draft.join(other)
     draft.shorten(OF_PARTS)
     return draft, False
@@ -211,7 +212,7 @@ class _Table:
 
 def _parts(t: _Table) -> Draft | None:
     """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
-    if t.numeric:
+    if t.numeric and not _WHY.match(fold(t.question.clear)):
         return None
     ahead = _of_next_year(t.question, t.found)
     in_words = t.question.is_(Kind.CAUSE) or (ahead and not t.question.is_(Kind.DIRECTION))

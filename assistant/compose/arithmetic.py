@@ -36,6 +36,7 @@ _NOT = re.compile(
     r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b|"
     r"\b(?:lack(?:s|ed|ing)?|ha(?:s|ve|d) no)\b"
 )
+_LATE = re.compile(r"\b(?:tre|qua|cham) (?:han|hen)\b|\blate\b|\boverdue\b")
 _REST = re.compile(r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstanding|still open)\b")
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
@@ -105,6 +106,8 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     if question.percent or not _ASKS_NUMBER.search(asked):
         return None
     denied = _NOT.search(asked)
+    if denied is None and _LATE.search(asked):
+        return _late(question, figures, lexicon)
     if denied is None and _REST.search(asked) is None:
         return None
     if any(re.search(r"\b(khong|chua)\b", w.words) for w in question.wanted):
@@ -145,6 +148,20 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
         return None
     _, candidate, pair = best
     return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+
+
+def _late(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """What was late: a whole less the part that was in time, where a statement gives no other part of it; None where
+    the report says how much was late."""
+    if any(c.figure is not None and "quá hạn" in c.index.local_keys[c.figure.id] for c in figures[:TRIED]):
+        return None
+    for candidate in figures[:TRIED]:
+        for pair in pairs(candidate.statement):
+            like = {f.value for f in candidate.statement.figures if unit_key(f.unit) == unit_key(pair.part.unit)}
+            in_time = "đúng hạn" in candidate.index.local_keys[pair.part.id]
+            if in_time and like == {pair.part.value, pair.whole} and unit_fits(question, pair.part.unit):
+                return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+    return None
 
 
 def _difference(

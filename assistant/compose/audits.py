@@ -33,6 +33,7 @@ from ingest.audit import Check
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
 from ingest.ledgers import Figure, FindingKind
+from ingest.report import Locator
 
 _RATIO = re.compile(
     r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|"
@@ -246,10 +247,7 @@ def _at_level(level: str, check: Check, figures: dict[str, Figure]) -> bool:
 def _tell(question: Question, match: _Match) -> Draft | None:
     check, index = match.check, match.index
     draft = Draft()
-    keys = [
-        draft.cite(index, index.report.block(loc.block), loc.start, loc.end, _row(index, loc.block, loc.start))
-        for loc in check.locators
-    ]
+    keys = [_cite(draft, index, place) for place in check.locators]
     left, equals, right = check.formula.partition("=")
     steps = _plain_formula(left)
     result = parse_number(re.sub(r"[^\d.,]+", "", right)) if equals else None
@@ -319,8 +317,12 @@ def _unit(index: ReportIndex, check: Check) -> str:
     return next((units[i] for i in check.figures if units.get(i)), "")
 
 
-def _row(index: ReportIndex, block_id: str, start: int) -> int | None:
-    table = index.report.block(block_id).table
-    if table is None:
-        return None
-    return next((c.row for c in table.cells if c.start <= start <= c.end), None)
+def _cite(draft: Draft, index: ReportIndex, place: Locator) -> int:
+    """The key of a figure's place; in a table, of the row it stands in, which says what it counts."""
+    block = index.report.block(place.block)
+    row = next((c.row for c in block.table.cells if c.start <= place.start <= c.end), None) if block.table else None
+    held = (index.statements[n] for n in index.by_block[place.block])
+    statement = next((s for s in held if row is not None and s.row == row and s.start <= place.start < s.end), None)
+    if statement is not None:
+        return draft.cite_statement(index, statement)
+    return draft.cite(index, block, place.start, place.end, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
@@ -21,6 +22,8 @@ from ingest.language.periods import contains, label
 from ingest.ledgers import Figure, Role
 
 CLOSE = 0.1  # a score this near to the best is as good
+PROSE = 0.35  # a sentence may score so much less than the row that gives the same figure: it reads better
+LOOKED_AT = 30
 SIBLINGS = 3
 QUOTED_WORDS = 44  # of the sentence that gives the figure
 COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
@@ -33,7 +36,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     if not figures:
         return None
     draft = Draft()
-    first = _whole_of(question, figures)
+    first = _in_prose(question, _whole_of(question, figures), figures)
     chosen = [first]
     for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:
@@ -69,6 +72,19 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         else:
             draft.notes.append(f"This figure is of {label(figure.period, 'en')}.")
     return draft
+
+
+def _in_prose(question: Question, first: Candidate, figures: Sequence[Candidate]) -> Candidate:
+    """The sentence that gives the same figure as a row of a table, if there is one and no table was asked for."""
+    if first.statement.row is None or question.appendix:
+        return first
+    own = _figure(first)
+    for other in figures[:LOOKED_AT]:
+        told = _figure(other)
+        like = unit_key(told.unit) == unit_key(own.unit) or not own.unit
+        if other.statement.row is None and told.value == own.value and like and other.index is first.index:
+            return other if other.score >= first.score - PROSE else first
+    return first
 
 
 def _is_asked_row(question: Question, candidate: Candidate) -> bool:

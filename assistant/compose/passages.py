@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.lists import sentence_end
 from assistant.compose.windows import telling
 from assistant.compose.wording import quoted
 from assistant.coverage import HEADING, Scale, weigh
@@ -19,6 +18,7 @@ from assistant.terms import Lexicon
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
+from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Locator, locate
 
 PART_KEYS = {
@@ -155,6 +155,10 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
             ),
             draft.cite_statement(first.index, before),
         )
+    charge = _charged(first) if question.is_(Kind.WHO) else None
+    if charge is not None:
+        text = " ".join(charge.text.split()).rstrip(" :;.")
+        draft.say(quoted(text, question.language), draft.cite(first.index, charge, 0, len(charge.text)))
     key = draft.cite_statement(first.index, first.statement)
     at = first.figure.at if first.figure else None
     if (
@@ -200,14 +204,44 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     return draft
 
 
+_BODY = re.compile(
+    r"\b(?:Giao|Đề nghị|UBND|HĐND|UBMTTQ|Ủy ban|Hội đồng|Sở|Phòng|Ban|Bộ|Cục|Chi cục|Văn phòng|Công an|Trung tâm|"
+    r"Thanh tra|Mặt trận|Hội|Đoàn|Liên đoàn|Thủ trưởng|Chủ tịch|Giám đốc|[Cc]ác cơ quan|[Cc]ác đơn vị)\b"
+)
+_BULLET = re.compile(r"\s*(?:[-–+*•]|\(?[a-zđ]\)|\(?\d{1,2}\))\s*")
+CHARGE_WORDS = 40  # of the line that charges somebody with what the items under it say
+
+
+def _charged(candidate: Candidate) -> Block | None:
+    """The line above a list of tasks that says whose they are ("1. Giao Sở Nội vụ:"), for one of the tasks; None where
+    the task names its doer, or stands under no such line."""
+    block, report = candidate.statement.block, candidate.index.report
+    bullet = _BULLET.match(block.text)
+    if bullet is None or _BODY.match(block.text[bullet.end() :]):
+        return None
+    at = next(i for i, b in enumerate(report.blocks) if b.id == block.id)
+    for above in reversed(report.blocks[:at]):
+        if above.kind is BlockKind.FOOTNOTE:
+            continue
+        if not _BULLET.match(above.text):
+            named = _BODY.search(above.text) and len(above.text.split()) <= CHARGE_WORDS
+            return above if named else None
+    return None
+
+
 def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft:
     """A list in running text: the sentence whole, clause by clause, as far as there is room."""
     index, statement = first.index, first.statement
-    end = sentence_end(statement.block.text, statement)
+    text = statement.block.text
+    start, end = next(
+        ((a, b) for a, b in sentences(text) if a <= statement.start < b), (statement.start, statement.end)
+    )
+    if len(text[start:end].split()) > LISTED_WORDS:
+        start = statement.start
     room = LISTED_WORDS
     for number in index.by_block[statement.block.id]:
         clause = index.statements[number]
-        if not statement.start <= clause.start < end:
+        if not start <= clause.start < end:
             continue
         text = telling(question, clause, room)
         said = f"“{text}”" if draft.claims else quoted(text, question.language)

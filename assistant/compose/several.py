@@ -35,6 +35,7 @@ _MARKS = {
 }
 OF_ITS_OWN = 0.6  # weight of the words that a part says of its own: "vào ngày nào" says none
 SPOKEN_OF = 0.6  # of a part of a question, by a statement that answers it
+SAME_MATTER = 0.5  # of the first part, by what is added for the parts after it
 MOST = 3
 
 
@@ -97,10 +98,10 @@ def add_parts(
     """Adds to the answer of the first part the figures of the parts after it, from the same report."""
     first = draft.citations[0].locator if draft.citations else None
     for part in filter(counts, parts[1:]):
-        best = _best(merge(parts[0], part), part, index, first)
-        if best is not None and not _is_told_there(part, best, first):
+        best = _best(parts[0], part, index, first)
+        if best is None or not _is_told_there(part, best, first):
             continue
-        if best is not None and best.figure is not None and not _told(draft, best):
+        if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(1, draft.claim(amount(best.figure, question.language, lexicon), key))
 
@@ -112,15 +113,20 @@ def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) ->
         return True
     if sum(w.weight for w in part.wanted) < OF_ITS_OWN:
         return False
+    return not speaks_of(draft, part, indexes, SPOKEN_OF)
+
+
+def speaks_of(draft: Draft, part: Question, indexes: Sequence[ReportIndex], least: float = SAME_MATTER) -> bool:
+    """Whether something that an answer cites says so much, 0 to 1, of a part of the question."""
     for index in indexes:
         scale = Scale(weigh(part, index))
         for citation in draft.citations:
             place = citation.locator
             held = index.by_block.get(place.block, ()) if place.report == index.report.id else ()
             cited = [s for s in map(index.statements.__getitem__, held) if place.start < s.end and s.start < place.end]
-            if any(scale.of_statement(s).coverage >= SPOKEN_OF for s in cited):
-                return False
-    return True
+            if any(scale.of_statement(s).coverage >= least for s in cited):
+                return True
+    return False
 
 
 def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bool:
@@ -131,15 +137,22 @@ def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bo
     return not _WITHIN.match(fold(part.clear)) or _beside(best, first)
 
 
-def _best(asked: Question, part: Question, index: ReportIndex, first: Locator | None) -> Candidate | None:
-    """The figure that says most of a part of the question; of like ones that in the sentence of the first answer."""
+def _best(opening: Question, part: Question, index: ReportIndex, first: Locator | None) -> Candidate | None:
+    """The figure that says most of a part of the question, and speaks of what the opening part does; of like ones that
+    in the sentence of the first answer."""
+    asked = merge(opening, part)
+    matter = Scale(weigh(opening, index))
     whole = _OF_WHOLE.match(fold(part.clear))
     beside = frozenset(w.words for w in part.wanted if whole and f" {w.words} " in f"{whole['of']} ")
 
     def says(candidate: Candidate) -> float:
         return named(part, candidate.figure, beside) if candidate.figure is not None else 0.0
 
-    enough = sufficient(asked, (c for c in candidates(asked, index) if says(c)), FIGURE_COVERAGE)
+    enough = [
+        c
+        for c in sufficient(asked, (c for c in candidates(asked, index) if says(c)), FIGURE_COVERAGE)
+        if matter.of_statement(c.statement).coverage >= SAME_MATTER
+    ]
     return max(enough, key=lambda c: (says(c), _beside(c, first)), default=None)
 
 
