@@ -30,6 +30,9 @@ MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
 PERSONS = frozenset({"người", "người dân"})
+ENGLISH_PERSONS = frozenset(
+    {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
+)
 PEOPLE = tuple(
     f" {p} "
     for p in [
@@ -399,7 +402,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     question = asked.question
     bonus = 0.0
-    if figure.text in asked.words and not (asked.doubts or asked.compares):
+    said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
+    if not asked.words.isdisjoint((figure.text, said)) and not (asked.doubts or asked.compares):
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
@@ -427,6 +431,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         elif not set(question.units) & (index.local_keys[figure.id] | index.scope_keys[figure.id]):
             if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
                 return None
+            if not ENGLISH_PERSONS.isdisjoint(question.units):
+                return None  # whoever reads, uses or attends is not counted by what is read
             bonus -= 0.25  # a translated unit is less sure
         elif question.language == "vi":
             return None  # "09 xã" counts no dossiers, though it speaks of them

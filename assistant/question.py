@@ -127,7 +127,7 @@ _UNIT_EN = re.compile(
 _PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
     r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
 )
-_PERCENT = re.compile(r"ty le|ti le|phan tram|%|percent|per cent|\bshare\b|\brate\b|proportion")
+_PERCENT = re.compile(r"\bt[yi] le\b|\bphan tram\b|%|\bper ?cent|\bshare\b|\brate\b|\bproportion")
 _SCOPE = re.compile(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
     r"(?:at|of) the (commune|district|province)s?\b|\b(?:by|in|at) (?:the |all )?(commune|district)s\b"

@@ -34,6 +34,11 @@ def state_at(text: str, at: int, indicator: str) -> str:
     return state_of(text[start:opened])
 
 
+def asks_pending(folded: str) -> bool:
+    """Whether a folded text speaks of work that still goes on."""
+    return bool(_PENDING.search(folded))
+
+
 @lru_cache(maxsize=16_384)
 def state_of(text: str) -> str:
     """ "done" or "pending", where the words of a question or of an indicator speak of one of them; else ""."""

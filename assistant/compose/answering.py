@@ -20,6 +20,7 @@ from assistant.compose.figures import answer_figure, answer_previous, answer_tot
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
+from assistant.compose.owed import owes
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
 from assistant.compose.passages import (
     PART_KEYS,
@@ -68,6 +69,14 @@ _COUNTING = ("bao nhieu", "how many", "how much")
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
+    """The answer and whether it is an abstention, which it is as well where the answer would not hold what is asked."""
+    draft, abstained = _composed(found, lexicon)
+    if not abstained and owes(found.question, draft):
+        return _silent(found), True
+    return draft, abstained
+
+
+def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention; a question of several parts is answered part by part where it cannot
     be as a whole, and what its answer leaves open is added."""
     draft, abstained = _compose(found, lexicon)
@@ -121,9 +130,14 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
             draft.shorten(BRIEF)
         return draft, False
+    return _silent(found), True
+
+
+def _silent(found: Found) -> Draft:
+    """The abstention, with the nearest passage where one is near enough."""
     first = found.candidates[0] if found.candidates else None
     nearest = first if first is not None and first.coverage >= NEAR_ENOUGH else None
-    return abstain(question, found.reports, nearest, found.reason), True
+    return abstain(found.question, found.reports, nearest, found.reason)
 
 
 def _of_series(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
@@ -208,6 +222,8 @@ def _parts(t: _Table) -> Draft | None:
     in_words = t.question.is_(Kind.CAUSE) or (ahead and not t.question.is_(Kind.DIRECTION))
     if in_words and (said := _said(t)) is not None:
         return said
+    if t.question.is_(Kind.WHEN) and not t.question.is_(Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH):
+        return None  # a time is told by one sentence, not by a whole section
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
     if ahead:
         kinds.insert(0, Kind.DIRECTION)

@@ -254,7 +254,8 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
 
 
 _FOLLOWS = re.compile(
-    r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|theo đó|tuy nhiên|trong đó)\b", re.IGNORECASE
+    r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|theo đó|tuy nhiên|trong đó|làm|khiến|dẫn đến|dẫn tới|gây)\b",
+    re.IGNORECASE,
 )
 
 
@@ -329,7 +330,7 @@ def place_name(locator: Locator, vietnamese: bool) -> str:
 
 _WHO_IS = re.compile(
     r"\bai la\b|\bla ai\b|do ai\b|ten (la )?gi\b|ho ten|ho va ten|\bwho (is|was|are|were|leads?|"
-    r"led|chairs?|heads?)\b|\bnames? of the (person|official|head|secretary|chair)"
+    r"led|chair(?:s|ed)?|head(?:s|ed)?)\b|\bnames? of the (person|official|head|secretary|chair)"
 )
 _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
 _NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
@@ -345,6 +346,7 @@ _DAY = re.compile(
     r" (?:ngay \d|\d{1,2}/\d{1,2}|(?:thang|quy) (?:\d|[ivx])|\d{1,2} gio|thu (?:hai|ba|tu|nam|sau|bay|\d))"
 )
 _CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
+_EFFECTS = frozenset({"hạn chế", "khó khăn", "tồn tại"})  # a heading of both tells what came about as well as why
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
@@ -378,7 +380,9 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     if question.is_(Kind.CAUSE) and statement.ahead:
         return False  # what is still to be done is no cause of what was
     if question.is_(Kind.CAUSE) and not (
-        _CAUSAL.search(statement.quote) or "nguyên nhân" in statement.heading | statement.lead
+        _CAUSAL.search(statement.quote)
+        or "nguyên nhân" in statement.lead
+        or ("nguyên nhân" in statement.heading and _EFFECTS.isdisjoint(statement.heading))
     ):
         return False
     return not (_PHONE_ASKED.search(folded) and not _PHONE.search(statement.quote))

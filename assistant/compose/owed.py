@@ -1,0 +1,141 @@
+"""What a question is owed: an answer that leaves out the very thing asked for (a name, a deadline, a difference) is
+no answer, however many of the question's words its evidence shares."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.citing import Draft
+from assistant.kinds import Kind
+from assistant.question import Question
+from assistant.restating import audits
+from assistant.states import asks_pending
+from ingest.language.fold import fold
+from ingest.language.letters import LOWER, UPPER
+
+# What is asked for, in the folded question, and what then stands in an answer to it, in small letters with their marks.
+_OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (  # a post
+        re.compile(r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|title|office)\b"),
+        re.compile(r"\b(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|ủy viên|chuyên viên|head|chair\w*|director)\b"),
+    ),
+    (  # a mark given in words, as a class or a place
+        re.compile(r"\b(?:o|dat|xep|vao) (?:muc|loai|hang)(?: do)? (?:nao|gi|may)\b|\bxep (?:loai|hang) (?:gi|nao)\b|"
+            r"\bwhat (?:grade|rating)\b"),
+        re.compile(r"\b(?:xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|hoàn thành (?:tốt|nhiệm vụ)|không đạt)\b|"
+            r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm"),
+    ),
+    (  # a span of years
+        re.compile(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
+        re.compile(r"\b\d{4}\s*[-–—]\s*\d{4}|\bgiai đoạn|\bđợt \d|\btừ (?:tháng|năm|ngày|quý) ?\d|\b20\d\d"),
+    ),
+    (  # a part of a document
+        re.compile(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
+        re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
+    ),
+    (re.compile(r"\bmau so (?:may|nao|bao nhieu)\b|\bwhich form\b"), re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
+    (re.compile(r"\bma so (?:may|nao|gi|bao nhieu)\b"), re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
+    (  # a deadline
+        re.compile(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
+            r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b"),
+        re.compile(r"\b(?:trước|chậm nhất|muộn nhất|(?<!tính )đến|trong|hết|hạn|xong|thành)\W+(?:là )?"
+            r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|\bbefore\b|\bby \d"),
+    ),
+    (  # how long something stays
+        re.compile(r"\buntil when\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b"),
+        re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b"),
+    ),
+)  # fmt: skip
+# The same of what may be worked out instead of being stated.
+_WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (  # a mean
+        re.compile(r"\b(?:binh quan|trung binh) (?:moi|hang|mot|cua)\b|\bon average\b|\bthe average\b"),
+        re.compile(r"\b(?:bình quân|trung bình|average|mean)\b"),
+    ),
+    (  # a difference
+        re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
+            r"\b(?:tang|giam) bao nhieu\b.{0,20}so voi|"
+            r"\bhow (?:many|much) (?:\w+ ){0,2}(?:more|fewer|less|higher|lower|greater)\b"),
+        re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"
+            r"difference)\b[^\d();]{0,40}\d|\d[^\d();]{0,40}\b(?:more|fewer|less|higher|lower)\b"),
+    ),
+    (re.compile(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|left|remain\w*|outstanding)\b")),
+    (  # a sum
+        re.compile(r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
+            r"\bin all, counting\b|\badding (?:up|together)\b|\btat ca bao nhieu\b"),
+        re.compile(r"\b(?:tổng|tất cả|total|altogether|combined)\b"),
+    ),
+)  # fmt: skip
+_IF = re.compile(r"\bneu\b[^?]{0,60}\bla \d|\bif\b[^?]{0,60}\b(?:is|was|were|are) \d")
+_POINTS_ASKED = re.compile(r"\b(?:may|bao nhieu) diem\b|\bhow many points\b|\bwhat score\b")
+_POINTS = re.compile(r"\d ?(?:diem|%|points?)\b|\d/\d|\b(?:diem|dat) (?:so )?(?:la )?\d")
+_SHARE = re.compile(r"%|\bphan tram\b|\bper ?cent|\bty le\b|\bti le\b|\d/\d|\bshare\b|\brate\b")
+_OF_SO_MANY = re.compile(
+    r"\b(?:(?:how many|share|percentage|proportion|rate|per ?cent) of the|trong(?: tong)? so|tren tong so) "
+    r"(?P<whole>(?!(?:19|20)\d\d\b)\d[\d.,]*\d)\b(?! ?%)"
+)
+
+# Things that have a name of their own: what they are called in Vietnamese, whichever language asks.
+_NAMED: tuple[tuple[str, str], ...] = (
+    (r"nha thau|contractors?", r"[Nn]hà thầu"),
+    (r"cong ty|doanh nghiep|compan(?:y|ies)|firms?|suppliers?|nha cung cap",
+     r"[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Nn]hà cung cấp"),
+    (r"benh vien|hospitals?", r"[Bb]ệnh viện|BV"),
+    (r"truong|truong hoc|schools?", r"[Tt]rường|THCS|THPT"),
+    (r"ngan hang|banks?", r"[Nn]gân hàng"),
+    (r"dac khu|special zones?", r"[Đđ]ặc khu"),
+)  # fmt: skip
+_ASKS_NAME = tuple(
+    (
+        re.compile(rf"\b(?:{asked}) nao\b|\b(?:which|what)(?: \w+)? (?:{asked})\b"),
+        re.compile(rf"\b(?:{said})\W*(?:\b[{LOWER}]\w*\W+){{0,3}}[{UPPER}“]"),
+    )
+    for asked, said in _NAMED
+)
+_ASKS_BODY = re.compile(
+    r"\b(?:co quan|don vi|tap the|to chuc) nao\b|"
+    r"\b(?:which|what|name the) (?:\w+ )?(?:bod(?:y|ies)|agenc(?:y|ies)|departments?|offices?|organi[sz]ations?)\b"
+)
+_BODY = re.compile(
+    rf"\b(?:Sở|Ban|Phòng|Bộ|Cục|Chi cục|Công an|Thanh tra|Văn phòng|Hội|Đoàn|Trung tâm|Viện|Tòa án|Đảng ủy|Huyện ủy|"
+    rf"Tỉnh ủy|Chi nhánh|Quỹ|Công ty|Trường|Bệnh viện|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Mặt trận|MTTQ|Tổ|[Xx]ã|"
+    rf"[Pp]hường|[Hh]uyện|[Tt]hị trấn)(?: [{UPPER}{LOWER}]+){{1,3}}|"
+    rf"\b(?:các |cơ quan |phòng |sở,|ban,|ngành,|đơn vị )[{LOWER}]+"
+)
+
+
+def owes(question: Question, draft: Draft) -> bool:
+    """Whether a draft leaves out what the question is after: nothing of that sort stands in it."""
+    asked, said = fold(question.clear), draft.text.lower()
+    worked = draft.calculation is not None
+    stated = _OWED if worked else _OWED + _WORKED
+    if any(wanted.search(asked) and not there.search(said) for wanted, there in stated):
+        return True
+    if any(name.search(asked) and not there.search(draft.text) for name, there in _ASKS_NAME):
+        return True
+    if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
+        return True
+    added = draft.calculation is not None and "+" in draft.calculation.formula
+    if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):
+        return True  # what goes on still is in no count of all that came in
+    if question.is_(Kind.FIGURE):
+        own = " ".join(claim.text for claim in draft.own)
+        whole = _OF_SO_MANY.search(asked)
+        return (
+            (not worked and bool(_IF.search(asked)))
+            or (question.percent and (added or not worked) and not _SHARE.search(fold(own if added else said)))
+            or (not draft.own and bool(_POINTS_ASKED.search(asked)) and not _POINTS.search(fold(said)))
+            or (whole is not None and not _holds(draft, whole["whole"]))
+        )
+    return not worked and not draft.own and audits(question)
+
+
+def _names_body(asked: str, draft: Draft) -> bool:
+    """Whether a quote names a body that the question itself does not."""
+    return any(fold(m[0].strip()) not in asked for m in _BODY.finditer(draft.text))
+
+
+def _holds(draft: Draft, number: str) -> bool:
+    """Whether a number, however its thousands are told, stands in what a draft cites."""
+    digits = re.sub(r"\D", "", number)
+    return any(digits in (re.sub(r"\D", "", n) for n in re.split(r"[^\d.,]+", c.quote)) for c in draft.citations)
