@@ -13,7 +13,7 @@ from vectorstore.library import Library
 
 OPENING = (
     "Thực hiện chủ trương của cấp trên về đổi mới phương thức phục vụ, tăng cường kỷ luật công vụ, nâng cao ý thức "
-    "trách nhiệm của từng cán bộ, phát huy vai trò nêu gương của đảng viên, gắn thi đua với nhiệm vụ chuyên môn hằng ngày"
+    "trách nhiệm của từng cán bộ, phát huy vai trò nêu gương của đảng viên, gắn thi đua với nhiệm vụ chuyên môn"
 )
 LONG = f"{OPENING}, đến ngày 15/6/2024 tổ công nghệ số cộng đồng đã hướng dẫn 1.250 hộ nộp hồ sơ tại nhà."
 DOER = (
