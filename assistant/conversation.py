@@ -19,6 +19,7 @@ from ingest.language.fold import fold
 
 FADED = 0.3  # what a word of the question before counts in the one that follows
 DEPTH = 4
+BARE = 0.8  # weight of its own words, below which a follow-up says nothing but what it asks of a document
 _LEANS = re.compile(
     r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"
     r"\b(nay|do|ay|tren|nhung don do|so nay|so do|chung)\b|"
@@ -92,6 +93,15 @@ def leans(question: Question) -> bool:
     return bool(_LEANS.search(fold(question.clear).strip())) or own < 1.6
 
 
+def _of_that_document(before: Question, now: Question) -> bool:
+    """Whether a follow-up asks of the document that the question before named: it says so, or says nothing else
+    ("Ban hành ngày nào?")."""
+    if _THAT_DOCUMENT.search(fold(now.clear)):
+        return True
+    own = sum(w.weight for w in now.wanted)
+    return bool(before.documents) and now.is_(Kind.DOCUMENT, Kind.WHEN, Kind.WHO) and own < BARE
+
+
 def merge(before: Question, now: Question) -> Question:
     """The question now, with the words, period, place and scope of the one before where it has none of its own."""
     mine = {k for w in now.wanted for k in w.keys}
@@ -117,7 +127,7 @@ def merge(before: Question, now: Question) -> Question:
         periods=now.periods or (() if now.previous else before.periods),
         places=now.places or before.places,
         scope=now.scope or before.scope,
-        documents=now.documents or (before.documents if _THAT_DOCUMENT.search(fold(now.clear)) else ()),
+        documents=now.documents or (before.documents if _of_that_document(before, now) else ()),
         footnote=now.footnote or before.footnote,
         running=carried_on(before.running, now.running, now.clear),
         previous=now.previous or (before.previous and not now.periods),

@@ -78,6 +78,9 @@ _ALONE = re.compile(
     r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: 20\d\d)? (?:alone|only|itself)\b"
 )
+_AIM = re.compile(
+    r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
+)
 _OPPOSITES = (
     ("quá hạn", "đúng hạn"), ("quá hạn", "trước hạn"), ("quá hạn", "còn hạn"),
     ("hòa giải thành", "hòa giải không thành"),
@@ -331,6 +334,7 @@ class Asked:
     alone: bool
     state: str
     opposed: bool
+    aimed: bool
     new_year: bool
 
 
@@ -355,6 +359,7 @@ def _asked(question: Question) -> Asked:
         bool(_ALONE.search(folded)),
         state_of(question.clear),
         not keys.isdisjoint(OPPOSITE),
+        bool(_AIM.search(folded)),
         since_new_year(question.clear),
     )
 
@@ -410,6 +415,10 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if asked.money and not is_money(figure.unit):
         return None
     if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
+        return None
+    if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
+        return None  # what was reached is not what was aimed at
+    if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None

@@ -100,6 +100,7 @@ _ASKING_PHRASES = re.compile(
 )
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
+_LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
@@ -207,6 +208,8 @@ def understand(
     units: list[tuple[str, ...]] = []
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
         counted_end = match.end("unit")
+        if _LEADS_ON.match(spelled, match.start("unit")):
+            continue  # "hạng mấy về chỉ số …" counts nothing that it names
         if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
             counted_end = verb.start()
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")

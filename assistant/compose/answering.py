@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_remainder, answer_share
+from assistant.compose.arithmetic import answer_earlier, answer_late, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
@@ -293,7 +293,8 @@ def _remainder(t: _Table) -> Draft | None:
     if not figures and t.question.followup and t.texts:
         told = t.texts[0].statement
         figures = [c for c in t.found.candidates if c.figure is not None and c.statement is told]
-    return answer_remainder(t.question, figures, t.lexicon)
+    late = answer_late(t.question, t.found, figures, t.lexicon)
+    return late or answer_remainder(t.question, figures, t.lexicon)
 
 
 def _target_gap(t: _Table) -> Draft | None:

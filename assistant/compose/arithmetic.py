@@ -27,6 +27,7 @@ from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
+LATE, IN_TIME = "quá hạn", "đúng hạn"
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 TRIED = 8  # candidates looked at for a pair
 STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out
@@ -109,8 +110,6 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     if question.percent or not _ASKS_NUMBER.search(asked):
         return None
     denied = _NOT.search(asked)
-    if denied is None and _LATE.search(asked):
-        return _late(question, figures, lexicon)
     if denied is None and _REST.search(asked) is None:
         return None
     if any(re.search(r"\b(khong|chua)\b", w.words) for w in question.wanted):
@@ -153,15 +152,27 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
 
 
-def _late(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
+def answer_late(question: Question, found: Found, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """What was late: a whole less the part that was in time, where a statement gives no other part of it; None where
-    the report says how much was late."""
-    if any(c.figure is not None and "quá hạn" in c.index.local_keys[c.figure.id] for c in figures[:TRIED]):
+    one of the `figures` that may be shown says how much was late."""
+    asked = fold(question.clear)
+    if question.percent or _LATE.search(asked) is None or _ASKS_NUMBER.search(asked) is None:
         return None
-    for candidate in figures[:TRIED]:
+    if any(c.figure is not None and LATE in c.index.local_keys[c.figure.id] for c in figures[:TRIED]):
+        return None
+    evidence = sorted(
+        (
+            c
+            for index in found.indexes
+            for c in ask_again(question, index, frozenset({fold(LATE)}), timeless=False)
+            if c.figure is not None and enough(c)
+        ),
+        key=lambda c: -c.score,
+    )
+    for candidate in evidence[:TRIED]:
         for pair in pairs(candidate.statement):
             like = {f.value for f in candidate.statement.figures if unit_key(f.unit) == unit_key(pair.part.unit)}
-            in_time = "đúng hạn" in candidate.index.local_keys[pair.part.id]
+            in_time = IN_TIME in candidate.index.local_keys[pair.part.id]
             if in_time and like == {pair.part.value, pair.whole} and unit_fits(question, pair.part.unit):
                 return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
     return None

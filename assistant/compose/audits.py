@@ -36,8 +36,8 @@ from ingest.ledgers import Figure, FindingKind
 from ingest.report import Locator
 
 _RATIO = re.compile(
-    r"(?<![\d/.,])(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|of|"
-    r"out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])",
+    r"(?<![\d/.,])(?<!tháng )(?<!quý )(?<!ngày )(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|"
+    r"of|out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|per ?cent)", re.IGNORECASE)

@@ -146,7 +146,7 @@ def describe(reference: Reference, vietnamese: bool) -> str:
 
 _NAMED = re.compile(
     r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|ket luan|"
-    r"thong bao|quy dinh|to trinh|bao cao(?= so)|cong dien|"
+    r"thong bao|quy dinh|to trinh|bao cao(?= so)|cong dien|(?:qd|kh|nq|ct|cv|nd|tt)(?= so)|"
     r"decision|plan|resolution|directive|decree|circular|letter|programme|program|conclusion|notice|regulation|"
     r"document)s?"
     r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}[a-z]?(?:[/-][\w/&.-]+)?)"

@@ -59,7 +59,7 @@ _WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"
             r"difference)\b[^\d();]{0,40}\d|\d[^\d();]{0,40}\b(?:more|fewer|less|higher|lower)\b"),
     ),
-    (re.compile(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|left|remain\w*|outstanding)\b")),
+    (re.compile(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|tồn|left|remain\w*|outstanding)\b")),
     (  # a sum
         re.compile(r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
             r"\bin all, counting\b|\badding (?:up|together)\b|\btat ca bao nhieu\b"),

@@ -33,7 +33,9 @@ class Particular(StrEnum):
 
 _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
-    (Particular.RECIPIENTS, re.compile(r"noi nhan|\brecipients? (?:of|list)\b|\breport[’']?s? recipients\b|"
+    (Particular.RECIPIENTS, re.compile(
+        rf"noi nhan|{_REPORT}.{{0,40}}gui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
+        r"\brecipients? (?:of|list)\b|\breport[’']?s? recipients\b|"
         r"copied to|copies (go|went|were sent) to|"
         r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
     (Particular.SIGNER, re.compile(
@@ -51,7 +53,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
     (Particular.DATE, re.compile(
-        rf"{_REPORT}.{{0,60}}(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|"
+        rf"{_REPORT}.{{0,60}}(?<!truoc )(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|"
         rf"thang)( cua)? ?{_REPORT}|"
         r"when was the .{0,30}report (issued|signed|dated|released)|date of the .{0,30}report|what date (is|was|"
         r"does).{0,30}report")),

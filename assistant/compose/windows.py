@@ -13,6 +13,8 @@ from ingest.language.fold import fold
 LEAST = 0.1  # weight of a word, below which it does not say where the answer stands
 SOUGHT = 0.5  # what it counts that a run holds what is sought: a number, a time, a cause
 PER_WORD = 0.004  # of two runs that say as much the shorter is grown to the room there is
+TAIL = 5  # words of a clause that does not fit, fewer of which are not worth showing
+_WORD = re.compile(r"\S+")
 LONGER = 1.4  # times the words that a sentence may have where it must be shown from its beginning
 
 _SOUGHT = {
@@ -65,9 +67,12 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
     while first and sizes[first - 1] <= room:
         first -= 1
         room -= sizes[first]
+    end = parts[last][1]
+    if last + 1 < len(parts) and room >= TAIL:  # as much of the clause after it as there is room for
+        end = [m.end() for m in _WORD.finditer(text, end)][room - 1]
     start = parts[first][0]
-    target = at - statement.start if at is not None else start + _centre(question, fold(text[start : parts[last][1]]))
-    return cut(statement, start, parts[last][1], target, max(words, sum(sizes[first : last + 1]) if not first else 0))
+    target = at - statement.start if at is not None else start + _centre(question, fold(text[start:end]))
+    return cut(statement, start, end, target, max(words, sum(sizes[first : last + 1]) if not first else 0))
 
 
 _TIMES = re.compile(

@@ -72,7 +72,7 @@ def _answered(assistant: Assistant, question: str) -> Answer:
 
 
 def test_a_deadline_is_told_where_it_stands(assistant: Assistant) -> None:
-    answer = _answered(assistant, "Báo cáo cải cách hành chính được huyện nộp trước thời điểm nào?")
+    answer = _answered(assistant, "Báo cáo cải cách hành chính được huyện nộp trước ngày nào?")
     assert "15/12/2025" in answer.answer
 
 
