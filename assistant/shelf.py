@@ -8,7 +8,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Candidate, same_time
+from assistant.evidence import Candidate
+from assistant.fitting import same_time
 from assistant.kinds import Kind
 from assistant.naming import by_number, by_title
 from assistant.question import Question, Wanted

@@ -13,7 +13,8 @@ from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.levels import VALUES, points, unit_tail
 from assistant.compose.wording import number, quoted
-from assistant.evidence import QUALIFIERS, Candidate
+from assistant.evidence import Candidate
+from assistant.fitting import QUALIFIERS
 from assistant.question import Question
 from assistant.running import PART_OF_YEAR
 from assistant.shelf import Found

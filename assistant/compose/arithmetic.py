@@ -15,7 +15,8 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures import answer_previous
 from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
-from assistant.evidence import Candidate, unit_fits
+from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.restating import ask_again, compares, enough

@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.levels import level_of
 from assistant.compose.wording import amount, quoted
-from assistant.evidence import Candidate, unit_fits
+from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.restating import DOING, ask_again, enough

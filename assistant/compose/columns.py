@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.conversation import FADED
 from assistant.coverage import Weighted, weigh
-from assistant.evidence import same_time
+from assistant.fitting import same_time
 from assistant.question import Question
 from assistant.restating import DOING
 from assistant.statements import ReportIndex, keys, plain

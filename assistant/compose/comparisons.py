@@ -9,7 +9,8 @@ from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
 from assistant.compose.tables import answer_rows
 from assistant.compose.wording import number, quoted
-from assistant.evidence import Candidate, unit_fits
+from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.question import Question
 from assistant.restating import ask_again, enough
 from assistant.shelf import Found

@@ -11,7 +11,8 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, names_row, row_name
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
-from assistant.evidence import Candidate, unit_fits
+from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import keys, plain

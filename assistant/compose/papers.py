@@ -14,7 +14,8 @@ from assistant.compose.citing import Draft
 from assistant.compose.dated import dated
 from assistant.compose.levels import VALUES, unit_tail
 from assistant.compose.wording import number
-from assistant.evidence import Candidate, unit_fits
+from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.question import Question
 from assistant.restating import ask_again, enough
 from assistant.shelf import Found

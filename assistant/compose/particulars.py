@@ -11,7 +11,7 @@ from enum import StrEnum
 from assistant.claims import Language
 from assistant.compose.citing import Draft
 from assistant.everyday import generic
-from assistant.evidence import same_time
+from assistant.fitting import same_time
 from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.dates import dates

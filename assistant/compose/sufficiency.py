@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.evidence import Candidate, candidates, same_time
+from assistant.evidence import Candidate, candidates
+from assistant.fitting import same_time
 from assistant.question import Question
 from assistant.shelf import Found
 from ingest.language.fold import fold

@@ -11,7 +11,7 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import Column, columns_of, number_in, row_name, values_of
 from assistant.compose.wording import number, quoted
-from assistant.evidence import unit_fits
+from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import ask_again, compares, enough

@@ -8,7 +8,8 @@ from decimal import Decimal
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, unit
-from assistant.evidence import Candidate, unit_fits
+from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found

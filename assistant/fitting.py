@@ -1,0 +1,335 @@
+"""Whether a figure may answer a question, and how squarely it is the one asked for: by its unit, role, level, period
+and by what stands right beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.coverage import Weighted
+from assistant.kinds import Kind
+from assistant.question import Question
+from assistant.running import since_new_year, suits
+from assistant.statements import ReportIndex, Statement, plain
+from assistant.states import state_at, state_of
+from ingest.figures.compounds import unit_key
+from ingest.language.fold import fold
+from ingest.language.periods import DAY, contains
+from ingest.ledgers import Figure, Role
+
+MONEY = ("dong", "vnd")
+_YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
+PERSONS = frozenset({"người", "người dân"})
+ENGLISH_PERSONS = frozenset(
+    {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
+)
+PEOPLE = tuple(
+    f" {p} "
+    for p in [
+        "nguoi",
+        "can bo",
+        "cong chuc",
+        "vien chuc",
+        "hoi vien",
+        "doan vien",
+        "dai bieu",
+        "hoc vien",
+        "lao dong",
+        "thanh vien",
+        "cu tri",
+        "giao vien",
+        "hoc sinh",
+        "nhan khau",
+        "cong dan",
+    ]
+)
+SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
+MONEY_WORDS = frozenset(
+    {
+        "chi phí",
+        "kinh phí",
+        "chi ngân sách",
+        "ngân sách",
+        "thu ngân sách",
+        "chi thường xuyên",
+        "giải ngân",
+        "vốn",
+        "thu nhập",
+    }
+)
+SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
+_COUNTS = re.compile(r"\bhow many\b")
+_WHOLE = re.compile(
+    r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
+    r"\b(?:whole|entire) (?:district|province|commune)\b"
+)
+_ALONE = re.compile(
+    r"\b(?:rieng|chi tinh|chi)(?: rieng)?(?: trong)? (?:thang|quy)\b|\bkhong (?:tinh |ke )?(?:luy ke|cong don)\b|"
+    r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: 20\d\d)? (?:alone|only|itself)\b"
+)
+_AIM = re.compile(
+    r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
+)
+_OPPOSITES = (
+    ("quá hạn", "đúng hạn"), ("quá hạn", "trước hạn"), ("quá hạn", "còn hạn"),
+    ("hòa giải thành", "hòa giải không thành"),
+)  # fmt: skip
+OPPOSITE = {
+    one: frozenset(b if a == one else a for a, b in _OPPOSITES if one in (a, b))
+    for one in {name for pair in _OPPOSITES for name in pair}
+}
+AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
+
+
+QUALIFIERS = frozenset(
+    {
+        "thường xuyên", "định kỳ", "đột xuất", "trực tuyến", "trực tiếp", "quá hạn", "trước hạn", "đúng hạn",
+        "còn hạn", "khiếu nại", "tố cáo",
+        "kiến nghị", "phản ánh", "giải quyết", "tồn đọng", "chuyển sang", "phát sinh", "không thuộc thẩm quyền",
+        "chờ bổ sung", "từ chối", "rút đơn",
+        "hòa giải thành", "hòa giải không thành", "số hóa", "thanh toán trực tuyến", "chỉ tiêu", "tăng", "giảm",
+        "xếp hạng", "nâng cao", "kiểu mẫu",
+        "cấp xã", "cấp huyện", "cấp tỉnh", "nhân rộng", "công nhận", "lưu động", "tự kiểm tra",
+        "bưu chính công ích", "toàn trình", "một phần", "tiếp nhận", "mới", "đăng ký", "trả lời",
+    }
+)  # fmt: skip
+_KINDS_OF_PETITION = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """The weighted terms of a question as `focus` reads them, worked out once for all figures of a report."""
+
+    weighted: Sequence[Weighted]
+    keys: frozenset[str]
+    total: float
+    petitions: frozenset[str]
+
+
+def aimed_at(weighted: Sequence[Weighted]) -> Aimed:
+    """The weighted terms of a question, ready for `focus`."""
+    keys = frozenset(k for w in weighted for k in w.wanted.keys)
+    return Aimed(weighted, keys, sum(w.weight for w in weighted) or 1.0, keys & _KINDS_OF_PETITION)
+
+
+def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex) -> float:
+    """How squarely a figure is the one asked for: asked words in its indicator count, unasked qualifiers count
+    against."""
+    wanted = aimed.keys
+    inside = 0.0
+    for w in aimed.weighted:
+        if not own.isdisjoint(w.wanted.keys):
+            inside += w.weight
+    named = index.scope_keys[figure.id]
+    unasked = len(named - wanted) / len(named) if named and not _folded(figure.scope).startswith("cap ") else 0.0
+    label = index.label_keys[figure.id]
+    column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
+    extra, asked = 0, 0.0
+    qualified = index.local_keys[figure.id] & QUALIFIERS
+    if qualified:
+        kinds = qualified & _KINDS_OF_PETITION
+        extra = len(qualified - wanted - _KINDS_OF_PETITION)
+        if kinds - wanted and (len(kinds) < 3 or (kinds & wanted and len(aimed.petitions) < 3)):
+            extra += 2
+        asked = 0.06 * len(qualified & wanted)
+        if kinds and len(aimed.petitions) > len(kinds):
+            asked -= 0.15  # a part of the kinds asked about together
+    return (
+        column
+        + asked
+        + 0.2 * inside / aimed.total
+        - 0.05 * min(extra, 4)
+        - 0.2 * unasked
+        + (0.08 if named and not unasked else 0.0)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as `fits` reads it, worked out once for all figures of a report.
+
+    `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `counts`
+    says that a number of things is wanted and no share, `whole` that it is of the whole unit, `state` whether of what
+    is done or what is pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of
+    a longer time is no answer.
+    """
+
+    question: Question
+    keys: frozenset[str]
+    words: frozenset[str]
+    bases: tuple[str, ...]
+    money: bool
+    compares: bool
+    doubts: bool
+    directs: bool
+    counts: bool
+    whole: bool
+    alone: bool
+    state: str
+    opposed: bool
+    aimed: bool
+    new_year: bool
+
+
+def asked_of(question: Question) -> Asked:
+    """A question, ready for `fits`."""
+    folded = fold(question.clear)
+    keys = frozenset(k for w in question.wanted for k in w.keys)
+    bases = [f"{form} " for w in question.wanted if w.words for form in (w.words, *map(fold, w.keys))]
+    money = any(is_money(u) for u in question.units) or (
+        not question.percent and not question.units and not keys.isdisjoint(MONEY_WORDS)
+    )
+    return Asked(
+        question,
+        keys,
+        frozenset(w.words for w in question.wanted),
+        tuple(bases),
+        money,
+        question.is_(Kind.COMPARISON),
+        question.is_(Kind.AUDIT, Kind.YES_NO),
+        question.is_(Kind.DIRECTION),
+        bool(_COUNTS.search(folded)),
+        bool(_WHOLE.search(folded)),
+        bool(_ALONE.search(folded)),
+        state_of(question.clear),
+        not keys.isdisjoint(OPPOSITE),
+        bool(_AIM.search(folded)),
+        since_new_year(question.clear),
+    )
+
+
+def _says_opposite(asked: Asked, local: frozenset[str]) -> bool:
+    """Whether a figure is right beside the opposite of what is asked, and not beside that itself: of "78 quyết định
+    đúng hạn" none is late."""
+    return any(k not in local and not local.isdisjoint(OPPOSITE[k]) for k in asked.keys & OPPOSITE.keys())
+
+
+def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
+    """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the
+    population is."""
+    after = plain(statement.block.text[figure.at + len(figure.text) :][:40])
+    return after.lstrip().startswith(asked.bases)
+
+
+@lru_cache(maxsize=4_096)
+def _folded(name: str) -> str:
+    """A unit or scope without marks: a few names that stand at many figures."""
+    return fold(name)
+
+
+@lru_cache(maxsize=4_096)
+def is_money(unit: str) -> bool:
+    """Whether a unit is an amount of money."""
+    words = fold(unit).split()
+    return bool(words) and (words[0] in MONEY or any(a in SCALES and b in MONEY for a, b in pairwise(words)))
+
+
+def unit_fits(question: Question, unit: str) -> bool:
+    """Whether a figure's unit is the one asked for, or none was asked."""
+    return not question.units or _is_unit(question.units, unit)
+
+
+@lru_cache(maxsize=4_096)
+def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
+    words = set(unit_key(unit).split())
+    if PERSONS & set(asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
+        return True
+    return any(set(fold(k).split()) & words for k in asked)
+
+
+def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
+    """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
+    question = asked.question
+    bonus = 0.0
+    said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
+    if not asked.words.isdisjoint((figure.text, said)) and not (asked.doubts or asked.compares):
+        return None  # a number that the question itself names is no answer to it
+    if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
+        return None
+    if asked.money and not is_money(figure.unit):
+        return None
+    if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
+        return None
+    if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
+        return None  # what was reached is not what was aimed at
+    if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
+        return None
+    if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
+        return None
+    running = suits(question.running, figure, figure.id in index.running, index.report.period, asked.new_year)
+    if running is None:
+        return None
+    bonus += running
+    if question.percent and not asked.compares:
+        bonus += 0.2 if figure.unit == "%" else -0.45
+    elif question.units:
+        if unit_fits(question, figure.unit):
+            bonus += 0.15
+        elif figure.unit == "%":
+            return None
+        elif not figure.unit:
+            bonus -= 0.02
+        elif not SCORES.isdisjoint(question.units):
+            return None
+        elif not set(question.units) & (index.local_keys[figure.id] | index.scope_keys[figure.id]):
+            if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
+                return None
+            if not ENGLISH_PERSONS.isdisjoint(question.units):
+                return None  # whoever reads, uses or attends is not counted by what is read
+            bonus -= 0.25  # a translated unit is less sure
+        elif question.language == "vi":
+            return None  # "09 xã" counts no dossiers, though it speaks of them
+    scope = _folded(figure.scope)
+    if question.scope:
+        if question.scope in scope:
+            bonus += 0.15
+        elif scope.startswith("cap "):
+            return None
+    if figure.scope and not question.levels:
+        bonus -= 0.03 if scope.startswith(("cap ", "tong ")) else 0.0
+    if asked.whole and scope:
+        bonus -= 0.15
+    if question.previous and figure.role is Role.PREVIOUS:
+        bonus += 0.3
+    if (figure.role is Role.PREVIOUS or figure.role is Role.TARGET) and not (question.previous or question.periods):
+        bonus -= 0.15
+    if statement.ahead and not asked.directs and AHEAD.isdisjoint(asked.keys):
+        bonus -= 0.35
+    if figure.role is Role.CHANGE and not asked.compares:
+        bonus -= 0.15
+    if figure.role is Role.RANK and "xếp hạng" not in asked.keys:
+        bonus -= 0.15
+    if question.periods and not asked.compares and not _carried_over(question, figure, index):
+        if not any(
+            same_time(p, figure.period)
+            or (not asked.alone and _to_date(p, figure.period, index))
+            or p in index.table_periods.get(statement.block.id, ())
+            for p in question.periods
+        ):
+            return None
+        bonus += 0.05 if figure.period in question.periods else 0.0
+    return bonus
+
+
+def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> bool:
+    """Whether a figure is what a year hands to the next: in the report of the year asked it stands for that year."""
+    return "chuyển sang" in index.figure_keys[figure.id] and index.report.period in question.periods
+
+
+def _to_date(asked: str, held: str, index: ReportIndex) -> bool:
+    """Whether a figure of the year so far stands in the very report of the month or quarter asked for."""
+    return index.report.period == asked and len(held) > 4 and held[:4] == asked[:4] and contains(held, asked)
+
+
+@lru_cache(maxsize=4_096)
+def same_time(asked: str, held: str) -> bool:
+    """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter
+    around a day or month."""
+    if asked == held or contains(asked, held):
+        return True
+    return bool(DAY.fullmatch(asked)) and not _YEARS.fullmatch(held) and contains(held, asked)
