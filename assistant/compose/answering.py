@@ -23,19 +23,17 @@ from assistant.compose.lists import answer_list
 from assistant.compose.owed import owes
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
 from assistant.compose.passages import (
-    PART_KEYS,
     answer_heading,
-    answer_part,
     answer_text,
     answer_where,
     names_what_is_asked,
-    parts,
 )
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
-from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TEXT_COVERAGE, of_any_period, says_number, sufficient
+from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
 from assistant.conversation import merge
@@ -50,20 +48,12 @@ from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
-from ingest.language.periods import year_of
 from ingest.ledgers import Figure, Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BRIEF = 56  # words of an answer that gives a figure
 OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
-# "hạn chế và nguyên nhân" asks for both, "nguyên nhân của hạn chế" for the causes alone.
-_BOTH = re.compile(
-    r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac)\b[^?.;]{0,60}?(?:\bva|,|\bcung|\bkem)"
-    r"(?: \w+){0,2} nguyen nhan\b|"
-    r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
-)
-_WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*sao\b|\W*why\b")
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _COUNTING = ("bao nhieu", "how many", "how much")
 
@@ -214,37 +204,8 @@ class _Table:
         return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)
 
 
-def _parts(t: _Table) -> Draft | None:
-    """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
-    if t.numeric and not _WHY.match(fold(t.question.clear)):
-        return None
-    ahead = _of_next_year(t.question, t.found)
-    in_words = t.question.is_(Kind.CAUSE) or (ahead and not t.question.is_(Kind.DIRECTION))
-    if in_words and (said := _said(t)) is not None:
-        return said
-    if t.question.is_(Kind.WHEN) and not t.question.is_(Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH):
-        return None  # a time is told by one sentence, not by a whole section
-    kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if t.question.is_(kind)]
-    if ahead:
-        kinds.insert(0, Kind.DIRECTION)
-    if {Kind.LIMITATION, Kind.CAUSE} <= set(kinds) and _BOTH.search(fold(t.question.clear)):
-        both = [answer_part(t.question, kind, t.indexes, t.lexicon) for kind in (Kind.LIMITATION, Kind.CAUSE)]
-        if both[0] is not None and both[1] is not None:
-            both[0].join(both[1])
-            return both[0]
-    answers = (answer_part(t.question, kind, t.indexes, t.lexicon) for kind in kinds if kind in PART_KEYS)
-    return next((draft for draft in answers if draft is not None), None)
-
-
-def _said(t: _Table) -> Draft | None:
-    """The sentence that says nearly all of what is asked: a cause, or one thing that is to be done."""
-    if t.question.is_(Kind.LIMITATION):
-        return None
-    texts = [c for c in t.texts if c.coverage >= SAID and names_what_is_asked(t.question, c.statement)]
-    if not t.question.is_(Kind.CAUSE):
-        tasks = {(i.report.id, s.index) for i in t.indexes for s in parts(i, Kind.DIRECTION, t.lexicon)}
-        texts = [c for c in texts if (c.index.report.id, c.statement.index) in tasks]
-    return answer_text(t.question, texts) if texts else None
+def _sections(t: _Table) -> Draft | None:
+    return answer_sections(t.question, t.found, lambda: t.texts, t.lexicon, numeric=t.numeric)
 
 
 def _documents(t: _Table) -> Draft | None:
@@ -390,7 +351,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
-    _parts,
+    _sections,
     _documents,
     _extreme,
     _breakdown,
@@ -408,11 +369,3 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _figure,
     _text,
 )
-
-
-def _of_next_year(question: Question, found: Found) -> bool:
-    """Whether every year asked about is the one after the reports': there they only say what is to be done."""
-    years = {year_of(r.period) for r in found.reports if year_of(r.period)}
-    return bool(question.periods and years) and all(
-        year_of(p) not in years and str(int(year_of(p)) - 1) in years for p in question.periods if year_of(p)
-    )

@@ -1,5 +1,4 @@
-"""Questions answered in the report's own sentences: causes, limitations, directions, lists, who, when, where, and
-the rest."""
+"""Questions answered in the report's own sentences: lists, who, when, where, and the rest."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from collections.abc import Sequence
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.windows import telling, time_asked
 from assistant.compose.wording import quoted
-from assistant.coverage import HEADING, Scale, weigh
+from assistant.coverage import weigh
 from assistant.evidence import Candidate
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -20,133 +19,12 @@ from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Locator, locate
 
-PART_KEYS = {
-    Kind.LIMITATION: ("hạn chế", "khó khăn"),
-    Kind.CAUSE: ("nguyên nhân",),
-    Kind.STRENGTH: ("ưu điểm",),
-    Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
-}
-WORDS = 150  # of a whole section that is given as the answer
 HEADED = 0.6  # of what is looked for, in a heading
 LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
 CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 SECOND_WORDS = 30  # of a second statement that says what the first leaves open
-TOPIC = 0.55
-UNDER_HEADING = 0.7
-
-
-def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
-    """The statements of a report that stand under a heading of that kind, or in a paragraph that opens with its
-    name."""
-    strict = _parts(index, kind, PART_KEYS[kind][:1], lexicon)
-    return strict or _parts(index, kind, PART_KEYS[kind], lexicon)
-
-
-def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexicon) -> list[Statement]:
-    deepest: dict[str, bool] = {}
-    for section in index.report.sections:
-        found = {k for t in lexicon.cut(section.heading) for k in t.keys}
-        here = bool(found & set(names)) and not (
-            kind is Kind.LIMITATION and "hạn chế" not in found and "nguyên nhân" in found
-        )
-        rivals = {k for other, keys in PART_KEYS.items() if other is not kind for k in keys[:1]}
-        if section.parent in deepest and deepest[section.parent] and not found & rivals:
-            here = True
-        if (
-            kind is Kind.DIRECTION
-            and not found & {"phương hướng"}
-            and section.level > 1
-            and not deepest.get(section.parent or "", False)
-        ):
-            here = here and bool(found & {"nhiệm vụ", "giải pháp"}) and bool({"thời gian", "năm", "tháng"} & found)
-        deepest[section.id] = here
-    inside = [s for s in index.statements if deepest.get(s.block.section, False)]
-    run_in = [s for s in index.statements if _opens_with(s.block, names, lexicon)]
-    both = {s.index: s for s in (*inside, *run_in)}
-    only_causes = {
-        s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)
-    }
-    return [both[i] for i in sorted(both) if i not in only_causes]
-
-
-def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
-    head, colon, _ = block.text[:160].partition(":")
-    if not colon:
-        return False
-    found = {k for t in lexicon.cut(head) for k in t.keys}
-    return bool(found & set(names))
-
-
-def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
-    """What the report gives as its limitations, causes, strengths or directions, on the topic asked; None if
-    nothing."""
-    chosen: tuple[float, ReportIndex, list[Statement]] | None = None
-    for index in indexes:
-        held = parts(index, kind, lexicon)
-        said, held = _on_topic(question, kind, index, held) if held else (0.0, held)
-        if held and (chosen is None or said > chosen[0]):
-            chosen = (said, index, held)
-    if chosen is None:
-        return None
-    _, index, held = chosen
-    draft = Draft()
-    words = 0
-    for statement in held:
-        if words and words + statement.words > WORDS:
-            draft.notes.append(
-                "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
-                if question.language == "vi"
-                else "The section says more; open the cited place to read it all."
-            )
-            break
-        words += statement.words
-        draft.say(excerpt(statement, words=90).lstrip("-+ "), draft.cite_statement(index, statement))
-    return draft
-
-
-def _on_topic(
-    question: Question, kind: Kind, index: ReportIndex, held: list[Statement]
-) -> tuple[float, list[Statement]]:
-    """How much of the topic asked the best of the statements says, 0 to 1, and those that say nearly as much; all of
-    them where no topic is asked, none where none is on it."""
-    names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
-    weighted = [
-        w
-        for w in weigh(question, index)
-        if not {fold(k) for k in w.wanted.keys} & names
-        and w.wanted.weight >= 0.35
-        and not set(w.wanted.keys) & index.title
-        and not w.wanted.foreign
-    ]
-    if not weighted:
-        return 1.0, held
-    scale = Scale(weighted)
-    scored = [(_topic(scale, s), s) for s in held]
-    best = max(score for score, _ in scored)
-    if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
-        return best, []
-    least = max(best * 0.75, 0.3)
-    blocks = {s.block.id for score, s in scored if score >= least}
-    listed = {b for b in blocks if _lists(next(s for s in held if s.block.id == b))}
-    return best, [s for score, s in scored if s.block.id in blocks and (score >= least or s.block.id not in listed)]
-
-
-_MEMBER = re.compile(r"\(\d{1,2}\) ")
-
-
-def _lists(statement: Statement) -> bool:
-    """Whether the paragraph of a statement is a list of numbered tasks, each of which stands by itself."""
-    return len(_MEMBER.findall(statement.block.text)) > 1
-
-
-def _topic(scale: Scale, statement: Statement) -> float:
-    """How much of a topic a statement covers, 0 to 1; under a heading of that topic its own words need not say it."""
-    held = scale.of_statement(statement)
-    weighed = zip(scale.weighted, held.levels, strict=True)
-    lifted = sum(w.weight * (UNDER_HEADING if level == HEADING else level) for w, level in weighed)
-    return max(held.coverage, lifted / scale.total)
 
 
 def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Draft | None:
