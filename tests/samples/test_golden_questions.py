@@ -21,6 +21,9 @@ def words_of(content: Content) -> str:
     """Everything a report says, single-spaced; the parts are parted by a mark that stands in no quote."""
     facts = json.loads((HERE / "truth" / f"{content.name}.json").read_text(encoding="utf-8"))
     parts = [facts["title"], facts["signer"], *facts["addressees"], *facts["recipients"]]
+    if facts["number"] and facts["date"]:
+        year, month, day = facts["date"].split("-")
+        parts += [f"{facts['number']}/BC-UBND", f"ngày {int(day)} tháng {int(month)} năm {year}"]
     parts += [paragraph["text"] for paragraph in facts["paragraphs"]] + [note["text"] for note in facts["footnotes"]]
     parts += [" ".join(filter(None, row["cells"])) for table in facts["tables"] for row in table["rows"]]
     return " ¦ ".join(" ".join(part.split()) for part in parts)
