@@ -15,6 +15,7 @@ from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.denied import answer_denied
+from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.in_force import answer_in_force, asks_in_force
@@ -63,6 +64,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     draft, abstained = _composed(found, lexicon)
     if not abstained and owes(found.question, draft):
         return _silent(found), True
+    if not abstained and not audits(found.question):
+        add_disputes(draft, found.question, found.indexes)
     return draft, abstained
 
 
