@@ -64,6 +64,17 @@ def test_a_level_that_leads_a_footnote_holds_until_the_next_one(figures_of: Read
     assert read["9.100"].indicator == read["2.050"].indicator == "Tổng số hồ sơ được tiếp nhận"
 
 
+def test_a_level_named_in_a_bracket_ends_with_it(figures_of: Read) -> None:
+    read = by_text(
+        figures_of(
+            "Trong kỳ, toàn tỉnh nhận 960 hồ sơ (cấp tỉnh 310 hồ sơ, cấp xã 650 hồ sơ); kỳ trước chuyển sang 48 hồ sơ. "
+            "Đã giải quyết 940 hồ sơ, trong đó đúng hạn 931 hồ sơ, đạt 99,04%."
+        )
+    )
+    assert [read[t].scope for t in ("310", "650")] == ["cấp tỉnh", "cấp xã"]
+    assert [read[t].scope for t in ("48", "940", "931", "99,04%")] == [""] * 4
+
+
 def test_a_share_below_a_rate_is_of_its_own_words_and_not_that_rate_again(figures_of: Read) -> None:
     body = "Tỷ lệ trả kết quả đúng hạn ở các trạm đạt 98,40%"
     anchor, note = note_on(
