@@ -72,7 +72,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"programme|program|dispatch|regulation|law)|"
                     r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|"
                     r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
-    (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
+    (Kind.FIGURE, r"bao nhieu|\bmuc (?:diem|thu|chi|phi|thuong|ho tro|kinh phi|ty le) (?:nao|gi)\b|"
+        r"\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
         r"dat (bao|may)|bao lau|tan suat|"
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|"
                   r"what (?:\w+ ){0,2}(share|rate|"

@@ -239,11 +239,15 @@ def _ahead_of(question: Question, chosen: list[ReportSummary]) -> list[ReportSum
     before = previous(question.periods[0])
     if not before or not _SET_FOR.search(fold(question.clear)):
         return []
-    return [
-        s
-        for s in chosen
-        if s.period == before or (contains(s.period, before) and bounds(s.period)[1] == bounds(before)[1])
-    ]
+    last = bounds(before)
+
+    def leads_up(period: str) -> bool:
+        own = bounds(period)
+        if own is None or last is None:
+            return period == before
+        return contains(period, before) and own[1] == last[1]
+
+    return [s for s in chosen if leads_up(s.period)]
 
 
 def _of_period(asked: str, held: str, question: Question) -> bool:
