@@ -95,6 +95,13 @@ class Shelf:
                 held_now -= len(self._indexes.popitem(last=False)[1].statements)
         return made
 
+    def warm(self) -> None:
+        """Makes the vocabulary, and the index of the newest report with what does not add up in it."""
+        self.vocabulary()
+        for summary in self._library.reports()[-1:]:
+            newest = self.index(summary.id)
+            _ = newest.checks, newest.findings
+
     def vocabulary(self) -> Vocabulary:
         """The words of the store's newest reports, for restoring questions."""
         summaries = self._library.reports()

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pytest
 
+from assistant.answer import Assistant
 from assistant.once import Once
 from assistant.shelf import Shelf
 from assistant.terms import default_lexicon
@@ -69,6 +70,19 @@ def test_many_who_ask_a_report_at_once_share_one_index(library: Library) -> None
     shelf = Shelf(library, default_lexicon())
     report = library.reports()[0].id
     assert len({id(index) for index in at_once(lambda: shelf.index(report))}) == 1
+
+
+def test_a_warm_shelf_holds_what_the_first_question_needs(library: Library) -> None:
+    shelf = Shelf(library, default_lexicon())
+    shelf.warm()
+    index = shelf.index(library.reports()[-1].id)
+    assert {"checks", "findings"} <= vars(index).keys()
+
+
+def test_a_shelf_of_an_empty_store_can_be_warmed(tmp_path: Path) -> None:
+    with Library.open(tmp_path, SpellingEmbedder()) as empty:
+        Shelf(empty, default_lexicon()).warm()
+        assert Assistant(empty).ask("Có bao nhiêu hồ sơ?").abstained
 
 
 def test_many_who_type_without_marks_at_once_share_one_vocabulary(library: Library) -> None:
