@@ -33,7 +33,14 @@ from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
-from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
+from assistant.compose.sufficiency import (
+    FIGURE_COVERAGE,
+    TEXT_COVERAGE,
+    of_any_period,
+    of_own_words,
+    says_number,
+    sufficient,
+)
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
 from assistant.conversation import merge
@@ -314,6 +321,7 @@ def _figure(t: _Table) -> Draft | None:
     figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
+    figures = of_own_words(t.question, figures)
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
