@@ -14,6 +14,7 @@ from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
+from assistant.compose.counted import answer_counted
 from assistant.compose.denied import answer_denied
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
@@ -229,6 +230,10 @@ def _where(t: _Table) -> Draft | None:
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
 
+def _counted(t: _Table) -> Draft | None:
+    return answer_counted(t.question, t.indexes, t.lexicon)
+
+
 def _denied(t: _Table) -> Draft | None:
     return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
 
@@ -359,6 +364,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
+    _counted,
     _sections,
     _documents,
     _extreme,

@@ -20,7 +20,8 @@ from ingest.language.numbers import parse_number
 from ingest.report import Cell, Locator, Table
 
 _PARTS_ASKED = re.compile(
-    r"\bthanh phan\b|\bcac (?:diem|tieu chi|muc)(?: diem)? con\b|\b(?:component|sub|partial|part)(?:-| )?(?:scores?|points?|criteria)\b"
+    r"\bthanh phan\b|\bcac (?:diem|tieu chi|muc)(?: diem)? con\b|"
+    r"\b(?:component|sub|partial|part)(?:-| )?(?:scores?|points?|criteria)\b"
 )
 _POINTS = re.compile(r"\bdiem\b")
 _SHARE = re.compile(r"%|\bt[yi] le\b")

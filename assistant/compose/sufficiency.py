@@ -76,17 +76,21 @@ def named(question: Question, figure: Figure, beside: frozenset[str] = frozenset
 def of_own_words(question: Question, figures: list[Candidate]) -> list[Candidate]:
     """Of the figures that may answer a follow-up those at which the words stand that it says itself: "how much has been
     disbursed?" after "how much was allocated?" wants no sum allocated. All of them where none is told apart so."""
-    own = {k for w in question.wanted if w.weight > FADED and w.weight >= TELLING for k in w.keys} - set(question.units)
+    own = [w for w in question.wanted if w.weight > FADED and w.weight >= TELLING]
+    own = [w for w in own if not set(w.keys) & set(question.units)]
     if not question.followup or not own:
         return figures
 
-    def said(candidate: Candidate) -> int:
+    def said(candidate: Candidate) -> tuple[int, int]:
         assert candidate.figure is not None
-        index, id = candidate.index, candidate.figure.id
-        return len(own & (index.figure_keys[id] | index.local_keys[id] | index.scope_keys[id]))
+        index, figure = candidate.index, candidate.figure
+        held = index.figure_keys[figure.id] | index.local_keys[figure.id] | index.scope_keys[figure.id]
+        right = f" {fold(figure.indicator.rpartition(': ')[2])} {fold(figure.scope)} "
+        there = [w for w in own if any(f" {fold(form)} " in right for form in (w.words, *w.keys) if form)]
+        return len(there), sum(bool(held & set(w.keys)) for w in own)
 
-    most = max(map(said, figures), default=0)
-    return [c for c in figures if said(c) == most] if most else figures
+    most = max(map(said, figures), default=(0, 0))
+    return [c for c in figures if said(c) == most] if any(most) else figures
 
 
 def of_any_period(found: Found) -> list[Candidate]:
