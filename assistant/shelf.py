@@ -19,7 +19,7 @@ from assistant.restore import Vocabulary, vocabulary
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.language.periods import label, year_of
+from ingest.language.periods import bounds, contains, label, previous, year_of
 from ingest.report import Report
 from vectorstore.library import Library
 from vectorstore.summary import ReportSummary
@@ -186,7 +186,10 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
             reason = f"Kho không có báo cáo của {shown}." if vietnamese else f"No report of {shown} is in the store."
             return [], question, reason
         chosen = named
-    if question.periods and not question.is_(Kind.DOCUMENT):
+    ahead = _ahead_of(question, chosen)
+    if ahead:
+        chosen = ahead
+    elif question.periods and not question.is_(Kind.DOCUMENT):
         fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
         if fitting:
             chosen = fitting
@@ -220,6 +223,31 @@ _TASKED = re.compile(  # a report sets the tasks of the year after its own
     r"\b(?:assigned|tasked|told|asked|required|instructed|directed) (?:with|to)\b|"
     r"\b(?:duoc giao|giao|phan cong)\b.{1,60}\b(?:gi|nao)\b"
 )
+
+
+_SET_FOR = re.compile(  # "nhiệm vụ trọng tâm tháng 5": what is to be done in a period stands in the report before it
+    r"\b(?:phuong huong|nhiem vu|giai phap|dinh huong)\b(?:(?!\bbao cao\b)[^,;.?\d]){0,40}\b(?:thang|quy|nam) \d|"
+    r"\b(?:directions?|priorit\w+|tasks?|planned|plans?)\b(?: \w+){0,4} (?:for|in|of) (?:the )?"
+    r"(?:[a-z]+ (?:of )?|q[1-4] |\w+ quarter (?:of )?)?20\d\d"
+)
+
+
+def _ahead_of(question: Question, chosen: list[ReportSummary]) -> list[ReportSummary]:
+    """The reports of the period just before the one whose directions are asked for; none where that is not asked."""
+    if question.report_periods or len(question.periods) != 1 or not question.is_(Kind.DIRECTION):
+        return []
+    before = previous(question.periods[0])
+    if not before or not _SET_FOR.search(fold(question.clear)):
+        return []
+    last = bounds(before)
+
+    def leads_up(period: str) -> bool:
+        own = bounds(period)
+        if own is None or last is None:
+            return period == before
+        return contains(period, before) and own[1] == last[1]
+
+    return [s for s in chosen if leads_up(s.period)]
 
 
 def _of_period(asked: str, held: str, question: Question) -> bool:
