@@ -42,7 +42,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:
             break
-        if _sibling(first, other, question) and not any(_same(c, other) for c in chosen):
+        if _sibling(first, other, question) and not any(_same_scope(c, other) for c in chosen):
             chosen.append(other)
     language = question.language
     for candidate in chosen:
@@ -209,9 +209,8 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     return bool(a.scope and b.scope) and other.coverage >= first.coverage - 0.05 and other.score >= first.score - CLOSE
 
 
-def _same(a: Candidate, b: Candidate) -> bool:
-    assert a.figure is not None and b.figure is not None
-    return a.figure.value == b.figure.value and fold(a.figure.scope) == fold(b.figure.scope)
+def _same_scope(a: Candidate, b: Candidate) -> bool:
+    return _scope_of(a) == _scope_of(b)
 
 
 def _companions(first: Candidate, question: Question) -> list[Figure]:
