@@ -14,6 +14,7 @@ from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
+from assistant.compose.counted import answer_counted
 from assistant.compose.denied import answer_denied
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
@@ -34,7 +35,14 @@ from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
-from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
+from assistant.compose.sufficiency import (
+    FIGURE_COVERAGE,
+    TEXT_COVERAGE,
+    of_any_period,
+    of_own_words,
+    says_number,
+    sufficient,
+)
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
 from assistant.conversation import merge
@@ -230,6 +238,10 @@ def _where(t: _Table) -> Draft | None:
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
 
+def _counted(t: _Table) -> Draft | None:
+    return answer_counted(t.question, t.indexes, t.lexicon)
+
+
 def _denied(t: _Table) -> Draft | None:
     return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
 
@@ -322,6 +334,7 @@ def _figure(t: _Table) -> Draft | None:
     figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
+    figures = of_own_words(t.question, figures)
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
@@ -359,6 +372,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
+    _counted,
     _sections,
     _documents,
     _extreme,

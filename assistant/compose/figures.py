@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, names_row, row_name
+from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate
@@ -44,6 +45,8 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
             break
         if _sibling(first, other, question) and not any(_same_scope(c, other) for c in chosen):
             chosen.append(other)
+    if len(chosen) == 1:
+        chosen += twins(question, first, figures)
     language = question.language
     for candidate in chosen:
         figure = _figure(candidate)
