@@ -33,9 +33,11 @@ REMEDY = (
     r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac|bat cap)\b|"
     r"(?:address|answer|overcome|remed|respond|tackl)\w*\b.{0,40}?\b(?:limitation|shortcoming|weakness|difficult))"
 )
+# "Chênh lệch giữa năm 2023 và năm 2024" asks for a difference, "chênh lệch giữa thân báo cáo và phụ lục" doubts one.
+NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|chenh "
-        r"lech|mau thuan|thong nhat (voi nhau )?khong|"
+    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
+        rf"\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|match|consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|most|"
         r"least|fewest|largest|smallest|top|best|worst)\b"),
@@ -43,7 +45,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
-        r"giam bao nhieu|bien dong|chenh nhau|hon bao nhieu|"
+        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|rise|rose|fall|fell|\bgrow"),
