@@ -13,7 +13,7 @@ from assistant.conversation import resolve
 from assistant.question import Question
 from assistant.shelf import Shelf
 from assistant.terms import Lexicon, default_lexicon
-from ingest.passages import Passage
+from ingest.passages import Passage, passage_of
 from ingest.report import Locator
 from vectorstore.library import Library
 from vectorstore.search import Hit
@@ -45,15 +45,18 @@ class Finder:
         draft, abstained = compose(self._shelf.find(question, reports), self._lexicon)
         places = [] if abstained else [citation.locator for citation in draft.citations]
         held = {report: self._library.passages([report]) for report in {place.report for place in places}}
-        return {passage.id: passage for place in places for passage in _at(place, held[place.report])}
+        cited = (self._at(place, held[place.report]) for place in places)
+        return {passage.id: passage for passages in cited for passage in passages}
 
-
-def _at(place: Locator, passages: Iterable[Passage]) -> list[Passage]:
-    """The passages that a place stands in."""
-    return [
-        p for p in passages
-        if p.locator.block == place.block and p.locator.start < place.end and place.start < p.locator.end
-    ]  # fmt: skip
+    def _at(self, place: Locator, passages: Iterable[Passage]) -> list[Passage]:
+        """The passages that a place stands in; a place in the head or foot of a report, which no search reads, is one
+        by itself.
+        """
+        found = [
+            p for p in passages
+            if p.locator.block == place.block and p.locator.start < place.end and place.start < p.locator.end
+        ]  # fmt: skip
+        return found or [passage_of(self._library.report(place.report), place)]
 
 
 def _cited_first(cited: dict[str, Passage], searched: Sequence[Hit]) -> list[Hit]:

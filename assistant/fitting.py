@@ -13,7 +13,7 @@ from itertools import pairwise
 from assistant.coverage import Weighted
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.running import since_new_year, suits
+from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import state_at, state_of
 from ingest.figures.compounds import unit_key
@@ -23,7 +23,7 @@ from ingest.ledgers import Figure, Role
 
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
-PERSONS = frozenset({"người", "người dân"})
+PERSON = "người"
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
@@ -62,6 +62,7 @@ MONEY_WORDS = frozenset(
     }
 )
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
+_SCALE = re.compile(r"\bthang(?: điểm)? $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
     r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
@@ -237,7 +238,7 @@ def unit_fits(question: Question, unit: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
     words = set(unit_key(unit).split())
-    if PERSONS & set(asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
+    if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
     return any(set(fold(k).split()) & words for k in asked)
 
@@ -253,6 +254,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.money and not is_money(figure.unit):
         return None
+    if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
+        return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
         return None
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
@@ -265,6 +268,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if running is None:
         return None
     bonus += running
+    if question.running == RUNNING and running > 0 and of_one_span(figure, statement.block):
+        bonus += AGAINST
     if question.percent and not asked.compares:
         bonus += 0.2 if figure.unit == "%" else -0.45
     elif question.units:

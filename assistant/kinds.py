@@ -27,6 +27,12 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
+# What is done about what falls short: "khắc phục hạn chế", "addresses the shortcoming".
+REMEDY = (
+    r"(?:(?:khac phuc|tra loi cho|ung voi|tuong ung voi|giai quyet|xu ly|thao go)\b.{0,40}?"
+    r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac|bat cap)\b|"
+    r"(?:address|answer|overcome|remed|respond|tackl)\w*\b.{0,40}?\b(?:limitation|shortcoming|weakness|difficult))"
+)
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|chenh "
         r"lech|mau thuan|thong nhat (voi nhau )?khong|"
@@ -48,8 +54,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"khong thuan loi|\bcon yeu\b|\bdiem yeu\b|\byeu o\b|limitation|shortcoming|"
         r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),
-    (Kind.DIRECTION, r"phuong huong|nhiem vu (trong tam )?(nam|thang|thoi gian|quy|ky)|thoi gian toi|giai phap "
+    (Kind.DIRECTION, r"phuong huong|nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
+        rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
+                     rf"\b(?:tasks?|measures?|solutions?|actions?)\b.{{1,60}}\b{REMEDY}|"
                      r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
                      r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
                      r"next year|upcoming|coming (month|"
@@ -66,7 +74,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
                     r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|"
                     r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
-    (Kind.FIGURE, r"bao nhieu|\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
+    (Kind.FIGURE, r"bao nhieu|\bmuc (?:diem|thu|chi|phi|thuong|ho tro|kinh phi|ty le) (?:nao|gi)\b|"
+        r"\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
         r"dat (bao|may)|bao lau|tan suat|"
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|"
                   r"what (?:\w+ ){0,2}(share|rate|"

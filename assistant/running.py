@@ -53,10 +53,21 @@ def is_running(figure: Figure, block: Block, own: str) -> bool:
     behind = fold(block.text[end : end + AFTER])
     stop = _ENDS.search(behind)
     mark = _MARK.search(behind[: stop.start()] if stop else behind)
-    if mark is None:
-        start = max((m.end() for m in _SENTENCE.finditer(block.text, 0, figure.at)), default=0)
-        mark = max(_MARK.finditer(fold(block.text[start : figure.at])), key=re.Match.start, default=None)
+    mark = mark or _mark_before(figure, block)
     return mark is not None and mark["running"] is not None
+
+
+def _mark_before(figure: Figure, block: Block) -> re.Match[str] | None:
+    """What the sentence of a figure says last of its time before the figure."""
+    start = max((m.end() for m in _SENTENCE.finditer(block.text, 0, figure.at)), default=0)
+    return max(_MARK.finditer(fold(block.text[start : figure.at])), key=re.Match.start, default=None)
+
+
+def of_one_span(figure: Figure, block: Block) -> bool:
+    """Whether a sentence says that its figure is of one month or quarter: "trong quý" in the report of a month is of a
+    longer time than the report, and yet no running total."""
+    mark = _mark_before(figure, block)
+    return mark is not None and mark["own"] is not None
 
 
 def asks_running(text: str) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from assistant.restore import Vocabulary, vocabulary
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.language.periods import label, year_of
+from ingest.language.periods import bounds, contains, label, previous, year_of
 from ingest.report import Report
 from vectorstore.library import Library
 from vectorstore.summary import ReportSummary
@@ -64,15 +64,26 @@ class Shelf:
         self._indexes: OrderedDict[str, ReportIndex] = OrderedDict()
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._lock = threading.Lock()
+        self._making = threading.Lock()
 
     def index(self, id: str) -> ReportIndex:
         """The index of a report, made when first asked for and again when the report was read anew."""
         report = self._library.report(id)
+        held = self._held(report)
+        if held is not None:
+            return held
+        with self._making:  # who else asks for it waits for it: many making it at once would each take longer
+            return self._held(report) or self._made(report)
+
+    def _held(self, report: Report) -> ReportIndex | None:
         with self._lock:
             held = self._indexes.get(report.id)
-            if held is not None and held.report is report:
-                self._indexes.move_to_end(report.id)
-                return held
+            if held is None or held.report is not report:
+                return None
+            self._indexes.move_to_end(report.id)
+            return held
+
+    def _made(self, report: Report) -> ReportIndex:
         made = build_index(
             report, self._library.figures([report.id]), self._library.references([report.id]), self._lexicon
         )
@@ -84,18 +95,22 @@ class Shelf:
                 held_now -= len(self._indexes.popitem(last=False)[1].statements)
         return made
 
+    def warm(self) -> None:
+        """Makes the vocabulary, and the index of the newest report with what does not add up in it."""
+        self.vocabulary()
+        for summary in self._library.reports()[-1:]:
+            newest = self.index(summary.id)
+            _ = newest.checks, newest.findings
+
     def vocabulary(self) -> Vocabulary:
         """The words of the store's newest reports, for restoring questions."""
         summaries = self._library.reports()
         stamp = hash(tuple(s.id for s in summaries))
-        with self._lock:
-            if self._vocabulary is not None and self._vocabulary[0] == stamp:
-                return self._vocabulary[1]
-        texts = [b.text for s in summaries[-20:] for b in self._library.report(s.id).blocks]
-        made = vocabulary(texts, self._lexicon)
-        with self._lock:
-            self._vocabulary = (stamp, made)
-        return made
+        with self._making:
+            if self._vocabulary is None or self._vocabulary[0] != stamp:
+                texts = [b.text for s in summaries[-20:] for b in self._library.report(s.id).blocks]
+                self._vocabulary = (stamp, vocabulary(texts, self._lexicon))
+            return self._vocabulary[1]
 
     def places(self) -> tuple[str, ...]:
         """The places whose reports are in the store."""
@@ -186,7 +201,10 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
             reason = f"Kho không có báo cáo của {shown}." if vietnamese else f"No report of {shown} is in the store."
             return [], question, reason
         chosen = named
-    if question.periods and not question.is_(Kind.DOCUMENT):
+    ahead = _ahead_of(question, chosen)
+    if ahead:
+        chosen = ahead
+    elif question.periods and not question.is_(Kind.DOCUMENT):
         fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
         if fitting:
             chosen = fitting
@@ -220,6 +238,31 @@ _TASKED = re.compile(  # a report sets the tasks of the year after its own
     r"\b(?:assigned|tasked|told|asked|required|instructed|directed) (?:with|to)\b|"
     r"\b(?:duoc giao|giao|phan cong)\b.{1,60}\b(?:gi|nao)\b"
 )
+
+
+_SET_FOR = re.compile(  # "nhiệm vụ trọng tâm tháng 5": what is to be done in a period stands in the report before it
+    r"\b(?:phuong huong|nhiem vu|giai phap|dinh huong)\b(?:(?!\bbao cao\b)[^,;.?\d]){0,40}\b(?:thang|quy|nam) \d|"
+    r"\b(?:directions?|priorit\w+|tasks?|planned|plans?)\b(?: \w+){0,4} (?:for|in|of) (?:the )?"
+    r"(?:[a-z]+ (?:of )?|q[1-4] |\w+ quarter (?:of )?)?20\d\d"
+)
+
+
+def _ahead_of(question: Question, chosen: list[ReportSummary]) -> list[ReportSummary]:
+    """The reports of the period just before the one whose directions are asked for; none where that is not asked."""
+    if question.report_periods or len(question.periods) != 1 or not question.is_(Kind.DIRECTION):
+        return []
+    before = previous(question.periods[0])
+    if not before or not _SET_FOR.search(fold(question.clear)):
+        return []
+    last = bounds(before)
+
+    def leads_up(period: str) -> bool:
+        own = bounds(period)
+        if own is None or last is None:
+            return period == before
+        return contains(period, before) and own[1] == last[1]
+
+    return [s for s in chosen if leads_up(s.period)]
 
 
 def _of_period(asked: str, held: str, question: Question) -> bool:

@@ -181,6 +181,8 @@ def build_index(
     cutter = _Cutter(lexicon, figures_in, cited, ahead, judging)
     heading_keys = {s.id: keys(lexicon, " ".join(s.path)) for s in report.sections}
     opening = keys(lexicon, report.title)
+    subject = opening | _opening(report, lexicon)
+    whole = re.compile(rf"\W*(?:\w{{1,2}}[.)]\s*)?{re.escape(report.place)}\s", re.IGNORECASE) if report.place else None
     statements: list[Statement] = []
     blocks = {b.id: b for b in report.blocks}
     item_lead: frozenset[str] = frozenset()
@@ -212,9 +214,10 @@ def build_index(
             for begin, stop in sentences(block.text[first:last]):
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
+                told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 for span in _between_breaks(block, spans):
-                    statements.extend(cutter.cut(len(statements), block, span, sentence, None, local, heading, before))
+                    statements.extend(cutter.cut(len(statements), block, span, sentence, None, told, heading, before))
                 before = keys(lexicon, block.text[sentence[0] : sentence[1]])
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
@@ -234,6 +237,14 @@ def build_index(
     index.scope_keys = OnDemand(words.of_scope)
     index.running.update(f.id for f in figures if is_running(f, blocks[f.locator.block], report.period))
     return index
+
+
+def _opening(report: Report, lexicon: Lexicon) -> frozenset[str]:
+    """The concepts of what a report opens with, above its first heading or, where nothing stands there, in its first
+    paragraph: what it is on. A sentence that begins with the reporting unit ("Tỉnh … đạt 88 điểm") speaks of that."""
+    paragraphs = [b for b in report.blocks if b.kind is BlockKind.PARAGRAPH]
+    above = [b for b in paragraphs if not b.section] or paragraphs[:1]
+    return keys(lexicon, "\n".join(b.text for b in above))
 
 
 _MEMBER = re.compile(rf";\s+(?=[{UPPER}(“])")

@@ -55,6 +55,14 @@ def passages(report: Report) -> tuple[Passage, ...]:
     return tuple(out)
 
 
+def passage_of(report: Report, place: Locator) -> Passage:
+    """The passage that one place of a report makes, whatever its block is. Raises: KeyError where it has no such
+    block.
+    """
+    block = report.block(place.block)
+    return _passage(report, block, place.start, place.end, _about(report), place)
+
+
 def _about(report: Report) -> str:
     period = period_label(report.period) if report.period else ""
     parts = [

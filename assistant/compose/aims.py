@@ -49,6 +49,11 @@ _MARK = re.compile(
 )
 
 
+_MONTHS = re.compile(
+    r"\bthang nao\b|\b(?:moi|tung|hang|cac|ca|ba|3) thang\b|\b(?:which|each|every|per|three|3|a) months?\b|\bmonthly\b"
+)
+
+
 class Aim(StrEnum):
     """What is to be made of the series."""
 
@@ -85,6 +90,17 @@ def _each(question: Question, named: tuple[str, ...]) -> Aim | None:
         question.is_(Kind.FIGURE) and not question.is_(Kind.DOCUMENT, Kind.AUDIT, Kind.CAUSE) and not question.levels
     )
     return Aim.EACH if plain and len(named) >= NAMED and not compares(question) else None
+
+
+def over_months(question: Question, period: str) -> bool:
+    """Whether a question about one quarter is about its months: "tháng nào của quý III", "bình quân mỗi tháng"."""
+    return "Q" in period and bool(_MONTHS.search(fold(question.clear)))
+
+
+def months_of(quarter: str) -> tuple[str, ...]:
+    """The months of a quarter: of "2025-Q3" July, August and September."""
+    year, number = quarter.split("-Q")
+    return tuple(f"{year}-{month:02}" for month in range(3 * int(number) - 2, 3 * int(number) + 1))
 
 
 def names_parts(question: Question) -> tuple[str, ...]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_late, answer_remainder, answer_share
 from assistant.compose.audits import answer_audit
+from assistant.compose.background import is_background, is_of_another
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
+from assistant.compose.counted import answer_counted
 from assistant.compose.denied import answer_denied
+from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.in_force import answer_in_force, asks_in_force
@@ -33,13 +35,21 @@ from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
-from assistant.compose.sufficiency import FIGURE_COVERAGE, TEXT_COVERAGE, of_any_period, says_number, sufficient
+from assistant.compose.sufficiency import (
+    FIGURE_COVERAGE,
+    TEXT_COVERAGE,
+    of_any_period,
+    of_own_words,
+    says_number,
+    sufficient,
+)
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
 from assistant.conversation import merge
 from assistant.coverage import affinity
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
+from assistant.once import Once
 from assistant.question import Question
 from assistant.ranking import by_words
 from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough
@@ -61,8 +71,10 @@ _COUNTING = ("bao nhieu", "how many", "how much")
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, which it is as well where the answer would not hold what is asked."""
     draft, abstained = _composed(found, lexicon)
-    if not abstained and owes(found.question, draft):
+    if not abstained and (owes(found.question, draft) or is_of_another(found.question, draft, found.indexes)):
         return _silent(found), True
+    if not abstained and not audits(found.question):
+        add_disputes(draft, found.question, found.indexes)
     return draft, abstained
 
 
@@ -163,6 +175,8 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
         # a document that the question itself names is not the one it asks for
         related = answer_related(question, list(found.indexes), lexicon)
         return None if related is None else Told(related)
+    if number.draft is not None and is_background(question, found.indexes, lexicon):
+        return None
     absent = number.draft is None and bool(question.documents)
     counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(
         Kind.DOCUMENT, Kind.WHEN
@@ -186,19 +200,19 @@ class _Table:
         """The reports asked."""
         return list(self.found.indexes)
 
-    @cached_property
+    @Once
     def numeric(self) -> bool:
         """Whether a number and nothing else is wanted."""
         folded = fold(self.question.clear)
         return any(words in folded for words in _COUNTING)
 
-    @cached_property
+    @Once
     def figures(self) -> list[Candidate]:
         """The figures that may be shown."""
         held = (c for c in self.found.candidates if c.figure is not None)
         return sufficient(self.question, held, FIGURE_COVERAGE)
 
-    @cached_property
+    @Once
     def texts(self) -> list[Candidate]:
         """The statements that may be shown."""
         return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)
@@ -213,6 +227,8 @@ def _documents(t: _Table) -> Draft | None:
         return None
     if asked_besides(t.question) and named_numbers(t.question):
         return None  # only one that is cited with the named one could be meant
+    if is_background(t.question, t.indexes, t.lexicon):
+        return None
     return answer_documents(t.question, t.indexes, t.lexicon)
 
 
@@ -220,6 +236,10 @@ def _where(t: _Table) -> Draft | None:
     if not t.question.is_(Kind.WHERE) or t.numeric:
         return None
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
+
+
+def _counted(t: _Table) -> Draft | None:
+    return answer_counted(t.question, t.indexes, t.lexicon)
 
 
 def _denied(t: _Table) -> Draft | None:
@@ -314,6 +334,7 @@ def _figure(t: _Table) -> Draft | None:
     figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
+    figures = of_own_words(t.question, figures)
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
@@ -351,6 +372,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
+    _counted,
     _sections,
     _documents,
     _extreme,

@@ -20,6 +20,7 @@ from assistant.compose.doubts import (
     statements_at,
     topic,
 )
+from assistant.compose.heads import answer_components, cite_heads
 from assistant.compose.wording import number
 from assistant.coverage import Weighted
 from assistant.kinds import Kind
@@ -57,6 +58,9 @@ _WHOLE = re.compile(
 )
 
 
+_OF_HUNDRED = re.compile(r"^(?P<share>[\d.,]+) \* (?P<most>[\d.,]+) / 100$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     index: ReportIndex
@@ -68,7 +72,7 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     """Whether what is doubted holds, with both sides cited; None where no check is about what is asked."""
     asked = fold(question.clear)
     indexes = list(found.indexes)
-    draft = _ratio(question, found)
+    draft = _ratio(question, found) or answer_components(question, indexes)
     if draft is None and _STALE.search(asked) and not adds(question):
         draft = answer_findings(question, indexes, (FindingKind.STALE,), whole=True)
     if draft is None and question.documents and _DATES.search(asked):
@@ -256,20 +260,22 @@ def _tell(question: Question, match: _Match) -> Draft | None:
     if percent and steps:
         steps = f"{steps} * 100"
         result = work_out(steps)
+    printed = list(dict.fromkeys(re.findall(r"\d+(?:\.\d+)?", _plain_formula(left))))
+    keys += cite_heads(draft, index, check.locators, (Decimal(n) for n in printed))
     quotes = {c.key: values(c.quote) for c in draft.citations}
     operands = []
-    for figure in dict.fromkeys(re.findall(r"\d+(?:\.\d+)?", left_plain := _plain_formula(left))):
+    for figure in printed:
         key = next((k for k, held in quotes.items() if Decimal(figure) in held), None)
         if key is not None:
             operands.append(Operand(Decimal(figure), key))
-    del left_plain
     vietnamese = question.language == "vi"
     sign = "%" if percent else ""
     if not steps or result is None or work_out(steps) != result or not operands:
         return None
     language = question.language
     shown = " ".join(number(Decimal(p), language) if p[0].isdigit() else p for p in _plain_formula(left).split())
-    shown = shown.replace(" / ", "/").replace(" - ", " − ")
+    shown = _OF_HUNDRED.sub(r"\g<share>% × \g<most>", shown)  # the 100 of a share stands nowhere in the report
+    shown = shown.replace(" / ", "/").replace(" - ", " − ").replace(" * ", " × ")
     outcome = f"{shown} = {number(result, language)}{sign}"
     unit = "%" if percent else _unit(index, check)
     if check.holds or stated is None or stated == result:

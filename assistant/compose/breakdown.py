@@ -26,6 +26,8 @@ _SPLITS = re.compile(
     r"\bsplit\b|\bbreak ?down\b|\bbroken down\b|\bdivided\b|\bof which\b|\brespectively\b|\bmade up of\b|"
     r"\beach (?:level|kind|type|category|group)\b|\bby (?:level|type|category|kind)\b"
 )
+_COUNTS = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow many\b")
+_PARTED = re.compile(r"\bva\b|\band\b|,|\b(?:moi|tung|cac|each|lan luot|cap|gom)\b")
 _LEVEL_WORDS = frozenset(
     fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "xã", "huyện", "tỉnh", "cấp", "level", "levels", "split")
 )
@@ -41,9 +43,18 @@ def splits(question: Question) -> bool:
     return bool(_SPLITS.search(fold(question.clear))) and question.is_(Kind.FIGURE, Kind.TOTAL, Kind.LIST)
 
 
+def _asks_one_part(question: Question) -> bool:
+    """Whether what is asked for behind "trong đó" is one part by its own words ("trong đó quá hạn bao nhiêu?"), and no
+    level, kind or list of parts."""
+    asked = fold(question.clear)
+    split = _SPLITS.search(asked)
+    behind = asked[split.end() :] if split else ""
+    return len(_COUNTS.findall(behind)) == 1 and not _PARTED.search(behind)
+
+
 def answer_breakdown(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """The total asked for and each part of it, where the report gives both and their sum was checked; else None."""
-    if not splits(question):
+    if not splits(question) or _asks_one_part(question):
         return None
     open_question = replace(question, scope="", levels=(), wanted=_of_total(question))
     evidence = [

@@ -25,13 +25,14 @@ SUBJECT_WORDS, BRIEF_SUBJECT = 60, 14
 PRECISE = 0.12  # what it counts that all of a document's subject is asked for: the shorter of two that fit is meant
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
 TELLING = 0.35  # weight of a concept of a subject, below which it is in too many
+EXACT = 5  # the score from which a number is that of a document, and not of one like it
 BESIDE = 0.6  # of the first's coverage: what stands with it in one list of documents
-_TYPES = (
+TYPES = (
     "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình",
     "hướng dẫn", "pháp luật",
     "quy chế", "tờ trình", "đề án", "kết luận", "thông báo", "quy định", "công điện", "báo cáo",
 )  # fmt: skip
-_ISSUERS = (
+ISSUING = (
     "ban hành",
     "văn bản",
     "ký",
@@ -61,8 +62,8 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
     """The cited documents that a question may mean, best first."""
     found: list[Match] = []
     for index in indexes:
-        asked_types = {k for w in question.wanted for k in w.keys if k in _TYPES}
-        weighted = [w for w in weigh(question, index) if not set(w.wanted.keys) & set(_ISSUERS)]
+        asked_types = {k for w in question.wanted for k in w.keys if k in TYPES}
+        weighted = [w for w in weigh(question, index) if not set(w.wanted.keys) & set(ISSUING)]
         topical = [w for w in weighted if not set(w.wanted.keys) & asked_types]
         asked = {k for w in question.wanted for k in w.keys}
         for reference in index.references:
@@ -185,12 +186,17 @@ _ASPECTS = (
         "subject",
         re.compile(
             r"trich yeu|ve (viec gi|noi dung gi|gi|van de gi|viec nao)|noi dung (gi|cua|la)|noi ve|quy dinh gi|"
-            r"what is .{0,40} about|about what|\bsubject\b|what does .{0,60} (cover|concern|say|regulate|provide)"
+            r"what is .{0,120} about|about what|\bsubject\b|what does .{0,140} (cover|concern|say|regulate|provide)"
         ),
         "Báo cáo không ghi trích yếu của {0}.",
         "The report does not give the subject of {0}.",
     ),
 )
+
+
+def asks_of_document(question: Question) -> bool:
+    """Whether a question is after the date, the issuer or the subject of a document."""
+    return any(aspect.asked.search(fold(question.clear)) for aspect in _ASPECTS)
 
 
 def named_numbers(question: Question) -> tuple[str, ...]:
@@ -212,7 +218,7 @@ def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None
     found: list[tuple[ReportIndex, FoundReference]] = [
         (index, f) for index in indexes for number in asked for f in match_references(number, index.references)
     ]
-    exact = [(i, f) for i, f in found if not f.suggested and f.score >= 5]
+    exact = [(i, f) for i, f in found if not f.suggested and f.score >= EXACT]
     if not exact:
         shown = ", ".join(asked)
         hint = next((f.reference.number for _, f in found if f.suggested), "")
@@ -290,7 +296,7 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         ][: MOST - 1]  # fmt: skip
     else:
         # "kế hoạch nào, theo chương trình nào": the best of each type asked for
-        for type_name in dict.fromkeys(k for w in question.wanted for k in w.keys if k in _TYPES):
+        for type_name in dict.fromkeys(k for w in question.wanted for k in w.keys if k in TYPES):
             best = next((m for m in ranked if fold(m.reference.type).startswith(fold(type_name))), None)
             if (
                 best is not None

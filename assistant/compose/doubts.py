@@ -9,6 +9,7 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.across import alike
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.comparisons import answer_comparison
+from assistant.compose.heads import cite_heads
 from assistant.compose.wording import number, quoted
 from assistant.coverage import Weighted, weigh
 from assistant.question import Question
@@ -16,6 +17,7 @@ from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
+from assistant.verify import values
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Finding, FindingKind, Severity
@@ -199,6 +201,7 @@ def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> D
             if finding.kind is not FindingKind.STALE and finding.computed
             else finding.stated
         )
+        keys += cite_heads(draft, index, finding.locators, values(both))
         draft.say(f"{lead}{both}", *keys)
         for statement, place in zip(statements[:2], finding.locators, strict=False):
             draft.say(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, names_row, row_name
+from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate
@@ -42,8 +43,10 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:
             break
-        if _sibling(first, other, question) and not any(_same(c, other) for c in chosen):
+        if _sibling(first, other, question) and not any(_same_scope(c, other) for c in chosen):
             chosen.append(other)
+    if len(chosen) == 1:
+        chosen += twins(question, first, figures)
     language = question.language
     for candidate in chosen:
         figure = _figure(candidate)
@@ -209,9 +212,8 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     return bool(a.scope and b.scope) and other.coverage >= first.coverage - 0.05 and other.score >= first.score - CLOSE
 
 
-def _same(a: Candidate, b: Candidate) -> bool:
-    assert a.figure is not None and b.figure is not None
-    return a.figure.value == b.figure.value and fold(a.figure.scope) == fold(b.figure.scope)
+def _same_scope(a: Candidate, b: Candidate) -> bool:
+    return _scope_of(a) == _scope_of(b)
 
 
 def _companions(first: Candidate, question: Question) -> list[Figure]:

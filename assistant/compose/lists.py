@@ -34,7 +34,7 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
     marks = _marks(text, statement)
     if len(marks) >= 2:
         longest = max((b - a for a, b in pairwise(marks)), default=200)
-        ends = [*marks[1:], _list_end(text, marks[-1], longest)]
+        ends = [*marks[1:], list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
     stop = sentence_end(text, statement)
     colon = text.find(": ", statement.start, statement.end)
@@ -82,7 +82,7 @@ def sentence_end(text: str, statement: Statement) -> int:
     return next((end for start, end in sentences(text) if start <= statement.start < end), statement.end)
 
 
-def _list_end(text: str, start: int, longest: int) -> int:
+def list_end(text: str, start: int, longest: int) -> int:
     """Where the last member of an inline list ends: its sentence, or a comma once it outgrows the others."""
     end = min((at for stop in (". ", ".\n", "; ") if (at := text.find(stop, start)) > 0), default=len(text))
     if end - start > 1.3 * longest:

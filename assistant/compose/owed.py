@@ -122,6 +122,12 @@ _BODY = re.compile(
 )
 
 
+_ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
+    r"\bnhung (?:so|ban|nganh|co quan|don vi)(?:,? (?:ban,? )?nganh|,? don vi)? nao\b|"
+    r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:departments|agencies|bodies|offices)\b"
+)
+
+
 def owes(question: Question, draft: Draft) -> bool:
     """Whether a draft leaves out what the question is after: nothing of that sort stands in it."""
     asked, said = fold(question.clear), draft.text.lower()
@@ -138,6 +144,8 @@ def owes(question: Question, draft: Draft) -> bool:
     if counted_alone(question, draft):
         return True
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
+        return True
+    if _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
         return True
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):

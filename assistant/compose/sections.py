@@ -11,7 +11,7 @@ from assistant.compose.several import asked_parts
 from assistant.compose.sufficiency import SAID
 from assistant.coverage import HEADING, Scale, weigh
 from assistant.evidence import Candidate
-from assistant.kinds import Kind
+from assistant.kinds import REMEDY, Kind
 from assistant.question import Question
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
@@ -28,6 +28,7 @@ PART_KEYS = {
 }
 WORDS = 150  # of a whole section that is given as the answer
 TOPIC = 0.55
+_REMEDYING = frozenset({"khac phuc", "tra loi", "ton tai", "kho khan", "vuong mac", "xu ly", "giai quyet", "yeu kem"})
 UNDER_HEADING = 0.7
 # "hạn chế và nguyên nhân" asks for both, "nguyên nhân của hạn chế" for the causes alone.
 _BOTH = re.compile(
@@ -35,6 +36,7 @@ _BOTH = re.compile(
     r"(?: \w+){0,2} nguyen nhan\b|"
     r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
 )
+_REMEDY = re.compile(rf"\b{REMEDY}")
 _WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*sao\b|\W*why\b")
 
 
@@ -53,6 +55,8 @@ def answer_sections(
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if question.is_(kind)]
     if ahead:
         kinds.insert(0, Kind.DIRECTION)
+    if Kind.DIRECTION in kinds and _REMEDY.search(fold(question.clear)):
+        kinds = [Kind.DIRECTION]  # what is to be done about a limitation, not the limitation
     if {Kind.LIMITATION, Kind.CAUSE} <= set(kinds) and _BOTH.search(fold(question.clear)):
         both = [answer_part(question, kind, list(found.indexes), lexicon) for kind in (Kind.LIMITATION, Kind.CAUSE)]
         if both[0] is not None and both[1] is not None:
@@ -178,6 +182,8 @@ def _on_topic(
     """How much of the topic asked the best of the statements says, 0 to 1, and those that say nearly as much; all of
     them where no topic is asked, none where none is on it."""
     names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
+    if kind is Kind.DIRECTION and _REMEDY.search(fold(question.clear)):
+        names |= _REMEDYING
     weighted = [
         w
         for w in weigh(question, index)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.conversation import FADED
 from assistant.evidence import Candidate, candidates
 from assistant.fitting import same_time
 from assistant.question import Question
@@ -70,6 +71,26 @@ def named(question: Question, figure: Figure, beside: frozenset[str] = frozenset
     words = [w for w in words if w.words not in beside]
     said = (w.weight for w in words if any(f" {fold(form)} " in own for form in (w.words, *w.keys) if form))
     return sum(said) if words else 1.0
+
+
+def of_own_words(question: Question, figures: list[Candidate]) -> list[Candidate]:
+    """Of the figures that may answer a follow-up those at which the words stand that it says itself: "how much has been
+    disbursed?" after "how much was allocated?" wants no sum allocated. All of them where none is told apart so."""
+    own = [w for w in question.wanted if w.weight > FADED and w.weight >= TELLING]
+    own = [w for w in own if not set(w.keys) & set(question.units)]
+    if not question.followup or not own:
+        return figures
+
+    def said(candidate: Candidate) -> tuple[int, int]:
+        assert candidate.figure is not None
+        index, figure = candidate.index, candidate.figure
+        held = index.figure_keys[figure.id] | index.local_keys[figure.id] | index.scope_keys[figure.id]
+        right = f" {fold(figure.indicator.rpartition(': ')[2])} {fold(figure.scope)} "
+        there = [w for w in own if any(f" {fold(form)} " in right for form in (w.words, *w.keys) if form)]
+        return len(there), sum(bool(held & set(w.keys)) for w in own)
+
+    most = max(map(said, figures), default=(0, 0))
+    return [c for c in figures if said(c) == most] if any(most) else figures
 
 
 def of_any_period(found: Found) -> list[Candidate]:

@@ -14,7 +14,7 @@ from ingest.figures.scopes import leading_scope
 from ingest.figures.timeline import Timeline, without_periods
 from ingest.language.fold import content_id, fold
 from ingest.language.periods import contains
-from ingest.ledgers import Figure
+from ingest.ledgers import Figure, Role
 from ingest.report import Block, BlockKind, Report, locate, quote_at
 
 READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE})
@@ -25,6 +25,7 @@ _MARK = re.compile(
     r"\s*(?:(?P<dash>[-–•])|(?P<plus>[+*])|(?P<letter>[a-zđ]\))|(?P<number>\d+(?:\.\d+)*[.)]|\(\d+\)))\s"
 )
 _DEPTH = {"number": 1, "letter": 2, "dash": 3, "plus": 4}
+_RATE = re.compile(r"ty le\b.*\d ?%")
 LONGEST_TOPIC = 140
 _PART = re.compile(r"\s*(?:trong đó|gồm|bao gồm|cụ thể)", re.IGNORECASE)
 
@@ -60,7 +61,10 @@ class _Ledger:
             return
         if block.kind is BlockKind.FOOTNOTE:
             setting = self._anchored(block, base)
-            yield from (self._figure(block, d) for d in read_prose(block.text, setting))
+            counted = ""
+            for d in read_prose(block.text, setting):
+                yield self._figure(block, _own_share(d, setting.topic, counted))
+                counted = d.unit if d.unit != "%" else counted
             return
         depth = _depth(block)
         above = [self.leads[d] for d in sorted(self.leads) if d < depth]
@@ -147,6 +151,17 @@ class _Ledger:
             d.high,
             block.confidence,
         )
+
+
+def _own_share(draft: Draft, topic: str, counted: str) -> Draft:
+    """A share below a rate that the anchor tells is of what its own words say, and of what was counted before it: it
+    cannot be that rate again.
+    """
+    own = draft.indicator.removeprefix(topic).lstrip(" :")
+    if draft.role is not Role.SHARE or not own or own == draft.indicator or not _RATE.match(fold(topic)):
+        return draft
+    named = "" if counted in own else f" {counted}"
+    return replace(draft, indicator=f"tỷ lệ {own}{named}")
 
 
 def _words_before(text: str, mark: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.figures import comparing, roles
 from ingest.figures.clauses import Counted, clean, counted, split_lead
@@ -47,6 +47,17 @@ AHEAD = 3
 BEHIND = 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What held where a bracket opened: how deep it is, what was spoken of, whose figures were given."""
+
+    depth: int
+    topic: str
+    said: str
+    scope: str
+    lead_scope: str
+
+
 class _Reader(Indicators):
     """Reads one text from left to right, and remembers what it spoke of."""
 
@@ -56,7 +67,7 @@ class _Reader(Indicators):
         self.block_lead = setting.topic
         self.lead_scope = setting.scope
         self.period = ""
-        self.outer: list[tuple[int, str, str]] = []
+        self.outer: list[_Outside] = []
         self.sentence = -1
 
     def read(self) -> list[Draft]:
@@ -159,7 +170,7 @@ class _Reader(Indicators):
     def _enter(self, c: Counted, label: str, weak: bool, raw: str) -> None:
         if c.start != self.sentence:
             self.sentence = c.start
-            self.outer = []
+            self._leave(0, topic=False)
             if self.lent:
                 self.topic, self.said, self.lent = self.setting.topic, "", False
             if not (weak or c.part) or "\n" in self.text[max(0, c.start - 1) : c.start]:
@@ -180,10 +191,9 @@ class _Reader(Indicators):
                 self.topic, self.said = self.setting.topic, ""
             else:
                 self.topic = self.head or self.topic
-        while self.outer and c.depth < self.outer[-1][0]:
-            _, self.topic, self.said = self.outer.pop()
-        if c.depth and (not self.outer or self.outer[-1][0] < c.depth):
-            self.outer.append((c.depth, self.topic, self.said))
+        self._leave(c.depth)
+        if c.depth and (not self.outer or self.outer[-1].depth < c.depth):
+            self.outer.append(_Outside(c.depth, self.topic, self.said, self.scope, self.lead_scope))
         if c.lead:
             lead = without_periods(c.lead, self.setting.base)
             said = self.timeline.said_in(c.from_, c.number.start)
@@ -198,6 +208,14 @@ class _Reader(Indicators):
                 self.topic = self.setting.topic
         elif label and c.fresh and leading_scope(label, self.setting.own).startswith("cấp"):
             self.topic = self.block_lead
+
+    def _leave(self, depth: int, *, topic: bool = True) -> None:
+        """Goes back to what held before the brackets that are closed by now: a level named in one ends with it."""
+        while self.outer and depth < self.outer[-1].depth:
+            outside = self.outer.pop()
+            self.scope, self.lead_scope = outside.scope, outside.lead_scope
+            if topic:
+                self.topic, self.said = outside.topic, outside.said
 
     def _before_bracket(self, c: Counted) -> str:
         """What a sentence speaks of before the bracket in which its first number stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
+from assistant.finding import Finder
 from vectorstore.library import Library
 
 NOW = ("vinh-trach-2024",)
@@ -48,3 +49,14 @@ def test_what_is_left_blank_is_said_to_be_blank(assistant: Assistant, question: 
     assert answer.abstained
     assert blank in answer.notes
     assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [("Ai ký báo cáo?", "Trịnh Hoài Sa"), ("Nơi nhận gồm những ai?", "- Lưu: VT, NV.")],
+)
+def test_a_search_for_what_the_foot_says_leads_to_the_foot(sample_library: Library, question: str, words: str) -> None:
+    report = sample_library.resolve(NOW[0])
+    hits = Finder(sample_library).find(question, [report], limit=10)
+    assert words in [hit.passage.text for hit in hits]
+    assert all(hit.passage.report == report for hit in hits)

@@ -64,6 +64,28 @@ def test_a_level_that_leads_a_footnote_holds_until_the_next_one(figures_of: Read
     assert read["9.100"].indicator == read["2.050"].indicator == "Tổng số hồ sơ được tiếp nhận"
 
 
+def test_a_level_named_in_a_bracket_ends_with_it(figures_of: Read) -> None:
+    read = by_text(
+        figures_of(
+            "Trong kỳ, toàn tỉnh nhận 960 hồ sơ (cấp tỉnh 310 hồ sơ, cấp xã 650 hồ sơ); kỳ trước chuyển sang 48 hồ sơ. "
+            "Đã giải quyết 940 hồ sơ, trong đó đúng hạn 931 hồ sơ, đạt 99,04%."
+        )
+    )
+    assert [read[t].scope for t in ("310", "650")] == ["cấp tỉnh", "cấp xã"]
+    assert [read[t].scope for t in ("48", "940", "931", "99,04%")] == [""] * 4
+
+
+def test_a_share_below_a_rate_is_of_its_own_words_and_not_that_rate_again(figures_of: Read) -> None:
+    body = "Tỷ lệ trả kết quả đúng hạn ở các trạm đạt 98,40%"
+    anchor, note = note_on(
+        body, len(body), "Các trạm tiếp nhận 500 hồ sơ, trong đó nộp qua bưu điện 120 hồ sơ, đạt 24,00%."
+    )
+    read = by_text(figures_of(anchor, note))
+    assert read["98,40%"].indicator.startswith("Tỷ lệ trả kết quả đúng hạn")
+    assert "đúng hạn" not in read["24,00%"].indicator
+    assert "bưu điện" in read["24,00%"].indicator
+
+
 def test_a_footnote_of_parts_is_completed_from_the_words_it_hangs_on(figures_of: Read) -> None:
     body = "Công tác tiếp công dân được duy trì, trong năm đã tiếp 90 lượt, 95 người"
     anchor, note = note_on(

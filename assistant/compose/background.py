@@ -1,0 +1,63 @@
+"""A document that a question only names on the way: "Which tasks of Plan 12/KH-UBND are late?" is after tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.citing import Draft
+from assistant.compose.documents import EXACT, ISSUING, TELLING, TYPES, asks_of_document, named_numbers
+from assistant.lookup import match_references
+from assistant.question import Question
+from assistant.statements import ReportIndex, keys
+from assistant.terms import Lexicon
+
+BEYOND, MOSTLY = 1.5, 0.5  # weight, and share, of what is asked that is no part of the named document
+_NUMBERED = re.compile(r"\b(\d{1,5}[a-zđ]?)\s*(?:/\s*\d{4}\s*)?/\s*[a-zđ]{2,}", re.IGNORECASE)
+
+
+def is_background(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> bool:
+    """Whether a document is only named on the way to something else: most of what is asked for is no part of it.
+
+    "Which tasks of Plan 12/KH-UBND are late?" is after tasks, "What is Plan 12/KH-UBND about?" after the plan.
+    """
+    numbers = named_numbers(question)
+    if not numbers or asks_of_document(question):
+        return False
+    named = [
+        f.reference
+        for index in indexes
+        for number in numbers
+        for f in match_references(number, index.references)
+        if not f.suggested and f.score >= EXACT
+    ]
+    if not named:
+        return False
+    own = set().union(
+        *(keys(lexicon, f"{r.type} {r.number} {r.subject} {r.issuer} {r.purpose}") for r in named), ISSUING, TYPES
+    )
+    asked = [w for w in question.wanted if w.weight >= TELLING and not w.words[:1].isdigit()]
+    beyond = sum(w.weight for w in asked if not set(w.keys) & own)
+    return beyond >= BEYOND and beyond >= MOSTLY * sum(w.weight for w in asked)
+
+
+def is_of_another(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether all that an answer cites is told of other documents than the one that the question names."""
+    asked = {number.lower().partition("/")[0].strip().lstrip("0") for number in named_numbers(question)}
+    if not asked or not draft.citations:
+        return False
+    held = {index.report.id: index for index in indexes}
+    for citation in draft.citations:
+        index = held.get(citation.locator.report)
+        others = _numbers(citation.quote)
+        if not others or others & asked or index is None:
+            return False
+        block = index.report.block(citation.locator.block)
+        anchor = index.report.block(block.anchor).text if block.anchor else ""
+        if asked & _numbers(f"{index.report.title} {anchor} {block.text}"):
+            return False
+    return True
+
+
+def _numbers(text: str) -> set[str]:
+    return {m[1].lower().lstrip("0") for m in _NUMBERED.finditer(text)}

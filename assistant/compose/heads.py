@@ -1,0 +1,139 @@
+"""What the head of a column grants ("Điểm đạt (tối đa 20 điểm)") and what a row makes of it: points held against their
+most, and the points of the parts of a score against the score itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from assistant.claims import Calculation, Operand
+from assistant.compose.citing import Draft
+from assistant.compose.columns import names_row, row_name
+from assistant.compose.wording import number
+from assistant.question import Question
+from assistant.statements import ReportIndex, plain
+from assistant.verify import values
+from ingest.language.fold import fold
+from ingest.language.numbers import parse_number
+from ingest.report import Cell, Locator, Table
+
+_PARTS_ASKED = re.compile(
+    r"\bthanh phan\b|\bcac (?:diem|tieu chi|muc)(?: diem)? con\b|"
+    r"\b(?:component|sub|partial|part)(?:-| )?(?:scores?|points?|criteria)\b"
+)
+_POINTS = re.compile(r"\bdiem\b")
+_SHARE = re.compile(r"%|\bt[yi] le\b")
+_PARTS = re.compile(r"\bthanh phan\b")
+
+
+def cite_heads(draft: Draft, index: ReportIndex, places: Iterable[Locator], numbers: Iterable[Decimal]) -> list[int]:
+    """The keys of the column heads that hold those of the numbers which stand in no quote of the draft yet."""
+    held = {v for c in draft.citations for v in values(c.quote)}
+    lacking = [n for n in numbers if n not in held]
+    keys: list[int] = []
+    for place in places if lacking else ():
+        block = index.report.block(place.block)
+        table = block.table
+        cell = next((c for c in table.cells if c.start <= place.start <= c.end), None) if table else None
+        for head in _heads(table, cell) if table and cell and cell.row >= table.header_rows else ():
+            if any(n in values(head.text) for n in lacking):
+                keys.append(draft.cite(index, block, head.start, head.end, head.row))
+                lacking = [n for n in lacking if n not in values(head.text)]
+    return keys
+
+
+def _heads(table: Table, cell: Cell) -> list[Cell]:
+    """The head cells above a cell, from the nearest up, each once."""
+    found = (table.at(row, cell.column) for row in range(table.header_rows - 1, -1, -1))
+    return list(dict.fromkeys(c for c in found if c is not None and c.text.strip()))
+
+
+def answer_components(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
+    """Whether the points of the parts in a row that the question names add up to the row's own score; None where no
+    table sets them side by side."""
+    if not _PARTS_ASKED.search(fold(question.clear)):
+        return None
+    asked = {k for w in question.wanted for k in w.keys}
+    best: tuple[float, ReportIndex, Table, int, int, list[int]] | None = None
+    for index in indexes:
+        for block in index.report.blocks:
+            table = block.table
+            columns = _columns(table) if table is not None else None
+            if table is None or columns is None:
+                continue
+            said = {k for n in index.by_block[block.id] for k in index.statements[n].lead | index.statements[n].heading}
+            fit = len(asked & said) / (len(asked) or 1)
+            for row in range(table.header_rows, table.rows):
+                if _is_named(question, table, row, index) and (best is None or fit > best[0]):
+                    best = (fit, index, table, row, *columns)
+    return _worked(question, *best[1:]) if best is not None else None
+
+
+def _columns(table: Table) -> tuple[int, list[int]] | None:
+    """The column of a score and those of the points of its parts, told by their heads; None where there are none."""
+    labels = [fold(label) for label in table.columns]
+    points = [i for i, label in enumerate(labels) if _is_points(label)]
+    parts = [i for i in points if _PARTS.search(labels[i])]
+    whole = [i for i in points if i not in parts]
+    return (whole[0], parts) if len(whole) == 1 and len(parts) > 1 else None
+
+
+def _is_points(label: str) -> bool:
+    last = label.rpartition(" › ")[2]
+    return bool(_POINTS.search(last)) and not _SHARE.search(last)
+
+
+def _is_named(question: Question, table: Table, row: int, index: ReportIndex) -> bool:
+    """Whether a question names a row: by its words, or by what they are called in the other language."""
+    name = plain(row_name(table, row))
+    if not name.strip():
+        return False
+    if name in plain(question.clear):
+        return True
+    if question.language == "vi":
+        return False
+    statement = next((s for s in index.statements if s.block.table is table and s.row == row), None)
+    own = statement.own if statement is not None else frozenset()
+    return bool(own) and names_row(question, table, row, own, index.report.place) and _says_all(question, own)
+
+
+def _says_all(question: Question, own: frozenset[str]) -> bool:
+    """Whether every concept of several words in a row stands in the question, and there is one."""
+    names = {k for k in own if " " in k}
+    return bool(names) and names <= {k for w in question.wanted for k in w.keys}
+
+
+def _worked(
+    question: Question, index: ReportIndex, table: Table, row: int, whole: int, parts: list[int]
+) -> Draft | None:
+    cells = [table.at(row, column) for column in (*parts, whole)]
+    told = [parse_number(c.text.strip()) if c is not None else None for c in cells]
+    statement = next((s for s in index.statements if s.block.table is table and s.row == row), None)
+    if statement is None or any(v is None for v in told):
+        return None
+    *summed, stated = [v for v in told if v is not None]
+    draft, vietnamese = Draft(), question.language == "vi"
+    key = draft.cite_statement(index, statement)
+    total = sum(summed, Decimal(0))
+    formula = " + ".join(f"{v:f}" for v in summed)
+    operands = tuple(Operand(v, key) for v in summed)
+    terms = " + ".join(number(v, question.language) for v in summed)
+    worked = f"{terms} = {number(total, question.language)}"
+    if total == stated:
+        draft.calculation = Calculation(formula, total, "điểm", operands)
+        draft.say(f"Có, khớp: {worked}" if vietnamese else f"Yes, it adds up: {worked}", key)
+        return draft
+    high, low = max(total, stated), min(total, stated)
+    draft.calculation = Calculation(
+        f"{formula} = {total:f}; {high:f} - {low:f}", high - low, "điểm", (*operands, Operand(stated, key))
+    )
+    said, gap = number(stated, question.language), number(high - low, question.language)
+    draft.say(
+        f"Không khớp: {worked}, báo cáo ghi {said}, chênh lệch {gap}"
+        if vietnamese
+        else f"No, it does not add up: {worked}, the report states {said}, a difference of {gap}",
+        key,
+    )
+    return draft

@@ -1,0 +1,82 @@
+"""A question that fits two figures of a report alike: both are told, for nothing in it says which is meant.
+
+A report counts one thing of two times ("trong quý", "tính đến nay"), by two kinds of bodies, or of what is done and
+what still goes on. Where the question's own words stand at the one figure as they stand at the other, neither is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import Candidate
+from assistant.fitting import QUALIFIERS
+from assistant.kinds import Kind
+from assistant.question import Question
+from assistant.restating import compares
+from ingest.figures.compounds import unit_key
+from ingest.language.fold import fold
+from ingest.ledgers import Figure, Role
+
+ALIKE = 0.03  # of coverage, by which two figures that fit alike may differ
+FAR = 0.35  # a score so far below the first is of another subject
+TELLING = 0.5  # the weight from which a word of the question must stand at both
+LOOKED_AT, MOST = 24, 2
+_COUNTS = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
+_TASK = re.compile(r"\b(?:Giao|Yêu cầu|Đề nghị|Phấn đấu|Tiếp tục|Sẽ|khẩn trương|phấn đấu|sẽ|phải|dự kiến)\b")
+_MOVES = frozenset({"giải quyết", "tiếp nhận", "phát sinh", "tăng", "giảm", "trả lời", "mới", "chuyển sang"})
+
+
+def twins(question: Question, first: Candidate, figures: Sequence[Candidate]) -> list[Candidate]:
+    """The figures that answer a question as squarely as the first, in other statements of its report; at most two."""
+    if first.statement.row is not None or compares(question) or question.running or question.followup:
+        return []
+    if question.is_(Kind.EXTREME, Kind.TOTAL, Kind.AUDIT) or not _says(question, first) or _by_name(question, first):
+        return []
+    found: list[Candidate] = []
+    for other in figures[:LOOKED_AT]:
+        if len(found) < MOST and all(_is_twin(question, c, other) for c in (first, *found)):
+            found.append(other)
+    return found
+
+
+def _by_name(question: Question, first: Candidate) -> bool:
+    """Whether the question names the very body or part that the first figure is of."""
+    named = first.index.scope_keys[_figure(first).id]
+    return bool(named) and named <= {k for w in question.wanted for k in w.keys}
+
+
+def _is_twin(question: Question, first: Candidate, other: Candidate) -> bool:
+    a, b = _figure(first), _figure(other)
+    apart = other.statement is not first.statement and other.statement.row is None and other.index is first.index
+    if not apart or a.value == b.value or unit_key(a.unit) != unit_key(b.unit) or not _like_role(a, b):
+        return False
+    near = other.coverage >= first.coverage - ALIKE and other.score >= first.score - FAR
+    levels = {fold(f.scope) for f in (a, b) if fold(f.scope).startswith("cap ")}
+    if not near or levels or other.statement.ahead != first.statement.ahead or _TASK.search(other.statement.quote):
+        return False
+    asked = {k for w in question.wanted for k in w.keys}
+    if (_qualifiers(other) - asked) - _qualifiers(first):
+        return False
+    return _says(question, first) <= _says(question, other)
+
+
+def _figure(candidate: Candidate) -> Figure:
+    assert candidate.figure is not None
+    return candidate.figure
+
+
+def _like_role(a: Figure, b: Figure) -> bool:
+    return a.role is b.role or {a.role, b.role} <= _COUNTS
+
+
+def _qualifiers(candidate: Candidate) -> frozenset[str]:
+    return (candidate.index.local_keys[_figure(candidate).id] & QUALIFIERS) - _MOVES
+
+
+def _says(question: Question, candidate: Candidate) -> frozenset[str]:
+    """The telling words of a question that stand right at a figure, or in what it counts; its unit tells nothing."""
+    id = _figure(candidate).id
+    held = candidate.index.local_keys[id] | candidate.index.figure_keys[id]
+    told = (w for w in question.wanted if w.weight >= TELLING and not set(w.keys) & set(question.units))
+    return frozenset(w.words for w in told if held & set(w.keys))

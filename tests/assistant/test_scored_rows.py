@@ -1,0 +1,68 @@
+"""Points of a table put to the test: against the most that the head of their column grants, and part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>TỈNH SÔNG TRĂNG</p><p>Số: 131/BC-UBND</p>
+<p style="text-align:center"><b>BÁO CÁO</b></p>
+<p style="text-align:center"><b>Kết quả đánh giá chất lượng phục vụ năm 2024</b></p>
+<p><b>I. KẾT QUẢ</b></p>
+<p>Bảng 1. Tiến độ giải quyết hồ sơ</p>
+<table border="1"><tr><th>TT</th><th>Đơn vị</th><th>Tỷ lệ %</th><th>Điểm đạt (tối đa 20 điểm)</th></tr>
+<tr><td>1</td><td>Sở Nội vụ</td><td>95,50</td><td>19,10</td></tr>
+<tr><td>2</td><td>Sở Tư pháp</td><td>92,35</td><td>18,47</td></tr>
+<tr><td>3</td><td>Sở Y tế</td><td>88,15</td><td>16,63</td></tr>
+<tr><td>4</td><td>Sở Tài chính</td><td>90,25</td><td>18,05</td></tr></table>
+<p>Bảng 2. Kết quả đánh giá mức độ hài lòng</p>
+<table border="1"><tr><th rowspan="2">TT</th><th rowspan="2">Đơn vị</th>
+<th colspan="2">Mức độ hài lòng (tối đa 18 điểm)</th><th colspan="4">Chỉ số thành phần</th></tr>
+<tr><th>Tỷ lệ</th><th>Điểm đánh giá</th><th>Tỷ lệ hài lòng khi nộp</th><th>Điểm hài lòng khi nộp</th>
+<th>Tỷ lệ hài lòng khi nhận</th><th>Điểm hài lòng khi nhận</th></tr>
+<tr><td>1</td><td>Sở Nội vụ</td><td>97,1</td><td>17,4</td><td>96,0</td><td>8,6</td><td>98,0</td><td>8,8</td></tr>
+<tr><td>2</td><td>Sở Tư pháp</td><td>95,3</td><td>18,6</td><td>94,0</td><td>8,5</td><td>96,0</td><td>8,6</td></tr>
+<tr><td>3</td><td>Sở Y tế</td><td>93,0</td><td>16,7</td><td>92,0</td><td>8,3</td><td>94,0</td><td>8,4</td></tr></table>
+</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("scored"), spelling_embedder) as library:
+        data = PAGE.encode()
+        library.add(read_bytes(data, "bao-cao-131.html"), data, "bao-cao-131.html")
+        yield Assistant(library)
+
+
+def test_points_are_worked_out_from_their_share_and_the_most_in_the_head_of_the_column(assistant: Assistant) -> None:
+    answer = assistant.ask("Điểm tiến độ giải quyết hồ sơ của Sở Y tế có khớp với tỷ lệ 88,15% không?")
+    assert answer.answer.startswith("Không khớp: 88,15% × 20 = 17,63, báo cáo ghi 16,63")
+    assert any("tối đa 20 điểm" in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Các điểm thành phần về hài lòng của Sở Nội vụ cộng lại có bằng điểm đánh giá không?", "Có, khớp: 8,6 + 8,8"),
+        (
+            "Cộng điểm thành phần trong bảng hài lòng của Sở Tư pháp có khớp với tổng điểm không?",
+            "Không khớp: 8,5 + 8,6 = 17,1, báo cáo ghi 18,6",
+        ),
+        (
+            "Do the component scores of the Department of Justice for satisfaction add up to its stated score?",
+            "No, it does not add up: 8.5 + 8.6 = 17.1, the report states 18.6",
+        ),
+    ],
+)
+def test_the_parts_of_a_score_are_added_up_in_the_row_that_is_named(
+    assistant: Assistant, question: str, lead: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.answer.startswith(lead)
+    assert answer.calculation is not None
