@@ -82,7 +82,9 @@ LEVELS = {
     "province": "cap tinh",
 }
 _LEVEL_VI = re.compile(
-    r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b"
+    r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|"
+    r"\b(xa|huyen|tinh) (?:va|lan|cung|voi) cap (xa|huyen|tinh)\b|"
+    r"\bcap (xa|huyen|tinh) (?:va|lan|cung|voi) (xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b"
 )
 _LEVEL_EN = re.compile(
     r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|"

@@ -32,6 +32,7 @@ from assistant.compose.passages import (
 )
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
@@ -286,6 +287,10 @@ def _sum(t: _Table) -> Draft | None:
     return answer_sum(t.question, t.found, t.lexicon)
 
 
+def _run(t: _Table) -> Draft | None:
+    return answer_both(t.question, t.found, t.lexicon) or answer_run(t.question, t.found, t.lexicon)
+
+
 def _earlier(t: _Table) -> Draft | None:
     return answer_earlier(t.question, t.found, t.lexicon)
 
@@ -380,6 +385,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _levels,
     _target_gap,
     _remainder,
+    _run,
     _sum,
     _earlier,
     _total,
