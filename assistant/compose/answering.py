@@ -65,6 +65,7 @@ BRIEF = 56  # words of an answer that gives a figure
 OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
+_HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 _COUNTING = ("bao nhieu", "how many", "how much")
 
 
@@ -363,7 +364,8 @@ def _text(t: _Table) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
     texts = [c for c in texts if _says_what_is_wanted(t.question, c)]
-    if t.question.is_(Kind.FIGURE) and (t.numeric or not t.question.is_(*NOT_ONLY_FIGURES)):
+    in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
+    if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words):
         texts = [c for c in texts if says_number(t.question, c)]
     return answer_text(t.question, texts)
 

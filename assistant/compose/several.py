@@ -88,7 +88,7 @@ def first_asked(question: Question, parts: tuple[Question, ...]) -> Question | N
         periods=question.periods,
         report_periods=question.report_periods,
         places=question.places,
-        scope=first.scope or question.scope,
+        scope=first.scope or ("" if any(part.scope for part in parts[1:]) else question.scope),
         levels=first.levels or question.levels,
     )
 
