@@ -44,15 +44,14 @@ MESSAGES = {
 }
 
 
-def create_app(settings: Settings, library: Library, assistant: Asker | None = None) -> FastAPI:
+def create_app(settings: Settings, library: Library, assistant: Asker | None = None, *, warm: bool = False) -> FastAPI:
     """The web application over an open store; the caller closes the store after it.
 
-    `assistant` answers the questions: by default the one that `settings` ask for.
+    `assistant` answers the questions: by default the one that `settings` ask for, which with `warm` makes now what the
+    first who ask would wait for.
     """
     model = settings.llm.model if settings.llm.configured else ""
-    asker = assistant or open_assistant(settings, library)
-    if assistant is None and not model:
-        asker = Remembering(asker, lambda: library.stamp)
+    asker = assistant or _own_asker(settings, library, warm=warm)
     streams = Streams(asker, keep=lambda answer, question, who: kept.keep(library, answer, question, who, model))
     readings = ReadingQueue(
         lambda path, progress, replaces: _read(library, path, progress, replaces), settings.data_dir / "uploads"
@@ -95,6 +94,13 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
         return "ok"
 
     return app
+
+
+def _own_asker(settings: Settings, library: Library, *, warm: bool) -> Asker:
+    assistant = open_assistant(settings, library)
+    if warm:
+        assistant.warm()
+    return assistant if settings.llm.configured else Remembering(assistant, lambda: library.stamp)
 
 
 def _read(library: Library, path: Path, progress: Progress, replaces: str = "") -> tuple[str, bool]:

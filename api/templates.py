@@ -33,13 +33,18 @@ def vietnamese_date(value: str) -> str:
         return value
 
 
-def vietnamese_number(value: str | Decimal) -> str:
-    """A figure as it is written in Vietnam: "21846.5" gives "21.846,5"."""
+def written_number(value: str | Decimal, language: str = "vi") -> str:
+    """A figure as it is written in Vietnam, "21846.5" as "21.846,5", or in English, "21,846.5"."""
     try:
         text = format(Decimal(value), ",f")
     except InvalidOperation:
         return str(value)
-    return text.translate(str.maketrans(",.", ".,"))
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def written_formula(formula: str, language: str = "vi") -> str:
+    """A formula with its figures as that language writes them: "31846 - 98.5" gives "31.846 - 98,5"."""
+    return re.sub(r"\d+(\.\d+)?", lambda number: written_number(number[0], language), formula)
 
 
 def without_number(heading: str, number: str) -> str:
@@ -132,7 +137,8 @@ def environment() -> Environment:
     )
     made.filters |= {
         "date": vietnamese_date,
-        "figure": vietnamese_number,
+        "figure": written_number,
+        "formula": written_formula,
         "without_number": without_number,
         "parts": parts_of,
         "unlike": unlike,

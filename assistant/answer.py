@@ -40,6 +40,10 @@ class Assistant:
         self._shelf = Shelf(library, self._lexicon)
         self._worder = worder
 
+    def warm(self) -> None:
+        """Makes ready what the first questions would wait for: the words of the store, and its newest report."""
+        self._shelf.warm()
+
     def ask(
         self, question: str, *, reports: Sequence[str] = (), history: Sequence[Turn] = (), id: str | None = None
     ) -> Answer:

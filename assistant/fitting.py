@@ -23,7 +23,7 @@ from ingest.ledgers import Figure, Role
 
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
-PERSONS = frozenset({"người", "người dân"})
+PERSON = "người"
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
@@ -238,7 +238,7 @@ def unit_fits(question: Question, unit: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
     words = set(unit_key(unit).split())
-    if PERSONS & set(asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
+    if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
     return any(set(fold(k).split()) & words for k in asked)
 

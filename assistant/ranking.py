@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from assistant.evidence import Candidate, Evidence, candidates
+from assistant.once import Once
 from assistant.question import Question
 from assistant.running import RUNNING
 from assistant.statements import ReportIndex
@@ -76,7 +76,7 @@ class Ranking:
         """How many statements of the reports opened the words of the question lead to."""
         return sum(self._evidence(s.id).places for s in self.opened)
 
-    @cached_property
+    @Once
     def _ranked(self) -> tuple[list[ReportSummary], tuple[Candidate, ...]]:
         opened: list[ReportSummary] = []
         found: list[Candidate] = []

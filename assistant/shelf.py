@@ -64,15 +64,26 @@ class Shelf:
         self._indexes: OrderedDict[str, ReportIndex] = OrderedDict()
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._lock = threading.Lock()
+        self._making = threading.Lock()
 
     def index(self, id: str) -> ReportIndex:
         """The index of a report, made when first asked for and again when the report was read anew."""
         report = self._library.report(id)
+        held = self._held(report)
+        if held is not None:
+            return held
+        with self._making:  # who else asks for it waits for it: many making it at once would each take longer
+            return self._held(report) or self._made(report)
+
+    def _held(self, report: Report) -> ReportIndex | None:
         with self._lock:
             held = self._indexes.get(report.id)
-            if held is not None and held.report is report:
-                self._indexes.move_to_end(report.id)
-                return held
+            if held is None or held.report is not report:
+                return None
+            self._indexes.move_to_end(report.id)
+            return held
+
+    def _made(self, report: Report) -> ReportIndex:
         made = build_index(
             report, self._library.figures([report.id]), self._library.references([report.id]), self._lexicon
         )
@@ -84,18 +95,22 @@ class Shelf:
                 held_now -= len(self._indexes.popitem(last=False)[1].statements)
         return made
 
+    def warm(self) -> None:
+        """Makes the vocabulary, and the index of the newest report with what does not add up in it."""
+        self.vocabulary()
+        for summary in self._library.reports()[-1:]:
+            newest = self.index(summary.id)
+            _ = newest.checks, newest.findings
+
     def vocabulary(self) -> Vocabulary:
         """The words of the store's newest reports, for restoring questions."""
         summaries = self._library.reports()
         stamp = hash(tuple(s.id for s in summaries))
-        with self._lock:
-            if self._vocabulary is not None and self._vocabulary[0] == stamp:
-                return self._vocabulary[1]
-        texts = [b.text for s in summaries[-20:] for b in self._library.report(s.id).blocks]
-        made = vocabulary(texts, self._lexicon)
-        with self._lock:
-            self._vocabulary = (stamp, made)
-        return made
+        with self._making:
+            if self._vocabulary is None or self._vocabulary[0] != stamp:
+                texts = [b.text for s in summaries[-20:] for b in self._library.report(s.id).blocks]
+                self._vocabulary = (stamp, vocabulary(texts, self._lexicon))
+            return self._vocabulary[1]
 
     def places(self) -> tuple[str, ...]:
         """The places whose reports are in the store."""

@@ -9,8 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
 from ingest.flow import Progress, silent
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Finding, Reference
@@ -19,15 +17,18 @@ from ingest.reading import Reading
 from ingest.report import Report
 from vectorstore import tables as t
 from vectorstore.answers import AnswerLog
+from vectorstore.calling import called
 from vectorstore.catalog import Catalog, Row
 from vectorstore.checks import Check
 from vectorstore.codec import pack
-from vectorstore.corrections import Change, Correction, CorrectionLog
+from vectorstore.corrected import CorrectedFigures
+from vectorstore.corrections import Change, Correction
 from vectorstore.dense import DenseSearch
 from vectorstore.doctor import examine
 from vectorstore.drafts import DraftBook
-from vectorstore.embedder import Embedder, Vectors, open_embedder
-from vectorstore.errors import EmbedderChanged, UnknownFigure, UnknownReport
+from vectorstore.embedder import Embedder, open_embedder
+from vectorstore.embedding import Embedding
+from vectorstore.errors import EmbedderChanged
 from vectorstore.families import Families
 from vectorstore.fingerprint import reader_fingerprint
 from vectorstore.halfway import Halfway
@@ -40,21 +41,7 @@ from vectorstore.siblings import Sibling
 from vectorstore.summary import ReportSummary
 from vectorstore.talks import TalkBook
 
-__all__ = ["Added", "Library", "Outcome", "Receipt", "embedded_text"]
-
-_EMBEDDED_AT_ONCE = 32
-
-
-def embedded_text(passage: Passage) -> str:
-    """What is embedded of a passage: what it says, after what it hangs on (a footnote's sentence, a row's columns).
-
-    The report's title and the headings, alike in many passages, are left to the keyword roads: with them in the vector,
-    fewer questions find their passage, and embedding takes twice as long.
-    """
-    lines = passage.context.split("\n")[1:]
-    if lines and passage.locator.heading and lines[0].endswith(passage.locator.heading):
-        lines = lines[1:]
-    return "\n".join([*lines, passage.text])
+__all__ = ["Added", "Library", "Outcome", "Receipt"]
 
 
 class Library:
@@ -70,7 +57,8 @@ class Library:
         self.answers = AnswerLog(self._catalog)
         self.drafts = DraftBook(self._catalog)
         self.talks = TalkBook(self._catalog)
-        self._corrections = CorrectionLog(self._catalog)
+        self._corrections = CorrectedFigures(self._catalog)
+        self._embedding = Embedding(self._catalog, embedder)
         self.stamp = 0
         """Grows with every change of what the store would answer."""
         self._originals = Originals(folder / "originals")
@@ -79,7 +67,6 @@ class Library:
         self._searcher = Searcher(self._catalog, self._dense)
         # The reports that the assistant keeps ready are among these.
         self._report = lru_cache(maxsize=512)(self._catalog.report)
-        self._figures = lru_cache(maxsize=1_000)(self._catalog.figures)
         self._references = lru_cache(maxsize=1_000)(self._catalog.references)
         self._findings = lru_cache(maxsize=1_000)(self._catalog.findings)
         self._reader = reader_fingerprint()
@@ -173,8 +160,8 @@ class Library:
             known = self._rows.get(report.id)
             if known is not None and known.digest == digest and known.reader == self._reader:
                 return Added(report.id, Outcome.UNCHANGED)
-            vectors = self._embed([embedded_text(p) for p in reading.passages], progress)
-            self._record_embedder()
+            vectors = self._embedding.vectors(reading.passages, progress)
+            self._embedding.record()
             kept = self._originals.keep(original, name)
             self._families.announce(report.id)
             self._catalog.add(reading, vectors, kept, name, digest, self._reader)
@@ -186,14 +173,6 @@ class Library:
         if known is None:
             return Added(report.id, Outcome.NEW)
         return Added(report.id, Outcome.UNCHANGED if known.digest == digest else Outcome.REPLACED)
-
-    def _embed(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
-        progress("embed", 0, len(texts))
-        parts = [np.empty((0, self.embedder.dimension), np.float32)]
-        for start in range(0, len(texts), _EMBEDDED_AT_ONCE):
-            parts.append(self.embedder.embed_passages(texts[start : start + _EMBEDDED_AT_ONCE]))
-            progress("embed", min(start + _EMBEDDED_AT_ONCE, len(texts)), len(texts))
-        return np.concatenate(parts)
 
     def delete(self, report: str) -> Receipt:
         """Removes a report, its original, and all that was drawn from it. Raises: UnknownReport."""
@@ -226,8 +205,9 @@ class Library:
         self._rows = {row.id: row for row in self._catalog.rows()}
         self._read = {s.id: s for s in self._catalog.summaries()}
         self._dress()
-        for cached in (self._report, self._figures, self._references, self._findings):
+        for cached in (self._report, self._references, self._findings):
             cached.cache_clear()
+        self._corrections.forget()
         self._dense.forget()
 
     def _dress(self) -> None:
@@ -253,21 +233,7 @@ class Library:
 
         Raises: UnknownReport.
         """
-        if name in self._rows:
-            return name
-        wanted = fold(name.strip())
-        found = [row.id for row in self._rows.values() if wanted and row.id.startswith(wanted)]
-        named = [
-            row.id
-            for row in self._rows.values()
-            if wanted in (fold(row.original_name), fold(Path(row.original_name).stem))
-        ]
-        found = named or found
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownReport(f"“{name[:80]}” chỉ nhiều báo cáo: {', '.join(found[:5])}.", "Ghi mã dài hơn.")
-        raise UnknownReport(f"Không có báo cáo “{name[:80]}” trong kho.", "Xem các mã bằng `baocao reports`.")
+        return called(name, self._rows)
 
     def report(self, report: str) -> Report:
         """The report of that id, or as `resolve` takes it. Raises: UnknownReport."""
@@ -296,7 +262,7 @@ class Library:
 
         Raises: UnknownReport.
         """
-        every = (f for row in self._chosen(reports) for f in self._corrected(row))
+        every = (f for row in self._chosen(reports) for f in self._corrections.of(row))
         return tuple(f for f in every if not blocks or f.locator.block in blocks)
 
     def references(self, reports: Iterable[str] = ()) -> tuple[Reference, ...]:
@@ -343,23 +309,13 @@ class Library:
 
     # What people say of it
 
-    def _corrected(self, row: Row) -> tuple[Figure, ...]:
-        figures = self._figures(row.key)
-        standing = self._corrections.standing(row.id, figures)
-        if not standing:
-            return figures
-        return tuple(standing[f.id].change.of(f) if f.id in standing else f for f in figures)
-
     def _material(self, report: str) -> Material:
         row = self._rows[report]
-        return Material(self._report(row.key), self._corrected(row), self._references(row.key))
+        return Material(self._report(row.key), self._corrections.of(row), self._references(row.key))
 
     def figure_as_read(self, figure: str) -> Figure:
         """A figure as it was read, corrections aside. Raises: UnknownFigure."""
-        key = self._catalog.report_of_figure(figure)
-        if key is None:
-            raise UnknownFigure(f"Không có số liệu “{figure[:40]}” trong kho.", "Tải lại trang.")
-        return next(f for f in self._figures(key) if f.id == figure)
+        return self._corrections.as_read(figure)
 
     def correct(self, figure: str, change: Change, who: str, reason: str, *, undone: bool = False) -> Figure:
         """Corrects a figure's reading, or with `undone` goes back to what was read; the figure as it now is.
@@ -368,21 +324,16 @@ class Library:
         """
         with self._adding:
             read = self.figure_as_read(figure)
-            change = Change() if undone else change.beyond(read)
-            self._corrections.add(read, change, who, reason, undone=undone or not change)
+            now = self._corrections.correct(read, change, who, reason, undone=undone)
             self._refresh()
             self._families.audit([read.locator.report], self._read)
             self._dress()
-        return change.of(read)
+        return now
 
     def corrections(self, reports: Iterable[str] = ()) -> dict[str, Correction]:
         """The corrections that stand in the reports (none: all files), by the figures' ids. Raises: UnknownReport."""
         names = [self.resolve(name) for name in reports] or list(self._rows)
-        return {
-            id: entry
-            for row in (self._rows[name] for name in names if self._corrections.corrected(name))
-            for id, entry in self._corrections.standing(row.id, self._figures(row.key)).items()
-        }
+        return self._corrections.standing(self._rows[name] for name in names)
 
     def correction_log(self, report: str = "", figure: str = "") -> list[Correction]:
         """Every correction and its undoing, of one report or figure if named, the oldest first."""
@@ -408,30 +359,13 @@ class Library:
 
     # Upkeep
 
-    def _identity(self) -> dict[str, str]:
-        return {
-            "embedder": self.embedder.name,
-            "embedder_dimension": str(self.embedder.dimension),
-            "embedder_checksum": self.embedder.checksum,
-        }
-
-    def _record_embedder(self) -> None:
-        if self._catalog.fact("embedder") is None:
-            self._catalog.set_facts(**self._identity())
-
     def _check_embedder(self) -> None:
-        recorded = self._catalog.fact("embedder")
-        if recorded is None:
-            return
-        same_files = self._catalog.fact("embedder_checksum") == self.embedder.checksum
-        if recorded != self.embedder.name or not same_files:
+        try:
+            self._embedding.check()
+        except EmbedderChanged:
             self._dense.close()
             self._catalog.close()
-            now = self.embedder.name if recorded != self.embedder.name else f"{self.embedder.name} (tệp mô hình khác)"
-            raise EmbedderChanged(
-                f"Kho này được lập chỉ mục bằng mô hình nhúng {recorded}, nay cấu hình là {now}.",
-                "Chạy `baocao rebuild` để lập lại chỉ mục, hoặc đặt lại BAOCAO_EMBEDDER như cũ.",
-            )
+            raise
 
     def warm(self) -> None:
         """Loads the embedding model and opens the index, so that the first question does not wait for them."""
@@ -446,23 +380,18 @@ class Library:
         with self._adding:
             rows = list(self._rows.values())
             self._catalog.rebuild_words(lambda done: progress("words", done, len(rows)))
-            identity = self._identity()
-            changed = any(self._catalog.fact(name) != value for name, value in identity.items())
+            changed = self._embedding.changed
             for done, row in enumerate(rows, 1):
-                if changed or not self._vectors_fit(row):
-                    texts = [embedded_text(p) for _, p in self._catalog.passages_of(row.key)]
-                    self._catalog.set_vectors(row.key, self._embed(texts))
+                if changed or not self._embedding.fits(row):
+                    passages = [p for _, p in self._catalog.passages_of(row.key)]
+                    self._catalog.set_vectors(row.key, self._embedding.vectors(passages))
                 progress("embed", done, len(rows))
             self._dense.forget()
             self._dense.rebuild(progress)
             if rows:
-                self._catalog.set_facts(**identity)
+                self._embedding.take_over()
             self.stamp += 1
-
-    def _vectors_fit(self, row: Row) -> bool:
-        bytes_held, passages = self._catalog.vector_bytes(row.key)
-        return bytes_held == 2 * self.embedder.dimension * passages
 
     def doctor(self) -> list[Check]:
         """Looks whether catalogue, originals and indexes agree; changes nothing."""
-        return examine(self._catalog, self._originals, self._dense, self._identity())
+        return examine(self._catalog, self._originals, self._dense, self._embedding.identity())

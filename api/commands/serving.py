@@ -38,7 +38,7 @@ def serve(
     settings = session(context).settings()
     with session(context).library() as library:
         library.warm()
-        app = create_app(settings, library)
+        app = create_app(settings, library, warm=True)
         settle()
         show.line(f"Mở http://{host}:{port} (Ctrl+C để dừng)")
         uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=2)

@@ -97,6 +97,12 @@ def over_months(question: Question, period: str) -> bool:
     return "Q" in period and bool(_MONTHS.search(fold(question.clear)))
 
 
+def months_of(quarter: str) -> tuple[str, ...]:
+    """The months of a quarter: of "2025-Q3" July, August and September."""
+    year, number = quarter.split("-Q")
+    return tuple(f"{year}-{month:02}" for month in range(3 * int(number) - 2, 3 * int(number) + 1))
+
+
 def names_parts(question: Question) -> tuple[str, ...]:
     """The months or quarters that the question names one by one."""
     asked = (*question.periods, *question.report_periods)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_late, answer_remainder, answer_share
@@ -50,6 +49,7 @@ from assistant.conversation import merge
 from assistant.coverage import affinity
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
+from assistant.once import Once
 from assistant.question import Question
 from assistant.ranking import by_words
 from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough
@@ -201,19 +201,19 @@ class _Table:
         """The reports asked."""
         return list(self.found.indexes)
 
-    @cached_property
+    @Once
     def numeric(self) -> bool:
         """Whether a number and nothing else is wanted."""
         folded = fold(self.question.clear)
         return any(words in folded for words in _COUNTING)
 
-    @cached_property
+    @Once
     def figures(self) -> list[Candidate]:
         """The figures that may be shown."""
         held = (c for c in self.found.candidates if c.figure is not None)
         return sufficient(self.question, held, FIGURE_COVERAGE)
 
-    @cached_property
+    @Once
     def texts(self) -> list[Candidate]:
         """The statements that may be shown."""
         return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)

@@ -45,7 +45,7 @@ _OF_LEVELS = DOING | {
     "commune",
     "ca hai",
 }
-_SIDES = re.compile(r"\b(?:hay|hoac|or|va|and)\b")
+_SIDES = re.compile(r"\b(?:hay|hoac|va|voi|or|and|than|against|versus|vs)\b|\bhon (?:o |cua |so voi )?cap\b")
 _MORE = re.compile(
     r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|"
     r"less)\b|\bchenh\b|\bdiffer"

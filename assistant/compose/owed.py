@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose.citing import Draft
+from assistant.compose.naming_members import counted_alone
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import audits
@@ -41,6 +42,14 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:trước|chậm nhất|muộn nhất|(?<!tính )đến|trong|hết|hạn|xong|thành)\W+(?:là )?"
             r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|\bbefore\b|\bby \d"),
     ),
+    (  # when something began: what was reached by a day says not when it started
+        re.compile(r"\b(?:bat dau|khoi dong|khoi cong|khoi dau|ra quan|khai mac)\b.{0,40}\b(?:ngay|thang|khi|luc|"
+            r"bao gio|thoi (?:diem|gian)) ?(?:nao|may)?\b|\btu (?:ngay|thang|khi|luc|bao gio|thoi diem) ?(?:nao|may)\b|"
+            r"\b(?:when|what date|which day) (?:did|was|were)\b.{2,80}\b"
+            r"(?:start|begin|beg[au]n|launch|kick off)(?:ed|s)?\b"),
+        re.compile(r"(?<!đến )(?<!hết )(?<!trước )(?<!\d )(?<!/)\b(?:(?:đầu|cuối|giữa) (?:tháng|quý|năm)|"
+            r"(?:ngày|tháng|quý|năm) (?:\d|[ivx]+\b)|\d{1,2}/\d{4})"),
+    ),
     (  # how long something stays
         re.compile(r"\buntil when\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b"),
         re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b"),
@@ -75,6 +84,15 @@ _OF_SO_MANY = re.compile(
     r"(?P<whole>(?!(?:19|20)\d\d\b)\d[\d.,]*\d)\b(?! ?%)"
 )
 
+_SIGNER = re.compile(
+    r"\bai (?:la nguoi |da )?ky\b|\bnguoi (?:nao )?(?:da )?ky\b|\bwho signed\b|\bsigned by whom\b|\bsignatory\b"
+)
+_SIGNED = re.compile(r"\b(?:ký|signed)\b")
+_FIELD = re.compile(
+    r"\b(?:lien quan|thuoc|ve|trong|o|tren)(?: \w+){0,2} linh vuc (?:nao|gi)\b|"
+    r"\b(?:which|what) (?:\w+ )?(?:field|fields|sector|sectors|areas)\b"
+)
+_OF_FIELD = re.compile(r"\b(?:lĩnh vực|liên quan|thuộc|ngành|mảng|về|field|sector|area)")
 # Things that have a name of their own: what they are called in Vietnamese, whichever language asks.
 _NAMED: tuple[tuple[str, str], ...] = (
     (r"nha thau|contractors?", r"[Nn]hà thầu"),
@@ -119,6 +137,12 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if any(name.search(asked) and not there.search(draft.text) for name, there in _ASKS_NAME):
         return True
+    if question.documents and _SIGNER.search(asked) and not _SIGNED.search(said):
+        return True  # what a paper is about does not say who signed it
+    if not draft.own and not question.is_(Kind.EXTREME) and _FIELD.search(asked) and not _OF_FIELD.search(said):
+        return True
+    if counted_alone(question, draft):
+        return True
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
         return True
     if _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
@@ -133,7 +157,7 @@ def owes(question: Question, draft: Draft) -> bool:
             (not worked and bool(_IF.search(asked)))
             or (question.percent and (added or not worked) and not _SHARE.search(fold(own if added else said)))
             or (not draft.own and bool(_POINTS_ASKED.search(asked)) and not _POINTS.search(fold(said)))
-            or (whole is not None and not _holds(draft, whole["whole"]))
+            or (whole is not None and not (_holds(draft, whole["whole"]) and _is_part(draft, whole["whole"])))
         )
     return not worked and not draft.own and audits(question)
 
@@ -147,3 +171,25 @@ def _holds(draft: Draft, number: str) -> bool:
     """Whether a number, however its thousands are told, stands in what a draft cites."""
     digits = re.sub(r"\D", "", number)
     return any(digits in (re.sub(r"\D", "", n) for n in re.split(r"[^\d.,]+", c.quote)) for c in draft.citations)
+
+
+def _is_part(draft: Draft, whole: str) -> bool:
+    """Whether what a draft leads with may be a part of that many: not more, and not what the whole itself is set over,
+    as the target in "61.993/59.170 người"."""
+    most = int(re.sub(r"\D", "", whole))
+    set_over = {
+        int(re.sub(r"\D", "", n))
+        for c in draft.citations
+        for a, n in re.findall(r"(\d[\d.,]*)\s?/\s?(\d[\d.,]*\d|\d)", c.quote)
+        if int(re.sub(r"\D", "", a)) == most
+    }
+    led = (
+        []
+        if draft.calculation is not None
+        else re.findall(
+            r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?![\d.,]*\d)|(?<![\d.,])\d+(?![\d.,]*\d)", draft.claims[0].text
+        )
+    )
+    return (
+        not draft.own or not led or not any((n := int(re.sub(r"\D", "", t))) > most or n in set_over for t in led[:1])
+    )

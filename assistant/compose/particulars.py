@@ -34,7 +34,7 @@ class Particular(StrEnum):
 _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.RECIPIENTS, re.compile(
-        rf"noi nhan|{_REPORT}.{{0,40}}gui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
+        rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
         r"\brecipients? (?:of|list)\b|\breport[’']?s? recipients\b|"
         r"copied to|copies (go|went|were sent) to|"
         r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
@@ -42,7 +42,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"\bai (la nguoi |da )?ky\b|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed "
         rf"by whom|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
-        r"kinh gui|(bao cao|van ban).{0,40}gui (den |cho |toi |len )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
+        r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
         r"ai)\b|addressed to|addressee|"
         r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
     (Particular.NUMBER, re.compile(

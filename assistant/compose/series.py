@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
-from assistant.compose.aims import LEAST, NAMED, Aim, aim_of, mark_of, names_parts, over_months, parts_asked
+from assistant.compose.aims import LEAST, NAMED, Aim, aim_of, mark_of, months_of, names_parts, over_months, parts_asked
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.dated import around, said_period
 from assistant.compose.wording import number, quoted, unit
@@ -60,7 +60,7 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
         return None
     reports = [i for i in (*found.indexes, *found.beside) if PART_OF_YEAR.fullmatch(i.report.period)]
     if part:
-        reports = [i for i in reports if i.report.period != part]
+        question = replace(question, periods=months_of(part))
     reports = [i for i in reports if _in_question(question, i.report.period)]
     years = {i.report.period[:4] for i in reports}
     whole = any(i.report.period in years for i in (*found.indexes, *found.beside))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.claims import Language
 from assistant.compose.citing import Draft
 from assistant.compose.sufficiency import FIGURE_COVERAGE, named, sufficient
 from assistant.compose.wording import amount, number
@@ -18,6 +19,7 @@ from assistant.question import Question, understand
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.ledgers import Figure
 from ingest.report import Locator
 
 _ASKS = re.compile(
@@ -38,6 +40,8 @@ OF_ITS_OWN = 0.6  # weight of the words that a part says of its own: "vào ngày
 SPOKEN_OF = 0.6  # of a part of a question, by a statement that answers it
 SAME_MATTER = 0.5  # of the first part, by what is added for the parts after it
 MOST = 3
+NAMING = 8  # words that a figure of a later part is named with, at most
+_DIGIT = re.compile(r"\d")
 
 
 def parts_of(text: str) -> list[str]:
@@ -104,7 +108,7 @@ def add_parts(
             continue
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
-            draft.claims.insert(1, draft.claim(amount(best.figure, question.language, lexicon), key))
+            draft.claims.insert(1, draft.claim(_named(best.figure, question.language, lexicon), key))
 
 
 def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) -> bool:
@@ -168,9 +172,16 @@ def _beside(candidate: Candidate, first: Locator | None) -> bool:
     )
 
 
+def _named(figure: Figure, language: Language, lexicon: Lexicon) -> str:
+    """A figure with the words that tell it from the one before: "25 hồ sơ (quá hạn)"."""
+    words = figure.indicator.rpartition(": ")[2].removesuffix(figure.unit).strip(" ,")
+    told = amount(figure, language, lexicon)
+    return f"{told} ({words})" if 0 < len(words.split()) <= NAMING and not _DIGIT.search(words) else told
+
+
 def _told(draft: Draft, candidate: Candidate) -> bool:
-    """Whether the answer already shows that number."""
+    """Whether the answer already shows that number, its quotes aside: they may yet be cut."""
     assert candidate.figure is not None
     shown = {candidate.figure.text, number(candidate.figure.value, "vi"), number(candidate.figure.value, "en")}
-    said = set(re.findall(r"\d[\d.,/]*\d|\d", draft.text))
+    said = {m for claim in draft.own for m in re.findall(r"\d[\d.,/]*\d|\d", claim.text)}
     return bool(shown & said)

@@ -61,7 +61,10 @@ class _Ledger:
             return
         if block.kind is BlockKind.FOOTNOTE:
             setting = self._anchored(block, base)
-            yield from (self._figure(block, _own_share(d, setting.topic)) for d in read_prose(block.text, setting))
+            counted = ""
+            for d in read_prose(block.text, setting):
+                yield self._figure(block, _own_share(d, setting.topic, counted))
+                counted = d.unit if d.unit != "%" else counted
             return
         depth = _depth(block)
         above = [self.leads[d] for d in sorted(self.leads) if d < depth]
@@ -150,12 +153,15 @@ class _Ledger:
         )
 
 
-def _own_share(draft: Draft, topic: str) -> Draft:
-    """A share below a rate that the anchor tells is of what its own words say: it cannot be that rate again."""
+def _own_share(draft: Draft, topic: str, counted: str) -> Draft:
+    """A share below a rate that the anchor tells is of what its own words say, and of what was counted before it: it
+    cannot be that rate again.
+    """
     own = draft.indicator.removeprefix(topic).lstrip(" :")
     if draft.role is not Role.SHARE or not own or own == draft.indicator or not _RATE.match(fold(topic)):
         return draft
-    return replace(draft, indicator=f"tỷ lệ {own}")
+    named = "" if counted in own else f" {counted}"
+    return replace(draft, indicator=f"tỷ lệ {own}{named}")
 
 
 def _words_before(text: str, mark: int) -> str:

@@ -15,8 +15,9 @@ import pypdfium2.raw as c
 from PIL import Image
 
 from ingest.errors import UnreadableFile
+from ingest.readers.layout.frame import Frame, Rectangle
 from ingest.readers.layout.sheet import Rule, Sheet
-from ingest.readers.layout.strokes import Rectangle, apply, edges, thin_rule
+from ingest.readers.layout.strokes import apply, edges, thin_rule
 from ingest.readers.layout.upright import Run, upright
 
 # pdfium is not thread-safe: whoever has a file open holds this.
@@ -183,16 +184,8 @@ class _PageReader:
             left.value, bottom.value, right.value, top.value = 0, 0, 612, 792
         self.rotation = c.FPDFPage_GetRotation(page) % 4
         wide, high = c.FPDF_GetPageWidthF(page), c.FPDF_GetPageHeightF(page)
-        # From page space (origin bottom left, unrotated) to the page as shown (origin top left).
-        west, south = min(left.value, right.value), min(bottom.value, top.value)
-        east, north = max(left.value, right.value), max(bottom.value, top.value)
-        self.affine = {
-            0: (1.0, 0.0, -west, 0.0, -1.0, north),
-            1: (0.0, 1.0, -south, 1.0, 0.0, -west),
-            2: (-1.0, 0.0, east, 0.0, 1.0, -south),
-            3: (0.0, -1.0, north, -1.0, 0.0, east),
-        }[self.rotation]
-        self.width, self.height = wide, high
+        box = left.value, bottom.value, right.value, top.value
+        self.frame = Frame.of(box, self.rotation, wide, high)
         # Filled anew by each call, for a page may hold thousands of text objects.
         self.colour = [ctypes.c_uint() for _ in range(4)]
         self.colour_refs = [ctypes.byref(v) for v in self.colour]
@@ -203,18 +196,9 @@ class _PageReader:
         count = max(c.FPDFText_CountChars(self.text_page), 0)
         rules, covered, dark = self._objects()
         found, hidden, unseen = self._words(min(count, MAX_CHARS), covered, dark)
-        sheet = upright(self.number, self.width, self.height, found, rules, first_key)
+        sheet = upright(self.number, self.frame.width, self.frame.height, found, rules, first_key)
         used = frozenset(font[0] for font in self.fonts.values())
         return PageText(sheet, hidden, covered, unseen, self.unmapped, used, count > MAX_CHARS)
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        a, b, e, d, f, g = self.affine
-        return a * x + b * y + e, d * x + f * y + g
-
-    def _rectangle(self, x0: float, y0: float, x1: float, y1: float) -> Rectangle:
-        ax, ay = self._point(x0, y0)
-        bx, by = self._point(x1, y1)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
     def _look(self, obj: Any, index: int) -> _Look:
         """How a text object looks; `index` is one of its characters."""
@@ -298,14 +282,14 @@ class _PageReader:
                 x0, y0 = min(x0, rect.left), min(y0, rect.bottom)
                 x1, y1 = max(x1, rect.right), max(y1, rect.top)
             get_origin(page, first, ox_ref, oy_ref)
-            box = x0, y0, x1, y1 = self._rectangle(x0, y0, x1, y1)
+            box = x0, y0, x1, y1 = self.frame.rectangle(x0, y0, x1, y1)
             mx, my = (x0 + x1) / 2, (y0 + y1) / 2
             unseen += len(token) * look.inkless
             if (
                 (look.inkless and covered < 0.5)
                 or look.size < 2.5
                 or (look.pale and not any(d[0] <= mx <= d[2] and d[1] <= my <= d[3] for d in dark))
-                or not (-2 <= mx <= self.width + 2 and -2 <= my <= self.height + 2)
+                or not self.frame.shows(mx, my)
             ):
                 hidden.append(token if joined else " " + token)
                 continue
@@ -315,7 +299,7 @@ class _PageReader:
                 continue
             seen.add(place)
             self.unmapped += token.count("\ufffd")
-            origin = self._point(ox.value, oy.value)
+            origin = self.frame.point(ox.value, oy.value)
             found.append(Run(token, box, origin, look.size, look.bold, look.italic, look.angle, joined))
         return found, " ".join("".join(hidden).split()), unseen
 
@@ -341,11 +325,9 @@ class _PageReader:
                 if kind == c.FPDF_PAGEOBJ_PATH:
                     self._path(obj, outer, rules, dark)
                 elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                    x0, y0, x1, y1 = self._bounds(obj, outer)
-                    wide = max(0.0, min(x1, self.width) - max(x0, 0.0))
-                    high = max(0.0, min(y1, self.height) - max(y0, 0.0))
-                    covered += wide * high / max(self.width * self.height, 1.0)
-                    dark.append((x0, y0, x1, y1))
+                    box = self._bounds(obj, outer)
+                    covered += self.frame.share(box)
+                    dark.append(box)
                 elif kind == c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                     stack.append((c.FPDFFormObj_CountObjects, c.FPDFFormObj_GetObject, _matrix(obj, outer), depth + 1))
                     holders.append(obj)
@@ -358,7 +340,7 @@ class _PageReader:
         x0, y0, x1, y1 = (v.value for v in values)
         ax, ay = apply(outer, x0, y0)
         bx, by = apply(outer, x1, y1)
-        return self._rectangle(ax, ay, bx, by)
+        return self.frame.rectangle(ax, ay, bx, by)
 
     def _path(self, obj: Any, outer: tuple[float, ...], rules: list[Rule], dark: list[Rectangle]) -> None:
         """Adds the straight lines of a path: thin shapes, and the edges of what is stroked."""
@@ -391,7 +373,7 @@ class _PageReader:
                 rules.extend(edges(shape, bool(stroke.value)))
                 shape = []
             if segment and c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-                shape.append(self._point(*apply(matrix, x.value, y.value)))
+                shape.append(self.frame.point(*apply(matrix, x.value, y.value)))
                 if c.FPDFPathSegment_GetClose(segment):
                     shape.append(shape[0])
 

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
+from api.templates import written_formula
 from api.wording import words_in
 from assistant.claims import Answer, Calculation, Citation, Event, Operand, Step, Turn
 from ingest.report import locate
@@ -197,7 +198,7 @@ def test_the_evidence_sheet_holds_question_quote_page_and_index(
 ) -> None:
     id = client.post("/api/ask", json={"question": "Bao nhiêu?"}).json()["id"]
     html = client.get(f"/phieu/{id}").text
-    for piece in ("Bao nhiêu?", assistant.quote, assistant.locator.label, "21846 + 3154", "spelling", "/pages/"):
+    for piece in ("Bao nhiêu?", assistant.quote, assistant.locator.label, "21.846 + 3.154", "spelling", "/pages/"):
         assert piece in html
 
 
@@ -338,6 +339,40 @@ def test_errors_of_pages_are_pages(client: TestClient) -> None:
     response = client.get("/bao-cao/none", headers={"Accept": "text/html"})
     assert response.status_code == 404
     assert 'role="alert"' in response.text
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "told", "way"),
+    [
+        ("vi", "/bao-cao/none", "Đưa lại đúng tệp cũ vào kho", "/kho-bao-cao"),
+        ("en", "/bao-cao/none", "Add the same file again", "/kho-bao-cao"),
+        ("vi", "/soan-thao/none", "Có thể bản thảo đã bị xóa", "/soan-thao"),
+        ("en", "/soan-thao/none", "There is no such draft", "/soan-thao"),
+        ("en", "/phieu/none", "There is no such page or item", "/"),
+    ],
+)
+def test_a_page_that_is_not_there_says_in_the_readers_language_what_happened_and_where_to_go(
+    client: TestClient, language: str, path: str, told: str, way: str
+) -> None:
+    response = client.get(path, headers={"Accept": "text/html", "Cookie": f"language={language}"})
+    assert response.status_code == 404
+    alert = response.text.partition('role="alert"')[2]
+    assert told in alert
+    assert f'href="{way}"' in alert
+
+
+@pytest.mark.parametrize(
+    ("formula", "language", "written"),
+    [
+        ("18944 + 98.5", "vi", "18.944 + 98,5"),
+        ("18944 + 98.5", "en", "18,944 + 98.5"),
+        ("(5 - 3) / 3", "vi", "(5 - 3) / 3"),
+    ],
+)
+def test_a_formula_is_written_as_the_language_of_its_answer_writes_figures(
+    formula: str, language: str, written: str
+) -> None:
+    assert written_formula(formula, language) == written
 
 
 def test_both_languages_have_the_same_words() -> None:

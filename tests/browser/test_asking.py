@@ -279,3 +279,80 @@ def test_the_interface_speaks_english_when_told(page: Page, address: str, access
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Evidence sheet")).to_be_visible()
     accessible(page)
+
+
+def test_a_further_question_goes_to_the_top_so_that_its_answer_is_in_view(page: Page, address: str) -> None:
+    page.goto(address)
+    for turns, question in enumerate(["Báo cáo nêu những hạn chế nào?", QUESTION, "Báo cáo nêu những hạn chế nào?"], 1):
+        ask(page, question)
+        answered(page, turns)
+    last = page.locator(".turn").last
+    top = page.locator("#turns").bounding_box()
+    heading = last.get_by_role("heading", level=2).bounding_box()
+    assert top is not None
+    assert heading is not None
+    assert 0 <= heading["y"] - top["y"] < 60
+    expect(last.locator(".said strong").first).to_be_in_viewport()
+
+
+def test_a_citation_that_is_opened_in_a_new_tab_after_its_report_was_deleted_says_what_to_do(
+    page: Page, desk: str, accessible: Check
+) -> None:
+    page.goto(desk)
+    ask(page, "Năm 2023 còn bao nhiêu đơn thư tồn đọng?")
+    answered(page)
+    chip = page.locator(".said").get_by_role("link", name=re.compile("Nguồn 1")).first
+    expect(chip).to_be_visible()
+    delete_the_cited(page, desk)
+    with page.context.expect_page() as opened:
+        chip.click(modifiers=["Control"])
+    lost = opened.value
+    expect(lost.get_by_role("heading", name="Báo cáo này không có trong kho")).to_be_visible()
+    expect(lost.get_by_role("alert")).to_contain_text("Đoạn đã trích vẫn nguyên văn trong câu trả lời")
+    accessible(lost)
+    address = lost.url
+    lost.get_by_role("link", name="Đến Kho báo cáo").click()
+    lost.get_by_label("Chọn tệp", exact=True).set_input_files(SAMPLE)
+    expect(lost.locator("#jobs")).to_contain_text("Đã đọc xong", timeout=60_000)
+    lost.goto(address)
+    expect(lost.locator("mark.quote").first).to_be_in_viewport()
+
+
+def test_the_focus_is_never_lost(page: Page, desk: str) -> None:
+    page.goto(desk)
+    page.route("**/api/ask", lambda route: route.abort())
+    ask(page)
+    page.get_by_role("button", name="Hỏi lại").wait_for()
+    page.unroute("**/api/ask")
+    page.get_by_role("button", name="Hỏi lại").press("Enter")
+    answered(page)
+    expect(page.get_by_role("textbox", name="Câu hỏi")).to_be_focused()
+    page.get_by_role("button", name="Đúng", exact=True).press("Enter")
+    expect(page.get_by_text("Cảm ơn, đã ghi lại.")).to_be_focused()
+    rename = page.get_by_role("button", name=f"Đổi tên “{QUESTION}”")
+    rename.press("Enter")
+    page.keyboard.press("Escape")
+    expect(rename).to_be_focused()
+    scope = page.locator("#scope summary")
+    scope.press("Enter")
+    page.get_by_role("checkbox", name=re.compile("2023")).press("Escape")
+    expect(scope).to_be_focused()
+    expect(page.get_by_role("checkbox", name=re.compile("2023"))).to_be_hidden()
+
+
+def test_names_of_conversations_take_two_lines_and_the_composer_one(page: Page, desk: str) -> None:
+    page.goto(desk)
+    page.get_by_role("button", name="English").click()
+    field = page.get_by_role("textbox", name="Question")
+    low = page.evaluate("document.getElementById('question').offsetHeight")
+    field.fill("Báo cáo năm 2024 nêu những hạn chế nào của công tác dân vận?")
+    field.press("Enter")
+    expect(page.get_by_role("link", name="Evidence sheet")).to_be_visible()
+    name = page.locator("#talks .open span")
+    assert name.evaluate("(drawn) => drawn.offsetHeight / parseFloat(getComputedStyle(drawn).lineHeight)") > 1.9
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    expect(page.get_by_role("link", name="Evidence sheet")).to_be_visible()
+    field.fill("x")
+    field.fill("")
+    assert page.evaluate("document.getElementById('question').offsetHeight") == low

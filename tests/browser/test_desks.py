@@ -32,6 +32,7 @@ def test_a_report_is_sent_read_kept_over_a_reload_and_deleted_with_a_receipt(
     accessible(page)
     page.get_by_role("dialog").get_by_role("button", name="Xóa").click()
     expect(page.locator("#receipt")).to_contain_text("Tìm lại: 0 kết quả")
+    expect(page.locator("#receipt")).to_be_focused()
     expect(page.get_by_text("Kho còn trống")).to_be_visible()
 
 
@@ -202,3 +203,40 @@ def test_what_a_report_or_a_model_says_does_nothing(page: Page, hostile_address:
     for path in ("/kho-bao-cao", "/tra-cuu", "/tra-cuu/so-lieu"):
         page.goto(hostile_address + path)
         assert page.locator("main img, main script").count() == 0
+
+
+def test_a_file_that_cannot_be_read_says_so_in_english_too(page: Page, empty_address: str) -> None:
+    page.goto(f"{empty_address}/kho-bao-cao")
+    page.get_by_role("button", name="English").click()
+    page.get_by_label("Choose files").set_input_files(
+        {"name": "hỏng.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
+    expect(page.locator("#jobs .detail")).to_have_text("The file is empty, damaged or protected.")
+
+
+def test_on_a_phone_a_search_in_the_report_is_walked_through_wherever_one_is(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/kho-bao-cao")
+    page.get_by_role("link", name=re.compile("năm 2024")).first.click()
+    report = page.url
+    page.goto(f"{report}?q=hồ+sơ")
+    expect(page.locator("mark.found.now")).to_be_in_viewport()
+    first = page.locator("mark.found.now").bounding_box()
+    onwards = page.get_by_role("button", name="Chỗ sau")
+    for _ in range(3):
+        expect(onwards).to_be_in_viewport()
+        onwards.click()
+    expect(page.locator("mark.found.now")).to_be_in_viewport()
+    assert page.locator("mark.found.now").bounding_box() != first
+    page.goto(f"{report}?q=hồ+sơ&beside=1")
+    onwards.click()
+    count = page.get_by_text(re.compile(r"^\d+ chỗ$")).bounding_box()
+    assert count is not None
+    assert count["height"] < 30
+
+
+def test_on_a_phone_the_cells_of_a_figure_say_what_they_are(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/tra-cuu/so-lieu?q=đơn")
+    cell = page.locator("td[data-label]").first
+    assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") == '"Đơn vị: "'

@@ -252,3 +252,19 @@ def test_every_desk_paints_and_then_stays_where_it_is(page: Page, address: str, 
     assert page.evaluate(PAINTED) > 0  # how soon is for `make bench`: tests share their machine
     page.wait_for_timeout(200)
     assert page.evaluate("window.moved") < 0.02
+
+
+def test_rejecting_bringing_back_and_keeping_leave_the_focus_near(page: Page, desk: str) -> None:
+    begin(page, desk)
+    page.get_by_role("group", name="Ý 2", exact=True).get_by_role("button", name="Bỏ").press("Enter")
+    expect(page.get_by_text("1 ý đã bỏ")).to_be_visible()
+    expect(page.get_by_role("group", name="Ý 2", exact=True).get_by_role("button", name="Bỏ")).to_be_focused()
+    page.get_by_text("1 ý đã bỏ").click()
+    page.get_by_role("button", name="Đưa lại").press("Enter")
+    expect(page.get_by_text("1 ý đã bỏ")).to_have_count(0)
+    expect(page.locator(".accept:focus")).to_have_count(1)
+    page.get_by_label("Tên phiên bản").fill("bản một")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("bản một")).to_be_visible()
+    expect(page.get_by_role("button", name="Giữ phiên bản này")).to_be_focused()

@@ -101,3 +101,15 @@ def test_stopping_stops_the_work_and_the_next_question_can_be_asked(
     page.keyboard.press("Enter")
     paced.let(100)
     expect(page.get_by_role("link", name="Phiếu minh chứng")).to_be_visible()
+
+
+def test_a_question_sent_while_an_answer_comes_is_asked_after_it(page: Page, paced_address: str, paced: Paced) -> None:
+    begin(page, paced_address)
+    paced.let(3)
+    page.get_by_role("textbox", name="Câu hỏi").fill("Và năm trước?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Câu hỏi")).to_have_value("Và năm trước?")
+    paced.let(100)
+    expect(page.get_by_role("link", name="Phiếu minh chứng")).to_have_count(2)
+    expect(page.get_by_role("heading", name="Và năm trước?")).to_be_in_viewport()
+    expect(page.get_by_role("textbox", name="Câu hỏi")).to_have_value("")

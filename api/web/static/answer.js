@@ -90,7 +90,7 @@ export function complete(turn, answer) {
   find(".extra").hidden = false;
   find(".sheet-link").href = `/phieu/${encodeURIComponent(answer.id)}`;
   find(".progress").textContent = say(answer.abstained ? "made_none" : answer.mode === "model" ? "made_model" : "made", {
-    seconds: shown((answer.elapsed_ms / 1000).toFixed(2)),
+    seconds: shown((answer.elapsed_ms / 1000).toFixed(2), document.documentElement.lang),
     count: answer.searched.length,
   });
   find(".copy").addEventListener("click", (event) => copy(event.currentTarget, answer));
@@ -118,34 +118,38 @@ function source(citation) {
   return item;
 }
 
-function drawCalculation(section, { calculation, citations }) {
+function drawCalculation(section, { calculation, citations, language }) {
   section.hidden = false;
   const rows = calculation.operands.map((operand) => {
     const row = element("tr");
     const where = element("td");
     const citation = citations.find((c) => c.key === operand.key);
     if (citation) where.append(chip(citation), " ", element("span", "soft small", citation.locator.label));
-    row.append(element("td", "value", shown(operand.value)), where);
+    row.append(element("td", "value", shown(operand.value, language)), where);
     return row;
   });
   const total = element("tr", "total");
-  const formula = calculation.formula.replace(/\d+(\.\d+)?/g, shown);
-  total.append(element("td", "value", `${shown(calculation.value)} ${calculation.unit}`.trim()), element("td", "formula", `= ${formula}`));
+  total.append(element("td", "value", `${shown(calculation.value, language)} ${calculation.unit}`.trim()), element("td", "formula", `= ${formulaOf(calculation, language)}`));
   section.querySelector("tbody").replaceChildren(...rows, total);
 }
 
-/** A decimal string as the page's language writes it: "21846.5" as "21.846,5". */
-export function shown(value) {
+/** A decimal string as a language writes it, for an answer its own: "21846.5" as "21.846,5" or "21,846.5". */
+export function shown(value, language) {
   const [whole, part] = value.split(".");
-  const english = document.documentElement.lang === "en";
+  const english = language === "en";
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, english ? "," : ".");
   return part ? `${grouped}${english ? "." : ","}${part}` : grouped;
+}
+
+function formulaOf(calculation, language) {
+  return calculation.formula.replace(/\d+(\.\d+)?/g, (number) => shown(number, language));
 }
 
 async function copy(button, answer) {
   const lines = [answer.answer, ""];
   for (const c of answer.citations) lines.push(`[${c.key}] ${placeOf(c.locator)}: “${c.quote}”`);
-  if (answer.calculation) lines.push("", `${answer.calculation.formula} = ${answer.calculation.value} ${answer.calculation.unit}`.trim());
+  const { calculation, language } = answer;
+  if (calculation) lines.push("", `${formulaOf(calculation, language)} = ${shown(calculation.value, language)} ${calculation.unit}`.trim());
   const done = await toClipboard(lines.join("\n").trim());
   button.textContent = say(done ? "copied" : "not_copied");
   setTimeout(() => { button.textContent = say("copy"); }, 2000);
@@ -180,7 +184,11 @@ function verdicts(turn, answer) {
     }).catch(() => null);
     form.hidden = true;
     const text = response?.ok ? say("thanks") : problemOf(await response?.json().catch(() => null)).message;
-    place.replaceChildren(element("span", "", text));
+    // The buttons go; what is said in their place is heard, and keeps the reader where they were.
+    const told = element("span", "", text);
+    told.tabIndex = -1;
+    place.replaceChildren(told);
+    told.focus();
   };
   turn.querySelector(".yes").addEventListener("click", () => send(true, ""));
   turn.querySelector(".no").addEventListener("click", () => {

@@ -20,6 +20,7 @@ const boxes = [...document.querySelectorAll("input[name=report]")];
 let talk = newId();
 let answers = [];
 let work = null;
+let waiting = false; // a question was sent while an answer was still coming
 
 function newId() {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join("-");
@@ -48,6 +49,11 @@ document.getElementById("scope").addEventListener("change", tellScope);
 document.addEventListener("click", (event) => {
   const scope = document.getElementById("scope");
   if (scope.open && !scope.contains(event.target)) scope.open = false;
+});
+document.getElementById("scope").addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector("summary").focus();
 });
 
 // Asking
@@ -98,6 +104,7 @@ async function put(question) {
     progress.classList.remove("busy");
     work = null;
     busy(false);
+    if (waiting) form.requestSubmit();
   }
   await talks.refresh();
   drawTalks();
@@ -110,6 +117,7 @@ function fail(turn, question, error) {
   box.querySelector(".again").addEventListener("click", () => {
     turn.remove();
     put(question);
+    field.focus();
   });
   turn.querySelector(".answer").replaceChildren(box);
 }
@@ -123,6 +131,7 @@ function busy(on) {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const question = field.value.trim();
+  waiting = Boolean(work && question);
   if (!question || work) return;
   field.value = "";
   grow();
@@ -143,6 +152,7 @@ function grow() {
 field.addEventListener("input", grow);
 
 stop.addEventListener("click", () => {
+  waiting = false;
   work?.abort();
   field.focus();
 });
@@ -159,8 +169,10 @@ function drawTalks() {
   document.getElementById("talks").replaceChildren(
     ...kept.map(({ id, name, who }) => {
       const item = element("li", id === talk ? "now" : "");
-      const open = element("button", "open", name);
+      item.dataset.talk = id;
+      const open = element("button", "open");
       open.type = "button";
+      open.append(element("span", "", name));
       open.title = who ? `${name} – ${who}` : name;
       if (id === talk) open.setAttribute("aria-current", "true");
       open.addEventListener("click", () => show(id));
@@ -226,7 +238,9 @@ function edit(item, id, name) {
     } catch (error) {
       tell(error);
     }
+    const typing = document.activeElement === input;
     drawTalks();
+    if (typing) document.querySelector(`[data-talk="${CSS.escape(id)}"] .tool`)?.focus();
   };
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") end(true);
@@ -266,6 +280,7 @@ async function show(id) {
 }
 
 function clear() {
+  waiting = false;
   work?.abort();
   trouble.replaceChildren();
   for (const turn of turns.querySelectorAll(".turn")) turn.remove();

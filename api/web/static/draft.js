@@ -165,6 +165,21 @@ document.addEventListener("keydown", (event) => {
 
 // What the buttons do
 
+/** The item goes, and the focus with it to the one after it, or before it where it was the last. */
+async function reject(item) {
+  const cards = [...document.querySelectorAll(".items .item")];
+  const at = cards.findIndex((card) => card.dataset.item === item);
+  const next = (cards[at + 1] ?? cards[at - 1])?.dataset.item;
+  await change({ op: "reject", item });
+  if (!cardOf(item)) document.getElementById(next ? `reject-${next}` : "new")?.focus({ preventScroll: true });
+}
+
+/** An item that is brought back has the focus where it stands again. */
+async function bringBack(item) {
+  await change({ op: "bring back", item });
+  document.getElementById(`accept-${item}`)?.focus();
+}
+
 /** Wording an item anew may take a chat model a while: its button waits with it. */
 async function again(item, button) {
   button.disabled = true;
@@ -180,8 +195,8 @@ const WAYS = {
   up: (item, button) => change({ op: "move", item, at: Number(button.dataset.at) }),
   down: (item, button) => change({ op: "move", item, at: Number(button.dataset.at) }),
   again,
-  reject: (item) => change({ op: "reject", item }),
-  back: (item) => change({ op: "bring back", item }),
+  reject,
+  back: bringBack,
 };
 
 function tellAnswering() {

@@ -102,7 +102,10 @@ function draw() {
         progress.max = job.total;
         progress.value = job.done;
       } else if (job.state === "queued") progress.value = 0;
-      if (job.error) item.querySelector(".detail").textContent = `${job.error.message} ${job.error.hint ?? ""}`.trim();
+      if (job.error) {
+        const { message, hint } = problemOf({ error: job.error });
+        item.querySelector(".detail").textContent = `${message} ${hint}`.trim();
+      }
       if (job.report) {
         const link = element("a", "", say("open_report"));
         link.href = `/bao-cao/${encodeURIComponent(job.report)}`;
@@ -194,4 +197,7 @@ sure.addEventListener("close", async () => {
   );
   await refresh();
   said.textContent = "";
+  // What was deleted had the focus; the receipt of it takes it over.
+  place.tabIndex = -1;
+  place.focus();
 });

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from ingest.readers.layout.frame import Rectangle
 from ingest.readers.layout.sheet import Rule
-
-Rectangle = tuple[float, float, float, float]
 
 THIN = 3.0
 SHORTEST = 5.0

@@ -53,6 +53,18 @@ def tbl(*rows: str, widths: tuple[int, ...] = (), properties: str = RULED) -> st
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
+def shape(content: str, fill: str = "", fallback: str = "") -> str:
+    """A run with a text box, as Word writes it: anew, and again for programs that know only the old way."""
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:positionH>'
+        "<wp:posOffset>20590013810000</wp:posOffset></wp:positionH><a:graphic><a:graphicData><wps:wsp>"
+        f"<wps:spPr>{fill}</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>"
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
+        f"<w:txbxContent>{fallback or content}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
 def note_ref(id: int, kind: str = "footnote", attributes: str = "", rest: str = "") -> str:
     """A run with a note's marker."""
     return (

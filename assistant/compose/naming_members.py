@@ -1,0 +1,80 @@
+"""Whether the members of a counted set are named: a sentence that only counts "06 nhiệm vụ" names none of the six."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.citing import Draft
+from assistant.kinds import Kind
+from assistant.question import Question
+from ingest.language.fold import fold
+from ingest.language.sentences import sentences
+
+_COUNTED = re.compile(r"\b0?(\d{1,2}) ((?:[^\W\d_]+ ){0,3}[^\W\d_]+)")
+_MEMBERS = re.compile(
+    r"\b(?:nhung|cac) (?P<noun>(?:\w+ ){0,5}\w+) (?:nao|gi)\b|"
+    r"\b(?:la|gom|cu the|bao gom|ke ten|liet ke)(?: la| gom)?(?: nhung| cac)? (?:gi|nao)\b|"
+    r"\b(?:what|which) (?:are|were)\b"
+)
+_NUMBER_WORDS = {
+    word: number
+    for number, words in enumerate(
+        ("hai two", "ba three", "bon four", "nam five", "sau six", "bay seven", "tam eight", "chin nine", "muoi ten"), 2
+    )
+    for word in words.split()
+}
+_OPENS = re.compile(r"[:(“\"]|\b(?:gồm|gồm có|như|cụ thể)\b")
+_PARTS = re.compile(r"[,;]|\bvà\b")
+_LEADS_IN = re.compile(r"\b(?:la|voi|tai) $")
+ENOUGH = 3  # things told one by one: a list, however it is counted
+
+
+def counted_alone(question: Question, draft: Draft) -> bool:
+    """Whether a question for the members of a set is answered by sentences that count it and name none of them."""
+    asked = fold(question.clear)
+    told = [claim for claim in draft.own if not claim.text.startswith("“")]
+    if not question.is_(Kind.LIST) or len(draft.claims) >= ENOUGH or told:
+        return False
+    if _MEMBERS.search(asked) is None:
+        return False
+    number, noun = _set_asked(asked, question.language == "en")
+    if not number and not noun:
+        return False
+    bare = False
+    for citation in draft.citations:
+        for start, end in sentences(citation.quote):
+            sentence = citation.quote[start:end]
+            for counted in _COUNTED.finditer(fold(sentence)):
+                if int(counted[1]) < 2 or (number and int(counted[1]) != number):
+                    continue
+                if noun and not f"{counted[2]} ".startswith(f"{noun} "):
+                    continue
+                if _names(sentence, counted.start(), counted.start(2) + len(noun), int(counted[1])):
+                    return False
+                bare = True
+    return bare
+
+
+def _set_asked(asked: str, english: bool) -> tuple[int, str]:
+    """How many members the question speaks of, 0 where it does not say, and the head of what they are called, "" for
+    an English question: the report's word is another one."""
+    said = re.search(r"\b0?(\d{1,2}) (\w+(?: \w+)?)", asked)
+    number, noun = (int(said[1]), said[2]) if said else (0, "")
+    if not number:
+        word = re.search(rf"\b({'|'.join(_NUMBER_WORDS)}) (\w+(?: \w+)?)", asked)
+        number, noun = (_NUMBER_WORDS[word[1]], word[2]) if word and english else (0, "")
+    if english:
+        return number, ""
+    named = _MEMBERS.search(asked)
+    if not number and named is not None and named["noun"]:
+        noun = " ".join(named["noun"].split()[:2])
+    return number, noun
+
+
+def _names(sentence: str, start: int, end: int, number: int) -> bool:
+    """Whether members stand behind a counted set (or before it, led in by "là"): behind a colon, or set off by
+    commas."""
+    rest = sentence[end:]
+    if _OPENS.search(rest) or _LEADS_IN.search(fold(sentence[:start])):
+        return True
+    return len(_PARTS.findall(rest)) >= min(number - 1, 2)
