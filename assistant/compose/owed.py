@@ -123,8 +123,8 @@ _BODY = re.compile(
 
 
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
-    r"\bnhung (?:so|ban|nganh|co quan|don vi)(?:,? (?:ban,? )?nganh|,? don vi)? nao\b|"
-    r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:departments|agencies|bodies|offices)\b"
+    r"\bnhung so(?:,? (?:ban,? )?nganh)? nao\b|"
+    r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?departments\b"
 )
 
 
