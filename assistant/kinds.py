@@ -86,7 +86,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) [^,;]{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
-                r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
+                r"(?<![\d/.])(?!(?:19|20)\d\d\b)\d+ [^,;]{2,60} "
+                r"(?<!ngay )(?<!khi )(?<!the )(?<!thang )(?<!nam )(?<!muc )(nao|gi)\b|"
+                r"which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
                 r"are|what were|name the|"
                 r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"
                 r"area|sector|respect|aspect)s\b|"

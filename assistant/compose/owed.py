@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from assistant.compose.citing import Draft
-from assistant.compose.several import parts_of
 from assistant.compose.naming_members import counted_alone
+from assistant.compose.several import parts_of
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import audits
@@ -124,8 +124,8 @@ _BODY = re.compile(
 
 
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
-    r"\bnhung (?:so|ban|nganh|co quan|don vi)(?:,? (?:ban,? )?nganh|,? don vi)? nao\b|"
-    r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:departments|agencies|bodies|offices)\b"
+    r"\bnhung so(?:,? (?:ban,? )?nganh)? nao\b|"
+    r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?departments\b"
 )
 
 

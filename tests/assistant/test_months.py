@@ -19,7 +19,8 @@ Kết quả công tác tháng {month} năm 2025
 
 I. KẾT QUẢ
 
-Trong tháng, bộ phận một cửa tiếp nhận {taken} hồ sơ đăng ký kinh doanh; có {paid}/400 giao dịch thanh toán trực tuyến, đạt {share}%.
+Trong tháng, bộ phận một cửa tiếp nhận {taken} hồ sơ đăng ký kinh doanh; có
+{paid}/400 giao dịch thanh toán trực tuyến, đạt {share}%.
 
 II. NHIỆM VỤ TRỌNG TÂM THÁNG {following} NĂM 2025
 
