@@ -9,8 +9,8 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, names_row, row_name
-from assistant.compose.twins import twins
 from assistant.compose.several import parts_of
+from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate

@@ -44,7 +44,8 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (  # a day: the year is none
         re.compile(r"\btruoc ngay nao\b|\b(?:cham nhat|muon nhat) ngay nao\b|\bby (?:what|which) (?:date|day)\b"),
-        re.compile(r"(?<!tính đến )(?<!tới )\b(?:ngày|tháng|quý|cuối)\b|(?<!tính đến )(?<!ngày )\b\d{1,2}[/.-]\d"),
+        re.compile(r"(?<!tính đến )(?<!tới )\b(?:ngày|tháng|quý|cuối)\b|"
+            r"\b(?:trước|hết|hạn|nhất|là|(?<!tính )đến|before|by)\W+\d{1,2}[/.-]\d|\bbefore\b|\bby \d"),
     ),
     (  # when something began: what was reached by a day says not when it started
         re.compile(r"\b(?:bat dau|khoi dong|khoi cong|khoi dau|ra quan|khai mac)\b.{0,40}\b(?:ngay|thang|khi|luc|"
