@@ -64,7 +64,9 @@ def expand(text: str) -> str:
     def full(m: re.Match[str]) -> str:
         word = m[0]
         lower = word.lower()
-        if lower in SPOKEN_SHORT and not (word.isupper() and len(word) > 1 and lower not in {"sl", "hs", "gq", "bn"}):
+        if lower in SPOKEN_SHORT and not (
+            word.isupper() and len(word) > 1 and lower not in {"sl", "hs", "gq", "bn", "pakn"}
+        ):
             return SPOKEN_SHORT[lower]
         return word
 

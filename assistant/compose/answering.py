@@ -36,7 +36,7 @@ from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
+from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, parts_of, speaks_of
 from assistant.compose.sufficiency import (
     FIGURE_COVERAGE,
     TEXT_COVERAGE,
@@ -132,8 +132,9 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     table = _Table(question, found, lexicon)
     draft = next((d for composer in COMPOSERS if (d := composer(table)) is not None and d.claims), None)
     if draft is not None:
+        add_name(draft, question)
         if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
-            draft.shorten(BRIEF)
+            draft.shorten(OF_PARTS if len(parts_of(question.clear)) > 1 else BRIEF)
         return draft, False
     return _silent(found), True
 

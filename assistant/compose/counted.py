@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.compose.citing import Draft
-from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end
+from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end, shortened
 from assistant.coverage import Weighted, weigh
 from assistant.question import Question
 from assistant.statements import SPOKEN, ReportIndex, keys, unbroken
@@ -203,7 +203,7 @@ def _told(one: _List) -> Draft:
         start, end = unbroken(block, first, last)
         piece = _TAIL.sub("", " ".join(block.text[start:end].split()).strip(" ;,.-–+"))
         words = piece.split()
-        shown = " ".join(words[:ITEM_WORDS]) + "…" if long and len(words) > ITEM_WORDS else piece
+        shown = shortened(words) if long and len(words) > ITEM_WORDS else piece
         if shown:
             draft.say(f"{shown};", draft.cite(one.index, block, start, end))
     return draft

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.several import parts_of
 from assistant.compose.windows import telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.coverage import weigh
@@ -24,6 +25,7 @@ LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
 CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
+PARTS_WORDS = 64  # of it where the question asks for more than one thing
 SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 
 
@@ -56,6 +58,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     if question.is_(Kind.LIST) and not noted and first.statement.row is None:
         return _whole_sentence(draft, question, first)
     room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
+    if len(parts_of(question.clear)) > 1:
+        room = max(room, PARTS_WORDS)
     draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next(

@@ -38,6 +38,8 @@ _MARKS = {
 }
 # What is no count: the keys of citations, days and months, numbers of documents.
 _NOT_COUNTED = re.compile(r"\[\d+\]|\d{1,2}/(?:\d{1,2}/)?\d{4}|\b(?:ngay|thang|nam|quy) \d+|\d+[\w/]*[/-][a-z][\w-]*")
+_NAME_ASKED = re.compile(r"\bten (?:la |goi (?:la )?)?gi\b|\bmang ten\b|\bgoi la gi\b|\bwhat (?:is|was) it called\b")
+_NAME = re.compile(r"“[^“”]{2,60}”")
 OF_ITS_OWN = 0.6  # weight of the words that a part says of its own: "vào ngày nào" says none
 SPOKEN_OF = 0.6  # of a part of a question, by a statement that answers it
 SAME_MATTER = 0.5  # of the first part, by what is added for the parts after it
@@ -116,6 +118,17 @@ def add_parts(
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(1, draft.claim(_named(best.figure, question.language, lexicon), key))
+
+
+def add_name(draft: Draft, question: Question) -> None:
+    """Adds the name in quotation marks that a cited sentence gives a thing, where its name is asked for besides and the
+    words shown leave it out."""
+    if _NAME_ASKED.search(fold(question.clear)) is None or _NAME.search(draft.text.replace(": “", ": ")):
+        return
+    for citation in draft.citations[:1]:
+        named = _NAME.search(citation.quote)
+        if named is not None:
+            draft.claims.insert(0, draft.claim(named[0], citation.key))
 
 
 def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) -> bool:
