@@ -1,7 +1,7 @@
-"""Who must do what, and by when: the line that charges a body with a task ("Giao Sở Nội vụ …, hoàn thành trong tháng 12").
+"""Who must do what, and by when: the line that charges a body with a task ("Giao Sở …, hoàn thành trong tháng 12").
 
-A task that mends a shortcoming stands right behind it ("Giải pháp khắc phục: Giao …"): the words that say what it is about
-are in the sentence before as often as in its own.
+A task that mends a shortcoming stands right behind it ("Giải pháp khắc phục: Giao …"): the words that say what it is
+about are in the sentence before as often as in its own.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _MUST = re.compile(
     r"\b(?:phai|can|chiu trach nhiem|co trach nhiem|duoc giao|giao cho|phan cong|lo)\b|"
     r"\b(?:must|have to|has to|should|needs? to|assigned|charged|responsible|told to|required to|tasked)\b"
 )
-_BODY = rf"(?:Sở|Ban|Phòng|Bộ|Cục|Chi cục|Công an|Thanh tra|Văn phòng|Hội|Trung tâm|Viện|UBND|Ủy ban|Uỷ ban|Thuế|Báo)\s+[{UPPER}\w]"
+_BODY = (
+    r"(?:Sở|Ban|Phòng|Bộ|Cục|Chi cục|Công an|Thanh tra|Văn phòng|Hội|Trung tâm|Viện|UBND|Ủy ban|Uỷ ban|Thuế|Báo)"
+    rf"\s+[{UPPER}\w]"
+)
 _CHARGES = re.compile(
     rf"(?:^|[:;.]\s*|^\W*(?:\w{{1,2}}[.)]\s*)?)(?:(?:Giao|Đề nghị|Yêu cầu)(?: cho)? {_BODY}|"
     rf"{_BODY}[^.;:]{{0,60}}?\b(?:tập trung|chủ trì|khẩn trương|có trách nhiệm|tham mưu|phối hợp)\b)"
