@@ -37,6 +37,7 @@ def _frames(name: str) -> re.Pattern[str]:
 
 
 _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
+_UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
 
@@ -67,4 +68,4 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    return re.sub(r"[^\W\d_]+", full, _MONTH.sub(r"tháng \1/\2", text))
+    return _UNDER_WAY.sub("đang ", re.sub(r"[^\W\d_]+", full, _MONTH.sub(r"tháng \1/\2", text)))

@@ -33,9 +33,11 @@ REMEDY = (
     r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac|bat cap)\b|"
     r"(?:address|answer|overcome|remed|respond|tackl)\w*\b.{0,40}?\b(?:limitation|shortcoming|weakness|difficult))"
 )
+# "Chênh lệch giữa năm 2023 và năm 2024" asks for a difference, "chênh lệch giữa thân báo cáo và phụ lục" doubts one.
+NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|chenh "
-        r"lech|mau thuan|thong nhat (voi nhau )?khong|"
+    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
+        rf"\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|match|consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|most|"
         r"least|fewest|largest|smallest|top|best|worst)\b"),
@@ -43,14 +45,15 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
-        r"giam bao nhieu|bien dong|chenh nhau|hon bao nhieu|"
+        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|rise|rose|fall|fell|\bgrow"),
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\b(?:do|boi) dau\b|ly do|\bwhy\b|\breasons?\b|"
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
         r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$"),
-    (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|limitation|shortcoming|"
+    (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
+        r"khong thuan loi|\bcon yeu\b|\bdiem yeu\b|\byeu o\b|limitation|shortcoming|"
         r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),
     (Kind.DIRECTION, r"phuong huong|nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
@@ -69,7 +72,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
                     r"(ban hanh|ky) (ngay nao|khi nao)|ngay ban hanh|co quan (nao )?ban hanh|ai ban hanh|"
                     r"which ([\w’']+ ){0,3}(decision|plan|document|resolution|directive|decree|circular|letter|"
-                    r"programme|program|dispatch|regulation|law)|"
+                    r"programme|program|dispatch|regulation|(?<!of )law)|"
+                    r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
                     r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|"
                     r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmuc (?:diem|thu|chi|phi|thuong|ho tro|kinh phi|ty le) (?:nao|gi)\b|"
@@ -96,7 +100,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
         r"what (?:exact )?(?:date|time)\b|which (year|month|day|date)|deadline|thoi han"),
-    (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
+    (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|"
+        r"(?:o|nam) (?:o )?(?:cho|vi tri) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
         r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),
     (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|"
         r"(?:^|, )(is|are|was|were|did|does|do|has|have|had|can|must) "),
@@ -108,6 +113,11 @@ _LEVEL = re.compile(r"\bmức\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:mục|phần|chú thích|phụ lục|trang|đâu)\b", re.IGNORECASE)
 
 
+_PURPOSE = re.compile(
+    r"\b(?:vao (?:viec|muc dich)|(?:de|nham)(?: (?:lam|muc dich|muc tieu|viec|phuc vu))?|"
+    r"co (?:tac dung|y nghia|vai tro|loi)) "
+    r"(?:gi|nao)\W*$"
+)
 _MAY = re.compile(r"\bmay\b")
 
 
@@ -118,4 +128,6 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[
     found = [kind for kind, pattern in _KINDS if pattern.search(folded)]
     if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
         found.remove(Kind.WHERE)
+    if Kind.LIST in found and _PURPOSE.search(folded) and not english:
+        found.remove(Kind.LIST)  # what several things serve is one thing
     return tuple(found) or (Kind.TEXT,)

@@ -29,11 +29,19 @@ _TONES = {
 }
 _NEW_STYLE = re.compile("(?<!q)(" + "|".join(_TONES) + r")(?!\w)")  # the u of "quý" belongs to its consonant
 
+_HORNED = dict(zip("ừứửữự", "ờớởỡợ", strict=True))
+_HORNS = re.compile(r"([ừứửữự])[oơ](?=\w)|(?<!q)u([ơờớởỡợ])(?=\w)")
+
 
 @lru_cache(maxsize=16_384)
 def normal(word: str) -> str:
-    """Lower case, NFC, the tone mark where the older spelling puts it: `hoà` and `hòa` are one word."""
-    return _NEW_STYLE.sub(lambda m: _TONES[m[1]], unicodedata.normalize("NFC", word).lower())
+    """Lower case, NFC, the tone mark where the older spelling puts it: `hoà` and `hòa` are one word.
+
+    Of the pair "ươ" both letters have their horn before a final, and the second its tone: `ngừoi` and `nguời` are slips
+    for `người`, as no syllable is spelled so.
+    """
+    spelled = _NEW_STYLE.sub(lambda m: _TONES[m[1]], unicodedata.normalize("NFC", word).lower())
+    return _HORNS.sub(lambda m: "ư" + (_HORNED[m[1]] if m[1] else m[2]), spelled)
 
 
 class Token(NamedTuple):

@@ -29,6 +29,7 @@ from assistant.compose.particulars import Told, answer_particulars, asked_partic
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
@@ -290,6 +291,10 @@ def _sum(t: _Table) -> Draft | None:
     return answer_sum(t.question, t.found, t.lexicon)
 
 
+def _run(t: _Table) -> Draft | None:
+    return answer_both(t.question, t.found, t.lexicon) or answer_run(t.question, t.found, t.lexicon)
+
+
 def _earlier(t: _Table) -> Draft | None:
     return answer_earlier(t.question, t.found, t.lexicon)
 
@@ -386,6 +391,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _levels,
     _target_gap,
     _remainder,
+    _run,
     _sum,
     _earlier,
     _total,

@@ -1,4 +1,4 @@
-"""Who must do what, and by when: the line that charges a body with a task ("Giao Sở …, hoàn thành trong tháng 12").
+"""Who must do what, and by when: the line that charges a body with a task ("Giao Sở Nội vụ …, xong trong tháng 12").
 
 A task that mends a shortcoming stands right behind it ("Giải pháp khắc phục: Giao …"): the words that say what it is
 about are in the sentence before as often as in its own.

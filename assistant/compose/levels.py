@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.wording import amount, number, scope, unit
+from assistant.everyday import STOP
 from assistant.evidence import Candidate
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -122,7 +123,9 @@ def _shared(a: Figure, b: Figure) -> float:
         return len(left & right) / (len(left | right) or 1)
 
     whole = same(set(_words(a)), set(_words(b)))
-    last = same(*({w for w in re.findall(r"\w+", fold(f.indicator.rpartition(":")[2]))} for f in (a, b)))
+    last = same(
+        *({w for w in re.findall(r"\w+", fold(f.indicator.rpartition(":")[2])) if w not in STOP} for f in (a, b))
+    )
     return max(whole, (whole + last) / 2)
 
 

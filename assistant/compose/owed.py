@@ -7,6 +7,7 @@ import re
 
 from assistant.compose.citing import Draft
 from assistant.compose.naming_members import counted_alone
+from assistant.compose.several import parts_of
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import audits
@@ -145,7 +146,8 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
         return True
-    if _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
+    one = len(parts_of(question.clear)) < 2  # of two things asked for the other may be told
+    if one and _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
         return True
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):

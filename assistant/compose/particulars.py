@@ -53,6 +53,8 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
     (Particular.DATE, re.compile(
+        rf"{_REPORT}.{{0,30}}\b(?:ban hanh|phat hanh|lap|ky|cong bo|ra doi)\b.{{0,12}}\b"
+        r"(?:thang|nam|luc|thoi gian) (?:nao|may)|"
         rf"{_REPORT}.{{0,60}}(?<!truoc )(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|"
         rf"thang)( cua)? ?{_REPORT}|"
         r"when was the .{0,30}report (issued|signed|dated|released)|date of the .{0,30}report|what date (is|was|"
@@ -63,6 +65,9 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
 )  # fmt: skip
+_GOES_WITH = re.compile(r"\W*(?:ban hanh )?kem theo (?:bao cao|van ban|ke hoach|to trinh)\b")
+_MONTH_OF_YEAR = re.compile(r"\bngày[\s.…_-]*(tháng \d{1,2} năm \d{4})")
+_MONTH_ASKED = re.compile(r"\b(?:thang|nam) (?:nao|may)\b|\b(?:what|which) (?:month|year)\b")
 _POSITION = re.compile(  # of who signed: the block of the signature says it
     r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|office|title|role)\b|"
     r"\bwhat is (?:his|her|their) (?:position|post|title|job|role)\b"
@@ -147,6 +152,8 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
     blank = ""
     for particular in asked_particulars(question, kind):
         places = _places(index.report, particular)
+        if not places and particular is Particular.DATE and _MONTH_ASKED.search(fold(question.clear)):
+            places = _months(index.report)[:1]
         if not places:
             words = _BLANK[particular][0 if question.language == "vi" else 1]
             if kind:
@@ -158,6 +165,19 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
         text = "; ".join(" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places)
         draft.say(_lead(particular, text, question.language), *keys)
     return Told(draft if draft.claims else None, blank)
+
+
+def _months(report: Report) -> list[tuple[Block, int, int]]:
+    """The month of a report whose day is left blank ("ngày … tháng 11 năm 2025"): in its letterhead, else in the line
+    with which an appendix names the report it goes with."""
+    found = []
+    for block in report.blocks:
+        with_it = _GOES_WITH.match(fold(block.text))
+        if block.kind is BlockKind.LETTERHEAD or with_it:
+            month = _MONTH_OF_YEAR.search(block.text)
+            if month is not None:
+                found.append((block, month.start(1), month.end(1)))
+    return sorted(found, key=lambda place: place[0].kind is not BlockKind.LETTERHEAD)
 
 
 def _lead(particular: Particular, text: str, language: Language) -> str:

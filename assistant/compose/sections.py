@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.passages import answer_text, names_what_is_asked
+from assistant.compose.several import asked_parts
 from assistant.compose.sufficiency import SAID
 from assistant.coverage import HEADING, Scale, weigh
 from assistant.evidence import Candidate
@@ -61,8 +62,27 @@ def answer_sections(
         if both[0] is not None and both[1] is not None:
             both[0].join(both[1])
             return both[0]
+    if (several := _each(question, kinds, found, lexicon)) is not None:
+        return several
     answers = (answer_part(question, kind, list(found.indexes), lexicon) for kind in kinds if kind in PART_KEYS)
     return next((draft for draft in answers if draft is not None), None)
+
+
+def _each(question: Question, kinds: Sequence[Kind], found: Found, lexicon: Lexicon) -> Draft | None:
+    """Two parts of a report, each asked for by a part of the question: "còn yếu ở điểm nào và năm tới làm gì?"."""
+    asked = []
+    for part in asked_parts(question, lexicon):
+        kind = next((k for k in PART_KEYS if part.is_(k)), None)
+        asked.append(Kind.DIRECTION if kind is None and _of_next_year(part, found) else kind)
+    if len(set(asked)) < 2 or None in asked or not set(asked) <= set(kinds):
+        return None
+    told = [answer_part(question, kind, list(found.indexes), lexicon, WORDS // len(asked)) for kind in asked if kind]
+    drafts = [draft for draft in told if draft is not None]
+    if len(drafts) < len(asked):
+        return None
+    for other in drafts[1:]:
+        drafts[0].join(other)
+    return drafts[0]
 
 
 def _said(question: Question, texts: list[Candidate], indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
@@ -81,6 +101,15 @@ def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
     name."""
     strict = _parts(index, kind, PART_KEYS[kind][:1], lexicon)
     return strict or _parts(index, kind, PART_KEYS[kind], lexicon)
+
+
+def _hindrances(question: Question, index: ReportIndex, lexicon: Lexicon) -> list[Statement]:
+    """The statements on what hindered the work, where a question asks for that alone and a heading of their own tells
+    it apart from what was done badly."""
+    said = {k for w in question.wanted for k in w.keys}
+    return (
+        _parts(index, Kind.LIMITATION, ("khó khăn",), lexicon) if "khó khăn" in said and "hạn chế" not in said else []
+    )
 
 
 def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexicon) -> list[Statement]:
@@ -118,12 +147,14 @@ def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
     return bool(found & set(names))
 
 
-def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
-    """What the report gives as its limitations, causes, strengths or directions, on the topic asked; None if
-    nothing."""
+def answer_part(
+    question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon, most: int = WORDS
+) -> Draft | None:
+    """What the report gives as its limitations, causes, strengths or directions, on the topic asked, up to about `most`
+    words of it; None if nothing."""
     chosen: tuple[float, ReportIndex, list[Statement]] | None = None
     for index in indexes:
-        held = parts(index, kind, lexicon)
+        held = (_hindrances(question, index, lexicon) if kind is Kind.LIMITATION else []) or parts(index, kind, lexicon)
         said, held = _on_topic(question, kind, index, held) if held else (0.0, held)
         if held and (chosen is None or said > chosen[0]):
             chosen = (said, index, held)
@@ -133,7 +164,7 @@ def answer_part(question: Question, kind: Kind, indexes: list[ReportIndex], lexi
     draft = Draft()
     words = 0
     for statement in held:
-        if words and words + statement.words > WORDS:
+        if words and words + statement.words > most:
             draft.notes.append(
                 "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
                 if question.language == "vi"
