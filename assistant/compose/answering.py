@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_late, answer_remainder, answer_share
+from assistant.compose.arithmetic import answer_earlier, answer_halves, answer_late, answer_remainder, answer_share
 from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
@@ -288,7 +288,7 @@ def _target_gap(t: _Table) -> Draft | None:
 
 
 def _sum(t: _Table) -> Draft | None:
-    return answer_sum(t.question, t.found, t.lexicon)
+    return answer_halves(t.question, t.figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
 
 
 def _run(t: _Table) -> Draft | None:

@@ -117,8 +117,8 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     start, end = next(
         ((a, b) for a, b in sentences(text) if a <= statement.start < b), (statement.start, statement.end)
     )
-    if len(text[start:end].split()) > LISTED_WORDS:
-        start = statement.start
+    if len(text[start : statement.end].split()) > LISTED_WORDS:
+        start = statement.start  # else what leads up to it is told too: of "từ A; nguồn B" A is listed as well
     room = LISTED_WORDS
     for number in index.by_block[statement.block.id]:
         clause = index.statements[number]

@@ -34,6 +34,7 @@ Giải pháp khắc phục: Sở Tư pháp tập trung rà soát hương ước 
 - Từ 65 đến dưới 85 điểm xếp loại: Vừa.
 - Từ 40 đến dưới 65 điểm xếp loại: Chậm.
 - Dưới 40 điểm xếp loại: Rất chậm.
+7. Đã nhập máy 40 quyển sổ hộ tịch, còn 12 quyển sổ hộ tịch chưa nhập máy.
 II. KIẾN NGHỊ, ĐỀ XUẤT: Không.
 """
 
@@ -93,3 +94,9 @@ def test_a_value_falls_into_the_band_that_holds_it(assistant: Assistant, questio
 def test_how_something_stood_on_one_day_is_not_told_by_how_it_stood_on_another(assistant: Assistant) -> None:
     assert "ổn định" in assistant.ask("Điểm phục vụ của tỉnh đến ngày 17/10/2025 ở mức thế nào?").answer
     assert assistant.ask("Điểm phục vụ của tỉnh đến ngày 02/10/2025 ở mức thế nào?").abstained
+
+
+def test_what_has_something_and_what_has_not_are_added_up_where_both_are_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask("Có bao nhiêu quyển sổ hộ tịch, kể cả chưa nhập máy?")
+    assert answer.answer.startswith("52 quyển")
+    assert answer.calculation is not None
