@@ -238,12 +238,9 @@ def _where(t: _Table) -> Draft | None:
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
 
-def _counted(t: _Table) -> Draft | None:
-    return answer_counted(t.question, t.indexes, t.lexicon)
-
-
-def _assigned(t: _Table) -> Draft | None:
-    return answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+def _lines(t: _Table) -> Draft | None:
+    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_band(t.question, t.indexes)
+    return draft or answer_assigned(t.question, t.indexes)
 
 
 def _denied(t: _Table) -> Draft | None:
@@ -383,8 +380,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
-    _counted,
-    _assigned,
+    _lines,
     _sections,
     _documents,
     _extreme,
