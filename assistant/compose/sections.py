@@ -37,6 +37,13 @@ _BOTH = re.compile(
     r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
 )
 _REMEDY = re.compile(rf"\b{REMEDY}")
+_WHYS = frozenset({"why", "vi sao", "tai sao", "sao"})
+_WHY_IN = re.compile(r"\b(?:vi|tai) sao\b|^\W*sao\b|\bwhy\b")
+_WEAKNESS = frozenset({"nguyên nhân", "hạn chế", "khó khăn", "yếu"})
+_BECAUSE = re.compile(r"(?:[,;]| (?:là|nguyên nhân))? \b(?:do|vì|bởi|nguyên nhân)\b (?!đó|vậy|thế)")
+_DENIES = re.compile(r"\b(?:không|chưa|not|no|never)\b|n['’]t\b")
+TRIED = 12
+CAUSED, CAUSED_LACKS = 0.5, 0.46  # of a sentence that gives the cause of what the question names
 _WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*sao\b|\W*why\b")
 
 
@@ -50,6 +57,8 @@ def answer_sections(
     in_words = question.is_(Kind.CAUSE) or (ahead and not question.is_(Kind.DIRECTION))
     if in_words and (said := _said(question, texts(), found.indexes, lexicon)) is not None:
         return said
+    if _of_event(question) and (cause := _cause_told(question, found)) is not None:
+        return cause
     if question.is_(Kind.WHEN) and not question.is_(Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH):
         return None  # a time is told by one sentence, not by a whole section
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if question.is_(kind)]
@@ -94,6 +103,27 @@ def _said(question: Question, texts: list[Candidate], indexes: Sequence[ReportIn
         tasks = {(i.report.id, s.index) for i in indexes for s in parts(i, Kind.DIRECTION, lexicon)}
         texts = [c for c in texts if (c.index.report.id, c.statement.index) in tasks]
     return answer_text(question, texts) if texts else None
+
+
+def _cause_told(question: Question, found: Found) -> Draft | None:
+    """The sentence that gives the cause of the event asked about in its own words ("… do …"), and names all that the
+    question names; None where it denies what the question says, or the other way about."""
+    names = [w for w in question.wanted if w.weight >= 1.0 and _is_name(w.words, question)]
+    denies = bool(_DENIES.search(question.clear.lower()))
+    for c in found.candidates[:TRIED]:
+        clause = c.statement.quote
+        because = _BECAUSE.search(clause)
+        if c.figure is not None or because is None or c.coverage < CAUSED or c.lacks > CAUSED_LACKS:
+            continue
+        event = clause[: because.start()].lower()
+        if denies == bool(_DENIES.search(event)) and names and not any(w in c.missing for w in names):
+            return answer_text(question, [c], 1)
+    return None
+
+
+def _is_name(words: str, question: Question) -> bool:
+    """Whether a wanted word is an abbreviation or proper name: written in capitals in the question."""
+    return any(fold(w) == words and w.isupper() and len(w) > 1 for w in re.findall(r"\w+", question.clear))
 
 
 def parts(index: ReportIndex, kind: Kind, lexicon: Lexicon) -> list[Statement]:
@@ -197,12 +227,20 @@ def _on_topic(
     scale = Scale(weighted)
     scored = [(_topic(scale, s), s) for s in held]
     best = max(score for score, _ in scored)
-    if best < 0.3 or (best < TOPIC and any(w.wanted.must for w in weighted)):
+    strict = any(w.wanted.must for w in weighted) or (kind is Kind.CAUSE and _of_event(question))
+    if best < 0.3 or (best < TOPIC and strict):
         return best, []
     least = max(best * 0.75, 0.3)
     blocks = {s.block.id for score, s in scored if score >= least}
     listed = {b for b in blocks if _lists(next(s for s in held if s.block.id == b))}
     return best, [s for score, s in scored if s.block.id in blocks and (score >= least or s.block.id not in listed)]
+
+
+def _of_event(question: Question) -> bool:
+    """Whether the cause of one thing that came about is asked for ("vì sao … bị trả lại?"), not what a report gives as
+    its causes: of another thing none of them is the answer."""
+    told = {k for w in question.wanted if fold(w.words) not in _WHYS for k in w.keys}
+    return bool(_WHY_IN.search(fold(question.clear))) and told.isdisjoint(_WEAKNESS)
 
 
 _MEMBER = re.compile(r"\(\d{1,2}\) ")
