@@ -73,6 +73,7 @@ _ALONE = re.compile(
     r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: 20\d\d)? (?:alone|only|itself)\b"
 )
+_AS_OF = re.compile(r"\b(?:den|tinh den) (?:het |cuoi )?(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
 _AIM = re.compile(
     r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
 )
@@ -157,7 +158,7 @@ class Asked:
     `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `counts`
     says that a number of things is wanted and no share, `whole` that it is of the whole unit, `state` whether of what
     is done or what is pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of
-    a longer time is no answer.
+    a longer time is no answer; `as_of`, that how things stand at the end of a month is wanted.
     """
 
     question: Question
@@ -175,6 +176,7 @@ class Asked:
     opposed: bool
     aimed: bool
     new_year: bool
+    as_of: bool
 
 
 def asked_of(question: Question) -> Asked:
@@ -201,6 +203,7 @@ def asked_of(question: Question) -> Asked:
         not keys.isdisjoint(OPPOSITE),
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
+        bool(_AS_OF.search(folded)),
     )
 
 
@@ -313,6 +316,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         if not any(
             same_time(p, figure.period)
             or (not asked.alone and _to_date(p, figure.period, index))
+            or (asked.as_of and _as_issued(p, figure, index))
             or p in index.table_periods.get(statement.block.id, ())
             for p in question.periods
         ):
@@ -329,6 +333,12 @@ def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> boo
 def _to_date(asked: str, held: str, index: ReportIndex) -> bool:
     """Whether a figure of the year so far stands in the very report of the month or quarter asked for."""
     return index.report.period == asked and len(held) > 4 and held[:4] == asked[:4] and contains(held, asked)
+
+
+def _as_issued(asked: str, figure: Figure, index: ReportIndex) -> bool:
+    """Whether a figure without a time of its own, in a report on the year, stands for the end of the month in which
+    the report was issued: later than that it knows nothing."""
+    return figure.period == index.report.period == asked[:4] and index.report.letterhead.date[:7] == asked
 
 
 @lru_cache(maxsize=4_096)

@@ -15,7 +15,11 @@ _PLACE_VI = re.compile(
     r"UBND (?:xã|huyện|tỉnh|phường|thị trấn))\s+"
     rf"(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})"
 )
-_BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+\w+")
+# What follows a body whose name is one word or a short form: the sentence goes on.
+_PREDICATE = (
+    r"(?:được|bị|có|đạt|đã|đang|sẽ|phải|là|còn|chưa|không|cần|xếp|đứng|giao|báo|chủ|phối|trong|theo|năm|tháng|và|với)"
+)
+_BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+(?!{_PREDICATE}\b)\w+")
 _PLACE_EN = re.compile(
     rf"\b(?P<name>(?!(?:The|What|Which|How|When|Where|Who|Why|Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|In|At|On|By|"
     rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or)\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"

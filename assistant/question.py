@@ -116,7 +116,7 @@ _BY_NUMBER = re.compile(
     r"resolution|directive|decree|circular)(?: so| no\.?)? \d{1,5}\b"
 )
 _UNIT_VI = re.compile(
-    r"(?:bao nhieu|\bmay|\bso(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem)\b)) "
+    r"(?:bao nhieu|(?<!\bthu )(?<!\bhang )\bmay|\bso(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem)\b)) "
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
 _UNIT_EN = re.compile(

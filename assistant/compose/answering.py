@@ -24,7 +24,7 @@ from assistant.compose.figures import answer_figure, answer_previous, answer_tot
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
-from assistant.compose.owed import owes
+from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
@@ -223,7 +223,7 @@ def _sections(t: _Table) -> Draft | None:
 
 
 def _documents(t: _Table) -> Draft | None:
-    if t.numeric or not t.question.is_(Kind.DOCUMENT):
+    if t.numeric or not t.question.is_(Kind.DOCUMENT) or asks_form(t.question):
         return None
     if asked_besides(t.question) and named_numbers(t.question):
         return None  # only one that is cited with the named one could be meant
@@ -373,7 +373,7 @@ def _text(t: _Table) -> Draft | None:
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words):
         texts = [c for c in texts if says_number(t.question, c)]
-    return answer_text(t.question, texts)
+    return answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
 
 
 COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (

@@ -122,7 +122,6 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon:
     assert table is not None
     words = {w.wanted.words for w in weigh(question, best.column.index)}
     words |= {fold(k) for w in question.wanted for k in w.keys}
-
     concepts = {k for w in question.wanted for k in w.keys}
 
     def said(cell: _Cell) -> set[str]:
@@ -134,10 +133,15 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon:
         found = {w for w in words if w and f" {w} " in flat} | {fold(k) for k in concepts & keys(lexicon, label)}
         return found - ROW_KINDS
 
+    def heading(cell: _Cell) -> str:
+        return table.columns[cell.column.column].rpartition("›")[0]
+
     held, chosen = said(best), []
-    for cell in sorted(found, key=lambda c: -c.column.score):
-        if cell.column.block is not best.column.block or cell.row != best.row or cell.column is best.column:
-            continue
+    # "PCI › Thứ hạng" goes with "PCI › Điểm số": what stands under the same heading comes before what does not.
+    beside = [
+        c for c in found if c.column.block is best.column.block and c.row == best.row and c.column is not best.column
+    ]
+    for cell in sorted(beside, key=lambda c: (heading(c) != heading(best), -c.column.score)):
         if said(cell) - held and cell.column.score >= best.column.score - NEAR:
             held |= said(cell)
             chosen.append(cell)
@@ -154,8 +158,20 @@ def _of_parts(question: Question, best: _Cell, lexicon: Lexicon) -> list[_Cell]:
         cell = max(cells, key=lambda c: (round(c.column.rank, 4), c.column.score), default=None)
         if cell is None or cell.column.score < LEAST or cell.column.lacks >= HALF:
             return []
-        chosen.append(cell)
+        chosen.append(_under_one_heading(question, best, cell, cells))
     return chosen if len({c.column.column for c in chosen}) == len(chosen) > 1 else []
+
+
+def _under_one_heading(question: Question, best: _Cell, cell: _Cell, cells: list[_Cell]) -> _Cell:
+    """A cell, or the one of the same label under the heading of the best, where the question says no other heading:
+    "bao nhiêu điểm PCI và xếp hạng mấy" asks for the rank by that index."""
+    table = best.column.block.table
+    assert table is not None
+    own, (above, _, leaf) = table.columns[best.column.column], table.columns[cell.column.column].rpartition("›")
+    if not above or set(plain(above).split()) & set(plain(question.clear).split()):
+        return cell
+    meant = f"{own.rpartition('›')[0]}›{leaf}"
+    return next((c for c in cells if table.columns[c.column.column] == meant), cell)
 
 
 def _share_of(best: _Cell, found: list[_Cell]) -> _Cell:

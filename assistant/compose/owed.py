@@ -15,6 +15,7 @@ from assistant.states import asks_pending
 from ingest.language.fold import fold
 from ingest.language.letters import LOWER, UPPER
 
+_FORM = re.compile(r"\b(?:theo|dung) mau nao\b|\bmau so (?:may|nao|bao nhieu)\b|\b(?:which|what) form\b(?! of)")
 # What is asked for, in the folded question, and what then stands in an answer to it, in small letters with their marks.
 _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (  # a post
@@ -25,7 +26,7 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:o|dat|xep|vao) (?:muc|loai|hang)(?: do)? (?:nao|gi|may)\b|\bxep (?:loai|hang) (?:gi|nao)\b|"
             r"\bwhat (?:grade|rating)\b"),
         re.compile(r"\b(?:xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|hoàn thành (?:tốt|nhiệm vụ)|không đạt)\b|"
-            r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm"),
+            r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm|\d/\d"),
     ),
     (  # a span of years
         re.compile(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
@@ -35,7 +36,7 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
         re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
     ),
-    (re.compile(r"\bmau so (?:may|nao|bao nhieu)\b|\bwhich form\b"), re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
+    (_FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
     (re.compile(r"\bma so (?:may|nao|gi|bao nhieu)\b"), re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
     (  # a deadline
         re.compile(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
@@ -57,7 +58,7 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"(?:ngày|tháng|quý|năm) (?:\d|[ivx]+\b)|\d{1,2}/\d{4})"),
     ),
     (  # how long something stays
-        re.compile(r"\buntil when\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b"),
+        re.compile(r"\buntil when\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|\bden het (?:ngay|thang) nao\b"),
         re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b"),
     ),
 )  # fmt: skip
@@ -132,6 +133,17 @@ _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may 
     r"\bnhung so(?:,? (?:ban,? )?nganh)? nao\b|"
     r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?departments\b"
 )
+
+
+def asks_form(question: Question) -> bool:
+    """Whether the form that a paper is to be made out on is asked for: a document alone does not tell it."""
+    return bool(_FORM.search(fold(question.clear)))
+
+
+def stands(question: Question, text: str) -> bool:
+    """Whether what a question is after stands in a text, as far as its sort is known."""
+    asked, said = fold(question.clear), text.lower()
+    return all(there.search(said) for wanted, there in _OWED if wanted.search(asked))
 
 
 def owes(question: Question, draft: Draft) -> bool:

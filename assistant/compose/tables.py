@@ -31,6 +31,7 @@ _EXTREME = re.compile(
 )
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
 _WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
+_AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*")  # who is 15th does not lead
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
     r"dung cuoi|xep (?:cuoi|chot|bet)|doi so|\bchot bang\b|"
@@ -112,7 +113,8 @@ def leads_of_units(question: Question) -> bool:
 
 def says_extreme(statement: Statement) -> bool:
     """Whether a statement itself says what leads: "cao nhất là xã …"."""
-    return bool(_EXTREME.search(statement.plain.replace("nguoi dung dau", "")))  # the head of an office leads no list
+    text = _AT_RANK.sub(" ", statement.plain.replace("nguoi dung dau", ""))
+    return bool(_EXTREME.search(text))  # the head of an office leads no list
 
 
 def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:

@@ -14,6 +14,7 @@ from assistant.fitting import QUALIFIERS
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import compares
+from assistant.running import OWN
 from assistant.statements import plain
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -25,13 +26,18 @@ TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT, MOST = 24, 2
 _COUNTS = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 _TASK = re.compile(r"\b(?:Giao|Yêu cầu|Đề nghị|Phấn đấu|Tiếp tục|Sẽ|khẩn trương|phấn đấu|sẽ|phải|dự kiến)\b")
+_OF_PAPER = re.compile(  # a month that a paper is named by says nothing of the time of what it counts
+    r"\b(?:bao cao|bc|report)\b[^,;?.]{0,60}\b(?:thang|quy) (?:\d|[ivx]+\b)|\b[a-z]+ 20\d\d (?:\w+ ){0,4}report\b"
+)
 _NUMBERED = re.compile(r" (?!(?:nam|thang|quy|ngay) )[^\W\d]+ \d+ ")
 _MOVES = frozenset({"giải quyết", "tiếp nhận", "phát sinh", "tăng", "giảm", "trả lời", "mới", "chuyển sang"})
 
 
 def twins(question: Question, first: Candidate, figures: Sequence[Candidate]) -> list[Candidate]:
     """The figures that answer a question as squarely as the first, in other statements of its report; at most two."""
-    if first.statement.row is not None or compares(question) or question.running or question.followup:
+    if first.statement.row is not None or compares(question) or question.followup:
+        return []
+    if question.running and not (question.running == OWN and _OF_PAPER.search(fold(question.clear))):
         return []
     if question.is_(Kind.EXTREME, Kind.TOTAL, Kind.AUDIT) or not _says(question, first) or _by_name(question, first):
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.places import named_places
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -24,6 +25,10 @@ I. KẾT QUẢ
 1. Chỉ số quản trị: Năm 2025, Viện Nghiên cứu ABC (VNA) không tổ chức khảo sát, xác định Chỉ số QTX của các tỉnh do \
 bộ máy mới đi vào hoạt động từ tháng 7/2025.
 2. Đảm bảo sử dụng không vượt quá số biên chế hành chính (3.120/3.405 biên chế) được giao.
+3. Phong trào trồng cây xanh năm 2025: các xã lập kế hoạch trước ngày 10/3/2023. Phong trào trồng cây xanh trong năm \
+2025 và tính đến hết ngày 30/11/2025.
+4. Đơn xin vay vốn khởi nghiệp làm theo Mẫu số 05, Nghị định số 88/2024/NĐ-CP ngày 12/7/2024 của Chính phủ.
+5. Tỉnh Vân Khê đạt 71,25 điểm phục vụ doanh nghiệp, đứng thứ 19/34 tỉnh, thành phố.
 II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN
 1. Một số cơ quan công bố thủ tục còn chậm, hồ sơ trễ hạn nhiều.
 2. Nguyên nhân: Bộ ngành công bố nhiều thủ tục cùng lúc; nhân lực tiếp nhận hồ sơ còn thiếu.
@@ -51,3 +56,38 @@ def test_the_cause_of_another_event_is_no_answer(assistant: Assistant) -> None:
 
 def test_what_a_report_gives_as_its_causes_is_told_whole(assistant: Assistant) -> None:
     assert "nhân lực tiếp nhận hồ sơ còn thiếu" in assistant.ask("Vì sao còn những hạn chế, tồn tại trên?").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Đến cuối tháng 11/2025 tỉnh còn bao nhiêu biên chế hành chính được giao chưa sử dụng?", "285"),
+        ("Đến cuối tháng 9/2025 tỉnh còn bao nhiêu biên chế hành chính được giao chưa sử dụng?", ""),
+    ],
+)
+def test_a_report_on_the_year_says_how_things_stand_in_the_month_it_is_issued(
+    assistant: Assistant, question: str, left: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained is not bool(left)
+    assert left in answer.answer
+
+
+def test_of_two_dates_the_one_that_ends_something_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Phong trào trồng cây xanh năm 2025 tính đến hết ngày nào?").answer
+    assert "30/11/2025" in answer and "10/3/2025" not in answer
+
+
+@pytest.mark.parametrize("asked", ["mẫu nào", "mẫu số mấy"])
+def test_a_form_is_told_with_the_document_that_holds_it(assistant: Assistant, asked: str) -> None:
+    answer = assistant.ask(f"Đơn xin vay vốn khởi nghiệp làm theo {asked}, của nghị định nào?").answer
+    assert "Mẫu số 05" in answer and "88/2024/NĐ-CP" in answer
+
+
+def test_the_rank_of_the_whole_does_not_say_which_part_leads(assistant: Assistant) -> None:
+    assert assistant.ask("Xã nào của tỉnh đạt điểm phục vụ doanh nghiệp cao nhất?").abstained
+
+
+def test_a_body_ends_where_its_sentence_goes_on() -> None:
+    assert named_places("Sở KHCN được mấy điểm?", "vi") == ()
+    assert named_places("Sở Công Thương được mấy điểm?", "vi") == ("so cong thuong",)

@@ -70,3 +70,10 @@ def test_a_value_is_told_with_its_rank(assistant: Assistant, question: str) -> N
     answer = assistant.ask(question).answer
     assert "81,9" in answer
     assert "7/11" in answer
+
+
+def test_a_rank_asked_for_after_an_index_is_the_rank_by_that_index(assistant: Assistant) -> None:
+    answer = assistant.ask("Năm 2023 xã Phú Sa đạt bao nhiêu phần trăm PAR Index và xếp hạng mấy?").answer
+    assert "83,3" in answer
+    assert "2/11" in answer
+    assert "7/11" not in answer

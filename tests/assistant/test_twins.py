@@ -60,6 +60,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     [
         ("Toàn tỉnh phát sinh bao nhiêu hồ sơ bảo trợ trực tuyến?", ("4.210", "36.850")),
         ("Có bao nhiêu lượt khai báo tạm trú qua phần mềm Bình An?", ("1.932", "51.704")),
+        (  # the month names the report
+            "Theo báo cáo chuyển đổi số tháng 3/2025, toàn tỉnh phát sinh bao nhiêu hồ sơ bảo trợ trực tuyến?",
+            ("4.210", "36.850"),
+        ),
     ],
 )
 def test_of_two_figures_that_fit_alike_none_is_left_out(
