@@ -354,17 +354,18 @@ def _weight(keys: Sequence[str], english: bool) -> float:
     return sum(weights) / len(weights) if english else max(weights)
 
 
+_RANKED_IN = frozenset({"cả nước", "toàn quốc", "toàn tỉnh"})
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 def _put_aside(wanted: dict[str, Wanted], text: str) -> None:
-    """Lets what stands only in brackets weigh less: "kế hoạch năm 2025 (sau sáp nhập)"."""
+    """Lets weigh less what stands only in brackets ("kế hoạch năm 2025 (sau sáp nhập)"), and among how many a rank is:
+    "thứ 4/34" says it by itself."""
     folded = fold(text)
     outside = _BRACKETS.sub(" ", folded)
-    if outside == folded:
-        return
     for key, one in wanted.items():
-        if one.words and one.words not in " ".join(outside.split()):
+        bracketed = outside != folded and one.words and one.words not in " ".join(outside.split())
+        if bracketed or (key in _RANKED_IN and "xếp hạng" in wanted):
             wanted[key] = replace(one, weight=one.weight * ASIDE)
 
 

@@ -41,8 +41,9 @@ from assistant.compose.sufficiency import (
     says_number,
     sufficient,
 )
-from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
+from assistant.compose.tables import answer_extreme, asks_extreme, says_what_is_wanted
 from assistant.compose.targets import answer_target_gap
+from assistant.compose.two_dates import add_other_date
 from assistant.conversation import merge
 from assistant.coverage import affinity
 from assistant.evidence import Candidate, candidates
@@ -338,12 +339,13 @@ def _figure(t: _Table) -> Draft | None:
     if first is not None:
         found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
         figures = sufficient(first, found, FIGURE_COVERAGE) or figures
-    figures = [c for c in figures if _says_what_is_wanted(t.question, c)]
+    figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
     figures = of_own_words(t.question, figures)
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
+        add_other_date(draft, t.question, figures[0], t.found, t.lexicon)
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
     return draft
 
@@ -353,15 +355,6 @@ def _is_share(figure: Figure) -> bool:
     return figure.unit == "%" or ("/" in figure.text and unit_key(figure.unit) != "diem")
 
 
-def _says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
-    """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
-    if leads_of_units(question) and not says_extreme(candidate.statement):
-        return False
-    if len(question.periods) < 2 or not compares(question):
-        return True
-    return any(f.comparison is not None or f.role in {Role.CHANGE, Role.PREVIOUS} for f in candidate.statement.figures)
-
-
 def _cell(t: _Table) -> Draft | None:
     return answer_cell(t.question, t.indexes, t.lexicon)
 
@@ -369,7 +362,7 @@ def _cell(t: _Table) -> Draft | None:
 def _text(t: _Table) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
-    texts = [c for c in texts if _says_what_is_wanted(t.question, c)]
+    texts = [c for c in texts if says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words):
         texts = [c for c in texts if says_number(t.question, c)]

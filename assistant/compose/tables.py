@@ -11,6 +11,7 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import Column, columns_of, number_in, row_name, values_of
 from assistant.compose.wording import number, quoted
+from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -115,6 +116,15 @@ def says_extreme(statement: Statement) -> bool:
     """Whether a statement itself says what leads: "cao nhất là xã …"."""
     text = _AT_RANK.sub(" ", statement.plain.replace("nguoi dung dau", ""))
     return bool(_EXTREME.search(text))  # the head of an office leads no list
+
+
+def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
+    if leads_of_units(question) and not says_extreme(candidate.statement):
+        return False
+    if len(question.periods) < 2 or not compares(question):
+        return True
+    return any(f.comparison is not None or f.role in {Role.CHANGE, Role.PREVIOUS} for f in candidate.statement.figures)
 
 
 def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:

@@ -8,7 +8,7 @@ from assistant.claims import Language
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
-from ingest.ledgers import Figure
+from ingest.ledgers import Figure, Role
 
 SAYS = {"vi": "Báo cáo ghi", "en": "The report says"}
 _SCOPES = {"cấp xã": "commune level", "cấp huyện": "district level", "cấp tỉnh": "provincial level"}
@@ -61,6 +61,8 @@ def amount(figure: Figure, language: Language, lexicon: Lexicon) -> str:
         return printed if printed.rstrip().endswith("%") else f"{printed}%"
     if fold(name) in fold(printed):
         return printed
+    if figure.role is Role.RANK and "/" in printed:
+        return f"{'rank' if language == 'en' else name} {printed}"  # whom it is among follows: "34 tỉnh"
     if language == "en" and figure.value == 1 and name.endswith("s"):
         name = {"people": "person"}.get(name, name[:-3] + "y" if name.endswith("ies") else name[:-1])
     return f"{printed} {name}"

@@ -29,16 +29,31 @@ bộ máy mới đi vào hoạt động từ tháng 7/2025.
 2025 và tính đến hết ngày 30/11/2025.
 4. Đơn xin vay vốn khởi nghiệp làm theo Mẫu số 05, Nghị định số 88/2024/NĐ-CP ngày 12/7/2024 của Chính phủ.
 5. Tỉnh Vân Khê đạt 71,25 điểm phục vụ doanh nghiệp, đứng thứ 19/34 tỉnh, thành phố.
+6. Bộ chỉ số 417: Tính đến ngày 24/11/2025, tỉnh Vân Khê đạt 83,15/100 điểm Bộ chỉ số 417, xếp hạng 9/34 tỉnh thành.
 II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN
 1. Một số cơ quan công bố thủ tục còn chậm, hồ sơ trễ hạn nhiều.
 2. Nguyên nhân: Bộ ngành công bố nhiều thủ tục cùng lúc; nhân lực tiếp nhận hồ sơ còn thiếu.
+"""
+
+EARLIER = """ỦY BAN NHÂN DÂN
+TỈNH VÂN KHÊ
+TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG
+Số: 97/BC-TT
+Vân Khê, ngày 06 tháng 11 năm 2025
+
+BÁO CÁO
+Kết quả đánh giá theo Bộ chỉ số 417 tháng 11 năm 2025
+
+I. KẾT QUẢ
+Kết quả theo từng nhóm như sau:
+1. Đến ngày 05/11/2025, tỉnh Vân Khê đạt 80,02 điểm, xếp loại tốt và đứng thứ 14/34 tỉnh, thành phố theo Bộ chỉ số 417.
 """
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
     with Library.open(tmp_path_factory.mktemp("provincial"), spelling_embedder) as library:
-        for name, text in (("412.txt", YEAR),):
+        for name, text in (("412.txt", YEAR), ("97.txt", EARLIER)):
             data = text.encode()
             library.add(read_bytes(data, name), data, name)
         yield Assistant(library)
@@ -91,3 +106,25 @@ def test_the_rank_of_the_whole_does_not_say_which_part_leads(assistant: Assistan
 def test_a_body_ends_where_its_sentence_goes_on() -> None:
     assert named_places("Sở KHCN được mấy điểm?", "vi") == ()
     assert named_places("Sở Công Thương được mấy điểm?", "vi") == ("so cong thuong",)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Tỉnh Vân Khê được bao nhiêu điểm theo Bộ chỉ số 417?", ("83,15/100 điểm", "80,02 điểm")),
+        ("Tháng 11/2025 tỉnh Vân Khê đứng thứ mấy cả nước theo Bộ chỉ số 417?", ("hạng 9/34", "hạng 14/34")),
+    ],
+)
+def test_what_two_papers_give_of_two_days_is_told_with_both_days(
+    assistant: Assistant, question: str, told: tuple[str, str]
+) -> None:
+    answer = assistant.ask(question)
+    said = answer.answer.lower()
+    assert all(value in said for value in (*told, "24/11/2025", "05/11/2025"))
+    assert not answer.notes
+
+
+def test_a_day_that_is_asked_for_leaves_the_other_out(assistant: Assistant) -> None:
+    answer = assistant.ask("Đến ngày 24/11/2025 tỉnh Vân Khê được bao nhiêu điểm theo Bộ chỉ số 417?").answer
+    assert "83,15" in answer
+    assert "80,02" not in answer

@@ -1,0 +1,89 @@
+"""One figure that two papers of unlike kinds give of two days: both are told, each with the day it is of.
+
+Of a series of reports the newest is meant; two papers of unlike kinds are no series, and neither of them gives way. The
+day is told only where it stands in the paper, and is cited from there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.claims import Claim
+from assistant.compose.citing import Draft
+from assistant.compose.dated import around
+from assistant.compose.wording import amount
+from assistant.evidence import Candidate
+from assistant.kinds import Kind
+from assistant.question import Question
+from assistant.restating import compares
+from assistant.shelf import Found
+from assistant.statements import ReportIndex
+from assistant.terms import Lexicon
+from ingest.figures.compounds import unit_key
+from ingest.language.dates import dates
+from ingest.language.fold import fold
+from ingest.language.periods import DAY
+from ingest.report import Block, BlockKind
+
+LEAST = 0.6  # of what is asked the other paper's figure must say as well
+HEAVY = 0.34  # the weight from which a word of the question may not be missing at it
+LOOKED_AT = 40
+_DAY = re.compile(r"^ngày ", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+def add_other_date(draft: Draft, question: Question, first: Candidate, found: Found, lexicon: Lexicon) -> None:
+    """Sets beside the one figure of an answer that of another paper of the store, each with its day; nothing where the
+    question gives a day, where either has none, or where the papers are of one series."""
+    own = first.figure
+    if own is None or compares(question) or question.followup or question.is_(Kind.EXTREME, Kind.TOTAL, Kind.AUDIT):
+        return
+    if len(draft.own) != 1 or own.text not in draft.claims[0].text or any(DAY.fullmatch(p) for p in question.periods):
+        return
+    other = next((c for c in found.candidates[:LOOKED_AT] if _is_of_another_day(first, c)), None)
+    if other is None or other.figure is None:
+        return
+    days = [_said_on(c, f.period) for c, f in ((first, own), (other, other.figure))]
+    if not days[0] or not days[1]:
+        return
+    told = []
+    for candidate, figure, (block, start, end, day) in ((first, own, days[0]), (other, other.figure, days[1])):
+        keys = [draft.cite_statement(candidate.index, candidate.statement)]
+        if block is not candidate.statement.block:
+            keys.append(draft.cite(candidate.index, block, *around(block, start, end)))
+        text = (
+            f"{amount(figure, question.language, lexicon)} ({_DAY.sub('', day) if question.language == 'en' else day})"
+        )
+        told.append(Claim(text[:1].upper() + text[1:], tuple(keys)))
+    draft.claims[:1] = told
+
+
+def _is_of_another_day(first: Candidate, other: Candidate) -> bool:
+    a, b = first.figure, other.figure
+    if a is None or b is None or other.index is first.index or a.role is not b.role or a.value == b.value:
+        return False
+    if unit_key(a.unit) != unit_key(b.unit) or fold(a.scope) != fold(b.scope) or a.period == b.period:
+        return False
+    in_words = first.statement.row is None and other.statement.row is None
+    on_days = DAY.fullmatch(a.period) and DAY.fullmatch(b.period)
+    alike = other.coverage >= LEAST and not any(w.weight >= HEAVY for w in other.missing)
+    return bool(in_words and on_days and alike) and not other.statement.ahead and _unlike(first.index, other.index)
+
+
+def _unlike(a: ReportIndex, b: ReportIndex) -> bool:
+    """Whether two papers are of unlike kinds: their titles differ in more than the time they are on."""
+    one, two = (" ".join(_DIGITS.sub(" ", fold(f"{i.report.kind} {i.report.title}")).split()) for i in (a, b))
+    return one != two and fold(a.report.place) == fold(b.report.place)
+
+
+def _said_on(candidate: Candidate, day: str) -> tuple[Block, int, int, str] | None:
+    """Where a paper says a day, the statement of a figure first: the block, the offsets, and the day as printed."""
+    held = candidate.statement
+    for block in (held.block, *candidate.index.report.blocks):
+        if block.kind in (BlockKind.TABLE, BlockKind.LETTERHEAD):
+            continue
+        for span in dates(block.text):
+            inside = held.start <= span.start < held.end if block is held.block else True
+            if span.iso == day and inside:
+                return block, span.start, span.end, " ".join(block.text[span.start : span.end].split())
+    return None
