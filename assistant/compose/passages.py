@@ -130,7 +130,8 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     held = [s for s in map(index.statements.__getitem__, index.by_block[statement.block.id]) if start <= s.start < end]
     named = _LISTED.search(fold(question.clear))
     if named is not None and len(text[start:end].split()) > room:
-        held = next((held[i:] for i, s in enumerate(held) if f" {named[1].strip()} " in s.plain), held)
+        opens = re.compile(rf"\b{re.escape(named[1].strip())}(?: \w+){{0,2}} (?:nhu|sau|gom|bao gom|la)\b")
+        held = next((held[i:] for i, s in enumerate(held) if opens.search(s.plain)), held)
     for clause in held:
         text = telling(question, clause, room)
         said = f"“{text}”" if draft.claims else quoted(text, question.language)
