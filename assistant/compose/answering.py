@@ -25,7 +25,7 @@ from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
 from assistant.compose.owed import owes
-from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
+from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
@@ -64,7 +64,7 @@ OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
-_COUNTING = ("bao nhieu", "how many", "how much")
+_COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|much)\b")  # a number is no count
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -161,8 +161,8 @@ def _of_none(question: Question, found: Found) -> Told | None:
 def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
     paper = of_paper(question, found.indexes)
-    if paper is not None and asked_particulars(question, fold(paper.report.kind)):
-        return answer_particulars(question, paper, fold(paper.report.kind))
+    if paper is not None and asked_particulars(question, called(paper.report)):
+        return answer_particulars(question, paper, called(paper.report))
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
@@ -203,8 +203,7 @@ class _Table:
     @Once
     def numeric(self) -> bool:
         """Whether a number and nothing else is wanted."""
-        folded = fold(self.question.clear)
-        return any(words in folded for words in _COUNTING)
+        return bool(_COUNTING.search(fold(self.question.clear)))
 
     @Once
     def figures(self) -> list[Candidate]:
