@@ -168,6 +168,8 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
             continue
         keys = [draft.cite(index, block, start, end) for block, start, end in places]
         text = "; ".join(" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places)
+        if particular is Particular.NUMBER:
+            text = index.report.number or text  # as it is cited, whatever gaps a page leaves in it
         draft.say(_lead(particular, text, question.language), *keys)
     return Told(draft if draft.claims else None, blank)
 
@@ -200,11 +202,8 @@ def _places(report: Report, particular: Particular) -> list[tuple[Block, int, in
                 return []
             return [(b, 0, len(b.text)) for b in of[BlockKind.SIGNATURE] if b.text.strip()]
         case Particular.NUMBER:
-            return [
-                (b, at, at + len(head.number))
-                for b in of[BlockKind.LETTERHEAD]
-                if head.number and (at := b.text.find(head.number)) >= 0
-            ][:1]
+            printed = re.compile(r"\s*".join(map(re.escape, re.findall(r"\w+|\W", head.number))) or r"(?!)")
+            return [(b, *m.span()) for b in of[BlockKind.LETTERHEAD] if (m := printed.search(b.text))][:1]
         case Particular.DATE:
             return [
                 (b, s.start, s.end)
