@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from uuid import uuid4
 
-from assistant.claims import Answer, Event, Step, Turn
+from assistant.claims import Answer, Event, Language, Step, Turn
 from assistant.compose.answering import compose
 from assistant.compose.citing import Draft
 from assistant.conversation import Conversation, resolve
+from assistant.greeting import REPLY, greets
 from assistant.question import MAX_QUESTION, Question
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon, default_lexicon
@@ -67,6 +68,9 @@ class Assistant:
         started = time.perf_counter()
         if len(question) > MAX_QUESTION:
             raise QuestionTooLong(len(question))
+        if (language := greets(question)) is not None:
+            yield Event(Step.ANSWERED, answer=_greeted(question, language, id or uuid4().hex[:12]))
+            return
         conversation = resolve(question, history, self._shelf, self._lexicon, reports)
         asked = conversation.question
         yield Event(Step.UNDERSTOOD, asked.clear)
@@ -128,6 +132,10 @@ NOT_SAID = {
     "vi": "Báo cáo không nêu thông tin này.",
     "en": "The report does not state this.",
 }
+
+
+def _greeted(text: str, language: Language, id: str) -> Answer:
+    return Answer(id=id, question=text, language=language, answer=REPLY[language], abstained=True, citations=())
 
 
 def _timed(answer: Answer, mode: str, elapsed: int) -> Answer:

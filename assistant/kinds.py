@@ -33,9 +33,11 @@ REMEDY = (
     r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac|bat cap)\b|"
     r"(?:address|answer|overcome|remed|respond|tackl)\w*\b.{0,40}?\b(?:limitation|shortcoming|weakness|difficult))"
 )
+# "Chênh lệch giữa năm 2023 và năm 2024" asks for a difference, "chênh lệch giữa thân báo cáo và phụ lục" doubts one.
+NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|chenh "
-        r"lech|mau thuan|thong nhat (voi nhau )?khong|"
+    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
+        rf"\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|match|consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|most|"
         r"least|fewest|largest|smallest|top|best|worst)\b"),
@@ -43,7 +45,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
-        r"giam bao nhieu|bien dong|chenh nhau|hon bao nhieu|"
+        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|rise|rose|fall|fell|\bgrow"),
@@ -84,7 +86,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) [^,;]{1,90} (nao|gi)\b|gom (nhung )?(gi|nao)|liet ke|ke ten|"
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
-                r"\d+ .{2,60} (nao|gi)\b|which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
+                r"(?<![\d/.])(?!(?:19|20)\d\d\b)\d+ [^,;]{2,60} "
+                r"(?<!ngay )(?<!khi )(?<!the )(?<!thang )(?<!nam )(?<!muc )(nao|gi)\b|"
+                r"which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
                 r"are|what were|name the|"
                 r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"
                 r"area|sector|respect|aspect)s\b|"

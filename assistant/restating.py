@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.evidence import Candidate, candidates
-from assistant.kinds import Kind
+from assistant.kinds import NOT_SET_APART, Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.fold import fold
@@ -38,7 +38,8 @@ _REPORTS = re.compile(
 )
 _FIRST_OR_LAST = re.compile(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
 _AUDITS = re.compile(
-    r"\bkhop\b|\bmau thuan\b|\bchenh lech\b|\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
+    rf"\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
+    r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
     r"|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
     r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
     r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|"

@@ -142,6 +142,9 @@ class Shelf:
         look = self._library.look(question.clear, narrowed, limit=HITS, also=said)
         ranking = Ranking(question, chosen, look, prior, self.index)
         opened = ranking.opened
+        bodies = [w.words for w in question.wanted if w.must and w.words.split()[0] in _BODIES]
+        if bodies and all(any(index.says(body) for index in ranking.indexes) for body in bodies):
+            reason = ""  # a body that a report speaks of needs no report of its own
         return Found(
             question,
             tuple(self._library.report(s.id) for s in opened),

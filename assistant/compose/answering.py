@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_late, answer_remainder, answer_share
+from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.breakdown import answer_breakdown
@@ -66,6 +67,7 @@ BRIEF = 56  # words of an answer that gives a figure
 OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
+_HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 _COUNTING = ("bao nhieu", "how many", "how much")
 
 
@@ -244,6 +246,10 @@ def _counted(t: _Table) -> Draft | None:
     return answer_counted(t.question, t.indexes, t.lexicon)
 
 
+def _assigned(t: _Table) -> Draft | None:
+    return answer_assigned(t.question, t.indexes)
+
+
 def _denied(t: _Table) -> Draft | None:
     return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
 
@@ -268,14 +274,16 @@ def _levels(t: _Table) -> Draft | None:
 
 def _remainder(t: _Table) -> Draft | None:
     figures = t.figures
-    if figures and t.question.followup and _LEAVES.search(fold(t.question.clear)):
+    told = figures[0].figure if figures else None
+    leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))
+    if leaves and told is not None and "/" not in told.text:  # "39/45 nhiệm vụ" says what is done
         return None  # the report states what is left
     if not figures and t.question.followup:  # "how many does that leave?": of what was told before
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
         figures = sorted((c for c in again if c.figure is not None and enough(c)), key=lambda c: -c.score)
     if not figures and t.question.followup and t.texts:
-        told = t.texts[0].statement
-        figures = [c for c in t.found.candidates if c.figure is not None and c.statement is told]
+        held = t.texts[0].statement
+        figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]
     late = answer_late(t.question, t.found, figures, t.lexicon)
     return late or answer_remainder(t.question, figures, t.lexicon)
 
@@ -369,7 +377,8 @@ def _text(t: _Table) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
     texts = [c for c in texts if _says_what_is_wanted(t.question, c)]
-    if t.question.is_(Kind.FIGURE) and (t.numeric or not t.question.is_(*NOT_ONLY_FIGURES)):
+    in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
+    if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words):
         texts = [c for c in texts if says_number(t.question, c)]
     return answer_text(t.question, texts)
 
@@ -379,6 +388,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _denied,
     _where,
     _counted,
+    _assigned,
     _sections,
     _documents,
     _extreme,

@@ -31,6 +31,7 @@ from ingest.ledgers import Figure, Role
 LATE, IN_TIME = "quá hạn", "đúng hạn"
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 TRIED = 8  # candidates looked at for a pair
+PAIRED = 0.3  # what it counts that the words right before a pair are those of the question
 STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out
 _NOT = re.compile(
     r"\b(?:chua|khong)\b(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop)\b)(?: (?:duoc|dat|bi|"
@@ -39,7 +40,8 @@ _NOT = re.compile(
     r"\b(?:lack(?:s|ed|ing)?|ha(?:s|ve|d) no)\b"
 )
 _REST = re.compile(
-    r"\bcon (?:lai|phai|thieu)\b|\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|leaves?|left)\b|"
+    r"\bcon (?:lai|phai|thieu|du)\b|\b(?:thap|it) hon (?:so )?(?:duoc giao|ke hoach|chi tieu)\b|"
+    r"\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|leaves?|left)\b|"
     r"\bstill (?:to be|(?:had|has|have) to be)\b"
 )
 _LATE = re.compile(r"\b(?:tre|qua|cham) (?:han|hen)\b|\blate\b|\boverdue\b")
@@ -145,6 +147,7 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
             if (denied is not None and not (close or (around and pair.sure))) or (denied is None and not pair.sure):
                 continue
             score = candidate.score + (0.3 if close else 0.0) + (0.1 if pair.sure else 0.0)
+            score += PAIRED * min(1.0, _before(question, candidate.statement, pair.part))
             if best is None or score > best[0]:
                 best = (score, candidate, pair)
     if best is None:
@@ -197,6 +200,15 @@ def _difference(
 
 def _unit_asked(question: Question, candidate: Candidate, pair: Pair) -> bool:
     return unit_fits(question, pair.part.unit) or bool(set(question.units) & candidate.statement.own)
+
+
+def _before(question: Question, statement: Statement, figure: Figure) -> float:
+    """How much of what is asked stands between the figure before and a figure, its unit included: of two pairs of one
+    sentence the one behind these words is asked for."""
+    ends = [f.at + len(f.text) for f in statement.figures if f.at < figure.at]
+    said = f" {fold(statement.block.text[max(ends, default=statement.start) : figure.at])} {fold(figure.unit)} "
+    forms = ((w.weight, w.words.removeprefix("so ")) for w in question.wanted if w.words)
+    return sum(weight for weight, form in forms if f" {form} " in " ".join(said.split()).join("  "))
 
 
 def _near(done: list[Wanted], index: ReportIndex, figure: Figure) -> bool:

@@ -1,7 +1,7 @@
 """Lists asked for by how many they are ("năm mô hình nào", "which two tasks"), or by the state of their members.
 
 A report often parts a list into several, each with words of its own before it ("đã triển khai: (1) …; đang triển
-khai: (1) …"). The number and the state that a question names tell which of them is meant; of another number it is another list.
+khai: (1) …"). The number and the state that a question names tell which of them is meant.
 """
 
 from __future__ import annotations

@@ -84,7 +84,10 @@ def _within(wanted: Wanted, core: str) -> bool:
 def _opens_with(first: Wanted, block: Block, lexicon: Lexicon) -> bool:
     """Whether the name before the colon is of what is asked about first: "có kiến nghị gì với … không"."""
     name = block.text[: block.text.rfind(":")]
-    return f" {first.words} " in plain(name) or bool(set(first.keys) & {k for t in lexicon.cut(name) for k in t.keys})
+    flat = plain(name)
+    if any(f" {form} " in flat for form in (first.words, *map(fold, first.keys)) if form):
+        return True
+    return bool(set(first.keys) & {k for t in lexicon.cut(name) for k in t.keys})
 
 
 def _said(weighted: list[Weighted], statement: Statement, denied: str, lexicon: Lexicon) -> float:

@@ -44,6 +44,9 @@ ISSUING = (
     "số lượng",
     "năm",
     "căn cước",
+    "viện dẫn",
+    "trích dẫn",
+    "nhắc đến",
 )
 
 
@@ -176,7 +179,8 @@ _ASPECTS = (
     _Aspect(
         "issuer",
         re.compile(
-            r"(co quan|don vi|cap|noi) nao ban hanh|ai (ban hanh|ky)|co quan ban hanh|cua (ai|co quan nao)|do ai|"
+            r"(co quan|don vi|cap|noi)(?: \w+)? nao (?:da |cung )?(?:ban hanh|ky)|ai (ban hanh|ky)|"
+            r"co quan ban hanh|cua (ai|co quan nao)|do ai|"
             r"who (issued|signed)|issued by|which (agency|body|authority)"
         ),
         "Báo cáo không ghi cơ quan ban hành {0}.",

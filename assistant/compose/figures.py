@@ -119,6 +119,10 @@ def _is_asked_column(question: Question, candidate: Candidate, lexicon: Lexicon)
     above = table.columns[cell.column].rpartition(" › ")[0] if cell is not None else ""
     if not above:
         return True
+    others = {w for label in table.columns if (o := label.rpartition(" › ")[0]) != above for w in plain(o).split()}
+    kind = set(plain(above).split()) - others
+    if others and kind:  # what tells this kind from those beside it
+        above = " ".join(w for w in above.split() if plain(w).strip() in kind)
     asked = {k for w in question.wanted for k in w.keys}
     said = set(plain(above).split()) & set(plain(question.clear).split())
     return bool(said) or bool(asked & keys(lexicon, above))

@@ -7,6 +7,7 @@ import re
 
 from assistant.compose.citing import Draft
 from assistant.compose.naming_members import counted_alone
+from assistant.compose.several import parts_of
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import audits
@@ -128,8 +129,8 @@ _BODY = re.compile(
 
 
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
-    r"\bnhung (?:so|ban|nganh|co quan|don vi)(?:,? (?:ban,? )?nganh|,? don vi)? nao\b|"
-    r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:departments|agencies|bodies|offices)\b"
+    r"\bnhung so(?:,? (?:ban,? )?nganh)? nao\b|"
+    r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?departments\b"
 )
 
 
@@ -150,7 +151,8 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
         return True
-    if _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
+    one = len(parts_of(question.clear)) < 2  # of two things asked for the other may be told
+    if one and _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
         return True
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):

@@ -126,9 +126,16 @@ def of_paper(question: Question, indexes: Sequence[ReportIndex]) -> ReportIndex 
         kind = fold(index.report.kind)
         title = {k for k in index.title - {kind} if generic(k) >= TELLING}
         named = kind not in ("", "bao cao") and re.search(rf"\b{re.escape(kind)}\b", folded)
-        if named and title and len(title & said) / len(title) >= OF_TITLE:
+        if named and title and (len(title & said) / len(title) >= OF_TITLE or _says_only(question, title | {kind})):
             return index
     return None
+
+
+def _says_only(question: Question, title: set[str]) -> bool:
+    """Whether all that a question says besides what it asks are words of a title, two of them at the least."""
+    telling = [w for w in question.wanted if w.weight >= TELLING]
+    inside = [w for w in telling if title & {*w.keys, *map(fold, w.keys)}]
+    return len(inside) == len(telling) > 2
 
 
 def of_period(question: Question, indexes: Sequence[ReportIndex]) -> list[ReportIndex]:

@@ -38,6 +38,8 @@ _MARKS = {
 }
 _NAME_ASKED = re.compile(r"\bten (?:la |goi (?:la )?)?gi\b|\bmang ten\b|\bgoi la gi\b|\bwhat (?:is|was) it called\b")
 _NAME = re.compile(r"“[^“”]{2,60}”")
+# What is no count: the keys of citations, days and months, numbers of documents.
+_NOT_COUNTED = re.compile(r"\[\d+\]|\d{1,2}/(?:\d{1,2}/)?\d{4}|\b(?:ngay|thang|nam|quy) \d+|\d+[\w/]*[/-][a-z][\w-]*")
 OF_ITS_OWN = 0.6  # weight of the words that a part says of its own: "vào ngày nào" says none
 SPOKEN_OF = 0.6  # of a part of a question, by a statement that answers it
 SAME_MATTER = 0.5  # of the first part, by what is added for the parts after it
@@ -94,7 +96,7 @@ def first_asked(question: Question, parts: tuple[Question, ...]) -> Question | N
         periods=question.periods,
         report_periods=question.report_periods,
         places=question.places,
-        scope=first.scope or question.scope,
+        scope=first.scope or ("" if any(part.scope for part in parts[1:]) else question.scope),
         levels=first.levels or question.levels,
     )
 
@@ -128,6 +130,8 @@ def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) ->
     """Whether an answer leaves a part of its question open: nothing it cites speaks of it, or gives what it wants."""
     folded = fold(draft.text)
     if any(part.is_(kind) and not mark.search(folded) for kind, mark in _MARKS.items()):
+        return True
+    if counts(part) and not re.search(r"\d", _NOT_COUNTED.sub(" ", folded)):
         return True
     if sum(w.weight for w in part.wanted) < OF_ITS_OWN:
         return False

@@ -1,7 +1,12 @@
 """A question that fits two figures of a report alike: both are told, for nothing in it says which is meant.
 
 A report counts one thing of two times ("trong quý", "tính đến nay"), by two kinds of bodies, or of what is done and
-what still goes on. Where the question's own words stand at the one figure as they stand at the other, neither is left out.
+<<<<<<< HEAD
+what still goes on. Where the question's own words stand at the one figure as they stand at the other, neither is left
+out.
+=======
+what still goes on. Where the question's own words stand at the one as they stand at the other, neither is left out.
+>>>>>>> issue-52
 """
 
 from __future__ import annotations
