@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_late, answer_remainder, answer_share
+from assistant.compose.arithmetic import answer_earlier, answer_halves, answer_late, answer_remainder, answer_share
 from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
+from assistant.compose.bands import answer_band
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
@@ -25,12 +26,7 @@ from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
 from assistant.compose.owed import owes
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
-from assistant.compose.passages import (
-    answer_heading,
-    answer_text,
-    answer_where,
-    names_what_is_asked,
-)
+from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
@@ -242,12 +238,9 @@ def _where(t: _Table) -> Draft | None:
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
 
-def _counted(t: _Table) -> Draft | None:
-    return answer_counted(t.question, t.indexes, t.lexicon)
-
-
-def _assigned(t: _Table) -> Draft | None:
-    return answer_assigned(t.question, t.indexes)
+def _lines(t: _Table) -> Draft | None:
+    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_band(t.question, t.indexes)
+    return draft or answer_assigned(t.question, t.indexes)
 
 
 def _denied(t: _Table) -> Draft | None:
@@ -293,7 +286,7 @@ def _target_gap(t: _Table) -> Draft | None:
 
 
 def _sum(t: _Table) -> Draft | None:
-    return answer_sum(t.question, t.found, t.lexicon)
+    return answer_halves(t.question, t.figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
 
 
 def _run(t: _Table) -> Draft | None:
@@ -387,8 +380,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
-    _counted,
-    _assigned,
+    _lines,
     _sections,
     _documents,
     _extreme,

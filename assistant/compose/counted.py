@@ -110,9 +110,9 @@ def _of_kind(question: Question, one: _List, lexicon: Lexicon) -> _List:
 
 
 def _only_of_state(one: _List, lists: Sequence[_List], state: str) -> bool:
-    """Whether a list is the only one of its block that is said to be of a state."""
-    block = one.members[0][0]
-    beside = [other for other in lists if other.members[0][0] is block]
+    """Whether a list is the only one of its section that is said to be of a state."""
+    section = one.members[0][0].section
+    beside = [other for other in lists if other.members[0][0].section == section]
     return len(beside) > 1 and [other for other in beside if state_of(other.lead) == state] == [one]
 
 

@@ -15,8 +15,10 @@ from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
+from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
+from ingest.language.periods import DAY
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Locator, locate
 
@@ -119,8 +121,8 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     start, end = next(
         ((a, b) for a, b in sentences(text) if a <= statement.start < b), (statement.start, statement.end)
     )
-    if len(text[start:end].split()) > LISTED_WORDS:
-        start = statement.start
+    if len(text[start : statement.end].split()) > LISTED_WORDS:
+        start = statement.start  # else what leads up to it is told too: of "từ A; nguồn B" A is listed as well
     room = LISTED_WORDS
     for number in index.by_block[statement.block.id]:
         clause = index.statements[number]
@@ -233,6 +235,18 @@ _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
 
+def _of_another_day(question: Question, statement: Statement) -> bool:
+    """Whether the day is asked at which something stood, and a sentence says how it stood at another."""
+    asked = [p for p in question.periods if DAY.fullmatch(p)]
+    told = [s.iso for m in _STOOD_AT.finditer(statement.quote) for s in dates(m[0]) if s.iso]
+    return bool(asked and told) and not set(asked) & set(told)
+
+
+_STOOD_AT = re.compile(
+    r"\b(?:tính đến|đến|tại thời điểm|kể từ) ?(?:hết )?(?:ngày )?"
+    r"\d{1,2}/\d{1,2}/\d{4}",
+    re.IGNORECASE,
+)
 _WORK_ASKED = re.compile(
     r"\b(?:viec|nhiem vu|giai phap|noi dung|yeu cau|dieu)(?: \w+){0,2} (?:gi|nao)\b|"
     r"\b(?:lam|giao|de nghi|yeu cau) gi\b|\b(?:what|which) (?:tasks?|work|duty|duties|measures?|steps?)\b|"
@@ -266,5 +280,7 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         or "nguyên nhân" in statement.lead
         or ("nguyên nhân" in statement.heading and _EFFECTS.isdisjoint(statement.heading))
     ):
+        return False
+    if _of_another_day(question, statement):
         return False
     return not (_PHONE_ASKED.search(folded) and not _PHONE.search(statement.quote))
