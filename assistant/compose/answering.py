@@ -32,7 +32,7 @@ from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, parts_of, speaks_of
+from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, speaks_of
 from assistant.compose.sufficiency import (
     FIGURE_COVERAGE,
     TEXT_COVERAGE,
@@ -59,7 +59,7 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
-BRIEF = 56  # words of an answer that gives a figure
+BRIEF = 58  # words of an answer that gives a figure
 OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
@@ -130,7 +130,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     if draft is not None:
         add_name(draft, question)
         if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
-            draft.shorten(OF_PARTS if len(parts_of(question.clear)) > 1 else BRIEF)
+            draft.shorten(BRIEF)
         return draft, False
     return _silent(found), True
 
