@@ -124,11 +124,10 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     start, end = next(
         ((a, b) for a, b in sentences(text) if a <= statement.start < b), (statement.start, statement.end)
     )
-    # What leads up to it is told too (of "từ A; nguồn B" A is listed as well), unless it takes the room of what is asked.
-    shown = [" ".join(text[at:end].split()[:LISTED_WORDS]) for at in (start, statement.start)]
-    if len(text[start : statement.end].split()) > LISTED_WORDS or covers(question, shown[0]) < covers(
-        question, shown[1]
-    ):
+    # What leads up to it is told too (of "từ A; nguồn B" A is listed as well), unless that takes the room of what is
+    # asked.
+    whole, alone = (" ".join(text[at:end].split()[:LISTED_WORDS]) for at in (start, statement.start))
+    if len(text[start : statement.end].split()) > LISTED_WORDS or covers(question, whole) < covers(question, alone):
         start = statement.start
     room = LISTED_WORDS
     held = [s for s in map(index.statements.__getitem__, index.by_block[statement.block.id]) if start <= s.start < end]

@@ -37,7 +37,11 @@ trợ của công an của xã Bình Hòa; (2) Mô hình “Bữa cơm nghĩa t�
 thứ sáu hằng tuần, vận động gạo, rau, củ của các tiểu thương ở chợ và bếp ăn của nhà chùa, có đoàn viên phục vụ của \
 xã Long Điền; (3) Mô hình “Cây cầu nối xóm” vận động ngày công, vật tư, xi măng, cát đá của người dân và người con \
 xa quê để bắc cầu bê tông thay cầu gỗ đã hư hỏng ở các kênh nội đồng của xã Tân Phước.
-6. Thực hiện tốt việc công khai theo phương châm “dân biết, dân bàn” đối với các chủ trương của huyện, nghị quyết của HĐND về phát triển kinh tế - xã hội, các khoản đóng góp của dân ở cơ sở, việc xét chọn hộ khó khăn, việc hỗ trợ nhà ở, việc đền bù khi thu hồi đất, việc tuyển dụng, việc thi đua ở từng ấp, từng xã, từng cơ quan trong huyện; công khai quy hoạch, kế hoạch sử dụng đất, thủ tục hành chính, quyết toán, thông qua các hình thức như: dán tại nhà văn hóa ấp, đọc trên loa, nói ở buổi họp xóm.
+6. Thực hiện tốt việc công khai theo phương châm “dân biết, dân bàn” đối với các chủ trương của huyện, nghị quyết \
+của HĐND về phát triển kinh tế - xã hội, các khoản đóng góp của dân ở cơ sở, việc xét chọn hộ khó khăn, việc hỗ trợ \
+nhà ở, việc đền bù khi thu hồi đất, việc tuyển dụng, việc thi đua ở từng ấp, từng xã, từng cơ quan trong huyện; công \
+khai quy hoạch, kế hoạch sử dụng đất, thủ tục hành chính, quyết toán, thông qua các hình thức như: dán tại nhà văn \
+hóa ấp, đọc trên loa, nói ở buổi họp xóm.
 5. Đơn phản ánh, kiến nghị: tổng cộng 26 đơn, đã giải quyết 26/26 đơn.
 """
 
