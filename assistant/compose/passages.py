@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.several import parts_of
-from assistant.compose.windows import telling, time_asked
+from assistant.compose.windows import covers, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.coverage import weigh
 from assistant.evidence import Candidate
@@ -124,8 +124,11 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     start, end = next(
         ((a, b) for a, b in sentences(text) if a <= statement.start < b), (statement.start, statement.end)
     )
-    if len(text[start : statement.end].split()) > LISTED_WORDS:
-        start = statement.start  # else what leads up to it is told too: of "từ A; nguồn B" A is listed as well
+    # What leads up to it is told too (of "từ A; nguồn B" A is listed as well), unless that takes the room of what is
+    # asked.
+    whole, alone = (" ".join(text[at:end].split()[:LISTED_WORDS]) for at in (start, statement.start))
+    if len(text[start : statement.end].split()) > LISTED_WORDS or covers(question, whole) < covers(question, alone):
+        start = statement.start
     room = LISTED_WORDS
     held = [s for s in map(index.statements.__getitem__, index.by_block[statement.block.id]) if start <= s.start < end]
     named = _LISTED.search(fold(question.clear))
