@@ -102,6 +102,13 @@ def _of_that_document(before: Question, now: Question) -> bool:
     return bool(before.documents) and now.is_(Kind.DOCUMENT, Kind.WHEN, Kind.WHO) and own < BARE
 
 
+def _another_measure(before: Question, mine: set[str]) -> bool:
+    """Whether a follow-up names another index or rate than the one whose points were asked for: each is told in a
+    measure of its own."""
+    measured = {k.partition(" ")[0] for k in mine} & {"chỉ", "tỷ"}
+    return "điểm" in before.units and bool(measured)
+
+
 def merge(before: Question, now: Question) -> Question:
     """The question now, with the words, period, place and scope of the one before where it has none of its own."""
     mine = {k for w in now.wanted for k in w.keys}
@@ -113,6 +120,7 @@ def merge(before: Question, now: Question) -> Question:
         if not set(w.keys) & mine and not set(w.keys) & replaced
     )
     counted = Kind.FIGURE in before.kinds
+    carried_units = before.units if counted and len(mine) < 2 else ()
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
@@ -121,7 +129,7 @@ def merge(before: Question, now: Question) -> Question:
         kinds=kinds,
         wanted=(*now.wanted, *carried),
         units=now.units
-        or (() if now.percent or "xếp hạng" in mine else before.units if counted and len(mine) < 2 else ()),
+        or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
         percent=now.percent or (before.percent and not now.units),
         report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=now.periods or (() if now.previous else before.periods),

@@ -115,8 +115,10 @@ def levels(question: Question) -> tuple[str, ...]:
 
 
 def compares(question: Question) -> bool:
-    """Whether the question sets a figure against that of another period, or of another part."""
-    return question.is_(Kind.COMPARISON) or bool(_COMPARES.search(fold(question.clear)))
+    """Whether the question sets a figure against that of another period, or of another part. Marks matter: "gấp" is
+    so many times as much, "gặp" is to meet."""
+    said = question.clear.lower().replace("gặp", " ")
+    return question.is_(Kind.COMPARISON) or bool(_COMPARES.search(fold(said)))
 
 
 def over_a_series(question: Question) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_late, answer_remainder, answer_share
+from assistant.compose.arithmetic import answer_earlier, answer_halves, answer_late, answer_remainder, answer_share
 from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
+from assistant.compose.bands import answer_band
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
@@ -24,19 +25,14 @@ from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
 from assistant.compose.owed import owes
-from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
-from assistant.compose.passages import (
-    answer_heading,
-    answer_text,
-    answer_where,
-    names_what_is_asked,
-)
+from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
+from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_parts, asked_parts, first_asked, leaves_open, speaks_of
+from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, speaks_of
 from assistant.compose.sufficiency import (
     FIGURE_COVERAGE,
     TEXT_COVERAGE,
@@ -63,12 +59,12 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
-BRIEF = 56  # words of an answer that gives a figure
+BRIEF = 58  # words of an answer that gives a figure
 OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
-_COUNTING = ("bao nhieu", "how many", "how much")
+_COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|much)\b")  # a number is no count
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -132,6 +128,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     table = _Table(question, found, lexicon)
     draft = next((d for composer in COMPOSERS if (d := composer(table)) is not None and d.claims), None)
     if draft is not None:
+        add_name(draft, question)
         if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
             draft.shorten(BRIEF)
         return draft, False
@@ -164,8 +161,8 @@ def _of_none(question: Question, found: Found) -> Told | None:
 def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
     paper = of_paper(question, found.indexes)
-    if paper is not None and asked_particulars(question, fold(paper.report.kind)):
-        return answer_particulars(question, paper, fold(paper.report.kind))
+    if paper is not None and asked_particulars(question, called(paper.report)):
+        return answer_particulars(question, paper, called(paper.report))
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
@@ -206,8 +203,7 @@ class _Table:
     @Once
     def numeric(self) -> bool:
         """Whether a number and nothing else is wanted."""
-        folded = fold(self.question.clear)
-        return any(words in folded for words in _COUNTING)
+        return bool(_COUNTING.search(fold(self.question.clear)))
 
     @Once
     def figures(self) -> list[Candidate]:
@@ -241,12 +237,9 @@ def _where(t: _Table) -> Draft | None:
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
 
-def _counted(t: _Table) -> Draft | None:
-    return answer_counted(t.question, t.indexes, t.lexicon)
-
-
-def _assigned(t: _Table) -> Draft | None:
-    return answer_assigned(t.question, t.indexes)
+def _lines(t: _Table) -> Draft | None:
+    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_band(t.question, t.indexes)
+    return draft or answer_assigned(t.question, t.indexes)
 
 
 def _denied(t: _Table) -> Draft | None:
@@ -292,7 +285,7 @@ def _target_gap(t: _Table) -> Draft | None:
 
 
 def _sum(t: _Table) -> Draft | None:
-    return answer_sum(t.question, t.found, t.lexicon)
+    return answer_halves(t.question, t.figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
 
 
 def _run(t: _Table) -> Draft | None:
@@ -386,8 +379,7 @@ COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
-    _counted,
-    _assigned,
+    _lines,
     _sections,
     _documents,
     _extreme,

@@ -44,6 +44,11 @@ _REST = re.compile(
     r"\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|leaves?|left)\b|"
     r"\bstill (?:to be|(?:had|has|have) to be)\b"
 )
+_ALL = re.compile(
+    r"\bwith and without\b|\bboth .{2,40} and (?:not|without)\b|\bca (?:da|co) .{0,40}\b(?:lan|va) (?:chua|khong)\b|"
+    r"\b(?:ke ca|gom ca|tinh ca) .{0,30}\b(?:chua|khong)\b"
+)
+_AND_LEFT = re.compile(r"[,;] (?:con(?: lai)?|chua|va con)\s*$")
 _LATE = re.compile(r"\b(?:tre|qua|cham) (?:han|hen)\b|\blate\b|\boverdue\b")
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
@@ -154,6 +159,32 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
         return None
     _, candidate, pair = best
     return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+
+
+def answer_halves(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
+    """A whole that a sentence gives in two parts, what has something and what has not ("đã lập 40 sổ, còn 12 sổ chưa
+    lập"), where both together are asked for; None of any other parts."""
+    if not _ALL.search(fold(question.clear)) or question.percent:
+        return None
+    for candidate in figures[:TRIED]:
+        first, statement = candidate.figure, candidate.statement
+        if first is None or first.role not in COUNTED or statement.row is not None:
+            continue
+        for second in statement.figures:
+            gap = fold(statement.block.text[first.at + len(first.text) : second.at]) if second.at > first.at else ""
+            like = unit_key(second.unit) == unit_key(first.unit) and second.role in COUNTED
+            if like and _AND_LEFT.search(gap) and len(gap.split()) <= 6:
+                draft = Draft()
+                key = draft.cite_statement(candidate.index, statement)
+                total = first.value + second.value
+                told = head_unit(first.unit)
+                operands = (Operand(first.value, key), Operand(second.value, key))
+                draft.calculation = Calculation(f"{first.value:f} + {second.value:f}", total, told, operands)
+                a, b, c = (number(v, question.language) for v in (total, first.value, second.value))
+                draft.say(f"{a} {unit(told, question.language, lexicon)}".strip() + f" (= {b} + {c})", key)
+                draft.say(quoted(excerpt(statement, first.at), question.language), key)
+                return draft
+    return None
 
 
 def answer_late(question: Question, found: Found, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:

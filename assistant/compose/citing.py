@@ -13,6 +13,7 @@ from ingest.report import Block, locate, quote_at
 _WORD = re.compile(r"\w+")
 _QUOTING = tuple(f"{said}: “" for said in SAYS.values())
 _NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
+_NAMED = re.compile(r"“[^“”]{1,60}”")
 LEAST_QUOTE = 14  # words, below which a quote says too little to be shown
 EXCERPT = 48  # words of a quote that are shown in the answer itself
 
@@ -127,12 +128,15 @@ def _window(quote: str, said: str, most: int) -> str:
 
 
 def clauses(statement: Statement) -> list[tuple[int, int]]:
-    """The parts of a statement between its commas, semicolons and cells, as offsets into its text."""
+    """The parts of a statement between its commas, semicolons and cells, as offsets into its text; a name in quotation
+    marks stays whole."""
     text = statement.block.text[statement.start : statement.end]
+    named = [m.span() for m in _NAMED.finditer(text)]
     parts: list[tuple[int, int]] = []
     start = 0
     for offset, char in enumerate(text):
-        if (char in ",;" and text[offset + 1 : offset + 2].isspace()) or char == "\t":
+        parted = char in ",;" and text[offset + 1 : offset + 2].isspace()
+        if (parted and not any(a < offset < b for a, b in named)) or char == "\t":
             parts.append((start, offset))
             start = offset + 1
     parts.append((start, len(text)))

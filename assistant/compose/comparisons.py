@@ -7,6 +7,7 @@ from assistant.compose.across import TRIED, WITHIN, asked_periods, plainness, se
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
+from assistant.compose.spans import answer_spans
 from assistant.compose.tables import answer_rows
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
@@ -24,7 +25,8 @@ from ingest.ledgers import Figure, Role
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
-    draft = answer_levels(question, found, lexicon) or answer_rows(question, list(found.indexes), lexicon)
+    draft = answer_spans(question, found, lexicon)
+    draft = draft or answer_levels(question, found, lexicon) or answer_rows(question, list(found.indexes), lexicon)
     if draft is not None:
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.compose.citing import Draft
-from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end
+from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end, shortened
 from assistant.coverage import Weighted, weigh
 from assistant.question import Question
 from assistant.statements import SPOKEN, ReportIndex, keys, unbroken
@@ -110,9 +110,9 @@ def _of_kind(question: Question, one: _List, lexicon: Lexicon) -> _List:
 
 
 def _only_of_state(one: _List, lists: Sequence[_List], state: str) -> bool:
-    """Whether a list is the only one of its block that is said to be of a state."""
-    block = one.members[0][0]
-    beside = [other for other in lists if other.members[0][0] is block]
+    """Whether a list is the only one of its section that is said to be of a state."""
+    section = one.members[0][0].section
+    beside = [other for other in lists if other.members[0][0].section == section]
     return len(beside) > 1 and [other for other in beside if state_of(other.lead) == state] == [one]
 
 
@@ -203,7 +203,7 @@ def _told(one: _List) -> Draft:
         start, end = unbroken(block, first, last)
         piece = _TAIL.sub("", " ".join(block.text[start:end].split()).strip(" ;,.-–+"))
         words = piece.split()
-        shown = " ".join(words[:ITEM_WORDS]) + "…" if long and len(words) > ITEM_WORDS else piece
+        shown = shortened(words) if long and len(words) > ITEM_WORDS else piece
         if shown:
             draft.say(f"{shown};", draft.cite(one.index, block, start, end))
     return draft

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, names_row, row_name
+from assistant.compose.several import parts_of
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
@@ -27,6 +28,7 @@ CLOSE = 0.1  # a score this near to the best is as good
 PROSE = 0.35  # a sentence may score so much less than the row that gives the same figure: it reads better
 LOOKED_AT = 30
 SIBLINGS = 3
+PARTS_WORDS = 54  # of it where the question asks for more than one thing
 QUOTED_WORDS = 44  # of the sentence that gives the figure
 COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
 
@@ -62,11 +64,12 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
             lead = f"{scope(figure.scope, language)}: {lead}"
         draft.say(lead[:1].upper() + lead[1:], key)
     shown: set[int] = set()
+    several = len(parts_of(question.clear)) > 1
     for candidate in chosen[:2]:
         if candidate.statement.index not in shown and candidate.statement.row is None:
             shown.add(candidate.statement.index)
             key = draft.cite_statement(candidate.index, candidate.statement)
-            room = QUOTED_WORDS if len(chosen) == 1 else 16
+            room = (PARTS_WORDS if several else QUOTED_WORDS) if len(chosen) == 1 else 16
             draft.say(quoted(telling(question, candidate.statement, room, _figure(candidate).at), language), key)
     _complete(draft, question, first, best)
     figure = _figure(first)

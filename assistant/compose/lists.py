@@ -9,13 +9,14 @@ from assistant.compose.citing import Draft
 from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.statements import ReportIndex, Statement, unbroken
+from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind
 
 LOOKED_AT = 16  # statements that may open the list asked for
 
 
-LIST_WORDS = 220  # a longer list is shown with its members shortened
+LIST_WORDS = 120  # a longer list is shown with its members shortened
 
 
 ITEM_WORDS = 24
@@ -119,8 +120,20 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
             start, end = unbroken(block, first, last)
             piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
             words = piece.split()
-            shown = " ".join(words[:ITEM_WORDS]) + "…" if long and len(words) > ITEM_WORDS else piece
+            shown = shortened(words) if long and len(words) > ITEM_WORDS else piece
             if shown:
                 draft.say(shown + ";", draft.cite(index, block, start, end))
         return draft
     return None
+
+
+_WHOSE = re.compile(rf"\b(?:của|do|tại) (?:UBND|HĐND|Ủy ban|xã|phường|thị trấn|huyện|[{UPPER}]\w*)[^,;.]*$")
+WHOSE_WORDS = 10
+
+
+def shortened(words: list[str]) -> str:
+    """The beginning of a member, and whose it is where its end says so: "… của UBND xã Tân Lộc"."""
+    head, rest = " ".join(words[:ITEM_WORDS]), " ".join(words[ITEM_WORDS:])
+    whose = _WHOSE.search(rest)
+    tail = whose[0] if whose is not None and len(whose[0].split()) <= WHOSE_WORDS else ""
+    return f"{head}… {tail}".strip()

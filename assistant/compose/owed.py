@@ -43,6 +43,11 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:trước|chậm nhất|muộn nhất|(?<!tính )đến|trong|hết|hạn|xong|thành)\W+(?:là )?"
             r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|\bbefore\b|\bby \d"),
     ),
+    (  # a day: the year is none
+        re.compile(r"\btruoc ngay nao\b|\b(?:cham nhat|muon nhat) ngay nao\b|\bby (?:what|which) (?:date|day)\b"),
+        re.compile(r"(?<!tính đến )(?<!tới )\b(?:ngày|tháng|quý|cuối)\b|"
+            r"\b(?:trước|hết|hạn|nhất|là|(?<!tính )đến|before|by)\W+\d{1,2}[/.-]\d|\bbefore\b|\bby \d"),
+    ),
     (  # when something began: what was reached by a day says not when it started
         re.compile(r"\b(?:bat dau|khoi dong|khoi cong|khoi dau|ra quan|khai mac)\b.{0,40}\b(?:ngay|thang|khi|luc|"
             r"bao gio|thoi (?:diem|gian)) ?(?:nao|may)?\b|\btu (?:ngay|thang|khi|luc|bao gio|thoi diem) ?(?:nao|may)\b|"

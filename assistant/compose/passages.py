@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.several import parts_of
 from assistant.compose.windows import telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.coverage import weigh
@@ -14,8 +15,10 @@ from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
+from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
+from ingest.language.periods import DAY
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Locator, locate
 
@@ -24,6 +27,7 @@ LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
 CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
+PARTS_WORDS = 64  # of it where the question asks for more than one thing
 SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 
 
@@ -56,6 +60,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     if question.is_(Kind.LIST) and not noted and first.statement.row is None:
         return _whole_sentence(draft, question, first)
     room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
+    if len(parts_of(question.clear)) > 1:
+        room = max(room, PARTS_WORDS)
     draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
     if noted and question.is_(Kind.WHO, Kind.LIST):
         footnote = next(
@@ -108,6 +114,9 @@ def _charged(candidate: Candidate) -> Block | None:
     return None
 
 
+_LISTED = re.compile(r"\b(?:nhung|cac) ((?:\w+ ){1,3}?)(?:nao|gi)\b")  # "qua những hình thức nào"
+
+
 def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft:
     """A list in running text: the sentence whole, clause by clause, as far as there is room."""
     index, statement = first.index, first.statement
@@ -115,13 +124,15 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     start, end = next(
         ((a, b) for a, b in sentences(text) if a <= statement.start < b), (statement.start, statement.end)
     )
-    if len(text[start:end].split()) > LISTED_WORDS:
-        start = statement.start
+    if len(text[start : statement.end].split()) > LISTED_WORDS:
+        start = statement.start  # else what leads up to it is told too: of "từ A; nguồn B" A is listed as well
     room = LISTED_WORDS
-    for number in index.by_block[statement.block.id]:
-        clause = index.statements[number]
-        if not start <= clause.start < end:
-            continue
+    held = [s for s in map(index.statements.__getitem__, index.by_block[statement.block.id]) if start <= s.start < end]
+    named = _LISTED.search(fold(question.clear))
+    if named is not None and len(text[start:end].split()) > room:
+        opens = re.compile(rf"\b{re.escape(named[1].strip())}(?: \w+){{0,2}} (?:nhu|sau|gom|bao gom|la)\b")
+        held = next((held[i:] for i, s in enumerate(held) if opens.search(s.plain)), held)
+    for clause in held:
         text = telling(question, clause, room)
         said = f"“{text}”" if draft.claims else quoted(text, question.language)
         draft.say(said, draft.cite_statement(index, clause))
@@ -229,6 +240,18 @@ _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
 
+def _of_another_day(question: Question, statement: Statement) -> bool:
+    """Whether the day is asked at which something stood, and a sentence says how it stood at another."""
+    asked = [p for p in question.periods if DAY.fullmatch(p)]
+    told = [s.iso for m in _STOOD_AT.finditer(statement.quote) for s in dates(m[0]) if s.iso]
+    return bool(asked and told) and not set(asked) & set(told)
+
+
+_STOOD_AT = re.compile(
+    r"\b(?:tính đến|đến|tại thời điểm|kể từ) ?(?:hết )?(?:ngày )?"
+    r"\d{1,2}/\d{1,2}/\d{4}",
+    re.IGNORECASE,
+)
 _WORK_ASKED = re.compile(
     r"\b(?:viec|nhiem vu|giai phap|noi dung|yeu cau|dieu)(?: \w+){0,2} (?:gi|nao)\b|"
     r"\b(?:lam|giao|de nghi|yeu cau) gi\b|\b(?:what|which) (?:tasks?|work|duty|duties|measures?|steps?)\b|"
@@ -262,5 +285,7 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         or "nguyên nhân" in statement.lead
         or ("nguyên nhân" in statement.heading and _EFFECTS.isdisjoint(statement.heading))
     ):
+        return False
+    if _of_another_day(question, statement):
         return False
     return not (_PHONE_ASKED.search(folded) and not _PHONE.search(statement.quote))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.claims import Language
 from assistant.compose.citing import Draft
-from assistant.compose.sufficiency import FIGURE_COVERAGE, named, sufficient
+from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TELLING, named, sufficient
 from assistant.compose.wording import amount, number
 from assistant.conversation import merge
 from assistant.coverage import Scale, weigh
@@ -38,9 +38,12 @@ _MARKS = {
 }
 # What is no count: the keys of citations, days and months, numbers of documents.
 _NOT_COUNTED = re.compile(r"\[\d+\]|\d{1,2}/(?:\d{1,2}/)?\d{4}|\b(?:ngay|thang|nam|quy) \d+|\d+[\w/]*[/-][a-z][\w-]*")
+_NAME_ASKED = re.compile(r"\bten (?:la |goi (?:la )?)?gi\b|\bmang ten\b|\bgoi la gi\b|\bwhat (?:is|was) it called\b")
+_NAME = re.compile(r"“[^“”]{2,60}”")
 OF_ITS_OWN = 0.6  # weight of the words that a part says of its own: "vào ngày nào" says none
 SPOKEN_OF = 0.6  # of a part of a question, by a statement that answers it
 SAME_MATTER = 0.5  # of the first part, by what is added for the parts after it
+OF_ITSELF = 2.0  # weight of the telling words of a part that is a question of its own
 MOST = 3
 NAMING = 8  # words that a figure of a later part is named with, at most
 _DIGIT = re.compile(r"\d")
@@ -67,9 +70,13 @@ def asked_parts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
 
 
 def _part(question: Question, part: Question) -> Question:
-    """A part of a question, of the time of the whole where it names none of its own, and of its place."""
+    """A part of a question, of the time of the whole where it names none of its own, and of its place; a follow-up is
+    about what was spoken of before in each of its parts."""
+    asked = f" {fold(question.clear)} "
+    before = [w for w in question.wanted if question.followup and w.words and f" {w.words} " not in asked]
     return replace(
         part,
+        wanted=(*part.wanted, *(w for w in before if all(w.words != own.words for own in part.wanted))),
         periods=part.periods or (() if part.previous else question.periods),
         report_periods=part.report_periods or question.report_periods,
         places=part.places or question.places,
@@ -111,6 +118,17 @@ def add_parts(
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(1, draft.claim(_named(best.figure, question.language, lexicon), key))
+
+
+def add_name(draft: Draft, question: Question) -> None:
+    """Adds the name in quotation marks that a cited sentence gives a thing, where its name is asked for besides and the
+    words shown leave it out."""
+    if _NAME_ASKED.search(fold(question.clear)) is None or _NAME.search(draft.text.replace(": “", ": ")):
+        return
+    for citation in draft.citations[:1]:
+        named = _NAME.search(citation.quote)
+        if named is not None:
+            draft.claims.insert(0, draft.claim(named[0], citation.key))
 
 
 def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) -> bool:
@@ -157,7 +175,15 @@ def _best(opening: Question, part: Question, index: ReportIndex, first: Locator 
     def says(candidate: Candidate) -> float:
         return named(part, candidate.figure, beside) if candidate.figure is not None else 0.0
 
-    enough = [
+    alone = sum(w.weight for w in part.wanted if w.weight >= TELLING) >= OF_ITSELF
+    near = [
+        c
+        for c in sufficient(part, (c for c in candidates(part, index) if says(c)), FIGURE_COVERAGE)
+        if whole is None
+        and first is not None  # told right beside, or in words that say all, it need not say all again
+        and (c.statement.block.id == first.block or (alone and c.coverage >= SAID))
+    ]
+    enough = near + [
         c
         for c in sufficient(asked, (c for c in candidates(asked, index) if says(c)), FIGURE_COVERAGE)
         if matter.of_statement(c.statement).coverage >= SAME_MATTER

@@ -19,9 +19,10 @@ from assistant.fitting import QUALIFIERS
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import compares
+from assistant.statements import plain
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
-from ingest.ledgers import Figure, Role
+from ingest.ledgers import Figure, FindingKind, Role
 
 ALIKE = 0.03  # of coverage, by which two figures that fit alike may differ
 FAR = 0.35  # a score so far below the first is of another subject
@@ -29,6 +30,7 @@ TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT, MOST = 24, 2
 _COUNTS = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 _TASK = re.compile(r"\b(?:Giao|Yêu cầu|Đề nghị|Phấn đấu|Tiếp tục|Sẽ|khẩn trương|phấn đấu|sẽ|phải|dự kiến)\b")
+_NUMBERED = re.compile(r" (?!(?:nam|thang|quy|ngay) )[^\W\d]+ \d+ ")
 _MOVES = frozenset({"giải quyết", "tiếp nhận", "phát sinh", "tăng", "giảm", "trả lời", "mới", "chuyển sang"})
 
 
@@ -60,10 +62,19 @@ def _is_twin(question: Question, first: Candidate, other: Candidate) -> bool:
     levels = {fold(f.scope) for f in (a, b) if fold(f.scope).startswith("cap ")}
     if not near or levels or other.statement.ahead != first.statement.ahead or _TASK.search(other.statement.quote):
         return False
+    named = _NUMBERED.findall(plain(question.clear))
+    if any(n in first.statement.plain and n not in other.statement.plain for n in named):
+        return False  # "đợt 3" is no other round
     asked = {k for w in question.wanted for k in w.keys}
     if (_qualifiers(other) - asked) - _qualifiers(first):
         return False
-    return _says(question, first) <= _says(question, other)
+    return _says(question, first) <= _says(question, other) and not _disputed(first, a, b)
+
+
+def _disputed(first: Candidate, a: Figure, b: Figure) -> bool:
+    """Whether the audit found that two figures should be one: then they gainsay each other, and are told so."""
+    repeats = (f for f in first.index.findings if f.kind is FindingKind.REPEAT)
+    return any({a.id, b.id} <= set(f.figures) for f in repeats)
 
 
 def _figure(candidate: Candidate) -> Figure:

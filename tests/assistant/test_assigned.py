@@ -28,6 +28,13 @@ Giải pháp khắc phục: Sở Tư pháp tập trung rà soát hương ước 
 3. Biên chế hành chính sử dụng không vượt số được giao (2.410/2.655 biên chế) và người làm việc ở trường học \
 (8.120/8.300 người).
 4. Lập hồ sơ xét tặng cờ gửi Sở Nội vụ trước ngày 10/01/2026. Hồ sơ xét tặng cờ gồm 03 bộ.
+5. Điểm phục vụ của tỉnh được cập nhật mỗi ngày, tính đến ngày 17/10/2025, tỉnh đạt mức ổn định.
+6. Các xã được xếp loại như sau:
+- Từ 85 điểm trở lên xếp loại: Mạnh.
+- Từ 65 đến dưới 85 điểm xếp loại: Vừa.
+- Từ 40 đến dưới 65 điểm xếp loại: Chậm.
+- Dưới 40 điểm xếp loại: Rất chậm.
+7. Đã nhập máy 40 quyển sổ hộ tịch, còn 12 quyển sổ hộ tịch chưa nhập máy.
 II. KIẾN NGHỊ, ĐỀ XUẤT: Không.
 """
 
@@ -69,3 +76,27 @@ def test_what_is_left_of_two_pairs_in_one_sentence_is_of_the_one_that_is_named(a
 def test_an_empty_section_of_recommendations_says_no(assistant: Assistant) -> None:
     assert assistant.ask("Does the report make any recommendations to the ministries?").answer.startswith("No")
     assert assistant.ask("Báo cáo có kiến nghị gì không?").answer.startswith("Không")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Xã được 72 điểm thì xếp loại nào?", "Vừa"),
+        ("Xã được 65 điểm thì xếp vào loại gì?", "Vừa"),
+        ("A commune with 91 points falls into which class?", "Mạnh"),
+        ("Xã được 12 điểm thì xếp loại nào?", "Rất chậm"),
+    ],
+)
+def test_a_value_falls_into_the_band_that_holds_it(assistant: Assistant, question: str, told: str) -> None:
+    assert told in assistant.ask(question).answer
+
+
+def test_how_something_stood_on_one_day_is_not_told_by_how_it_stood_on_another(assistant: Assistant) -> None:
+    assert "ổn định" in assistant.ask("Điểm phục vụ của tỉnh đến ngày 17/10/2025 ở mức thế nào?").answer
+    assert assistant.ask("Điểm phục vụ của tỉnh đến ngày 02/10/2025 ở mức thế nào?").abstained
+
+
+def test_what_has_something_and_what_has_not_are_added_up_where_both_are_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask("Có bao nhiêu quyển sổ hộ tịch, kể cả chưa nhập máy?")
+    assert answer.answer.startswith("52 quyển")
+    assert answer.calculation is not None

@@ -20,8 +20,8 @@ Kết quả công tác năm 2025
 I. KẾT QUẢ
 
 Huyện triển khai Kế hoạch số 41/KH-UBND ngày 08/01/2025 về cải tạo lưới điện nông thôn.
-Ba công trình của Kế hoạch số 41/KH-UBND vướng giải phóng mặt bằng:
-trạm bơm Tà Lài, đường dây Suối Cát, nhà trực vận hành Đồng Mun.
+Ba công trình của Kế hoạch số 41/KH-UBND vướng giải phóng mặt bằng: trạm bơm Tà Lài, đường dây Suối Cát, nhà
+trực vận hành Đồng Mun.
 Theo Kế hoạch số 77/KH-UBND ngày 20/3/2025 về trồng rừng, các xã trồng 120 ha; hai xã thiếu cây giống nên chậm tiến độ.
 """
 

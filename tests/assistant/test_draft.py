@@ -171,7 +171,7 @@ def test_a_new_period_starts_from_last_periods_sentences_with_slots(desk):
     item = next(i for i in draft.items if i.text.startswith("Cấp xã: tiếp nhận"))
     assert item.text == (
         "Cấp xã: tiếp nhận [cần số liệu: cấp xã: tiếp nhận (hồ sơ)] hồ sơ, trong đó trực tuyến "
-        "[cần số liệu: cấp xã: trực tuyến (hồ sơ)] hồ sơ, đạt [cần số liệu: cấp xã: tỷ lệ trực tuyến]%."
+        "[cần số liệu: cấp xã: trực tuyến (hồ sơ)] hồ sơ, đạt [cần số liệu: cấp xã: tỷ lệ trực tuyến hồ sơ]%."
     )
     names = [n for i in draft.items for n in SLOT.findall(i.text) if "văn bản" not in n and "kế hoạch" not in n]
     figures = [n for n in names if not n.startswith(("số ", "ngày "))]

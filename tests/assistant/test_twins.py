@@ -94,3 +94,10 @@ def test_a_sentence_on_the_reporting_unit_is_on_what_the_report_opens_with(assis
 def test_a_follow_up_is_answered_with_the_figure_at_which_its_own_words_stand(assistant: Assistant) -> None:
     history = (Turn("user", "Kinh phí đã phân bổ cho nhiệm vụ chuyển đổi số năm 2025 là bao nhiêu?"),)
     assert "9.120 triệu đồng" in assistant.ask("Đã giải ngân được bao nhiêu?", history=history).answer
+
+
+def test_a_quarter_is_set_against_the_running_total(assistant: Assistant) -> None:
+    question = "Số hồ sơ bảo trợ trực tuyến phát sinh trong quý so với lũy kế chênh nhau thế nào?"
+    answer = assistant.ask(question)
+    assert answer.answer.startswith("Trong kỳ 4.210 hồ sơ, lũy kế 36.850 hồ sơ, chênh 32.640 hồ sơ")
+    assert answer.calculation is not None
