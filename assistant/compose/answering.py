@@ -33,20 +33,14 @@ from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, speaks_of
-from assistant.compose.sufficiency import (
-    FIGURE_COVERAGE,
-    TEXT_COVERAGE,
-    of_any_period,
-    of_own_words,
-    says_number,
-    sufficient,
-)
+from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
 from assistant.conversation import merge
 from assistant.coverage import affinity
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
+from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
 from assistant.once import Once
 from assistant.question import Question
 from assistant.ranking import by_words

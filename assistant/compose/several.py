@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from assistant.claims import Language
 from assistant.compose.citing import Draft
-from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TELLING, named, sufficient
+from assistant.compose.sufficiency import SAID, TELLING, named, sufficient
 from assistant.compose.wording import amount, number
 from assistant.conversation import merge
 from assistant.coverage import Scale, weigh
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
+from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
