@@ -32,7 +32,15 @@ from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, speaks_of
+from assistant.compose.several import (
+    add_name,
+    add_parts,
+    asked_parts,
+    first_asked,
+    leaves_open,
+    speaks_of,
+    stands_alone,
+)
 from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
@@ -93,6 +101,12 @@ def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
             if leaves_open(draft, part, found.indexes):
                 other, silent = _compose(_of_part(found, asked), lexicon)
                 if not silent and speaks_of(other, parts[0], found.indexes):
+                    draft.join(other)
+    elif found.question.is_(Kind.DOCUMENT):
+        for part in parts:  # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
+            if part.is_(Kind.WHO) and not part.is_(Kind.DOCUMENT) and not part.documents and stands_alone(part):
+                other, silent = _compose(_of_part(found, part), lexicon)
+                if not silent and not owes(part, other):
                     draft.join(other)
     draft.shorten(OF_PARTS)
     return draft, False
