@@ -24,6 +24,7 @@ from assistant.compose.figures import answer_figure, answer_previous, answer_tot
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
+from assistant.compose.met import add_met
 from assistant.compose.owed import owes
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
@@ -352,7 +353,8 @@ def _figure(t: _Table) -> Draft | None:
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
-    return draft
+        return draft if add_met(draft, t.question, figures[0], t.indexes) else None
+    return None
 
 
 def _is_share(figure: Figure) -> bool:

@@ -72,3 +72,17 @@ def test_what_was_aimed_at_for_a_year_stands_in_the_report_before_it(sample_libr
     assert answer.answer.startswith("75%")
     answer = Assistant(sample_library).ask("Chỉ tiêu SIPAS năm 2025 phấn đấu bao nhiêu?")
     assert answer.answer.startswith("88%")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mục tiêu hồ sơ trực tuyến cấp xã đặt ra cho năm 2024 là bao nhiêu và có đạt không?",
+        "Tỷ lệ hồ sơ trực tuyến cấp xã năm 2024 có đạt mục tiêu đề ra không?",
+    ],
+)
+def test_whether_a_target_was_met_is_told_from_both_reports(sample_library: Library, question: str) -> None:
+    answer = Assistant(sample_library).ask(question)
+    assert answer.answer.startswith("Đạt: thực hiện 79,00%, mục tiêu 75%")
+    assert len({c.locator.report for c in answer.citations}) == 2
+    assert answer.calculation is not None and answer.calculation.formula == "79.00 - 75"
