@@ -32,11 +32,6 @@ A tab that is closed says so, and its work stops at once.
 """
 KEPT = 400
 """Finished streams kept for those who come back."""
-AT_WORK = 3
-"""Answers worked on at once: Python works on one at a time while another waits for an embedding or for SQLite. With
-eight, the threads took a quarter more of the processor in handing over to each other."""
-AT_WORK_WITH_MODEL = 8
-"""The same where a language model words them: most then wait for it."""
 WAITING = 2_000
 """Streams at once, beyond which a new one is refused."""
 
@@ -158,7 +153,7 @@ class Streams:
     `workers` bounds how many are worked on at the same time.
     """
 
-    def __init__(self, assistant: Asker, keep: Callable[[Answer, Question, str], None], workers: int = AT_WORK) -> None:
+    def __init__(self, assistant: Asker, keep: Callable[[Answer, Question, str], None], workers: int = 8) -> None:
         self._assistant = assistant
         self._keep = keep
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")

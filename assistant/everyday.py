@@ -38,6 +38,7 @@ def _frames(name: str) -> re.Pattern[str]:
 
 _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
 
@@ -58,6 +59,11 @@ def generic(key: str) -> float:
     return _WEIGHTS.get(fold(key), 1.0)
 
 
+def plainly(text: str) -> str:
+    """A text without initials in brackets behind the words that they stand for, where the phrase goes on."""
+    return _INITIALS.sub("", text)
+
+
 def expand(text: str) -> str:
     """Spells out what is short in chat ("gq", "bn"); office abbreviations in capitals are left to the glossary."""
 
@@ -70,4 +76,4 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    return _UNDER_WAY.sub("đang ", re.sub(r"[^\W\d_]+", full, _MONTH.sub(r"tháng \1/\2", text)))
+    return _UNDER_WAY.sub("đang ", re.sub(r"[^\W\d_]+", full, _MONTH.sub(r"tháng \1/\2", plainly(text))))

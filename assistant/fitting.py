@@ -23,6 +23,7 @@ from ingest.ledgers import Figure, Role
 
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
+_WORD = re.compile(r"\w+")
 PERSON = "người"
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
@@ -233,6 +234,11 @@ def is_money(unit: str) -> bool:
     return bool(words) and (words[0] in MONEY or any(a in SCALES and b in MONEY for a, b in pairwise(words)))
 
 
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a percentage, or a part set over its whole; points of a score are neither."""
+    return figure.unit == "%" or ("/" in figure.text and unit_key(figure.unit) != "diem")
+
+
 def unit_fits(question: Question, unit: str) -> bool:
     """Whether a figure's unit is the one asked for, or none was asked."""
     return not question.units or _is_unit(question.units, unit)
@@ -240,10 +246,10 @@ def unit_fits(question: Question, unit: str) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
-    words = set(unit_key(unit).split())
+    words = set(_WORD.findall(unit_key(unit)))
     if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
-    return any(set(fold(k).split()) & words for k in asked)
+    return any(set(_WORD.findall(fold(k))) & words for k in asked)
 
 
 def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:

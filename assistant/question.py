@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.claims import Language
-from assistant.everyday import STOP, expand, frames, generic
+from assistant.everyday import STOP, expand, frames, generic, plainly
 from assistant.kinds import Kind, kinds_of
 from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
@@ -174,7 +174,7 @@ def understand(
     set.
     """
     language = detect_language(text)
-    spelled = spell_out(clear or (expand(text) if language == "vi" else text), known)
+    spelled = spell_out(clear or (expand(text) if language == "vi" else plainly(text)), known)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
     kinds = kinds_of(folded, spelled, english=language == "en")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Candidate, Evidence, candidates
+from assistant.least import TEXT_COVERAGE, least
 from assistant.once import Once
 from assistant.question import Question
 from assistant.running import RUNNING
@@ -89,7 +90,7 @@ class Ranking:
                 newest = bool(last) and held.index.report.period == last
                 found += held.ranked(_near(held.index, hits), newest)
             found.sort(key=lambda c: -c.score)
-            if _settled(self._question, found):
+            if _settled(self._question, found) or (len(self._chosen) <= OPEN and _hopeless(self._question, found)):
                 break  # nearness in meaning, most of an answer's time, would add nothing
         return opened, tuple(found)
 
@@ -110,6 +111,13 @@ def _settled(question: Question, found: Sequence[Candidate]) -> bool:
         return True
     second = next((c.score for c in found if c.statement is not best.statement), 0.0)
     return best.score - second > NEAR
+
+
+def _hopeless(question: Question, found: Sequence[Candidate]) -> bool:
+    """Whether none of the evidence can become enough: nearness in meaning makes up for so much of what it must hold,
+    and no more."""
+    needed = least(question, TEXT_COVERAGE, NEAR)
+    return all(c.coverage < needed for c in found)
 
 
 def _opened(chosen: list[ReportSummary], hits: Sequence[Hit], *, newest: bool) -> list[ReportSummary]:

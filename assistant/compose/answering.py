@@ -24,30 +24,34 @@ from assistant.compose.figures import answer_figure, answer_previous, answer_tot
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
+from assistant.compose.met import add_met
 from assistant.compose.owed import asks_form, owes, stands
-from assistant.compose.particulars import Told, answer_particulars, asked_particulars, of_paper, of_period
+from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, parts_of, speaks_of
-from assistant.compose.sufficiency import (
-    FIGURE_COVERAGE,
-    TEXT_COVERAGE,
-    of_any_period,
-    of_own_words,
-    says_number,
-    sufficient,
+from assistant.compose.several import (
+    add_name,
+    add_parts,
+    asked_parts,
+    first_asked,
+    leaves_open,
+    speaks_of,
+    stands_alone,
 )
+from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient
 from assistant.compose.tables import answer_extreme, asks_extreme, says_what_is_wanted
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.two_dates import add_other_date
 from assistant.conversation import merge
 from assistant.coverage import affinity
 from assistant.evidence import Candidate, candidates
+from assistant.fitting import is_share
 from assistant.kinds import Kind
+from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
 from assistant.once import Once
 from assistant.question import Question
 from assistant.ranking import by_words
@@ -55,17 +59,16 @@ from assistant.restating import LEFT, ask_again, asks_reports, audits, compares,
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
-from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
-from ingest.ledgers import Figure, Role
+from ingest.ledgers import Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
-BRIEF = 56  # words of an answer that gives a figure
+BRIEF = 58  # words of an answer that gives a figure
 OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
-_COUNTING = ("bao nhieu", "how many", "how much")
+_COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|much)\b")  # a number is no count
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -101,6 +104,12 @@ def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
                 other, silent = _compose(_of_part(found, asked), lexicon)
                 if not silent and speaks_of(other, parts[0], found.indexes):
                     draft.join(other)
+    elif found.question.is_(Kind.DOCUMENT):
+        for part in parts:  # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
+            if part.is_(Kind.WHO) and not part.is_(Kind.DOCUMENT) and not part.documents and stands_alone(part):
+                other, silent = _compose(_of_part(found, part), lexicon)
+                if not silent and not owes(part, other):
+                    draft.join(other)
     draft.shorten(OF_PARTS)
     return draft, False
 
@@ -131,7 +140,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     if draft is not None:
         add_name(draft, question)
         if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
-            draft.shorten(OF_PARTS if len(parts_of(question.clear)) > 1 else BRIEF)
+            draft.shorten(BRIEF)
         return draft, False
     return _silent(found), True
 
@@ -162,8 +171,8 @@ def _of_none(question: Question, found: Found) -> Told | None:
 def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
     paper = of_paper(question, found.indexes)
-    if paper is not None and asked_particulars(question, fold(paper.report.kind)):
-        return answer_particulars(question, paper, fold(paper.report.kind))
+    if paper is not None and asked_particulars(question, called(paper.report)):
+        return answer_particulars(question, paper, called(paper.report))
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
@@ -204,8 +213,7 @@ class _Table:
     @Once
     def numeric(self) -> bool:
         """Whether a number and nothing else is wanted."""
-        folded = fold(self.question.clear)
-        return any(words in folded for words in _COUNTING)
+        return bool(_COUNTING.search(fold(self.question.clear)))
 
     @Once
     def figures(self) -> list[Candidate]:
@@ -341,18 +349,14 @@ def _figure(t: _Table) -> Draft | None:
         figures = sufficient(first, found, FIGURE_COVERAGE) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
-        figures = [c for c in figures if c.figure is not None and _is_share(c.figure)]
+        figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
     figures = of_own_words(t.question, figures)
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_other_date(draft, t.question, figures[0], t.found, t.lexicon)
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
-    return draft
-
-
-def _is_share(figure: Figure) -> bool:
-    """Whether a figure is a percentage, or a part set over its whole; points of a score are neither."""
-    return figure.unit == "%" or ("/" in figure.text and unit_key(figure.unit) != "diem")
+        return draft if add_met(draft, t.question, figures[0], t.indexes) else None
+    return None
 
 
 def _cell(t: _Table) -> Draft | None:

@@ -314,6 +314,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         best = next((m for m in matches(besides, indexes, lexicon) if m.coverage >= ENOUGH and m.score >= ENOUGH), None)
         if best is not None and all(best.reference.id != c.reference.id for c in chosen):
             chosen.append(best)
+    if _ASKS_NUMBER.search(folded) and not any(m.reference.number[:1].isdigit() for m in chosen):
+        return None  # its number was left blank
     draft = Draft()
     words = SUBJECT_WORDS if len(chosen) <= FEW else 0 if _NUMBERS.search(folded) else BRIEF_SUBJECT
     for match in chosen:
@@ -342,9 +344,11 @@ def _tell_article(draft: Draft, match: Match) -> None:
 
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
 _NUMBERS = re.compile(r"\bso hieu\b|\bky hieu\b|\bnumbers of\b|\bwhat numbers\b")
+_ASKS_NUMBER = re.compile(r"\bso (?:hieu |ky hieu )?(?:bao nhieu|may|nao|gi)\b|\b(?:what|which) (?:document )?number\b")
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
     r"huong dan|luat|quy che|de an|kh|qd|nq|cv)\b|"
-    r"\bnhung .{0,60}\bnao\b|bao nhieu|liet ke|ke ten|\b(documents|plans|decisions|resolutions|"
+    r"\bnhung .{0,60}\bnao\b|(?<!\bso )(?<!\bso hieu )bao nhieu|liet ke|ke ten|"
+    r"\b(documents|plans|decisions|resolutions|"
     r"directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b"
 )

@@ -45,7 +45,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:
             break
-        if _sibling(first, other, question) and not any(_same_scope(c, other) for c in chosen):
+        if _sibling(first, other, question) and not any(_scope_of(c) == _scope_of(other) for c in chosen):
             chosen.append(other)
     if len(chosen) == 1:
         chosen += twins(question, first, figures)
@@ -217,10 +217,6 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     if levels:
         return other.coverage >= first.coverage - 0.2
     return bool(a.scope and b.scope) and other.coverage >= first.coverage - 0.05 and other.score >= first.score - CLOSE
-
-
-def _same_scope(a: Candidate, b: Candidate) -> bool:
-    return _scope_of(a) == _scope_of(b)
 
 
 def _companions(first: Candidate, question: Question) -> list[Figure]:

@@ -31,6 +31,7 @@ _BOTH = re.compile(
     r"(?:commune|district)[- ]level|"
     r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b"
 )
+_TOGETHER = re.compile(r"\btinh (?:chung|gop|ca)\b|\btat ca\b|\bgop\b|\bca thay\b|\baltogether\b|\bcombined\b")
 _OF_LEVELS = DOING | {
     "muc do",
     "level",
@@ -133,7 +134,7 @@ def answer_sum(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
     """One figure over all levels: the total that the report states, else the sum; None where they stand apart."""
     asked = fold(question.clear)
     wanted = levels(question)
-    named = bool(_BOTH.search(asked)) or (len(wanted) > 1 and adds(question))
+    named = bool(_BOTH.search(asked)) or (len(wanted) > 1 and (adds(question) or bool(_TOGETHER.search(asked))))
     if (
         question.percent
         or compares(question)

@@ -117,13 +117,18 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     return found
 
 
+def called(report: Report) -> str:
+    """What a paper calls itself below its letterhead, folded: "bao cao", "ke hoach"; "" where it does not."""
+    return " ".join(fold(report.letterhead.kind).split())
+
+
 def of_paper(question: Question, indexes: Sequence[ReportIndex]) -> ReportIndex | None:
     """The plan, or other paper of the store that is no report, which the question speaks of by its kind and title:
     most of the title is in the question, so that a cited plan on a part of the topic is not taken for it."""
     folded = fold(question.clear)
     said = {k for w in question.wanted for k in w.keys}
     for index in indexes:
-        kind = fold(index.report.kind)
+        kind = called(index.report)
         title = {k for k in index.title - {kind} if generic(k) >= TELLING}
         named = kind not in ("", "bao cao") and re.search(rf"\b{re.escape(kind)}\b", folded)
         if named and title and (len(title & said) / len(title) >= OF_TITLE or _says_only(question, title | {kind})):
@@ -157,12 +162,14 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
         if not places:
             words = _BLANK[particular][0 if question.language == "vi" else 1]
             if kind:
-                name = index.report.kind.lower()
+                name = index.report.letterhead.kind.lower() or "báo cáo"
                 words = words.replace("báo cáo", name).replace("Báo cáo", name.capitalize()).replace("report", "paper")
             blank = blank or words
             continue
         keys = [draft.cite(index, block, start, end) for block, start, end in places]
         text = "; ".join(" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places)
+        if particular is Particular.NUMBER:
+            text = index.report.number or text  # as it is cited, whatever gaps a page leaves in it
         draft.say(_lead(particular, text, question.language), *keys)
     return Told(draft if draft.claims else None, blank)
 
@@ -195,11 +202,8 @@ def _places(report: Report, particular: Particular) -> list[tuple[Block, int, in
                 return []
             return [(b, 0, len(b.text)) for b in of[BlockKind.SIGNATURE] if b.text.strip()]
         case Particular.NUMBER:
-            return [
-                (b, at, at + len(head.number))
-                for b in of[BlockKind.LETTERHEAD]
-                if head.number and (at := b.text.find(head.number)) >= 0
-            ][:1]
+            printed = re.compile(r"\s*".join(map(re.escape, re.findall(r"\w+|\W", head.number))) or r"(?!)")
+            return [(b, *m.span()) for b in of[BlockKind.LETTERHEAD] if (m := printed.search(b.text))][:1]
         case Particular.DATE:
             return [
                 (b, s.start, s.end)

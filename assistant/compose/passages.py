@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.several import parts_of
-from assistant.compose.windows import telling, time_asked
+from assistant.compose.windows import covers, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.coverage import weigh
 from assistant.evidence import Candidate
@@ -114,6 +114,9 @@ def _charged(candidate: Candidate) -> Block | None:
     return None
 
 
+_LISTED = re.compile(r"\b(?:nhung|cac) ((?:\w+ ){1,3}?)(?:nao|gi)\b")  # "qua những hình thức nào"
+
+
 def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft:
     """A list in running text: the sentence whole, clause by clause, as far as there is room."""
     index, statement = first.index, first.statement
@@ -121,13 +124,18 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     start, end = next(
         ((a, b) for a, b in sentences(text) if a <= statement.start < b), (statement.start, statement.end)
     )
-    if len(text[start : statement.end].split()) > LISTED_WORDS:
-        start = statement.start  # else what leads up to it is told too: of "từ A; nguồn B" A is listed as well
+    # What leads up to it is told too (of "từ A; nguồn B" A is listed as well), unless that takes the room of what is
+    # asked.
+    whole, alone = (" ".join(text[at:end].split()[:LISTED_WORDS]) for at in (start, statement.start))
+    if len(text[start : statement.end].split()) > LISTED_WORDS or covers(question, whole) < covers(question, alone):
+        start = statement.start
     room = LISTED_WORDS
-    for number in index.by_block[statement.block.id]:
-        clause = index.statements[number]
-        if not start <= clause.start < end:
-            continue
+    held = [s for s in map(index.statements.__getitem__, index.by_block[statement.block.id]) if start <= s.start < end]
+    named = _LISTED.search(fold(question.clear))
+    if named is not None and len(text[start:end].split()) > room:
+        opens = re.compile(rf"\b{re.escape(named[1].strip())}(?: \w+){{0,2}} (?:nhu|sau|gom|bao gom|la)\b")
+        held = next((held[i:] for i, s in enumerate(held) if opens.search(s.plain)), held)
+    for clause in held:
         text = telling(question, clause, room)
         said = f"“{text}”" if draft.claims else quoted(text, question.language)
         draft.say(said, draft.cite_statement(index, clause))

@@ -10,12 +10,13 @@ from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.sufficiency import FIGURE_COVERAGE, sufficient
+from assistant.compose.sufficiency import sufficient
 from assistant.compose.windows import telling
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
 from assistant.fitting import PERSON, unit_fits
 from assistant.kinds import Kind
+from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question, understand
 from assistant.ranking import by_words
 from assistant.restating import DOING, ask_again, compares, enough

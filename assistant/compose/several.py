@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from assistant.claims import Language
 from assistant.compose.citing import Draft
-from assistant.compose.sufficiency import FIGURE_COVERAGE, SAID, TELLING, named, sufficient
+from assistant.compose.sufficiency import SAID, TELLING, named, sufficient
 from assistant.compose.wording import amount, number
 from assistant.conversation import merge
 from assistant.coverage import Scale, weigh
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
+from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
@@ -89,6 +90,11 @@ def _part(question: Question, part: Question) -> Question:
 def counts(part: Question) -> bool:
     """Whether a part of a question wants a number."""
     return bool(_NUMBER.search(fold(part.clear)))
+
+
+def stands_alone(part: Question) -> bool:
+    """Whether a part of a question says by itself what it is about."""
+    return sum(w.weight for w in part.wanted if w.weight >= TELLING) >= OF_ITSELF
 
 
 def first_asked(question: Question, parts: tuple[Question, ...]) -> Question | None:
@@ -175,7 +181,7 @@ def _best(opening: Question, part: Question, index: ReportIndex, first: Locator 
     def says(candidate: Candidate) -> float:
         return named(part, candidate.figure, beside) if candidate.figure is not None else 0.0
 
-    alone = sum(w.weight for w in part.wanted if w.weight >= TELLING) >= OF_ITSELF
+    alone = stands_alone(part)
     near = [
         c
         for c in sufficient(part, (c for c in candidates(part, index) if says(c)), FIGURE_COVERAGE)

@@ -1,7 +1,4 @@
-"""Whether there is enough: how much of a question a piece of evidence must hold before it may be shown as the answer.
-
-The figures were chosen on the golden questions of the sample reports; docs/answers.md says what each of them weighs.
-"""
+"""Whether there is enough: what of the evidence holds so much of a question that it may be shown as the answer."""
 
 from __future__ import annotations
 
@@ -12,34 +9,27 @@ from dataclasses import replace
 from assistant.conversation import FADED
 from assistant.evidence import Candidate, candidates
 from assistant.fitting import same_time
+from assistant.least import least, room
 from assistant.question import Question
 from assistant.shelf import Found
 from ingest.language.fold import fold
 from ingest.ledgers import Figure
 
-FIGURE_COVERAGE = 0.62
-TEXT_COVERAGE = 0.6
 HEAVY = 0.28  # a word that makes up this share of what is asked may not be missing
-FOLLOWING = 0.12  # the room that a follow-up is given: it leans on what was said before
-TRANSLATED = 0.04  # of an English question some words find no wording in the glossary
 SAID, SAID_LACKS = 0.78, 0.2  # a sentence that is to answer for a number which is in no ledger
 TELLING = 0.5  # the weight from which a word tells one figure of a sentence from another
-NEARNESS = 0.4  # what the embeddings' word counts: the passage they find first may cover that much less
 
 _DIGIT = re.compile(r" \d")
 _AFTER_NUMBER = re.compile(r"(?<= )\d[\d.,/]* ((?:[a-z]+ ){1,3})")
 
 
-def sufficient(question: Question, found: Iterable[Candidate], least: float) -> list[Candidate]:
-    """The candidates that may be shown as an answer, in their order."""
-    room = FOLLOWING if question.followup else 0.0
-    if question.language == "en":
-        least -= TRANSLATED
+def sufficient(question: Question, found: Iterable[Candidate], coverage: float) -> list[Candidate]:
+    """The candidates that may be shown as an answer, in their order; `coverage` is asked of any."""
     return [
         c
         for c in found
-        if c.coverage >= least - max(room, NEARNESS * c.near)
-        and c.lacks < HEAVY + room
+        if c.coverage >= least(question, coverage, c.near)
+        and c.lacks < HEAVY + room(question)
         and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
     ]
 

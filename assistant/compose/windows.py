@@ -106,6 +106,11 @@ def _said(question: Question, part: str) -> dict[str, float]:
     return found
 
 
+def covers(question: Question, text: str) -> float:
+    """How much of what is wanted a piece of a report says in its own words, by weight."""
+    return sum(_said(question, fold(text)).values())
+
+
 def _centre(question: Question, part: str) -> int:
     """Where in a folded clause the heaviest of the wanted words stands that it says."""
     said = _said(question, part)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Assistant
 from assistant.finding import Finder
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
 from vectorstore.library import Library
 
 NOW = ("vinh-trach-2024",)
@@ -60,3 +64,31 @@ def test_a_search_for_what_the_foot_says_leads_to_the_foot(sample_library: Libra
     hits = Finder(sample_library).find(question, [report], limit=10)
     assert words in [hit.passage.text for hit in hits]
     assert all(hit.passage.report == report for hit in hits)
+
+
+def test_a_number_that_a_page_prints_with_gaps_is_found_and_told_as_it_is_cited(
+    tmp_path: Path, spelling_embedder: Embedder
+) -> None:
+    text = """UBND TỈNH HÀ CHÂU
+SỞ XÂY DỰNG
+
+Số: 61 /BC-SXD
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Hà Châu, ngày 04 tháng 7 năm 2025
+
+BÁO CÁO
+Tình hình quản lý nhà ở xã hội 6 tháng đầu năm 2025
+
+I. KẾT QUẢ
+
+Toàn tỉnh bàn giao 85 căn hộ.
+"""
+    with Library.open(tmp_path, embedder=spelling_embedder) as library:
+        library.add(read_bytes(text.encode(), "nha-o.txt"), text.encode(), "nha-o.txt")
+        answer = Assistant(library).ask("Báo cáo tình hình quản lý nhà ở xã hội số mấy, ngày nào?")
+    assert "61/BC-SXD" in answer.answer
+    assert "04 tháng 7 năm 2025" in answer.answer
+    assert not answer.abstained

@@ -37,6 +37,11 @@ trợ của công an của xã Bình Hòa; (2) Mô hình “Bữa cơm nghĩa t�
 thứ sáu hằng tuần, vận động gạo, rau, củ của các tiểu thương ở chợ và bếp ăn của nhà chùa, có đoàn viên phục vụ của \
 xã Long Điền; (3) Mô hình “Cây cầu nối xóm” vận động ngày công, vật tư, xi măng, cát đá của người dân và người con \
 xa quê để bắc cầu bê tông thay cầu gỗ đã hư hỏng ở các kênh nội đồng của xã Tân Phước.
+6. Thực hiện tốt việc công khai theo phương châm “dân biết, dân bàn” đối với các chủ trương của huyện, nghị quyết \
+của HĐND về phát triển kinh tế - xã hội, các khoản đóng góp của dân ở cơ sở, việc xét chọn hộ khó khăn, việc hỗ trợ \
+nhà ở, việc đền bù khi thu hồi đất, việc tuyển dụng, việc thi đua ở từng ấp, từng xã, từng cơ quan trong huyện; công \
+khai quy hoạch, kế hoạch sử dụng đất, thủ tục hành chính, quyết toán, thông qua các hình thức như: dán tại nhà văn \
+hóa ấp, đọc trên loa, nói ở buổi họp xóm.
 5. Đơn phản ánh, kiến nghị: tổng cộng 26 đơn, đã giải quyết 26/26 đơn.
 """
 
@@ -66,6 +71,11 @@ def test_long_members_are_shortened_and_still_say_whose_they_are(assistant: Assi
     assert len(answer.answer.split()) < 130
     assert all(n in answer.answer for n in ("Tiếng kẻng bình yên", "Bữa cơm nghĩa tình", "Cây cầu nối xóm"))
     assert all(n in answer.answer for n in ("Bình Hòa", "Long Điền", "Tân Phước"))
+
+
+def test_what_leads_up_to_a_list_leaves_it_room(assistant: Assistant) -> None:
+    answer = assistant.ask("Quy hoạch, kế hoạch sử dụng đất được công khai cho dân qua những hình thức nào?")
+    assert all(words in answer.answer for words in ("nhà văn hóa ấp", "trên loa", "họp xóm"))
 
 
 def test_another_index_is_told_in_its_own_measure(assistant: Assistant) -> None:
