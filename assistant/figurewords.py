@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ingest.ledgers import Figure
+from ingest.ledgers import Figure, Role
 from ingest.report import Block
 
 V = TypeVar("V")
@@ -19,6 +19,7 @@ COMMON = frozenset(
     {"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"}
 )
 RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report says the word or not
+AIMED = frozenset({"chỉ tiêu"})  # what every target is
 _BREAK = re.compile(r"[,;(\n]|\.\s")
 _AND = re.compile(r"\s(?:và|and)\s")
 
@@ -50,6 +51,8 @@ class FigureWords:
         figure = self.figures[id]
         column = figure.locator.table.column if figure.locator.table else None
         said = self.concepts(f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}")
+        if figure.role is Role.TARGET:
+            said |= AIMED
         return said | RATE if figure.unit == "%" else said
 
     def beside(self, id: str) -> str:

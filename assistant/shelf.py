@@ -243,6 +243,11 @@ _TASKED = re.compile(  # a report sets the tasks of the year after its own
 )
 
 
+_AIMED = re.compile(  # and its targets
+    r"\b(?:muc tieu|chi tieu)\b.{0,80}\b(?:(?:dat|de) ra|phan dau|nam)\b|\btargets?\b.{0,60}\b(?:for|in|of) 20\d\d"
+)
+
+
 _SET_FOR = re.compile(  # "nhiệm vụ trọng tâm tháng 5": what is to be done in a period stands in the report before it
     r"\b(?:phuong huong|nhiem vu|giai phap|dinh huong)\b(?:(?!\bbao cao\b)[^,;.?\d]){0,40}\b(?:thang|quy|nam) \d|"
     r"\b(?:directions?|priorit\w+|tasks?|planned|plans?)\b(?: \w+){0,4} (?:for|in|of) (?:the )?"
@@ -272,4 +277,7 @@ def _of_period(asked: str, held: str, question: Question) -> bool:
     if same_time(asked, held) or same_time(held, asked):
         return True
     following = year_of(held) and asked == str(int(year_of(held)) + 1)
-    return bool(following) and (question.is_(Kind.DIRECTION) or bool(_TASKED.search(fold(question.clear))))
+    if not following or question.is_(Kind.DIRECTION):
+        return bool(following)
+    folded = fold(question.clear)
+    return bool(_TASKED.search(folded)) or (question.is_(Kind.FIGURE) and bool(_AIMED.search(folded)))

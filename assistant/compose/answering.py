@@ -24,6 +24,7 @@ from assistant.compose.figures import answer_figure, answer_previous, answer_tot
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
+from assistant.compose.met import add_met
 from assistant.compose.owed import owes
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
@@ -32,7 +33,15 @@ from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, first_asked, leaves_open, speaks_of
+from assistant.compose.several import (
+    add_name,
+    add_parts,
+    asked_parts,
+    first_asked,
+    leaves_open,
+    speaks_of,
+    stands_alone,
+)
 from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient, words_of_part
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_extreme
 from assistant.compose.targets import answer_target_gap
@@ -93,6 +102,12 @@ def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
             if leaves_open(draft, part, found.indexes):
                 other, silent = _compose(_of_part(found, asked), lexicon)
                 if not silent and speaks_of(other, parts[0], found.indexes):
+                    draft.join(other)
+    elif found.question.is_(Kind.DOCUMENT):
+        for part in parts:  # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
+            if part.is_(Kind.WHO) and not part.is_(Kind.DOCUMENT) and not part.documents and stands_alone(part):
+                other, silent = _compose(_of_part(found, part), lexicon)
+                if not silent and not owes(part, other):
                     draft.join(other)
     draft.shorten(OF_PARTS)
     return draft, False
@@ -338,7 +353,8 @@ def _figure(t: _Table) -> Draft | None:
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
-    return draft
+        return draft if add_met(draft, t.question, figures[0], t.indexes) else None
+    return None
 
 
 def _is_share(figure: Figure) -> bool:

@@ -92,6 +92,11 @@ def counts(part: Question) -> bool:
     return bool(_NUMBER.search(fold(part.clear)))
 
 
+def stands_alone(part: Question) -> bool:
+    """Whether a part of a question says by itself what it is about."""
+    return sum(w.weight for w in part.wanted if w.weight >= TELLING) >= OF_ITSELF
+
+
 def first_asked(question: Question, parts: tuple[Question, ...]) -> Question | None:
     """The first of parts that each want a number, of the level of the whole; None of any others."""
     if len(parts) < 2 or not all(map(counts, parts[:2])):
@@ -176,7 +181,7 @@ def _best(opening: Question, part: Question, index: ReportIndex, first: Locator 
     def says(candidate: Candidate) -> float:
         return named(part, candidate.figure, beside) if candidate.figure is not None else 0.0
 
-    alone = sum(w.weight for w in part.wanted if w.weight >= TELLING) >= OF_ITSELF
+    alone = stands_alone(part)
     near = [
         c
         for c in sufficient(part, (c for c in candidates(part, index) if says(c)), FIGURE_COVERAGE)

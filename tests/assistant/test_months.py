@@ -65,3 +65,24 @@ def test_the_mean_of_the_months_of_a_quarter_is_worked_out(assistant: Assistant)
     answer = assistant.ask("Bình quân mỗi tháng trong quý II/2025 tiếp nhận bao nhiêu hồ sơ đăng ký kinh doanh?")
     assert "235 hồ sơ" in answer.answer
     assert answer.calculation is not None and answer.calculation.formula == "(210 + 240 + 255) / 3"
+
+
+def test_what_was_aimed_at_for_a_year_stands_in_the_report_before_it(sample_library: Library) -> None:
+    answer = Assistant(sample_library).ask("Mục tiêu hồ sơ trực tuyến cấp xã đặt ra cho năm 2024 là bao nhiêu?")
+    assert answer.answer.startswith("75%")
+    answer = Assistant(sample_library).ask("Chỉ tiêu SIPAS năm 2025 phấn đấu bao nhiêu?")
+    assert answer.answer.startswith("88%")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mục tiêu hồ sơ trực tuyến cấp xã đặt ra cho năm 2024 là bao nhiêu và có đạt không?",
+        "Tỷ lệ hồ sơ trực tuyến cấp xã năm 2024 có đạt mục tiêu đề ra không?",
+    ],
+)
+def test_whether_a_target_was_met_is_told_from_both_reports(sample_library: Library, question: str) -> None:
+    answer = Assistant(sample_library).ask(question)
+    assert answer.answer.startswith("Đạt: thực hiện 79,00%, mục tiêu 75%")
+    assert len({c.locator.report for c in answer.citations}) == 2
+    assert answer.calculation is not None and answer.calculation.formula == "79.00 - 75"
