@@ -48,6 +48,7 @@ PEOPLE = tuple(
         "cong dan",
     ]
 )
+OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
 MONEY_WORDS = frozenset(
     {
@@ -327,7 +328,10 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             for p in question.periods
         ):
             return None
-        bonus += 0.05 if figure.period in question.periods else 0.0
+        if figure.period in question.periods:
+            bonus += 0.05
+        elif index.report.period not in question.periods and any(contains(p, figure.period) for p in question.periods):
+            bonus += OF_A_PART
     return bonus
 
 

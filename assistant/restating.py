@@ -52,7 +52,7 @@ _DOING_WORDS = (
     "change|rise|fall|improve|improved|decline|declined|drop|dropped|increase|decrease|difference|phần trăm|"
     "average|highest|lowest|month|months|each|year|more|less|than|hơn|kém|up|down|point|points|compare|between|"
     "thứ|second|third|most|trên|dưới|tổng|cộng|tổng cộng|lượng|lẫn|nhất|cùng thời điểm|thời điểm|ra sao|chênh|"
-    "nhau|mấy|điểm phần trăm|percentage points|mức|late|total|sum|combined|both|percentage"
+    "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage"
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 
@@ -99,10 +99,23 @@ _ADDING = re.compile(
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
 
 
+_ROW_OF_SUMS = re.compile(
+    r"(?:dòng|hàng|cột|dong|hang|cot) (?:tổng )?[“\"]?(?:cộng|tổng cộng|tổng|cong|tong cong|tong)\b"
+)
+
+
 def adds(question: Question) -> bool:
     """Whether the question speaks of a sum. Marks matter: "cộng" adds, "công" is work and "cộng đồng" a community."""
-    said = question.clear.lower()
+    said = _ROW_OF_SUMS.sub(" ", question.clear.lower())
     return bool(_ADDING.search(said) or (said.isascii() and _ADDING_BARE.search(said)))
+
+
+_PLACE = re.compile(r"\b(?:phu luc|chu thich|appendix|footnotes?)\b")
+
+
+def names_places(question: Question) -> bool:
+    """Whether two places of a report are to be set against each other, as its text and an appendix."""
+    return question.is_(Kind.AUDIT) and bool(_PLACE.search(fold(question.clear)))
 
 
 def levels(question: Question) -> tuple[str, ...]:

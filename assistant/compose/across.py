@@ -180,7 +180,7 @@ def alike(a: Candidate, b: Candidate) -> float:
     assert a.figure is not None and b.figure is not None
 
     def shared(left: frozenset[str], right: frozenset[str]) -> float:
-        words = [{k for k in side if not k[:1].isdigit()} for side in (left, right)]
+        words = [{k for k in side if not k[:1].isdigit() and k != "tổng"} for side in (left, right)]
         both = len(words[0] & words[1])
         return (both / (len(words[0] | words[1]) or 1) + both / (min(map(len, words)) or 1)) / 2
 

@@ -42,7 +42,7 @@ from assistant.compose.several import (
     speaks_of,
     stands_alone,
 )
-from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient
+from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient, words_of_part
 from assistant.compose.tables import answer_extreme, asks_extreme, says_what_is_wanted
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.two_dates import add_other_date
@@ -55,7 +55,7 @@ from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
 from assistant.once import Once
 from assistant.question import Question
 from assistant.ranking import by_words
-from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough
+from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
@@ -311,7 +311,7 @@ def _total(t: _Table) -> Draft | None:
 
 
 def _comparison(t: _Table) -> Draft | None:
-    if not compares(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
+    if not compares(t.question) or names_places(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
         return None  # why something fell is not said by how much it fell
     return answer_comparison(t.question, t.found, t.lexicon)
 
@@ -344,7 +344,7 @@ def _figure(t: _Table) -> Draft | None:
     figures = t.figures
     parts = asked_parts(t.question, t.lexicon)
     first = first_asked(t.question, parts)
-    if first is not None:
+    if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
         found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
         figures = sufficient(first, found, FIGURE_COVERAGE) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]

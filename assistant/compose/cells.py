@@ -44,7 +44,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     """The cells of the one row that the question names; None where it names none, or no column of it."""
     if not question.is_(Kind.FIGURE) or len(question.periods) > 1:
         return None  # one row tells of one time
-    found = [cell for index in indexes for cell in _cells(question, index, lexicon)]
+    named = [i for i in indexes if i.report.period in question.report_periods]
+    found = [cell for index in named or indexes for cell in _cells(question, index, lexicon)]
     if not found:
         return None
     best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from assistant.claims import Calculation, Operand
 from assistant.compose.across import alike
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.columns import is_total
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.heads import cite_heads
 from assistant.compose.wording import number, quoted
 from assistant.coverage import Weighted, weigh
+from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
@@ -20,16 +22,17 @@ from assistant.terms import Lexicon
 from assistant.verify import values
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
-from ingest.ledgers import Finding, FindingKind, Severity
+from ingest.ledgers import Finding, FindingKind, Role, Severity
 from ingest.report import BlockKind, Locator
 
 _TALK_WORDS = (
     "khớp|đúng|bằng|cộng|tổng|chú thích|phụ lục|cột|dòng|bảng|thân|báo cáo|số liệu|có|không|chính xác|thật|sự|"
     "thật sự|thực sự|thân báo cáo|viết|nêu|ghi|chênh lệch|mâu thuẫn|lại|các|ra|theo|số|thống nhất|match|total|"
     "add|footnote|appendix|body|really|figure|figures|stated|report|table|column|row|correct|consistent|state|"
-    "sum|equal|up|indeed|phần trăm|tổng cộng|trong|lẫn|parts|individual|hợp lý|điểm"
+    "sum|equal|up|indeed|phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm"
 )
 _TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
+_APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")
 LEAST = 0.55  # of what is asked must stand where a check looks
 HEAVY = 0.4
 ALIKE = 0.45  # two places speak of one figure where so much of what they say of it is shared
@@ -68,12 +71,16 @@ def statements_at(index: ReportIndex, locators: Sequence[Locator]) -> list[State
 
 def answer_places(question: Question, found: Found) -> Draft | None:
     """Whether two places of the report give the same figure: the body and a note or an appendix."""
-    known = answer_findings(question, list(found.indexes), (FindingKind.REPEAT,), whole=False)
+    asked = fold(question.clear)
+    in_appendix = bool(_APPENDIX.search(asked))
+    of_time = [i for i in found.indexes if i.report.period in (*question.periods, *question.report_periods)]
+    indexes = of_time or list(found.indexes)
+    known = answer_findings(question, indexes, (FindingKind.REPEAT,), whole=False, in_appendix=in_appendix)
     if known is not None:
         return known
     evidence = [
         c
-        for index in found.indexes
+        for index in indexes
         for c in ask_again(question, index, _TALK)
         if c.figure is not None and enough(c, 0.55, 0.4)
     ]
@@ -82,8 +89,7 @@ def answer_places(question: Question, found: Found) -> Draft | None:
     evidence = percents if question.percent else evidence
     body = [c for c in evidence if c.statement.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}]
     aside = [c for c in evidence if c.statement.block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}]
-    asked = fold(question.clear)
-    if re.search(r"\bphu luc\b|\bappendix\b", asked):
+    if in_appendix:
         aside = [c for c in aside if c.statement.block.section.startswith("Phụ lục")]
     elif re.search(r"\bchu thich\b|\bfootnote", asked):
         aside = [c for c in aside if c.statement.block.kind is BlockKind.FOOTNOTE]
@@ -94,8 +100,8 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             if (
                 a.index is not b.index
                 or unit_key(first.unit) != unit_key(second.unit)
-                or fold(first.scope) != fold(second.scope)
-                or first.role is not second.role
+                or _whose(a) != _whose(b)
+                or _kind(a) is not _kind(b)
             ):
                 continue
             if a.score < body[0].score - 0.2 or b.score < aside[0].score - 0.25:
@@ -132,6 +138,20 @@ def answer_places(question: Question, found: Found) -> Draft | None:
     return None
 
 
+def _whose(candidate: Candidate) -> str:
+    """Whose a figure is: a row of totals is of the report's own, as a sentence that names nobody."""
+    assert candidate.figure is not None
+    scope = fold(candidate.figure.scope)
+    return "" if candidate.statement.row is not None and is_total(scope) else scope
+
+
+def _kind(candidate: Candidate) -> Role:
+    """What a figure is; the total of a table is what a sentence plainly states."""
+    assert candidate.figure is not None
+    role = candidate.figure.role
+    return Role.ACTUAL if role in {Role.TOTAL, Role.PART} and candidate.figure.unit != "%" else role
+
+
 def answer_claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """Whether a claim of progress is borne out by the figure it is about."""
     asked = fold(question.clear)
@@ -163,12 +183,20 @@ def answer_document(question: Question, indexes: Sequence[ReportIndex]) -> Draft
 
 
 def answer_findings(
-    question: Question, indexes: list[ReportIndex], kinds: tuple[FindingKind, ...], *, whole: bool
+    question: Question,
+    indexes: list[ReportIndex],
+    kinds: tuple[FindingKind, ...],
+    *,
+    whole: bool,
+    in_appendix: bool = False,
 ) -> Draft | None:
-    """The findings of those kinds that the question is about, or all of them where it asks about the whole report."""
+    """The findings of those kinds that the question is about, or all of them where it asks about the whole report; with
+    `in_appendix` those that have a place in an appendix."""
     best: tuple[float, ReportIndex, Finding] | None = None
     for index in indexes:
         found = [f for f in index.findings if f.kind in kinds and f.severity is not Severity.NOTE]
+        if in_appendix:
+            found = [f for f in found if any(place.section.startswith("Phụ lục") for place in f.locators)]
         if whole and found:
             return _found(question, index, found)
         weighted = topic(question, [index])

@@ -10,7 +10,7 @@ from assistant.compose.naming_members import counted_alone
 from assistant.compose.several import parts_of
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import audits
+from assistant.restating import audits, names_places
 from assistant.states import asks_pending
 from ingest.language.fold import fold
 from ingest.language.letters import LOWER, UPPER
@@ -161,6 +161,8 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if counted_alone(question, draft):
         return True
+    if names_places(question) and not worked and len(draft.citations) < 2:
+        return True  # of two places that are set against each other one is no answer
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
         return True
     one = len(parts_of(question.clear)) < 2  # of two things asked for the other may be told

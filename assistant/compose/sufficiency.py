@@ -10,8 +10,9 @@ from assistant.conversation import FADED
 from assistant.evidence import Candidate, candidates
 from assistant.fitting import same_time
 from assistant.least import least, room
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from assistant.shelf import Found
+from assistant.statements import plain
 from ingest.language.fold import fold
 from ingest.ledgers import Figure
 
@@ -19,6 +20,10 @@ HEAVY = 0.28  # a word that makes up this share of what is asked may not be miss
 SAID, SAID_LACKS = 0.78, 0.2  # a sentence that is to answer for a number which is in no ledger
 TELLING = 0.5  # the weight from which a word tells one figure of a sentence from another
 
+_PART_OF = re.compile(
+    r"\b(?:of|among) (?:the|those|these|all) (?:\w+ ){1,8}how many (?P<part>.+)|\btrong (?:tong )?so (?:\w+ ){1,10}"
+    r"(?:co )?(?:bao nhieu|may) (?P<vi_part>.+)"
+)
 _DIGIT = re.compile(r" \d")
 _AFTER_NUMBER = re.compile(r"(?<= )\d[\d.,/]* ((?:[a-z]+ ){1,3})")
 
@@ -31,7 +36,37 @@ def sufficient(question: Question, found: Iterable[Candidate], coverage: float) 
         if c.coverage >= least(question, coverage, c.near)
         and c.lacks < HEAVY + room(question)
         and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
+        and not _leaves_out(question, c)
     ]
+
+
+def _leaves_out(question: Question, candidate: Candidate) -> bool:
+    """Whether evidence lacks what narrows the question: a figure on which a level asked for stands nowhere is of the
+    whole, and one that holds no word which a follow-up says itself is what was told before."""
+    part = words_of_part(question)
+    if part and all(w in candidate.missing for w in part):
+        return True
+    if candidate.figure is None or not candidate.missing:
+        return False
+    here = [w for w in candidate.missing if w.weight > FADED]
+    if question.scope and any(fold(key) == question.scope for w in here for key in w.keys):
+        return True
+    own = _own_words(question) if question.followup else []
+    return bool(own) and all(w in candidate.missing for w in own)
+
+
+def words_of_part(question: Question) -> list[Wanted]:
+    """The words that say which part of a whole is asked for: "of the appeals heard, how many were upheld?". However
+    little a word weighs, without any of them the whole is told."""
+    part = _PART_OF.search(plain(question.clear))
+    words = (w for w in question.wanted if not set(w.keys) & set(question.units))
+    return [w for w in words if part is not None and f" {w.words} " in f" {part['part'] or part['vi_part']} "]
+
+
+def _own_words(question: Question) -> list[Wanted]:
+    """The telling words that a question says itself, and not the one before it, less the unit it counts."""
+    said = (w for w in question.wanted if w.weight > FADED and w.weight >= TELLING)
+    return [w for w in said if not set(w.keys) & set(question.units)]
 
 
 def says_number(question: Question, candidate: Candidate) -> bool:
@@ -66,8 +101,7 @@ def named(question: Question, figure: Figure, beside: frozenset[str] = frozenset
 def of_own_words(question: Question, figures: list[Candidate]) -> list[Candidate]:
     """Of the figures that may answer a follow-up those at which the words stand that it says itself: "how much has been
     disbursed?" after "how much was allocated?" wants no sum allocated. All of them where none is told apart so."""
-    own = [w for w in question.wanted if w.weight > FADED and w.weight >= TELLING]
-    own = [w for w in own if not set(w.keys) & set(question.units)]
+    own = _own_words(question)
     if not question.followup or not own:
         return figures
 

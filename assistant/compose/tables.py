@@ -93,6 +93,7 @@ _WHICH = re.compile(
     r"\bwhich (?:\w+ ){0,2}(?:communes?|wards?|districts?|departments?|units?|agency|agencies|sectors?|fields?|months?|"
     r"quarters?|years?|province)\b"
 )
+_OF_LEVEL = re.compile(r"cap (?:tinh|huyen|xa|trung uong|so)\b")
 _DIRECTS = re.compile(
     r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b"
 )
@@ -143,8 +144,10 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         for value, cell in values_of(table, chosen.column)
         if not _left_out(row_name(table, cell.row), without)
     ]
-    if len(rows) < 2:
-        return listed
+    if len(rows) < 2 or (
+        _WHICH.search(asked) and all(_OF_LEVEL.match(fold(row_name(table, cell.row))) for _, cell in rows)
+    ):
+        return listed  # of levels of government none is a unit or a field
     wanted_kind = _KIND.search(asked)
     if wanted_kind is not None and not without:
         kinds = [_UNIT_KIND.match(fold(row_name(table, cell.row))) for _, cell in rows]

@@ -22,6 +22,7 @@ _LEAD = re.compile(r"^\s*(?:trong do|gom|bao gom|cu the|chia ra)\b")
 _EXCLUDES = re.compile(
     r"\b(?:ngoai ra|tang|giam|so voi|dat|uoc|chi tieu|ke hoach|luy ke|cung ky|nam truoc|binh quan)\b"
 )
+_MOST = re.compile(r"\b(?:nhieu|it|cao|thap|lon|nho)\b(?: \w+){0,6} nhat\b")
 _COMPLEMENTS = (
     (r"\btruoc han\b", r"\bqua han\b|\btre han\b"),
     (r"\bdung han\b", r"\bqua han\b|\btre han\b"),
@@ -142,7 +143,17 @@ def _groups(block: Block, counted: list[Quantity]) -> Iterator[Group]:
                 parts = every
         parts = _without_nested(parts, folded)
         if len(parts) >= 2 and named:
-            yield Group(t, parts, opener["whole"] is not None, opener["bracket"] is not None)
+            whole = _parted(counted[max(0, i - 1)], t, parts)
+            yield Group(whole, parts, opener["whole"] is not None, opener["bracket"] is not None)
+
+
+def _parted(before: Quantity, t: Quantity, parts: list[Quantity]) -> Quantity:
+    """What parts behind a pair break down: of "1.200/1.500 hồ sơ (cấp tỉnh 300, cấp xã 900)" the one they come nearer
+    to, which mostly is what was done."""
+    if t.pair < 0 or before.start != t.pair:
+        return t
+    value = total(parts)
+    return before if abs(value - before.value) < abs(value - t.value) else t
 
 
 def _inside(following: list[Quantity], t: Quantity, depth: int, end: int) -> list[Quantity]:
@@ -259,10 +270,23 @@ def _footnote(
             wholes[q.unit] = q
     for unit, whole in wholes.items():
         parts = [q for q in counted if q.unit == unit and q.depth == 0 and (q.pair < 0 or q.first)]
+        parts = _list_of(note.text, parts, whole)
         if len(parts) < 2 or any(re.search(r"\b(?:tang|giam|so voi)\b[^,]*$", p.left) for p in parts):
             continue
         if total(parts) == whole.value or complete(note.text, parts) or total(parts) > whole.value:
             yield sum_check(report, whole, parts, _subject(whole), doubt=DOUBT if total(parts) != whole.value else "")
+
+
+def _list_of(text: str, parts: list[Quantity], whole: Quantity) -> list[Quantity]:
+    """The parts that a note lists: those of its first sentences where they make the whole, and none of a sentence that
+    tells which is the most."""
+    held: list[Quantity] = []
+    for start, end in sentences(text):
+        if held and total(held) == whole.value:
+            break
+        if not _MOST.search(fold(text[start:end])):
+            held += [q for q in parts if start <= q.start < end]
+    return held
 
 
 def complete(text: str, parts: list[Quantity]) -> bool:

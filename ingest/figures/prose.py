@@ -15,6 +15,7 @@ from ingest.figures.timeline import Timeline, without_periods
 from ingest.figures.units import counted_alike, unit_in, unit_named
 from ingest.figures.wording import (
     COMPARISON_TAIL,
+    EVERYONE,
     HEADED,
     LONGEST_INDICATOR,
     LONGEST_LABEL,
@@ -247,7 +248,9 @@ class _Reader(Indicators):
             if c.fresh or c.lead or found.startswith(("cấp", "đơn")):
                 self.lead_scope = found
             return found
-        if WHOLE.match(label):
+        if c.fresh and self.lead_scope.startswith("cấp") and EVERYONE.match(label):
+            self.scope = self.lead_scope = self.setting.scope
+        elif WHOLE.match(label):
             self.scope = self.lead_scope if not self.lead_scope.startswith("cấp") else self.setting.scope
         elif (c.fresh or (label and not WEAK.match(label))) and not c.lead and not (c.fresh and c.part):
             holds = self.lead_scope.startswith(("cấp", "đơn")) or not c.fresh or is_kind(self.lead_scope)

@@ -87,7 +87,14 @@ class Timeline:
         behind = _between(self.own, c.unit_end, c.to + 1)
         if behind:
             return behind[0].period
-        return carried or self.setting
+        return self.setting if self._set_against(c, carried) else carried or self.setting
+
+    def _set_against(self, c: Counted, carried: str) -> bool:
+        """Whether the sentence gives the `carried` period its own number behind a semicolon: "Đã tuyển 3 người; lũy kế
+        từ đầu năm 12 người" sets the first apart from it, whatever the sentence before was of."""
+        return any(
+            s.period == carried and ";" in self.text[c.unit_end : s.start] for s in _between(self.own, c.to, c.end)
+        )
 
     def _holds(self, span: PeriodSpan, c: Counted) -> bool:
         """A day up to which one clause counts holds for the next one only where it opens the sentence."""

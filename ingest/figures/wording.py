@@ -49,6 +49,12 @@ ATTENDED = re.compile(
 )
 ROSE = re.compile(r"(?:tăng|giảm)(?:\s+so\s|$)|.*\s(?:tăng|giảm)\s+so\s", re.IGNORECASE)
 WHOLE = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng|toàn (?:tỉnh|huyện|xã))(?!\w)", re.IGNORECASE)
+# All offices together as the subject of a sentence: no level told before is meant.
+EVERYONE = re.compile(
+    r"(?:tất cả )?các (?:cơ quan, (?:đơn vị|tổ chức|địa phương)|đơn vị, địa phương|cấp, (?:các )?ngành|sở, ban, ngành"
+    r"(?: (?:và|,) (?:địa phương|UBND|các))?)(?!\w)(?! (?:cấp|thuộc|trực thuộc))",
+    re.IGNORECASE,
+)
 OF_LEVEL = re.compile(r"(?:lượt )?(?:hồ sơ|thủ tục|TTHC|dịch vụ|đơn|vụ|văn bản|%)", re.IGNORECASE)
 PERSON = re.compile(r"(?:cán bộ|công chức|viên chức|người|đồng chí|trường hợp)", re.IGNORECASE)
 LEVEL = re.compile(r"\s*(?:(?:thuộc|của|ở|tại|đối với|do)\s+)?cấp (?:tỉnh|huyện|xã|sở)(?!\w)", re.IGNORECASE)

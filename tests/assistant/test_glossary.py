@@ -40,7 +40,7 @@ provincial; provincial department; public service unit; publicity; quarter; rece
 recruited; relevant; request; resident; resolution; restructuring; retirement; review; road; score; service;
 session; specific; start; statute; study; success; suggest; suggestion; supply; time; timely; tourist; trade;
 trainee; transferred; transport; transportation; trial; uphold; vaccinated; vaccination; verification; verified;
-verify; waste; work; workforce
+verify; warning; waste; work; workforce
 """
 # Typed in capitals ("IT", "AI"), asked of causes ("why"), or a little word only in the other language.
 NO_STOP = {"it", "ai", "why", "dong", "day"}

@@ -15,6 +15,7 @@ from ingest.ledgers import FindingKind
         ("Toàn tỉnh phát sinh 467 hồ sơ (207 hồ sơ khai sinh và 260 hồ sơ khai tử).", "207 + 260 = 467"),
         ("Tổng số thủ tục công bố là 1.730 thủ tục, cấp tỉnh 1.312 thủ tục, cấp xã 418 thủ tục.", "1.312 + 418 = 1.730"),
         ("Cấp huyện mở 46 lớp với 215 người dự; cấp xã mở 87 lớp với 942 người dự; tổng cộng 133 lớp với 1.157 người.", "215 + 942 = 1.157"),
+        ("Nộp trực tuyến 5.400/7.250 hồ sơ, đạt tỷ lệ 74,48% (cấp tỉnh 1.900 hồ sơ; cấp xã 3.500 hồ sơ).", "1.900 + 3.500 = 5.400"),
         ("Tồn 03 đơn, phát sinh 21 đơn, tổng cộng 24 đơn, đã giải quyết 22 đơn, còn tồn 02 đơn.", "03 + 21 = 24"),
         ("Tiếp nhận 4.038 hồ sơ; đã giải quyết 3.801 hồ sơ; đang giải quyết 152 hồ sơ; từ chối, rút 85 hồ sơ.", "3.801 + 152 + 85 = 4.038"),
         ("Triển khai 23 nhiệm vụ: đã triển khai 15/23 nhiệm vụ, đang triển khai 05 nhiệm vụ, tiếp tục nghiên cứu 03 nhiệm vụ.", "15 + 05 + 03 = 23"),
@@ -137,3 +138,16 @@ def test_findings_have_the_same_ids_whenever_the_report_is_read(desk) -> None:
 def test_nothing_is_asked_of_a_report_without_figures(desk) -> None:
     assert desk.findings("Công tác dân vận được quan tâm.") == ()
     assert desk.checks("Công tác dân vận được quan tâm.") == ()
+
+
+def test_what_a_note_says_of_the_most_is_no_part_of_its_list(desk, note) -> None:
+    right = note(
+        "Giải quyết quá hạn 240 hồ sơ^.",
+        "Trong đó: cấp tỉnh 90 hồ sơ, cấp xã 150 hồ sơ. Lĩnh vực có nhiều hồ sơ quá hạn nhất là xây dựng với 88 hồ sơ.",
+    )
+    assert [(c.formula, c.holds) for c in desk.checks(*right)] == [("90 + 150 = 240", True)]
+    wrong = note(
+        "Giải quyết quá hạn 240 hồ sơ^.",
+        "Trong đó: cấp tỉnh 90 hồ sơ, cấp xã 160 hồ sơ. Lĩnh vực có nhiều hồ sơ quá hạn nhất là xây dựng với 88 hồ sơ.",
+    )
+    assert [f.computed for f in desk.findings(*wrong)] == ["90 + 160 = 250"]

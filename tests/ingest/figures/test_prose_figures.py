@@ -191,6 +191,28 @@ def test_figures_under_next_year_s_goals_are_targets_of_that_year(figures_of: Re
     assert (figure.period, figure.role) == ("2024", Role.TARGET)
 
 
+def test_what_a_sentence_sets_against_a_running_total_is_of_the_report_s_own_time(figures_of: Read) -> None:
+    read = by_text(
+        figures_of(
+            "Trong tháng, đã mở 5 lớp tập huấn; lũy kế từ đầu năm là 31 lớp. "
+            "Đã khen thưởng 4 công chức (đột xuất 4); lũy kế từ đầu năm đã khen thưởng 57 công chức.",
+            period="2031-05",
+        )
+    )
+    assert read["4"].period == read["5"].period == "2031-05"
+    assert read["57"].period == read["31"].period == "2031-5M"
+
+
+def test_a_level_ends_where_all_offices_are_spoken_of(figures_of: Read) -> None:
+    read = by_text(
+        figures_of(
+            "Cấp tỉnh: đúng hạn 310 hồ sơ, quá hạn 12 hồ sơ. Cấp xã: đúng hạn 520 hồ sơ, quá hạn 31 hồ sơ. "
+            "Các cơ quan, đơn vị đã gửi thư xin lỗi đối với 40/43 hồ sơ quá hạn, đạt 93,02%."
+        )
+    )
+    assert (read["31"].scope, read["40/43"].scope, read["93,02%"].scope) == ("cấp xã", "", "")
+
+
 def test_a_range_keeps_its_upper_end(figures_of: Read) -> None:
     (figure,) = figures_of("Rút ngắn thời gian giải quyết từ 5 đến 7 ngày.")
     assert (figure.value, figure.high, figure.unit) == (5, 7, "ngày")
