@@ -55,10 +55,16 @@ def _leaves_out(question: Question, candidate: Candidate) -> bool:
     return bool(own) and all(w in candidate.missing for w in own)
 
 
+_COUNTS = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
+
+
 def words_of_part(question: Question) -> list[Wanted]:
     """The words that say which part of a whole is asked for: "of the appeals heard, how many were upheld?". However
     little a word weighs, without any of them the whole is told."""
-    part = _PART_OF.search(plain(question.clear))
+    asked = plain(question.clear)
+    part = _PART_OF.search(asked)
+    if part is not None and _COUNTS.search(asked, 0, part.start()):
+        return []  # the whole is asked for first
     words = (w for w in question.wanted if not set(w.keys) & set(question.units))
     return [w for w in words if part is not None and f" {w.words} " in f" {part['part'] or part['vi_part']} "]
 
