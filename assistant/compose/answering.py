@@ -278,7 +278,7 @@ def _remainder(t: _Table) -> Draft | None:
     figures = t.figures
     told = figures[0].figure if figures else None
     leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))
-    if leaves and told is not None and "/" not in told.text:  # "39/45 nhiệm vụ" says what is done
+    if leaves and told is not None and "/" not in told.text:  # "31/40 nhiệm vụ" says what is done
         return None  # the report states what is left
     if not figures and t.question.followup:  # "how many does that leave?": of what was told before
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))

@@ -25,7 +25,7 @@ OWN, SENTENCE, BEFORE, LEAD, HEADING = 1.0, 0.9, 0.8, 0.7, 0.35
 WORDS = 44
 _STOP = re.compile(r"[;.](?:\s|$)|,\s")
 LACK = "thiếu"
-_SHORT = re.compile(r" (?:chi|moi|chua|con) ")  # "mới tổ chức 02/03 cuộc": one is missing
+_SHORT = re.compile(r" (?:chi|moi|chua|con) ")  # "mới tổ chức 04/05 cuộc": one is missing
 _MUST = re.compile(
     r"\b(?:phai|can|chiu trach nhiem|co trach nhiem|duoc giao|giao cho|phan cong|lo)\b|"
     r"\b(?:must|have to|has to|should|needs? to|assigned|charged|responsible|told to|required to|tasked)\b"

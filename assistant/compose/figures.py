@@ -220,7 +220,7 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
 
 
 def _companions(first: Candidate, question: Question) -> list[Figure]:
-    """Figures of other units right beside the first: "442 lượt, 448 người, 442 vụ việc" is one answer."""
+    """Figures of other units right beside the first: "218 lượt, 225 người, 210 vụ việc" is one answer."""
     assert first.figure is not None
     if first.statement.row is not None:
         return _asked_beside(first, question)

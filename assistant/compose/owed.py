@@ -196,7 +196,7 @@ def _holds(draft: Draft, number: str) -> bool:
 
 def _is_part(draft: Draft, whole: str) -> bool:
     """Whether what a draft leads with may be a part of that many: not more, and not what the whole itself is set over,
-    as the target in "61.993/59.170 người"."""
+    as the target in "5.240/5.000 người"."""
     most = int(re.sub(r"\D", "", whole))
     set_over = {
         int(re.sub(r"\D", "", n))

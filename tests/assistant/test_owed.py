@@ -27,8 +27,8 @@ I. KẾT QUẢ
 2. Các bệnh viện trên địa bàn huyện đã lắp đặt máy lấy số tự động.
 3. Huyện thành lập 02 đoàn kiểm tra kỷ luật, kỷ cương hành chính.
 4. Phần mềm quản lý văn bản điện tử được tất cả các xã sử dụng hiệu quả.
-5. Đã đăng tải 162 bài viết trên chuyên trang chuyển đổi số của huyện.
-6. Phòng Tư pháp thực hiện Kế hoạch số 36/KH-TP ngày 05/11/2025 về kiểm tra văn bản quy phạm pháp luật tại các xã.
+5. Đã đăng tải 174 bài viết trên chuyên trang chuyển đổi số của huyện.
+6. Phòng Tư pháp thực hiện Kế hoạch số 29/KH-TP ngày 03/10/2025 về kiểm tra văn bản quy phạm pháp luật tại các xã.
 7. Cấp huyện tiếp nhận 3.600 hồ sơ; cấp xã tiếp nhận 9.200 hồ sơ.
 8. Tham mưu khen thưởng các tập thể có thành tích trong cải cách hành chính.
 9. Huyện nộp báo cáo cải cách hành chính trước ngày 15/12/2025.

@@ -39,7 +39,7 @@ Sông Trăng, ngày 06 tháng 5 năm 2025
 BÁO CÁO
 Kết quả phục vụ người dân
 
-Thực hiện Quyết định số 417/QĐ-TTg ngày 23/6/2022 về bộ chỉ số phục vụ người dân, kết quả như sau:
+Thực hiện Quyết định số 417/QĐ-TTg ngày 14/3/2021 về bộ chỉ số phục vụ người dân, kết quả như sau:
 I. KẾT QUẢ
 1. Các sở đều được chấm theo thang điểm 100.
 2. Tỉnh Sông Trăng đạt 78,45 điểm, xếp loại khá và đứng thứ 21/34 tỉnh, thành phố.
