@@ -19,9 +19,3 @@ class UnknownItem(DraftError):
     """A draft has no item of that id."""
 
     code = "unknown_item"
-
-
-class OtherUnit(DraftError):
-    """Two reports are not of one unit."""
-
-    code = "other_unit"
