@@ -13,16 +13,16 @@ from tests.golden.marking import Scores
 from vectorstore.library import Library
 
 FLOORS = {
-    "right vi": 0.93,
-    "right en": 0.92,
+    "right vi": 0.96,
+    "right en": 0.94,
     "refused": 0.98,
-    "cited": 0.97,
+    "cited": 0.98,
     "verbatim": 1.0,
     "supported": 1.0,
-    "found vi": 0.95,
-    "found en": 0.95,
+    "found vi": 0.98,
+    "found en": 0.98,
 }
-MOST_HARMFUL = 0.035
+MOST_HARMFUL = 0.025
 
 
 @pytest.fixture(scope="module")
