@@ -26,7 +26,8 @@ def _pairs(name: str) -> dict[str, str]:
 
 
 SPOKEN_SHORT = _pairs("short.tsv")
-STOP = frozenset(fold(word) for name in ("little-vi.tsv", "little-en.tsv") for word in _words(name))
+LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
+STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
 _WEIGHTS = {fold(concept): float(weight) for concept, weight in _pairs("weights.tsv").items()}
 

@@ -258,7 +258,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     question = asked.question
     bonus = 0.0
     said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
-    if not asked.words.isdisjoint((figure.text, said)) and not (asked.doubts or asked.compares):
+    if not asked.words.isdisjoint((figure.text, said, said.lstrip("0"))) and not (asked.doubts or asked.compares):
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None

@@ -35,6 +35,10 @@ REMEDY = (
 )
 # "Chênh lệch giữa năm 2023 và năm 2024" asks for a difference, "chênh lệch giữa thân báo cáo và phụ lục" doubts one.
 NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
+# "Tuyên truyền nghị quyết mấy cuộc" counts what was done with a document and asks for none.
+NOT_OF_EVENTS = (
+    r"(?! (?:nguoi|luot|cuoc|lan|vu|lop|buoi|don vi|co quan|truong hop|can bo|cong chuc|ho|xa|phuong|don)\b)"
+)
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
         rf"\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
@@ -68,7 +72,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b.{0,110}\b(so (may|nao|gi|bao nhieu|hieu)|ky "
         r"ngay nao)\b|"
                     r"(van ban|quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
-                    r"huong dan|luat|quy che|to trinh|de an) (so )?(nao|gi|may|bao nhieu)|"
+                    rf"huong dan|(?<!phap )(?<!ky )luat|quy che|to trinh|de an) (so )?"
+                    rf"(nao|gi|(?:may|bao nhieu){NOT_OF_EVENTS})|"
                     r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
                     r"(ban hanh|ky) (ngay nao|khi nao)|ngay ban hanh|co quan (nao )?ban hanh|ai ban hanh|"
                     r"which ([\w’']+ ){0,3}(decision|plan|document|resolution|directive|decree|circular|letter|"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.claims import Language
-from assistant.everyday import STOP, expand, frames, generic, plainly
+from assistant.everyday import LITTLE, STOP, expand, frames, generic, plainly
 from assistant.kinds import Kind, kinds_of
 from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
@@ -317,13 +317,13 @@ def _wanted(
             )
             continue
         word = fold(term.text)
-        if word in STOP or (len(word) == 1 and not word.isdigit()):
+        if word in (STOP if english or term.text.islower() else LITTLE) or (len(word) == 1 and not word.isdigit()):
             flush()
             continue
         if word[0].isdigit():
             flush()
             number = _as_reported(word) if english else word
-            wanted.setdefault(number, Wanted((number,), number, NUMBER_WEIGHT))
+            wanted.setdefault(number, Wanted((number, number.zfill(2)), number, NUMBER_WEIGHT))  # "05 đơn"
             continue
         if run and (gap.strip() or (not bare and term.text[:1].isupper() != run[-1].text[:1].isupper())):
             flush()

@@ -232,6 +232,8 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
     for figure in sorted(first.statement.figures, key=lambda f: f.at):
         if figure.at <= first.figure.at:
             continue
+        if figure.role is Role.CHANGE:
+            break  # by how much it rose is another question
         gap = text[at : figure.at]
         if len(gap.split()) > 4 or unit_key(figure.unit) == unit_key(first.figure.unit) or any(c in gap for c in ".;("):
             break

@@ -63,7 +63,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     if len(parts_of(question.clear)) > 1:
         room = max(room, PARTS_WORDS)
     draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
-    if noted and question.is_(Kind.WHO, Kind.LIST):
+    if noted and (question.is_(Kind.WHO, Kind.LIST) or _PLACES_ASKED.search(fold(question.clear))):
         footnote = next(
             (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
             None,
@@ -89,6 +89,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     return draft
 
 
+_PLACES_ASKED = re.compile(r"\b(?:o|tai|thuoc|nhung) (?:nhung |cac )?(?:dau|noi nao)\b|\bwhere\b")
 _BODY = re.compile(
     r"\b(?:Giao|Đề nghị|UBND|HĐND|UBMTTQ|Ủy ban|Hội đồng|Sở|Phòng|Ban|Bộ|Cục|Chi cục|Văn phòng|Công an|Trung tâm|"
     r"Thanh tra|Mặt trận|Hội|Đoàn|Liên đoàn|Thủ trưởng|Chủ tịch|Giám đốc|[Cc]ác cơ quan|[Cc]ác đơn vị)\b"

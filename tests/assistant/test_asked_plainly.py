@@ -27,6 +27,10 @@ def assistant(sample_library: Library) -> Assistant:
         # a task, and not the limitation that it is to mend
         ("Nhiệm vụ nào của năm 2025 trả lời cho hạn chế về tuyên truyền dàn trải?", "Đổi mới hình thức tuyên truyền"),
         ("Báo cáo kết quả công tác dân vận chính quyền của huyện năm 2024 được gửi tới cơ quan nào?", "Sở Nội vụ"),
+        # "My" is little in English; "Mỹ" is half of a name
+        ("Mỹ Sa có mô hình gì?", "Khai sinh - thường trú"),
+        # where it was is told in the footnote of the sentence
+        ("2 công chức bị kỷ luật là ở đâu?", "An Trạch Thượng"),
         ("Tỷ lệ hồ sơ trực tuyến của cấp huyện so với cấp xã, bên nào cao hơn?", "Cấp huyện cao hơn: 86,99%"),
     ],
 )

@@ -75,6 +75,17 @@ def test_what_was_weak_and_what_is_to_be_done_are_both_told(assistant: Assistant
     assert "Đổi mới nội dung tập huấn" in answer.answer
 
 
+def test_law_in_a_longer_word_is_no_document_and_a_count_of_meetings_asks_for_none():
+    for question in ("Tuyên truyền pháp luật mấy cuộc?", "Kỷ luật mấy người?", "Quán triệt nghị quyết bao nhiêu lượt?"):
+        assert Kind.DOCUMENT not in kinds_of(fold(question))
+    assert Kind.DOCUMENT in kinds_of(fold("Theo luật nào?"))
+
+
+def test_a_number_is_met_as_reports_write_it():
+    said = next(w for w in understand("5 đơn còn tồn gồm những gì?", default_lexicon()).wanted if w.words == "5")
+    assert "05" in said.keys
+
+
 def test_what_several_things_serve_asks_for_no_list() -> None:
     assert Kind.LIST not in kinds_of(fold("Loa ở các ấp được dùng vào việc gì?"))
     assert Kind.LIST in kinds_of(fold("Các ấp có những loại loa gì?"))
