@@ -128,11 +128,11 @@ def of_any_period(found: Found) -> list[Candidate]:
     """The evidence as if no period had been asked for: an earlier value may follow from a stated change."""
     asked = found.question
     timeless = replace(asked, periods=(), previous=False)
-    every = [c for index in found.indexes for c in candidates(timeless, index)]
-    every.sort(key=lambda c: -c.score)
-    compared = [c for c in every if c.figure is not None and c.figure.comparison is not None]
-    return [
-        c
-        for c in compared
-        if not asked.periods or (c.figure and c.figure.comparison and c.figure.comparison.period in asked.periods)
-    ]
+
+    def compared(figure: Figure | None) -> bool:
+        against = figure.comparison if figure is not None else None
+        return against is not None and (not asked.periods or against.period in asked.periods)
+
+    told = [index for index in found.indexes if any(map(compared, index.figures))]
+    every = [c for index in told for c in candidates(timeless, index) if compared(c.figure)]
+    return sorted(every, key=lambda c: -c.score)
