@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from assistant.statements import keys
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -17,13 +17,14 @@ _REFERS = re.compile(
     r"\b(?:according to|in|from|of|under|by|does|did|says?) (?:(?:the|this|that) )?(?:[\w’'/.-]+ ){0,9}"
     r"(?:report|plan)\b|"
     r"\b(?:bao cao|ke hoach)\b.{3,80}\b(?:neu|noi|ghi|cho biet|vien dan|yeu cau|quy dinh|dat ra|giao|de nghi|"
-    r"de xuat|danh gia|liet ke|phan cong)\b|"
+    r"de xuat|danh gia|liet ke|phan cong|nhac|de cap)\b|"
+    r"^(?:bao cao|ke hoach|bc|kh)\b(?=[^:?]{5,90}:)|"
     r"\b(?:report|plan)\b.{0,40}\b(?:say|says|state|states|give|gives|plan|plans|set|sets)\b"
 )
 _ON = re.compile(r" (?:on|about|concerning|regarding) ")
 LEAST = 1.0  # a report is named by one telling word of its title at least,
 NAMED, REST = 0.15, 0.9  # what the words count that named the report, if enough of the question is left besides
-_STOPS = re.compile(r"[,;:?]|\b(?:thi|da|co|la)\b")
+_STOPS = re.compile(r"[,;:?]|\b(?:thi(?! dua\b)|da|co|la)\b")
 REACH = 70  # characters after "theo báo cáo" that may still name it
 LEAD = 1.5  # and by so many times what speaks for any other report
 
@@ -56,10 +57,15 @@ def by_title(
     first, second = scores[ranked[0]], max((scores[at] for at in ranked[1:]), default=0.0)
     if first < LEAST or first < LEAD * second:
         return list(reports), question
-    title, phrase = titles[ranked[0]], _phrase(fold(question.clear), fold(reports[ranked[0]].title))
-    said = tuple(
-        replace(w, weight=w.weight * NAMED) if set(w.keys) & title and w.words in phrase else w for w in question.wanted
-    )
+    title, own, asked = titles[ranked[0]], fold(reports[ranked[0]].title), fold(question.clear)
+    phrase = _phrase(asked, own)
+
+    def names(wanted: Wanted) -> bool:
+        """Whether a term is said where the report is named, and nowhere else in the question."""
+        titled = bool(set(wanted.keys) & title) if wanted.keys else wanted.words in own
+        return titled and 0 < phrase.count(wanted.words) >= asked.count(wanted.words)
+
+    said = tuple(replace(w, weight=w.weight * NAMED, must=False) if names(w) else w for w in question.wanted)
     left = sum(w.weight for w in said)
     return [reports[ranked[0]]], replace(question, wanted=said) if left >= REST else question
 

@@ -14,6 +14,7 @@ from assistant.terms import Lexicon
 
 BEYOND, MOSTLY = 1.5, 0.5  # weight, and share, of what is asked that is no part of the named document
 _NUMBERED = re.compile(r"\b(\d{1,5}[a-zđ]?)\s*(?:/\s*\d{4}\s*)?/\s*[a-zđ]{2,}", re.IGNORECASE)
+_OF_PARTY = re.compile(r"\b(\d{1,5})\s*-\s*[a-zđ]{2,}\s*/", re.IGNORECASE)  # "57-NQ/TW"
 
 
 def is_background(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> bool:
@@ -50,14 +51,15 @@ def is_of_another(question: Question, draft: Draft, indexes: Sequence[ReportInde
     for citation in draft.citations:
         index = held.get(citation.locator.report)
         others = _numbers(citation.quote)
-        if not others or others & asked or index is None:
+        if not others or index is None or asked & (others | _numbers(citation.quote, _OF_PARTY)):
             return False
         block = index.report.block(citation.locator.block)
         anchor = index.report.block(block.anchor).text if block.anchor else ""
-        if asked & _numbers(f"{index.report.title} {anchor} {block.text}"):
+        around = f"{index.report.title} {anchor} {block.text}"
+        if asked & (_numbers(around) | _numbers(around, _OF_PARTY)):
             return False
     return True
 
 
-def _numbers(text: str) -> set[str]:
-    return {m[1].lower().lstrip("0") for m in _NUMBERED.finditer(text)}
+def _numbers(text: str, form: re.Pattern[str] = _NUMBERED) -> set[str]:
+    return {m[1].lower().lstrip("0") for m in form.finditer(text)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Draft
 from assistant.compose.columns import (
+    NAMES,
     ROW_KINDS,
     Column,
     asks_value_and_rank,
@@ -121,9 +122,10 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon:
     """Further columns of the same row that say a word of the question which the best one's label does not."""
     table = best.column.block.table
     assert table is not None
-    words = {w.wanted.words for w in weigh(question, best.column.index)}
-    words |= {fold(k) for w in question.wanted for k in w.keys}
-    concepts = {k for w in question.wanted for k in w.keys}
+    telling = [w for w in question.wanted if w.weight >= NAMES]
+    words = {w.wanted.words for w in weigh(question, best.column.index) if w.wanted in telling}
+    words |= {fold(k) for w in telling for k in w.keys}
+    concepts = {k for w in telling for k in w.keys}
 
     def said(cell: _Cell) -> set[str]:
         label = table.columns[cell.column.column]

@@ -23,6 +23,7 @@ _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng đi
 ROW_KINDS = frozenset(
     {"so", "chi so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"}
 )
+NAMES = 0.25  # the weight of a word that may name a column: not one that only names the report
 AROUND = 0.45  # what the title of a table, and the headings it stands under, count beside the label of a column
 LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
 OF_KIND = 0.35  # what it counts that a column holds shares, points or persons as asked
@@ -74,7 +75,7 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
     assert table is not None
     if table.rows - table.header_rows < 3:
         return []
-    weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25 and w.wanted.words not in DOING]
+    weighted = [w for w in weigh(question, index) if w.wanted.weight >= NAMES and w.wanted.words not in DOING]
     if without:
         weighted = [
             w
@@ -150,8 +151,9 @@ def _of_kind(question: Question, leaf: str) -> float:
 
 
 _VALUE = r"(?:diem(?: so)?|ket qua|gia tri|ty le|scores?|values?|points?|results?|rates?)"
-_RANKED = r"(?:thu hang|xep hang|hang|(?:national |overall )?rank(?:ing|ed)?|place)"
-_VALUE_AND_RANK = re.compile(rf"\b{_VALUE} (?:va|and|cung|lan) {_RANKED}\b|\b{_RANKED} (?:va|and|cung|lan) {_VALUE}\b")
+_RANKED = r"(?:thu hang|xep hang|hang|thu may|(?:national |overall )?rank(?:ing|ed)?|place)"
+_AND = r"(?: (?:va|and|cung|lan)|,) (?:xep |dung |o )?"
+_VALUE_AND_RANK = re.compile(rf"\b{_VALUE}{_AND}{_RANKED}\b|\b{_RANKED}{_AND}(?:bao nhieu )?{_VALUE}\b")
 
 
 def asks_value_and_rank(question: Question) -> bool:

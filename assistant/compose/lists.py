@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from assistant.compose.citing import Draft
+from assistant.compose.sufficiency import TELLING
 from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.statements import ReportIndex, Statement, unbroken
@@ -14,6 +15,9 @@ from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind
 
 LOOKED_AT = 16  # statements that may open the list asked for
+
+
+OPENING = 0.45  # by so much the line that opens the list asked for may come after the best evidence
 
 
 LIST_WORDS = 120  # a longer list is shown with its members shortened
@@ -105,6 +109,9 @@ def _split(text: str) -> list[tuple[int, int]]:
 
 def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
     """A list, whole; long members are shortened to their beginning, the quotes stay whole."""
+    opening = [c for c in best[:LOOKED_AT] if _opens(question, c) and c.score >= best[0].score - OPENING]
+    if opening:
+        best = [opening[0], *(c for c in best if c is not opening[0])]
     for rank, candidate in enumerate(best[:LOOKED_AT]):
         if candidate.score < best[0].score - (0.15 if rank < 4 else 0.35):
             break
@@ -125,6 +132,17 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
                 draft.say(shown + ";", draft.cite(index, block, start, end))
         return draft
     return None
+
+
+def _opens(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement is the line under which the very thing asked for is listed: "Hồ sơ … gồm:"."""
+    statement = candidate.statement
+    if not statement.quote.rstrip().endswith(":"):
+        return False
+    telling = [w for w in question.wanted if w.weight >= TELLING]
+    return bool(telling) and all(
+        f" {w.words} " in statement.plain or not statement.own.isdisjoint(w.keys) for w in telling
+    )
 
 
 _WHOSE = re.compile(rf"\b(?:của|do|tại) (?:UBND|HĐND|Ủy ban|xã|phường|thị trấn|huyện|[{UPPER}]\w*)[^,;.]*$")

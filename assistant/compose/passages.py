@@ -57,9 +57,11 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     noted = [
         n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
     ]
-    if question.is_(Kind.LIST) and not noted and first.statement.row is None:
+    day = question.is_(Kind.WHEN) and _DAY_ASKED.search(fold(question.clear))
+    listed = question.is_(Kind.LIST) and not noted and not day
+    if listed and first.statement.row is None:
         return _whole_sentence(draft, question, first)
-    room = LISTED_WORDS if question.is_(Kind.LIST) and not noted else TEXT_WORDS
+    room = LISTED_WORDS if listed else TEXT_WORDS
     if len(parts_of(question.clear)) > 1:
         room = max(room, PARTS_WORDS)
     draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
