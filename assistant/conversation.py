@@ -109,6 +109,9 @@ def _another_measure(before: Question, mine: set[str]) -> bool:
     return "điểm" in before.units and bool(measured)
 
 
+_OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
+
+
 def merge(before: Question, now: Question) -> Question:
     """The question now, with the words, period, place and scope of the one before where it has none of its own."""
     mine = {k for w in now.wanted for k in w.keys}
@@ -120,7 +123,8 @@ def merge(before: Question, now: Question) -> Question:
         if not set(w.keys) & mine and not set(w.keys) & replaced
     )
     counted = Kind.FIGURE in before.kinds
-    carried_units = before.units if counted and len(mine) < 2 else ()
+    of_those = _OF_THOSE.search(fold(now.clear)) is not None
+    carried_units = before.units if counted and (len(mine) < 2 or of_those) else ()
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,

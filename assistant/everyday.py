@@ -39,6 +39,11 @@ def _frames(name: str) -> re.Pattern[str]:
 
 _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
+# "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
+_MEANT = re.compile(
+    r"\b(how many|number of|of|the|these|those|all|new|any|many|which|what) [a-z]+ \((PAKN|TTHC|DVC|DVCTT|KNTC)\)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
@@ -61,8 +66,9 @@ def generic(key: str) -> float:
 
 
 def plainly(text: str) -> str:
-    """A text without initials in brackets behind the words that they stand for, where the phrase goes on."""
-    return _INITIALS.sub("", text)
+    """A text without initials in brackets behind the words that they stand for, where the phrase goes on; Vietnamese
+    ones take the place of an English word."""
+    return _INITIALS.sub("", _MEANT.sub(r"\1 \2", text))
 
 
 def expand(text: str) -> str:

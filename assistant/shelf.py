@@ -270,7 +270,8 @@ def _ahead_of(question: Question, chosen: list[ReportSummary]) -> list[ReportSum
             return period == before
         return contains(period, before) and own[1] == last[1]
 
-    return [s for s in chosen if leads_up(s.period)]
+    right_before = [s for s in chosen if s.period == before]  # of June and of the half year: July's tasks are in June's
+    return right_before or [s for s in chosen if leads_up(s.period)]
 
 
 def _of_period(asked: str, held: str, question: Question) -> bool:

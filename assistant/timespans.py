@@ -46,7 +46,7 @@ _BESIDE = re.compile(
 )  # the period beside the one that the conversation is about
 _FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")
 _TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report))?\W*$")
-_UP_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till)(?: het)?\W*$")  # a range without "từ" before it
+_UP_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|-|–)(?: het)?\W*$")  # a range without "từ" before it
 YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")

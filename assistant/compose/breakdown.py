@@ -16,8 +16,9 @@ from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
-from ingest.ledgers import Figure, FindingKind
+from ingest.ledgers import Figure, FindingKind, Role
 
 _SPLITS = re.compile(
     r"(?<=\w )trong do\b|(?<=, )trong do\b|\bphan (?:bo|chia|theo|ra)\b|\bchia (?:ra|theo|cho|thanh|nhu)\b|"
@@ -71,7 +72,7 @@ def answer_breakdown(question: Question, found: Found, lexicon: Lexicon) -> Draf
             fitting.append((_parts_asked(question, candidate.index, parts), candidate, parts))
     if not fitting:
         return None
-    _, total, parts = max(fitting, key=lambda f: (f[0], f[1].score))
+    _, total, parts = max(fitting, key=lambda f: (f[0], f[1].statement.row is None, f[1].score))
     return _told(question, total, parts, lexicon)
 
 
@@ -92,7 +93,7 @@ def _of_total(question: Question) -> tuple[Wanted, ...]:
 
 
 def _parts(candidate: Candidate) -> list[tuple[Figure, Statement]]:
-    """The figures that the report gives as parts of a candidate's; none where no sum over them was recomputed."""
+    """The figures that the report gives as parts of a candidate's; none where they do not add up to it."""
     index, total = candidate.index, candidate.figure
     assert total is not None
     figures = {f.id: f for f in index.figures}
@@ -101,7 +102,14 @@ def _parts(candidate: Candidate) -> list[tuple[Figure, Statement]]:
             return [
                 (figures[id], s) for id in check.figures[1:] if (s := _statement_of(index, figures[id])) is not None
             ]
-    return []
+    statement = candidate.statement
+    behind = [f for f in statement.figures if f.role is Role.PART and f.at > total.at and _alike(f, total)]
+    return [(f, statement) for f in behind] if sum(f.value for f in behind) == total.value else []
+
+
+def _alike(part: Figure, whole: Figure) -> bool:
+    """Whether two figures count the same."""
+    return unit_key(part.unit) == unit_key(whole.unit)
 
 
 def _statement_of(index: ReportIndex, figure: Figure) -> Statement | None:

@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.restating import DOING
 from assistant.statements import ReportIndex, keys, plain
 from assistant.terms import Lexicon
+from ingest.figures.columns import ORDER
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
 from ingest.report import Block, Cell, Table
@@ -128,7 +129,8 @@ def _counts(table: Table, column: int) -> bool:
     """Whether a column holds values of at least two rows, not the running numbers of the rows."""
     cells = (table.at(row, column) for row in range(table.header_rows, table.rows) if row != table.code_row)
     held = [value for cell in cells if cell is not None and (value := number_in(cell.text)) is not None]
-    return len(held) >= 2 and held != [Decimal(n) for n in range(1, len(held) + 1)]
+    numbered = ORDER.match(table.columns[column].rpartition("›")[2].strip())
+    return len(held) >= 2 and not numbered and held != [Decimal(n) for n in range(1, len(held) + 1)]
 
 
 def number_in(text: str) -> Decimal | None:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.aims import LEAST, NAMED, Aim, aim_of, mark_of, months_of, names_parts, over_months, parts_asked
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.columns import names_row
 from assistant.compose.dated import around, said_period
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
@@ -208,6 +209,10 @@ def _may(question: Question, candidate: Candidate) -> bool:
         return False
     if figure.role in {Role.CHANGE, Role.PREVIOUS, Role.TARGET, Role.RANK} or (figure.unit == "%") != question.percent:
         return False
+    table, row, index = candidate.statement.block.table, candidate.statement.row, candidate.index
+    in_row = table is not None and row is not None
+    if in_row and not names_row(question, table, row, index.scope_keys[figure.id], index.report.place):
+        return False  # "A. CẤP TỈNH" of a table by levels is not the whole
     own = candidate.index.report.period
     return figure.period == own or contains(own, figure.period) or contains(figure.period, own)
 

@@ -22,6 +22,7 @@ from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
+from ingest.report import Cell
 
 LEAST = 0.45
 _EXTREME = re.compile(
@@ -86,8 +87,27 @@ _FIRST_FEW = re.compile(
     r"thi tran|noi|co quan)\b|\btop (?P<top>[2-5])\b|\b(?P<en>two|three|four|five|"
     r"[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
 )
-_KIND = re.compile(r"\b(xa|phuong|thi tran|huyen|so)\b(?= nao)")
-_UNIT_KIND = re.compile(r"(?:ubnd )?(xa|phuong|thi tran|huyen|so|cuc|chi cuc|ban|trung tam)\b")
+_SORTS = {
+    "commune": r"(?:ubnd )?(?:xa|phuong|thi tran|dac khu)",
+    "district": r"(?:ubnd )?(?:huyen|quan|thi xa|thanh pho)",
+    "agency": r"so|cuc|chi cuc|ban|trung tam|thanh tra|van phong|cong an|vien|toa an",
+    "month": r"thang|quy",
+}
+"""The sorts of rows that are set against each other in one table, by the first words of their names, folded."""
+_SORT = {sort: re.compile(rf"(?:{words})\b") for sort, words in _SORTS.items()}
+_SORT_ASKED = {
+    "commune": re.compile(
+        r"\b(?:xa|phuong|thi tran|cap xa) nao\b|\bcap xa\b.* nao\b|\bwhich (?:\w+ )?(?:communes?|wards?)\b"
+    ),
+    "district": re.compile(r"\b(?:huyen|quan|thi xa) nao\b|\bwhich districts?\b"),
+    "agency": re.compile(
+        r"\b(?:so|so, (?:ban, )?nganh|cap tinh) nao\b|\b(?:co quan|don vi) cap tinh nao\b|"
+        r"\bwhich (?:provincial )?(?:departments?|agency|agencies)\b"
+    ),
+    "month": re.compile(r"\b(?:thang|quy) nao\b|\bwhich (?:\w+ )?(?:months?|quarters?)\b"),
+}
+_KIND = re.compile(r"\b(phuong|thi tran)\b(?= nao)")  # told apart from the communes among which it stands
+_UNIT_KIND = re.compile(r"(?:ubnd )?(xa|phuong|thi tran)\b")
 # What a row is: said in the question, it is no word of a column.
 _WHICH = re.compile(
     r"\b(?:xa|phuong|huyen|so|don vi|dia phuong|nganh|linh vuc|co quan|thang|quy|nam|thi tran|nhom) nao\b|"
@@ -152,13 +172,10 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         _WHICH.search(asked) and all(_OF_LEVEL.match(fold(row_name(table, cell.row))) for _, cell in rows)
     ):
         return listed  # of levels of government none is a unit or a field
-    wanted_kind = _KIND.search(asked)
-    if wanted_kind is not None and not without:
-        kinds = [_UNIT_KIND.match(fold(row_name(table, cell.row))) for _, cell in rows]
-        own = [row for row, kind in zip(rows, kinds, strict=True) if kind and kind[1] == wanted_kind[1]]
-        if not own and sum(kind is not None for kind in kinds) > len(rows) / 2:
-            return listed  # the table sets units of another kind against each other
-        rows = own if 1 < len(own) < len(rows) and wanted_kind[1] in {"thi tran", "phuong"} else rows
+    if not without:
+        rows = _of_sort(asked, [(v, cell, row_name(table, cell.row)) for v, cell in rows])
+    if len(rows) < 2:
+        return listed
     draft = Draft()
     lowest = bool(_LOWEST.search(asked))
     if _is_rank(table.columns[chosen.column]):
@@ -196,6 +213,24 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     return draft
 
 
+def _of_sort(asked: str, rows: list[tuple[Decimal, Cell, str]]) -> list[tuple[Decimal, Cell]]:
+    """The rows of the sort asked for ("xã nào", "sở nào", "tháng nào"), by value, cell and name: those alone where the
+    table sets several sorts against each other, and none where it sets only others."""
+    named = [(value, cell, fold(name)) for value, cell, name in rows]
+    for sort, pattern in _SORT_ASKED.items():
+        of_sort = [(v, c) for v, c, name in named if _SORT[sort].match(name)]
+        if pattern.search(asked):
+            of_others = sum(any(p.match(name) for s, p in _SORT.items() if s != sort) for _, _, name in named)
+            rows_of = (
+                of_sort if len(of_sort) > 1 else [] if of_others > len(named) / 2 else [(v, c) for v, c, _ in named]
+            )
+            kind = _KIND.search(asked)
+            own = [(v, c) for v, c, name in named if kind and (k := _UNIT_KIND.match(name)) and k[1] == kind[1]]
+            return own if len(own) > 1 else rows_of
+    months = [c for _, c, name in named if _SORT["month"].match(name)]
+    return [] if _WHICH.search(asked) and len(months) > len(named) / 2 else [(v, c) for v, c, _ in named]
+
+
 def _groups(rows: list[tuple[Decimal, T]], *, lowest: bool, asked: str) -> list[tuple[Decimal, list[T]]]:
     """The rows of the rank asked for, those of one value together: the first, the n-th, or the first few."""
     ordered = sorted({v for v, _ in rows}, reverse=not lowest)
@@ -227,7 +262,8 @@ def _left_out(name: str, without: str) -> bool:
 def _best_column(question: Question, indexes: list[ReportIndex], lexicon: Lexicon, without: str = "") -> Column | None:
     """The column asked for: of the tables that speak of it enough, the one whose label says least besides."""
     best: list[Column] = []
-    for index in indexes:
+    asked = {*question.report_periods, *question.periods}
+    for index in [i for i in indexes if i.report.period in asked] or indexes:
         for block in index.report.tables:
             columns = columns_of(question, index, block, without, lexicon)
             if max((c.score for c in columns), default=0.0) >= LEAST:

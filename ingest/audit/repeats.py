@@ -26,6 +26,7 @@ _OFFICES = frozenset(fold("chủ tịch ubnd ủy ban nhân dân thủ trưởng
 _COUNTING = frozenset(fold("đơn thư vụ việc hồ sơ lượt lần người trường hợp cuộc tiếp nhận đưa ra").split())
 _SAID = frozenset(fold("tỷ lệ hạn theo luật hồ sơ việc năm").split())
 MOST_ALIKE = 40
+_TOTAL = re.compile(r"(?:tong|tong cong|tong so|cong|toan (?:tinh|huyen|xa))\W*")
 _STATED = (Role.ACTUAL, Role.TOTAL)
 _UNITS = ("don", "vu viec", "ho so", "luot", "nguoi", "truong hop", "cuoc")
 
@@ -67,7 +68,7 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
             or f.role in (Role.CHANGE, Role.TARGET, Role.PREVIOUS, Role.RANK)
         ):
             continue
-        alike = known[unit_name(f.unit), f.period, fold(f.scope), "".join(sorted(digits))]
+        alike = known[unit_name(f.unit), f.period, _whose(f), "".join(sorted(digits))]
         for (said, _, _), g in alike.items():
             if (
                 (said <= words or words <= said)
@@ -81,6 +82,12 @@ def _mistyped(figures: tuple[Figure, ...]) -> Iterator[Finding]:
         else:
             if len(alike) < MOST_ALIKE:  # more is a column of a long table
                 alike.setdefault((words, f.value, f.locator.block), f)
+
+
+def _whose(f: Figure) -> str:
+    """The folded scope of a figure, "" for the row of the total: it tells what a text tells of the whole."""
+    scope = fold(f.scope)
+    return "" if _TOTAL.fullmatch(scope) else scope
 
 
 def _shrunk(figures: tuple[Figure, ...]) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ _UNITS = (
 )
 _BRACKET = re.compile(
     rf"\((?:(?:đvt|đơn vị(?: tính)?)\s*:?\s*)?(?P<unit>{_UNITS})\)|\d+\s*(?P<scale>điểm)\)"
-    r"|(?<!\w)(?:đvt|đơn vị tính)\s*:\s*(?P<said>[^\s,;)]+(?: đồng)?)",
+    r"|(?<!\w)(?:đvt|đơn vị tính)\s*:\s*(?P<said>[^\s,;)]+(?: [^\s,;)]+){0,2})",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"^điểm|(?:tổng|số) điểm|điểm (?:đánh giá|đạt|số)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.figures.cells import read_table
 from ingest.figures.clauses import clean
+from ingest.figures.columns import bracket_unit
 from ingest.figures.draft import Draft, Setting
 from ingest.figures.prose import read_prose
 from ingest.figures.scopes import leading_scope
@@ -21,6 +22,7 @@ READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, Block
 _GOALS = re.compile(
     r"phuong huong|nhiem vu (?:trong tam|nam|thoi gian toi)|chi tieu|ke hoach nam|nhiem vu, giai phap|muc tieu"
 )
+_OF_TABLE = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)  # the line above a table that says its unit
 _MARK = re.compile(
     r"\s*(?:(?P<dash>[-–•])|(?P<plus>[+*])|(?P<letter>[a-zđ]\))|(?P<number>\d+(?:\.\d+)*[.)]|\(\d+\)))\s"
 )
@@ -46,6 +48,7 @@ class _Ledger:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.section = ""
+        self.above = ""
         self.leads: dict[int, Setting] = {}
         self.seen: dict[str, list[Draft]] = {}
         self.headings: dict[str, Setting] = {}
@@ -57,7 +60,8 @@ class _Ledger:
             self.leads = {}
         base = self._heading(block.section)
         if block.table is not None:
-            for cell in read_table(block.table, base):
+            unit = bracket_unit(self.above) if _OF_TABLE.match(self.above) else ""
+            for cell in read_table(block.table, replace(base, unit=unit) if unit else base):
                 yield self._figure(block, cell.draft, cell.row, cell.column)
             return
         if block.kind is BlockKind.FOOTNOTE:
@@ -67,6 +71,7 @@ class _Ledger:
                 yield self._figure(block, _own_share(d, setting.topic, counted))
                 counted = d.unit if d.unit != "%" else counted
             return
+        self.above = block.text
         depth = _depth(block)
         above = [self.leads[d] for d in sorted(self.leads) if d < depth]
         setting = above[-1] if above else base
