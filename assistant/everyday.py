@@ -45,6 +45,7 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
+_PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
 
@@ -54,10 +55,13 @@ def frames(text: str, language: str, *, bare: bool) -> list[tuple[int, int]]:
 
     `bare`: the text is typed without marks, and so are the phrases then; else "ra sao" is one and "rà sao" is none.
     """
-    found = _FRAMES[language].finditer(fold(text))
+    folded = fold(text)
+    found = _FRAMES[language].finditer(folded)
+    numerals = [m.span("of") for m in _PLACE_NUMERAL.finditer(folded)]
     if language == "en" or bare:
-        return [m.span() for m in found]
-    return [m.span() for m in found if " ".join(map(normal, text[m.start() : m.end()].split())) in _MARKED]
+        return [*(m.span() for m in found), *numerals]
+    marked = (m.span() for m in found if " ".join(map(normal, text[m.start() : m.end()].split())) in _MARKED)
+    return [*marked, *numerals]
 
 
 def generic(key: str) -> float:
