@@ -41,7 +41,8 @@ _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
 _MEANT = re.compile(
-    r"\b(how many|number of|of|the|these|those|all|new|any|many|which|what) [a-z]+ \((PAKN|TTHC|DVC|DVCTT|KNTC)\)",
+    r"\b(how many|number of|of|the|these|those|all|new|any|many|which|what) "
+    r"(?:(?!in |by |from |to |at |for |were |was |received )[a-z]+ ){1,5}\((PAKN|TTHC|DVC|DVCTT|KNTC)\)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it

@@ -16,6 +16,7 @@ from assistant.question import Question, Wanted
 from assistant.ranking import OPEN, ByWords, Ranking
 from assistant.restating import asks_reports, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
+from assistant.running import PART_OF_YEAR
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -142,7 +143,7 @@ class Shelf:
         look = self._library.look(question.clear, narrowed, limit=HITS, also=said)
         ranking = Ranking(question, chosen, look, prior, self.index)
         opened = ranking.opened
-        bodies = [w.words for w in question.wanted if w.must and w.words.split()[0] in _BODIES]
+        bodies = [w.words for w in question.wanted if w.must and f"{w.words} ".startswith(_BODIES)]
         if bodies and all(any(index.says(body) for index in ranking.indexes) for body in bodies):
             reason = ""  # a body that a report speaks of needs no report of its own
         return Found(
@@ -176,16 +177,16 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
     vietnamese = question.language == "vi"
     must: list[Wanted] = []
     reason = ""
+    of_places: list[ReportSummary] = []
     for place in question.places:
-        kind_words = place.split()
         matching = [s for s in chosen if _is_place(place, s)]
         if not matching and any(place in fold(s.issuer) for s in chosen):
             continue  # the body that reports
         if matching:
-            chosen = matching
+            of_places += [s for s in matching if s not in of_places]
             continue
-        body = kind_words[0] in _BODIES
-        name = place if body else " ".join(w for w in kind_words if w not in _PLACE_KINDS) or place
+        body = f"{place} ".startswith(_BODIES)
+        name = place if body else _bare(place) or place
         must.append(Wanted((), name, weight=1.0 if body else 0.0, must=True))
         unit = name.title()
         reason = (
@@ -193,6 +194,7 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
             if vietnamese
             else f"No report of “{unit}” is in the store, and the reports say nothing of what was asked about it."
         )
+    chosen = of_places or chosen
     if must:
         said = {w for place in question.places for w in place.split()}
         others = tuple(w for w in question.wanted if w.must or not set(w.words.split()) <= said)
@@ -209,6 +211,8 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
         chosen = ahead
     elif question.periods and not question.is_(Kind.DOCUMENT):
         fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
+        if all(PART_OF_YEAR.fullmatch(p) and any(s.period == p for s in fitting) for p in question.periods):
+            fitting = [s for s in fitting if s.period in question.periods]  # the month itself, no half year around it
         if fitting:
             chosen = fitting
         elif not reason:
@@ -221,18 +225,20 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
     return chosen, question, reason
 
 
-_PLACE_KINDS = frozenset(
-    ["huyen", "xa", "tinh", "phuong", "quan", "ubnd", "ap", "dac", "khu", "thi", "tran", "thanh", "pho"]
+_PLACE_KIND = re.compile(
+    r"(?:ubnd )?(?:huyen|xa|tinh|phuong|quan|ap|dac khu|thi tran|thi xa|thanh pho)(?: |$)|ubnd(?: |$)"
 )
+_BODIES = ("so ", "cuc ", "chi cuc ", "cong an ", "cong ty ", "benh vien ", "chi nhanh ", "cong doan ")
 
 
-_BODIES = frozenset(["so", "cuc", "chi", "cong", "benh"])
+def _bare(place: str) -> str:
+    """A folded name of a place without what kind of place it is: "tinh thanh giang" is "thanh giang"."""
+    return _PLACE_KIND.sub("", place, count=1) if _PLACE_KIND.match(place) else place
 
 
 def _is_place(place: str, summary: ReportSummary) -> bool:
     own = fold(summary.place)
-    name = " ".join(w for w in place.split() if w not in _PLACE_KINDS)
-    bare = " ".join(w for w in own.split() if w not in _PLACE_KINDS)
+    name, bare = _bare(place), _bare(own)
     kind, own_kind = place.removesuffix(name).strip(), own.removesuffix(bare).strip()
     return bool(name) and (own == place or (name == bare and (kind in ("", "ubnd") or not own_kind)))
 

@@ -84,6 +84,11 @@ def aim_of(question: Question) -> Aim | None:
     return Aim.SUM if sums else _each(question, named)
 
 
+def asks_highest(question: Question) -> bool:
+    """Whether the highest of a series is asked for, with or without the lowest."""
+    return bool(_HIGHEST.search(fold(question.clear)))
+
+
 def _each(question: Question, named: tuple[str, ...]) -> Aim | None:
     """A number asked of several months, and nothing to be done with it: each month's is told."""
     plain = (

@@ -48,22 +48,27 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         return [
             (block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()
         ]
+    if text[statement.start : statement.end].rstrip().endswith(":") and (below := _below(index, block)):
+        return below
     noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
     for footnote in index.report.footnotes:
         if footnote.anchor == block.id and footnote.number in noted:
             return [(footnote, a, b) for a, b in _split(footnote.text)]
-    if text.rstrip().endswith(":"):
-        blocks = index.report.blocks
-        at = next(i for i, b in enumerate(blocks) if b.id == block.id)
-        members = []
-        for following in blocks[at + 1 :]:
-            if following.kind is BlockKind.FOOTNOTE:
-                continue
-            if following.kind is not BlockKind.ITEM or not following.section.startswith(block.section):
-                break
-            members.append((following, 0, len(following.text)))
-        return members
-    return []
+    return _below(index, block) if text.rstrip().endswith(":") else []
+
+
+def _below(index: ReportIndex, block: Block) -> list[tuple[Block, int, int]]:
+    """The items that follow a block, as far as they belong to it."""
+    blocks = index.report.blocks
+    at = next(i for i, b in enumerate(blocks) if b.id == block.id)
+    members = []
+    for following in blocks[at + 1 :]:
+        if following.kind is BlockKind.FOOTNOTE:
+            continue
+        if following.kind is not BlockKind.ITEM or not following.section.startswith(block.section):
+            break
+        members.append((following, 0, len(following.text)))
+    return members
 
 
 def _marks(text: str, statement: Statement) -> list[int]:

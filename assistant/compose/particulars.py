@@ -148,7 +148,10 @@ def of_period(question: Question, indexes: Sequence[ReportIndex]) -> list[Report
     asked = [p for p in (*question.report_periods, *question.periods) if not DAY.fullmatch(p)]
     if not asked:
         return list(indexes)
-    return [i for i in indexes if any(same_time(p, i.report.period) or same_time(i.report.period, p) for p in asked)]
+    exact = [i for i in indexes if i.report.period in asked]
+    return exact or [
+        i for i in indexes if any(same_time(p, i.report.period) or same_time(i.report.period, p) for p in asked)
+    ]
 
 
 def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -> Told:

@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
-from assistant.compose.aims import LEAST, NAMED, Aim, aim_of, mark_of, months_of, names_parts, over_months, parts_asked
+from assistant.compose.aims import (
+    LEAST,
+    NAMED,
+    Aim,
+    aim_of,
+    asks_highest,
+    mark_of,
+    months_of,
+    names_parts,
+    over_months,
+    parts_asked,
+)
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import names_row
 from assistant.compose.dated import around, said_period
@@ -99,6 +110,11 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
     draft = _told(question, aim, members, lexicon)
     if draft is None:
         return None
+    if aim is Aim.LOWEST and asks_highest(question):  # "tháng nào nhiều nhất, tháng nào ít nhất": each in its turn
+        highest = _told(question, Aim.HIGHEST, members, lexicon)
+        if highest is not None:
+            highest.join(draft)
+            draft = highest
     _note(draft, members, without, copies, question.language)
     return SeriesTold(draft)
 
