@@ -135,6 +135,7 @@ class Shelf:
             chosen, question = numbered, replace(question, documents=())
         chosen, question, reason = _narrow(question, chosen)
         chosen, question = by_title(question, chosen, self._lexicon)
+        chosen = _of_the_very_time(question, chosen)
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
@@ -211,8 +212,6 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
         chosen = ahead
     elif question.periods and not question.is_(Kind.DOCUMENT):
         fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
-        if all(PART_OF_YEAR.fullmatch(p) and any(s.period == p for s in fitting) for p in question.periods):
-            fitting = [s for s in fitting if s.period in question.periods]  # the month itself, no half year around it
         if fitting:
             chosen = fitting
         elif not reason:
@@ -223,6 +222,17 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
                 else f"No report of {shown} is in the store, and the reports held give no such figure for it."
             )
     return chosen, question, reason
+
+
+def _of_the_very_time(question: Question, chosen: list[ReportSummary]) -> list[ReportSummary]:
+    """The reports of the very months or quarters asked for, without those of the half year or year around them; all
+    where one of those times has no report of its own."""
+    if question.is_(Kind.DOCUMENT) and not question.report_periods:
+        return chosen  # the time may be that of the document
+    asked = {*question.periods, *question.report_periods}
+    of_time = [s for s in chosen if s.period in asked]
+    whole = all(PART_OF_YEAR.fullmatch(p) and any(s.period == p for s in of_time) for p in asked)
+    return of_time if of_time and whole else chosen
 
 
 _PLACE_KIND = re.compile(

@@ -13,6 +13,7 @@ from assistant.restating import adds, compares, over_a_series
 from assistant.running import PART_OF_YEAR
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
+from ingest.language.periods import contains
 
 LEAST = 3  # reports that make a series where the question does not name its periods
 NAMED = 2  # periods named one by one that are added up
@@ -111,6 +112,7 @@ def months_of(quarter: str) -> tuple[str, ...]:
 def names_parts(question: Question) -> tuple[str, ...]:
     """The months or quarters that the question names one by one."""
     asked = (*question.periods, *question.report_periods)
+    asked = tuple(p for p in asked if not any(p != q and contains(p, q) for q in asked))  # "quý II (tháng 4, 5 và 6)"
     return tuple(dict.fromkeys(p for p in asked if PART_OF_YEAR.fullmatch(p)))
 
 

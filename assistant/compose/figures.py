@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import asks_value_and_rank, names_row, row_name
+from assistant.compose.columns import asks_value_and_rank, is_total, names_row, row_name
 from assistant.compose.several import parts_of
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
@@ -139,6 +139,8 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
     block = first.statement.block
     named = first.index.scope_keys[_figure(first).id]
     unasked = named - {k for w in question.wanted for k in w.keys}
+    if _level(_figure(first)) and not (question.levels or question.scope):
+        return next((c for c in figures[:LOOKED_AT] if _is_of_all_levels(first, c)), first)
     if block.anchor is None or not unasked or fold(_figure(first).scope).startswith("cap "):
         return first
     marks = [n.offset for n in first.index.report.block(block.anchor).notes if n.number == block.number]
@@ -153,6 +155,16 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
         ):
             return other
     return first
+
+
+def _is_of_all_levels(first: Candidate, other: Candidate) -> bool:
+    """Whether a sentence tells of all levels together what a figure tells of one."""
+    told = _figure(other)
+    alike = (
+        not told.scope and unit_key(told.unit) == unit_key(_figure(first).unit) and told.role in COUNTS - {Role.PART}
+    )
+    same = alike and other.index is first.index and told.period == _figure(first).period
+    return same and other.statement.row is None and other.score >= first.score - CLOSE
 
 
 def _told(figure: Figure, candidate: Candidate, language: Language, lexicon: Lexicon) -> str:
@@ -210,7 +222,7 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     named = first.index.scope_keys[a.id]
     if named and named <= {k for w in question.wanted for k in w.keys}:
         return False  # the one asked for by name
-    if question.scope or fold(a.scope) == fold(b.scope):
+    if question.scope or _whose(a) == _whose(b):
         return False
     # Parts of one whole are siblings of each other, never of the whole; a level may stand beside the report's own.
     levels = fold(a.scope).startswith("cap ") or fold(b.scope).startswith("cap ")
@@ -382,6 +394,10 @@ def _unit_of(candidate: Candidate) -> str:
 def _scope_of(candidate: Candidate) -> str:
     assert candidate.figure is not None
     return fold(candidate.figure.scope)
+
+
+def _whose(figure: Figure) -> str:
+    return "" if is_total(figure.scope) else fold(figure.scope)
 
 
 def _level(figure: Figure) -> bool:

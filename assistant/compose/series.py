@@ -25,6 +25,7 @@ from assistant.compose.aims import (
     over_months,
     parts_asked,
 )
+from assistant.compose.by_place import answer_by_place
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import names_row
 from assistant.compose.dated import around, said_period
@@ -66,6 +67,9 @@ class SeriesTold:
 
 def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesTold | None:
     """What one figure was over many reports; None where the question or the store makes no series."""
+    by_place = answer_by_place(question, found, lexicon) if len(question.places) > 1 else None
+    if by_place is not None:
+        return SeriesTold(by_place)
     aim = aim_of(question) if not asks_reports(question) else None
     part = question.periods[0] if len(question.periods) == 1 and PART_OF_YEAR.fullmatch(question.periods[0]) else ""
     if aim is None or (part and not over_months(question, part)):
@@ -226,8 +230,8 @@ def _may(question: Question, candidate: Candidate) -> bool:
     if figure.role in {Role.CHANGE, Role.PREVIOUS, Role.TARGET, Role.RANK} or (figure.unit == "%") != question.percent:
         return False
     table, row, index = candidate.statement.block.table, candidate.statement.row, candidate.index
-    in_row = table is not None and row is not None
-    if in_row and not names_row(question, table, row, index.scope_keys[figure.id], index.report.place):
+    own_keys, place = index.scope_keys[figure.id], index.report.place
+    if table is not None and row is not None and not names_row(question, table, row, own_keys, place):
         return False  # "A. CẤP TỈNH" of a table by levels is not the whole
     own = candidate.index.report.period
     return figure.period == own or contains(own, figure.period) or contains(figure.period, own)

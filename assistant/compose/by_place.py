@@ -1,0 +1,92 @@
+"""One figure of several places that a question names: that of each place's own report, set against each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+from assistant.claims import Calculation, Operand
+from assistant.compose.across import alike, comparable, plainness
+from assistant.compose.citing import Draft
+from assistant.compose.levels import points, unit_tail
+from assistant.compose.wording import number
+from assistant.evidence import Candidate
+from assistant.kinds import Kind
+from assistant.least import FIGURE_COVERAGE
+from assistant.question import Question
+from assistant.restating import ask_again, compares
+from assistant.shelf import Found
+from assistant.statements import ReportIndex
+from assistant.terms import Lexicon
+from ingest.figures.compounds import head_unit
+from ingest.language.fold import fold
+
+MOST = 4  # places told beside each other
+TRIED = 6  # figures of each place that are tried together
+
+
+def answer_by_place(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """The figure of each place, and the difference of two where they are compared; None unless each place named has
+    a report, and all of them give the figure alike."""
+    if not question.is_(Kind.FIGURE, Kind.COMPARISON) or question.is_(Kind.CAUSE, Kind.AUDIT, Kind.DOCUMENT):
+        return None
+    held = _of_each(question, found)
+    if not 1 < len(held) <= MOST or len(held) != len(set(question.places)):
+        return None
+    asked = replace(question, places=(), kinds=(Kind.FIGURE,))
+    sides = [[c for c in ask_again(asked, index) if _may(c)][:TRIED] for index in held]
+    together = [chosen for chosen in product(*sides) if all(_comparable(chosen[0], c) for c in chosen[1:])]
+    if not together:
+        return None
+    return _told(question, max(together, key=lambda chosen: _worth(asked, chosen)), lexicon)
+
+
+def _of_each(question: Question, found: Found) -> list[ReportIndex]:
+    """The newest report of each place among those asked, in the order in which the question names the places."""
+    newest: dict[str, ReportIndex] = {}
+    for index in sorted(found.indexes, key=lambda i: i.report.period):
+        newest[fold(index.report.place)] = index
+    named = [fold(place) for place in question.places]
+
+    def at(place: str) -> int:
+        return next((n for n, name in enumerate(named) if place.endswith(name) or name.endswith(place)), len(named))
+
+    return [newest[place] for place in sorted(newest, key=at)]
+
+
+def _may(candidate: Candidate) -> bool:
+    return candidate.figure is not None and candidate.coverage >= FIGURE_COVERAGE and not candidate.statement.ahead
+
+
+def _comparable(a: Candidate, b: Candidate) -> bool:
+    assert a.figure is not None and b.figure is not None
+    return comparable(a.figure, b.figure) and a.figure.period == b.figure.period
+
+
+def _worth(question: Question, chosen: tuple[Candidate, ...]) -> float:
+    return sum(c.score - plainness(question, c) + 0.5 * alike(chosen[0], c) for c in chosen)
+
+
+def _told(question: Question, chosen: tuple[Candidate, ...], lexicon: Lexicon) -> Draft:
+    draft, operands, language = Draft(), [], question.language
+    for candidate in chosen:
+        figure = candidate.figure
+        assert figure is not None
+        key = draft.cite_statement(candidate.index, candidate.statement)
+        operands.append(Operand(figure.value, key))
+        place = candidate.index.report.place
+        said = f"{number(figure.value, language)}{unit_tail(figure, lexicon, language)}"
+        draft.say(f"{place[:1].upper()}{place[1:]}: {said}", key)
+    first = chosen[0].figure
+    assert first is not None
+    if len(operands) == 2 and compares(question):
+        high, low = sorted(operands, key=lambda o: -o.value)
+        gap = high.value - low.value
+        unit = points(first.unit, language)
+        draft.calculation = Calculation(
+            f"{high.value:f} - {low.value:f}", gap, unit or head_unit(first.unit), (high, low)
+        )
+        tail = f" {unit}" if first.unit == "%" else unit_tail(first, lexicon, language)
+        lead = "Chênh lệch" if language == "vi" else "A difference of"
+        draft.say(f"{lead} {number(gap, language)}{tail}", high.key, low.key)
+    return draft
