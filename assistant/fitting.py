@@ -11,8 +11,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.coverage import Weighted
+from assistant.everyday import STOP, generic
 from assistant.kinds import Kind
 from assistant.question import Question
+from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import state_at, state_of
@@ -64,6 +66,11 @@ MONEY_WORDS = frozenset(
     }
 )
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
+SAME_VERB = 0.12  # for standing right behind the verb that the question has right before "bao nhiêu"
+_BEFORE_COUNT = re.compile(
+    r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
+)
+_AUXILIARY = re.compile(r"(?: (?:duoc|la|co|den|cho|voi|them|khoang|tren|hon|gan))+ $")
 _SCALE = re.compile(r"\bthang(?: điểm)? $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
@@ -179,6 +186,9 @@ class Asked:
     aimed: bool
     new_year: bool
     as_of: bool
+    result: bool
+    outcome: bool
+    verb: str
 
 
 def asked_of(question: Question) -> Asked:
@@ -206,7 +216,22 @@ def asked_of(question: Question) -> Asked:
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
         bool(_AS_OF.search(folded)),
+        asks_result(question.clear, over=False),
+        asks_result(question.clear, over=True),
+        _verb(question, folded),
     )
+
+
+def _verb(question: Question, folded: str) -> str:
+    """The word that a Vietnamese question has right before "bao nhiêu", where it tells something: of "thiếu bao nhiêu
+    người" it is "thieu", and the report has it right before the number as well."""
+    said = _BEFORE_COUNT.search(folded) if question.language == "vi" else None
+    return said["verb"] if said is not None and generic(said["verb"]) >= 1.0 and said["verb"] not in STOP else ""
+
+
+def _has_verb(asked: Asked, figure: Figure, statement: Statement) -> bool:
+    before = fold(statement.block.text[max(statement.start, figure.at - 24) : figure.at])
+    return bool(asked.verb) and _AUXILIARY.sub(" ", before).endswith(f" {asked.verb} ")
 
 
 def _says_opposite(asked: Asked, local: frozenset[str]) -> bool:
@@ -262,18 +287,22 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
-    if asked.money and not is_money(figure.unit):
-        return None
+    if asked.money != is_money(figure.unit) and (asked.money or asked.counts):
+        return None  # "how many" asks for no sum of money
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
         return None
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
         return None  # what was reached is not what was aimed at
+    if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
+        return None  # what was aimed at is not what was reached
     if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None
+    if asked.verb and statement.row is None and _has_verb(asked, figure, statement):
+        bonus += SAME_VERB
     running = suits(question.running, figure, figure.id in index.running, index.report.period, asked.new_year)
     if running is None:
         return None
@@ -333,6 +362,14 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         elif index.report.period not in question.periods and any(contains(p, figure.period) for p in question.periods):
             bonus += OF_A_PART
     return bonus
+
+
+def _wants_result(asked: Asked, index: ReportIndex) -> bool:
+    """Whether a question of a time wants what was reached: it says so, or the time is no later than the report's."""
+    periods = asked.question.periods
+    if not periods or asked.directs or asked.compares or asked.doubts:
+        return False
+    return asked.result or (asked.outcome and any(same_time(p, index.report.period) for p in periods))
 
 
 def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> bool:

@@ -89,7 +89,10 @@ def head_unit(unit: str) -> str:
 
 def unit_key(unit: str) -> str:
     """What two units are compared by: the noun that is counted, folded."""
-    return fold(head_unit(unit))
+    return _SHORT.get(unit) or fold(head_unit(unit))
+
+
+_SHORT = {"TTHC": "thu tuc hanh chinh"}  # units that are written short, and the same in full
 
 
 _HEADS = tuple(sorted((*_MODIFIERS, *f"{_TWINS}|{_VERBAL}".split("|")), key=len, reverse=True))
