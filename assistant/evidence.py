@@ -26,13 +26,14 @@ TO_DATE = 0.12  # for being of the latest report, where what has come about up t
 PRIOR = 0.2  # for standing where the conversation already is
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not
     found near.
 
     `near` is the bonus for nearness in meaning; `lacks` is the share, 0 to 1, of the heaviest wanted word that
-    stands nowhere around.
+    stands nowhere around. Nothing changes one; it is not frozen as a question makes hundreds, and those take four
+    times as long to make.
     """
 
     index: ReportIndex = field(repr=False)

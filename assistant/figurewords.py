@@ -25,7 +25,7 @@ _AND = re.compile(r"\s(?:và|and)\s")
 
 
 class OnDemand(dict[str, V]):
-    """What is worked out of a figure, by its id, when it is first asked about, and kept."""
+    """What is worked out of a figure by its id, or of its unit, when it is first asked about, and kept."""
 
     def __init__(self, make: Callable[[str], V]) -> None:
         super().__init__()

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.coverage import Weighted
 from assistant.everyday import STOP, generic
+from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.reached import asks_result
@@ -50,6 +51,7 @@ PEOPLE = tuple(
         "cong dan",
     ]
 )
+DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
 MONEY_WORDS = frozenset(
@@ -164,13 +166,15 @@ def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex)
 class Asked:
     """A question as `fits` reads it, worked out once for all figures of a report.
 
-    `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `counts`
-    says that a number of things is wanted and no share, `whole` that it is of the whole unit, `state` whether of what
-    is done or what is pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of
-    a longer time is no answer; `as_of`, that how things stand at the end of a month is wanted.
+    `by_unit` holds what being of a unit counts for a figure: there are few, and most figures are no answer by theirs.
+    `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `whole`
+    says that it is of the whole unit, `state` whether of what is done or what is pending; `new_year` that it is to be
+    counted from the start of the year; `alone`, that what is of a longer time is no answer; `as_of`, that how things
+    stand at the end of a month is wanted.
     """
 
     question: Question
+    by_unit: OnDemand[float | None]
     keys: frozenset[str]
     words: frozenset[str]
     bases: tuple[str, ...]
@@ -178,7 +182,6 @@ class Asked:
     compares: bool
     doubts: bool
     directs: bool
-    counts: bool
     whole: bool
     alone: bool
     state: str
@@ -199,8 +202,10 @@ def asked_of(question: Question) -> Asked:
     money = any(is_money(u) for u in question.units) or (
         not question.percent and not question.units and not keys.isdisjoint(MONEY_WORDS)
     )
+    counts = bool(_COUNTS.search(folded))
     return Asked(
         question,
+        OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),
         keys,
         frozenset(w.words for w in question.wanted),
         tuple(bases),
@@ -208,7 +213,6 @@ def asked_of(question: Question) -> Asked:
         question.is_(Kind.COMPARISON),
         question.is_(Kind.AUDIT, Kind.YES_NO),
         question.is_(Kind.DIRECTION),
-        bool(_COUNTS.search(folded)),
         bool(_WHOLE.search(folded)),
         bool(_ALONE.search(folded)),
         state_of(question.clear),
@@ -278,21 +282,51 @@ def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
     return any(set(_WORD.findall(fold(k))) & words for k in asked)
 
 
+def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> float | None:
+    """What its unit counts for a figure: None where nothing of that unit is the answer, DOUBTFUL where its words must
+    tell. `money`: an amount of it is wanted; `counts`: a number of things, and no share."""
+    share, compares = unit == "%", question.is_(Kind.COMPARISON)
+    if (money and not is_money(unit)) or (counts and share and not question.percent and not compares):
+        return None
+    if counts and not money and is_money(unit):
+        return None  # "how many" asks for no sum of money
+    if question.percent and not compares:
+        return 0.2 if share else -0.45
+    if not question.units or not unit:
+        return -0.02 if question.units else 0.0
+    if unit_fits(question, unit):
+        return 0.15
+    if share or question.language == "vi" or not SCORES.isdisjoint(question.units):
+        return None  # "09 xã" counts no dossiers, though it speaks of them
+    return DOUBTFUL
+
+
+def _by_words(asked: Asked, figure: Figure, index: ReportIndex) -> float | None:
+    """What its words count for a figure of another unit than the one an English question names."""
+    units = asked.question.units
+    if not (index.local_keys[figure.id] | index.scope_keys[figure.id]).isdisjoint(units):
+        return 0.0
+    if asked.money or any(index.frequency(k) for k in units) or not ENGLISH_PERSONS.isdisjoint(units):
+        return None  # whoever reads, uses or attends is not counted by what is read
+    return DOUBTFUL
+
+
 def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
     """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
     question = asked.question
+    of_unit = asked.by_unit[figure.unit]
+    if of_unit == DOUBTFUL:
+        of_unit = _by_words(asked, figure, index)
+    if of_unit is None:
+        return None
     bonus = 0.0
     said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
     if not asked.words.isdisjoint((figure.text, said, said.lstrip("0"))) and not (asked.doubts or asked.compares):
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
-    if asked.money != is_money(figure.unit) and (asked.money or asked.counts):
-        return None  # "how many" asks for no sum of money
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
-    if asked.counts and figure.unit == "%" and not question.percent and not asked.compares:
-        return None
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
         return None  # what was reached is not what was aimed at
     if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
@@ -309,25 +343,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     bonus += running
     if question.running == RUNNING and running > 0 and of_one_span(figure, statement.block):
         bonus += AGAINST
-    if question.percent and not asked.compares:
-        bonus += 0.2 if figure.unit == "%" else -0.45
-    elif question.units:
-        if unit_fits(question, figure.unit):
-            bonus += 0.15
-        elif figure.unit == "%":
-            return None
-        elif not figure.unit:
-            bonus -= 0.02
-        elif not SCORES.isdisjoint(question.units):
-            return None
-        elif not set(question.units) & (index.local_keys[figure.id] | index.scope_keys[figure.id]):
-            if question.language == "vi" or asked.money or any(index.frequency(k) for k in question.units):
-                return None
-            if not ENGLISH_PERSONS.isdisjoint(question.units):
-                return None  # whoever reads, uses or attends is not counted by what is read
-            bonus -= 0.25  # a translated unit is less sure
-        elif question.language == "vi":
-            return None  # "09 xã" counts no dossiers, though it speaks of them
+    bonus += of_unit
     scope = _folded(figure.scope)
     if question.scope:
         if question.scope in scope:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ingest.figures.units import names_unit, unit_after
 from ingest.language.fold import fold
-from ingest.language.numbers import numbers
+from ingest.language.numbers import in_words
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _POWER = re.compile(r"(?<![^\W\d_])([kcdh]?m)([23])(?!\w)")
@@ -50,7 +50,9 @@ _MORE = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 def plainly(text: str) -> str:
     """A text as its numbers are compared: raised and full-width digits made plain, nothing unseen between."""
-    plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFKC", text)
+    if not plain.replace("\n", " ").isprintable():
+        plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")
     return _POWER.sub(lambda m: m[1] + {"2": "²", "3": "³"}[m[2]], plain)  # the 2 of "m2" is no number
 
 
@@ -83,9 +85,8 @@ def readings(printed: str) -> frozenset[Decimal]:
 
 def spelled(text: str) -> Iterator[tuple[str, Decimal]]:
     """Numbers in words that count something, in Vietnamese and English ("hai mươi lăm đơn", "ninety-nine"), as said."""
-    for number in numbers(text):
-        if not any(c.isdigit() for c in number.text):
-            yield number.text, Decimal(number.value)
+    for number in in_words(text):
+        yield number.text, number.value
     for match in _SAID.finditer(text):
         value = _ENGLISH[match["word"].lower()] if match["word"] else _TENS[match["tens"].lower()]
         if match["ones"]:

@@ -7,7 +7,9 @@ is looked for with the rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import NOT_SET_APART, Kind
@@ -15,7 +17,16 @@ from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.fold import fold
 
-_COMPARES = re.compile(
+KEPT = 512  # questions, those asked last, of which it is kept what was looked for in them
+
+
+def looked_for(pattern: str) -> Callable[[str], bool]:
+    """Whether a folded question has a pattern. Many composers look for the same in a question, and so find it once."""
+    search = re.compile(pattern).search
+    return lru_cache(maxsize=KEPT)(lambda folded: search(folded) is not None)
+
+
+_COMPARES = looked_for(
     r"\bso (voi|sanh)\b|\bhon\W*$|\bhon\b.{1,60}\b(bao nhieu|may)\b|\b(hay|hoac)\b.{0,90}\bhon\b|"
     r"\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|"
     r"\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
@@ -25,19 +36,19 @@ _COMPARES = re.compile(
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
-_SERIES = re.compile(
+_SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
     r"binh quan)\b|\b(ca|toan) nam\b|\b\d+ thang\b|"
     r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
     r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )
-_REPORTS = re.compile(
+_REPORTS = looked_for(
     r"\b(?:bao cao|trong|o|tai)\b.{0,40}\b(?:cac |nhung )?(?:thang|quy|nam|ky) nao\b|\b(?:cac|nhung) bao cao nao\b|"
     r"\b(?:thang|quy|nam) nao (?:co |thi )?(?:neu|nhac|vien dan|ghi|noi|co)\b|"
     r"\bwhich (?:\w+ ){0,2}reports?\b|\bin which (?:months?|quarters?|years?) (?:is|are|was|were|does|do|did)\b"
 )
-_FIRST_OR_LAST = re.compile(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
-_AUDITS = re.compile(
+_FIRST_OR_LAST = looked_for(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
+_AUDITS = looked_for(
     rf"\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
     r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
     r"|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
@@ -131,25 +142,25 @@ def compares(question: Question) -> bool:
     """Whether the question sets a figure against that of another period, or of another part. Marks matter: "gấp" is
     so many times as much, "gặp" is to meet."""
     said = question.clear.lower().replace("gặp", " ")
-    return question.is_(Kind.COMPARISON) or bool(_COMPARES.search(fold(said)))
+    return question.is_(Kind.COMPARISON) or _COMPARES(fold(said))
 
 
 def over_a_series(question: Question) -> bool:
     """Whether the question may be about one figure of several reports: the highest month, the whole year, the mean."""
-    return bool(_SERIES.search(fold(question.clear))) or len(question.periods) > 2
+    return _SERIES(fold(question.clear)) or len(question.periods) > 2
 
 
 def asks_reports(question: Question) -> bool:
     """Whether the question wants to know which reports say something, not which figure leads."""
     asked = fold(question.clear)
-    return bool(_REPORTS.search(asked)) and not _FIRST_OR_LAST.search(asked)
+    return _REPORTS(asked) and not _FIRST_OR_LAST(asked)
 
 
 def audits(question: Question) -> bool:
     """Whether the question doubts a figure, a sum or a claim of the report."""
     asked = fold(question.clear)
     added = adds(question) and bool(re.search(r"\b(co|ra|bang)\b.{0,60}\bkhong\b", asked))
-    return question.is_(Kind.AUDIT) or added or bool(_AUDITS.search(asked))
+    return question.is_(Kind.AUDIT) or added or _AUDITS(asked)
 
 
 def ask_again(

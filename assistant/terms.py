@@ -107,19 +107,22 @@ class _Node:
 _STOPS = re.compile(r"[:;.?!()\n\t]")
 
 
-def _runs(text: str) -> tuple[list[str], list[int]]:
-    """The words of a text, and for each of them where the run of words ends in which a wording may go on."""
+def _runs(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
+    """The words of a text; for each of them where the run of words ends in which a wording may go on, and its offsets
+    in the text."""
     words: list[str] = []
     ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
         if (start - last > 1 or text[last:start] != " ") and _STOPS.search(text, last, start):
             ends += [len(words)] * (len(words) - len(ends))
         words.append(normal(match[0]))
+        spans.append((start, end))
         last = end
     ends += [len(words)] * (len(words) - len(ends))
-    return words, ends
+    return words, ends, spans
 
 
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
@@ -209,21 +212,22 @@ class Lexicon:
         last, for "còn hạn chế" is "hạn chế", not "còn hạn"; "the" is no word won. No wording runs over a colon, a
         semicolon or a full stop.
         """
-        found = tokens(text)
-        little = [english and self._is_little(text, token) for token in found]
-        choice = self._choose(*_runs(text), folded=folded, english=english, little=little)
+        words, ends, spans = _runs(text)
+        little = [english and self._is_little(w, text[a:z]) for w, (a, z) in zip(words, spans, strict=True)]
+        choice = self._choose(words, ends, folded=folded, english=english, little=little)
         terms: list[Term] = []
         at = 0
-        while at < len(found):
+        while at < len(words):
             length, keys, known = choice[at]
-            start, end = found[at].start, found[at + length - 1].end
+            start, end = spans[at][0], spans[at + length - 1][1]
             terms.append(Term(keys, text[start:end], start, end, known))
             at += length
         return terms
 
     def concepts_of(self, text: str) -> frozenset[str]:
         """The concepts of a text, cut as by `cut`; words the glossary does not know stand for themselves, folded."""
-        choice = self._choose(*_runs(text))
+        words, ends, _ = _runs(text)
+        choice = self._choose(words, ends)
         concepts: set[str] = set()
         at = 0
         while at < len(choice):
@@ -260,9 +264,9 @@ class Lexicon:
                     choice[at] = (length, tuple(dict.fromkeys((*choice[at][1], *keys))), True)
         return choice
 
-    def _is_little(self, text: str, token: Token) -> bool:
+    def _is_little(self, word: str, typed: str) -> bool:
         """Whether a word that the glossary knows in capitals is typed as the everyday word that it also is: "it"."""
-        return token.text in self._capitals and text[token.start : token.end] != token.text.upper()
+        return word in self._capitals and typed != word.upper()
 
     @staticmethod
     def _options(root: _Node, words: Sequence[str], at: int, end: int) -> list[tuple[int, tuple[str, ...]]]:

@@ -17,6 +17,7 @@ from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
 from ingest.report import Block, Cell, Table
+from ingest.rows import groups
 
 TOTAL_ROW = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
@@ -57,10 +58,12 @@ def row_name(table: Table, row: int) -> str:
 
 
 def values_of(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
-    """The numbers of a column with their cells; rows of totals and of column codes left out."""
+    """The numbers of a column with their cells; rows of totals, those that sum others up and column codes left out."""
     found = []
+    summed = groups(table)
     for row in range(table.header_rows, table.rows):
-        if row == table.code_row or TOTAL_ROW.match(fold(row_name(table, row))) or not row_name(table, row):
+        name = row_name(table, row)
+        if row in summed or row == table.code_row or TOTAL_ROW.match(fold(name)) or not name:
             continue
         cell = table.at(row, column)
         value = number_in(cell.text) if cell is not None and cell.row == row else None
@@ -123,7 +126,8 @@ def is_plain(label: str) -> bool:
 
 def _counts(table: Table, column: int) -> bool:
     """Whether a column holds values of at least two rows, not the running numbers of the rows."""
-    held = [value for value, _ in values_of(table, column)]
+    cells = (table.at(row, column) for row in range(table.header_rows, table.rows) if row != table.code_row)
+    held = [value for cell in cells if cell is not None and (value := number_in(cell.text)) is not None]
     return len(held) >= 2 and held != [Decimal(n) for n in range(1, len(held) + 1)]
 
 

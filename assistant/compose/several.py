@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.claims import Language
@@ -17,6 +18,7 @@ from assistant.evidence import Candidate, candidates
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question, understand
+from assistant.restating import KEPT
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -67,7 +69,13 @@ def asked_parts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     texts = parts_of(question.clear)
     if len(texts) < 2:
         return ()
-    return tuple(_part(question, understand(text, lexicon, clear=text)) for text in texts[:MOST])
+    return tuple(_part(question, _read(text, lexicon)) for text in texts[:MOST])
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str, lexicon: Lexicon) -> Question:
+    """A part as it reads by itself: several composers look at the parts of a question."""
+    return understand(text, lexicon, clear=text)
 
 
 def _part(question: Question, part: Question) -> Question:

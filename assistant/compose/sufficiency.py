@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.conversation import FADED
@@ -33,20 +33,21 @@ _AFTER_NUMBER = re.compile(r"(?<= )\d[\d.,/]* ((?:[a-z]+ ){1,3})")
 
 def sufficient(question: Question, found: Iterable[Candidate], coverage: float) -> list[Candidate]:
     """The candidates that may be shown as an answer, in their order; `coverage` is asked of any."""
+    part = words_of_part(question)
     return [
         c
         for c in found
         if c.coverage >= least(question, coverage, c.near)
         and c.lacks < HEAVY + room(question)
         and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
-        and not _leaves_out(question, c)
+        and not _leaves_out(question, part, c)
     ]
 
 
-def _leaves_out(question: Question, candidate: Candidate) -> bool:
+def _leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate) -> bool:
     """Whether evidence lacks what narrows the question: a figure on which a level asked for stands nowhere is of the
-    whole, and one that holds no word which a follow-up says itself is what was told before."""
-    part = words_of_part(question)
+    whole, and one that holds no word which a follow-up says itself is what was told before. `part`: the words that say
+    which part of a whole is asked for."""
     if part and all(w in candidate.missing for w in part):
         return True
     if candidate.figure is None:
@@ -149,11 +150,11 @@ def of_any_period(found: Found) -> list[Candidate]:
     """The evidence as if no period had been asked for: an earlier value may follow from a stated change."""
     asked = found.question
     timeless = replace(asked, periods=(), previous=False)
-    every = [c for index in found.indexes for c in candidates(timeless, index)]
-    every.sort(key=lambda c: -c.score)
-    compared = [c for c in every if c.figure is not None and c.figure.comparison is not None]
-    return [
-        c
-        for c in compared
-        if not asked.periods or (c.figure and c.figure.comparison and c.figure.comparison.period in asked.periods)
-    ]
+
+    def compared(figure: Figure | None) -> bool:
+        against = figure.comparison if figure is not None else None
+        return against is not None and (not asked.periods or against.period in asked.periods)
+
+    told = [index for index in found.indexes if any(map(compared, index.figures))]
+    every = [c for index in told for c in candidates(timeless, index) if compared(c.figure)]
+    return sorted(every, key=lambda c: -c.score)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from assistant.claims import Calculation, Operand
@@ -15,7 +16,7 @@ from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import ask_again, compares, enough
+from assistant.restating import KEPT, ask_again, compares, enough
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -103,9 +104,12 @@ T = TypeVar("T")
 
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
-    return question.is_(Kind.EXTREME) or bool(
-        _EXTREME.search(_DIRECTS.sub(" ", _WHICH_RANK.sub(" ", fold(question.clear))))
-    )
+    return question.is_(Kind.EXTREME) or _asks_extreme(fold(question.clear))
+
+
+@lru_cache(maxsize=KEPT)
+def _asks_extreme(folded: str) -> bool:
+    return bool(_EXTREME.search(_DIRECTS.sub(" ", _WHICH_RANK.sub(" ", folded))))
 
 
 def leads_of_units(question: Question) -> bool:

@@ -26,6 +26,7 @@ _STAGES = {
 }
 """The words that say at which stage of handling a count was taken, folded."""
 _LABELS = tuple((stage, re.compile(rf"\b(?:{words})\b")) for stage, words in _STAGES.items())
+_CARRIED = re.compile(rf"\b(?:{_STAGES['opening']})\b")
 _OPENING = tuple((stage, re.compile(rf"\s*\w+(?: \w+)?\s*\b(?:{words})\b")) for stage, words in _STAGES.items())
 _WORDS_BEFORE = re.compile(r"[,;(]|\bva\b(?! (?:rut|tu choi|dung|tra))")
 _WORDS_BEHIND = re.compile(r"[,;()]|\d")
@@ -62,11 +63,12 @@ def label(q: Quantity) -> str:
 
 def flow_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Check]:
     """The balance of every passage of running text that counts received, settled and pending of one unit."""
+    carried = {b.section for b in report.blocks if b.table is None and _CARRIED.search(fold(b.text))}
     for block in report.blocks:
         if block.table is not None or block.id not in blocks:
             continue
         for stretch in _stretches(block, blocks[block.id]):
-            yield from _balance(report, stretch)
+            yield from _balance(report, stretch, carried=block.section in carried)
 
 
 def kind_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[Check]:
@@ -139,7 +141,9 @@ def _closed(stages: list[str]) -> bool:
     return "settled" in stages or ("pending" in stages and "new" not in stages)
 
 
-def _balance(report: Report, run: list[Quantity]) -> Iterator[Check]:
+def _balance(report: Report, run: list[Quantity], *, carried: bool = False) -> Iterator[Check]:
+    """The balance of one count; `carried`: its section tells of what the period before handed on, so that more may come
+    out than came in."""
     staged = [(label(q), q) for q in run]
     opening = [q for s, q in staged if s == "opening"]
     new = [q for s, q in staged if s == "new"]
@@ -178,7 +182,7 @@ def _balance(report: Report, run: list[Quantity]) -> Iterator[Check]:
     if len(rest) == 1:
         parts, value, gap = [*parts, rest[0]], whole.value, gap - gap
     certain = value == whole.value or not any(q.value == gap for q in others)
-    if not certain:
+    if not certain or (carried and not opening and gap < 0):
         return
     if value != whole.value and (
         (whole.start > settled[0].start and whole is not of)

@@ -13,6 +13,7 @@ from ingest.audit.scores import Grid, score_checks, score_findings
 from ingest.language.fold import fold
 from ingest.ledgers import Finding, FindingKind
 from ingest.report import Block, Cell, Report, Table
+from ingest.rows import groups
 
 _TOTAL_ROW = re.compile(
     r"^\W*(?:[ivx]+\.?\s+)?(?:tong(?: cong| so| hop)?|cong|toan (?:huyen|tinh|xa|thanh pho|phuong))\W*$"
@@ -36,6 +37,7 @@ def table_checks(report: Report, blocks: dict[str, list[Quantity]]) -> Iterator[
             continue
         grid = _grid(block, block.table, blocks.get(block.id, []))
         yield from _total_rows(report, block.table, grid)
+        yield from _group_rows(report, block.table, grid)
         yield from _codes(report, block.table, grid)
         yield from _total_columns(report, block.table, grid)
         yield from _balances(report, block.table, grid)
@@ -83,6 +85,7 @@ def _additive(table: Table, column: int) -> bool:
 
 def _total_rows(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
     rows = _data_rows(table)
+    counted = {r for under in groups(table).values() for r in under}
     for at in rows:
         if not _TOTAL_ROW.match(fold(_row_name(table, at))):
             continue
@@ -96,13 +99,11 @@ def _total_rows(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
             parts = [grid[(r, column)] for r in others if (r, column) in grid]
             if whole is None or len(parts) < 2 or not _additive(table, column) or any(p.percent for p in parts):
                 continue
-            if any(p.decimals for p in parts) and not re.search(
-                r"\b(?:dong|kinh phi|von|ha|km)\b", fold(table.columns[column])
-            ):
+            if not _whole_numbers(table, column, parts):
                 continue
-            tops = _top_level(table, others, grid, column)
-            if total(parts) != whole.value and tops and total(tops) == whole.value:
-                parts = tops
+            tops = [grid[(r, column)] for r in others if (r, column) in grid and r not in counted]
+            if len(tops) < len(parts) and tops and total(parts) != whole.value:
+                parts = tops  # what a row sums up would be counted twice
             if len(parts) < len(others) and total(parts) != whole.value:
                 blank = [r for r in others if (r, column) not in grid and _cell_text(table, r, column).strip(" -–0")]
                 if blank:
@@ -110,13 +111,27 @@ def _total_rows(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
             yield _sum(report, whole, parts, f"cột “{table.columns[column]}”")
 
 
-def _top_level(table: Table, rows: list[int], grid: Grid, column: int) -> list[Quantity]:
-    """The rows numbered with Roman numerals, whose sub-rows would be counted twice."""
-    return [
-        grid[(r, column)]
-        for r in rows
-        if (r, column) in grid and re.fullmatch(r"\s*[IVX]+\.?\s*", _cell_text(table, r, 0))
-    ]
+def _whole_numbers(table: Table, column: int, parts: list[Quantity]) -> bool:
+    """Whether the numbers of a column are counts, or amounts that may have decimals."""
+    amounts = re.search(r"\b(?:dong|kinh phi|von|ha|km)\b", fold(table.columns[column]))
+    return bool(amounts) or not any(p.decimals for p in parts)
+
+
+def _group_rows(report: Report, table: Table, grid: Grid) -> Iterator[Check]:
+    """The rows that sum up those under them ("A. CẤP TỈNH"), where most of their columns bear that reading out."""
+    for at, under in groups(table).items():
+        found = []
+        for column in range(table.width):
+            whole = grid.get((at, column))
+            parts = [grid[(r, column)] for r in under if (r, column) in grid]
+            if whole is None or len(parts) < len(under) or len(parts) < 2 or not _additive(table, column):
+                continue
+            if not any(p.percent for p in parts) and _whole_numbers(table, column, parts):
+                found.append(
+                    _sum(report, whole, parts, f"dòng “{_row_name(table, at)}”, cột “{table.columns[column]}”")
+                )
+        if len(found) > 2:
+            yield from _borne_out(found)
 
 
 def _cell_text(table: Table, row: int, column: int) -> str:

@@ -88,11 +88,19 @@ def head_unit(unit: str) -> str:
 
 
 def unit_key(unit: str) -> str:
-    """What two units are compared by: the noun that is counted, folded."""
-    return _SHORT.get(unit) or fold(head_unit(unit))
+    """What two units are compared by: the noun that is counted, folded, and written out."""
+    key = fold(head_unit(unit))
+    return _WRITTEN_OUT.get(key, key)
 
 
-_SHORT = {"TTHC": "thu tuc hanh chinh"}  # units that are written short, and the same in full
+_WRITTEN_OUT = {
+    "pakn": "phan anh",
+    "tthc": "thu tuc",
+    "dvc": "dich vu cong",
+    "dvctt": "dich vu cong",
+    "tchc": "to chuc",
+}
+"""Nouns that reports count by their initials, folded."""
 
 
 _HEADS = tuple(sorted((*_MODIFIERS, *f"{_TWINS}|{_VERBAL}".split("|")), key=len, reverse=True))

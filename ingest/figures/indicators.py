@@ -34,6 +34,8 @@ from ingest.figures.wording import (
 )
 from ingest.ledgers import Role
 
+_RATE = re.compile(r"t[ỷỉ] lệ\b", re.IGNORECASE)
+
 
 class Indicators:
     """Tells the indicator of each number of a text in turn, and remembers what the text spoke of.
@@ -141,6 +143,8 @@ class Indicators:
         ):
             self.said = join(self.setting.topic, core)
             return self.said
+        if weak and c.unit != "%" and _RATE.match(self.topic):
+            self.topic = self.setting.topic  # "tỷ lệ … đạt 99%. Đang giải quyết 12 hồ sơ": no part of the rate
         bare = LEVEL.sub("", core).strip(" ,:") if self.scope.startswith("cấp") and leading_scope(core, "") else core
         if weak or not bare:
             words = join(LEVEL.sub("", self.topic) if not bare else self.topic, bare) if self.topic else core

@@ -27,6 +27,7 @@ _MARK = re.compile(
 _DEPTH = {"number": 1, "letter": 2, "dash": 3, "plus": 4}
 _RATE = re.compile(r"ty le\b.*\d ?%")
 LONGEST_TOPIC = 140
+SEVERAL = 3
 _PART = re.compile(r"\s*(?:trong đó|gồm|bao gồm|cụ thể)", re.IGNORECASE)
 
 
@@ -118,7 +119,8 @@ class _Ledger:
         said = [p.period for p in Timeline(words, self.report.period, "").own]
         scope = leading_scope(topic, self.report.issuer, part=True)
         if (drafts and _PART.match(clean(words))) or _PART.match(words.strip()):
-            topic = drafts[-1].indicator if drafts else setting.topic
+            several = len({d.start for d in drafts}) >= SEVERAL  # sentences: the items may be on any of them
+            topic = drafts[-1].indicator if drafts and not several else setting.topic
         if len(topic) > 160 or not topic:
             topic = setting.topic
         part = _PART.match(clean(words)) is not None or re.search(r"trong đó\W*$", words, re.IGNORECASE) is not None

@@ -68,6 +68,7 @@ class _Reader(Indicators):
         self.timeline = Timeline(text, setting.base, setting.period)
         self.block_lead = setting.topic
         self.lead_scope = setting.scope
+        self.told_apart: str | None = None  # the scope to go back to behind a sentence that told some levels apart
         self.period = ""
         self.outer: list[_Outside] = []
         self.sentence = -1
@@ -173,6 +174,8 @@ class _Reader(Indicators):
         if c.start != self.sentence:
             self.sentence = c.start
             self._leave(0, topic=False)
+            if self.told_apart is not None:
+                self.scope, self.lead_scope, self.told_apart = self.told_apart, self.told_apart, None
             if self.lent:
                 self.topic, self.said, self.lent = self.setting.topic, "", False
             if not (weak or c.part) or "\n" in self.text[max(0, c.start - 1) : c.start]:
@@ -181,7 +184,7 @@ class _Reader(Indicators):
                 if not weak:
                     self.topic = self.setting.topic
             elif self.drafts:
-                self.period = self.drafts[-1].period
+                self.period = self._period_of_whole() if c.part else self.drafts[-1].period
             self.head = ""
             if NEW_SUBJECT.fullmatch(label) and c.fresh and not c.part:
                 self.topic = self.setting.topic
@@ -211,6 +214,14 @@ class _Reader(Indicators):
         elif label and c.fresh and leading_scope(label, self.setting.own).startswith("cấp"):
             self.topic = self.block_lead
 
+    def _period_of_whole(self) -> str:
+        """The period of what a sentence that opens with "Trong đó" tells the parts of: that of the sentence before, not
+        of the total since the new year that it adds behind a semicolon ("…; lũy kế 120 hồ sơ. Trong đó: …")."""
+        last = self.drafts[-1]
+        apart = self.text.rfind(";", last.start, last.at)
+        head = next((d for d in self.drafts if d.start == last.start and d.at < apart), None)
+        return head.period if head is not None and counted_alike(head.unit, last.unit) else last.period
+
     def _leave(self, depth: int, *, topic: bool = True) -> None:
         """Goes back to what held before the brackets that are closed by now: a level named in one ends with it."""
         while self.outer and depth < self.outer[-1].depth:
@@ -229,6 +240,7 @@ class _Reader(Indicators):
 
     def _scope(self, c: Counted, label: str) -> str:
         """The scope that the clause itself opens with, "" where none; remembers what holds for the clauses after it."""
+        listed_apart = ";" in self.text[max(0, c.from_ - 2) : c.from_] and not c.part
         listed = ";" in self.text[max(0, c.from_ - 2) : c.from_] or (
             bool(self.drafts) and self.drafts[-1].role is Role.PART
         )
@@ -247,6 +259,8 @@ class _Reader(Indicators):
         if mixed and found.startswith("đơn"):
             found = ""
         if found:
+            if found.startswith("cấp") and not (c.fresh or c.lead or listed_apart) and self.told_apart is None:
+                self.told_apart = self.lead_scope
             self.scope = found
             if c.fresh or c.lead or found.startswith(("cấp", "đơn")):
                 self.lead_scope = found

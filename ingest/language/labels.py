@@ -78,6 +78,7 @@ _ANY_CASE = re.compile(
             r"|cống|trạm"
             r"|mã số|mã|tài khoản|tài liệu|phiếu|hồ sơ)\s+số\s*:?\s+\d[\d.\-/]*",
             # codes, telephone numbers, network addresses, version numbers
+            rf"(?:tổng đài|đầu số|đường dây nóng|hotline)\s+(?:số\s+)?\d{{3,5}}{_END}",
             r"\d\.\d{6}(?:\.\S+)?|(?:điện thoại|đt|sđt|fax|hotline|đường dây nóng)\s*:?\s*[\d. ()+\-]{6,}\d",
             r"(?<![\d.])(?:0|\+84)\d{2,3}[. ]?\d{3}[. ]?\d{3,4}\b|1[89]00[. ]?\d{2,4}[. ]?\d{0,4}\b",
             r"\d{9,}(?![\d.,])|\d{1,2}(?:\.\d{1,2}){2,8}(?![\d.])",

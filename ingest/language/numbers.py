@@ -129,6 +129,11 @@ def numbers(text: str) -> list[Number]:
     return found
 
 
+def in_words(text: str) -> list[Number]:
+    """Those of `numbers` that are told in words: "hai mươi lăm đơn"."""
+    return list(_words(text, without_labels(text, _COUNTED_YEAR)))
+
+
 def _digits(text: str, bare: str) -> Iterator[Number]:
     read = 0
     for m in _TOKEN.finditer(bare):

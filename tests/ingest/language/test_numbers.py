@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.language.numbers import NumberKind, format_en, format_vi, numbers, parse_number, words_value
+from ingest.language.numbers import NumberKind, format_en, format_vi, in_words, numbers, parse_number, words_value
 
 
 def values(text: str) -> list[str]:
@@ -33,6 +33,12 @@ def values(text: str) -> list[str]:
 )
 def test_a_number_is_read_at_its_value(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+def test_numbers_told_in_words_are_those_of_the_text_that_have_no_digit() -> None:
+    text = "Năm 2024 có hai mươi lăm đơn, 31 hồ sơ, 01 (một) người và ba nghìn hai trăm lượt"
+    assert in_words(text) == [n for n in numbers(text) if not any(c.isdigit() for c in n.text)]
+    assert [n.text for n in in_words(text)] == ["hai mươi lăm", "ba nghìn hai trăm"]
 
 
 @pytest.mark.parametrize(
