@@ -11,12 +11,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.coverage import Weighted
-from assistant.everyday import STOP, generic
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
+from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import state_at, state_of
 from ingest.figures.compounds import unit_key
@@ -68,11 +68,6 @@ MONEY_WORDS = frozenset(
     }
 )
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
-SAME_VERB = 0.12  # for standing right behind the verb that the question has right before "bao nhiêu"
-_BEFORE_COUNT = re.compile(
-    r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
-)
-_AUXILIARY = re.compile(r"(?: (?:duoc|la|co|den|cho|voi|them|khoang|tren|hon|gan))+ $")
 _SCALE = re.compile(r"\bthang(?: điểm)? $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
@@ -222,20 +217,8 @@ def asked_of(question: Question) -> Asked:
         bool(_AS_OF.search(folded)),
         asks_result(question.clear, over=False),
         asks_result(question.clear, over=True),
-        _verb(question, folded),
+        verb_asked(question),
     )
-
-
-def _verb(question: Question, folded: str) -> str:
-    """The word that a Vietnamese question has right before "bao nhiêu", where it tells something: of "thiếu bao nhiêu
-    người" it is "thieu", and the report has it right before the number as well."""
-    said = _BEFORE_COUNT.search(folded) if question.language == "vi" else None
-    return said["verb"] if said is not None and generic(said["verb"]) >= 1.0 and said["verb"] not in STOP else ""
-
-
-def _has_verb(asked: Asked, figure: Figure, statement: Statement) -> bool:
-    before = fold(statement.block.text[max(statement.start, figure.at - 24) : figure.at])
-    return bool(asked.verb) and _AUXILIARY.sub(" ", before).endswith(f" {asked.verb} ")
 
 
 def _says_opposite(asked: Asked, local: frozenset[str]) -> bool:
@@ -335,7 +318,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None
-    if asked.verb and statement.row is None and _has_verb(asked, figure, statement):
+    if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
     running = suits(question.running, figure, figure.id in index.running, index.report.period, asked.new_year)
     if running is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.claims import Language
 from assistant.everyday import LITTLE, STOP, expand, frames, generic, plainly
 from assistant.kinds import Kind, kinds_of
+from assistant.measures import measured
 from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
@@ -99,27 +100,6 @@ _ASKING_PHRASES = re.compile(
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
-_MONEY = ("đồng",)
-# What is asked for by "bao nhiêu" and told in a unit of another name: "bao nhiêu tiền" in đồng, "bao nhiêu đất" in ha.
-_MEASURED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        (
-            "so tien",
-            "tien",
-            "kinh phi",
-            "chi phi",
-            "von",
-            "ngan sach",
-            "gia tri",
-            "du toan",
-            "tong muc dau tu",
-            "money",
-        ),
-        _MONEY,
-    ),
-    **dict.fromkeys(("dat dai", "dien tich"), ("ha", "m2", "km2")),
-    "nhan luc": ("người",),
-}
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
@@ -237,7 +217,7 @@ def understand(
         counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
-        counted = [(*keys, *_MEASURED.get(fold(keys[0]), ())) for keys in counted[:1]] + counted[1:]
+        counted = [(*keys, *measured(keys)) for keys in counted[:1]] + counted[1:]
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
             counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.

@@ -22,7 +22,7 @@ CONCEPTS = [concept for concepts in BY_FILE.values() for concept in concepts]
 
 # Two concepts that reports name by one wording: which is meant, only the text around it tells.
 TWO_MEANINGS = {"làm", "ý kiến", "nhiệm vụ trọng tâm", "sắp xếp"}
-TWO_ABBREVIATIONS = {"KN", "TT", "CT", "ĐV", "TCT", "CQĐT", "VHTT"}
+TWO_ABBREVIATIONS = {"KN", "KNTC", "PAKN", "TT", "CT", "ĐV", "TCT", "CQĐT", "VHTT"}
 # English has one word where Vietnamese reports have several; a question that says it may mean any of them.
 TWO_TRANSLATIONS = """
 accomplishment; accountability; acknowledge; administration; adopt; allowance; amount; application; apply; appoint;
