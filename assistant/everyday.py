@@ -38,6 +38,9 @@ def _frames(name: str) -> re.Pattern[str]:
 
 
 _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
+_MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b")  # "9T/2023"
+_MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
+_QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
 _MEANT = re.compile(
@@ -88,4 +91,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    return _UNDER_WAY.sub("đang ", re.sub(r"[^\W\d_]+", full, _MONTH.sub(r"tháng \1/\2", plainly(text))))
+    spelled = _MONTH.sub(r"tháng \1/\2", plainly(text))
+    spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
+    spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
+    return _UNDER_WAY.sub("đang ", re.sub(r"[^\W\d_]+", full, spelled))

@@ -14,7 +14,9 @@ from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
 from assistant.question import Question
+from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
+from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import state_at, state_of
 from ingest.figures.compounds import unit_key
@@ -182,6 +184,9 @@ class Asked:
     aimed: bool
     new_year: bool
     as_of: bool
+    result: bool
+    outcome: bool
+    verb: str
 
 
 def asked_of(question: Question) -> Asked:
@@ -210,6 +215,9 @@ def asked_of(question: Question) -> Asked:
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
         bool(_AS_OF.search(folded)),
+        asks_result(question.clear, over=False),
+        asks_result(question.clear, over=True),
+        verb_asked(question),
     )
 
 
@@ -263,6 +271,8 @@ def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> flo
     share, compares = unit == "%", question.is_(Kind.COMPARISON)
     if (money and not is_money(unit)) or (counts and share and not question.percent and not compares):
         return None
+    if counts and not money and is_money(unit):
+        return None  # "how many" asks for no sum of money
     if question.percent and not compares:
         return 0.2 if share else -0.45
     if not question.units or not unit:
@@ -302,10 +312,14 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
         return None  # what was reached is not what was aimed at
+    if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
+        return None  # what was aimed at is not what was reached
     if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None
+    if asked.verb and has_verb(asked.verb, figure, statement):
+        bonus += SAME_VERB
     running = suits(question.running, figure, figure.id in index.running, index.report.period, asked.new_year)
     if running is None:
         return None
@@ -347,6 +361,14 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         elif index.report.period not in question.periods and any(contains(p, figure.period) for p in question.periods):
             bonus += OF_A_PART
     return bonus
+
+
+def _wants_result(asked: Asked, index: ReportIndex) -> bool:
+    """Whether a question of a time wants what was reached: it says so, or the time is no later than the report's."""
+    periods = asked.question.periods
+    if not periods or asked.directs or asked.compares or asked.doubts:
+        return False
+    return asked.result or (asked.outcome and any(same_time(p, index.report.period) for p in periods))
 
 
 def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> bool:

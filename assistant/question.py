@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.claims import Language
 from assistant.everyday import LITTLE, STOP, expand, frames, generic, plainly
 from assistant.kinds import Kind, kinds_of
+from assistant.measures import measured
 from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
@@ -216,6 +217,7 @@ def understand(
         counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
+        counted = [(*keys, *measured(keys)) for keys in counted[:1]] + counted[1:]
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
             counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.

@@ -20,7 +20,7 @@ from assistant.running import PART_OF_YEAR
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.language.periods import bounds, contains, label, previous, year_of
+from ingest.language.periods import bounds, contains, label, periods, previous, year_of
 from ingest.report import Report
 from vectorstore.library import Library
 from vectorstore.summary import ReportSummary
@@ -213,7 +213,7 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
     elif question.periods and not question.is_(Kind.DOCUMENT):
         fitting = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.periods)]
         if fitting:
-            chosen = fitting
+            chosen = _of_whole_time(question, fitting)
         elif not reason:
             shown = ", ".join(label(p, question.language) for p in question.periods)
             reason = (
@@ -222,6 +222,29 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
                 else f"No report of {shown} is in the store, and the reports held give no such figure for it."
             )
     return chosen, question, reason
+
+
+def _of_whole_time(question: Question, fitting: list[ReportSummary]) -> list[ReportSummary]:
+    """Without the reports of a part of the time asked for that are of one series with a report of that very time: what
+    the first quarter counts is no count of the half-year. All of them where no one figure is asked for."""
+    if len(question.periods) != 1 or not question.is_(Kind.FIGURE) or over_a_series(question) or compares(question):
+        return fitting
+    if question.is_(Kind.DOCUMENT, Kind.AUDIT):
+        return fitting
+    asked = question.periods[0]
+    whole = {(fold(s.place), _untimed(s.title)) for s in fitting if s.period == asked}
+    return [
+        s
+        for s in fitting
+        if s.period == asked or not contains(asked, s.period) or (fold(s.place), _untimed(s.title)) not in whole
+    ]
+
+
+def _untimed(title: str) -> str:
+    """The folded words of a title, less the times it names: the same for the reports of a series."""
+    for span in reversed(periods(title)):
+        title = f"{title[: span.start]} {title[span.end :]}"
+    return " ".join(fold(title).split())
 
 
 def _of_the_very_time(question: Question, chosen: list[ReportSummary]) -> list[ReportSummary]:

@@ -27,6 +27,19 @@ _BARE = re.compile(
 _DAY = re.compile(r"\b(?:ngay|hom) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\d/])")
 _NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_COUNTS = {"ba": 3, "sau": 6, "chin": 9, "three": 3, "six": 6, "nine": 9}
+_STRETCH = re.compile(  # a part of a year in short: "hết 6 tháng", "nửa đầu năm", "the first nine months", "H1 2024"
+    r"\b(?:(?P<n>0?[1-9]|1[01]|ba|sau|chin) thang(?P<from> dau(?: nam)?\b)?"
+    r"(?!\s?(?:/|qua\b|gan\b|truoc\b|moi\b|mot\b))|"
+    r"nua (?P<vi>dau|cuoi) nam|"
+    r"(?P<first>first |initial )?(?P<en>three|six|nine|[369])[- ]months?(?: period)?|"
+    r"(?P<half>(?:first|second|1st|2nd)(?=[- ]half)|h[12])(?:[- ]half)?(?:[- ]year)?|"
+    r"(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]quarter|q(?P<q>[1-4])|"
+    r"(?P<all>ca nam|tron nam|(?:full|whole|entire) year))\b"
+    r"(?P<at>(?:,? (?:of )?| nam | of the year )(?P<year>20\d\d)(?![\d/]))?"
+)
+_STANDS = re.compile(r"(?:^|\b(?:het|den|toi|trong|con|thi|ky|cua|sau|va|the|la|and|the|in|for|by|about|of|over))\W*$")
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _GATHERS = re.compile(
     r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho|tot|kem)(?:[ ,]+\w+){0,14} nhat|"
     r"(?:thang|quy) nao|"
@@ -47,6 +60,7 @@ _BESIDE = re.compile(
 _FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")
 _TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report))?\W*$")
 _UP_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|-|–)(?: het)?\W*$")  # a range without "từ" before it
+WHOLE = "whole"  # the year itself, where a part of it was spoken of before
 YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
@@ -79,6 +93,17 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
             if free(start, end) and 1 <= number <= (12 if m["word"] == "thang" else 4):
                 short.append((start, end, f"{number:02}" if m["word"] == "thang" else f"Q{number}", m["year"] or ""))
                 taken.append((start, end))
+    for m in _STRETCH.finditer(folded):
+        part, inside = _part_of(m), [s for s in said if m.start() <= s.start and s.end <= m.end() and m["year"]]
+        bare = not (m["from"] or m["first"] or m["vi"] or m["half"] or m["quarter"] or m["q"] or m["year"])
+        if not part or (bare and not (base and _STANDS.search(folded[: m.start()]))):
+            continue  # "6 tháng" may be a term as well
+        for span in inside:
+            said.remove(span)
+            taken.remove((span.start, span.end))
+        if free(*m.span()):
+            short.append((*m.span(), part, m["year"] or ""))
+            taken.append(m.span())
     for m in _NAME.finditer(text):
         if free(*m.span()):
             short.append((*m.span(), f"{_NAMES[m['name']]:02}", ""))
@@ -87,7 +112,8 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
     for start, end, part, year in short:
         resolved = year or _year(start, said, part, base, held)
         if resolved:
-            found.append(PeriodSpan(start, end, f"{resolved}-{part}", relative=not year))
+            whole = resolved if part == WHOLE else f"{resolved}-{part}"
+            found.append(PeriodSpan(start, end, whole, relative=not year))
     if not found and base:
         found = [
             PeriodSpan(m.start(), m.end(), beside, relative=True)
@@ -95,6 +121,19 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
             if (beside := _moved(base, 1 if m["later"] else -1))
         ]
     return _ranges(folded, sorted(found, key=lambda s: s.start))
+
+
+def _part_of(m: re.Match[str]) -> str:
+    """The part of a year that is said in short, in the form of periods: "H1", "9M", "Q3"; "" where it is none."""
+    if m["all"]:
+        return WHOLE
+    if m["vi"] or m["half"]:
+        return "H1" if (m["vi"] or m["half"]) in {"dau", "first", "1st", "h1"} else "H2"
+    if m["quarter"] or m["q"]:
+        return f"Q{m['q'] or _ORDER[m['quarter']]}"
+    said = m["n"] or m["en"]
+    count = _COUNTS.get(said) or int(said)
+    return {3: "Q1", 6: "H1"}.get(count, f"{count}M")
 
 
 def _moved(period: str, by: int) -> str:

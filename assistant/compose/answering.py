@@ -20,6 +20,7 @@ from assistant.compose.counted import answer_counted
 from assistant.compose.denied import answer_denied
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
+from assistant.compose.each_time import answer_each_time
 from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
@@ -73,6 +74,10 @@ _COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|mu
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, which it is as well where the answer would not hold what is asked."""
+    each = answer_each_time(found, lambda part: compose(part, lexicon))
+    if each is not None:
+        each.shorten(OF_PARTS)
+        return each, False
     draft, abstained = _composed(found, lexicon)
     if not abstained and (owes(found.question, draft) or is_of_another(found.question, draft, found.indexes)):
         return _silent(found), True

@@ -24,6 +24,9 @@ _PART_OF = re.compile(
     r"\b(?:of|among) (?:the|those|these|all) (?:\w+ ){1,8}how many (?P<part>.+)|\btrong (?:tong )?so (?:\w+ ){1,10}"
     r"(?:co )?(?:bao nhieu|may) (?P<vi_part>.+)"
 )
+_NAME = re.compile(
+    r"(?<!\w)[A-ZĐÀ-ỸƠƯ][\w’'-]+(?: [A-ZĐÀ-ỸƠƯ][\w’'-]+)+"
+)  # two words at least: a name of one may be none
 _DIGIT = re.compile(r" \d")
 _AFTER_NUMBER = re.compile(r"(?<= )\d[\d.,/]* ((?:[a-z]+ ){1,3})")
 
@@ -47,13 +50,32 @@ def _leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate
     which part of a whole is asked for."""
     if part and all(w in candidate.missing for w in part):
         return True
-    if candidate.figure is None or not candidate.missing:
+    if candidate.figure is None:
+        return False
+    if _named_later(question, candidate):
+        return True
+    if not candidate.missing:
         return False
     here = [w for w in candidate.missing if w.weight > FADED]
     if question.scope and any(fold(key) == question.scope for w in here for key in w.keys):
         return True
     own = _own_words(question) if question.followup else []
     return bool(own) and all(w in candidate.missing for w in own)
+
+
+def _named_later(question: Question, candidate: Candidate) -> bool:
+    """Whether a name asked about is said only in a later clause than a figure: of "6 công trình, tổng mức đầu tư 18 tỷ
+    đồng; 2 công trình chuyển tiếp là cầu Bến Tre" the sum is not the bridge's."""
+    figure, block = candidate.figure, candidate.statement.block
+    if figure is None or candidate.statement.row is not None:
+        return False
+    close = block.text.find(";", figure.at + len(figure.text), candidate.statement.end)
+    if close < 0:
+        return False
+    later, sooner = fold(block.text[close : candidate.statement.end]), fold(block.text[:close])
+    names = (fold(m[0]) for m in _NAME.finditer(question.clear) if m.start() and not m[0].isupper())
+    places = f" {' ; '.join(question.places)} "
+    return any(f" {n}" not in places and n in later and n not in sooner for n in names)
 
 
 _COUNTS = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")

@@ -115,10 +115,16 @@ def counted(text: str) -> list[Counted]:
             if n.unit and n.unit != "%" and "đồng" not in n.unit:
                 noun = unit_after(text, n.after)
                 unit = Unit(f"{n.unit} {noun.text}".strip(), noun.end)
+            initials = _INITIALS.match(text, unit.end)
+            if initials is not None and unit.text:
+                unit = Unit(unit.text, initials.end())
             here.append((n, unit))
             at += 1
         out.extend(_sentence(text, start, end, here))
     return out
+
+
+_INITIALS = re.compile(r"\s\([A-ZĐ]{2,9}\)")  # "251 thủ tục hành chính (TTHC) thuộc …": what goes on is said of them
 
 
 def _sentence(text: str, start: int, end: int, here: list[tuple[Number, Unit]]) -> Iterator[Counted]:

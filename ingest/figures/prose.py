@@ -44,6 +44,7 @@ def read_prose(text: str, setting: Setting) -> list[Draft]:
 
 
 # How many of the numbers that follow, and of the figures before, are looked at to understand one.
+_COMPARES = re.compile(r"\s+(?:(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn|tăng|giảm|vượt)\W*$", re.IGNORECASE)
 AHEAD = 3
 BEHIND = 40
 
@@ -232,8 +233,10 @@ class _Reader(Indicators):
     def _before_bracket(self, c: Counted) -> str:
         """What a sentence speaks of before the bracket in which its first number stands."""
         opened = self.text.rfind("(", c.start, c.from_ + 1)
-        words = clean(without_periods(split_lead(self.text[c.start : max(opened, c.start)])[1], self.setting.base))
-        return shorten(subject(words), LONGEST_LABEL) if words and not WEAK.match(words) else ""
+        start = max(c.start, self.text.rfind(";", c.start, max(opened, c.start)) + 1)
+        words = clean(without_periods(split_lead(self.text[start : max(opened, start)])[1], self.setting.base))
+        words = _COMPARES.sub("", subject(words)).strip()
+        return shorten(words, LONGEST_LABEL) if words and not WEAK.match(words) else ""
 
     def _scope(self, c: Counted, label: str) -> str:
         """The scope that the clause itself opens with, "" where none; remembers what holds for the clauses after it."""
@@ -264,7 +267,7 @@ class _Reader(Indicators):
             return found
         if c.fresh and self.lead_scope.startswith("cấp") and EVERYONE.match(label):
             self.scope = self.lead_scope = self.setting.scope
-        elif WHOLE.match(label):
+        elif WHOLE.match(label) and not (c.lead and self.lead_scope and self.lead_scope == level_in(c.lead)):
             self.scope = self.lead_scope if not self.lead_scope.startswith("cấp") else self.setting.scope
         elif (c.fresh or (label and not WEAK.match(label))) and not c.lead and not (c.fresh and c.part):
             holds = self.lead_scope.startswith(("cấp", "đơn")) or not c.fresh or is_kind(self.lead_scope)

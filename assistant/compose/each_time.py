@@ -1,0 +1,110 @@
+"""One figure at several times: each that the question names, or each report of the year it names, one within the other.
+
+"Năm 2024" asked of a store that holds the first quarter and the first six months, and nothing of the whole year, means
+either: both are told, each with its time, and nobody takes the one for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.compose.citing import Draft
+from assistant.compose.dated import dated
+from assistant.kinds import Kind
+from assistant.question import Question
+from assistant.ranking import by_words
+from assistant.restating import adds, asks_reports, audits, compares
+from assistant.shelf import Found
+from ingest.language.fold import fold
+from ingest.language.periods import contains, label
+
+MOST = 3  # times that are told one by one
+_NOT_PLAIN = (Kind.EXTREME, Kind.TOTAL, Kind.AUDIT, Kind.CAUSE, Kind.DOCUMENT, Kind.LIST, Kind.WHO, Kind.DIRECTION)
+_LATEST = re.compile(
+    r"\b(?:hien (?:nay|co|tai|dang|con)|den nay|moi nhat|gan (?:day|nhat)|con lai|cuoi cung)\b|"
+    r"\b(?:now|currently|current|latest|newest|to date|so far|at present|most recent)\b"
+)
+_SERIES = re.compile(
+    r"\b(?:trung binh|binh quan|(?:thang|quy) nao|(?:moi|tung) (?:thang|quy)|average|mean|which (?:month|quarter))\b"
+)
+_DIGITS = re.compile(r"\d[\d.,/]*\d|\d")
+Compose = Callable[[Found], tuple[Draft, bool]]
+
+
+def answer_each_time(found: Found, compose: Compose) -> Draft | None:
+    """What `compose` answers of each time, one after the other; None where the question is of one time, where all say
+    the same, or where one of the times it names is not told."""
+    question = found.question
+    times = _named(found) or _within(found)
+    if not times:
+        return None
+    told: list[tuple[str, Draft]] = []
+    for time in times:
+        indexes = tuple(i for i in found.indexes if i.report.period == time)
+        asked = replace(question, periods=(), report_periods=(time,))
+        draft, silent = compose(replace(found, question=asked, indexes=indexes, ranking=by_words(asked, indexes)))
+        if not silent and draft.own and draft.calculation is None and _DIGITS.search(draft.own[0].text):
+            told.append((time, draft))
+    if len({tuple(_DIGITS.findall(d.own[0].text)) for _, d in told}) < 2:
+        return None
+    if len(told) < len(times) and question.periods and all(p in times for p in question.periods):
+        return None
+    return _joined(question, found, told)
+
+
+def _joined(question: Question, found: Found, told: list[tuple[str, Draft]]) -> Draft:
+    whole = Draft()
+    quotes = []
+    for time, draft in told:
+        before = len(whole.claims)
+        whole.join(draft)
+        own = [c for c in whole.claims[before:] if c in whole.own]
+        quotes += [c for c in whole.claims[before:] if c not in whole.own]
+        del whole.claims[before:]
+        index = next(i for i in found.indexes if i.report.period == time)
+        said = dated(whole, index)
+        for at, claim in enumerate(own):
+            name = label(time, question.language)
+            text = claim.text if at or said is None else f"{name[:1].upper()}{name[1:]}: {claim.text}"
+            whole.say(text, *claim.keys, *(() if at or said is None else (said,)))
+    whole.claims += quotes
+    return whole
+
+
+def _plain(question: Question) -> bool:
+    doing = compares(question) or adds(question) or audits(question) or asks_reports(question)
+    return (
+        question.is_(Kind.FIGURE)
+        and not question.is_(*_NOT_PLAIN)
+        and not doing
+        and not _SERIES.search(fold(question.clear))
+    )
+
+
+def _named(found: Found) -> tuple[str, ...]:
+    """The times that a question names, where each is the time of a report of its own."""
+    question = found.question
+    asked = tuple(dict.fromkeys((*question.periods, *question.report_periods)))
+    held = {i.report.period for i in found.indexes}
+    if not 2 <= len(asked) <= MOST or not all(p in held for p in asked) or not _plain(question):
+        return ()
+    return asked if any(contains(a, b) or contains(b, a) for a, b in pairwise(asked)) else ()
+
+
+def _within(found: Found) -> tuple[str, ...]:
+    """The times of the reports within the year asked for, where each holds the one before and none is of the year."""
+    question = found.question
+    if len(question.periods) > 1 or question.report_periods or question.followup or not _plain(question):
+        return ()
+    year = question.periods[0] if question.periods else ""
+    if len(year) not in (0, 4) or (not year and _LATEST.search(fold(question.clear))):
+        return ()
+    held = sorted({i.report.period for i in found.indexes if i.report.period}, key=lambda p: (p[:4], p[5:] != "Q1", p))
+    if not 2 <= len(held) <= MOST or len({fold(i.report.place) for i in found.indexes}) > 1:
+        return ()
+    nested = all(contains(later, sooner) and later != sooner for sooner, later in pairwise(held))
+    of_year = not year or all(contains(year, p) and p != year for p in held)
+    return tuple(held) if nested and of_year else ()
