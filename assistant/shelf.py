@@ -19,6 +19,7 @@ from assistant.restore import Vocabulary, vocabulary
 from assistant.running import PART_OF_YEAR
 from assistant.statements import ReportIndex, build_index
 from assistant.terms import Lexicon
+from assistant.timespans import YEAR
 from ingest.language.fold import fold
 from ingest.language.periods import bounds, contains, label, periods, previous, year_of
 from ingest.report import Report
@@ -248,14 +249,19 @@ def _untimed(title: str) -> str:
 
 
 def _of_the_very_time(question: Question, chosen: list[ReportSummary]) -> list[ReportSummary]:
-    """The reports of the very months or quarters asked for, without those of the half year or year around them; all
-    where one of those times has no report of its own."""
+    """Without the reports of a quarter or half year around the months asked for, where each of these has a report of
+    its own: all others, those on the year among them, may say how things stood."""
     if question.is_(Kind.DOCUMENT) and not question.report_periods:
         return chosen  # the time may be that of the document
     asked = {*question.periods, *question.report_periods}
-    of_time = [s for s in chosen if s.period in asked]
-    whole = all(PART_OF_YEAR.fullmatch(p) and any(s.period == p for s in of_time) for p in asked)
-    return of_time if of_time and whole else chosen
+    held = {s.period for s in chosen}
+    if not asked or not all(PART_OF_YEAR.fullmatch(p) and p in held for p in asked):
+        return chosen
+    return [
+        s
+        for s in chosen
+        if s.period in asked or YEAR.fullmatch(s.period) or not any(contains(s.period, p) for p in asked)
+    ]
 
 
 _PLACE_KIND = re.compile(

@@ -21,7 +21,7 @@ from assistant.compose.denied import answer_denied
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
-from assistant.compose.figures import answer_figure, answer_previous, answer_total, wants_previous
+from assistant.compose.figures import answer_figure, answer_previous, wants_previous
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
@@ -46,6 +46,7 @@ from assistant.compose.several import (
 from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient, words_of_part
 from assistant.compose.tables import answer_extreme, asks_extreme, says_what_is_wanted
 from assistant.compose.targets import answer_target_gap
+from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
 from assistant.conversation import merge
 from assistant.coverage import affinity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.claims import Calculation, Operand
+from assistant.claims import Calculation, Language, Operand
 from assistant.compose.across import alike
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import is_total
@@ -235,10 +235,29 @@ def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> D
             draft.say(
                 quoted(excerpt(statement, place.start, 30), question.language), draft.cite_statement(index, statement)
             )
+    if len(findings) == 1:
+        _set_apart(draft, question.language, index, findings[0])
     left = len(findings) - MOST
     if left > 0:
         draft.notes.append(f"Còn {left} điểm khác." if vietnamese else f"{left} more such points.")
     return draft
+
+
+def _set_apart(draft: Draft, language: Language, index: ReportIndex, finding: Finding) -> None:
+    """Adds by how much the two figures of a finding differ that tells one thing twice."""
+    told = {f.id: f for f in index.figures if f.id in finding.figures}
+    pair = [told[id] for id in finding.figures if id in told]
+    if finding.kind is not FindingKind.REPEAT or len(pair) != 2 or unit_key(pair[0].unit) != unit_key(pair[1].unit):
+        return
+    keys = [next((c.key for c in draft.citations if f.value in values(c.quote)), 0) for f in pair]
+    (high, at), (low, below) = sorted(((f.value, key) for f, key in zip(pair, keys, strict=True)), reverse=True)
+    if not at or not below or high == low or pair[0].unit == "%":
+        return
+    draft.calculation = Calculation(
+        f"{high:f} - {low:f}", high - low, head_unit(pair[0].unit), (Operand(high, at), Operand(low, below))
+    )
+    gap = number(high - low, language)
+    draft.say(f"Chênh lệch {gap}" if language == "vi" else f"A difference of {gap}", at, below)
 
 
 def _lead(finding: Finding, vietnamese: bool) -> str:
