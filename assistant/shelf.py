@@ -271,7 +271,7 @@ _BODIES = ("so ", "cuc ", "chi cuc ", "cong an ", "cong ty ", "benh vien ", "chi
 
 
 def _bare(place: str) -> str:
-    """A folded name of a place without what kind of place it is: "tinh thanh giang" is "thanh giang"."""
+    """A folded name of a place without what kind of place it is: "tinh thanh an" is "thanh an"."""
     return _PLACE_KIND.sub("", place, count=1) if _PLACE_KIND.match(place) else place
 
 

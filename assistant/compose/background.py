@@ -14,7 +14,7 @@ from assistant.terms import Lexicon
 
 BEYOND, MOSTLY = 1.5, 0.5  # weight, and share, of what is asked that is no part of the named document
 _NUMBERED = re.compile(r"\b(\d{1,5}[a-zđ]?)\s*(?:/\s*\d{4}\s*)?/\s*[a-zđ]{2,}", re.IGNORECASE)
-_OF_PARTY = re.compile(r"\b(\d{1,5})\s*-\s*[a-zđ]{2,}\s*/", re.IGNORECASE)  # "57-NQ/TW"
+_OF_PARTY = re.compile(r"\b(\d{1,5})\s*-\s*[a-zđ]{2,}\s*/", re.IGNORECASE)  # "12-NQ/TU"
 
 
 def is_background(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> bool:
