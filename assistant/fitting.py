@@ -26,6 +26,7 @@ from ingest.ledgers import Figure, Role
 
 MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
+_SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
 _WORD = re.compile(r"\w+")
 PERSON = "người"
 ENGLISH_PERSONS = frozenset(
@@ -359,6 +360,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         if figure.period in question.periods:
             bonus += 0.05
         elif index.report.period not in question.periods and any(contains(p, figure.period) for p in question.periods):
+            if all(_SPAN.fullmatch(p) for p in question.periods) and not DAY.fullmatch(figure.period):
+                return None  # what six months came to is not what nine did
             bonus += OF_A_PART
     return bonus
 

@@ -77,3 +77,7 @@ def test_the_most_and_the_fewest_are_both_told(assistant: Assistant) -> None:
 def test_the_tasks_of_a_month_are_those_of_the_report_right_before_it(assistant: Assistant) -> None:
     answer = assistant.ask("Nhiệm vụ trọng tâm tháng 5/2031 của tỉnh Thanh An là gì?").answer
     assert "05 nhóm thủ tục" in answer and "06 nhóm" not in answer
+
+
+def test_what_a_part_of_a_time_came_to_is_no_answer_for_the_whole_of_it(assistant: Assistant) -> None:
+    assert assistant.ask("6 tháng đầu năm 2031 tỉnh Thanh An có bao nhiêu hồ sơ nộp trực tuyến?").abstained
