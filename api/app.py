@@ -24,7 +24,7 @@ from api.schemas import ErrorBody, Problem
 from api.security import Guard
 from api.services import Parts
 from api.settings import Settings
-from api.streams import Asker, Streams
+from api.streams import WITH_MODEL, WORKING, Asker, Streams
 from api.templates import WEB, environment, page
 from api.uploads import ReadingQueue
 from assistant.answer import QuestionTooLong
@@ -52,7 +52,11 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
     """
     model = settings.llm.model if settings.llm.configured else ""
     asker = assistant or _own_asker(settings, library, warm=warm)
-    streams = Streams(asker, keep=lambda answer, question, who: kept.keep(library, answer, question, who, model))
+    streams = Streams(
+        asker,
+        keep=lambda answer, question, who: kept.keep(library, answer, question, who, model),
+        workers=WITH_MODEL if model else WORKING,
+    )
     readings = ReadingQueue(
         lambda path, progress, replaces: _read(library, path, progress, replaces), settings.data_dir / "uploads"
     )

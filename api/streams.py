@@ -32,6 +32,9 @@ A tab that is closed says so, and its work stops at once.
 """
 KEPT = 400
 """Finished streams kept for those who come back."""
+WORKING, WITH_MODEL = 4, 16
+"""Answers worked on at once. Without a model they share one interpreter, and two hundred asked at once came sooner from
+four threads than from eight (`python -m bench.crowd`). With one, most of them wait for its server."""
 WAITING = 2_000
 """Streams at once, beyond which a new one is refused."""
 
@@ -153,7 +156,7 @@ class Streams:
     `workers` bounds how many are worked on at the same time.
     """
 
-    def __init__(self, assistant: Asker, keep: Callable[[Answer, Question, str], None], workers: int = 8) -> None:
+    def __init__(self, assistant: Asker, keep: Callable[[Answer, Question, str], None], workers: int = WORKING) -> None:
         self._assistant = assistant
         self._keep = keep
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
