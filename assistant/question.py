@@ -44,15 +44,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, understood. `text` is as asked; `clear` is the same in full words and, where they were lost,
-    with marks.
+    """A question, understood. `text` is as asked; `clear` is the same in full words and, where they were lost, with
+    marks.
 
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
-    ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units
-    asked about ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named;
-    `documents` numbers named; `before` the questions as asked that a follow-up goes on from; `head` the concept whose
-    share, number or score is asked for; `notes` and `tables` asked for by number; `running` the kind of figure, see
-    `assistant.running`.
+    ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units asked about
+    ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named;
+    `before` the questions as asked that a follow-up goes on from; `head` the concept whose share, number or score is
+    asked for; `running` the kind of figure, see `assistant.running`.
     """
 
     text: str
@@ -91,7 +90,6 @@ _HEAD = re.compile(
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
 ASIDE = 0.3  # of a word in brackets, that says by the way which thing is meant
-
 _ASKING_PHRASES = re.compile(
     r"\b(?:co )?bat buoc(?: phai)?\b|\bbao (?:lau|gio)\b|"
     r"\b(?:khi|luc|hom|ngay|thang|nam|o dau|the|nhu the|ra) (?:nao|sao)\b|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import answer_earlier, answer_halves, answer_late, answer_remainder, answer_share
@@ -25,6 +25,7 @@ from assistant.compose.figures import answer_figure, answer_previous, wants_prev
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
+from assistant.compose.material import Material
 from assistant.compose.met import add_met
 from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
@@ -50,16 +51,14 @@ from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
 from assistant.conversation import merge
 from assistant.coverage import affinity
-from assistant.evidence import Candidate, candidates
+from assistant.evidence import candidates
 from assistant.fitting import is_share
 from assistant.kinds import Kind
-from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
-from assistant.once import Once
+from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
 from assistant.ranking import by_words
 from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
 from assistant.shelf import Found
-from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.ledgers import Role
@@ -70,7 +69,6 @@ OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
-_COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|much)\b")  # a number is no count
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -141,7 +139,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
             refusal = refusal or told.blank
     if refusal:
         return abstain(question, found.reports, None, refusal), True
-    table = _Table(question, found, lexicon)
+    table = Material(question, found, lexicon)
     draft = next((d for composer in COMPOSERS if (d := composer(table)) is not None and d.claims), None)
     if draft is not None:
         add_name(draft, question)
@@ -200,44 +198,11 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
     return number if absent or not counts else None
 
 
-@dataclass
-class _Table:
-    """What the composers work with: the question, what was found, and what of it is enough to be shown.
-
-    Many composers look at the same things before one of them speaks: each is worked out once.
-    """
-
-    question: Question
-    found: Found
-    lexicon: Lexicon
-
-    @property
-    def indexes(self) -> list[ReportIndex]:
-        """The reports asked."""
-        return list(self.found.indexes)
-
-    @Once
-    def numeric(self) -> bool:
-        """Whether a number and nothing else is wanted."""
-        return bool(_COUNTING.search(fold(self.question.clear)))
-
-    @Once
-    def figures(self) -> list[Candidate]:
-        """The figures that may be shown."""
-        held = (c for c in self.found.candidates if c.figure is not None)
-        return sufficient(self.question, held, FIGURE_COVERAGE)
-
-    @Once
-    def texts(self) -> list[Candidate]:
-        """The statements that may be shown."""
-        return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)
-
-
-def _sections(t: _Table) -> Draft | None:
+def _sections(t: Material) -> Draft | None:
     return answer_sections(t.question, t.found, lambda: t.texts, t.lexicon, numeric=t.numeric)
 
 
-def _documents(t: _Table) -> Draft | None:
+def _documents(t: Material) -> Draft | None:
     if t.numeric or not t.question.is_(Kind.DOCUMENT) or asks_form(t.question):
         return None
     if asked_besides(t.question) and named_numbers(t.question):
@@ -247,40 +212,40 @@ def _documents(t: _Table) -> Draft | None:
     return answer_documents(t.question, t.indexes, t.lexicon)
 
 
-def _where(t: _Table) -> Draft | None:
+def _where(t: Material) -> Draft | None:
     if not t.question.is_(Kind.WHERE) or t.numeric:
         return None
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
 
-def _lines(t: _Table) -> Draft | None:
+def _lines(t: Material) -> Draft | None:
     draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_band(t.question, t.indexes)
     return draft or answer_assigned(t.question, t.indexes)
 
 
-def _denied(t: _Table) -> Draft | None:
+def _denied(t: Material) -> Draft | None:
     return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
 
 
-def _reported(t: _Table) -> Draft | None:
+def _reported(t: Material) -> Draft | None:
     return answer_reported(t.question, t.found, t.lexicon)
 
 
-def _extreme(t: _Table) -> Draft | None:
+def _extreme(t: Material) -> Draft | None:
     return answer_extreme(t.question, t.indexes, t.lexicon) if asks_extreme(t.question) else None
 
 
-def _breakdown(t: _Table) -> Draft | None:
+def _breakdown(t: Material) -> Draft | None:
     return answer_breakdown(t.question, t.found, t.lexicon)
 
 
-def _levels(t: _Table) -> Draft | None:
+def _levels(t: Material) -> Draft | None:
     if len(t.question.levels) != 2 or t.question.is_(Kind.TOTAL):
         return None
     return answer_levels(t.question, t.found, t.lexicon)
 
 
-def _remainder(t: _Table) -> Draft | None:
+def _remainder(t: Material) -> Draft | None:
     figures = t.figures
     told = figures[0].figure if figures else None
     leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))
@@ -296,37 +261,37 @@ def _remainder(t: _Table) -> Draft | None:
     return late or answer_remainder(t.question, figures, t.lexicon)
 
 
-def _target_gap(t: _Table) -> Draft | None:
+def _target_gap(t: Material) -> Draft | None:
     return answer_target_gap(t.question, t.found, t.lexicon)
 
 
-def _sum(t: _Table) -> Draft | None:
+def _sum(t: Material) -> Draft | None:
     return answer_halves(t.question, t.figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
 
 
-def _run(t: _Table) -> Draft | None:
+def _run(t: Material) -> Draft | None:
     return answer_both(t.question, t.found, t.lexicon) or answer_run(t.question, t.found, t.lexicon)
 
 
-def _earlier(t: _Table) -> Draft | None:
+def _earlier(t: Material) -> Draft | None:
     return answer_earlier(t.question, t.found, t.lexicon)
 
 
-def _total(t: _Table) -> Draft | None:
+def _total(t: Material) -> Draft | None:
     return answer_total(t.question, t.figures, t.lexicon) if t.question.is_(Kind.TOTAL) else None
 
 
-def _comparison(t: _Table) -> Draft | None:
+def _comparison(t: Material) -> Draft | None:
     if not compares(t.question) or names_places(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
         return None  # why something fell is not said by how much it fell
     return answer_comparison(t.question, t.found, t.lexicon)
 
 
-def _share(t: _Table) -> Draft | None:
+def _share(t: Material) -> Draft | None:
     return answer_share(t.question, t.figures, t.lexicon)
 
 
-def _previous(t: _Table) -> Draft | None:
+def _previous(t: Material) -> Draft | None:
     """The value of the period before: stated, or computed from the change that is."""
     question = t.question
     if not question.is_(Kind.FIGURE) or not (wants_previous(question) or question.periods):
@@ -340,11 +305,11 @@ def _previous(t: _Table) -> Draft | None:
     return answer_previous(question, sufficient(question, of_any_period(t.found), FIGURE_COVERAGE), t.lexicon)
 
 
-def _list(t: _Table) -> Draft | None:
+def _list(t: Material) -> Draft | None:
     return answer_list(t.question, t.texts) if t.question.is_(Kind.LIST) and not t.numeric else None
 
 
-def _figure(t: _Table) -> Draft | None:
+def _figure(t: Material) -> Draft | None:
     if not t.question.is_(Kind.FIGURE) or (t.question.is_(Kind.DOCUMENT, Kind.CAUSE) and not t.numeric):
         return None
     figures = t.figures
@@ -365,11 +330,11 @@ def _figure(t: _Table) -> Draft | None:
     return None
 
 
-def _cell(t: _Table) -> Draft | None:
+def _cell(t: Material) -> Draft | None:
     return answer_cell(t.question, t.indexes, t.lexicon)
 
 
-def _text(t: _Table) -> Draft | None:
+def _text(t: Material) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
     texts = [c for c in texts if says_what_is_wanted(t.question, c)]
@@ -379,7 +344,7 @@ def _text(t: _Table) -> Draft | None:
     return answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
 
 
-COMPOSERS: tuple[Callable[[_Table], Draft | None], ...] = (
+COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _reported,
     _denied,
     _where,

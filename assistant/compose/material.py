@@ -1,0 +1,51 @@
+"""What the composers of an answer work with: the question, what was found, and what of it is enough to be shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.compose.sufficiency import sufficient
+from assistant.evidence import Candidate
+from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
+from assistant.once import Once
+from assistant.question import Question
+from assistant.shelf import Found
+from assistant.statements import ReportIndex
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
+
+_COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|much)\b")  # a number is no count
+
+
+@dataclass
+class Material:
+    """What the composers work with: the question, what was found, and what of it is enough to be shown.
+
+    Many composers look at the same things before one of them speaks: each is worked out once.
+    """
+
+    question: Question
+    found: Found
+    lexicon: Lexicon
+
+    @property
+    def indexes(self) -> list[ReportIndex]:
+        """The reports asked."""
+        return list(self.found.indexes)
+
+    @Once
+    def numeric(self) -> bool:
+        """Whether a number and nothing else is wanted."""
+        return bool(_COUNTING.search(fold(self.question.clear)))
+
+    @Once
+    def figures(self) -> list[Candidate]:
+        """The figures that may be shown."""
+        held = (c for c in self.found.candidates if c.figure is not None)
+        return sufficient(self.question, held, FIGURE_COVERAGE)
+
+    @Once
+    def texts(self) -> list[Candidate]:
+        """The statements that may be shown."""
+        return sufficient(self.question, (c for c in self.found.candidates if c.figure is None), TEXT_COVERAGE)
