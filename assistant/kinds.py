@@ -80,8 +80,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"which ([\w’']+ ){0,3}(decision|plan|document|resolution|directive|decree|circular|letter|"
                     r"programme|program|dispatch|regulation|(?<!of )law)|"
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
-                    r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|"
-                    r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
+                    r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
+                    r"(decision|plan|document|resolution|directive|decree|letter|"
+                    r"programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmuc (?:diem|thu|chi|phi|thuong|ho tro|kinh phi|ty le) (?:nao|gi)\b|"
         r"\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
         r"dat (bao|may)|bao lau|tan suat|"
