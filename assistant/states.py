@@ -16,7 +16,8 @@ _PENDING = re.compile(
 )
 _DONE = re.compile(
     r"\bda(?: (?:duoc|co|tiep nhan va))* (?:giai quyet|xu ly|tra ket qua|hoan thanh|tham dinh|xac minh)\b|"
-    r"\b(?:giai quyet|xu ly|hoan thanh) xong\b|\b(?:settled|resolved|processed|handled|completed)\b"
+    r"\b(?:giai quyet|xu ly|hoan thanh) xong\b|\b(?:settled|resolved|processed|handled|completed)\b|"
+    r"\bdid (?:\w+ ){1,8}?(?:settle|resolve|process|handle|complete)\b"
 )
 
 
