@@ -23,6 +23,7 @@ ROW = 0.08  # a table row reads worse than a sentence: of two that say the same,
 REPORT = 0.5  # for being of the report that the question names
 NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
 TO_DATE = 0.12  # for being of the latest report, where what has come about up to now is asked for
+SCARCE = 0.37  # where less of the question than this stands around a figure, it is no answer, whatever it counts
 PRIOR = 0.2  # for standing where the conversation already is
 
 
@@ -99,7 +100,7 @@ class Evidence:
         index = self.index
         statement = index.statements[number]
         fitting = []
-        for figure in statement.figures:
+        for figure in statement.figures if self._may_hold(statement) else ():
             fit = fits(self._asked, figure, statement, index)
             if fit is not None:
                 fitting.append((figure, fit))
@@ -112,6 +113,16 @@ class Evidence:
                 figures.append((figure, fit, focus(self._aimed, own, figure, index), inner))
         held = self._held[number] = _Held(statement, self._scale.of_statement(statement), tuple(figures))
         return held
+
+    def _may_hold(self, statement: Statement) -> bool:
+        """Whether so much of the question stands anywhere around a statement that one of its figures may matter."""
+        if not statement.figures:
+            return False
+        around = self.index.around[statement.index]
+        held = sum(
+            w.weight for w in self._scale.weighted if not around.isdisjoint(w.keys) or w.alone in statement.plain
+        )
+        return held >= SCARCE * self._scale.total
 
     def _bonus(self, statement: Statement, bonus: float) -> float:
         """What counts for or against a statement besides what it says; added to the bonus it has."""
