@@ -1,4 +1,4 @@
-"""The body of a report set against its appendix: the same thing, the whole, and what came anew without what was left."""
+"""Body and appendix of a report compared: of the same thing, of the whole, and without what was left from before."""
 
 from __future__ import annotations
 
