@@ -260,4 +260,6 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
     if not words or TOTAL_ROW.match(label) or table.rows - table.header_rows < 3:
         return True
     asked = set(plain(question.clear).split())
+    if question.followup:  # "Thế quý II?" leaves its row to the question before
+        asked |= {word for w in question.wanted for word in w.words.split() if not w.words[:1].isdigit()}
     return bool(words & asked) or bool(own & {k for w in question.wanted for k in w.keys})
