@@ -14,6 +14,7 @@ from typing import TypeVar
 from ingest.ledgers import Figure, Role
 from ingest.report import Block
 
+K = TypeVar("K")
 V = TypeVar("V")
 COMMON = frozenset(
     {"đơn thư", "hồ sơ", "lượt", "người", "ủy ban nhân dân", "xã", "huyện", "tỉnh", "tổng", "cac", "va", "cua"}
@@ -24,15 +25,16 @@ _BREAK = re.compile(r"[,;(\n]|\.\s")
 _AND = re.compile(r"\s(?:và|and)\s")
 
 
-class OnDemand(dict[str, V]):
-    """What is worked out of a figure by its id, or of its unit, when it is first asked about, and kept."""
+class OnDemand(dict[K, V]):
+    """What is worked out of a figure by its id, of its unit, or of a statement by its number, when it is first asked
+    about, and kept."""
 
-    def __init__(self, make: Callable[[str], V]) -> None:
+    def __init__(self, make: Callable[[K], V]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, figure: str) -> V:
-        made = self[figure] = self._make(figure)
+    def __missing__(self, key: K) -> V:
+        made = self[key] = self._make(key)
         return made
 
 

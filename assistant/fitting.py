@@ -170,7 +170,7 @@ class Asked:
     """
 
     question: Question
-    by_unit: OnDemand[float | None]
+    by_unit: OnDemand[str, float | None]
     keys: frozenset[str]
     words: frozenset[str]
     bases: tuple[str, ...]

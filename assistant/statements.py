@@ -104,7 +104,8 @@ class Statement:
 class ReportIndex:
     """One report, ready to be asked: its statements, its ledgers, and where each concept occurs.
 
-    What a figure's words say is found by its id, with `[]`, and worked out on demand. `led` are the statements that
+    What a figure's words say is found by its id, with `[]`, and worked out on demand; so is what stands `around` the
+    figures of a statement, at any distance, by the statement's number. `led` are the statements that
     the same concepts lead up to; `running` the ids of figures that count from before the report's own period.
     """
 
@@ -123,6 +124,7 @@ class ReportIndex:
     table_periods: dict[str, frozenset[str]] = field(default_factory=dict)
     label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
+    around: dict[int, frozenset[str]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
 
     @cached_property
@@ -247,8 +249,15 @@ def build_index(
     index.local_words = OnDemand(lambda id: plain(words.beside(id)))
     index.label_keys = OnDemand(words.of_label)
     index.scope_keys = OnDemand(words.of_scope)
+    index.around = OnDemand(lambda number: _around(index, statements[number]))
     index.running.update(f.id for f in figures if is_running(f, blocks[f.locator.block], report.period))
     return index
+
+
+def _around(index: ReportIndex, statement: Statement) -> frozenset[str]:
+    """Every concept that stands in a statement, leads to it or is said of one of its figures."""
+    of_figures = (held[f.id] for f in statement.figures for held in (index.figure_keys, index.local_keys))
+    return statement.own.union(statement.sentence, statement.lead, statement.before, statement.heading, *of_figures)
 
 
 def _opening(report: Report, lexicon: Lexicon) -> frozenset[str]:
