@@ -353,7 +353,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             same_time(p, figure.period)
             or (not asked.alone and _to_date(p, figure.period, index))
             or (asked.as_of and _as_issued(p, figure, index))
-            or p in index.table_periods.get(statement.block.id, ())
+            or (p in (named := index.table_periods.get(statement.block.id, ())) and figure.period not in named)
             for p in question.periods
         ):
             return None

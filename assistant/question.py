@@ -29,6 +29,7 @@ class Wanted:
     `beside` are the unknown words next to an unknown word: names and compounds count in full only side by side;
     `foreign` marks an English word that the glossary does not know.
     `heads` are the first words of the concept's wordings: with one of them at hand and the concept above, it is meant.
+    `inside` are, of an English term, its wordings of several syllables: they may be part of a longer one in a report.
     `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no
     concept is known.
     """
@@ -38,6 +39,7 @@ class Wanted:
     weight: float = 1.0
     must: bool = False
     heads: frozenset[str] = frozenset()
+    inside: tuple[str, ...] = ()
     beside: tuple[str, str] = ("", "")
     foreign: bool = False
 
@@ -230,6 +232,8 @@ def understand(
         levels |= set(named) if named else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     wanted = _wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted)
+    if units:
+        wanted = tuple(_measured_as(w, units[0]) for w in wanted)
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(
@@ -255,6 +259,14 @@ def understand(
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
         previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
+
+
+def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
+    """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres; all
+    money is told in đồng, whatever it is for."""
+    if wanted.keys and wanted.keys[0] == units[0] and "đồng" not in (told := measured(wanted.keys)):
+        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *told))))
+    return wanted
 
 
 def _counted(term: Term) -> tuple[str, ...]:
@@ -316,6 +328,7 @@ def _wanted(
                     fold(" ".join(t.text for t in tokens(term.text))),
                     _weight(term.keys, english),
                     heads=lexicon.heads.get(term.key, frozenset()),
+                    inside=lexicon.wordings_inside(term.keys) if english else (),
                 ),
             )
             continue

@@ -129,7 +129,8 @@ def _runs(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
     return words, ends, spans
 
 
-_PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "any"})
+_PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""))
 _AMERICAN = re.compile(r"(?<=[a-z]{2})([iy])z(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
 
@@ -289,15 +290,16 @@ class Lexicon:
     def _english_options(
         self, words: Sequence[tuple[str, ...]], at: int, end: int
     ) -> list[tuple[int, tuple[str, ...]]]:
-        """The same for English, where each word comes with the forms in which it may be looked up."""
-        node, out = self._english, []
+        """The same for English, where each word comes with the forms in which it may be looked up, and a determiner
+        inside a wording says nothing: "declared their assets" is worded "declared assets"."""
+        nodes, out = [self._english], []
         for here in range(at, end):
-            found = next((node.next[form] for form in words[here] if form in node.next), None)
-            if found is None:
+            reached = [node.next[form] for node in nodes for form in words[here] if form in node.next]
+            if keys := next((node.keys for node in reached if node.keys), ()):
+                out.append((here - at + 1, keys))
+            nodes = [*reached, *nodes] if here > at and words[here][0] in _DETERMINERS else reached
+            if not nodes:
                 break
-            node = found
-            if node.keys:
-                out.append((here - at + 1, node.keys))
         return out
 
     def without_marks(self, words: Sequence[str]) -> tuple[str, ...]:
@@ -316,6 +318,12 @@ class Lexicon:
         """The Vietnamese wordings of a concept, or the key itself where the glossary does not know it."""
         concept = self.concepts.get(key)
         return concept.vietnamese if concept else (key,)
+
+    def wordings_inside(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """The Vietnamese wordings of several syllables of those concepts, as folded words: what may be part of the
+        wording of another concept, as "tài sản" is of "kê khai tài sản"."""
+        found = [_words(w) for key in keys for w in self.wordings(key)]
+        return tuple(" ".join(map(fold, words)) for words in found if len(words) > 1)
 
     def english(self, key: str) -> str:
         """The first English wording of a concept, "" where there is none."""

@@ -55,7 +55,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
         rf"{_REPORT}.{{0,120}}\bmang so bao nhieu\b|"
         rf"\bso( hieu| ky hieu| van ban)?( cua)? "
-        rf"{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
+        rf"{_REPORT}|(number|symbol)( and (the )?date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
     (Particular.DATE, re.compile(
         rf"{_REPORT}.{{0,30}}\b(?:ban hanh|phat hanh|lap|ky|cong bo|ra doi)\b.{{0,12}}\b"
@@ -128,11 +128,7 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     if (
         Particular.NUMBER in found
         and Particular.DATE not in found
-        and re.search(
-            r"\bva\b.{0,12}ngay|ngay nao|and "
-            r"date",
-            folded,
-        )
+        and re.search(r"\bva\b.{0,12}ngay|ngay nao|and (?:the |its )?date", folded)
     ):
         found.append(Particular.DATE)
     if Particular.REQUEST in found:  # "theo công văn số mấy" is no number of the report's own
