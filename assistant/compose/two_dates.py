@@ -1,21 +1,27 @@
 """One figure that two papers of unlike kinds give of two days or periods: both are told, each with the time it is of.
 
 Of a series of reports the newest is meant; two papers of unlike kinds are no series, and neither of them gives way. The
-time is told only where it stands in the paper, and is cited from there.
+time is told only where it stands in the paper, and is cited from there. Where a question gives both days, the change
+from the one to the other is told.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from assistant.claims import Claim
+from assistant.claims import Claim, Operand
+from assistant.compose.across import comparable, sentence, set_against
 from assistant.compose.citing import Draft
 from assistant.compose.dated import around, said_period
+from assistant.compose.levels import VALUES, unit_tail
+from assistant.compose.papers import without_papers
 from assistant.compose.wording import amount
 from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import compares
+from assistant.restating import ask_again, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
@@ -23,6 +29,7 @@ from ingest.figures.compounds import unit_key
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
+from ingest.ledgers import Role
 from ingest.report import Block, BlockKind
 
 LEAST = 0.6  # of what is asked the other paper's figure must say as well
@@ -30,6 +37,8 @@ HEAVY = 0.34  # the weight from which a word of the question may not be missing 
 NEAR = 0.1  # of coverage, by which figures of two periods may differ
 TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT = 40
+_STEPS = frozenset({"nhay", "bac", "hang", "len", "tut", "xuong", "vi", "tri", "thu", "xep", "rank", "ranks", "places"})
+_RANK = re.compile(r"\b(?:bac|hang|vi tri|rank(?:s|ed|ing)?|places?|positions?)\b")
 _DAY = re.compile(r"^ngày ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
@@ -61,6 +70,62 @@ def add_other_date(draft: Draft, question: Question, first: Candidate, found: Fo
         )
         told.append(Claim(text[:1].upper() + text[1:], tuple(keys)))
     draft.claims[:1] = told
+
+
+def answer_between_days(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """What a figure changed by from one day to another that the question gives, of its rank as well where that is asked
+    for; None unless a paper gives it of each day, in like words."""
+    days = sorted({day for p in question.periods for day in p.split("/") if DAY.fullmatch(day)})
+    if len(days) != 2 or not compares(question):
+        return None
+    bare = without_papers(question)
+    asked = replace(bare, wanted=tuple(w for w in bare.wanted if not set(w.words.split()) <= _STEPS))
+    evidence = [c for i in (*found.indexes, *found.beside) for c in ask_again(asked, i) if _of_day(asked, c, days)]
+    best: tuple[float, Candidate, Candidate] | None = None
+    for a in evidence:
+        for b in evidence:
+            if a.figure is None or b.figure is None or not a.figure.period > b.figure.period:
+                continue
+            if comparable(a.figure, b.figure) and (best is None or a.score + b.score > best[0]):
+                best = (a.score + b.score, a, b)
+    if best is None:
+        return None
+    _, a, b = best
+    draft = set_against(question, a, b, lexicon)
+    days_said = [_said_on(c, c.figure.period) for c in (a, b) if c.figure is not None]
+    keys = [
+        draft.cite(c.index, d[0], *around(d[0], d[1], d[2]))
+        for c, d in zip((a, b), days_said, strict=True)
+        if d is not None and d[0] is not c.statement.block
+    ]
+    draft.claims[0] = Claim(draft.claims[0].text, (*draft.claims[0].keys, *keys))
+    ranks = [next((f for f in c.statement.figures if f.role is Role.RANK), None) for c in (a, b)]
+    now, then = ranks
+    first = draft.calculation
+    if now is not None and then is not None and first is not None and _RANK.search(fold(question.clear)):
+        language, change = question.language, now.value - then.value
+        high, low = max(now.value, then.value), min(now.value, then.value)
+        draft.calculation = replace(
+            first,
+            formula=f"{high:f} - {low:f} = {high - low:f}; {first.formula}",
+            operands=(
+                *(Operand(f.value, o.key) for f, o in zip((now, then), first.operands, strict=True)),
+                *first.operands,
+            ),
+        )
+        told = sentence(change, unit_tail(now, lexicon, language), now.value, then.value, language, rank=True)
+        draft.claims.insert(1, Claim(told, draft.claims[0].keys))
+    return draft
+
+
+def _of_day(question: Question, candidate: Candidate, days: list[str]) -> bool:
+    """Whether a figure is a value of one of two days, told in words, and of nearly all that is asked about."""
+    figure = candidate.figure
+    if figure is None or figure.period not in days or figure.role not in VALUES or figure.role is Role.RANK:
+        return False
+    in_words = candidate.statement.row is None and not candidate.statement.ahead
+    near = candidate.coverage >= LEAST and not any(w.weight >= HEAVY for w in candidate.missing)
+    return in_words and near and (figure.unit == "%" if question.percent else unit_fits(question, figure.unit))
 
 
 def _is_of_another_day(first: Candidate, other: Candidate) -> bool:

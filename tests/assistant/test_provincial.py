@@ -159,6 +159,32 @@ def test_a_period_or_a_body_that_is_asked_for_leaves_the_other_out(
     assert told in answer and other not in answer
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Trong tháng 11/2025, từ ngày 4 tới ngày 24, điểm Bộ chỉ số 417 của tỉnh tăng bao nhiêu và nhảy mấy bậc?",
+            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: 9 hạng so với 14 hạng"),
+        ),
+        (
+            "From 4 November 2025 to 24 November 2025, by how much did the province's index 417 score rise?",
+            ("Rose by 3.13 points: 83.15 points against 80.02 points",),
+        ),
+    ],
+)
+def test_what_changed_from_one_day_to_another_is_worked_out_over_two_papers(
+    assistant: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(question)
+    assert all(words in answer.answer for words in told)
+    assert answer.calculation is not None and str(answer.calculation.value) == "3.13"
+    assert any("04/11/2025" in c.quote for c in answer.citations)
+
+
+def test_a_value_alone_does_not_say_by_how_much_it_rose(assistant: Assistant) -> None:
+    assert assistant.ask("Điểm phục vụ doanh nghiệp của tỉnh tăng bao nhiêu?").abstained
+
+
 def test_a_day_that_is_asked_for_leaves_the_other_out(assistant: Assistant) -> None:
     answer = assistant.ask("Đến ngày 24/11/2025 tỉnh Vân Khê được bao nhiêu điểm theo Bộ chỉ số 417?").answer
     assert "83,15" in answer
