@@ -100,3 +100,13 @@ def test_a_row_named_in_english_gives_its_share_of_the_plan(assistant: Assistant
 def test_the_number_of_a_report_is_told_with_its_date(assistant: Assistant) -> None:
     answer = assistant.ask("What are the number and the date of the April 2031 report of Sơn Khê?").answer
     assert "33/BC-UBND" in answer and "19" in answer
+
+
+def test_of_no_place_named_each_place_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Tháng 4/2031 có bao nhiêu lượt người tham dự các buổi tuyên truyền?").answer
+    assert "Xã Sơn Khê: 295" in answer and "Xã Lộc Bình: 212" in answer
+
+
+def test_of_a_place_named_it_alone_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Tháng 4/2031 xã Lộc Bình có bao nhiêu lượt người tham dự các buổi tuyên truyền?").answer
+    assert "212" in answer and "295" not in answer
