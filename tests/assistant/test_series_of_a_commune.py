@@ -110,3 +110,14 @@ def test_of_no_place_named_each_place_is_told(assistant: Assistant) -> None:
 def test_of_a_place_named_it_alone_is_told(assistant: Assistant) -> None:
     answer = assistant.ask("Tháng 4/2031 xã Lộc Bình có bao nhiêu lượt người tham dự các buổi tuyên truyền?").answer
     assert "212" in answer and "295" not in answer
+
+
+def test_a_month_without_a_report_is_the_half_year_less_what_came_before(assistant: Assistant) -> None:
+    answer = assistant.ask("Riêng tháng 6/2031 xã Sơn Khê thu nhận bao nhiêu hồ sơ cấp thẻ căn cước?")
+    assert answer.answer.startswith("185 hồ sơ (= 940 − 755)")
+    assert answer.calculation is not None and len(answer.citations) == 2
+    assert "Kho không có báo cáo riêng của tháng 6/2031" in answer.notes[0]
+
+
+def test_a_month_within_a_longer_time_is_not_its_rest(assistant: Assistant) -> None:
+    assert assistant.ask("Riêng tháng 2/2031 xã Sơn Khê thu nhận bao nhiêu hồ sơ cấp thẻ căn cước?").abstained
