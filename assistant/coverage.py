@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.question import Question, Wanted
 from assistant.statements import ReportIndex, Statement
@@ -17,6 +18,7 @@ from ingest.language.fold import fold
 
 OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
 UNDER = 0.9
+INSIDE = 0.65  # as part of the wording of another concept: "tài sản" of "kê khai tài sản, thu nhập"
 SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and "lãnh" are not Cao Lãnh
 BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
 CENTRAL, CENTRE = 0.5, 0.7  # a word that is half of the question must stand right at the figure
@@ -35,15 +37,24 @@ class Weighted:
     wanted: Wanted
     weight: float
     alone: str = field(init=False)
+    inside: re.Pattern[str] | None = field(init=False)
     heads: tuple[str, ...] = field(init=False)
     keys: tuple[str, ...] = field(init=False)
     unsettled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alone", f" {self.wanted.words} ")
+        object.__setattr__(self, "inside", _inside(self.wanted.inside))
         object.__setattr__(self, "heads", tuple(f" {h} " for h in self.wanted.heads))
         object.__setattr__(self, "keys", () if self.wanted.must else self.wanted.keys)
         object.__setattr__(self, "unsettled", bool(self.heads or self.wanted.beside[0] or self.wanted.beside[1]))
+
+
+@lru_cache(maxsize=2_048)
+def _inside(wordings: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of those folded wordings where nothing denies it; None where there are none."""
+    denied = "".join(f"(?<! {no})" for no in ("chua", "khong", "chua duoc", "khong duoc"))
+    return re.compile(f"{denied} (?:{'|'.join(map(re.escape, wordings))}) ") if wordings else None
 
 
 NAMES_REPORT = re.compile(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
@@ -129,6 +140,8 @@ class Scale:
                 here = _farther(key, statement, SENTENCE)
                 if here > level:
                     level = here
+            if level < INSIDE and w.inside and w.inside.search(words):
+                level = INSIDE
             levels.append(_settled(w, level, statement, words) if level and w.unsettled else level)
         return self.covered(tuple(levels))
 
@@ -191,7 +204,9 @@ def _around_figures(weighted: Weighted, statement: Statement) -> float:
     """The level of a term that is not said of a figure itself; always below BESIDE where a concept is looked for."""
     if not weighted.keys:
         return OWN if weighted.alone in statement.plain else 0.0
-    return max([_around_figure(key, statement) for key in weighted.keys])
+    level = max([_around_figure(key, statement) for key in weighted.keys])
+    inside = level < ELSEWHERE and weighted.inside and weighted.inside.search(statement.uncited)
+    return ELSEWHERE if inside else level
 
 
 def _around_figure(key: str, statement: Statement) -> float:

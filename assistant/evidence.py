@@ -23,7 +23,7 @@ ROW = 0.08  # a table row reads worse than a sentence: of two that say the same,
 REPORT = 0.5  # for being of the report that the question names
 NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
 TO_DATE = 0.12  # for being of the latest report, where what has come about up to now is asked for
-SCARCE = 0.37  # where less of the question than this stands around a figure, it is no answer, whatever it counts
+SCARCE, SLIGHT = 0.37, 0.3  # a figure, a statement around which less of the question stands is not looked at
 PRIOR = 0.2  # for standing where the conversation already is
 
 
@@ -62,7 +62,7 @@ class Evidence:
         self._aimed = aimed_at(weighted)
         self._affinity = affinity(question, index)
         self._told = _told(weighted, index)
-        self._held: dict[int, _Held] = {}
+        self._held: dict[int, _Held | None] = {}
 
     @property
     def places(self) -> int:
@@ -81,7 +81,9 @@ class Evidence:
             likely += TO_DATE if to_date else 0.0 if self._question.periods else NEWEST
         found: list[tuple[float, int, int, Candidate]] = []
         for number in sorted(self._told | _with_blocks(near, self.index)):
-            held = self._held.get(number) or self._hold(number)
+            held = self._held[number] if number in self._held else self._hold(number)
+            if held is None:
+                continue
             statement, said = held.statement, held.covered
             close = near.get(number, 0.0)
             bonus = self._bonus(statement, likely + close + (PRIOR if statement.block.id in self._prior else 0.0))
@@ -95,12 +97,17 @@ class Evidence:
         found.sort(key=_place)
         return [candidate for *_, candidate in found]
 
-    def _hold(self, number: int) -> _Held:
-        """What a statement and those of its figures that may answer hold of the question."""
+    def _hold(self, number: int) -> _Held | None:
+        """What a statement and those of its figures that may answer hold of the question; None where it can be no
+        answer, nor worth showing beside one that is missing."""
         index = self.index
         statement = index.statements[number]
+        most = self._most_held(statement)
+        if most < SLIGHT:
+            self._held[number] = None
+            return None
         fitting = []
-        for figure in statement.figures if self._may_hold(statement) else ():
+        for figure in statement.figures if most >= SCARCE else ():
             fit = fits(self._asked, figure, statement, index)
             if fit is not None:
                 fitting.append((figure, fit))
@@ -114,15 +121,15 @@ class Evidence:
         held = self._held[number] = _Held(statement, self._scale.of_statement(statement), tuple(figures))
         return held
 
-    def _may_hold(self, statement: Statement) -> bool:
-        """Whether so much of the question stands anywhere around a statement that one of its figures may matter."""
-        if not statement.figures:
-            return False
-        around = self.index.around[statement.index]
-        held = sum(
-            w.weight for w in self._scale.weighted if not around.isdisjoint(w.keys) or w.alone in statement.plain
-        )
-        return held >= SCARCE * self._scale.total
+    def _most_held(self, statement: Statement) -> float:
+        """The most of the question, 0 to 1, that a statement or a figure in it can hold, by what stands anywhere around
+        it: quickly told, and most statements that one common word leads to need no closer look."""
+        around, words = self.index.around[statement.index], statement.plain
+        held = 0.0
+        for w in self._scale.weighted:
+            if w.alone in words or not around.isdisjoint(w.wanted.keys):
+                held += w.weight
+        return held / self._scale.total
 
     def _bonus(self, statement: Statement, bonus: float) -> float:
         """What counts for or against a statement besides what it says; added to the bonus it has."""

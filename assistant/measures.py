@@ -12,6 +12,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
         ("so tien", "tien", "kinh phi", "chi phi", "von", "ngan sach", "gia tri", "du toan", "money", "funding"), _MONEY
     ),
     **dict.fromkeys(("dat dai", "dien tich"), ("ha", "m2", "km2")),
+    "met": ("m", "km"),
     "nhan luc": ("người",),
 }
 

@@ -35,6 +35,8 @@ _KIND_EN = {
     "city": "thanh pho",
 }
 
+_KIND_BEHIND = rf"(?:(?:['’]s)? (?:{'|'.join(_KIND_EN)})\b(?!-))?"  # "Tân Lộc commune" in English
+
 
 def named_places(text: str, language: Language) -> tuple[str, ...]:
     """The places and bodies that a text names, folded ("xa tan loc", "so tu phap"), by their kind and capitals."""
@@ -57,9 +59,8 @@ def known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[s
         kind, _, name = place.partition(" ")
         for form in (name,) if " " in name else (place,):
             said, sought = (fold(text), fold(form)) if bare else (text.lower(), form.lower())
-            for m in re.finditer(
-                rf"(?<!\w)(?:{re.escape(fold(kind) if bare else kind.lower())} )?{re.escape(sought)}(?!\w)", said
-            ):
+            kind_said = re.escape(fold(kind) if bare else kind.lower())
+            for m in re.finditer(rf"(?<!\w)(?:{kind_said} )?{re.escape(sought)}(?!\w){_KIND_BEHIND}", said):
                 found.append((fold(place), m.span()))
     return found
 

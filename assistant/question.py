@@ -29,6 +29,7 @@ class Wanted:
     `beside` are the unknown words next to an unknown word: names and compounds count in full only side by side;
     `foreign` marks an English word that the glossary does not know.
     `heads` are the first words of the concept's wordings: with one of them at hand and the concept above, it is meant.
+    `inside` are, of an English term, its wordings of several syllables: they may be part of a longer one in a report.
     `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no
     concept is known.
     """
@@ -38,6 +39,7 @@ class Wanted:
     weight: float = 1.0
     must: bool = False
     heads: frozenset[str] = frozenset()
+    inside: tuple[str, ...] = ()
     beside: tuple[str, str] = ("", "")
     foreign: bool = False
 
@@ -107,7 +109,9 @@ _EXCLUDED = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
-_QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
+# The apostrophe of "the district's" opens no quote.
+_QUOTED = re.compile(r"(?:[“\"«]|(?<!\w)['‘])([^”\"»“’']{2,80})[”\"»’']")
+_SO_MANY_IN = re.compile(r"(?<=\d )in(?= \d)")  # "3 in 1", in English what a report calls "3 trong 1"
 _DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
@@ -212,6 +216,7 @@ def understand(
         if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
             counted_end = verb.start()
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
+        found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
         counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
@@ -227,6 +232,8 @@ def understand(
         levels |= set(named) if named else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     wanted = _wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted)
+    if units:
+        wanted = tuple(_measured_as(w, units[0]) for w in wanted)
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(
@@ -252,6 +259,14 @@ def understand(
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
         previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
+
+
+def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
+    """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres; all
+    money is told in đồng, whatever it is for."""
+    if wanted.keys and wanted.keys[0] == units[0] and "đồng" not in (told := measured(wanted.keys)):
+        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *told))))
+    return wanted
 
 
 def _counted(term: Term) -> tuple[str, ...]:
@@ -313,6 +328,7 @@ def _wanted(
                     fold(" ".join(t.text for t in tokens(term.text))),
                     _weight(term.keys, english),
                     heads=lexicon.heads.get(term.key, frozenset()),
+                    inside=lexicon.wordings_inside(term.keys) if english else (),
                 ),
             )
             continue
@@ -337,6 +353,7 @@ def _wanted(
     _put_aside(wanted, text)
     for phrase in quoted:
         words = " ".join(fold(t.text) for t in tokens(phrase))
+        words = _SO_MANY_IN.sub("trong", words) if english else words
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
 

@@ -52,6 +52,15 @@ def _keys(lexicon: Lexicon, text: str) -> frozenset[str]:
     return lexicon.concepts_of(text)
 
 
+# A sentence that opens so leaves out what the one before is about: "Lớn nhất là …", "Nguồn: …", "Nguyên nhân do …".
+_GOES_ON = re.compile(
+    r"\W*(?:(?:lớn|cao|nhiều|ít|thấp|nhỏ|nặng|mạnh|nhanh|chậm|dài|yếu) nhất (?:là|thuộc)|(?:dẫn|đứng) đầu là|"
+    r"(?:trong đó|cụ thể|bao gồm|gồm)(?: có)?[ :,]|nguồn(?: vốn| kinh phí| lực)?\s*:|số còn lại|"
+    r"(?:nguyên nhân|lý do)(?: chính| chủ yếu)?(?:\s*:| là| do)\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A citable stretch of a block. `own`, `sentence`, `lead`, `before` (the sentence before) and `heading` are
@@ -218,8 +227,11 @@ def build_index(
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
+                goes_on = before if _GOES_ON.match(block.text, *sentence) else frozenset()
                 for span in _between_breaks(block, spans):
-                    statements.extend(cutter.cut(len(statements), block, span, sentence, None, told, heading, before))
+                    statements.extend(
+                        cutter.cut(len(statements), block, span, sentence, None, told, heading, before, goes_on)
+                    )
                 before = keys(lexicon, block.text[sentence[0] : sentence[1]])
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
@@ -359,14 +371,17 @@ class _Cutter:
         lead: frozenset[str],
         heading: frozenset[str],
         before: frozenset[str] = frozenset(),
+        goes_on: frozenset[str] = frozenset(),
     ) -> Iterable[Statement]:
-        """The statement of a span, or none where it has no word."""
+        """The statement of a span, or none where it has no word; `goes_on` is what the sentence before said that this
+        one goes on with."""
         start, end = span
         text = block.text[start:end]
         own = keys(self.lexicon, text)
         if not own:
             return
         around = own if span == sentence else keys(self.lexicon, block.text[sentence[0] : sentence[1]])
+        around |= goes_on
         inside = tuple(f for f in self.figures[block.id] if start <= f.at < end)
         bare, bare_keys = plain(text), own
         titles = [(a, z) for a, z in self.cited[block.id] if a < end and z > start]

@@ -30,6 +30,9 @@ _TONES = {
 _NEW_STYLE = re.compile("(?<!q)(" + "|".join(_TONES) + r")(?!\w)")  # the u of "quý" belongs to its consonant
 
 _HORNED = dict(zip("ừứửữự", "ờớởỡợ", strict=True))
+# Of the two spellings of one syllable the one that offices write: "kĩ thuật", "tỉ lệ", "lí do".
+_WITH_Y = dict(zip(("kì", "kỉ", "kĩ", "kí", "lí", "tỉ"), ("kỳ", "kỷ", "kỹ", "ký", "lý", "tỷ"), strict=True))
+_WITH_I = {y: fold(i) for i, y in _WITH_Y.items()}  # as they are typed without marks
 _HORNS = re.compile(r"([ừứửữự])[oơ](?=\w)|(?<!q)u([ơờớởỡợ])(?=\w)")
 
 
@@ -38,10 +41,11 @@ def normal(word: str) -> str:
     """Lower case, NFC, the tone mark where the older spelling puts it: `hoà` and `hòa` are one word.
 
     Of the pair "ươ" both letters have their horn before a final, and the second its tone: `ngừoi` and `nguời` are slips
-    for `người`, as no syllable is spelled so.
+    for `người`, as no syllable is spelled so. `kĩ` is `kỹ`.
     """
     spelled = _NEW_STYLE.sub(lambda m: _TONES[m[1]], unicodedata.normalize("NFC", word).lower())
-    return _HORNS.sub(lambda m: "ư" + (_HORNED[m[1]] if m[1] else m[2]), spelled)
+    spelled = _HORNS.sub(lambda m: "ư" + (_HORNED[m[1]] if m[1] else m[2]), spelled)
+    return _WITH_Y.get(spelled, spelled)
 
 
 class Token(NamedTuple):
@@ -125,7 +129,8 @@ def _runs(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
     return words, ends, spans
 
 
-_PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "any"})
+_PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""))
 _AMERICAN = re.compile(r"(?<=[a-z]{2})([iy])z(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
 
@@ -174,6 +179,7 @@ class Lexicon:
                 words = _words(wording)
                 self._add(self._exact, words, concept.key)
                 self._add(self._folded, [fold(w) for w in words], concept.key)
+                self._add(self._folded, [_WITH_I.get(w) or fold(w) for w in words], concept.key)
                 if len(words) >= 3 and wording in concept.vietnamese:
                     long.append((concept.key, tuple(words)))
             for wording in concept.english:
@@ -284,15 +290,16 @@ class Lexicon:
     def _english_options(
         self, words: Sequence[tuple[str, ...]], at: int, end: int
     ) -> list[tuple[int, tuple[str, ...]]]:
-        """The same for English, where each word comes with the forms in which it may be looked up."""
-        node, out = self._english, []
+        """The same for English, where each word comes with the forms in which it may be looked up, and a determiner
+        inside a wording says nothing: "declared their assets" is worded "declared assets"."""
+        nodes, out = [self._english], []
         for here in range(at, end):
-            found = next((node.next[form] for form in words[here] if form in node.next), None)
-            if found is None:
+            reached = [node.next[form] for node in nodes for form in words[here] if form in node.next]
+            if keys := next((node.keys for node in reached if node.keys), ()):
+                out.append((here - at + 1, keys))
+            nodes = [*reached, *nodes] if here > at and words[here][0] in _DETERMINERS else reached
+            if not nodes:
                 break
-            node = found
-            if node.keys:
-                out.append((here - at + 1, node.keys))
         return out
 
     def without_marks(self, words: Sequence[str]) -> tuple[str, ...]:
@@ -311,6 +318,12 @@ class Lexicon:
         """The Vietnamese wordings of a concept, or the key itself where the glossary does not know it."""
         concept = self.concepts.get(key)
         return concept.vietnamese if concept else (key,)
+
+    def wordings_inside(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """The Vietnamese wordings of several syllables of those concepts, as folded words: what may be part of the
+        wording of another concept, as "tài sản" is of "kê khai tài sản"."""
+        found = [_words(w) for key in keys for w in self.wordings(key)]
+        return tuple(" ".join(map(fold, words)) for words in found if len(words) > 1)
 
     def english(self, key: str) -> str:
         """The first English wording of a concept, "" where there is none."""

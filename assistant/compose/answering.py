@@ -29,7 +29,7 @@ from assistant.compose.material import Material
 from assistant.compose.met import add_met
 from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
-from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
+from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.rest_of_span import answer_rest_of_span
@@ -45,8 +45,9 @@ from assistant.compose.several import (
     speaks_of,
     stands_alone,
 )
+from assistant.compose.sourced import answer_source
 from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient, words_of_part
-from assistant.compose.tables import answer_extreme, asks_extreme, says_what_is_wanted
+from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
@@ -228,6 +229,10 @@ def _denied(t: Material) -> Draft | None:
     return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
 
 
+def _source(t: Material) -> Draft | None:
+    return answer_source(t.question, t.texts) if not t.numeric else None
+
+
 def _reported(t: Material) -> Draft | None:
     return answer_reported(t.question, t.found, t.lexicon)
 
@@ -344,7 +349,10 @@ def _text(t: Material) -> Draft | None:
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
     texts = [c for c in texts if says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
-    if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words):
+    if t.question.is_(Kind.YES_NO):
+        texts = [c for c in texts if not names_row_only(c.statement)]
+    member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
+    if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words) and not member:
         texts = [c for c in texts if says_number(t.question, c)]
     return answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
 
@@ -353,6 +361,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _reported,
     _denied,
     _where,
+    _source,
     _lines,
     _sections,
     _documents,

@@ -12,6 +12,7 @@ from assistant.compose.columns import (
     Column,
     asks_value_and_rank,
     columns_of,
+    is_of_other_time,
     is_plain,
     is_share,
     is_total,
@@ -88,6 +89,8 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str)
             continue
         for column in columns_of(question, index, block, without, lexicon, state):
             cell = table.at(row, column.column)
+            if is_of_other_time(question, index, table.columns[column.column]):
+                continue
             if cell is not None and cell.row == row and any(ch.isdigit() for ch in cell.text):
                 found.append(_Cell(column, row))
     return found

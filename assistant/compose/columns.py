@@ -19,7 +19,7 @@ from assistant.terms import Lexicon
 from ingest.figures.columns import ORDER
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
-from ingest.language.periods import contains
+from ingest.language.periods import contains, periods
 from ingest.report import Block, Cell, Table
 from ingest.rows import groups
 
@@ -213,6 +213,14 @@ def of_asked_time(question: Question, index: ReportIndex, block: Block) -> bool:
     own = index.table_periods.get(block.id, frozenset())
     asked = question.periods
     return not asked or not own or any(same_time(a, p) or same_time(p, a) for a in asked for p in own)
+
+
+def is_of_other_time(question: Question, index: ReportIndex, label: str) -> bool:
+    """Whether the labels of a column name a time, and none that is asked for: under "Năm 2023" no score of 2024
+    stands."""
+    told = [span.period for span in periods(label, index.report.period) if span.period[:1].isdigit()]
+    asked = question.periods
+    return bool(asked and told) and not any(same_time(a, p) or same_time(p, a) for a in asked for p in told)
 
 
 def _lacks(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:

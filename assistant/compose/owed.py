@@ -8,6 +8,8 @@ import re
 from assistant.compose.citing import Draft
 from assistant.compose.naming_members import counted_alone
 from assistant.compose.several import parts_of
+from assistant.compose.sourced import ASKED as SOURCE_ASKED
+from assistant.compose.sourced import SOURCES
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import audits, names_places
@@ -56,6 +58,17 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"(?:start|begin|beg[au]n|launch|kick off)(?:ed|s)?\b"),
         re.compile(r"(?<!đến )(?<!hết )(?<!trước )(?<!\d )(?<!/)\b(?:(?:đầu|cuối|giữa) (?:tháng|quý|năm)|"
             r"(?:ngày|tháng|quý|năm) (?:\d|[ivx]+\b)|\d{1,2}/\d{4})"),
+    ),
+    (  # where money comes from: what it was spent on says nothing of it
+        SOURCE_ASKED,
+        SOURCES,
+    ),
+    (  # whether it rose or fell: a value alone does not say
+        re.compile(r"\bco (?:bi |duoc )?(?:tang|giam|tut|sut|cai thien|xuong|len|roi)\b.{0,40}\b(?:khong|chua)\b|"
+            r"(?:^|, )(?:did|has|have)\b.{2,90}\b(?:rise|risen|fall|fallen|drop|decrease|increase|improve|decline|"
+            r"worsen|slip|grow|grown|go (?:up|down)|gone (?:up|down))(?:d|ped)?\b"),
+        re.compile(r"\b(?:tăng|giảm|tụt|sụt|không|giữ nguyên|cao hơn|thấp hơn|cải thiện|rose|fell|up|down|no|yes|"
+            r"unchanged)\b"),
     ),
     (  # how long something stays
         re.compile(r"\buntil when\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|\bden het (?:ngay|thang) nao\b"),
@@ -129,6 +142,21 @@ _BODY = re.compile(
 )
 
 
+_PERSONS = (
+    r"(?:cong chuc|can bo|vien chuc|nguoi|ong|ba|lanh dao|chu tich|giam doc|truong (?:phong|ban|ap|thon)|bi thu|"
+    r"hoc sinh|giao vien|nan nhan|doi tuong|bi can|ca nhan)"
+)
+_ASKS_PERSON = re.compile(
+    rf"\bten(?: tuoi)?(?: cua)?(?: cac| nhung| \d+)? {_PERSONS}\b|\b{_PERSONS}\b[^?;,]{{0,60}}\bten (?:la )?gi\b|"
+    r"\bnames? of (?:the |an? )?(?:\w+ ){0,2}(?:persons?|people|m[ae]n|wom[ae]n|officials?|officers?|civil servants?|"
+    r"cadres?|employees?|workers?|chair\w*|directors?|leaders?|pupils?|students?|teachers?|victims?|offenders?|farmers?)\b"
+)
+_PERSON = re.compile(
+    rf"\b(?:ông|bà|đồng chí|đ/c|Mr|Mrs|Ms)\.? [{UPPER}]|"
+    rf"(?<![{UPPER}{LOWER}] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,3}}\b"
+)
+_TERRITORY = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|ấp|khóm|thôn|bản|cầu|kênh|đường) $")
+
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
     r"\bnhung so(?:,? (?:ban,? )?nganh)? nao\b|"
     r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?departments\b"
@@ -154,6 +182,8 @@ def owes(question: Question, draft: Draft) -> bool:
     if any(wanted.search(asked) and not there.search(said) for wanted, there in stated):
         return True
     if any(name.search(asked) and not there.search(draft.text) for name, there in _ASKS_NAME):
+        return True
+    if _ASKS_PERSON.search(asked) and not _names_person(asked, draft):
         return True
     if question.documents and _SIGNER.search(asked) and not _SIGNED.search(said):
         return True  # what a paper is about does not say who signed it
@@ -186,6 +216,12 @@ def owes(question: Question, draft: Draft) -> bool:
 def _names_body(asked: str, draft: Draft) -> bool:
     """Whether a quote names a body that the question itself does not."""
     return any(fold(m[0].strip()) not in asked for m in _BODY.finditer(draft.text))
+
+
+def _names_person(asked: str, draft: Draft) -> bool:
+    """Whether a person's name stands in a draft that the question itself does not say: in capitals, and no place."""
+    found = [m for m in _PERSON.finditer(draft.text) if fold(m[0].strip()) not in asked]
+    return any(not _TERRITORY.search(draft.text[: m.start()]) for m in found)
 
 
 def _holds(draft: Draft, number: str) -> bool:

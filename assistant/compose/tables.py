@@ -28,7 +28,7 @@ LEAST = 0.45
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
     r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
-    r"most|least|fewest|largest|smallest)\b|"
+    r"most|least|fewest|largest|smallest|biggest|greatest)\b|\b(?:nang|manh|nhanh|cham) nhat\b|"
     r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
     r"\b(?:dan dau|dung dau|xep cuoi|xep chot|doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
@@ -114,6 +114,17 @@ _WHICH = re.compile(
     r"\bwhich (?:\w+ ){0,2}(?:communes?|wards?|districts?|departments?|units?|agency|agencies|sectors?|fields?|months?|"
     r"quarters?|years?|province)\b"
 )
+_BY_FAR = r"(?:cao|thap|nhieu|it|lon|nho|dai|ngan|nang|manh|nhanh|cham) nhat"
+_SUPERLATIVE = r"(?:highest|lowest|most|least|fewest|largest|smallest|biggest|greatest|worst|heaviest|longest|fastest)"
+_NO_MEMBER = r"(?<!\bkhi )(?<!\bngay )(?<!\bnam )(?<!\bmuc )(?<!\bthe )(?<!\bluc )(?<!\bphan )"
+# One of several things is asked for, whatever they are: "khoản thu nào lớn nhất", "the largest revenue item".
+_MEMBER = re.compile(
+    rf"\b\w+ {_NO_MEMBER}nao\b[^?;.]{{0,80}}\b{_BY_FAR}\b|\b{_BY_FAR} (?:la|thuoc ve) (?:\w+ ){{1,4}}(?:nao|gi)\b|"
+    rf"\b(?:what|which) (?:is|are|was|were) (?:the |its |their )(?:\w+ )?{_SUPERLATIVE} (?:\w+ ){{0,3}}"
+    r"(?:items?|sources?|works|projects?|crops?|inspections?|cases?|fields?|causes?|groups?|kinds?|types?|funds?|"
+    r"expenses?|costs?|contributors?|reasons?|sectors?)\b|"
+    rf"\bwhich (?:\w+ ){{1,5}}(?:\w+ )?(?:the )?{_SUPERLATIVE}\b"
+)
 _OF_LEVEL = re.compile(r"cap (?:tinh|huyen|xa|trung uong|so)\b")
 _DIRECTS = re.compile(
     r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b"
@@ -139,8 +150,9 @@ def _asks_extreme(folded: str) -> bool:
 
 
 def leads_of_units(question: Question) -> bool:
-    """Whether the question asks which unit or month leads: a figure of the whole is no answer to it."""
-    return asks_extreme(question) and bool(_WHICH.search(fold(question.clear)))
+    """Whether the question asks which unit, month or other member leads: a figure of the whole is no answer to it."""
+    asked = fold(question.clear)
+    return asks_extreme(question) and bool(_WHICH.search(asked) or _MEMBER.search(asked))
 
 
 def says_extreme(statement: Statement) -> bool:

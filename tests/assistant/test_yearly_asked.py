@@ -1,0 +1,94 @@
+"""Questions on the yearly papers of a district: what leads, of which year a column is, where money came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG TRĂNG</p><p>Số: 231/BC-UBND</p>
+<p style="text-align:center"><b>BÁO CÁO</b></p>
+<p style="text-align:center"><b>Tình hình kinh tế - xã hội năm 2024</b></p>
+<p><b>I. KẾT QUẢ</b></p>
+<p>Thu ngân sách nhà nước trên địa bàn 48.215 triệu đồng, đạt 112,3% dự toán. Lớn nhất là lệ phí trước bạ 14.860 triệu \
+đồng; thuế thu nhập cá nhân 9.420 triệu đồng.</p>
+<p>Xây dựng 12 cây cầu nông thôn với tổng kinh phí 5,6 tỷ đồng. Nguồn: ngân sách huyện 3,1 tỷ đồng; nhà hảo tâm 2,5 tỷ \
+đồng.</p>
+<p>Sạt lở xảy ra tại 17 điểm, dài 2.140 m. Nặng nhất là xã Mỹ Sa 08 điểm, dài 960 m, phải di dời 19 hộ.</p>
+<p>Thực hiện 09 cuộc thanh tra, phát hiện sai phạm về kinh tế 3.118 triệu đồng.</p>
+<p>Sửa chữa 41 căn nhà cho hộ nghèo với tổng kinh phí 2,9 tỷ đồng. Cách chức 01 trường hợp công chức địa chính.</p>
+<p>Bảng 1. Xếp hạng chỉ số cải cách hành chính năm 2024</p>
+<table border="1"><tr><th rowspan="2">Hạng</th><th rowspan="2">Đơn vị</th><th colspan="2">Năm 2024</th>
+<th colspan="2">Năm 2023</th></tr>
+<tr><th>Thẩm định</th><th>Tự chấm</th><th>Điểm</th><th>Hạng</th></tr>
+<tr><td>1</td><td>Xã Tân Lộc</td><td>89,10</td><td>92,40</td><td>86,20</td><td>2</td></tr>
+<tr><td>2</td><td>Xã Phú Sa</td><td>87,35</td><td>88,00</td><td>87,90</td><td>1</td></tr>
+<tr><td>3</td><td>Xã Mỹ Sa</td><td>81,60</td><td>90,15</td><td>80,75</td><td>3</td></tr></table>
+</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("yearly"), spelling_embedder) as library:
+        data = PAGE.encode()
+        library.add(read_bytes(data, "bao-cao-231.html"), data, "bao-cao-231.html")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cuộc thanh tra nào phát hiện sai phạm về kinh tế lớn nhất, bao nhiêu tiền?",
+        "Kinh phí sửa chữa 41 căn nhà cho hộ nghèo lấy từ đâu?",
+        "Where did the money for the 41 houses for poor households come from?",
+        "What is the name of the civil servant dismissed from office?",
+        "Công chức địa chính bị cách chức tên gì?",
+        "Điểm chỉ số cải cách hành chính của xã Phú Sa có bị giảm không?",
+    ],
+)
+def test_a_total_or_a_value_answers_for_no_member_source_name_or_direction(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Khoản thu ngân sách nào trên địa bàn huyện Sông Trăng lớn nhất năm 2024, bao nhiêu tiền?",
+        "What was the largest revenue item of Sông Trăng district in 2024 and its amount?",
+    ],
+)
+def test_the_member_that_leads_is_told_by_the_sentence_that_says_so(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert "14.860" in answer or "14,860" in answer
+    assert "trước bạ" in answer
+
+
+def test_a_column_under_another_year_answers_for_none(assistant: Assistant) -> None:
+    answer = assistant.ask("Điểm chỉ số cải cách hành chính năm 2024 của xã Phú Sa là bao nhiêu?").answer
+    assert "87,90" not in answer
+    assert "87,90" in assistant.ask("Điểm chỉ số cải cách hành chính năm 2023 của xã Phú Sa là bao nhiêu?").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tiền xây dựng 12 cây cầu nông thôn lấy từ đâu?",
+        "Where did the money for the 12 rural bridges come from?",
+    ],
+)
+def test_the_sources_of_money_are_told_by_the_sentence_behind(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    assert "3,1" in answer.answer
+    assert "nhà hảo tâm" in answer.answer
+
+
+def test_a_sentence_that_goes_on_is_about_what_the_one_before_said(assistant: Assistant) -> None:
+    answer = assistant.ask("Sạt lở chỗ nào nặng nhất, bao nhiêu mét, mấy hộ phải dời gấp?").answer
+    assert "Mỹ Sa" in answer
+    assert "960" in answer
