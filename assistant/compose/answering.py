@@ -32,6 +32,7 @@ from assistant.compose.particulars import Told, answer_particulars, asked_partic
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
@@ -335,6 +336,10 @@ def _figure(t: Material) -> Draft | None:
     return None
 
 
+def _rest_of_span(t: Material) -> Draft | None:
+    return answer_rest_of_span(t.question, t.found, t.lexicon)
+
+
 def _cell(t: Material) -> Draft | None:
     return answer_cell(t.question, t.indexes, t.lexicon)
 
@@ -375,5 +380,6 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _list,
     _cell,
     _figure,
+    _rest_of_span,
     _text,
 )
