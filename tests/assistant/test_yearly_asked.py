@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.officers import officers_of
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -25,6 +26,7 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 <p>Qua kiểm tra phát hiện 14 sai sót, đến nay các đơn vị đã khắc phục 12 sai sót; 02 sai sót còn lại sẽ khắc phục \
 trong quý I/2025.</p>
 <p>Ngày 12/6/2024, UBND tỉnh công nhận xã Tân Lộc đạt chuẩn nông thôn mới kiểu mẫu tại Quyết định số 874/QĐ-UBND.</p>
+<p>Tiếp công dân: Chủ tịch UBND huyện tiếp 26 lượt; Chủ tịch UBND cấp xã 118 lượt.</p>
 <p>Bảng 1. Xếp hạng chỉ số cải cách hành chính năm 2024</p>
 <table border="1"><tr><th rowspan="2">Hạng</th><th rowspan="2">Đơn vị</th><th colspan="2">Năm 2024</th>
 <th colspan="2">Năm 2023</th></tr>
@@ -118,3 +120,15 @@ def test_the_day_and_issuer_of_a_document_are_told_by_the_sentence_that_cites_it
     assert "12/6/2024" in answer.answer
     assert "UBND tỉnh" in answer.answer
     assert not any("inferred" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Năm 2024 chủ tịch các xã tiếp dân bao nhiêu lượt?", "118"),
+        ("Năm 2024 Chủ tịch huyện tiếp dân bao nhiêu lượt?", "26"),
+    ],
+)
+def test_the_heads_of_one_level_are_not_those_of_another(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).answer.startswith(told)
+    assert officers_of("the commune chairmen") == officers_of("Chủ tịch UBND cấp xã") != officers_of("chủ tịch huyện")
