@@ -10,10 +10,12 @@ from assistant.claims import Turn
 from assistant.everyday import expand
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted, understand
+from assistant.restating import compares
 from assistant.restore import restore
 from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
+from assistant.timespans import names_beside
 from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 
@@ -109,6 +111,15 @@ def _another_measure(before: Question, mine: set[str]) -> bool:
     return "điểm" in before.units and bool(measured)
 
 
+def _set_against(before: Question, now: Question) -> tuple[str, ...]:
+    """The period spoken of before and the one beside it that a follow-up sets it against ("hơn tháng trước đó bao
+    nhiêu?"); () where it asks of another period alone."""
+    said = before.periods or before.report_periods
+    if len(said) != 1 or len(now.periods) != 1 or not compares(now) or not names_beside(now.clear):
+        return ()
+    return (*said, *(p for p in now.periods if p not in said))
+
+
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
 
@@ -136,7 +147,7 @@ def merge(before: Question, now: Question) -> Question:
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
         percent=now.percent or (before.percent and not now.units),
         report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
-        periods=now.periods or (() if now.previous else before.periods),
+        periods=_set_against(before, now) or now.periods or (() if now.previous else before.periods),
         places=now.places or before.places,
         scope=now.scope or before.scope,
         documents=now.documents or (before.documents if _of_that_document(before, now) else ()),

@@ -53,7 +53,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|\b(?:rise|rose|rising|fall|fell|falling|grow)"),
-    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\b(?:do|boi) dau\b|ly do|\bwhy\b|\breasons?\b|"
+    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
+        r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
         r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
@@ -79,8 +80,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"which ([\w’']+ ){0,3}(decision|plan|document|resolution|directive|decree|circular|letter|"
                     r"programme|program|dispatch|regulation|(?<!of )law)|"
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
-                    r"(number|no\.?) (of|and date of) the (decision|plan|document|resolution|directive|decree|"
-                    r"letter|programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
+                    r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
+                    r"(decision|plan|document|resolution|directive|decree|letter|"
+                    r"programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
     (Kind.FIGURE, r"bao nhieu|\bmuc (?:diem|thu|chi|phi|thuong|ho tro|kinh phi|ty le) (?:nao|gi)\b|"
         r"\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
         r"dat (bao|may)|bao lau|tan suat|"
@@ -99,7 +101,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                 r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"
                 r"area|sector|respect|aspect)s\b|"
                 r"what (?:\w+ ){0,2}\w+s (?:go(?:es)? into|make up|belong|must|should|need)\b|"
-                r"which (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
+                r"(?:which|what) (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
         r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
         r"special zone|province|city|town|bureau|cent(?:re|er)|committee|branch|"

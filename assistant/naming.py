@@ -22,6 +22,8 @@ _REFERS = re.compile(
     r"\b(?:report|plan)\b.{0,40}\b(?:say|says|state|states|give|gives|plan|plans|set|sets)\b"
 )
 _ON = re.compile(r" (?:on|about|concerning|regarding) ")
+_OF_BODY = re.compile(r"\bbao cao(?: (?!cua\b)[\w/]+){0,6} cua (?P<who>[^,;:?]+)")
+_COMMITTEE = re.compile(r" (?:ubnd|uy ban nhan dan)(?: (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh)\b)?")
 LEAST = 1.0  # a report is named by one telling word of its title at least,
 NAMED, REST = 0.15, 0.9  # what the words count that named the report, if enough of the question is left besides
 _STOPS = re.compile(r"[,;:?]|\b(?:thi(?! dua\b)|da|co|la)\b")
@@ -68,6 +70,24 @@ def by_title(
     said = tuple(replace(w, weight=w.weight * NAMED, must=False) if names(w) else w for w in question.wanted)
     left = sum(w.weight for w in said)
     return [reports[ranked[0]]], replace(question, wanted=said) if left >= REST else question
+
+
+def by_issuer(question: Question, reports: Sequence[ReportSummary]) -> Question:
+    """The question with the words all but gone that only say who issues the report ("báo cáo tháng 5 của Văn phòng UBND
+    tỉnh"), where each of the reports is of that body."""
+    asked = fold(question.clear)
+    named = _OF_BODY.search(asked)
+    if named is None or not reports or not all(r.issuer and named["who"].startswith(fold(r.issuer)) for r in reports):
+        return question
+    tail = named["who"][len(fold(reports[0].issuer)) :]
+    of_whom = _COMMITTEE.match(tail)
+    phrase = asked[named.start("who") : named.end("who") - len(tail) + (of_whom.end() if of_whom else 0)]
+
+    def names(wanted: Wanted) -> bool:
+        return not wanted.must and 0 < phrase.count(wanted.words) >= asked.count(wanted.words)
+
+    said = tuple(replace(w, weight=w.weight * NAMED) if names(w) else w for w in question.wanted)
+    return replace(question, wanted=said) if sum(w.weight for w in said) >= REST else question
 
 
 def _phrase(asked: str, title: str) -> str:

@@ -109,7 +109,9 @@ _EXCLUDED = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
-_QUOTED = re.compile(r"[“\"«'‘]([^”\"»“’']{2,80})[”\"»’']")
+# The apostrophe of "the district's" opens no quote.
+_QUOTED = re.compile(r"(?:[“\"«]|(?<!\w)['‘])([^”\"»“’']{2,80})[”\"»’']")
+_SO_MANY_IN = re.compile(r"(?<=\d )in(?= \d)")  # "3 in 1", in English what a report calls "3 trong 1"
 _DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
 _BY_NUMBER = re.compile(
@@ -214,6 +216,7 @@ def understand(
         if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
             counted_end = verb.start()
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
+        found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
         counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
@@ -350,6 +353,7 @@ def _wanted(
     _put_aside(wanted, text)
     for phrase in quoted:
         words = " ".join(fold(t.text) for t in tokens(phrase))
+        words = _SO_MANY_IN.sub("trong", words) if english else words
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
 

@@ -15,6 +15,7 @@ from ingest.report import Block
 
 RUNNING, OWN = "running", "own"
 PART_OF_YEAR = re.compile(r"\d{4}-(?:\d{2}|Q[1-4])")
+FIRST = ("-01", "-Q1")  # the first month or quarter of a year: what it counts is counted from the start of the year
 SUITS, AGAINST = 0.15, -0.35  # what being of the kind that is asked for gives a figure, or being of the other takes
 AFTER = 60  # characters behind a figure in which its time may still be said
 
@@ -47,8 +48,7 @@ def is_running(figure: Figure, block: Block, own: str) -> bool:
     if figure.period != own and contains(figure.period, own):
         return True
     if figure.locator.table is not None:
-        said = _MARK.search(fold(figure.locator.table.column or figure.indicator))
-        return said is not None and said["running"] is not None
+        return says_running(figure.locator.table.column or figure.indicator)
     end = figure.at + len(figure.text)
     behind = fold(block.text[end : end + AFTER])
     stop = _ENDS.search(behind)
@@ -68,6 +68,12 @@ def of_one_span(figure: Figure, block: Block) -> bool:
     longer time than the report, and yet no running total."""
     mark = _mark_before(figure, block)
     return mark is not None and mark["own"] is not None
+
+
+def says_running(text: str) -> bool:
+    """Whether the labels over a column say that it counts from the start of the year."""
+    said = _MARK.search(fold(text))
+    return said is not None and said["running"] is not None
 
 
 def asks_running(text: str) -> list[tuple[int, int]]:
@@ -99,12 +105,14 @@ def since_new_year(text: str) -> bool:
 
 def suits(asked: str, figure: Figure, running: bool, own: str, new_year: bool) -> float | None:
     """What being a running total or not counts for a figure of a report of the period `own`; None where it counts from
-    a later day than the start of the year that is asked for."""
+    a later day than the start of the year that is asked for, as the columns of a month do that do not say so."""
     if not asked or not PART_OF_YEAR.fullmatch(own):
         return 0.0
     if asked == OWN:
         return AGAINST if running else 0.0
     first = figure.period.partition("/")[0]
     if new_year and DAY.fullmatch(first) and first[:4] == own[:4] and not first.endswith("-01-01"):
+        return None
+    if new_year and not running and figure.locator.table is not None and not own.endswith(FIRST):
         return None
     return SUITS if running else AGAINST

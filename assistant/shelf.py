@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence import Candidate
 from assistant.fitting import same_time
 from assistant.kinds import Kind
-from assistant.naming import by_number, by_title
+from assistant.naming import by_issuer, by_number, by_title
 from assistant.question import Question, Wanted
 from assistant.ranking import OPEN, ByWords, Ranking
 from assistant.restating import asks_reports, compares, over_a_series
@@ -137,6 +137,7 @@ class Shelf:
         chosen, question, reason = _narrow(question, chosen)
         chosen, question = by_title(question, chosen, self._lexicon)
         chosen = _of_the_very_time(question, chosen)
+        question = by_issuer(question, chosen)
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]

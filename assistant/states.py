@@ -14,9 +14,13 @@ _PENDING = re.compile(
     r"\bton dong\b|\bcon ton\b|"
     r"\b(?:pending|in progress|in process|unresolved|outstanding)\b|\b(?:being|not yet|yet to be|still to be) \w+ed\b"
 )
+_DUE = re.compile(
+    rf"\b(?:phai|can)(?: duoc)? {_WORK}\b|\b(?:to be|must be|due to be) (?:settled|resolved|processed|handled)\b"
+)
 _DONE = re.compile(
     r"\bda(?: (?:duoc|co|tiep nhan va))* (?:giai quyet|xu ly|tra ket qua|hoan thanh|tham dinh|xac minh)\b|"
-    r"\b(?:giai quyet|xu ly|hoan thanh) xong\b|\b(?:settled|resolved|processed|handled|completed)\b"
+    r"\b(?:giai quyet|xu ly|hoan thanh) xong\b|\b(?:settled|resolved|processed|handled|completed)\b|"
+    r"\bdid (?:\w+ ){1,8}?(?:settle|resolve|process|handle|complete)\b"
 )
 
 
@@ -41,7 +45,13 @@ def asks_pending(folded: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def state_of(text: str) -> str:
-    """ "done" or "pending", where the words of a question or of an indicator speak of one of them; else ""."""
+    """ "done", "pending" or "due" (all that is to be done), where the words of a question or of an indicator speak of
+    one of them; else ""."""
     folded = fold(text)
-    pending, done = _PENDING.search(folded), _DONE.search(_PENDING.sub(" ", folded))
+    pending = _PENDING.search(folded)
+    folded = _PENDING.sub(" ", folded)
+    due = _DUE.search(folded)
+    done = _DONE.search(folded)
+    if due and not (pending or done):
+        return "due"
     return "" if bool(pending) == bool(done) else "pending" if pending else "done"

@@ -30,6 +30,9 @@ _TONES = {
 _NEW_STYLE = re.compile("(?<!q)(" + "|".join(_TONES) + r")(?!\w)")  # the u of "quý" belongs to its consonant
 
 _HORNED = dict(zip("ừứửữự", "ờớởỡợ", strict=True))
+# Of the two spellings of one syllable the one that offices write: "kĩ thuật", "tỉ lệ", "lí do".
+_WITH_Y = dict(zip(("kì", "kỉ", "kĩ", "kí", "lí", "tỉ"), ("kỳ", "kỷ", "kỹ", "ký", "lý", "tỷ"), strict=True))
+_WITH_I = {y: fold(i) for i, y in _WITH_Y.items()}  # as they are typed without marks
 _HORNS = re.compile(r"([ừứửữự])[oơ](?=\w)|(?<!q)u([ơờớởỡợ])(?=\w)")
 
 
@@ -38,10 +41,11 @@ def normal(word: str) -> str:
     """Lower case, NFC, the tone mark where the older spelling puts it: `hoà` and `hòa` are one word.
 
     Of the pair "ươ" both letters have their horn before a final, and the second its tone: `ngừoi` and `nguời` are slips
-    for `người`, as no syllable is spelled so.
+    for `người`, as no syllable is spelled so. `kĩ` is `kỹ`.
     """
     spelled = _NEW_STYLE.sub(lambda m: _TONES[m[1]], unicodedata.normalize("NFC", word).lower())
-    return _HORNS.sub(lambda m: "ư" + (_HORNED[m[1]] if m[1] else m[2]), spelled)
+    spelled = _HORNS.sub(lambda m: "ư" + (_HORNED[m[1]] if m[1] else m[2]), spelled)
+    return _WITH_Y.get(spelled, spelled)
 
 
 class Token(NamedTuple):
@@ -175,6 +179,7 @@ class Lexicon:
                 words = _words(wording)
                 self._add(self._exact, words, concept.key)
                 self._add(self._folded, [fold(w) for w in words], concept.key)
+                self._add(self._folded, [_WITH_I.get(w) or fold(w) for w in words], concept.key)
                 if len(words) >= 3 and wording in concept.vietnamese:
                     long.append((concept.key, tuple(words)))
             for wording in concept.english:

@@ -123,6 +123,11 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
     return _ranges(folded, sorted(found, key=lambda s: s.start))
 
 
+def names_beside(text: str) -> bool:
+    """Whether a question names the period beside the one that was spoken of: "the month before"."""
+    return bool(_BESIDE.search(fold(text)))
+
+
 def _part_of(m: re.Match[str]) -> str:
     """The part of a year that is said in short, in the form of periods: "H1", "9M", "Q3"; "" where it is none."""
     if m["all"]:

@@ -111,8 +111,11 @@ def set_against(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon
         (Operand(first.value, key), Operand(second.value, key_before)),
     )
     draft.say(
-        sentence(change, unit_tail(first, lexicon, language), first.value, second.value, language), key, key_before
-    )
+        sentence(
+            change, unit_tail(first, lexicon, language), first.value, second.value, language,
+            rank=first.role is Role.RANK,
+        ), key, key_before
+    )  # fmt: skip
     draft.say(quoted(excerpt(a.statement, first.at, 24), language), key)
     draft.say(quoted(excerpt(b.statement, second.at, 24), language), key_before)
     named = f"{label(a.index.report.period, language)} / {label(b.index.report.period, language)}"

@@ -29,7 +29,7 @@ from assistant.compose.material import Material
 from assistant.compose.met import add_met
 from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
-from assistant.compose.passages import answer_heading, answer_text, answer_where, names_what_is_asked
+from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.runs import answer_both, answer_run
@@ -346,6 +346,8 @@ def _text(t: Material) -> Draft | None:
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
     texts = [c for c in texts if says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
+    if t.question.is_(Kind.YES_NO):
+        texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words) and not member:
         texts = [c for c in texts if says_number(t.question, c)]

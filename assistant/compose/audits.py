@@ -46,6 +46,11 @@ _PLACES = re.compile(
     r"\bthan (?:bao cao|van ban)\b|\bchu thich\b|\bcuoc chu\b|\bphu luc\b|\b(?:hai|cac) (?:cho|muc|noi"
     r"|phan)\b|\bgiua\b|\bbody\b|\bfootnotes?\b|\bappendix\b|\btwo places\b|\bbetween\b|\btext\b"
 )
+_BODY = re.compile(
+    r"\b(?:phan|trong) loi\b|\bloi van\b|\b(?:than|noi dung|phan chinh|phan dau) (?:cua )?bao cao\b|"
+    r"\bphan noi dung\b|\bbody\b|\b(?:main |report )text\b|\bnarrative\b"
+)
+_ASIDE = re.compile(r"\bphu luc\b|\b(?:chu thich|cuoc chu)\b|\bappendi(?:x|ces)\b|\bannex\b|\bfootnotes?\b")
 _CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaims?\b")
 _DATES = re.compile(r"\bngay\b|\bthoi (?:gian|diem)\b|\bban hanh\b|\bdates?\b|\bdated\b|\bissued\b")
 _STALE = re.compile(
@@ -79,9 +84,10 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
         draft = answer_document(question, indexes)
     if draft is None and _CLAIM.search(asked) and (UP.search(asked) or DOWN.search(asked)):
         draft = answer_claim(question, found, lexicon)
-    if draft is None and _PLACES.search(asked) and not adds(question):
+    of_two = bool(_BODY.search(asked) and _ASIDE.search(asked))
+    if draft is None and _PLACES.search(asked) and (of_two or not adds(question)):
         draft = answer_places(question, found)
-    if draft is None:
+    if draft is None and not of_two:  # that an appendix adds up does not say that the body agrees with it
         draft = _checked(question, found)
     if draft is None and question.is_(Kind.AUDIT):
         kinds = (FindingKind.REPEAT, FindingKind.CLAIM, FindingKind.DIFFERENCE, FindingKind.SHARE, FindingKind.SUM)

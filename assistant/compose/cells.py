@@ -18,12 +18,13 @@ from assistant.compose.columns import (
     is_total,
     row_name,
 )
-from assistant.compose.several import asked_parts, counts
+from assistant.compose.several import asked_parts, counts, parts_of
 from assistant.compose.sufficiency import HEAVY
 from assistant.coverage import weigh
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex, keys, plain
+from assistant.states import state_of
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.report import Table
@@ -47,7 +48,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     if not question.is_(Kind.FIGURE) or len(question.periods) > 1:
         return None  # one row tells of one time
     named = [i for i in indexes if i.report.period in question.report_periods]
-    found = [cell for index in named or indexes for cell in _cells(question, index, lexicon)]
+    state = "" if len(parts_of(question.clear)) > 1 else state_of(question.clear)  # of several parts each has its own
+    found = [cell for index in named or indexes for cell in _cells(question, index, lexicon, state)]
     if not found:
         return None
     best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))
@@ -74,7 +76,7 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     return draft
 
 
-def _cells(question: Question, index: ReportIndex, lexicon: Lexicon) -> list[_Cell]:
+def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str) -> list[_Cell]:
     found = []
     for block in index.report.tables:
         table = block.table
@@ -85,7 +87,7 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon) -> list[_Ce
         without = plain(row_name(table, row)).strip()
         if not asked_again_of(index, without):
             continue
-        for column in columns_of(question, index, block, without, lexicon):
+        for column in columns_of(question, index, block, without, lexicon, state):
             cell = table.at(row, column.column)
             if is_of_other_time(question, index, table.columns[column.column]):
                 continue
@@ -158,9 +160,17 @@ def _of_parts(question: Question, best: _Cell, lexicon: Lexicon) -> list[_Cell]:
     """The cell of each part of a question that asks several numbers of one row; none unless each part has its own."""
     parts = [p for p in asked_parts(question, lexicon) if counts(p)]
     chosen: list[_Cell] = []
+    row = set(plain(row_name(best.column.block.table, best.row)).split()) if best.column.block.table else set()
+    naming = [w for w in question.wanted if any(set(fold(k).split()) <= row for k in w.keys if " " in k)]
     for part in parts:
-        asked = replace(question, wanted=part.wanted, units=part.units or question.units, percent=part.percent)
-        cells = [c for c in _cells(asked, best.column.index, lexicon) if c.column.block is best.column.block]
+        asked = replace(
+            question, wanted=(*part.wanted, *naming), units=part.units or question.units, percent=part.percent
+        )
+        cells = [
+            c
+            for c in _cells(asked, best.column.index, lexicon, state_of(part.clear))
+            if c.column.block is best.column.block
+        ]
         cell = max(cells, key=lambda c: (round(c.column.rank, 4), c.column.score), default=None)
         if cell is None or cell.column.score < LEAST or cell.column.lacks >= HALF:
             return []
@@ -218,8 +228,11 @@ def _value_of(best: _Cell, found: list[_Cell]) -> _Cell | None:
 def _told(table: Table, cell: _Cell) -> str:
     held = table.at(cell.row, cell.column.column)
     assert held is not None
-    label = table.columns[cell.column.column].split(" › ")[-1]
+    above, _, label = table.columns[cell.column.column].rpartition(" › ")
     printed = " ".join(held.text.split())
     if "%" in label and "%" not in printed:
         printed += "%"
+    alike = sum(other.rpartition(" › ")[2] == label for other in table.columns)
+    if above and alike > 1:  # "Quá hạn" of what is settled, and of what goes on
+        label = f"{above}: {label}"
     return f"{printed} ({label})" if not any(ch.isdigit() for ch in label) else printed

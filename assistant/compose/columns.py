@@ -12,12 +12,14 @@ from assistant.coverage import Weighted, weigh
 from assistant.fitting import same_time
 from assistant.question import Question
 from assistant.restating import DOING
+from assistant.running import FIRST, PART_OF_YEAR, RUNNING, says_running, since_new_year
 from assistant.statements import ReportIndex, keys, plain
+from assistant.states import state_of
 from assistant.terms import Lexicon
 from ingest.figures.columns import ORDER
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
-from ingest.language.periods import periods
+from ingest.language.periods import contains, periods
 from ingest.report import Block, Cell, Table
 from ingest.rows import groups
 
@@ -29,7 +31,8 @@ ROW_KINDS = frozenset(
 NAMES = 0.25  # the weight of a word that may name a column: not one that only names the report
 AROUND = 0.45  # what the title of a table, and the headings it stands under, count beside the label of a column
 LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
-OF_KIND = 0.35  # what it counts that a column holds shares, points or persons as asked
+OF_KIND = 0.35  # what it counts that a column holds shares, points or persons, of the time and the state, as asked
+GOES_ON = 0.1  # what it takes from a column that it is of what still goes on, where the question says neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +77,18 @@ def values_of(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
     return found
 
 
-def columns_of(question: Question, index: ReportIndex, block: Block, without: str, lexicon: Lexicon) -> list[Column]:
-    """The columns of a table that hold values, with how much of the question, less the words `without`, they say."""
+def columns_of(
+    question: Question, index: ReportIndex, block: Block, without: str, lexicon: Lexicon, state: str | None = None
+) -> list[Column]:
+    """The columns of a table that hold values, with how much of the question, less the words `without`, they say;
+    `state` is that of what is asked for ("done", "pending", ""), where the question itself does not say it."""
     table = block.table
     assert table is not None
     if table.rows - table.header_rows < 3:
         return []
     weighted = [w for w in weigh(question, index) if w.wanted.weight >= NAMES and w.wanted.words not in DOING]
     if without:
-        weighted = [
-            w
-            for w in weighted
-            if not set(w.wanted.words.split()) <= set(without.split()) and "khong ke" not in w.wanted.words
-        ]
+        weighted = [w for w in weighted if not _names(w, set(without.split())) and "khong ke" not in w.wanted.words]
     if question.followup:  # "and its digitisation rate?": what was asked before names another column
         weighted = [w for w in weighted if w.wanted.weight > FADED] or weighted
     section = index.report.section(block.section)
@@ -94,6 +96,9 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
         return []
     weighted = [w for w in weighted if not {fold(k) for k in w.wanted.keys} & ROW_KINDS]
     around = " ; ".join((table.title, *(section.path if section else ())))
+    of_time = _of_time(question, index, block)
+    if of_time is None:
+        return []
     found = []
     totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
     for column, label in enumerate(table.columns):
@@ -105,14 +110,25 @@ def columns_of(question: Question, index: ReportIndex, block: Block, without: st
         )
         if is_plain(leaf):  # "Tỷ lệ" in a table on the thing asked is of that thing as a whole
             score += _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, label, lexicon)
-        told += _of_kind(question, leaf) + (OF_KIND if totals and any(t in fold(label) for t in totals) else 0.0)
-        names = {fold(w.wanted.words) for w in weighted}
+        told += (
+            _of_kind(question, leaf)
+            + _of_state(state_of(question.clear) if state is None else state, label)
+            + of_time[column]
+        )
+        told += OF_KIND if totals and any(t in fold(label) for t in totals) else 0.0
+        names = {fold(name) for w in weighted for name in (w.wanted.words, *w.wanted.keys)}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
         rank = _cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)
         score, rank = score + told, rank + told
         lacks = _lacks(weighted, f"{label} ; {around}", lexicon)
         found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank, lacks))
     return [c for c in found if _counts(table, c.column)]
+
+
+def _names(weighted: Weighted, label: set[str]) -> bool:
+    """Whether the words of a row's label say a term, or a compound that it stands for: "Department of Justice"."""
+    compounds = (words for key in weighted.wanted.keys if len(words := fold(key).split()) > 1)
+    return any(set(words) <= label for words in (weighted.wanted.words.split(), *compounds))
 
 
 _PLAIN = frozenset(
@@ -155,6 +171,30 @@ def _of_kind(question: Question, leaf: str) -> float:
     if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in fold(question.clear)):
         return OF_KIND
     return -OF_KIND / 2 if share else 0.0
+
+
+def _of_state(asked: str, label: str) -> float:
+    """How well the labels over a column suit a question for what is done or for what still goes on."""
+    held = state_of(label)
+    if not asked:
+        return -GOES_ON if held == "pending" else 0.0
+    return -OF_KIND if held and held != asked else 0.0
+
+
+def _of_time(question: Question, index: ReportIndex, block: Block) -> list[float] | None:
+    """What the time that each column counts from gives it, where some count from the start of the year and others the
+    period alone; None where that start is asked for and no column counts from it."""
+    table, own = block.table, index.report.period
+    assert table is not None
+    if not question.running or not PART_OF_YEAR.fullmatch(own):
+        return [0.0] * len(table.columns)
+    running = [says_running(label) for label in table.columns]
+    if not any(running):
+        around = index.table_periods.get(block.id, ())
+        longer = own.endswith(FIRST) or says_running(table.title) or any(p != own and contains(p, own) for p in around)
+        return None if since_new_year(question.clear) and not longer else [0.0] * len(running)
+    wants = question.running == RUNNING
+    return [OF_KIND if runs and wants else 0.0 if runs == wants else -OF_KIND for runs in running]
 
 
 _VALUE = r"(?:diem(?: so)?|ket qua|gia tri|ty le|scores?|values?|points?|results?|rates?)"
@@ -228,4 +268,6 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
     if not words or TOTAL_ROW.match(label) or table.rows - table.header_rows < 3:
         return True
     asked = set(plain(question.clear).split())
+    if question.followup:  # "Thế quý II?" leaves its row to the question before
+        asked |= {word for w in question.wanted for word in w.words.split() if not w.words[:1].isdigit()}
     return bool(words & asked) or bool(own & {k for w in question.wanted for k in w.keys})

@@ -1,11 +1,13 @@
-"""Yes or no: what a report denies ("không có trường hợp …", "Kiến nghị: Không.") is answered with no."""
+"""Yes or no: what a report denies ("không có trường hợp …", "Kiến nghị: Không.", a row of noughts) is answered with
+no."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.columns import is_total, row_name
 from assistant.compose.windows import telling
 from assistant.coverage import Scale, Weighted, weigh
 from assistant.evidence import Candidate
@@ -16,12 +18,13 @@ from assistant.statements import ReportIndex, Statement, keys, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import contains, periods
-from ingest.report import Block, BlockKind
+from ingest.report import Block, BlockKind, Table
 
 SAID = 0.75  # of what is asked about, in the very sentence that denies it
 HEAVY = 0.25  # no word that makes up this share of it may be missing
 MOST_OF_A_NAME = 12  # words of a line such as "Kiến nghị, đề xuất: Không."
 MOST_TOLD = 44  # words of the sentence that says that some are left
+MOST_CELLS = 2  # of a row of noughts that are told
 OWN = 0.8  # level at which a word stands in the sentence itself
 
 _CORE = (
@@ -47,7 +50,22 @@ _SOME_LEFT = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"(?<![\d/.,])(\d{1,6})/(\d{1,6})(?![\d/.,-]*\d)(?!/)")
+_WHOSE = re.compile(r"\b(?:của|do) ([^;:]+)")
 _LITTLE = re.compile(r"^(?:gi|nao|ai|truong hop|cac|nhung|bat ky|mot|bao nhieu)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table."""
+
+    block: Block
+    row: int
+
+    @property
+    def table(self) -> Table:
+        """The table that it is a row of."""
+        assert self.block.table is not None
+        return self.block.table
 
 
 def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -62,7 +80,7 @@ def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft |
     if not asked:
         return None
     narrowed = replace(question, wanted=tuple(asked))
-    best: tuple[float, ReportIndex, Statement | Block] | None = None
+    best: tuple[float, ReportIndex, Statement | Block | _Row] | None = None
     for index in found.indexes:
         weighted = weigh(narrowed, index)
         if not weighted:
@@ -72,6 +90,8 @@ def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft |
                 continue
             if _NONE.search(block.text) and _opens_with(weighted[0].wanted, block, lexicon):
                 best = max(best or (0.0, index, block), (1.0, index, block), key=lambda b: b[0])
+        if nought := _nought(weighted, index, lexicon):
+            best = max(best or (0.0, index, nought[1]), (nought[0], index, nought[1]), key=lambda b: b[0])
         for statement in index.statements:
             if statement.ahead or not (denial := _DENIES.search(statement.quote)) or _other_time(question, statement):
                 continue
@@ -82,6 +102,9 @@ def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         return None
     _, index, place = best
     draft = Draft()
+    if isinstance(place, _Row):
+        draft.say(_told(place, question.language), *_cite_row(draft, index, place))
+        return draft
     if isinstance(place, Statement):
         key, text = draft.cite_statement(index, place), excerpt(place, place.start, 42)
     else:
@@ -104,6 +127,67 @@ def answer_not_all(question: Question, texts: list[Candidate]) -> Draft | None:
     said = "Không" if question.language == "vi" else "No"
     draft.say(f"{said}: “{telling(question, statement, MOST_TOLD)}”", key)
     return draft
+
+
+def _nought(weighted: list[Weighted], index: ReportIndex, lexicon: Lexicon) -> tuple[float, _Row] | None:
+    """The row that counts nothing but noughts and is named, with its columns, by nearly all of what is asked about, and
+    how much of it that is, 0 to 1; None where another row so named counts something, or it is of somebody whom the
+    question does not name."""
+    noughts: list[tuple[float, _Row]] = []
+    counted = 0.0
+    total = sum(w.weight for w in weighted) or 1.0
+    asked = {k for w in weighted for k in w.keys}
+    for block in index.report.tables:
+        table = block.table
+        assert table is not None
+        for row in range(table.header_rows, table.rows):
+            name = _name_of(table, row)
+            numbers = _numbers(table, row)
+            if row == table.code_row or not name or is_total(name) or not numbers:
+                continue
+            said = f"{name}; {'; '.join(table.columns)}"
+            flat, held = plain(said), keys(lexicon, said)
+            missing = [w for w in weighted if f" {w.wanted.words} " not in flat and held.isdisjoint(w.keys)]
+            score = 1.0 - sum(w.weight for w in missing) / total
+            if score < SAID or any(w.weight / total >= HEAVY for w in missing):
+                continue
+            whose = _WHOSE.search(name)
+            if any(re.search(r"[1-9]", n) for n in numbers):
+                counted = max(counted, score)
+            elif whose is None or not asked.isdisjoint(keys(lexicon, whose[1])):
+                noughts.append((score, _Row(block, row)))
+    best = max(noughts, key=lambda f: f[0], default=None)
+    return best if best is not None and best[0] > counted else None
+
+
+def _numbers(table: Table, row: int) -> list[str]:
+    """The numbers of a row, less that which numbers it: "1 | Khiếu nại | 0 | 0"."""
+    cells = [c.text.strip() for c in table.row(row)]
+    numbers = [t for t in cells if re.fullmatch(r"\d[\d.,]*%?", t)]
+    return numbers[1:] if numbers and cells[0] == numbers[0] and row_name(table, row) else numbers
+
+
+def _name_of(table: Table, row: int) -> str:
+    """What a row is of: its own words, or where it has none those of the line across the table right above it."""
+    above = [c.text for c in table.row(row - 1) if c.text.strip()] if row > table.header_rows else []
+    return row_name(table, row) or (row_name(table, row - 1) if len(above) == 1 else "")
+
+
+def _told(place: _Row, language: str) -> str:
+    """ "Không: Khiếu nại của viên chức: 0 (Đã tiếp nhận)"."""
+    told = [c for c in place.table.row(place.row) if c.text.strip().strip("0.,") == "" and c.text.strip()]
+    shown = [f"{c.text.strip()} ({place.table.columns[c.column].split(' › ')[-1]})" for c in told[:MOST_CELLS]]
+    return f"{'Không' if language == 'vi' else 'No'}: {_name_of(place.table, place.row)}: {'; '.join(shown)}"
+
+
+def _cite_row(draft: Draft, index: ReportIndex, place: _Row) -> list[int]:
+    """The row, and the line above it where that names it."""
+    rows = [place.row] if row_name(place.table, place.row) else [place.row - 1, place.row]
+    keys = []
+    for row in rows:
+        held = [c for c in place.table.row(row) if c.text.strip()]
+        keys.append(draft.cite(index, place.block, min(c.start for c in held), max(c.end for c in held), row))
+    return keys
 
 
 def _within(wanted: Wanted, core: str) -> bool:

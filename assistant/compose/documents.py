@@ -299,7 +299,7 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
             m for m in ranked[1:20]
             if m.reference.number and (m.score >= ranked[0].score - CLOSE or (m.mention.locator.block == first and
             m.coverage >= BESIDE * ranked[0].coverage))
-        ][: MOST - 1]  # fmt: skip
+        ][: _how_many(folded) - 1]  # fmt: skip
     else:
         # "kế hoạch nào, theo chương trình nào": the best of each type asked for
         for type_name in dict.fromkeys(k for w in question.wanted for k in w.keys if k in TYPES):
@@ -367,9 +367,25 @@ def _tell_article(draft: Draft, match: Match) -> None:
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
 _NUMBERS = re.compile(r"\bso hieu\b|\bky hieu\b|\bnumbers of\b|\bwhat numbers\b")
 _ASKS_NUMBER = re.compile(r"\bso (?:hieu |ky hieu )?(?:bao nhieu|may|nao|gi)\b|\b(?:what|which) (?:document )?number\b")
+_NUMERALS = {"hai": 2, "bon": 4, "bay": 7, "tam": 8, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = rf"(?:(?<=\bso hieu )|(?<=\bcua )|(?<=\bca )|(?<=\bten ))(?:{'|'.join(_NUMERALS)}|[2-9])"
+_HOW_MANY = re.compile(
+    rf"\b(?P<number>{'|'.join(_NUMERALS)}|[2-9]) (?:[\w’'/-]+ ){{0,4}}?"
+    r"(?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
+    r"documents|plans|decisions|resolutions|directives|decrees|circulars|letters|programmes)\b"
+)
+
+
+def _how_many(folded: str) -> int:
+    """How many documents a question asks for by number ("the four plans"), as many as are told where it says none."""
+    said = _HOW_MANY.search(folded)
+    return min(MOST, _NUMERALS.get(said["number"]) or int(said["number"])) if said is not None else MOST
+
+
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
     r"huong dan|luat|quy che|de an|kh|qd|nq|cv)\b|"
+    rf"\b(?:{_COUNTED}) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b|"
     r"\bnhung .{0,60}\bnao\b|(?<!\bso )(?<!\bso hieu )bao nhieu|liet ke|ke ten|"
     r"\b(documents|plans|decisions|resolutions|"
     r"directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b"

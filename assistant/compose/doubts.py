@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.across import alike
+from assistant.compose.carried import CARRIED, Anew, anew
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import is_total
 from assistant.compose.comparisons import answer_comparison
@@ -22,14 +23,15 @@ from assistant.terms import Lexicon
 from assistant.verify import values
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
-from ingest.ledgers import Finding, FindingKind, Role, Severity
+from ingest.ledgers import Figure, Finding, FindingKind, Role, Severity
 from ingest.report import BlockKind, Locator
 
 _TALK_WORDS = (
     "khớp|đúng|bằng|cộng|tổng|chú thích|phụ lục|cột|dòng|bảng|thân|báo cáo|số liệu|có|không|chính xác|thật|sự|"
     "thật sự|thực sự|thân báo cáo|viết|nêu|ghi|chênh lệch|mâu thuẫn|lại|các|ra|theo|số|thống nhất|match|total|"
     "add|footnote|appendix|body|really|figure|figures|stated|report|table|column|row|correct|consistent|state|"
-    "sum|equal|up|indeed|phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm"
+    "sum|equal|up|indeed|agree|agrees|matches|differ|differs|tally|tallies|same|giống|giống nhau|khác|khác nhau|"
+    "phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm"
 )
 _TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
 _APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")
@@ -93,6 +95,9 @@ def answer_places(question: Question, found: Found) -> Draft | None:
         aside = [c for c in aside if c.statement.block.section.startswith("Phụ lục")]
     elif re.search(r"\bchu thich\b|\bfootnote", asked):
         aside = [c for c in aside if c.statement.block.kind is BlockKind.FOOTNOTE]
+    if not (question.levels or question.scope):  # of the whole, where both places tell of it
+        whole, total = ([c for c in side if not _whose(c)] for side in (body, aside))
+        body, aside = (whole, total) if whole and total else (body, aside)
     for a in body[:6]:
         for b in aside[:8]:
             first, second = a.figure, b.figure
@@ -123,6 +128,9 @@ def answer_places(question: Question, found: Found) -> Draft | None:
                     *keys,
                 )
                 return draft
+            came = anew(b) if not CARRIED.search(fold(a.statement.quote)) else None
+            if came is not None:
+                return _of_anew(question, draft, keys, (first, second), came)
             gap = abs(first.value - second.value)
             high, low = max(first.value, second.value), min(first.value, second.value)
             operands = (Operand(first.value, keys[0]), Operand(second.value, keys[1]))
@@ -136,6 +144,44 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             )
             return draft
     return None
+
+
+def _of_anew(
+    question: Question, draft: Draft, keys: tuple[int, int], figures: tuple[Figure, Figure], came: Anew
+) -> Draft:
+    """What a sentence says came in, set against what a table counts of that without what was carried over."""
+    told, language = figures[0], question.language
+    formula = f"{came.whole:f} - {came.carried:f}"
+    operands = [Operand(came.whole, keys[1]), Operand(came.carried, keys[1])]
+    name = f" {told.unit}" if told.unit else ""
+    a, b, c, d = (number(v, language) for v in (told.value, came.value, came.whole, came.carried))
+    aside = (
+        f"{b}{name} (= {c} − {d} kỳ trước chuyển sang)"
+        if language == "vi"
+        else f"{b}{name} (= {c} − {d} carried over from the period before)"
+    )
+    if told.value == came.value:
+        draft.calculation = Calculation(formula, came.value, head_unit(told.unit), tuple(operands))
+        draft.say(
+            f"Có, khớp: nơi thứ nhất ghi {a}{name}, nơi thứ hai {aside}"
+            if language == "vi"
+            else f"Yes, they agree: the first place gives {a}{name}, the second {aside}",
+            *keys,
+        )
+        return draft
+    high, low = max(told.value, came.value), min(told.value, came.value)
+    operands.append(Operand(told.value, keys[0]))
+    draft.calculation = Calculation(
+        f"{formula} = {came.value:f}; {high:f} - {low:f}", high - low, head_unit(told.unit), tuple(operands)
+    )
+    gap = number(high - low, language)
+    draft.say(
+        f"Không khớp: nơi thứ nhất ghi {a}{name}, nơi thứ hai {aside}, chênh lệch {gap}"
+        if language == "vi"
+        else f"No, they do not agree: the first place gives {a}{name}, the second {aside}, a difference of {gap}",
+        *keys,
+    )
+    return draft
 
 
 def _whose(candidate: Candidate) -> str:
@@ -204,10 +250,18 @@ def answer_findings(
             continue
         for finding in found:
             statements = statements_at(index, finding.locators)
-            held = frozenset(k for s in statements for k in s.own | s.lead)
+            # A row speaks of all its columns, a finding of one of them.
+            rows = any(s.row is not None for s in statements)
+            held = frozenset(k for s in statements if s.row is None for k in (s.own if rows else s.own | s.lead))
+            held |= frozenset(k for id in finding.figures for k in index.figure_keys[id] | index.scope_keys[id])
             total = sum(w.weight for w in weighted) or 1.0
             score = sum(w.weight for w in weighted if set(w.wanted.keys) & held) / total
             lacking = max((w.weight / total for w in weighted if not set(w.wanted.keys) & held), default=0.0)
+            units = {fold(f.unit) for f in index.figures if f.id in finding.figures}
+            matter = [w for w in weighted if units.isdisjoint(map(fold, w.wanted.keys))]
+            met = sum(w.weight for w in matter if set(w.wanted.keys) & held)
+            if finding.kind is FindingKind.REPEAT and met < LEAST * sum(w.weight for w in matter):
+                continue  # two figures of one unit need not be of one thing
             levels = question.scope and not any(question.scope in fold(s.quote) for s in statements)
             if not levels and score >= LEAST and lacking < HEAVY and (best is None or score > best[0]):
                 best = (score, index, finding)

@@ -13,6 +13,7 @@ from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate
+from assistant.figurewords import COMMON
 from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -99,6 +100,8 @@ def _is_asked_row(question: Question, candidate: Candidate) -> bool:
     if statement.block.table is None or statement.row is None:
         return True
     own = candidate.index.scope_keys[_figure(candidate).id]
+    if question.language == "en":  # its words stand in no label, the concepts they stand for do
+        own |= statement.own - COMMON
     return names_row(question, statement.block.table, statement.row, own, candidate.index.report.place)
 
 

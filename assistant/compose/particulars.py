@@ -1,5 +1,5 @@
-"""Questions about the report itself: its number, date, signer, issuer, addressee, recipients; blanks are said to
-be blank."""
+"""Questions about the report itself: its number, date, signer, issuer, addressee, recipients, the document that asked
+for it; blanks are said to be blank."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.dates import dates
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 from ingest.language.periods import DAY
+from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Report
 
 
@@ -29,9 +31,12 @@ class Particular(StrEnum):
     ADDRESSEE = "addressee"
     RECIPIENTS = "recipients"
     ISSUER = "issuer"
+    REQUEST = "request"
 
 
 _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
+_PAPER = r"(?:van ban|cong van|ke hoach|quyet dinh|thong bao|cong dien|nghi quyet|thong tu|nghi dinh)"
+_PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.RECIPIENTS, re.compile(
         rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
@@ -50,7 +55,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
         rf"{_REPORT}.{{0,120}}\bmang so bao nhieu\b|"
         rf"\bso( hieu| ky hieu| van ban)?( cua)? "
-        rf"{_REPORT}|(number|symbol)( and date)? of the .{{0,30}}report|"
+        rf"{_REPORT}|(number|symbol)( and (the )?date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
     (Particular.DATE, re.compile(
         rf"{_REPORT}.{{0,30}}\b(?:ban hanh|phat hanh|lap|ky|cong bo|ra doi)\b.{{0,12}}\b"
@@ -64,7 +69,19 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"{_REPORT}.{{0,20}}(cua (co quan|don vi) nao|do (co quan|don vi) nao|do ai (lap|ban hanh|viet))|"
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
+    (Particular.REQUEST, re.compile(
+        rf"bao cao(?: nay)?(?: duoc)? (?:lap|lam|viet|gui|soan|xay dung)\b.{{0,40}}\b"
+        rf"(?:theo|can cu|dua tren|tren co so)\b.{{0,25}}\b{_PAPER} (?:nao|gi|so may)\b|"
+        rf"\b{_PAPER} nao (?:da )?(?:yeu cau|de nghi)(?: \w+){{0,4}}? bao cao\b|"
+        rf"bao cao.{{0,40}}\btheo (?:yeu cau|de nghi) (?:cua |tai )?{_PAPER} nao\b|"
+        rf"\b(?:which|what) {_PAPER_EN} (?:asked|called|required|requested|ordered)(?: for)?(?: the| this)? report\b|"
+        rf"\breport\b.{{0,80}}\b(?:which|what) {_PAPER_EN} (?:asked|called|required|requested|ordered)(?: for)? it\b|"
+        rf"\breport\b.{{0,60}}\b(?:in response to|at the request of|requested (?:by|in)|asked for (?:by|in)) "
+        rf"(?:which|what) {_PAPER_EN}")),
 )  # fmt: skip
+_OPENS = re.compile(r"\W*(?:Thực hiện|Căn cứ|Theo|Triển khai|Trên cơ sở|Thi hành|Chấp hành|Tiếp theo|Phúc đáp)\b")
+_REPORTS = re.compile(rf",\s+(?=[{UPPER}][^,;]*\b(?:báo cáo|xin báo cáo|trân trọng báo cáo)\b(?! số))")
+_NAMED_EN = {"letter": "cong van", "dispatch": "cong van", "plan": "ke hoach", "decision": "quyet dinh"}
 _GOES_WITH = re.compile(r"\W*(?:ban hanh )?kem theo (?:bao cao|van ban|ke hoach|to trinh)\b")
 _MONTH_OF_YEAR = re.compile(r"\bngày[\s.…_-]*(tháng \d{1,2} năm \d{4})")
 _MONTH_ASKED = re.compile(r"\b(?:thang|nam) (?:nao|may)\b|\b(?:what|which) (?:month|year)\b")
@@ -80,6 +97,10 @@ _BLANK = {
     Particular.SIGNER: ("Báo cáo không ghi tên người ký.", "The report does not name its signer."),
     Particular.ADDRESSEE: ("Báo cáo không ghi nơi kính gửi.", "The report names no addressee."),
     Particular.RECIPIENTS: ("Báo cáo không ghi nơi nhận.", "The report lists no recipients."),
+    Particular.REQUEST: (
+        "Báo cáo không ghi văn bản yêu cầu báo cáo.",
+        "The report names no such document as asked for it.",
+    ),
     Particular.ISSUER: ("Báo cáo không ghi cơ quan ban hành.", "The report does not name the body that issued it."),
 }
 
@@ -107,13 +128,11 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     if (
         Particular.NUMBER in found
         and Particular.DATE not in found
-        and re.search(
-            r"\bva\b.{0,12}ngay|ngay nao|and "
-            r"date",
-            folded,
-        )
+        and re.search(r"\bva\b.{0,12}ngay|ngay nao|and (?:the |its )?date", folded)
     ):
         found.append(Particular.DATE)
+    if Particular.REQUEST in found:  # "theo công văn số mấy" is no number of the report's own
+        found = [p for p in found if p not in (Particular.NUMBER, Particular.DATE)]
     return found
 
 
@@ -159,7 +178,8 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
     draft = Draft()
     blank = ""
     for particular in asked_particulars(question, kind):
-        places = _places(index.report, particular)
+        asked_for = particular is Particular.REQUEST
+        places = _request(question, index.report) if asked_for else _places(index.report, particular)
         if not places and particular is Particular.DATE and _MONTH_ASKED.search(fold(question.clear)):
             places = _months(index.report)[:1]
         if not places:
@@ -175,6 +195,25 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
             text = index.report.number or text  # as it is cited, whatever gaps a page leaves in it
         draft.say(_lead(particular, text, question.language), *keys)
     return Told(draft if draft.claims else None, blank)
+
+
+def _request(question: Question, report: Report) -> list[tuple[Block, int, int]]:
+    """The opening words of a report that say under which documents it is made ("Thực hiện Công văn số …"), up to who
+    reports; of several those of the type that is asked for. None where it opens otherwise or names none of it."""
+    asked = re.search(rf"\b({_PAPER}) (?:nao|gi|so may)\b|\b(?:which|what) {_PAPER_EN}", fold(question.clear))
+    kind = (asked[1] or next((vi for en, vi in _NAMED_EN.items() if en in asked[0]), "")) if asked is not None else ""
+    kind = "" if kind == "van ban" else kind
+    for block in report.blocks:
+        if block.kind is BlockKind.HEADING:
+            return []
+        if block.kind is BlockKind.PARAGRAPH and _OPENS.match(block.text):
+            first = next((z for a, z in sentences(block.text)), len(block.text))
+            stop = _REPORTS.search(block.text, 0, first)
+            end = stop.start() if stop is not None else first
+            starts = [0, *(m.end() for m in re.finditer(r";\s+", block.text[:end]))]
+            clauses = [(block, a, z) for a, z in zip(starts, [*starts[1:], end], strict=True)]
+            return [c for c in clauses if kind in fold(block.text[c[1] : c[2]])]
+    return []
 
 
 def _months(report: Report) -> list[tuple[Block, int, int]]:
@@ -222,6 +261,8 @@ def _places(report: Report, particular: Particular) -> list[tuple[Block, int, in
                 for b in of[BlockKind.RECIPIENTS]
                 if b.text.strip(" :") and fold(b.text).strip(" :") != "noi nhan"
             ]
+        case Particular.REQUEST:
+            return []  # told by the words that open the report
         case Particular.ISSUER:
             found = [
                 b for b in of[BlockKind.LETTERHEAD] if b.text.strip() and fold(b.text.strip()) in fold(head.issuer)

@@ -271,6 +271,15 @@ def _says_work(statement: Statement) -> bool:
     return sum(word.isalpha() for word in statement.plain.split()) >= _FEW
 
 
+def names_row_only(statement: Statement) -> bool:
+    """Whether a statement is a line of a table that holds one cell of words: it names what is counted and says nothing
+    of it."""
+    table = statement.block.table
+    if table is None or statement.row is None:
+        return False
+    return len([c for c in table.row(statement.row) if c.text.strip()]) == 1
+
+
 def names_what_is_asked(question: Question, statement: Statement) -> bool:
     """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
     folded = fold(question.clear)

@@ -23,11 +23,37 @@ _TYPES = (
     r"quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|quy che|to trinh|de an|cong dien"
 )
 _NOT_ITS_OWN = r"(?!(?:nao|gi|so|noi|viec|co|don|cap|ngay|thang|nam|ai|linh|muc|la|ban|do|cua)\b)[^\W\d]\w*"
+_ASKS = r"(?:nao|gi|may|bao nhieu|khi|luc)\b"
 _ASKED = re.compile(
     rf"\b(?:van ban|(?P<vi>{_TYPES})|(?:huong dan|luat|thong bao|ket luan)(?= nao)|"
     rf"(?:theo|ap dung|ban hanh|thuc hien|can cu|bang) quy dinh)(?:,? {_NOT_ITS_OWN}){{0,6}} nao\b|"
     r"\b(?:which|what) (?:[a-z’'-]+ ){0,3}(?:(?P<en>decision|plan|resolution|directive|decree|circular|letter|"
     r"programme|program|project)|documents?|regulation|law|dispatch)s?\b(?! (?:no\.? |number )?\d)"
+)
+# "When was the plan carrying out Resolution 12-NQ/TU issued?" is after what the tie joins to the named one.
+_SHORT = {
+    "kh": "ke hoach",
+    "qd": "quyet dinh",
+    "nq": "nghi quyet",
+    "ct": "chi thi",
+    "cv": "cong van",
+    "nd": "nghi dinh",
+}
+_EITHER = f"{_TYPES}|{'|'.join(_SHORT)}"
+_NAMED_EN = (
+    r"(?:decision|plan|resolution|directive|decree|circular|letter|programme|program|project|conclusion|document|law)"
+)
+_TIED = re.compile(
+    rf"\b(?P<vi>{_EITHER})\b(?: (?!(?:{_EITHER})\b|{_ASKS})\w+){{0,8}}? (?:de |nham )?"
+    rf"(?:thuc hien|trien khai|thi hanh|cu the hoa|huong dan|sua doi|bo sung|thay the)"
+    rf"(?: \w+){{0,3}}? (?:{_EITHER}|ket luan|luat)(?: so)? \d|"
+    r"\b(?P<en>decision|plan|resolution|directive|decree|circular|letter|programme|program|project)\b"
+    r"(?: (?:that|which|to|for|on))? (?:carr(?:y|ies|ied|ying) out|implement\w*|execut\w+|enact\w+|guid(?:es|ing)|"
+    rf"amend\w*|replac\w+|under|pursuant to|giving effect to)(?: of)?(?: the)? {_NAMED_EN} (?:no\.? |number )?\d"
+)
+_AFTER_PARTICULARS = re.compile(
+    r"\b(?:ngay nao|khi nao|bao gio|luc nao|ngay may|so may|so bao nhieu|so nao|so hieu|ai ban hanh|ai ky)\b|"
+    r"\b(?:when|what date|which (?:day|date|month|year)|who (?:issued|signed)|number of)\b"
 )
 _IS = re.compile(r"\bla (?:mot )?$|\b(?:is|was) $")
 _ENGLISH = {
@@ -45,10 +71,12 @@ _ENGLISH = {
 
 
 def asked_besides(question: Question) -> re.Match[str] | None:
-    """The words that ask for another document than the one the question names ("bằng văn bản nào"); None where the
-    named one is itself what is asked about ("Quyết định 12/QĐ-UBND là văn bản nào")."""
+    """The words that ask for another document than the one the question names ("bằng văn bản nào"), or for the date or
+    number of one that is only said by its tie to it ("the plan carrying out Resolution 12-NQ/TU"); None where the named
+    one is itself what is asked about ("Quyết định 12/QĐ-UBND là văn bản nào")."""
     folded = fold(question.clear)
-    return next((m for m in _ASKED.finditer(folded) if not _IS.search(folded[: m.start()])), None)
+    asked = next((m for m in _ASKED.finditer(folded) if not _IS.search(folded[: m.start()])), None)
+    return asked or (_TIED.search(folded) if _AFTER_PARTICULARS.search(folded) else None)
 
 
 def answer_related(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
@@ -57,7 +85,7 @@ def answer_related(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     numbers = named_numbers(question)
     if asked is None or not numbers:
         return None
-    type_asked = asked["vi"] or _ENGLISH.get(asked["en"] or "", "")
+    type_asked = _SHORT.get(asked["vi"] or "", asked["vi"]) or _ENGLISH.get(asked["en"] or "", "")
     best: tuple[float, ReportIndex, Reference] | None = None
     for index in indexes:
         named = [

@@ -37,14 +37,14 @@ _BOTH = re.compile(
     r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
 )
 _REMEDY = re.compile(rf"\b{REMEDY}")
-_WHYS = frozenset({"why", "vi sao", "tai sao", "sao"})
-_WHY_IN = re.compile(r"\b(?:vi|tai) sao\b|^\W*sao\b|\bwhy\b")
+_WHYS = frozenset({"why", "vi sao", "tai sao", "vi dau", "do dau", "sao"})
+_WHY_IN = re.compile(r"\b(?:vi|tai) sao\b|\b(?:vi|do) dau\b|^\W*sao\b|\bwhy\b")
 _WEAKNESS = frozenset({"nguyên nhân", "hạn chế", "khó khăn", "yếu"})
 _BECAUSE = re.compile(r"(?:[,;]| (?:là|nguyên nhân))? \b(?:do|vì|bởi|nguyên nhân)\b (?!đó|vậy|thế)")
 _DENIES = re.compile(r"\b(?:không|chưa|not|no|never)\b|n['’]t\b")
 TRIED = 12
 CAUSED, CAUSED_LACKS = 0.5, 0.46  # of a sentence that gives the cause of what the question names
-_WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*sao\b|\W*why\b")
+_WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*(?:vi|do) dau\b|\W*sao\b|\W*why\b")
 
 
 def answer_sections(

@@ -83,9 +83,14 @@ def _part(question: Question, part: Question) -> Question:
     about what was spoken of before in each of its parts."""
     asked = f" {fold(question.clear)} "
     before = [w for w in question.wanted if question.followup and w.words and f" {w.words} " not in asked]
+    held = {w.words for w in question.wanted}
+    missed = {word for w in question.wanted if w.must for word in w.words.split()}
+    # Read by itself, a part knows no place: the words of one that has a report are no matter of the part.
+    names = {word for place in question.places for word in place.split()} - missed
+    own = [w for w in part.wanted if w.words in held or not set(w.words.split()) <= names]
     return replace(
         part,
-        wanted=(*part.wanted, *(w for w in before if all(w.words != own.words for own in part.wanted))),
+        wanted=(*own, *(w for w in before if all(w.words != own.words for own in part.wanted))),
         periods=part.periods or (() if part.previous else question.periods),
         report_periods=part.report_periods or question.report_periods,
         places=part.places or question.places,

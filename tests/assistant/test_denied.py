@@ -67,3 +67,50 @@ def test_a_denial_of_something_else_denies_nothing(assistant: Assistant, questio
 def test_the_number_is_that_of_the_report_of_the_month_asked(assistant: Assistant) -> None:
     answer = assistant.ask("Báo cáo nội vụ, tổ chức tháng 7/2025 mang số, ký hiệu gì?")
     assert answer.answer.startswith("265/BC-UBND")
+
+
+PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG TRANH</p><p>Số: 88/BC-UBND</p>
+<p style="text-align:center"><b>BÁO CÁO</b></p>
+<p style="text-align:center"><b>Kết quả tiếp dân năm 2025</b></p>
+<p><b>I. KẾT QUẢ</b></p>
+<p>Bảng 1. Xử lý đơn</p>
+<table border="1"><tr><th>Đã tiếp nhận</th><th>Đã giải quyết</th><th>Tồn đọng</th></tr>
+<tr><td colspan="3">1. Giải quyết khiếu nại của công chức, viên chức tại cơ quan</td></tr>
+<tr><td>0</td><td>0</td><td>0</td></tr>
+<tr><td colspan="3">2. Giải quyết khiếu nại của công dân</td></tr>
+<tr><td>14</td><td>12</td><td>02</td></tr></table>
+<p>Bảng 2. Thanh tra</p>
+<table border="1"><tr><th>Nội dung</th><th>Số cuộc</th></tr>
+<tr><td>Thanh tra đột xuất</td><td>0</td></tr><tr><td>Thanh tra chuyên ngành</td><td>3</td></tr></table>
+</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def counting(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("noughts"), embedder=spelling_embedder) as library:
+        library.add(read_bytes(PAGE.encode(), "bao-cao-88.html"), PAGE.encode(), "bao-cao-88.html")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Có công chức nào khiếu nại tại cơ quan không?", "Không: 1. Giải quyết khiếu nại của công chức, viên chức"),
+        ("Did any civil servants lodge complaints inside their agencies?", "No: 1. Giải quyết khiếu nại của công chức"),
+        ("Có cuộc thanh tra đột xuất nào không?", "Không: Thanh tra đột xuất: 0 (Số cuộc)"),
+    ],
+)
+def test_a_row_of_noughts_is_a_no(counting: Assistant, question: str, lead: str) -> None:
+    answer = counting.ask(question)
+    assert answer.answer.startswith(lead)
+    assert any("0" in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["Có đơn khiếu nại nào không?", "Có công dân nào khiếu nại không?"])
+def test_a_row_of_somebody_else_denies_nothing(counting: Assistant, question: str) -> None:
+    assert not counting.ask(question).answer.startswith("Không:")
+
+
+def test_the_name_of_a_row_alone_is_no_answer(counting: Assistant) -> None:
+    answer = counting.ask("Công chức, viên chức tại cơ quan có được giải quyết khiếu nại không?")
+    assert answer.abstained or "0" in answer.answer

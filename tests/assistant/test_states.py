@@ -14,6 +14,8 @@ from assistant.states import state_at, state_of
         ("Đã giải quyết 40 hồ sơ, đang giải quyết 2 hồ sơ", ""),
         ("Tỷ lệ hồ sơ đúng hạn, quá hạn và đang thực hiện", ""),
         ("Tiếp nhận bao nhiêu đơn?", ""),
+        ("Tổng số đơn phải xử lý trong tháng", "due"),
+        ("How many dossiers did the office resolve?", "done"),
     ],
 )
 def test_work_that_is_done_is_told_from_work_that_goes_on(text, state):

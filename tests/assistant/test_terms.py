@@ -45,6 +45,16 @@ def test_both_spellings_of_a_tone_are_one_word(new: str, old: str) -> None:
     assert normal(new) == normal(old)
 
 
+@pytest.mark.parametrize(("with_i", "with_y"), [("kĩ", "kỹ"), ("tỉ", "tỷ"), ("Lí", "lý"), ("kỉ", "kỷ")])
+def test_both_letters_of_one_vowel_are_one_word(with_i: str, with_y: str) -> None:
+    assert normal(with_i) == normal(with_y)
+
+
+def test_what_is_another_word_with_the_other_letter_is_kept() -> None:
+    assert normal("mì") == "mì"
+    assert normal("tí") == "tí"
+
+
 def test_decomposed_letters_are_the_same_word() -> None:
     assert normal(unicodedata.normalize("NFD", "tồn đọng")) == "tồn đọng"
 

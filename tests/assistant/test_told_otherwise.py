@@ -1,0 +1,113 @@
+"""Questions worded otherwise than the report words it: other spellings, what is meant by a turn of phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+REPORT = """ỦY BAN NHÂN DÂN
+HUYỆN SÔNG TRANH
+
+BÁO CÁO
+Kết quả công tác văn thư, lưu trữ năm 2025
+
+Kính gửi: Sở Nội vụ tỉnh Hà Châu
+
+Thực hiện Luật Lưu trữ; Công văn số 902/SNV-VTLT ngày 14/11/2025 của Sở Nội vụ về báo cáo công tác văn thư, lưu trữ, Ủy
+ban nhân dân huyện báo cáo kết quả như sau:
+
+I. KẾT QUẢ
+
+Ủy ban nhân dân huyện ban hành Kế hoạch số 41/KH-UBND ngày 08/01/2025 về siết chặt kỷ luật, kỷ cương trong cơ quan
+hành chính năm 2025.
+Các phòng, ban đã quan tâm chỉ đạo công tác văn thư, lưu trữ và nâng cao trách nhiệm của cán bộ.
+Mô hình “2 trong 1” về chỉnh lý tài liệu và số hóa tài liệu; mô hình “Kho sạch” tại xã Tà Lài.
+Huyện ủy ban hành Kế hoạch số 33-KH/HU ngày 06/3/2025 về thực hiện Nghị quyết số 08-NQ/TU ngày 02/12/2024 của Tỉnh ủy về
+hiện đại hóa công tác lưu trữ.
+Huyện đã có Kế hoạch số 112/KH-UBND ngày 03/02/2025 về số hóa tài liệu; Kế hoạch số 118/KH-UBND ngày 10/02/2025 về số
+hóa hộ tịch; Kế hoạch số 131/KH-UBND ngày 24/02/2025 về số hóa hồ sơ đất đai; Kế hoạch số 204/KH-UBND ngày 07/4/2025 về
+số hóa hồ sơ người có công.
+
+II. HẠN CHẾ VÀ NGUYÊN NHÂN
+
+1. Hạn chế
+
+Tài liệu của ba xã chưa được chỉnh lý.
+
+2. Nguyên nhân
+
+Một số thủ trưởng lo việc chuyên môn, chưa quan tâm nhiều đến công tác lưu trữ; cán bộ văn thư phải kiêm nhiệm.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("otherwise"), embedder=spelling_embedder) as library:
+        library.add(read_bytes(REPORT.encode(), "song-tranh.txt"), REPORT.encode(), "song-tranh.txt")
+        yield Assistant(library)
+
+
+def test_why_something_was_neglected_is_not_answered_by_what_was_done_for_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Vì đâu mà công tác lưu trữ chưa được chú ý đúng mức?")
+    assert "lo việc chuyên môn" in answer.answer
+    assert "nâng cao trách nhiệm" not in answer.answer
+
+
+def test_a_plan_is_found_under_the_other_spelling_of_its_words(assistant: Assistant) -> None:
+    answer = assistant.ask("KH siết chặt kỉ luật kỉ cương hc 2025 của huyện số mấy v ạ")
+    assert not answer.abstained
+    assert "41/KH-UBND" in answer.answer
+
+
+def test_what_a_model_named_in_english_joins_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask('What two things does the district\'s "2 in 1" model bundle together?')
+    assert not answer.abstained
+    assert "số hóa tài liệu" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did the district Party Committee issue its plan carrying out Resolution 08-NQ/TU?",
+        "Kế hoạch của Huyện ủy thực hiện Nghị quyết số 08-NQ/TU ban hành ngày nào?",
+        "KH thực hiện NQ 08-NQ/TU số mấy?",
+    ],
+)
+def test_what_carries_out_a_named_document_is_not_that_document(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert answer.startswith("Kế hoạch") and "33-KH/HU" in answer and "6/3/2025" in answer
+
+
+def test_the_named_document_itself_is_told_where_it_is_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask("Nghị quyết số 08-NQ/TU ban hành ngày nào?").answer
+    assert answer.startswith("Nghị quyết số 08-NQ/TU ngày 2/12/2024")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Give me the numbers of the three February 2025 plans on digitising records.",
+        "Cho biết số hiệu 3 kế hoạch tháng 02/2025 về số hóa.",
+    ],
+)
+def test_as_many_documents_are_told_as_are_asked_for(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert all(number in answer for number in ("112/KH-UBND", "118/KH-UBND", "131/KH-UBND"))
+    assert "204/KH-UBND" not in answer
+
+
+def test_to_whom_a_report_goes_and_what_asked_for_it_are_both_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Who is the report sent to, and which letter asked for it?").answer
+    assert "Sở Nội vụ tỉnh Hà Châu" in answer and "902/SNV-VTLT" in answer
+    assert "Luật Lưu trữ" not in answer
+
+
+def test_a_document_of_another_type_did_not_ask_for_the_report(assistant: Assistant) -> None:
+    assert assistant.ask("Báo cáo này được lập theo thông báo nào?").abstained
+    assert "902/SNV-VTLT" in assistant.ask("Công văn nào yêu cầu báo cáo này?").answer
