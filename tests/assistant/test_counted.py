@@ -55,6 +55,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
             ("cây xanh", "bến xe"),
             ("hộ tịch", "Cảnh báo ngập"),
         ),
+        ("Hai đầu việc trọng điểm nào về chuyển đổi số đang thực hiện?", ("cây xanh", "bến xe"), ("Cảnh báo ngập",)),
         ("Bộ tiêu chí gồm bốn tiêu chí nào, mỗi tiêu chí bao nhiêu điểm?", ("Công khai: 20", "Số hóa: 25"), ()),
         ("What are the four criteria and how many points does each carry?", ("20", "30", "25"), ()),
         ("Trong 05 địa bàn khảo sát có đặc khu nào?", ("Hòn Mây",), ("Tân Lộc",)),
