@@ -17,7 +17,7 @@ from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.counted import answer_counted
-from assistant.compose.denied import answer_denied
+from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
@@ -32,6 +32,7 @@ from assistant.compose.particulars import Told, answer_particulars, asked_partic
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
@@ -225,7 +226,9 @@ def _lines(t: Material) -> Draft | None:
 
 
 def _denied(t: Material) -> Draft | None:
-    return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
+    if t.numeric:
+        return None
+    return answer_denied(t.question, t.found, t.lexicon) or answer_not_all(t.question, t.texts)
 
 
 def _source(t: Material) -> Draft | None:
@@ -337,6 +340,10 @@ def _figure(t: Material) -> Draft | None:
     return None
 
 
+def _rest_of_span(t: Material) -> Draft | None:
+    return answer_rest_of_span(t.question, t.found, t.lexicon)
+
+
 def _cell(t: Material) -> Draft | None:
     return answer_cell(t.question, t.indexes, t.lexicon)
 
@@ -377,5 +384,6 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _list,
     _cell,
     _figure,
+    _rest_of_span,
     _text,
 )

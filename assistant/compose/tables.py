@@ -134,6 +134,12 @@ _TIES = 4
 T = TypeVar("T")
 
 
+def is_unit(label: str) -> bool:
+    """Whether a row is of an office or a place, by the kind it begins with or by its capitals: "Sở Y tế", "Gò Dầu"."""
+    kinds = (pattern for sort, pattern in _SORT.items() if sort != "month")
+    return label.istitle() or any(pattern.match(fold(label)) for pattern in kinds)
+
+
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
     return question.is_(Kind.EXTREME) or _asks_extreme(fold(question.clear))
