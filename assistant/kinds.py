@@ -43,6 +43,8 @@ NOT_OF_EVENTS = (
 MISCOUNTED = (
     r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|sai|nham)\b(?! han\b)"
     r"(?=.{0,90}\b(?:khong|chua)\b)|"
+    r"\bcong thuc\b.{0,120}\b(?:phai|le ra|dang le|dung ra)(?: \w+){0,3} (?:bao nhieu|may)\b|"
+    r"\b(?:le ra|dang le|dung ra) (?:phai )?(?:duoc|la|dat|ghi) (?:bao nhieu|may)\b|"
     r"\b(?:correctly|rightly|wrongly) (?:calculated|computed|derived|added|summed|worked out|converted|rounded)\b|"
     r"\b(?:calculated|computed|derived|added|summed|worked out|converted|rounded) (?:up )?"
     r"(?:correctly|rightly|wrongly)\b"
