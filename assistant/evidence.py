@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from assistant.coverage import Covered, Scale, Weighted, affinity, weigh
 from assistant.fitting import aimed_at, asked_of, fits, focus
+from assistant.officers import officers_of
 from assistant.question import Question, Wanted
 from assistant.running import RUNNING
 from assistant.statements import ReportIndex, Statement
@@ -62,6 +63,7 @@ class Evidence:
         self._aimed = aimed_at(weighted)
         self._affinity = affinity(question, index)
         self._told = _told(weighted, index)
+        self._officers = officers_of(question.clear)
         self._held: dict[int, _Held | None] = {}
 
     @property
@@ -107,7 +109,7 @@ class Evidence:
             self._held[number] = None
             return None
         fitting = []
-        for figure in statement.figures if most >= SCARCE else ():
+        for figure in statement.figures if most >= SCARCE and self._of_officers(statement) else ():
             fit = fits(self._asked, figure, statement, index)
             if fit is not None:
                 fitting.append((figure, fit))
@@ -121,13 +123,19 @@ class Evidence:
         held = self._held[number] = _Held(statement, self._scale.of_statement(statement), tuple(figures))
         return held
 
+    def _of_officers(self, statement: Statement) -> bool:
+        """Whether a statement does not tell only of the heads of other levels than those asked about."""
+        told = officers_of(statement.plain) if self._officers else frozenset()
+        return not told or not told.isdisjoint(self._officers)
+
     def _most_held(self, statement: Statement) -> float:
         """The most of the question, 0 to 1, that a statement or a figure in it can hold, by what stands anywhere around
         it: quickly told, and most statements that one common word leads to need no closer look."""
         around, words = self.index.around[statement.index], statement.plain
         held = 0.0
         for w in self._scale.weighted:
-            if w.alone in words or not around.isdisjoint(w.wanted.keys):
+            inside = w.inside is not None and w.inside.search(words)
+            if w.alone in words or not around.isdisjoint(w.wanted.keys) or inside:
                 held += w.weight
         return held / self._scale.total
 

@@ -17,7 +17,7 @@ from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.counted import answer_counted
-from assistant.compose.denied import answer_denied
+from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
@@ -226,7 +226,9 @@ def _lines(t: Material) -> Draft | None:
 
 
 def _denied(t: Material) -> Draft | None:
-    return answer_denied(t.question, t.found, t.lexicon) if not t.numeric else None
+    if t.numeric:
+        return None
+    return answer_denied(t.question, t.found, t.lexicon) or answer_not_all(t.question, t.texts)
 
 
 def _source(t: Material) -> Draft | None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import is_total, row_name
+from assistant.compose.windows import telling
 from assistant.coverage import Scale, Weighted, weigh
+from assistant.evidence import Candidate
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.shelf import Found
@@ -21,6 +23,7 @@ from ingest.report import Block, BlockKind, Table
 SAID = 0.75  # of what is asked about, in the very sentence that denies it
 HEAVY = 0.25  # no word that makes up this share of it may be missing
 MOST_OF_A_NAME = 12  # words of a line such as "Kiến nghị, đề xuất: Không."
+MOST_TOLD = 44  # words of the sentence that says that some are left
 MOST_CELLS = 2  # of a row of noughts that are told
 OWN = 0.8  # level at which a word stands in the sentence itself
 
@@ -37,6 +40,16 @@ _DENIES = re.compile(
 )
 _NONE = re.compile(r"[:：]\s*(?:không(?: có)?)\s*[.;]?\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.]\s|, (?:trong đó|đã|có) ")
+_ALL = re.compile(
+    r"\b(?:tat ca|toan bo|deu|(?<!den )(?<!truoc )het(?! (?:thang|nam|quy|ngay|han|suc)))\b|"
+    r"\b(?:all|every|entirely|fully|completely)\b"
+)
+_SOME_LEFT = re.compile(
+    r"\b0?[1-9]\d* (?:[^\W\d_]+ ){1,6}(?:còn lại|chưa|đang)\b|"
+    r"\b(?:còn|chưa|số còn lại)\b(?: [^\W\d_]+){0,3} 0?[1-9]\d*\b",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"(?<![\d/.,])(\d{1,6})/(\d{1,6})(?![\d/.,-]*\d)(?!/)")
 _WHOSE = re.compile(r"\b(?:của|do) ([^;:]+)")
 _LITTLE = re.compile(r"^(?:gi|nao|ai|truong hop|cac|nhung|bat ky|mot|bao nhieu)$")
 
@@ -97,6 +110,22 @@ def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft |
     else:
         key, text = draft.cite(index, place, 0, len(place.text)), " ".join(place.text.split())
     draft.say(f"{'Không' if question.language == 'vi' else 'No'}: “{text}”", key)
+    return draft
+
+
+def answer_not_all(question: Question, texts: list[Candidate]) -> Draft | None:
+    """No, where all are asked about and the sentence on them says that some are left: "khắc phục 15 tồn tại; 02 tồn
+    tại còn lại …", "15/17". None where it does not say so."""
+    if not question.is_(Kind.YES_NO) or not _ALL.search(fold(question.clear)) or not texts:
+        return None
+    statement = texts[0].statement
+    parts = [(int(m[1]), int(m[2])) for m in _FRACTION.finditer(statement.quote)]
+    if not _SOME_LEFT.search(statement.quote) and not any(done < whole for done, whole in parts):
+        return None
+    draft = Draft()
+    key = draft.cite_statement(texts[0].index, statement)
+    said = "Không" if question.language == "vi" else "No"
+    draft.say(f"{said}: “{telling(question, statement, MOST_TOLD)}”", key)
     return draft
 
 

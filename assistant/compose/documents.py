@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.compose.citing import Draft
+from assistant.claims import Language
+from assistant.compose.citing import Draft, excerpt
 from assistant.compose.particulars import Told
+from assistant.compose.wording import quoted
 from assistant.coverage import Weighted, weigh
 from assistant.everyday import generic
 from assistant.lookup import FoundReference, match_references
@@ -320,9 +322,29 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
     words = SUBJECT_WORDS if len(chosen) <= FEW else 0 if _NUMBERS.search(folded) else BRIEF_SUBJECT
     for match in chosen:
         tell(draft, match.index, match.reference, question.language == "vi", words)
+        if _lacks(match.reference, folded):
+            _tell_sentence(draft, match, question.language)
         if _ARTICLE.search(folded):
             _tell_article(draft, match)
     return draft
+
+
+def _lacks(reference: Reference, folded: str) -> bool:
+    """Whether the date of a document, or who issued it, is asked for and does not stand with its number."""
+    stated = {"date": bool(reference.date), "issuer": bool(reference.issuer) and "issuer" not in reference.inferred}
+    return any(not stated.get(a.field, True) and a.asked.search(folded) for a in _ASPECTS)
+
+
+def _tell_sentence(draft: Draft, match: Match, language: Language) -> None:
+    """Says the sentence that cites a document: "Ngày 26/6, UBND tỉnh công nhận … tại Quyết định số …" has its day and
+    its issuer. What was inferred of the issuer is then no longer said."""
+    for number in match.index.by_block.get(match.mention.locator.block, ()):
+        statement = match.index.statements[number]
+        if statement.start <= match.mention.locator.start < statement.end:
+            key = draft.cite_statement(match.index, statement)
+            draft.say(quoted(excerpt(statement, match.mention.locator.start), language), key)
+            draft.notes[:] = [n for n in draft.notes if match.reference.issuer not in n]
+            return
 
 
 _ARTICLE = re.compile(r"\b(?:dieu|khoan|diem) (?:nao|may|bao nhieu)\b|\b(?:article|clause|point|provision)s?\b")

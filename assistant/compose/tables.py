@@ -11,6 +11,7 @@ from typing import TypeVar
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import Column, columns_of, number_in, row_name, values_of
+from assistant.compose.heads import add_shortfall
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
@@ -223,6 +224,8 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
                 if question.language == "vi"
                 else f"{left} more rows share this value."
             )
+    if len(groups) == 1:
+        add_shortfall(draft, question, chosen.index, chosen.block, groups[0][1][0], keys[0])
     draft.notes.append(
         f"So sánh {len(rows)} dòng của bảng {table.number}."
         if question.language == "vi"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.officers import officers_of
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -22,6 +23,10 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 <p>Sạt lở xảy ra tại 17 điểm, dài 2.140 m. Nặng nhất là xã Mỹ Sa 08 điểm, dài 960 m, phải di dời 19 hộ.</p>
 <p>Thực hiện 09 cuộc thanh tra, phát hiện sai phạm về kinh tế 3.118 triệu đồng.</p>
 <p>Sửa chữa 41 căn nhà cho hộ nghèo với tổng kinh phí 2,9 tỷ đồng. Cách chức 01 trường hợp công chức địa chính.</p>
+<p>Qua kiểm tra phát hiện 14 sai sót, đến nay các đơn vị đã khắc phục 12 sai sót; 02 sai sót còn lại sẽ khắc phục \
+trong quý I/2025.</p>
+<p>Ngày 12/6/2024, UBND tỉnh công nhận xã Tân Lộc đạt chuẩn nông thôn mới kiểu mẫu tại Quyết định số 874/QĐ-UBND.</p>
+<p>Tiếp công dân: Chủ tịch UBND huyện tiếp 26 lượt; Chủ tịch UBND cấp xã 118 lượt.</p>
 <p>Bảng 1. Xếp hạng chỉ số cải cách hành chính năm 2024</p>
 <table border="1"><tr><th rowspan="2">Hạng</th><th rowspan="2">Đơn vị</th><th colspan="2">Năm 2024</th>
 <th colspan="2">Năm 2023</th></tr>
@@ -92,3 +97,38 @@ def test_a_sentence_that_goes_on_is_about_what_the_one_before_said(assistant: As
     answer = assistant.ask("Sạt lở chỗ nào nặng nhất, bao nhiêu mét, mấy hộ phải dời gấp?").answer
     assert "Mỹ Sa" in answer
     assert "960" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "no"),
+    [
+        ("Các sai sót qua kiểm tra đã khắc phục hết chưa?", "Không: "),
+        ("Have all the mistakes found by the inspection been fixed?", "No: "),
+    ],
+)
+def test_not_all_where_some_are_left(assistant: Assistant, question: str, no: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.answer.startswith(no)
+    assert "còn lại" in answer.answer
+
+
+def test_the_day_and_issuer_of_a_document_are_told_by_the_sentence_that_cites_it(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Which decision recognised Tân Lộc as a model new-style rural commune, when and who issued it?"
+    )
+    assert "874/QĐ-UBND" in answer.answer
+    assert "12/6/2024" in answer.answer
+    assert "UBND tỉnh" in answer.answer
+    assert not any("inferred" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Năm 2024 chủ tịch các xã tiếp dân bao nhiêu lượt?", "118"),
+        ("Năm 2024 Chủ tịch huyện tiếp dân bao nhiêu lượt?", "26"),
+    ],
+)
+def test_the_heads_of_one_level_are_not_those_of_another(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).answer.startswith(told)
+    assert officers_of("the commune chairmen") == officers_of("Chủ tịch UBND cấp xã") != officers_of("chủ tịch huyện")

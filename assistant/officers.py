@@ -1,0 +1,33 @@
+"""Officers of one level: what the chairmen of communes did is not told by what the chairman of the district did."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ingest.language.fold import fold
+
+_LEVELS = {
+    "xa": "xa", "phuong": "xa", "thi tran": "xa", "huyen": "huyen", "quan": "huyen", "thi xa": "huyen", "tinh": "tinh",
+    "commune": "xa", "ward": "xa", "township": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh",
+}  # fmt: skip
+_VIETNAMESE = re.compile(
+    r"\b(?:chu tich|bi thu|thu truong|lanh dao|nguoi dung dau)"
+    r"(?: (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cap|cac))* "
+    r"(?P<level>thi xa|thi tran|xa|phuong|huyen|quan|tinh)\b"
+)
+_ENGLISH = re.compile(
+    r"\b(?P<level>commune|ward|township|district|provincial|province)(?:[’']?s[’']?)?(?:[- ]level)?"
+    r"(?: people[’']?s committees?)? (?:chair\w*|leaders?|heads?|secretar\w+)\b|"
+    r"\b(?:chair\w*|leaders?|heads?|secretar\w+) of (?:the |all |its )?"
+    r"(?P<of>commune|ward|township|district|province)s?\b"
+)
+
+
+@lru_cache(maxsize=16_384)
+def officers_of(text: str) -> frozenset[str]:
+    """The levels, "xa", "huyen", "tinh", whose heads a text names; none where it names no head of a level."""
+    folded = fold(text)
+    found = [m["level"] for m in _VIETNAMESE.finditer(folded)]
+    found += [m["level"] or m["of"] for m in _ENGLISH.finditer(folded)]
+    return frozenset(_LEVELS[level] for level in found)
