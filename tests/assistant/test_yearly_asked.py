@@ -34,6 +34,11 @@ trong quý I/2025.</p>
 <tr><td>1</td><td>Xã Tân Lộc</td><td>89,10</td><td>92,40</td><td>86,20</td><td>2</td></tr>
 <tr><td>2</td><td>Xã Phú Sa</td><td>87,35</td><td>88,00</td><td>87,90</td><td>1</td></tr>
 <tr><td>3</td><td>Xã Mỹ Sa</td><td>81,60</td><td>90,15</td><td>80,75</td><td>3</td></tr></table>
+<p>Bảng 2. Chỉ số giảm nghèo của các xã</p>
+<table border="1"><tr><th>Đơn vị</th><th>Điểm năm 2023</th><th>Điểm năm 2024</th><th>Hạng</th></tr>
+<tr><td>Xã Tân Lộc</td><td>71,0</td><td>72,4</td><td>1</td></tr>
+<tr><td>Xã Phú Sa</td><td>69,5</td><td>68,7</td><td>3</td></tr>
+<tr><td>Xã Mỹ Sa</td><td>67,1</td><td>69,3</td><td>2</td></tr></table>
 </body></html>"""
 
 
@@ -132,3 +137,25 @@ def test_the_day_and_issuer_of_a_document_are_told_by_the_sentence_that_cites_it
 def test_the_heads_of_one_level_are_not_those_of_another(assistant: Assistant, question: str, told: str) -> None:
     assert assistant.ask(question).answer.startswith(told)
     assert officers_of("the commune chairmen") == officers_of("Chủ tịch UBND cấp xã") != officers_of("chủ tịch huyện")
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "gap"),
+    [
+        (
+            "Xã nào tự chấm điểm cải cách hành chính cao hơn thẩm định nhiều nhất, chênh bao nhiêu?",
+            "Mỹ Sa",
+            "8.55",
+        ),
+        ("Which commune over-rated itself the most in the administrative reform index of 2024?", "Mỹ Sa", "8.55"),
+        ("Xã nào tăng điểm chỉ số giảm nghèo nhiều nhất so với năm 2023?", "Mỹ Sa", "2.2"),
+        ("Xã nào giảm điểm chỉ số giảm nghèo nhiều nhất so với năm 2023?", "Phú Sa", "0.8"),
+    ],
+)
+def test_the_row_farthest_apart_between_two_columns_is_worked_out(
+    assistant: Assistant, question: str, row: str, gap: str
+) -> None:
+    answer = assistant.ask(question)
+    assert row in answer.answer
+    assert answer.calculation is not None
+    assert str(answer.calculation.value) == gap
