@@ -22,6 +22,7 @@ from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
+from assistant.compose.gaps import answer_moved
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list
@@ -337,6 +338,10 @@ def _figure(t: Material) -> Draft | None:
     return None
 
 
+def _moved(t: Material) -> Draft | None:
+    return answer_moved(t.question, t.indexes, t.lexicon)
+
+
 def _cell(t: Material) -> Draft | None:
     return answer_cell(t.question, t.indexes, t.lexicon)
 
@@ -370,6 +375,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _run,
     _sum,
     _earlier,
+    _moved,
     _total,
     _comparison,
     _share,

@@ -58,7 +58,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         "Where did the money for the 41 houses for poor households come from?",
         "What is the name of the civil servant dismissed from office?",
         "Công chức địa chính bị cách chức tên gì?",
-        "Điểm chỉ số cải cách hành chính của xã Phú Sa có bị giảm không?",
+        "Thu ngân sách nhà nước trên địa bàn có bị giảm không?",
     ],
 )
 def test_a_total_or_a_value_answers_for_no_member_source_name_or_direction(assistant: Assistant, question: str) -> None:
@@ -159,3 +159,19 @@ def test_the_row_farthest_apart_between_two_columns_is_worked_out(
     assert row in answer.answer
     assert answer.calculation is not None
     assert str(answer.calculation.value) == gap
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Điểm chỉ số cải cách hành chính năm 2024 của xã Phú Sa có bị giảm không?", "Có. Xã Phú Sa: 87,35"),
+        ("Điểm chỉ số giảm nghèo của xã Mỹ Sa có bị tụt không?", "Không. Xã Mỹ Sa: 69,3"),
+        ("Điểm chỉ số giảm nghèo của xã Tân Lộc năm 2024 tăng hay giảm so với năm 2023?", "tăng 1,4"),
+    ],
+)
+def test_whether_a_row_rose_or_fell_between_two_years_is_worked_out(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert told in answer.answer
+    assert answer.calculation is not None
