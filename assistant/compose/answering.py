@@ -33,6 +33,7 @@ from assistant.compose.particulars import Told, answer_particulars, asked_partic
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.rest import answer_rest
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
@@ -265,6 +266,9 @@ def _remainder(t: Material) -> Draft | None:
     if not figures and t.question.followup and t.texts:
         held = t.texts[0].statement
         figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]
+    rest = answer_rest(t.question, t.found.candidates, t.lexicon)
+    if rest is not None:
+        return rest
     late = answer_late(t.question, t.found, figures, t.lexicon)
     return late or answer_remainder(t.question, figures, t.lexicon)
 

@@ -26,6 +26,7 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 <p>Qua kiểm tra phát hiện 14 sai sót, đến nay các đơn vị đã khắc phục 12 sai sót; 02 sai sót còn lại sẽ khắc phục \
 trong quý I/2025.</p>
 <p>Ngày 12/6/2024, UBND tỉnh công nhận xã Tân Lộc đạt chuẩn nông thôn mới kiểu mẫu tại Quyết định số 874/QĐ-UBND.</p>
+<p>Đối thoại với Nhân dân 03 cuộc, tiếp nhận 74 ý kiến, trả lời tại chỗ 65 ý kiến, số còn lại trả lời bằng văn bản.</p>
 <p>Tiếp công dân: Chủ tịch UBND huyện tiếp 26 lượt; Chủ tịch UBND cấp xã 118 lượt.</p>
 <p>Bảng 1. Xếp hạng chỉ số cải cách hành chính năm 2024</p>
 <table border="1"><tr><th rowspan="2">Hạng</th><th rowspan="2">Đơn vị</th><th colspan="2">Năm 2024</th>
@@ -175,3 +176,20 @@ def test_whether_a_row_rose_or_fell_between_two_years_is_worked_out(
     answer = assistant.ask(question)
     assert told in answer.answer
     assert answer.calculation is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qua đối thoại với Nhân dân, bao nhiêu ý kiến được trả lời bằng văn bản?",
+        "How many opinions from the dialogues were answered in writing?",
+    ],
+)
+def test_how_many_the_rest_are_is_worked_out(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.calculation is not None
+    assert answer.calculation.value == 74 - 65
+
+
+def test_what_is_counted_is_not_taken_for_the_rest(assistant: Assistant) -> None:
+    assert "65" in assistant.ask("Qua đối thoại với Nhân dân, bao nhiêu ý kiến được trả lời tại chỗ?").answer
