@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from assistant.money import is_money
 from ingest.ledgers import Figure, Role
 from ingest.report import Block
 
@@ -21,6 +22,7 @@ COMMON = frozenset(
 )
 RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report says the word or not
 AIMED = frozenset({"chỉ tiêu"})  # what every target is
+SPENT = frozenset({"chi phí", "số tiền"})  # what every amount of money is: "1.850 triệu đồng cho công tác …"
 _BREAK = re.compile(r"[,;(\n]|\.\s")
 _AND = re.compile(r"\s(?:và|and)\s")
 
@@ -55,6 +57,8 @@ class FigureWords:
         said = self.concepts(f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}")
         if figure.role is Role.TARGET:
             said |= AIMED
+        if is_money(figure.unit):
+            said |= SPENT
         return said | RATE if figure.unit == "%" else said
 
     def beside(self, id: str) -> str:

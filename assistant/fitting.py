@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
+from assistant.money import MONEY_WORDS, is_money
 from assistant.question import Question
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
@@ -24,7 +24,6 @@ from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
-MONEY = ("dong", "vnd")
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 _SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
 _WORD = re.compile(r"\w+")
@@ -54,20 +53,6 @@ PEOPLE = tuple(
 )
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
-SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
-MONEY_WORDS = frozenset(
-    {
-        "chi phí",
-        "kinh phí",
-        "chi ngân sách",
-        "ngân sách",
-        "thu ngân sách",
-        "chi thường xuyên",
-        "giải ngân",
-        "vốn",
-        "thu nhập",
-    }
-)
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
 _SCALE = re.compile(r"\bthang(?: điểm)? $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
@@ -239,13 +224,6 @@ def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
 def _folded(name: str) -> str:
     """A unit or scope without marks: a few names that stand at many figures."""
     return fold(name)
-
-
-@lru_cache(maxsize=4_096)
-def is_money(unit: str) -> bool:
-    """Whether a unit is an amount of money."""
-    words = fold(unit).split()
-    return bool(words) and (words[0] in MONEY or any(a in SCALES and b in MONEY for a, b in pairwise(words)))
 
 
 def is_share(figure: Figure) -> bool:

@@ -39,9 +39,17 @@ NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
 NOT_OF_EVENTS = (
     r"(?! (?:nguoi|luot|cuoc|lan|vu|lop|buoi|don vi|co quan|truong hop|can bo|cong chuc|ho|xa|phuong|don)\b)"
 )
+# What was worked out and may be wrong; "có giải quyết đúng hạn không" doubts no figure.
+MISCOUNTED = (
+    r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|sai|nham)\b(?! han\b)"
+    r"(?=.{0,90}\b(?:khong|chua)\b)|"
+    r"\b(?:correctly|rightly|wrongly) (?:calculated|computed|derived|added|summed|worked out|converted|rounded)\b|"
+    r"\b(?:calculated|computed|derived|added|summed|worked out|converted|rounded) (?:up )?"
+    r"(?:correctly|rightly|wrongly)\b"
+)
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
-        rf"\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
+        rf"{MISCOUNTED}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|match|consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|most|"
         r"least|fewest|largest|smallest|top|best|worst)\b"),

@@ -12,12 +12,13 @@ from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from vectorstore.summary import ReportSummary
 
+_NOT_ASKED = r"(?! (?:nao|gi|so may|so nao|may)\b)"  # "kế hoạch nào" is asked for, and names none
 _REFERS = re.compile(
-    r"\b(?:theo|trong|tai|tu|o|cua)(?: \w+){0,2} (?:bao cao|ke hoach|van ban|kh|bc)\b|"
+    rf"\b(?:theo|trong|tai|tu|o|cua)(?: \w+){{0,2}} (?:bao cao|ke hoach|van ban|kh|bc)\b{_NOT_ASKED}|"
     r"\b(?:according to|in|from|of|under|by|does|did|says?) (?:(?:the|this|that) )?(?:[\w’'/.-]+ ){0,9}"
     r"(?:report|plan)\b|"
-    r"\b(?:bao cao|ke hoach)\b.{3,80}\b(?:neu|noi|ghi|cho biet|vien dan|yeu cau|quy dinh|dat ra|giao|de nghi|"
-    r"de xuat|danh gia|liet ke|phan cong|nhac|de cap)\b|"
+    rf"\b(?:bao cao|ke hoach)\b{_NOT_ASKED}.{{3,80}}\b(?:neu|noi|ghi|cho biet|vien dan|yeu cau|"
+    r"quy dinh|dat ra|giao|de nghi|de xuat|danh gia|liet ke|phan cong|nhac|de cap)\b|"
     r"^(?:bao cao|ke hoach|bc|kh)\b(?=[^:?]{5,90}:)|"
     r"\b(?:report|plan)\b.{0,40}\b(?:say|says|state|states|give|gives|plan|plans|set|sets)\b"
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.evidence import Candidate, candidates
-from assistant.kinds import NOT_SET_APART, Kind
+from assistant.kinds import MISCOUNTED, NOT_SET_APART, Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.fold import fold
@@ -49,7 +49,7 @@ _REPORTS = looked_for(
 )
 _FIRST_OR_LAST = looked_for(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
 _AUDITS = looked_for(
-    rf"\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
+    rf"{MISCOUNTED}|\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
     r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
     r"|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
     r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"

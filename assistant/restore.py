@@ -4,6 +4,7 @@ itself."""
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from ingest.language.fold import fold
 
 SLIP = 6.0  # what a slip of the finger costs, in natural-log units
 UNSEEN = 5.0
+_QUARTER = re.compile(r"\bquy(?= (?:0?[1-4]|i{1,3}|iv)\b)", re.IGNORECASE)  # numbers stand in no pair of syllables
 _SPARE = 7  # syllables of up to this length are tried for slips; longer strings are names or foreign words
 
 
@@ -70,6 +72,8 @@ QUESTION_WORDS = (
     "mấy cái", "mấy đơn vị",
     "mấy điểm", "mấy xã", "bao lâu", "bao giờ", "hôm nào", "lúc nào", "thế còn", "phải không", "hết bao nhiêu",
     "làm gì",
+    "nhận bao nhiêu", "nhận được bao nhiêu", "tiếp bao nhiêu", "xử lý bao nhiêu", "giải quyết bao nhiêu",
+    "tăng bao nhiêu", "giảm bao nhiêu", "thu bao nhiêu", "chi bao nhiêu", "giao bao nhiêu", "nợ bao nhiêu",
     "trong năm", "cho biết", "liệt kê", "kể tên", "so với", "tổng cộng", "cao nhất", "thấp nhất", "còn tồn", "bị",
     "đã", "chưa", "của", "thì sao", "trong đó",
 )  # fmt: skip
@@ -78,6 +82,7 @@ QUESTION_WORDS = (
 def restore(text: str, held: Vocabulary, *, marks: bool) -> str:
     """The text with marks put back (`marks`: it was typed without any) and unknown syllables set right where the
     neighbouring words bear it out; what stays unknown stays as typed."""
+    text = _QUARTER.sub("quý", text) if marks else text
     found = tokens(text)
     if not found:
         return text

@@ -162,7 +162,12 @@ class Shelf:
         self, question: Question, asked: list[ReportSummary], opened: list[ReportSummary]
     ) -> tuple[ReportIndex, ...]:
         """Reports of the places already opened, other periods included, for a question that sets reports side by
-        side."""
+        side; the report of the month before one that has none of its own."""
+        left_out = month_left_out(question, [s.period for s in opened])
+        if left_out:
+            places = {fold(s.place) for s in opened}
+            before = [s for s in asked if s.period == previous(left_out) and fold(s.place) in places]
+            return tuple(self.index(s.id) for s in before[:SERIES])
         if not (compares(question) or over_a_series(question) or asks_reports(question)):
             return ()
         places = {fold(s.place) for s in opened}
@@ -173,6 +178,17 @@ class Shelf:
             others = [s for s in others if year_of(s.period) in years]
         others.sort(key=lambda s: s.period, reverse=True)
         return tuple(self.index(s.id) for s in others[:SERIES])
+
+
+def month_left_out(question: Question, held: Sequence[str]) -> str:
+    """The month asked for that is the last of a longer time which the reports held are of, and has no report of its
+    own; "" where there is none."""
+    asked = (*question.periods, *question.report_periods)
+    if len(asked) != 1 or len(asked[0]) != len("2026-06") or asked[0] in held or not PART_OF_YEAR.fullmatch(asked[0]):
+        return ""
+    last = bounds(asked[0])
+    ends = (span for period in held if (span := bounds(period)) is not None and contains(period, asked[0]))
+    return asked[0] if last is not None and any(span[1] == last[1] for span in ends) else ""
 
 
 def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[ReportSummary], Question, str]:

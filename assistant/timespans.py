@@ -25,6 +25,9 @@ _BARE = re.compile(
     r"(?:\b(?:tu|den|toi|va|thang|from|to|and|between)|,)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
 _DAY = re.compile(r"\b(?:ngay|hom) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\d/])")
+_DAY_OF = re.compile(
+    r"\b(?:ngay|hom) (?:mung |mong )?(?P<d>0?[1-9]|[12]\d|3[01])\b(?!\s?(?:[/.-]\s?\d|thang\b|%|nguoi\b))"
+)
 _NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNTS = {"ba": 3, "sau": 6, "chin": 9, "three": 3, "six": 6, "nine": 9}
@@ -82,6 +85,13 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
         if free(*m.span()):
             short.append((*m.span(), f"{int(m['m']):02}-{int(m['d']):02}", ""))
             taken.append(m.span())
+    months = {s.period for s in said if _MONTH.fullmatch(s.period)}
+    if len(months) == 1:  # "trong tháng 11/2025, từ ngày 6 đến ngày 27"
+        year, month = next(iter(months)).split("-")
+        for m in _DAY_OF.finditer(folded):
+            if free(*m.span()):
+                short.append((*m.span(), f"{month}-{int(m['d']):02}", year))
+                taken.append(m.span())
     for m in _BARE.finditer(folded):
         if free(m.start("m"), m.end()):
             short.append((m.start("m"), m.end(), f"{int(m['m']):02}", m["y"]))

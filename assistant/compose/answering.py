@@ -34,6 +34,7 @@ from assistant.compose.passages import answer_heading, answer_text, answer_where
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.rest import answer_rest
+from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
@@ -346,6 +347,10 @@ def _moved(t: Material) -> Draft | None:
     return answer_moved(t.question, t.indexes, t.lexicon)
 
 
+def _rest_of_span(t: Material) -> Draft | None:
+    return answer_rest_of_span(t.question, t.found, t.lexicon)
+
+
 def _cell(t: Material) -> Draft | None:
     return answer_cell(t.question, t.indexes, t.lexicon)
 
@@ -387,5 +392,6 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _list,
     _cell,
     _figure,
+    _rest_of_span,
     _text,
 )

@@ -1,4 +1,8 @@
-"""One figure of several places that a question names: that of each place's own report, set against each other."""
+"""One figure of several places: that of each place's own report, set against each other where that is asked.
+
+The places are those that a question names; where it names none, and the store holds reports of one kind and time from
+several, nobody can know which is meant: each is told with its place.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,22 @@ from itertools import product
 from assistant.claims import Calculation, Operand
 from assistant.compose.across import alike, comparable, plainness
 from assistant.compose.citing import Draft
+from assistant.compose.columns import row_name
 from assistant.compose.levels import points, unit_tail
+from assistant.compose.tables import is_unit
 from assistant.compose.wording import number
 from assistant.evidence import Candidate
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
-from assistant.restating import ask_again, compares
+from assistant.restating import adds, ask_again, compares
 from assistant.shelf import Found
-from assistant.statements import ReportIndex
+from assistant.statements import ReportIndex, plain
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
 
+_NOT_PLAIN = (Kind.EXTREME, Kind.TOTAL, Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.YES_NO, Kind.DIRECTION)
 MOST = 4  # places told beside each other
 TRIED = 6  # figures of each place that are tried together
 
@@ -30,8 +37,8 @@ def answer_by_place(question: Question, found: Found, lexicon: Lexicon) -> Draft
     a report, and all of them give the figure alike."""
     if not question.is_(Kind.FIGURE, Kind.COMPARISON) or question.is_(Kind.CAUSE, Kind.AUDIT, Kind.DOCUMENT):
         return None
-    held = _of_each(question, found)
-    if not 1 < len(held) <= MOST or len(held) != len(set(question.places)):
+    held = _of_each(question, found) if question.places else _of_any(question, found)
+    if not 1 < len(held) <= MOST or (question.places and len(held) != len(set(question.places))):
         return None
     asked = replace(question, places=(), kinds=(Kind.FIGURE,))
     sides = [[c for c in ask_again(asked, index) if _may(c)][:TRIED] for index in held]
@@ -52,6 +59,36 @@ def _of_each(question: Question, found: Found) -> list[ReportIndex]:
         return next((n for n, name in enumerate(named) if place.endswith(name) or name.endswith(place)), len(named))
 
     return [newest[place] for place in sorted(newest, key=at)]
+
+
+def _of_any(question: Question, found: Found) -> list[ReportIndex]:
+    """The reports of the one time asked for, of one kind and a place each, where the question leaves open of which of
+    them it speaks; none where something else of it tells."""
+    times = {*question.periods, *question.report_periods}
+    told = question.followup or question.is_(*_NOT_PLAIN) or compares(question) or adds(question)
+    if len(times) != 1 or told or question.documents or question.quoted:
+        return []
+    held = [i for i in found.indexes if i.report.period in times and i.report.place]
+    if any(_names_unit(question, i) for i in held):
+        return []
+    one_each = len({fold(i.report.place) for i in held}) == len(held)
+    alike = {(fold(i.report.place).partition(" ")[0], i.report.kind) for i in held}
+    return sorted(held, key=lambda i: i.report.place) if one_each and len(alike) == 1 else []
+
+
+def _names_unit(question: Question, index: ReportIndex) -> bool:
+    """Whether a question names an office or a place that a table of a report has a row for, with its kind or without:
+    "P. Bến Lội" is the row "Phường Bến Lội"."""
+    asked = plain(question.clear)
+    for block in index.report.tables:
+        table = block.table
+        assert table is not None
+        labels = (row_name(table, row) for row in range(table.header_rows, table.rows))
+        for label in filter(is_unit, labels):
+            words = plain(label).split()
+            if f" {' '.join(words[1:] if len(words) > 2 else words)} " in asked:
+                return True
+    return False
 
 
 def _may(candidate: Candidate) -> bool:

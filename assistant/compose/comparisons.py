@@ -9,6 +9,7 @@ from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
 from assistant.compose.spans import answer_spans
 from assistant.compose.tables import answer_rows
+from assistant.compose.two_dates import answer_between_days
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
@@ -25,7 +26,7 @@ from ingest.ledgers import Figure, Role
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
-    draft = answer_spans(question, found, lexicon)
+    draft = answer_between_days(question, found, lexicon) or answer_spans(question, found, lexicon)
     draft = draft or answer_levels(question, found, lexicon) or answer_rows(question, list(found.indexes), lexicon)
     if draft is not None:
         return draft

@@ -1,5 +1,5 @@
 """What the head of a column grants ("Điểm đạt (tối đa 20 điểm)") and what a row makes of it: points held against their
-most, and the points of the parts of a score against the score itself.
+most, what they fall short of it, and the points of the parts of a score against the score itself.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from assistant.statements import ReportIndex, plain
 from assistant.verify import values
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
-from ingest.report import Cell, Locator, Table
+from ingest.report import Block, Cell, Locator, Table
 
 _PARTS_ASKED = re.compile(
     r"\bthanh phan\b|\bcac (?:diem|tieu chi|muc)(?: diem)? con\b|"
@@ -39,7 +39,7 @@ def cite_heads(draft: Draft, index: ReportIndex, places: Iterable[Locator], numb
         cell = next((c for c in table.cells if c.start <= place.start <= c.end), None) if table else None
         for head in _heads(table, cell) if table and cell and cell.row >= table.header_rows else ():
             if any(n in values(head.text) for n in lacking):
-                keys.append(draft.cite(index, block, head.start, head.end, head.row))
+                keys.append(draft.cite(index, block, head.start, head.end))
                 lacking = [n for n in lacking if n not in values(head.text)]
     return keys
 
@@ -48,6 +48,43 @@ def _heads(table: Table, cell: Cell) -> list[Cell]:
     """The head cells above a cell, from the nearest up, each once."""
     found = (table.at(row, cell.column) for row in range(table.header_rows - 1, -1, -1))
     return list(dict.fromkeys(c for c in found if c is not None and c.text.strip()))
+
+
+_SHORT_OF = re.compile(
+    r"\bhow (?:far|many points|much)\b.{0,40}\b(?:from|short|below|under|off)\b|"
+    r"\b(?:thieu|cach|kem|thap hon|hut)\b(?=.{0,60}\b(?:toi da|tron|du|\d+ diem)\b).{0,70}\b(?:bao nhieu|may)\b|"
+    r"\b(?:thieu|cach|kem|thap hon|hut) (?:bao nhieu|may)\b.{0,60}\b(?:toi da|tron|du|\d+ diem)\b"
+)
+_MOST = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?) diem\b")
+_MOST_ASKED = re.compile(r"(?<![\d.,/])(\d+(?:[.,]\d+)?)(?: diem| points?)\b")
+
+
+def add_shortfall(draft: Draft, question: Question, index: ReportIndex, block: Block, cell: Cell, key: int) -> None:
+    """Adds what the points of a cell, cited under `key`, fall short of the most that the head of its column grants,
+    where the question is after that; nothing where no head grants any or the question speaks of another most."""
+    asked, table = fold(question.clear), block.table
+    held = parse_number(cell.text.strip())
+    if table is None or held is None or not _SHORT_OF.search(asked):
+        return
+    said = {parse_number(n) for n in _MOST_ASKED.findall(asked)}
+    for head in _heads(table, cell):
+        granted = _MOST.search(fold(" ".join(head.text.split())))
+        most = parse_number(granted[1]) if granted is not None else None
+        if most is None or most < held or (said and most not in said):
+            continue
+        at = draft.cite(index, block, head.start, head.end)
+        draft.calculation = Calculation(
+            f"{most:f} - {held:f}", most - held, "điểm", (Operand(most, at), Operand(held, key))
+        )
+        a, b, gap = (number(v, question.language) for v in (most, held, most - held))
+        draft.say(
+            f"Thấp hơn mức {a} điểm {gap} điểm ({a} - {b})"
+            if question.language == "vi"
+            else f"{gap} points below the full {a} ({a} - {b})",
+            key,
+            at,
+        )
+        return
 
 
 def answer_components(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:

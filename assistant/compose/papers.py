@@ -26,7 +26,7 @@ from ingest.language.periods import contains, label
 
 ALIKE = 0.6  # from which the words of two figures are of one thing
 _PAPER = re.compile(
-    r"\bbao cao(?P<vi>(?: (?!thang|quy|nam|ngay)[\w/-]+){1,9})(?= (?:thang|quy|nam|ngay)\b|[),.;?]|$)|"
+    r"\bbao cao(?P<vi>(?: (?!thang|quy|nam|ngay)[\w/-]+){1,9})(?= (?:thang|quy|nam|ngay)\b| ?[(),.;?]|$)|"
     r"\bthe (?P<en>(?:[\w/-]+ ){1,8})reports?\b"
 )
 
@@ -37,7 +37,7 @@ def two_papers(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
     if len(times) != 2:
         return None
     older, newer = sorted(times)
-    asked = _without_papers(question)
+    asked = without_papers(question)
     papers = {fold(k) for w in question.wanted if w not in asked.wanted for k in w.keys}
     indexes = [*found.indexes, *found.beside]
     evidence = [c for i in indexes for c in ask_again(asked, i) if _may(asked, c)]
@@ -57,7 +57,7 @@ def two_papers(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
     return set_against(question, a, b, lexicon) if comparable(a.figure, b.figure) else _both(question, a, b, lexicon)
 
 
-def _without_papers(question: Question) -> Question:
+def without_papers(question: Question) -> Question:
     """The question without the words by which it names its papers."""
     named = {word for m in _PAPER.finditer(fold(question.clear)) for word in (m["vi"] or m["en"]).split()}
     wanted = tuple(w for w in question.wanted if w.must or not set(w.words.split()) <= named)

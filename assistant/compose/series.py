@@ -67,7 +67,7 @@ class SeriesTold:
 
 def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesTold | None:
     """What one figure was over many reports; None where the question or the store makes no series."""
-    by_place = answer_by_place(question, found, lexicon) if len(question.places) > 1 else None
+    by_place = answer_by_place(question, found, lexicon) if len(question.places) != 1 else None
     if by_place is not None:
         return SeriesTold(by_place)
     aim = aim_of(question) if not asks_reports(question) else None

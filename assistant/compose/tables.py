@@ -12,6 +12,7 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import Column, columns_of, number_in, row_name, values_of
 from assistant.compose.gaps import answer_gap, asks_gap
+from assistant.compose.heads import add_shortfall
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
@@ -134,6 +135,12 @@ _TIES = 4
 T = TypeVar("T")
 
 
+def is_unit(label: str) -> bool:
+    """Whether a row is of an office or a place, by the kind it begins with or by its capitals: "Sở Y tế", "Gò Dầu"."""
+    kinds = (pattern for sort, pattern in _SORT.items() if sort != "month")
+    return label.istitle() or any(pattern.match(fold(label)) for pattern in kinds)
+
+
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
     return question.is_(Kind.EXTREME) or _asks_extreme(fold(question.clear)) or asks_gap(question)
@@ -220,6 +227,8 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
                 if question.language == "vi"
                 else f"{left} more rows share this value."
             )
+    if len(groups) == 1:
+        add_shortfall(draft, question, chosen.index, chosen.block, groups[0][1][0], keys[0])
     draft.notes.append(
         f"So sánh {len(rows)} dòng của bảng {table.number}."
         if question.language == "vi"

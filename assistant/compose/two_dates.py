@@ -1,33 +1,44 @@
-"""One figure that two papers of unlike kinds give of two days: both are told, each with the day it is of.
+"""One figure that two papers of unlike kinds give of two days or periods: both are told, each with the time it is of.
 
 Of a series of reports the newest is meant; two papers of unlike kinds are no series, and neither of them gives way. The
-day is told only where it stands in the paper, and is cited from there.
+time is told only where it stands in the paper, and is cited from there. Where a question gives both days, the change
+from the one to the other is told.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from assistant.claims import Claim
+from assistant.claims import Claim, Operand
+from assistant.compose.across import comparable, sentence, set_against
 from assistant.compose.citing import Draft
-from assistant.compose.dated import around
+from assistant.compose.dated import around, said_period
+from assistant.compose.levels import VALUES, unit_tail
+from assistant.compose.papers import without_papers
 from assistant.compose.wording import amount
 from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import compares
+from assistant.restating import ask_again, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.dates import dates
 from ingest.language.fold import fold
-from ingest.language.periods import DAY
+from ingest.language.periods import DAY, contains
+from ingest.ledgers import Role
 from ingest.report import Block, BlockKind
 
 LEAST = 0.6  # of what is asked the other paper's figure must say as well
 HEAVY = 0.34  # the weight from which a word of the question may not be missing at it
+NEAR = 0.1  # of coverage, by which figures of two periods may differ
+TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT = 40
+_STEPS = frozenset({"nhay", "bac", "hang", "len", "tut", "xuong", "vi", "tri", "thu", "xep", "rank", "ranks", "places"})
+_RANK = re.compile(r"\b(?:bac|hang|vi tri|rank(?:s|ed|ing)?|places?|positions?)\b")
 _DAY = re.compile(r"^ngày ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
@@ -40,7 +51,9 @@ def add_other_date(draft: Draft, question: Question, first: Candidate, found: Fo
         return
     if len(draft.own) != 1 or own.text not in draft.claims[0].text or any(DAY.fullmatch(p) for p in question.periods):
         return
-    other = next((c for c in found.candidates[:LOOKED_AT] if _is_of_another_day(first, c)), None)
+    timed = bool(question.periods or question.report_periods or question.previous)
+    others = (c for c in found.candidates[:LOOKED_AT] if _is_of_another_day(first, c))
+    other = next((c for c in others if _on_days(first, c) or (not timed and _as_near(question, first, c))), None)
     if other is None or other.figure is None:
         return
     days = [_said_on(c, f.period) for c, f in ((first, own), (other, other.figure))]
@@ -48,6 +61,7 @@ def add_other_date(draft: Draft, question: Question, first: Candidate, found: Fo
         return
     told = []
     for candidate, figure, (block, start, end, day) in ((first, own, days[0]), (other, other.figure, days[1])):
+        day = day if DAY.fullmatch(figure.period) else day[:1].lower() + day[1:]
         keys = [draft.cite_statement(candidate.index, candidate.statement)]
         if block is not candidate.statement.block:
             keys.append(draft.cite(candidate.index, block, *around(block, start, end)))
@@ -58,6 +72,62 @@ def add_other_date(draft: Draft, question: Question, first: Candidate, found: Fo
     draft.claims[:1] = told
 
 
+def answer_between_days(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """What a figure changed by from one day to another that the question gives, of its rank as well where that is asked
+    for; None unless a paper gives it of each day, in like words."""
+    days = sorted({day for p in question.periods for day in p.split("/") if DAY.fullmatch(day)})
+    if len(days) != 2 or not compares(question):
+        return None
+    bare = without_papers(question)
+    asked = replace(bare, wanted=tuple(w for w in bare.wanted if not set(w.words.split()) <= _STEPS))
+    evidence = [c for i in (*found.indexes, *found.beside) for c in ask_again(asked, i) if _of_day(asked, c, days)]
+    best: tuple[float, Candidate, Candidate] | None = None
+    for a in evidence:
+        for b in evidence:
+            if a.figure is None or b.figure is None or not a.figure.period > b.figure.period:
+                continue
+            if comparable(a.figure, b.figure) and (best is None or a.score + b.score > best[0]):
+                best = (a.score + b.score, a, b)
+    if best is None:
+        return None
+    _, a, b = best
+    draft = set_against(question, a, b, lexicon)
+    days_said = [_said_on(c, c.figure.period) for c in (a, b) if c.figure is not None]
+    keys = [
+        draft.cite(c.index, d[0], *around(d[0], d[1], d[2]))
+        for c, d in zip((a, b), days_said, strict=True)
+        if d is not None and d[0] is not c.statement.block
+    ]
+    draft.claims[0] = Claim(draft.claims[0].text, (*draft.claims[0].keys, *keys))
+    ranks = [next((f for f in c.statement.figures if f.role is Role.RANK), None) for c in (a, b)]
+    now, then = ranks
+    first = draft.calculation
+    if now is not None and then is not None and first is not None and _RANK.search(fold(question.clear)):
+        language, change = question.language, now.value - then.value
+        high, low = max(now.value, then.value), min(now.value, then.value)
+        draft.calculation = replace(
+            first,
+            formula=f"{high:f} - {low:f} = {high - low:f}; {first.formula}",
+            operands=(
+                *(Operand(f.value, o.key) for f, o in zip((now, then), first.operands, strict=True)),
+                *first.operands,
+            ),
+        )
+        told = sentence(change, unit_tail(now, lexicon, language), now.value, then.value, language, rank=True)
+        draft.claims.insert(1, Claim(told, draft.claims[0].keys))
+    return draft
+
+
+def _of_day(question: Question, candidate: Candidate, days: list[str]) -> bool:
+    """Whether a figure is a value of one of two days, told in words, and of nearly all that is asked about."""
+    figure = candidate.figure
+    if figure is None or figure.period not in days or figure.role not in VALUES or figure.role is Role.RANK:
+        return False
+    in_words = candidate.statement.row is None and not candidate.statement.ahead
+    near = candidate.coverage >= LEAST and not any(w.weight >= HEAVY for w in candidate.missing)
+    return in_words and near and (figure.unit == "%" if question.percent else unit_fits(question, figure.unit))
+
+
 def _is_of_another_day(first: Candidate, other: Candidate) -> bool:
     a, b = first.figure, other.figure
     if a is None or b is None or other.index is first.index or a.role is not b.role or a.value == b.value:
@@ -65,9 +135,32 @@ def _is_of_another_day(first: Candidate, other: Candidate) -> bool:
     if unit_key(a.unit) != unit_key(b.unit) or fold(a.scope) != fold(b.scope) or a.period == b.period:
         return False
     in_words = first.statement.row is None and other.statement.row is None
-    on_days = DAY.fullmatch(a.period) and DAY.fullmatch(b.period)
     alike = other.coverage >= LEAST and not any(w.weight >= HEAVY for w in other.missing)
-    return bool(in_words and on_days and alike) and not other.statement.ahead and _unlike(first.index, other.index)
+    return bool(in_words and alike) and not other.statement.ahead and _unlike(first.index, other.index)
+
+
+def _on_days(first: Candidate, other: Candidate) -> bool:
+    return all(c.figure is not None and DAY.fullmatch(c.figure.period) for c in (first, other))
+
+
+def _as_near(question: Question, first: Candidate, other: Candidate) -> bool:
+    """Whether both figures are the papers' own of their time, and of the very thing asked about: each says the words of
+    the question that the other says, and neither time is a part of the other."""
+    told = [c.figure for c in (first, other) if c.figure is not None]
+    if any(f.period != c.index.report.period for f, c in zip(told, (first, other), strict=True)):
+        return False
+    if contains(told[0].period, told[1].period) or contains(told[1].period, told[0].period):
+        return False
+    lacking = [{w.words for w in c.missing if w.weight >= TELLING} for c in (first, other)]
+    return not lacking[0] ^ lacking[1] and other.coverage >= first.coverage - NEAR and _says_all(question, other)
+
+
+def _says_all(question: Question, candidate: Candidate) -> bool:
+    """Whether the telling words of a question stand at a figure itself, not only somewhere in its sentence."""
+    assert candidate.figure is not None
+    held = candidate.index.local_keys[candidate.figure.id] | candidate.index.figure_keys[candidate.figure.id]
+    told = (w for w in question.wanted if w.weight >= TELLING and not set(w.keys) & set(question.units))
+    return all(held & set(w.keys) for w in told)
 
 
 def _unlike(a: ReportIndex, b: ReportIndex) -> bool:
@@ -77,8 +170,12 @@ def _unlike(a: ReportIndex, b: ReportIndex) -> bool:
 
 
 def _said_on(candidate: Candidate, day: str) -> tuple[Block, int, int, str] | None:
-    """Where a paper says a day, the statement of a figure first: the block, the offsets, and the day as printed."""
+    """Where a paper says a day, the statement of a figure first, or its own period: the block, the offsets, and the
+    words as printed."""
     held = candidate.statement
+    if not DAY.fullmatch(day):
+        place = said_period(candidate.index) if day == candidate.index.report.period else None
+        return None if place is None else (*place, " ".join(place[0].text[place[1] : place[2]].split()))
     for block in (held.block, *candidate.index.report.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.LETTERHEAD):
             continue

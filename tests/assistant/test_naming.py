@@ -14,7 +14,12 @@ from vectorstore.library import Library
 HEAD = "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG TRĂNG\nSố: {number}/BC-UBND\n\nBÁO CÁO\n{title}\n\nI. KẾT QUẢ\n{text}\n"
 REPORTS = (
     ("214", "Kết quả công tác hòa giải ở cơ sở năm 2024", "Trong năm 2024, toàn huyện tổ chức 31 hội nghị."),
-    ("365", "Tình hình phòng, chống dịch bệnh động vật năm 2024", "Trong năm 2024, toàn huyện tổ chức 47 hội nghị."),
+    (
+        "365",
+        "Tình hình phòng, chống dịch bệnh động vật năm 2024",
+        "Trong năm 2024, toàn huyện tổ chức 47 hội nghị. \
+Huyện ban hành Kế hoạch số 83/KH-UBND ngày 12/3/2024 về đánh giá công tác hòa giải ở cơ sở.",
+    ),
 )
 
 
@@ -44,3 +49,8 @@ def test_a_report_named_by_title_or_number_answers_alone(assistant: Assistant, q
 
 def test_the_words_that_name_a_report_prove_nothing_of_what_is_asked(assistant: Assistant) -> None:
     assert assistant.ask("Theo báo cáo công tác hòa giải ở cơ sở, huyện có bao nhiêu trường mầm non?").abstained
+
+
+def test_a_plan_that_is_asked_for_names_no_report(assistant: Assistant) -> None:
+    answer = assistant.ask("Huyện ra kế hoạch nào để đánh giá công tác hòa giải ở cơ sở?")
+    assert "83/KH-UBND" in answer.answer and not answer.abstained

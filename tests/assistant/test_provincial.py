@@ -30,6 +30,8 @@ bộ máy mới đi vào hoạt động từ tháng 7/2025.
 4. Đơn xin vay vốn khởi nghiệp làm theo Mẫu số 05, Nghị định số 88/2024/NĐ-CP ngày 12/7/2024 của Chính phủ.
 5. Tỉnh Vân Khê đạt 71,25 điểm phục vụ doanh nghiệp, đứng thứ 19/34 tỉnh, thành phố.
 6. Bộ chỉ số 417: Tính đến ngày 24/11/2025, tỉnh Vân Khê đạt 83,15/100 điểm Bộ chỉ số 417, xếp hạng 9/34 tỉnh thành.
+7. Tỷ lệ tái sử dụng dữ liệu số hóa đạt 83,5%.
+8. Tỷ lệ chữ ký số của doanh nghiệp đạt 65,1%.
 II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN
 1. Một số cơ quan công bố thủ tục còn chậm, hồ sơ trễ hạn nhiều.
 2. Nguyên nhân: Bộ ngành công bố nhiều thủ tục cùng lúc; nhân lực tiếp nhận hồ sơ còn thiếu.
@@ -49,11 +51,25 @@ Kết quả theo từng nhóm như sau:
 1. Đến ngày 04/11/2025, tỉnh Vân Khê đạt 80,02 điểm, xếp loại tốt và đứng thứ 14/34 tỉnh, thành phố theo Bộ chỉ số 417.
 """
 
+MONTH = """ỦY BAN NHÂN DÂN
+TỈNH VÂN KHÊ
+TỔ CÔNG TÁC CHUYỂN ĐỔI SỐ
+Số: 15/BC-TCT
+Vân Khê, ngày 02 tháng 4 năm 2026
+
+BÁO CÁO
+Tiến độ chuyển đổi số tháng 3/2026
+
+I. KẾT QUẢ
+1. Tỷ lệ tái sử dụng dữ liệu số hóa đạt 91,4%.
+2. Tỷ lệ chữ ký số của cán bộ đạt 77,2%.
+"""
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
     with Library.open(tmp_path_factory.mktemp("provincial"), spelling_embedder) as library:
-        for name, text in (("412.txt", YEAR), ("97.txt", EARLIER)):
+        for name, text in (("412.txt", YEAR), ("97.txt", EARLIER), ("15.txt", MONTH)):
             data = text.encode()
             library.add(read_bytes(data, name), data, name)
         yield Assistant(library)
@@ -122,6 +138,51 @@ def test_what_two_papers_give_of_two_days_is_told_with_both_days(
     said = answer.answer.lower()
     assert all(value in said for value in (*told, "24/11/2025", "04/11/2025"))
     assert not answer.notes
+
+
+def test_what_two_papers_give_of_two_periods_is_told_with_both(assistant: Assistant) -> None:
+    answer = assistant.ask("Tỷ lệ tái sử dụng dữ liệu số hóa của tỉnh là bao nhiêu?").answer
+    assert "91,4% (tháng 3/2026)" in answer and "83,5% (năm 2025)" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Tỷ lệ tái sử dụng dữ liệu số hóa của tỉnh năm 2025 là bao nhiêu?", "83,5%", "91,4"),
+        ("Tỷ lệ chữ ký số của cán bộ là bao nhiêu?", "77,2%", "65,1"),
+    ],
+)
+def test_a_period_or_a_body_that_is_asked_for_leaves_the_other_out(
+    assistant: Assistant, question: str, told: str, other: str
+) -> None:
+    answer = assistant.ask(question).answer
+    assert told in answer and other not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Trong tháng 11/2025, từ ngày 4 tới ngày 24, điểm Bộ chỉ số 417 của tỉnh tăng bao nhiêu và nhảy mấy bậc?",
+            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: 9 hạng so với 14 hạng"),
+        ),
+        (
+            "From 4 November 2025 to 24 November 2025, by how much did the province's index 417 score rise?",
+            ("Rose by 3.13 points: 83.15 points against 80.02 points",),
+        ),
+    ],
+)
+def test_what_changed_from_one_day_to_another_is_worked_out_over_two_papers(
+    assistant: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(question)
+    assert all(words in answer.answer for words in told)
+    assert answer.calculation is not None and str(answer.calculation.value) == "3.13"
+    assert any("04/11/2025" in c.quote for c in answer.citations)
+
+
+def test_a_value_alone_does_not_say_by_how_much_it_rose(assistant: Assistant) -> None:
+    assert assistant.ask("Điểm phục vụ doanh nghiệp của tỉnh tăng bao nhiêu?").abstained
 
 
 def test_a_day_that_is_asked_for_leaves_the_other_out(assistant: Assistant) -> None:

@@ -27,6 +27,7 @@ def held() -> Vocabulary:
         ("con bao nhieu don thu ton dong", "còn bao nhiêu đơn thư tồn đọng"),
         ("ty le hoa giai thanh la bao nhieu", "tỷ lệ hòa giải thành là bao nhiêu"),
         ("tiep nhan bao nhieu ho so?", "tiếp nhận bao nhiêu hồ sơ?"),
+        ("quy 1/2026 nhan bao nhieu ho so?", "quý 1/2026 nhận bao nhiêu hồ sơ?"),
     ],
 )
 def test_a_question_typed_bare_gets_its_marks_back(held: Vocabulary, bare: str, full: str) -> None:

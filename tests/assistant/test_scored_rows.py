@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.kinds import Kind, kinds_of
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -66,3 +67,48 @@ def test_the_parts_of_a_score_are_added_up_in_the_row_that_is_named(
     answer = assistant.ask(question)
     assert answer.answer.startswith(lead)
     assert answer.calculation is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Điểm tiến độ giải quyết hồ sơ của Sở Y tế có được tính đúng từ tỷ lệ 88,15% không?",
+        "Điểm tiến độ giải quyết hồ sơ 16,63 của Sở Y tế tính từ tỷ lệ 88,15% đã tính đúng chưa?",
+    ],
+)
+def test_whether_something_was_worked_out_rightly_doubts_it(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).answer.startswith("Không khớp: 88,15% × 20 = 17,63, báo cáo ghi 16,63")
+
+
+def test_whether_files_are_settled_in_time_doubts_no_figure() -> None:
+    assert Kind.AUDIT not in kinds_of("so y te co giai quyet ho so dung han khong")
+    assert Kind.AUDIT not in kinds_of("xa co tinh den nay giai quyet dung han bao nhieu ho so khong")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "short"),
+    [
+        (
+            "Sở nào có điểm tiến độ giải quyết hồ sơ thấp nhất, còn thiếu bao nhiêu so với mức tối đa 20 điểm?",
+            "Sở Y tế: 16,63",
+            "Thấp hơn mức 20 điểm 3,37 điểm (20 - 16,63)",
+        ),
+        (
+            "Which department got the lowest progress score, and how far was it from the full 20 points?",
+            "Sở Y tế: 16,63",
+            "3.37 points below the full 20 (20 - 16.63)",
+        ),
+    ],
+)
+def test_what_the_last_one_falls_short_of_is_worked_out(
+    assistant: Assistant, question: str, lead: str, short: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.answer.startswith(lead)
+    assert short in answer.answer
+    assert any("tối đa 20 điểm" in c.quote for c in answer.citations)
+
+
+def test_another_most_than_the_head_grants_is_not_reckoned_with(assistant: Assistant) -> None:
+    asked = "Sở nào có điểm tiến độ giải quyết hồ sơ thấp nhất, còn thiếu bao nhiêu so với mức tối đa 25 điểm?"
+    assert "Thấp hơn" not in assistant.ask(asked).answer

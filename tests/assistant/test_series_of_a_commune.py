@@ -100,3 +100,24 @@ def test_a_row_named_in_english_gives_its_share_of_the_plan(assistant: Assistant
 def test_the_number_of_a_report_is_told_with_its_date(assistant: Assistant) -> None:
     answer = assistant.ask("What are the number and the date of the April 2031 report of Sơn Khê?").answer
     assert "33/BC-UBND" in answer and "19" in answer
+
+
+def test_of_no_place_named_each_place_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Tháng 4/2031 có bao nhiêu lượt người tham dự các buổi tuyên truyền?").answer
+    assert "Xã Sơn Khê: 295" in answer and "Xã Lộc Bình: 212" in answer
+
+
+def test_of_a_place_named_it_alone_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Tháng 4/2031 xã Lộc Bình có bao nhiêu lượt người tham dự các buổi tuyên truyền?").answer
+    assert "212" in answer and "295" not in answer
+
+
+def test_a_month_without_a_report_is_the_half_year_less_what_came_before(assistant: Assistant) -> None:
+    answer = assistant.ask("Riêng tháng 6/2031 xã Sơn Khê thu nhận bao nhiêu hồ sơ cấp thẻ căn cước?")
+    assert answer.answer.startswith("185 hồ sơ (= 940 − 755)")
+    assert answer.calculation is not None and len(answer.citations) == 2
+    assert "Kho không có báo cáo riêng của tháng 6/2031" in answer.notes[0]
+
+
+def test_a_month_within_a_longer_time_is_not_its_rest(assistant: Assistant) -> None:
+    assert assistant.ask("Riêng tháng 2/2031 xã Sơn Khê thu nhận bao nhiêu hồ sơ cấp thẻ căn cước?").abstained
