@@ -345,6 +345,8 @@ def _rest_of_span(t: Material) -> Draft | None:
 
 
 def _cell(t: Material) -> Draft | None:
+    if t.question.is_(Kind.CAUSE):
+        return None  # a number in a row is no cause
     return answer_cell(t.question, t.indexes, t.lexicon)
 
 

@@ -44,7 +44,7 @@ _MARK = re.compile(r"\((\d{1,2})\)")
 _BULLET = re.compile(r"\s*(?:([-–+*•])|(\(?[a-zđ]\))|(\(?\d{1,2}[.)]))")
 _KIND_EN = re.compile(r"\b[Ww]hich (?P<kind>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were)\b")
 _KIND_VI = re.compile(r"(?P<kind>(?:[^\W\d]+ ){1,3})nào\b")
-_AMONG = re.compile(r"\b(?:trong (?:so|cac|nhung|danh sach|\d+)|among|out of|one of)\b")
+_AMONG = re.compile(r"\b(?:trong (?:so|cac|nhung|danh sach|\d+)|among|out of|one of|(?:on|in) the list)\b")
 _TAIL = re.compile(r"\s+(?:và|and)$")
 
 
