@@ -117,7 +117,9 @@ _FIELD = re.compile(
     r"\b(?:lien quan|thuoc|ve|trong|o|tren)(?: \w+){0,2} linh vuc (?:nao|gi)\b|"
     r"\b(?:which|what) (?:\w+ )?(?:field|fields|sector|sectors|areas)\b"
 )
-_OF_FIELD = re.compile(r"\b(?:lĩnh vực|liên quan|thuộc|ngành|mảng|về|field|sector|area)")
+_OF_FIELD = re.compile(
+    r"\b(?:lĩnh vực|liên quan|thuộc(?! (?:thẩm quyền|trách nhiệm|phạm vi))|ngành|mảng|về|field|sector|area)"
+)
 # Things that have a name of their own: what they are called in Vietnamese, whichever language asks.
 _NAMED: tuple[tuple[str, str], ...] = (
     (r"nha thau|contractors?", r"[Nn]hà thầu"),
