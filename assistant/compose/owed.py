@@ -30,6 +30,12 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|hoàn thành (?:tốt|nhiệm vụ)|không đạt)\b|"
             r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm|\d/\d"),
     ),
+    (  # a day: a year alone is none
+        re.compile(r"\b(?:what|which) (?:exact )?(?:day|date)\b|\bngay (?:nao|may|bao nhieu)\b|\bhom nao\b"),
+        re.compile(r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\b(?:ngày|mùng|tháng|thứ) (?:mùng )?\d|"
+            r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
+            r"chủ nhật|hằng|hàng|mỗi|định kỳ|blank|trống)\b|\b\d{1,2} [a-z]{3,9},? \d{4}|\b[a-z]{3,9} \d{1,2},? \d{4}"),
+    ),
     (  # a span of years
         re.compile(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
         re.compile(r"\b\d{4}\s*[-–—]\s*\d{4}|\bgiai đoạn|\bđợt \d|\btừ (?:tháng|năm|ngày|quý) ?\d|\b20\d\d"),
