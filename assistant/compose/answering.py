@@ -22,6 +22,7 @@ from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
+from assistant.compose.gaps import answer_moved
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading
@@ -32,6 +33,7 @@ from assistant.compose.particulars import Told, answer_particulars, asked_partic
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.rest import answer_rest
 from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
@@ -273,6 +275,9 @@ def _remainder(t: Material) -> Draft | None:
     if not figures and t.question.followup and t.texts:
         held = t.texts[0].statement
         figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]
+    rest = answer_rest(t.question, t.found.candidates, t.lexicon)
+    if rest is not None:
+        return rest
     late = answer_late(t.question, t.found, figures, t.lexicon)
     return late or answer_remainder(t.question, figures, t.lexicon)
 
@@ -348,6 +353,10 @@ def _figure(t: Material) -> Draft | None:
     return None
 
 
+def _moved(t: Material) -> Draft | None:
+    return answer_moved(t.question, t.indexes, t.lexicon)
+
+
 def _rest_of_span(t: Material) -> Draft | None:
     return answer_rest_of_span(t.question, t.found, t.lexicon)
 
@@ -388,6 +397,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _run,
     _sum,
     _earlier,
+    _moved,
     _total,
     _comparison,
     _share,
