@@ -125,7 +125,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"special zone|province|city|town|bureau|cent(?:re|er)|committee|branch|"
         r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
-        r"what (?:exact )?(?:date|time)\b|which (year|month|day|date)|deadline|thoi han"),
+        r"what (?:exact )?(?:date|day|time)\b|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|"
         r"(?:o|nam) (?:o )?(?:cho|vi tri) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
         r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),

@@ -44,6 +44,11 @@ _BOTH = re.compile(
 _REMEDY = re.compile(rf"\b{REMEDY}")
 _WHYS = frozenset({"why", "vi sao", "tai sao", "vi dau", "do dau", "sao"})
 _WHY_IN = re.compile(r"\b(?:vi|tai) sao\b|\b(?:vi|do) dau\b|^\W*sao\b|\bwhy\b")
+_TO_WHOM = re.compile(
+    r"\b(?:through|to|with|via) (?:which|what|whom)\b|"
+    r"\b(?:qua|cho|voi|den|ve|gui)(?: \w+){0,2} (?:co quan|don vi|so|phong|ban|noi) nao\b|"
+    r"\b(?:cho|voi|den|toi|gui) ai\b"
+)
 _WEAKNESS = frozenset({"nguyên nhân", "hạn chế", "khó khăn", "yếu"})
 _BECAUSE = re.compile(r"(?:[,;]| (?:là|nguyên nhân))? \b(?:do|vì|bởi|nguyên nhân)\b (?!đó|vậy|thế)")
 _DENIES = re.compile(r"\b(?:không|chưa|not|no|never)\b|n['’]t\b")
@@ -66,6 +71,8 @@ def answer_sections(
         return said
     if _of_event(question) and (cause := _cause_told(question, found)) is not None:
         return cause
+    if question.is_(Kind.WHO) and _TO_WHOM.search(fold(question.clear)):
+        return None  # to whom difficulties are reported is not told by the difficulties
     tasks = question.kinds[0] is Kind.DIRECTION and _TASKS.search(fold(question.clear))  # "…, with their deadlines"
     if question.is_(Kind.WHEN) and not (tasks or question.is_(Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH)):
         return None  # a time is told by one sentence, not by a whole section
