@@ -43,6 +43,8 @@ NOT_OF_EVENTS = (
 MISCOUNTED = (
     r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|sai|nham)\b(?! han\b)"
     r"(?=.{0,90}\b(?:khong|chua)\b)|"
+    r"\bcong thuc\b.{0,120}\b(?:phai|le ra|dang le|dung ra)(?: \w+){0,3} (?:bao nhieu|may)\b|"
+    r"\b(?:le ra|dang le|dung ra) (?:phai )?(?:duoc|la|dat|ghi) (?:bao nhieu|may)\b|"
     r"\b(?:correctly|rightly|wrongly) (?:calculated|computed|derived|added|summed|worked out|converted|rounded)\b|"
     r"\b(?:calculated|computed|derived|added|summed|worked out|converted|rounded) (?:up )?"
     r"(?:correctly|rightly|wrongly)\b"
@@ -50,7 +52,8 @@ MISCOUNTED = (
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
         rf"{MISCOUNTED}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
-                 r"sai (so|lech)|add up|match|consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
+                 r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
+                 r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|most|"
         r"least|fewest|largest|smallest|top|best|worst)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"

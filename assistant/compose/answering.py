@@ -25,7 +25,7 @@ from assistant.compose.figures import answer_figure, answer_previous, wants_prev
 from assistant.compose.gaps import answer_moved
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
-from assistant.compose.lists import answer_list
+from assistant.compose.lists import answer_list, answer_under_heading
 from assistant.compose.material import Material
 from assistant.compose.met import add_met
 from assistant.compose.owed import asks_form, owes, stands
@@ -319,7 +319,9 @@ def _previous(t: Material) -> Draft | None:
 
 
 def _list(t: Material) -> Draft | None:
-    return answer_list(t.question, t.texts) if t.question.is_(Kind.LIST) and not t.numeric else None
+    if not t.question.is_(Kind.LIST) or t.numeric:
+        return None
+    return answer_list(t.question, t.texts) or answer_under_heading(t.question, t.indexes, t.lexicon)
 
 
 def _figure(t: Material) -> Draft | None:

@@ -88,6 +88,8 @@ def answer_counted(question: Question, indexes: Sequence[ReportIndex], lexicon: 
                 least = SAYS_SO if _names_count(one) else ENOUGH if is_counted else TOLD
                 if fit >= least:
                     (counted if is_counted else of_state).append((fit, one))
+    if state:  # of several as long the one that is of the state asked for
+        counted = [c for c in counted if state_of(c[1].lead) == state] or counted
     best = max(counted or of_state, key=lambda found: found[0], default=None)
     return _told(_of_kind(question, best[1], lexicon)) if best is not None else None
 

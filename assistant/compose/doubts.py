@@ -9,7 +9,7 @@ from assistant.claims import Calculation, Language, Operand
 from assistant.compose.across import alike
 from assistant.compose.carried import CARRIED, Anew, anew
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import is_total
+from assistant.compose.columns import is_total, row_name
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.heads import cite_heads
 from assistant.compose.wording import number, quoted
@@ -18,7 +18,7 @@ from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
-from assistant.statements import ReportIndex, Statement
+from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
 from assistant.verify import values
 from ingest.figures.compounds import head_unit, unit_key
@@ -31,13 +31,15 @@ _TALK_WORDS = (
     "thật sự|thực sự|thân báo cáo|viết|nêu|ghi|chênh lệch|mâu thuẫn|lại|các|ra|theo|số|thống nhất|match|total|"
     "add|footnote|appendix|body|really|figure|figures|stated|report|table|column|row|correct|consistent|state|"
     "sum|equal|up|indeed|agree|agrees|matches|differ|differs|tally|tallies|same|giống|giống nhau|khác|khác nhau|"
-    "phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm"
+    "phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm|"
+    "công thức|cách tính|tính|áp|áp dụng|phải|được|lẽ ra|formula|calculated|computed"
 )
 _TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
 _APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")
 LEAST = 0.55  # of what is asked must stand where a check looks
 HEAVY = 0.4
 ALIKE = 0.45  # two places speak of one figure where so much of what they say of it is shared
+LABEL = 3  # words of a row's label that a sentence must hold
 MOST = 8  # findings told where the question is about the whole report
 UP = re.compile(
     r"\b(?:tien trien|tien bo|tang|cai thien|nang (?:len|cao)|tot hon|cao hon|nhieu hon|chuyen bien)\b"
@@ -111,7 +113,7 @@ def answer_places(question: Question, found: Found) -> Draft | None:
                 continue
             if a.score < body[0].score - 0.2 or b.score < aside[0].score - 0.25:
                 continue
-            if alike(a, b) < ALIKE:
+            if alike(a, b) < ALIKE and not _says_label(a, b):
                 continue
             draft = Draft()
             keys = (draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement))
@@ -144,6 +146,17 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             )
             return draft
     return None
+
+
+def _says_label(told: Candidate, listed: Candidate) -> bool:
+    """Whether the words right around a figure of a sentence hold all those of the label of a row, three at the least:
+    "tuyên truyền … với 742 lượt người tham dự" is the row "Lượt người dự tuyên truyền"."""
+    table, row, figure = listed.statement.block.table, listed.statement.row, told.figure
+    if table is None or row is None or figure is None:
+        return False
+    label = set(plain(row_name(table, row)).split())
+    said = set(plain(f"{figure.indicator} {figure.unit}").split()) | set(told.index.local_words[figure.id].split())
+    return len(label) >= LABEL and label <= said
 
 
 def _of_anew(

@@ -104,6 +104,10 @@ _OF_SO_MANY = re.compile(
     r"(?P<whole>(?!(?:19|20)\d\d\b)\d[\d.,]*\d)\b(?! ?%)"
 )
 
+_OF_EACH = re.compile(
+    r"\b(?:moi|tung)(?: \w+){1,5} (?:bao nhieu|may)\b|\bhow (?:many|much)\b[^?;]{0,40}\beach\b|"
+    r"\beach\b.{0,30}\bhow (?:many|much)\b"
+)
 _SIGNER = re.compile(
     r"\bai (?:la nguoi |da )?ky\b|\bnguoi (?:nao )?(?:da )?ky\b|\bwho signed\b|\bsigned by whom\b|\bsignatory\b"
 )
@@ -112,7 +116,9 @@ _FIELD = re.compile(
     r"\b(?:lien quan|thuoc|ve|trong|o|tren)(?: \w+){0,2} linh vuc (?:nao|gi)\b|"
     r"\b(?:which|what) (?:\w+ )?(?:field|fields|sector|sectors|areas)\b"
 )
-_OF_FIELD = re.compile(r"\b(?:lĩnh vực|liên quan|thuộc|ngành|mảng|về|field|sector|area)")
+_OF_FIELD = re.compile(
+    r"\b(?:lĩnh vực|liên quan|thuộc(?! (?:thẩm quyền|trách nhiệm|phạm vi))|ngành|mảng|về|field|sector|area)"
+)
 # Things that have a name of their own: what they are called in Vietnamese, whichever language asks.
 _NAMED: tuple[tuple[str, str], ...] = (
     (r"nha thau|contractors?", r"[Nn]hà thầu"),
@@ -191,6 +197,9 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if counted_alone(question, draft):
         return True
+    numbers = {n for claim in draft.claims for n in re.findall(r"\d[\d.,/]*", claim.text)}
+    if question.is_(Kind.LIST) and _OF_EACH.search(asked) and len(numbers) < 3:
+        return True  # "gồm những gì, mỗi cái bao nhiêu" is not answered by one number
     if names_places(question) and not worked and len(draft.citations) < 2:
         return True  # of two places that are set against each other one is no answer
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):

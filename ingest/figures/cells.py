@@ -13,7 +13,7 @@ from ingest.figures.prose import read_prose
 from ingest.figures.scopes import leading_scope, level_in
 from ingest.figures.timeline import Timeline, without_periods
 from ingest.language.numbers import numbers, parse_number
-from ingest.language.periods import same_period_last_year
+from ingest.language.periods import previous, same_period_last_year
 from ingest.ledgers import Comparison, Role
 from ingest.report import Cell, Table
 
@@ -139,7 +139,8 @@ class _Reader:
         said = Timeline(label, base, "").own
         period = said[-1].period if said else row.period or self.setting.period or base
         if role is Role.PREVIOUS and not said:
-            period = same_period_last_year(period) or period
+            before = previous(period) if columns.just_before(label) else same_period_last_year(period)
+            period = before or period
         unit = columns.unit_of(label, row.unit, self.labels, self.unit, f"{row.group} {row.name} {self.title}")
         scope = row.who or level_in(label) or leading_scope(row.group, self.setting.own, part=True)
         return Draft(

@@ -30,7 +30,10 @@ _BRACKET = re.compile(
 )
 _SCORE = re.compile(r"^điểm|(?:tổng|số) điểm|điểm (?:đánh giá|đạt|số)", re.IGNORECASE)
 _TARGET = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|được giao|dự toán giao", re.IGNORECASE)
-_PREVIOUS = re.compile(r"cùng kỳ|(?:năm|kỳ) trước(?!\s*(?:chuyển|mang)(?:\s*(?:sang|qua))?)|năm ngoái", re.IGNORECASE)
+_PREVIOUS = re.compile(
+    r"cùng kỳ|(?:năm|kỳ|tháng|quý|tuần) trước(?!\s*(?:chuyển|mang)(?:\s*(?:sang|qua))?)|năm ngoái", re.IGNORECASE
+)
+_JUST_BEFORE = re.compile(r"(?<!cùng )(?:tháng|quý|tuần|kỳ) trước(?! năm| của năm)", re.IGNORECASE)
 _RANK = re.compile(r"xếp hạng|thứ hạng|hạng", re.IGNORECASE)
 _CHANGE = re.compile(r"tăng|giảm|chênh lệch|so sánh", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:tổng\s+)?(?:số(?: lượng)?)\s+(?P<noun>\w+(?:\s\w+)?)", re.IGNORECASE)
@@ -103,6 +106,12 @@ def role_of(label: str, name: str, *, share: bool) -> Role:
     if share:
         return Role.SHARE
     return Role.TOTAL if TOTAL.match(name) or TOTAL.match(last) else Role.ACTUAL
+
+
+def just_before(label: str) -> bool:
+    """Whether the cells of a column are of the period right before the report's: "Tháng trước"; of "Cùng kỳ năm trước"
+    they are not."""
+    return bool(_JUST_BEFORE.search(head_and_last(label)[1]))
 
 
 def told_apart(labels: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ PAGE = """<!DOCTYPE html><html><body><p>UBND TỈNH BÌNH KHÊ</p><p>VĂN PHÒNG
 <p>Trong tháng 4/2031, toàn tỉnh tiếp nhận mới 940 hồ sơ, trong đó cấp tỉnh 350 hồ sơ, cấp xã 590 hồ sơ.</p>
 <p>Tổng số hồ sơ phải giải quyết trong tháng là 990 hồ sơ. Đã giải quyết 915 hồ sơ. Đang giải quyết 75 hồ sơ.</p>
 <p>Lũy kế từ đầu năm đã tiếp nhận 312 phản ánh, kiến nghị của người dân.</p>
-<p>(Chi tiết tại Phụ lục I, II)</p>
+<p>Tổ chức 03 lớp tập huấn với 158 lượt người tham dự.</p><p>(Chi tiết tại Phụ lục I, II)</p>
 <p>KT. CHÁNH VĂN PHÒNG</p><p>Đỗ Minh Tâm</p>
 <p><b>PHỤ LỤC I</b></p><p><b>Kết quả giải quyết hồ sơ tháng 4/2031</b></p><p>Đơn vị tính: hồ sơ</p>
 <table border="1"><tr><th rowspan="2">STT</th><th rowspan="2">Đơn vị</th><th colspan="4">Số hồ sơ tiếp nhận</th>
@@ -27,6 +27,11 @@ PAGE = """<!DOCTYPE html><html><body><p>UBND TỈNH BÌNH KHÊ</p><p>VĂN PHÒNG
 <tr><td>A</td><td>CẤP TỈNH</td><td>370</td><td>20</td><td>300</td><td>50</td><td>340</td><td>30</td></tr>
 <tr><td>B</td><td>CẤP XÃ</td><td>620</td><td>40</td><td>500</td><td>80</td><td>575</td><td>45</td></tr>
 <tr><td></td><td>TỔNG CỘNG</td><td>990</td><td>60</td><td>800</td><td>130</td><td>915</td><td>75</td></tr></table>
+<p><b>PHỤ LỤC II</b></p><p><b>Kết quả một số chỉ tiêu tháng 4/2031</b></p>
+<table border="1"><tr><th>TT</th><th>Chỉ tiêu</th><th>Đơn vị tính</th><th>Tháng trước</th><th>Tháng báo cáo</th></tr>
+<tr><td>1</td><td>Lượt người dự tập huấn</td><td>lượt người</td><td>96</td><td>185</td></tr>
+<tr><td>2</td><td>Chữ ký số được cấp</td><td>chữ ký số</td><td>11</td><td>17</td></tr>
+<tr><td>3</td><td>Tin, bài đã đăng</td><td>tin, bài</td><td>23</td><td>31</td></tr></table>
 </body></html>"""
 
 
@@ -70,3 +75,9 @@ def test_an_appendix_that_adds_up_says_nothing_of_the_body(assistant: Assistant)
     asked = "Tháng 4/2031, tổng số hồ sơ tiếp nhận ở phần lời có khớp với Phụ lục I không?"
     answer = assistant.ask(asked).answer
     assert answer.startswith("Không khớp") and "940" in answer and "chênh lệch 10" in answer
+
+
+def test_a_sentence_that_holds_the_label_of_a_row_tells_of_the_same(assistant: Assistant) -> None:
+    asked = "Kiểm tra giúp: số lượt người dự tập huấn tháng 4/2031 ở phần lời và ở Phụ lục II có khớp nhau không?"
+    answer = assistant.ask(asked).answer
+    assert answer.startswith("Không khớp") and "158" in answer and "185" in answer and "chênh lệch 27" in answer

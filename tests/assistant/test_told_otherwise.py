@@ -34,6 +34,11 @@ Huyện đã có Kế hoạch số 112/KH-UBND ngày 03/02/2025 về số hóa t
 hóa hộ tịch; Kế hoạch số 131/KH-UBND ngày 24/02/2025 về số hóa hồ sơ đất đai; Kế hoạch số 204/KH-UBND ngày 07/4/2025 về
 số hóa hồ sơ người có công.
 
+3. Hồ sơ đề nghị khen thưởng
+a) Tờ trình của xã;
+b) Biên bản họp xét;
+c) Báo cáo thành tích.
+
 II. HẠN CHẾ VÀ NGUYÊN NHÂN
 
 1. Hạn chế
@@ -111,3 +116,12 @@ def test_to_whom_a_report_goes_and_what_asked_for_it_are_both_told(assistant: As
 def test_a_document_of_another_type_did_not_ask_for_the_report(assistant: Assistant) -> None:
     assert assistant.ask("Báo cáo này được lập theo thông báo nào?").abstained
     assert "902/SNV-VTLT" in assistant.ask("Công văn nào yêu cầu báo cáo này?").answer
+
+
+def test_what_stands_under_a_heading_of_that_name_is_what_a_thing_consists_of(assistant: Assistant) -> None:
+    answer = assistant.ask("Hồ sơ đề nghị khen thưởng gồm những giấy tờ gì?").answer
+    assert "Tờ trình của xã" in answer and "Biên bản họp xét" in answer and "Báo cáo thành tích" in answer
+
+
+def test_parts_and_what_each_has_are_not_told_by_one_number(assistant: Assistant) -> None:
+    assert assistant.ask("Điểm thi đua gồm những tiêu chí nào, mỗi tiêu chí bao nhiêu điểm?").abstained

@@ -90,3 +90,11 @@ def test_columns_without_a_unit_count_what_the_first_one_counts(figures_of: Read
 def test_total_rows_are_totals(figures_of: Read, table: Table) -> None:
     block = table(["Đơn vị", "Số hồ sơ"], ["Xã A", "5"], ["Tổng cộng", "5"])
     assert [f.role for f in figures_of(block)] == [Role.ACTUAL, Role.TOTAL]
+
+
+def test_a_column_of_the_month_before_is_not_of_the_month(figures_of: Read, table: Table) -> None:
+    block = table(["Chỉ tiêu", "ĐVT", "Tháng trước", "Tháng báo cáo"], ["Lượt người dự", "lượt người", "96", "185"])
+    assert [(f.text, f.period, f.role) for f in figures_of(block, period="2031-04")] == [
+        ("96", "2031-03", Role.PREVIOUS),
+        ("185", "2031-04", Role.ACTUAL),
+    ]
