@@ -76,7 +76,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
                      rf"\b(?:tasks?|measures?|solutions?|actions?)\b.{{1,60}}\b{REMEDY}|"
-                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
+                     r"(?<!steering and )(?<!guidance and )(?<!leadership and )\bdirections?\b|"
+                     r"\bis planned\b|\bplanned for\b|"
                      r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
                      r"next year|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),

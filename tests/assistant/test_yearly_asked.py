@@ -27,6 +27,8 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 trong quý I/2025.</p>
 <p>Ngày 12/6/2024, UBND tỉnh công nhận xã Tân Lộc đạt chuẩn nông thôn mới kiểu mẫu tại Quyết định số 874/QĐ-UBND.</p>
 <p>Đối thoại với Nhân dân 03 cuộc, tiếp nhận 74 ý kiến, trả lời tại chỗ 65 ý kiến, số còn lại trả lời bằng văn bản.</p>
+<p>Có 05/06 lĩnh vực tăng điểm; riêng lĩnh vực công tác chỉ đạo, điều hành giảm 0,12 điểm do chậm trả lời 02 kiến nghị \
+của UBND tỉnh.</p>
 <p>Tiếp công dân: Chủ tịch UBND huyện tiếp 26 lượt; Chủ tịch UBND cấp xã 118 lượt.</p>
 <p>Bảng 1. Xếp hạng chỉ số cải cách hành chính năm 2024</p>
 <table border="1"><tr><th rowspan="2">Hạng</th><th rowspan="2">Đơn vị</th><th colspan="2">Năm 2024</th>
@@ -193,3 +195,16 @@ def test_how_many_the_rest_are_is_worked_out(assistant: Assistant, question: str
 
 def test_what_is_counted_is_not_taken_for_the_rest(assistant: Assistant) -> None:
     assert "65" in assistant.ask("Qua đối thoại với Nhân dân, bao nhiêu ý kiến được trả lời tại chỗ?").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'Why did the district lose points in "steering and direction"?',
+        "Vì sao lĩnh vực công tác chỉ đạo, điều hành giảm điểm?",
+    ],
+)
+def test_the_cause_stands_in_the_sentence_that_tells_the_event(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    assert "02 kiến nghị" in answer.answer
