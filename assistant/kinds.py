@@ -83,7 +83,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                      r"\b(?:tasks?|work)\b[^?.;]{0,50}\bfor (?:the )?(?:next|coming|following|second half|h2\b|"
                      rf"q[1-4]\b|(?:{MONTHS})\b|20\d\d)|\b(?:should|must|is to|are to|to) be done in\b|"
                      rf"\b(?:tasks?|measures?|solutions?|actions?)\b.{{1,60}}\b{REMEDY}|"
-                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
+                     r"(?<!steering and )(?<!guidance and )(?<!leadership and )\bdirections?\b|"
+                     r"\bis planned\b|\bplanned for\b|"
                      r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
                      r"next year|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),
