@@ -33,6 +33,9 @@ REMEDY = (
     r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac|bat cap)\b|"
     r"(?:address|answer|overcome|remed|respond|tackl)\w*\b.{0,40}?\b(?:limitation|shortcoming|weakness|difficult))"
 )
+# A time that work is set for: "cho tháng 4", "cho quý tới", "cho nửa cuối năm".
+TIME_AHEAD = r"(?:(?:thang|quy|nam) (?:toi|sau|tiep theo|\d{1,4})|(?:nua|6 thang|sau thang) cuoi nam|ky (?:toi|sau))"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # "Chênh lệch giữa năm 2023 và năm 2024" asks for a difference, "chênh lệch giữa thân báo cáo và phụ lục" doubts one.
 NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
 # "Tuyên truyền nghị quyết mấy cuộc" counts what was done with a document and asks for none.
@@ -76,8 +79,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.DIRECTION, r"phuong huong|nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
         rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
+                     rf"\b(?:viec|nhiem vu)\b[^?.;]{{0,25}}\bcho {TIME_AHEAD}|"
+                     rf"\b{TIME_AHEAD}[\d/]*(?: nam \d{{4}})? (?:can |phai )+(?:lam|thuc hien|tap trung)\b|"
+                     r"\b(?:tasks?|work)\b[^?.;]{0,50}\bfor (?:the )?(?:next|coming|following|second half|h2\b|"
+                     rf"q[1-4]\b|(?:{MONTHS})\b|20\d\d)|\b(?:should|must|is to|are to|to) be done in\b|"
                      rf"\b(?:tasks?|measures?|solutions?|actions?)\b.{{1,60}}\b{REMEDY}|"
-                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
+                     r"(?<!steering and )(?<!guidance and )(?<!leadership and )\bdirections?\b|"
+                     r"\bis planned\b|\bplanned for\b|"
                      r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
                      r"next year|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),

@@ -88,6 +88,13 @@ def test_a_determiner_inside_an_english_term_says_nothing(asked: str, plain: str
         ("doctors per 10,000 people", "bác sĩ trên vạn dân"),
         ("three-star products", "sản phẩm 3 sao"),
         ("newly started works", "công trình khởi công mới"),
+        ("houses torn down", "tháo dỡ nhà"),
+        ("licences revoked", "tước giấy phép lái xe"),
+        ("savings and loan groups", "tổ tiết kiệm và vay vốn"),
+        ("greenhouses", "nhà màng"),
+        ("expelled from the Party", "khai trừ đảng"),
+        ("social insurance arrears", "nợ BHXH"),
+        ("riverbank collapse", "sạt lở bờ sông"),
     ],
 )
 def test_words_of_yearly_reports_are_known_in_english(asked: str, said: str) -> None:
@@ -99,3 +106,8 @@ def test_a_word_inside_a_longer_term_counts_unless_it_is_denied(assistant: Assis
     assert "58" in assistant.ask("How many people had declared their assets?").answer
     lexicon = default_lexicon()
     assert "tai san" in lexicon.wordings_inside(("tài sản",))
+
+
+def test_english_words_in_quotation_marks_need_not_stand_so_in_a_vietnamese_report(assistant: Assistant) -> None:
+    answer = assistant.ask('How much was the budget for "digital transformation"?')
+    assert "940" in answer.answer
