@@ -130,6 +130,7 @@ def _runs(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "any"})
+_PREPOSITIONS = frozenset({"on", "of", "for", "in", "at", "to", "with", "by", "from", "about"})
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""))
 _AMERICAN = re.compile(r"(?<=[a-z]{2})([iy])z(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
@@ -215,7 +216,8 @@ class Lexicon:
         """The terms of a text. `folded` compares without marks; `english` reads English wordings as well.
 
         Of all ways to cut it, the one that leaves the fewest words over; of equals, the one with the longer wording
-        last, for "còn hạn chế" is "hạn chế", not "còn hạn"; "the" is no word won. No wording runs over a colon, a
+        last, for "còn hạn chế" is "hạn chế", not "còn hạn"; "the" is no word won, nor is a preposition at the end:
+        "press briefing" of "press briefings on …". No wording runs over a colon, a
         semicolon or a full stop.
         """
         words, ends, spans = _runs(text)
@@ -263,7 +265,9 @@ class Lexicon:
             if english and exact[at].isascii() and not little[at]:
                 options += self._english_options(stems, at, ends[at])
             for length, keys in options:
-                worth = best[at + length] + length - 0.1 - (english and exact[at] == "the" and length > 1)
+                worth = best[at + length] + length - 0.1
+                if english and length > 1:
+                    worth -= (exact[at] == "the") + (exact[at + length - 1] in _PREPOSITIONS)
                 if worth > best[at] + 1e-9:
                     best[at], choice[at] = worth, (length, keys, True)
                 elif choice[at][2] and choice[at][0] == length and abs(worth - best[at]) < 1e-9:

@@ -22,9 +22,10 @@ from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
+from assistant.compose.gaps import answer_moved
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.levels import answer_levels, answer_sum
-from assistant.compose.lists import answer_list
+from assistant.compose.lists import answer_list, answer_under_heading
 from assistant.compose.material import Material
 from assistant.compose.met import add_met
 from assistant.compose.owed import asks_form, owes, stands
@@ -32,6 +33,7 @@ from assistant.compose.particulars import Told, answer_particulars, asked_partic
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
 from assistant.compose.reported import answer_reported, unreported
+from assistant.compose.rest import answer_rest
 from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
@@ -40,13 +42,21 @@ from assistant.compose.several import (
     add_name,
     add_parts,
     asked_parts,
+    counts,
     first_asked,
     leaves_open,
     speaks_of,
     stands_alone,
 )
 from assistant.compose.sourced import answer_source
-from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient, words_of_part
+from assistant.compose.sufficiency import (
+    of_any_period,
+    of_own_words,
+    says_counts,
+    says_number,
+    sufficient,
+    words_of_part,
+)
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
@@ -265,6 +275,9 @@ def _remainder(t: Material) -> Draft | None:
     if not figures and t.question.followup and t.texts:
         held = t.texts[0].statement
         figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]
+    rest = answer_rest(t.question, t.found.candidates, t.lexicon)
+    if rest is not None:
+        return rest
     late = answer_late(t.question, t.found, figures, t.lexicon)
     return late or answer_remainder(t.question, figures, t.lexicon)
 
@@ -314,7 +327,9 @@ def _previous(t: Material) -> Draft | None:
 
 
 def _list(t: Material) -> Draft | None:
-    return answer_list(t.question, t.texts) if t.question.is_(Kind.LIST) and not t.numeric else None
+    if not t.question.is_(Kind.LIST) or t.numeric:
+        return None
+    return answer_list(t.question, t.texts) or answer_under_heading(t.question, t.indexes, t.lexicon)
 
 
 def _figure(t: Material) -> Draft | None:
@@ -338,11 +353,17 @@ def _figure(t: Material) -> Draft | None:
     return None
 
 
+def _moved(t: Material) -> Draft | None:
+    return answer_moved(t.question, t.indexes, t.lexicon)
+
+
 def _rest_of_span(t: Material) -> Draft | None:
     return answer_rest_of_span(t.question, t.found, t.lexicon)
 
 
 def _cell(t: Material) -> Draft | None:
+    if t.question.is_(Kind.CAUSE):
+        return None  # a number in a row is no cause
     return answer_cell(t.question, t.indexes, t.lexicon)
 
 
@@ -355,7 +376,8 @@ def _text(t: Material) -> Draft | None:
         texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words) and not member:
-        texts = [c for c in texts if says_number(t.question, c)]
+        several = sum(map(counts, asked_parts(t.question, t.lexicon)))
+        texts = [c for c in texts if says_number(t.question, c) or says_counts(c, several)]
     return answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
 
 
@@ -375,6 +397,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _run,
     _sum,
     _earlier,
+    _moved,
     _total,
     _comparison,
     _share,

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
+from assistant.compose.documents import named_numbers
 from assistant.compose.doubts import (
     DOWN,
     HEAVY,
@@ -171,7 +172,8 @@ def _checked(question: Question, found: Found) -> Draft | None:
 
 def _matches(question: Question, found: Found) -> list[_Match]:
     weighted = topic(question, found.indexes)
-    numbers = [values(w.words) for w in question.wanted if w.words[:1].isdigit()]
+    named = named_numbers(question)
+    numbers = [values(w.words) for w in question.wanted if w.words[:1].isdigit() and w.words not in named]
     numbers += [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
     out: list[_Match] = []
     for index in found.indexes:
@@ -213,7 +215,7 @@ def _without_periods(question: Question) -> str:
         " ",
         question.clear,
     )
-    for document in question.documents:
+    for document in named_numbers(question):
         text = text.replace(document, " ")
     return text
 

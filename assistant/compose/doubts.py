@@ -31,7 +31,8 @@ _TALK_WORDS = (
     "thật sự|thực sự|thân báo cáo|viết|nêu|ghi|chênh lệch|mâu thuẫn|lại|các|ra|theo|số|thống nhất|match|total|"
     "add|footnote|appendix|body|really|figure|figures|stated|report|table|column|row|correct|consistent|state|"
     "sum|equal|up|indeed|agree|agrees|matches|differ|differs|tally|tallies|same|giống|giống nhau|khác|khác nhau|"
-    "phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm"
+    "phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm|"
+    "công thức|cách tính|tính|áp|áp dụng|phải|được|lẽ ra|formula|calculated|computed"
 )
 _TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
 _APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")

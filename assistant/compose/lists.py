@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.compose.citing import Draft
 from assistant.compose.sufficiency import TELLING
 from assistant.evidence import Candidate
 from assistant.question import Question
-from assistant.statements import ReportIndex, Statement, unbroken
+from assistant.statements import ReportIndex, Statement, keys, plain, unbroken
+from assistant.terms import Lexicon
+from ingest.language.fold import fold
 from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind
@@ -26,6 +29,14 @@ LIST_WORDS = 120  # a longer list is shown with its members shortened
 ITEM_WORDS = 24
 
 
+_PARTS_ASKED = re.compile(
+    r"\b(?:gom|co)(?: co)? (?:nhung|cac|gi)\b|\bnhung gi\b|"
+    r"\bwhat (?:does|do|must|should) .{3,80} (?:consist of|include|contain|comprise)\b|"
+    r"\bwhat (?:papers|documents|parts|items|components)\b"
+)
+
+
+_SO_MANY_IN_ONE = re.compile(r"\b\d+ trong \d+\b")
 _NUMBERED = re.compile(r"\(\d{1,2}\)")
 
 
@@ -126,17 +137,46 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
         members = items_of(index, statement)
         if len(members) < 2:
             continue
-        draft = Draft()
-        long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
-        for block, first, last in members:
-            start, end = unbroken(block, first, last)
-            piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
-            words = piece.split()
-            shown = shortened(words) if long and len(words) > ITEM_WORDS else piece
-            if shown:
-                draft.say(shown + ";", draft.cite(index, block, start, end))
-        return draft
+        return _told(index, named_members(question, members))
     return None
+
+
+def named_members(question: Question, members: Sequence[tuple[Block, int, int]]) -> Sequence[tuple[Block, int, int]]:
+    """Of the members of a list those that hold a name which the question says ("mô hình “2 trong 1” của nơi nào"); all
+    of them where none does or each."""
+    names = [*question.quoted, *_SO_MANY_IN_ONE.findall(plain(question.clear))]
+    held = [m for m in members if any(f" {n} " in plain(m[0].text[m[1] : m[2]]) for n in names)]
+    return held or members
+
+
+def _told(index: ReportIndex, members: Sequence[tuple[Block, int, int]]) -> Draft:
+    draft = Draft()
+    long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
+    for block, first, last in members:
+        start, end = unbroken(block, first, last)
+        piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
+        words = piece.split()
+        shown = shortened(words) if long and len(words) > ITEM_WORDS else piece
+        if shown:
+            draft.say(shown + ";", draft.cite(index, block, start, end))
+    return draft
+
+
+def answer_under_heading(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The items right below the heading that names what is asked ("Hồ sơ khen thưởng gồm những gì?"), of several the
+    one that says least besides; None where no heading names all of it."""
+    if not _PARTS_ASKED.search(fold(question.clear)):
+        return None
+    best: tuple[int, ReportIndex, list[tuple[Block, int, int]]] | None = None
+    for index in indexes:
+        own = index.title | {index.report.letterhead.kind.lower()}
+        telling = [w for w in question.wanted if w.weight >= TELLING and w.keys and not set(w.keys) & own]
+        for heading in (b for b in index.report.blocks if b.kind is BlockKind.HEADING) if telling else ():
+            said = keys(lexicon, heading.text)
+            members = _below(index, heading) if all(said & set(w.keys) for w in telling) else []
+            if len(members) > 1 and (best is None or len(said) < best[0]):
+                best = (len(said), index, members)
+    return _told(best[1], best[2]) if best is not None else None
 
 
 def _opens(question: Question, candidate: Candidate) -> bool:

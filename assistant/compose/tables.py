@@ -11,6 +11,7 @@ from typing import TypeVar
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import Column, columns_of, number_in, row_name, values_of
+from assistant.compose.gaps import answer_gap, asks_gap
 from assistant.compose.heads import add_shortfall
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
@@ -142,7 +143,7 @@ def is_unit(label: str) -> bool:
 
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
-    return question.is_(Kind.EXTREME) or _asks_extreme(fold(question.clear))
+    return question.is_(Kind.EXTREME) or _asks_extreme(fold(question.clear)) or asks_gap(question)
 
 
 @lru_cache(maxsize=KEPT)
@@ -180,6 +181,8 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     listed = _listed(question, indexes, without)
     if chosen is None:
         return listed
+    if asks_gap(question):
+        return answer_gap(question, chosen)
     table = chosen.block.table
     assert table is not None
     rows = [

@@ -65,6 +65,17 @@ def test_the_kind_of_answer_is_told(text: str, kind: Kind) -> None:
     assert read(text).is_(kind)
 
 
+def test_a_mismatch_that_is_named_is_doubted_by_nobody() -> None:
+    assert not read("Which office lost points, and what mismatch explains it?").is_(Kind.AUDIT)
+    assert read("Is there a mismatch between the body and the appendix?").is_(Kind.AUDIT)
+
+
+@pytest.mark.parametrize("verb", ["admit", "acknowledge", "list"])
+def test_what_a_report_does_by_telling_is_no_matter_of_the_question(verb: str) -> None:
+    found = read(f"What shortcomings in citizen reception does the report {verb}?")
+    assert {w.words for w in found.wanted} == {"shortcomings", "citizen reception"}
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [

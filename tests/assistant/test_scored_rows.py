@@ -74,6 +74,7 @@ def test_the_parts_of_a_score_are_added_up_in_the_row_that_is_named(
     [
         "Điểm tiến độ giải quyết hồ sơ của Sở Y tế có được tính đúng từ tỷ lệ 88,15% không?",
         "Điểm tiến độ giải quyết hồ sơ 16,63 của Sở Y tế tính từ tỷ lệ 88,15% đã tính đúng chưa?",
+        "Báo cáo theo Quyết định 417: áp công thức thì Sở Y tế phải được bao nhiêu điểm tiến độ giải quyết hồ sơ?",
     ],
 )
 def test_whether_something_was_worked_out_rightly_doubts_it(assistant: Assistant, question: str) -> None:

@@ -9,6 +9,7 @@ from assistant.states import state_at, state_of
         ("Còn bao nhiêu hồ sơ đang giải quyết?", "pending"),
         ("hồ sơ còn đang trong quá trình xử lý", "pending"),
         ("How many petitions are not yet settled?", "pending"),
+        ("Which works are still under way?", "pending"),
         ("Số lượng hồ sơ đã giải quyết: quá hạn", "done"),
         ("How many dossiers were settled on time?", "done"),
         ("Đã giải quyết 40 hồ sơ, đang giải quyết 2 hồ sơ", ""),

@@ -34,6 +34,12 @@ def test_english_wordings_meet_vietnamese_ones() -> None:
     assert "đơn thư" not in keys("petitions")
 
 
+def test_a_preposition_is_no_word_won_by_a_wording_that_ends_with_it() -> None:
+    """ "brief on" is a wording as well, but the briefing of "press briefings on …" is the press's."""
+    assert "họp báo" in keys("press briefings on administrative reform", english=True)
+    assert "quán triệt" in keys("brief on the resolution", english=True)
+
+
 def test_no_wording_runs_over_a_stop() -> None:
     assert "cải cách hành chính" in keys("cải cách hành chính")
     assert "cải cách hành chính" not in keys("cải cách; hành chính")
