@@ -44,7 +44,9 @@ from assistant.compose.several import (
     asked_parts,
     counts,
     first_asked,
+    join_other_time,
     leaves_open,
+    of_other_time,
     speaks_of,
     stands_alone,
 )
@@ -120,6 +122,10 @@ def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
                 other, silent = _compose(_of_part(found, asked), lexicon)
                 if not silent and speaks_of(other, parts[0], found.indexes):
                     draft.join(other)
+            elif of_other_time(parts[0], part):
+                other, silent = _compose(_of_part(found, replace(asked, running=part.running)), lexicon)
+                if not silent and speaks_of(other, parts[0], found.indexes):
+                    join_other_time(draft, other, part)
     elif found.question.is_(Kind.DOCUMENT):
         for part in parts:  # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
             if part.is_(Kind.WHO) and not part.is_(Kind.DOCUMENT) and not part.documents and stands_alone(part):
@@ -349,7 +355,7 @@ def _figure(t: Material) -> Draft | None:
     if draft is not None:
         add_other_date(draft, t.question, figures[0], t.found, t.lexicon)
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
-        return draft if add_met(draft, t.question, figures[0], t.indexes) else None
+        return draft if add_met(draft, t.question, figures[0], [*t.indexes, *t.found.beside]) else None
     return None
 
 
