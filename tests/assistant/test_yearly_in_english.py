@@ -111,3 +111,16 @@ def test_a_word_inside_a_longer_term_counts_unless_it_is_denied(assistant: Assis
 def test_english_words_in_quotation_marks_need_not_stand_so_in_a_vietnamese_report(assistant: Assistant) -> None:
     answer = assistant.ask('How much was the budget for "digital transformation"?')
     assert "940" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many 5G base stations are there according to the Provincial Party Committee's draft report on telecoms?",
+        "Theo dự thảo báo cáo của Ban Thường vụ Tỉnh ủy về viễn thông, có bao nhiêu trạm 5G?",
+    ],
+)
+def test_words_that_say_which_paper_is_asked_weigh_little(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    assert answer.answer.startswith(("3 ", "03 "))
