@@ -214,7 +214,7 @@ def _around_figures(weighted: Weighted, statement: Statement) -> float:
     if not weighted.keys:
         return OWN if weighted.alone in statement.plain else 0.0
     level = max([_around_figure(key, statement) for key in weighted.keys])
-    inside = level < ELSEWHERE and weighted.inside and weighted.inside.search(statement.uncited)
+    inside = level < ELSEWHERE and weighted.inside and weighted.inside.search(statement.plain)
     return ELSEWHERE if inside else level
 
 

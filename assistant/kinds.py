@@ -33,6 +33,9 @@ REMEDY = (
     r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac|bat cap)\b|"
     r"(?:address|answer|overcome|remed|respond|tackl)\w*\b.{0,40}?\b(?:limitation|shortcoming|weakness|difficult))"
 )
+# A time that work is set for: "cho tháng 4", "cho quý tới", "cho nửa cuối năm".
+TIME_AHEAD = r"(?:(?:thang|quy|nam) (?:toi|sau|tiep theo|\d{1,4})|(?:nua|6 thang|sau thang) cuoi nam|ky (?:toi|sau))"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # "Chênh lệch giữa năm 2023 và năm 2024" asks for a difference, "chênh lệch giữa thân báo cáo và phụ lục" doubts one.
 NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
 # "Tuyên truyền nghị quyết mấy cuộc" counts what was done with a document and asks for none.
@@ -75,6 +78,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.DIRECTION, r"phuong huong|nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
         rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
+                     rf"\b(?:viec|nhiem vu)\b[^?.;]{{0,25}}\bcho {TIME_AHEAD}|"
+                     rf"\b{TIME_AHEAD}[\d/]*(?: nam \d{{4}})? (?:can |phai )+(?:lam|thuc hien|tap trung)\b|"
+                     r"\b(?:tasks?|work)\b[^?.;]{0,50}\bfor (?:the )?(?:next|coming|following|second half|h2\b|"
+                     rf"q[1-4]\b|(?:{MONTHS})\b|20\d\d)|\b(?:should|must|is to|are to|to) be done in\b|"
                      rf"\b(?:tasks?|measures?|solutions?|actions?)\b.{{1,60}}\b{REMEDY}|"
                      r"(?<!steering and )(?<!guidance and )(?<!leadership and )\bdirections?\b|"
                      r"\bis planned\b|\bplanned for\b|"
@@ -119,7 +126,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"special zone|province|city|town|bureau|cent(?:re|er)|committee|branch|"
         r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|ngay may|\bwhen\b|"
-        r"what (?:exact )?(?:date|time)\b|which (year|month|day|date)|deadline|thoi han"),
+        r"what (?:exact )?(?:date|day|time)\b|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|"
         r"(?:o|nam) (?:o )?(?:cho|vi tri) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
         r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),

@@ -110,5 +110,6 @@ def unit_behind(text: str, end: int) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two units are one, the longer only saying more: "đơn" and "đơn thư"."""
-    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+    """Whether two units are one, the longer only saying more: "đơn" and "đơn thư", "cán bộ, công chức" and "cán bộ"."""
+    shorter, longer = sorted((one.replace(",", " ").split(), other.replace(",", " ").split()), key=len)
+    return longer[: len(shorter)] == shorter

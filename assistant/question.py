@@ -76,6 +76,7 @@ _ASKING_PHRASES = re.compile(
     r"\b(?:khi|luc|hom|ngay|thang|nam|o dau|the|nhu the|ra) (?:nao|sao)\b|"
     r"\b(?:tai|vi|lam) sao\b|\b(?:co )?(?:phai|dung|duoc) (?:khong|chua)\b|\bhay (?:khong|chua)\b|"
     r"\bcho (?:biet|hoi|toi)\b|"
+    r"\bde (?:dua vao|viet|soan|chuan bi|lam|trinh bay|bo sung vao|ghi vao)\b[^?.;,]*(?=\W*$)|"  # what it is asked for
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named

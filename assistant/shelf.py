@@ -225,6 +225,9 @@ def _narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Repor
             reason = f"Kho không có báo cáo của {shown}." if vietnamese else f"No report of {shown} is in the store."
             return [], question, reason
         chosen = named
+        if any(s.period in question.report_periods for s in named):  # and no half year around the month
+            held = [s for s in named if s.period in question.report_periods or YEAR.fullmatch(s.period)]
+            return held, question, reason
     ahead = _ahead_of(question, chosen)
     if ahead:
         chosen = ahead
@@ -311,7 +314,8 @@ _AIMED = re.compile(  # and its targets
 
 
 _SET_FOR = re.compile(  # "nhiệm vụ trọng tâm tháng 5": what is to be done in a period stands in the report before it
-    r"\b(?:phuong huong|nhiem vu|giai phap|dinh huong)\b(?:(?!\bbao cao\b)[^,;.?\d]){0,40}\b(?:thang|quy|nam) \d|"
+    r"\b(?:phuong huong|nhiem vu|giai phap|dinh huong|(?:cong |dau )?viec)\b(?:(?!\bbao cao\b)[^,;.?\d]){0,40}"
+    r"\b(?:thang|quy|nam) \d|\b(?:thang|quy|nam) \d[\d/]*(?: nam \d{4})? (?:can |phai )+(?:lam|thuc hien|tap trung)\b|"
     r"\b(?:directions?|priorit\w+|tasks?|planned|plans?)\b(?: \w+){0,4} (?:for|in|of) (?:the )?"
     r"(?:[a-z]+ (?:of )?|q[1-4] |\w+ quarter (?:of )?)?20\d\d"
 )

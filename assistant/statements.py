@@ -29,6 +29,7 @@ from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
 SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
 WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
 LEAD_END = ":"
+PLANNED = frozenset({"dự kiến"})  # what every task under a heading of directions is
 SHORT, KEPT = 1_000, 8_192  # texts of up to so many characters are cut once; so many of them are kept
 
 
@@ -190,7 +191,9 @@ def build_index(
     ahead = _under(report, lexicon, {"phương hướng"})
     judging = _under(report, lexicon, {"ưu điểm", "hạn chế", "đánh giá"})
     cutter = _Cutter(lexicon, figures_in, cited, ahead, judging)
-    heading_keys = {s.id: keys(lexicon, " ".join(s.path)) for s in report.sections}
+    heading_keys = {
+        s.id: keys(lexicon, " ".join(s.path)) | (PLANNED if s.id in ahead else frozenset()) for s in report.sections
+    }
     opening = keys(lexicon, report.title)
     subject = opening | _opening(report, lexicon)
     whole = re.compile(rf"\W*(?:\w{{1,2}}[.)]\s*)?{re.escape(report.place)}\s", re.IGNORECASE) if report.place else None

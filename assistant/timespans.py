@@ -119,9 +119,10 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
             short.append((*m.span(), f"{_NAMES[m['name']]:02}", ""))
             taken.append(m.span())
     found = [*said]
-    for start, end, part, year in short:
-        resolved = year or _year(start, said, part, base, held)
-        if resolved:
+    years = [year or _year(start, said, part, base, held) for start, _, part, year in short]
+    beside = next(filter(None, years), "")  # "báo cáo tháng 3 giao việc gì cho tháng 4": of one year
+    for (start, end, part, year), known in zip(short, years, strict=True):
+        if resolved := known or beside:
             whole = resolved if part == WHOLE else f"{resolved}-{part}"
             found.append(PeriodSpan(start, end, whole, relative=not year))
     if not found and base:
@@ -182,7 +183,15 @@ def _year(at: int, said: Sequence[PeriodSpan], part: str, base: str, held: Seque
     near = year_of(base)
     if near and (f"{near}-{part}" in held or not years):
         return near
-    return years[0] if years else ""
+    return years[0] if years else _next_of(part, held)
+
+
+def _next_of(part: str, held: Sequence[str]) -> str:
+    """The year of the month or quarter that follows the newest one held, of which that one's report sets the tasks; ""
+    for any other."""
+    newest = max((p for p in held if len(p) == len(f"2026-{part}") and (p[5] == "Q") == (part[0] == "Q")), default="")
+    following = _moved(newest, 1)
+    return year_of(following) if following.endswith(f"-{part}") else ""
 
 
 def _ranges(folded: str, found: list[PeriodSpan]) -> list[PeriodSpan]:

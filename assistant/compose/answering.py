@@ -42,13 +42,21 @@ from assistant.compose.several import (
     add_name,
     add_parts,
     asked_parts,
+    counts,
     first_asked,
     leaves_open,
     speaks_of,
     stands_alone,
 )
 from assistant.compose.sourced import answer_source
-from assistant.compose.sufficiency import of_any_period, of_own_words, says_number, sufficient, words_of_part
+from assistant.compose.sufficiency import (
+    of_any_period,
+    of_own_words,
+    says_counts,
+    says_number,
+    sufficient,
+    words_of_part,
+)
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
@@ -354,6 +362,8 @@ def _rest_of_span(t: Material) -> Draft | None:
 
 
 def _cell(t: Material) -> Draft | None:
+    if t.question.is_(Kind.CAUSE):
+        return None  # a number in a row is no cause
     return answer_cell(t.question, t.indexes, t.lexicon)
 
 
@@ -366,7 +376,8 @@ def _text(t: Material) -> Draft | None:
         texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words) and not member:
-        texts = [c for c in texts if says_number(t.question, c)]
+        several = sum(map(counts, asked_parts(t.question, t.lexicon)))
+        texts = [c for c in texts if says_number(t.question, c) or says_counts(c, several)]
     return answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.compose.citing import Draft
-from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end, shortened
+from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end, named_members, shortened
 from assistant.coverage import Weighted, weigh
 from assistant.question import Question
 from assistant.statements import SPOKEN, ReportIndex, keys, unbroken
@@ -44,7 +44,7 @@ _MARK = re.compile(r"\((\d{1,2})\)")
 _BULLET = re.compile(r"\s*(?:([-–+*•])|(\(?[a-zđ]\))|(\(?\d{1,2}[.)]))")
 _KIND_EN = re.compile(r"\b[Ww]hich (?P<kind>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were)\b")
 _KIND_VI = re.compile(r"(?P<kind>(?:[^\W\d]+ ){1,3})nào\b")
-_AMONG = re.compile(r"\b(?:trong (?:so|cac|nhung|danh sach|\d+)|among|out of|one of)\b")
+_AMONG = re.compile(r"\b(?:trong (?:so|cac|nhung|danh sach|\d+)|among|out of|one of|(?:on|in) the list)\b")
 _TAIL = re.compile(r"\s+(?:và|and)$")
 
 
@@ -103,6 +103,7 @@ def _of_kind(question: Question, one: _List, lexicon: Lexicon) -> _List:
     """Of a list the members of the kind asked for ("which special zone is among the 22 places"); the whole of it where
     that is what its members are, or none is said to be of a kind."""
     english = question.language == "en"
+    one = replace(one, members=tuple(named_members(question, one.members)))
     match = (_KIND_EN if english else _KIND_VI).search(question.clear)
     if match is None or not _AMONG.search(fold(question.clear)):
         return one

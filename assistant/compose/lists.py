@@ -10,7 +10,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.sufficiency import TELLING
 from assistant.evidence import Candidate
 from assistant.question import Question
-from assistant.statements import ReportIndex, Statement, keys, unbroken
+from assistant.statements import ReportIndex, Statement, keys, plain, unbroken
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
@@ -36,6 +36,7 @@ _PARTS_ASKED = re.compile(
 )
 
 
+_SO_MANY_IN_ONE = re.compile(r"\b\d+ trong \d+\b")
 _NUMBERED = re.compile(r"\(\d{1,2}\)")
 
 
@@ -136,8 +137,16 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
         members = items_of(index, statement)
         if len(members) < 2:
             continue
-        return _told(index, members)
+        return _told(index, named_members(question, members))
     return None
+
+
+def named_members(question: Question, members: Sequence[tuple[Block, int, int]]) -> Sequence[tuple[Block, int, int]]:
+    """Of the members of a list those that hold a name which the question says ("mô hình “2 trong 1” của nơi nào"); all
+    of them where none does or each."""
+    names = [*question.quoted, *_SO_MANY_IN_ONE.findall(plain(question.clear))]
+    held = [m for m in members if any(f" {n} " in plain(m[0].text[m[1] : m[2]]) for n in names)]
+    return held or members
 
 
 def _told(index: ReportIndex, members: Sequence[tuple[Block, int, int]]) -> Draft:

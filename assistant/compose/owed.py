@@ -12,7 +12,7 @@ from assistant.compose.sourced import ASKED as SOURCE_ASKED
 from assistant.compose.sourced import SOURCES
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import audits, names_places
+from assistant.restating import adds, audits, names_places
 from assistant.states import asks_pending
 from ingest.language.fold import fold
 from ingest.language.letters import LOWER, UPPER
@@ -29,6 +29,12 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"\bwhat (?:grade|rating)\b"),
         re.compile(r"\b(?:xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|hoàn thành (?:tốt|nhiệm vụ)|không đạt)\b|"
             r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm|\d/\d"),
+    ),
+    (  # a day: a year alone is none
+        re.compile(r"\b(?:what|which) (?:exact )?(?:day|date)\b|\bngay (?:nao|may|bao nhieu)\b|\bhom nao\b"),
+        re.compile(r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\b(?:ngày|mùng|tháng|thứ) (?:mùng )?\d|"
+            r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
+            r"chủ nhật|hằng|hàng|mỗi|định kỳ|blank|trống)\b|\b\d{1,2} [a-z]{3,9},? \d{4}|\b[a-z]{3,9} \d{1,2},? \d{4}"),
     ),
     (  # a span of years
         re.compile(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
@@ -104,6 +110,7 @@ _OF_SO_MANY = re.compile(
     r"(?P<whole>(?!(?:19|20)\d\d\b)\d[\d.,]*\d)\b(?! ?%)"
 )
 
+_VERDICT = re.compile(r"\b(?:có|không|khớp|bằng|đúng|chênh|lệch|yes|no|match\w*|differ\w*|agree\w*|adds? up)\b")
 _OF_EACH = re.compile(
     r"\b(?:moi|tung)(?: \w+){1,5} (?:bao nhieu|may)\b|\bhow (?:many|much)\b[^?;]{0,40}\beach\b|"
     r"\beach\b.{0,30}\bhow (?:many|much)\b"
@@ -163,6 +170,7 @@ _PERSON = re.compile(
 )
 _TERRITORY = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|ấp|khóm|thôn|bản|cầu|kênh|đường) $")
 
+_OF_SEVERAL = re.compile(r"^cac ")  # "các tập thể" names none of the bodies that "những tập thể nào" asks for
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
     r"\bnhung so(?:,? (?:ban,? )?nganh)? nao\b|"
     r"\bwhich (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?departments\b"
@@ -210,6 +218,9 @@ def owes(question: Question, draft: Draft) -> bool:
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):
         return True  # what goes on still is in no count of all that came in
+    own_words = " ".join(claim.text for claim in draft.own).lower()
+    if not worked and question.is_(Kind.AUDIT) and adds(question) and not _VERDICT.search(own_words):
+        return True  # what adds up or not is not told by the numbers alone
     if question.is_(Kind.FIGURE):
         own = " ".join(claim.text for claim in draft.own)
         whole = _OF_SO_MANY.search(asked)
@@ -224,7 +235,7 @@ def owes(question: Question, draft: Draft) -> bool:
 
 def _names_body(asked: str, draft: Draft) -> bool:
     """Whether a quote names a body that the question itself does not."""
-    return any(fold(m[0].strip()) not in asked for m in _BODY.finditer(draft.text))
+    return any(_OF_SEVERAL.sub("", fold(m[0].strip())) not in asked for m in _BODY.finditer(draft.text))
 
 
 def _names_person(asked: str, draft: Draft) -> bool:

@@ -82,6 +82,19 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
 _OPENS = re.compile(r"\W*(?:Thực hiện|Căn cứ|Theo|Triển khai|Trên cơ sở|Thi hành|Chấp hành|Tiếp theo|Phúc đáp)\b")
 _REPORTS = re.compile(rf",\s+(?=[{UPPER}][^,;]*\b(?:báo cáo|xin báo cáo|trân trọng báo cáo)\b(?! số))")
 _NAMED_EN = {"letter": "cong van", "dispatch": "cong van", "plan": "ke hoach", "decision": "quyet dinh"}
+_SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra )?ky|nguoi (?:nao )?ky)"
+_ANOTHER = (
+    r"(?:cam ket|hop dong|bien ban|thoa thuan|ban ghi nho|giao uoc|quy che|quyet dinh|cong van|nghi quyet|chi thi|"
+    r"chuong trinh)"
+)
+_SIGNS_ANOTHER = re.compile(  # "bản cam kết do ai ký", "who signed the contract"
+    rf"\b{_ANOTHER}\b.{{0,80}}\b{_SIGNED_BY}\b|\b{_SIGNED_BY} (?:ban |cai |cac )?{_ANOTHER}\b|"
+    r"\bwho signed (?:the |that |this )?(?:\w+ ){0,3}(?:commitment|pledge|contract|agreement|minutes|decision|"
+    r"resolution|directive|letter|dispatch)s?\b"
+)
+_OF_THIS = re.compile(
+    r"\b(?:bao cao|van ban) (?:nay|tren)\b|\bbao cao\b.{0,60}\b(?:ai|nguoi nao) (?:da )?ky\b|\breport\b"
+)
 _GOES_WITH = re.compile(r"\W*(?:ban hanh )?kem theo (?:bao cao|van ban|ke hoach|to trinh)\b")
 _MONTH_OF_YEAR = re.compile(r"\bngày[\s.…_-]*(tháng \d{1,2} năm \d{4})")
 _MONTH_ASKED = re.compile(r"\b(?:thang|nam) (?:nao|may)\b|\b(?:what|which) (?:month|year)\b")
@@ -125,6 +138,8 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     if not found and _POSITION.search(folded) and question.before:
         signed = dict(_PATTERNS)[Particular.SIGNER]
         found = [Particular.SIGNER] if signed.search(fold(question.before[-1])) else []
+    if Particular.SIGNER in found and _SIGNS_ANOTHER.search(folded) and not _OF_THIS.search(folded):
+        found.remove(Particular.SIGNER)
     if (
         Particular.NUMBER in found
         and Particular.DATE not in found

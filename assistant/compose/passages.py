@@ -149,13 +149,16 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
 
 
 _FOLLOWS = re.compile(
-    r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|theo đó|tuy nhiên|trong đó|làm|khiến|dẫn đến|dẫn tới|gây)\b",
+    r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|theo đó|tuy nhiên|trong đó|làm|khiến|dẫn đến|dẫn tới|gây|"
+    r"(?:những|các) (?:vấn đề|khó khăn|yếu tố|nguyên nhân|hạn chế|kết quả|nội dung|việc|điều)(?: nêu)? (?:trên|này|đó)|"
+    r"(?:điều|việc) (?:này|đó|trên))\b",
     re.IGNORECASE,
 )
 
 
 def _led_to(candidate: Candidate) -> Statement | None:
-    """The statement before one that opens with "Do đó", "Qua đó" …, which says of what; None where it stands alone."""
+    """The statement before one that opens with "Do đó", "Qua đó", "Những vấn đề trên" …, which says of what; None where
+    it stands alone."""
     index, statement = candidate.index, candidate.statement
     if not _FOLLOWS.match(statement.quote.lstrip("-+ ")) or not statement.index:
         return None

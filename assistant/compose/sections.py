@@ -29,6 +29,11 @@ PART_KEYS = {
 WORDS = 150  # of a whole section that is given as the answer
 TOPIC = 0.55
 _REMEDYING = frozenset({"khac phuc", "tra loi", "ton tai", "kho khan", "vuong mac", "xu ly", "giai quyet", "yeu kem"})
+# What is said of any task, and names the topic of none: "phải làm những việc gì", "with their deadlines".
+_OF_TASKS = frozenset(
+    {"giao", "thuc hien", "thi cong", "trien khai", "cong viec", "viec", "chi tieu", "phan dau", "muc tieu", "han",
+     "thoi gian", "thoi han", "thang", "quy"}
+)  # fmt: skip
 UNDER_HEADING = 0.7
 # "hạn chế và nguyên nhân" asks for both, "nguyên nhân của hạn chế" for the causes alone.
 _BOTH = re.compile(
@@ -39,11 +44,18 @@ _BOTH = re.compile(
 _REMEDY = re.compile(rf"\b{REMEDY}")
 _WHYS = frozenset({"why", "vi sao", "tai sao", "vi dau", "do dau", "sao"})
 _WHY_IN = re.compile(r"\b(?:vi|tai) sao\b|\b(?:vi|do) dau\b|^\W*sao\b|\bwhy\b")
+_TO_WHOM = re.compile(
+    r"\b(?:through|to|with|via) (?:which|what|whom)\b|"
+    r"\b(?:qua|cho|voi|den|ve|gui)(?: \w+){0,2} (?:co quan|don vi|so|phong|ban|noi) nao\b|"
+    r"\b(?:cho|voi|den|toi|gui) ai\b"
+)
 _WEAKNESS = frozenset({"nguyên nhân", "hạn chế", "khó khăn", "yếu"})
 _BECAUSE = re.compile(r"(?:[,;]| (?:là|nguyên nhân))? \b(?:do|vì|bởi|nguyên nhân)\b (?!đó|vậy|thế)")
 _DENIES = re.compile(r"\b(?:không|chưa|not|no|never)\b|n['’]t\b")
 TRIED = 12
 CAUSED, CAUSED_LACKS = 0.5, 0.46  # of a sentence that gives the cause of what the question names
+_TASKS = re.compile(r"\b(?:what|which|list|nhung|cac) (?:\w+ ){0,2}(?:tasks|viec|nhiem vu)\b")
+_CLOSES = re.compile(r"\W*(?:Trên đây(?: là|,)|Kiến nghị(?:,? đề xuất)?\s*:)")
 CAUSED_ALL, CAUSED_ALL_LACKS = 0.66, 0.26  # of one that names nothing the question names
 _WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*(?:vi|do) dau\b|\W*sao\b|\W*why\b")
 
@@ -60,7 +72,10 @@ def answer_sections(
         return said
     if _of_event(question) and (cause := _cause_told(question, found)) is not None:
         return cause
-    if question.is_(Kind.WHEN) and not question.is_(Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH):
+    if question.is_(Kind.WHO) and _TO_WHOM.search(fold(question.clear)):
+        return None  # to whom difficulties are reported is not told by the difficulties
+    tasks = question.kinds[0] is Kind.DIRECTION and _TASKS.search(fold(question.clear))  # "…, with their deadlines"
+    if question.is_(Kind.WHEN) and not (tasks or question.is_(Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH)):
         return None  # a time is told by one sentence, not by a whole section
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if question.is_(kind)]
     if ahead:
@@ -173,7 +188,13 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
     only_causes = {
         s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)
     }
-    return [both[i] for i in sorted(both) if i not in only_causes]
+    return [both[i] for i in sorted(both) if i not in only_causes and not _closes(both[i].block)]
+
+
+def _closes(block: Block) -> bool:
+    """Whether a block is what stands behind the last section of a report, and part of none: what it asks of others in
+    a line of its own, and its closing sentence."""
+    return bool(_CLOSES.match(block.text))
 
 
 def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -221,6 +242,8 @@ def _on_topic(
     names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
     if kind is Kind.DIRECTION and _REMEDY.search(fold(question.clear)):
         names |= _REMEDYING
+    if kind is Kind.DIRECTION:
+        names |= _OF_TASKS
     weighted = [
         w
         for w in weigh(question, index)

@@ -18,6 +18,7 @@ from ingest.ledgers import Figure
 
 HEAVY = 0.28  # a word that makes up this share of what is asked may not be missing
 SAID, SAID_LACKS = 0.78, 0.2  # a sentence that is to answer for a number which is in no ledger
+SAYS_ALL = 0.95  # of a question for several counts, by the one sentence that tells them
 TELLING = 0.5  # the weight from which a word tells one figure of a sentence from another
 
 _PART_OF = re.compile(
@@ -114,6 +115,15 @@ def says_number(question: Question, candidate: Candidate) -> bool:
         return bool(_DIGIT.search(candidate.statement.plain))
     words = {word for key in question.units for word in fold(key).split()}
     return any(words & set(after.split()) for after in _AFTER_NUMBER.findall(candidate.statement.plain))
+
+
+def says_counts(candidate: Candidate, several: int) -> bool:
+    """Whether a sentence may answer a question for several counts by itself: all of the question's words stand in it,
+    and as many numbers at the least, whichever of them the ledger keeps."""
+    statement = candidate.statement
+    if several < 2 or statement.row is not None or candidate.coverage < SAYS_ALL or candidate.lacks > 0.0:
+        return False
+    return len(_DIGIT.findall(statement.plain)) >= several
 
 
 def named(question: Question, figure: Figure, beside: frozenset[str] = frozenset()) -> float:

@@ -48,6 +48,19 @@ Tài liệu của ba xã chưa được chỉnh lý.
 2. Nguyên nhân
 
 Một số thủ trưởng lo việc chuyên môn, chưa quan tâm nhiều đến công tác lưu trữ; cán bộ văn thư phải kiêm nhiệm.
+
+III. TỔ CHỨC THỰC HIỆN
+
+Các tập thể tham gia thi đua phải chỉnh lý tài liệu đúng thời gian.
+Cuộc thi chữ đẹp năm 2025 có 64 cán bộ, công chức, người lao động tham dự. Huyện tổ chức 07 cuộc tọa đàm lấy ý kiến \
+dự thảo Nội quy kho, có 155 người tham dự. Thủ trưởng các phòng ký bản cam kết bảo quản tài liệu.
+Mưa lũ và mối mọt kéo dài. Những vấn đề trên đã ảnh hưởng lớn đến kho lưu trữ của huyện.
+Bốn sáng kiến được công nhận: (1) mô hình “6 trong 1” về đóng gói tài liệu của xã Đồng Mun; (2) mô hình “Kho khô” của \
+xã Suối Cát; (3) mô hình “Một chạm” của xã Bàu Sen; (4) mô hình “Sổ xanh” của xã Tà Lài.
+Khi gặp khó khăn, vướng mắc về lưu trữ, các xã báo cáo Ủy ban nhân dân huyện qua Phòng Nội vụ để được giải quyết.
+Ba xã trong danh sách thí điểm kho số gồm: (1) thị trấn Sông Tranh; (2) xã Tà Lài; (3) xã Đồng Mun; (4) xã Suối Cát; \
+(5) xã Bàu Sen.
+Hội đồng thông qua 16 nghị quyết về lưu trữ. Ủy ban ban hành 38 quyết định về lưu trữ. Đã cập nhật 54 văn bản lưu trữ.
 """
 
 
@@ -125,3 +138,55 @@ def test_what_stands_under_a_heading_of_that_name_is_what_a_thing_consists_of(as
 
 def test_parts_and_what_each_has_are_not_told_by_one_number(assistant: Assistant) -> None:
     assert assistant.ask("Điểm thi đua gồm những tiêu chí nào, mỗi tiêu chí bao nhiêu điểm?").abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Các xã gặp khó khăn về lưu trữ thì báo cáo qua cơ quan nào?",
+        "Through which department do the communes report difficulties in archiving to the district People's Committee?",
+    ],
+)
+def test_to_whom_difficulties_are_reported_is_not_told_by_the_difficulties(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert "Phòng Nội vụ" in answer and "chưa được chỉnh lý" not in answer
+
+
+def test_of_a_list_the_one_of_the_kind_asked_for_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Which town is on the list of the five localities that pilot the digital archive?").answer
+    assert "thị trấn Sông Tranh" in answer and "Suối Cát" not in answer
+
+
+def test_bodies_in_general_are_none_of_those_asked_for(assistant: Assistant) -> None:
+    assert assistant.ask("Những tập thể nào tham gia thi đua chỉnh lý tài liệu?").abstained
+
+
+def test_numbers_alone_do_not_say_whether_they_add_up(assistant: Assistant) -> None:
+    asked = "Cộng số nghị quyết và quyết định về lưu trữ lại có bằng số văn bản đã cập nhật không?"
+    answer = assistant.ask(asked)
+    assert answer.abstained or answer.answer.startswith(("Có", "Không"))
+
+
+def test_who_signed_something_else_is_not_who_signed_the_report(assistant: Assistant) -> None:
+    answer = assistant.ask("Bản cam kết bảo quản tài liệu do ai ký?").answer
+    assert "Thủ trưởng các phòng" in answer
+
+
+def test_one_sentence_that_says_all_of_two_counts_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Lấy ý kiến dự thảo Nội quy kho tổ chức bao nhiêu cuộc, mấy người tham dự?").answer
+    assert "07 cuộc" in answer and "155 người" in answer
+
+
+def test_what_the_things_above_are_is_told_with_them(assistant: Assistant) -> None:
+    answer = assistant.ask("Điều gì đã ảnh hưởng lớn đến kho lưu trữ của huyện?").answer
+    assert "Mưa lũ và mối mọt" in answer
+
+
+def test_of_a_list_the_member_of_the_name_that_is_asked_for_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Mô hình 6 trong 1 của nơi nào, gồm những gì?").answer
+    assert "xã Đồng Mun" in answer and "Suối Cát" not in answer
+
+
+def test_a_year_is_no_day(assistant: Assistant) -> None:
+    assert assistant.ask("Cuộc thi chữ đẹp tổ chức ngày nào?").abstained
+    assert assistant.ask("On what day was the handwriting contest (cuộc thi chữ đẹp) held?").abstained
