@@ -199,5 +199,19 @@ def ask_again(
 
 
 def enough(candidate: Candidate, least: float = 0.6, lacking: float = 0.32) -> bool:
-    """Whether a candidate says enough of what was asked to be calculated with."""
-    return candidate.coverage >= least and candidate.lacks < lacking and not any(w.must for w in candidate.missing)
+    """Whether a candidate says enough of what was asked to be calculated with; "còn dưới 70%" is no value."""
+    said = candidate.coverage >= least and candidate.lacks < lacking and not any(w.must for w in candidate.missing)
+    return said and not _is_bound(candidate)
+
+
+_BOUND = re.compile(
+    r"\b(?:dưới|trên|không quá|tối thiểu|tối đa|chưa (?:đến|tới|đầy)|xấp xỉ|khoảng|từ)\s*$", re.IGNORECASE
+)
+
+
+def _is_bound(candidate: Candidate) -> bool:
+    """Whether a figure only says above or below what something lies, or about where: nothing is worked out from it."""
+    figure = candidate.figure
+    if figure is None or candidate.statement.row is not None:
+        return False
+    return bool(_BOUND.search(candidate.statement.block.text[max(0, figure.at - 12) : figure.at]))

@@ -77,7 +77,7 @@ _PARTS = ((_MONTH, 12, "{}-{:02}"), (_QUARTER, 4, "{}-Q{}"))
 def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[PeriodSpan]:
     """The periods of a question, in order. A day, month or quarter without a year is of the year said with it, else of
     the year of `base` (the period the conversation is about), else of the newest of the periods `held` by the store."""
-    said = _within(text, list(periods(text)))
+    said = _years_apart(text, _within(text, list(periods(text))))
     taken = [(s.start, s.end) for s in said]
 
     def free(start: int, end: int) -> bool:
@@ -169,6 +169,24 @@ def _moved(period: str, by: int) -> str:
             number = int(m[1]) * size + int(m[2]) - 1 + by
             return shape.format(number // size, number % size + 1)
     return ""
+
+
+_FROM_YEAR = re.compile(
+    r"\b(?:từ|tu|from|between)\s+(?:(?:năm|nam)\s+)?(?P<a>(?:19|20)\d{2})\s+(?:đến|den|sang|to|and|với|voi)\s+"
+    r"(?:(?:năm|nam)\s+)?(?P<z>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+
+
+def _years_apart(text: str, said: list[PeriodSpan]) -> list[PeriodSpan]:
+    """With both ends of "from 2023 to 2024" in place of a term that lasts from the one to the other."""
+    out = list(said)
+    for m in _FROM_YEAR.finditer(text):
+        inside = [s for s in out if m.start() <= s.start and s.end <= m.end()]
+        if any(s.period == f"{m['a']}-{m['z']}" for s in inside):
+            out = [s for s in out if s not in inside]
+            out += [PeriodSpan(m.start(end), m.end(end), m[end]) for end in ("a", "z")]
+    return sorted(out, key=lambda s: s.start)
 
 
 def _within(text: str, said: list[PeriodSpan]) -> list[PeriodSpan]:
