@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.claims import Language
 from assistant.everyday import LITTLE, STOP, expand, frames, generic, plainly
 from assistant.kinds import Kind, kinds_of
-from assistant.measures import measured
+from assistant.measures import OF_ITSELF, measured
 from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
@@ -243,8 +243,8 @@ def understand(
 
 def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres; all
-    money is told in đồng, whatever it is for."""
-    if wanted.keys and wanted.keys[0] == units[0] and "đồng" not in (told := measured(wanted.keys)):
+    money is told in đồng, whatever it is for, and all animals in con."""
+    if wanted.keys and wanted.keys[0] == units[0] and OF_ITSELF.issuperset(told := measured(wanted.keys)):
         return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *told))))
     return wanted
 
