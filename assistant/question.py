@@ -16,7 +16,7 @@ from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
 from assistant.tongue import detect_language, has_marks
 from assistant.wanted import Wanted as Wanted
-from assistant.wanted import join_apart, put_aside
+from assistant.wanted import join_apart, put_aside, put_within
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 
@@ -331,6 +331,8 @@ def _wanted(
     flush()
     join_apart(wanted, text, lexicon, bare)
     put_aside(wanted, text)
+    if english:
+        put_within(wanted, lexicon)
     for phrase in quoted:
         if english and _is_translated(phrase, lexicon):
             continue  # the report says it in Vietnamese
