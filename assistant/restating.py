@@ -36,6 +36,12 @@ _COMPARES = looked_for(
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
+_MET = looked_for(
+    r"\bdat\b(?: (?:duoc|muc tieu|chi tieu|ke hoach|yeu cau|de ra|dat ra|duoc giao|hay)){0,4} (?:khong|chua)\b|"
+    r"\bhoan thanh (?:muc tieu|chi tieu|ke hoach)\b.{0,30}\b(?:khong|chua)\b|"
+    r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved)\b|\bdid it (?:meet|reach|achieve)\b|"
+    r"\b(?:meet|reach|achieve|hit) (?:the|its|their) target\b"
+)
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
     r"binh quan)\b|\b(ca|toan) nam\b|\b\d+ thang\b|"
@@ -51,8 +57,9 @@ _FIRST_OR_LAST = looked_for(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|lar
 _AUDITS = looked_for(
     rf"{MISCOUNTED}|\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
     r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
-    r"|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
+    r"|la) (dung|chinh xac|bang|giong)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
     r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
+    r"\bthe same (?:\w+ )?(?:as|in)\b|"
     r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|"
     r"\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|"
     r"\bunreasonable\b"
@@ -148,6 +155,11 @@ def compares(question: Question) -> bool:
 def over_a_series(question: Question) -> bool:
     """Whether the question may be about one figure of several reports: the highest month, the whole year, the mean."""
     return _SERIES(fold(question.clear)) or len(question.periods) > 2
+
+
+def asks_met(question: Question) -> bool:
+    """Whether the question asks if what was aimed at was reached."""
+    return _MET(fold(question.clear))
 
 
 def asks_reports(question: Question) -> bool:
