@@ -1,4 +1,4 @@
-"""What is asked for by one name and told in a unit of another: "bao nhiêu tiền" in đồng, "bao nhiêu đất" in ha."""
+"""What is asked for by one name and told in a unit of another: "bao nhiêu tiền" in đồng, "how many pigs" in con."""
 
 from __future__ import annotations
 
@@ -13,8 +13,26 @@ _UNITS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("dat dai", "dien tich"), ("ha", "m2", "km2")),
     "met": ("m", "km"),
+    **dict.fromkeys(
+        (
+            *("heo", "bo", "trau", "trau, bo", "ga", "vit", "gia cam", "gia suc", "gia suc, gia cam", "con de"),
+            *("vat nuoi", "tong dan", "dong vat hoang da"),
+        ),
+        ("con",),
+    ),
+    "nha": ("căn", "ngôi"),
+    "nha tam": ("căn", "ngôi"),
+    "tau ca": ("chiếc", "tàu"),
+    "xe": ("chiếc", "xe"),
+    "tre em": ("em", "trẻ", "cháu"),
+    "hoc sinh": ("em",),
+    "qua": ("suất", "phần"),
+    "phan qua": ("suất", "phần"),
+    **dict.fromkeys(("cay xanh", "cay phan tan"), ("cây",)),
     "nhan luc": ("người",),
 }
+
+OF_ITSELF = frozenset({"ha", "m2", "km2", "m", "km"})  # units that tell what is measured: an area, a length
 
 
 def measured(keys: Sequence[str]) -> tuple[str, ...]:

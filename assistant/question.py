@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from assistant.claims import Language
 from assistant.everyday import LITTLE, STOP, expand, frames, generic, plainly
 from assistant.kinds import Kind, kinds_of
-from assistant.measures import measured
+from assistant.measures import OF_ITSELF, measured
 from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
 from assistant.tongue import detect_language, has_marks
 from assistant.wanted import Wanted as Wanted
-from assistant.wanted import join_apart, put_aside
+from assistant.wanted import join_apart, put_aside, put_within
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 
@@ -243,8 +243,8 @@ def understand(
 
 def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres; all
-    money is told in đồng, whatever it is for."""
-    if wanted.keys and wanted.keys[0] == units[0] and "đồng" not in (told := measured(wanted.keys)):
+    money is told in đồng, whatever it is for, and all animals in con."""
+    if wanted.keys and wanted.keys[0] == units[0] and OF_ITSELF.issuperset(told := measured(wanted.keys)):
         return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *told))))
     return wanted
 
@@ -331,6 +331,8 @@ def _wanted(
     flush()
     join_apart(wanted, text, lexicon, bare)
     put_aside(wanted, text)
+    if english:
+        put_within(wanted, lexicon)
     for phrase in quoted:
         if english and _is_translated(phrase, lexicon):
             continue  # the report says it in Vietnamese

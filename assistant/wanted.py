@@ -49,6 +49,20 @@ def put_aside(wanted: dict[str, Wanted], text: str) -> None:
             wanted[key] = replace(one, weight=one.weight * ASIDE)
 
 
+WITHIN = 0.3  # of a concept that another one asked for says with it: the pigs of "African swine fever"
+
+
+def put_within(wanted: dict[str, Wanted], lexicon: Lexicon) -> None:
+    """Lets weigh less what a longer concept of an English question says in Vietnamese as well, by a word of one
+    syllable: who tells of "dịch tả lợn châu Phi" tells of pigs, and needs no other word for them."""
+    told = {key: [f" {w} " for k in one.keys for w in lexicon.wordings(k)] for key, one in wanted.items() if one.inside}
+    for key, one in wanted.items():
+        forms = [] if one.foreign else [f" {w} " for k in one.keys for w in lexicon.wordings(k) if " " not in w]
+        longer = (w for other, wordings in told.items() if other != key for w in wordings)
+        if forms and any(len(w) > len(form) and form in w for w in longer for form in forms):
+            wanted[key] = replace(one, weight=one.weight * WITHIN)
+
+
 _ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})
 APART = 5  # words that may stand between the words of one concept: "tiếp bao nhiêu lượt công dân"
 

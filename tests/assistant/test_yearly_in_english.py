@@ -47,6 +47,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     ("question", "told"),
     [
         ("How many 5G base stations are there in Hòa Tân commune?", "3"),
+        ("How many pigs had to be culled because of African swine fever?", "86"),
+        ("How many cattle does Hòa Tân commune have?", "628"),
         ("How many people in Hòa Tân commune received a one-off allowance in 2024?", "37"),
         ("How much land was donated in Hòa Tân commune in 2024?", "2.350"),
         ("What was the digital transformation budget of Hòa Tân commune?", "940"),
@@ -131,3 +133,10 @@ def test_a_body_may_be_headed_by_the_holder_of_a_post(assistant: Assistant) -> N
     answer = assistant.ask("Who leads the commune's working group on tax debts?")
     assert not answer.abstained
     assert "Phó Chủ tịch" in answer.answer
+
+
+def test_two_numbers_of_two_sentences_are_both_told(assistant: Assistant) -> None:
+    question = "How many pigs were culled because of African swine fever, and what was the support paid to households?"
+    answer = assistant.ask(question).answer
+    assert "86" in answer
+    assert "156" in answer
