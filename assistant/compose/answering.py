@@ -7,7 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_halves, answer_late, answer_remainder, answer_share
+from assistant.compose.arithmetic import (
+    answer_earlier,
+    answer_halves,
+    answer_late,
+    answer_remainder,
+    answer_share,
+    asks_halves,
+)
 from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
@@ -79,6 +86,8 @@ NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON,
 BRIEF = 58  # words of an answer that gives a figure
 OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
+HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
+_SHORT = re.compile(r"\bcon thieu\b|\bstill (?:missing|lacking)\b")
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 
@@ -269,7 +278,8 @@ def _remainder(t: Material) -> Draft | None:
     leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))
     if leaves and told is not None and "/" not in told.text:  # "31/40 nhiệm vụ" says what is done
         return None  # the report states what is left
-    if not figures and t.question.followup:  # "how many does that leave?": of what was told before
+    short = not figures and t.question.is_(Kind.FIGURE) and _SHORT.search(fold(t.question.clear))
+    if not figures and (t.question.followup or short):  # "how many does that leave?": of what was told before
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
         figures = sorted((c for c in again if c.figure is not None and enough(c)), key=lambda c: -c.score)
     if not figures and t.question.followup and t.texts:
@@ -279,7 +289,7 @@ def _remainder(t: Material) -> Draft | None:
     if rest is not None:
         return rest
     late = answer_late(t.question, t.found, figures, t.lexicon)
-    return late or answer_remainder(t.question, figures, t.lexicon)
+    return late or answer_remainder(t.question, figures, t.lexicon, stated=not short)
 
 
 def _target_gap(t: Material) -> Draft | None:
@@ -287,7 +297,11 @@ def _target_gap(t: Material) -> Draft | None:
 
 
 def _sum(t: Material) -> Draft | None:
-    return answer_halves(t.question, t.figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
+    figures = t.figures
+    if not figures and asks_halves(t.question):  # the words that tell the halves apart stand at neither
+        again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT) if c.figure is not None)
+        figures = sorted((c for c in again if enough(c, HALVED, HALVED)), key=lambda c: -c.score)
+    return answer_halves(t.question, figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
 
 
 def _run(t: Material) -> Draft | None:

@@ -58,6 +58,7 @@ Mưa lũ và mối mọt kéo dài. Những vấn đề trên đã ảnh hưởn
 Phần mềm V-Kho quản lý văn bản lưu trữ của huyện được mọi phòng sử dụng.
 Cấp xã số hóa 9.100 hồ sơ, trong đó đúng hạn 8.400 hồ sơ, trước hạn 700 hồ sơ. Cấp huyện số hóa 310 hồ sơ, trong đó \
 đúng hạn 40 hồ sơ, trước hạn 270 hồ sơ.
+Đã dán nhãn 4.200/5.000 hộp tài liệu, đạt 84%. Đã lập 310 hồ sơ đất đai, còn 45 hồ sơ đất đai chưa lập.
 Bốn sáng kiến được công nhận: (1) mô hình “6 trong 1” về đóng gói tài liệu của xã Đồng Mun; (2) mô hình “Kho khô” của \
 xã Suối Cát; (3) mô hình “Một chạm” của xã Bàu Sen; (4) mô hình “Sổ xanh” của xã Tà Lài.
 Khi gặp khó khăn, vướng mắc về lưu trữ, các xã báo cáo Ủy ban nhân dân huyện qua Phòng Nội vụ để được giải quyết.
@@ -207,3 +208,13 @@ def test_a_sentence_on_another_level_does_not_answer(assistant: Assistant) -> No
 def test_as_many_limitations_are_no_list_of_something_else(assistant: Assistant) -> None:
     answer = assistant.ask("What are the two limitations?").answer
     assert "chưa được chỉnh lý" in answer
+
+
+def test_what_is_done_and_what_is_missing_together_are_added_up(assistant: Assistant) -> None:
+    asked = "Counting both the land dossiers already made and those still missing, how many land dossiers are there?"
+    assert assistant.ask(asked).answer.startswith("355 dossiers (= 310 + 45)")
+
+
+def test_how_much_of_a_whole_is_still_missing_is_worked_out(assistant: Assistant) -> None:
+    answer = assistant.ask("Dán nhãn hộp tài liệu còn thiếu bao nhiêu hộp?")
+    assert answer.answer.startswith("800")
