@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.money import is_money
+from assistant.told_kinds import kind_behind
 from ingest.ledgers import Figure, Role
 from ingest.report import Block
 
@@ -75,6 +76,14 @@ class FigureWords:
         """The last level of its column's label, if it stands in a table."""
         place = self.figures[id].locator.table
         return self.concepts(place.column.split(" › ")[-1]) - COMMON if place and place.column else frozenset()
+
+    def kind(self, id: str) -> frozenset[str]:
+        """The folded words behind its noun that say of which kind it is; none in a table."""
+        figure = self.figures[id]
+        block = self.blocks[figure.locator.block]
+        if block.table is not None:
+            return frozenset()
+        return kind_behind(block.text, figure.at + len(figure.text), figure.unit)
 
     def of_scope(self, id: str) -> frozenset[str]:
         """Its scope."""

@@ -19,6 +19,7 @@ from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, sui
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import state_at, state_of
+from assistant.told_kinds import MOVING, QUALIFIERS
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -52,6 +53,8 @@ PEOPLE = tuple(
     ]
 )
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
+OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
+OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
 _SCALE = re.compile(r"\bthang(?: điểm)? $", re.IGNORECASE)
@@ -80,18 +83,6 @@ OPPOSITE = {
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 
 
-QUALIFIERS = frozenset(
-    {
-        "thường xuyên", "định kỳ", "đột xuất", "trực tuyến", "trực tiếp", "quá hạn", "trước hạn", "đúng hạn",
-        "còn hạn", "khiếu nại", "tố cáo",
-        "kiến nghị", "phản ánh", "giải quyết", "tồn đọng", "chuyển sang", "phát sinh", "không thuộc thẩm quyền",
-        "chờ bổ sung", "từ chối", "rút đơn",
-        "hòa giải thành", "hòa giải không thành", "số hóa", "thanh toán trực tuyến", "chỉ tiêu", "tăng", "giảm",
-        "xếp hạng", "nâng cao", "kiểu mẫu",
-        "cấp xã", "cấp huyện", "cấp tỉnh", "nhân rộng", "công nhận", "lưu động", "tự kiểm tra",
-        "bưu chính công ích", "toàn trình", "một phần", "tiếp nhận", "mới", "đăng ký", "trả lời",
-    }
-)  # fmt: skip
 _KINDS_OF_PETITION = frozenset({"khiếu nại", "tố cáo", "kiến nghị", "phản ánh"})
 
 
@@ -121,6 +112,8 @@ def focus(aimed: Aimed, own: frozenset[str], figure: Figure, index: ReportIndex)
             inside += w.weight
     named = index.scope_keys[figure.id]
     unasked = len(named - wanted) / len(named) if named and not _folded(figure.scope).startswith("cap ") else 0.0
+    if unasked and _folded(figure.scope).endswith(f" {_folded(index.report.place).partition(' ')[0]}"):
+        unasked *= OWN_OFFICE
     label = index.label_keys[figure.id]
     column = 0.1 * len(label & wanted) / len(label) - 0.07 if label else 0.0
     extra, asked = 0, 0.0
@@ -148,16 +141,17 @@ class Asked:
     """A question as `fits` reads it, worked out once for all figures of a report.
 
     `by_unit` holds what being of a unit counts for a figure: there are few, and most figures are no answer by theirs.
-    `keys` are the concepts it names, `words` its own folded words, `bases` what of it may follow a percentage; `whole`
-    says that it is of the whole unit, `state` whether of what is done or what is pending; `new_year` that it is to be
-    counted from the start of the year; `alone`, that what is of a longer time is no answer; `as_of`, that how things
-    stand at the end of a month is wanted.
+    `keys` are the concepts it names, `words` its own folded words, `said` the single words of both, `bases` what of it
+    may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
+    pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
+    no answer; `as_of`, that how things stand at the end of a month is wanted.
     """
 
     question: Question
     by_unit: OnDemand[str, float | None]
     keys: frozenset[str]
     words: frozenset[str]
+    said: frozenset[str]
     bases: tuple[str, ...]
     money: bool
     compares: bool
@@ -189,6 +183,7 @@ def asked_of(question: Question) -> Asked:
         OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),
         keys,
         frozenset(w.words for w in question.wanted),
+        frozenset(word for w in question.wanted for form in (w.words, *map(fold, w.keys)) for word in form.split()),
         tuple(bases),
         money,
         question.is_(Kind.COMPARISON),
@@ -241,7 +236,13 @@ def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
     words = set(_WORD.findall(unit_key(unit)))
     if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
-    return any(set(_WORD.findall(fold(k))) & words for k in asked)
+    spelled = set(_WORD.findall(unit.lower()))
+
+    def is_of(key: str) -> bool:
+        other = set() if key.isascii() else {fold(w) for w in spelled - set(_WORD.findall(key))}
+        return bool((set(_WORD.findall(fold(key))) & words) - other)  # "hộ" is no "hồ sơ"
+
+    return any(map(is_of, asked))
 
 
 def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> float | None:
@@ -306,6 +307,11 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if question.running == RUNNING and running > 0 and of_one_span(figure, statement.block):
         bonus += AGAINST
     bonus += of_unit
+    kind = index.kinds[figure.id]
+    if kind and asked.said.isdisjoint(kind):
+        bonus += OF_A_KIND
+    if _part_of_a_kind(asked, figure, index):
+        bonus += 2 * OF_A_KIND
     scope = _folded(figure.scope)
     if question.scope:
         if question.scope in scope:
@@ -342,6 +348,13 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
                 return None  # what six months came to is not what nine did
             bonus += OF_A_PART
     return bonus
+
+
+def _part_of_a_kind(asked: Asked, figure: Figure, index: ReportIndex) -> bool:
+    """Whether a figure is a part of its whole ("số hóa hồ sơ khi tiếp nhận: 826/877 hồ sơ") by a kind not asked for."""
+    if figure.role is not Role.PART or "/" not in figure.text or asked.question.percent:
+        return False
+    return not (index.local_keys[figure.id] & QUALIFIERS) <= asked.keys | MOVING
 
 
 def _wants_result(asked: Asked, index: ReportIndex) -> bool:

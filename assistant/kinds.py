@@ -95,6 +95,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"(van ban|quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
                     rf"huong dan|(?<!phap )(?<!ky )luat|quy che|to trinh|de an) (so )?"
                     rf"(nao|gi|(?:may|bao nhieu){NOT_OF_EVENTS})|"
+                    r"\bso(?: hieu)?(?:(?:,| va) ngay(?: thang)?(?: nam)?(?: ban hanh)?)? cua (?:ban |cac |nhung )?"
+                    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|thong tu|nghi dinh|chuong trinh|van ban)\b|"
                     r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
                     r"(ban hanh|ky) (ngay nao|khi nao)|ngay ban hanh|co quan (nao )?ban hanh|ai ban hanh|"
                     r"which (?!(?:software|system|tool|platform|app|model|body|agency|department|office|unit|commune|"

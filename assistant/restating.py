@@ -36,6 +36,12 @@ _COMPARES = looked_for(
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
+_MET = looked_for(
+    r"\bdat\b(?: (?:duoc|muc tieu|chi tieu|ke hoach|yeu cau|de ra|dat ra|duoc giao|hay)){0,4} (?:khong|chua)\b|"
+    r"\bhoan thanh (?:muc tieu|chi tieu|ke hoach)\b.{0,30}\b(?:khong|chua)\b|"
+    r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved)\b|\bdid it (?:meet|reach|achieve)\b|"
+    r"\b(?:meet|reach|achieve|hit) (?:the|its|their) target\b"
+)
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
     r"binh quan)\b|\b(ca|toan) nam\b|\b\d+ thang\b|"
@@ -154,6 +160,11 @@ def compares(question: Question) -> bool:
 def over_a_series(question: Question) -> bool:
     """Whether the question may be about one figure of several reports: the highest month, the whole year, the mean."""
     return _SERIES(fold(question.clear)) or len(question.periods) > 2
+
+
+def asks_met(question: Question) -> bool:
+    """Whether the question asks if what was aimed at was reached."""
+    return _MET(fold(question.clear))
 
 
 def asks_reports(question: Question) -> bool:

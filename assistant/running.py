@@ -21,6 +21,7 @@ AFTER = 60  # characters behind a figure in which its time may still be said
 
 _SUMS_UP = (
     r"\bluy ke\b|\bcong don\b|\b(?:(?:tinh|ke|cong) )?den (?:nay|het|hien nay|thoi diem|cuoi)\b|\btinh den\b|"
+    r"\btinh don\b|\btoi (?:nay|het)\b|"
     r"\btu dau (?:nam|nhiem ky)\b|\bcumulat\w+|\byear to date\b|\bto date\b|\bso far\b|\bas (?:of|at)\b|"
     r"\brunning totals?\b|\bsince the (?:beginning|start)\b"
 )

@@ -14,7 +14,7 @@ from assistant.kinds import Kind
 from assistant.naming import by_issuer, by_number, by_title
 from assistant.question import Question, Wanted
 from assistant.ranking import OPEN, ByWords, Ranking
-from assistant.restating import asks_reports, compares, over_a_series
+from assistant.restating import asks_met, asks_reports, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
 from assistant.running import PART_OF_YEAR
 from assistant.statements import ReportIndex, build_index
@@ -167,6 +167,10 @@ class Shelf:
         if left_out:
             places = {fold(s.place) for s in opened}
             before = [s for s in asked if s.period == previous(left_out) and fold(s.place) in places]
+            return tuple(self.index(s.id) for s in before[:SERIES])
+        if asks_met(question):  # what was aimed at in a month is told by the report before it
+            places, times = {fold(s.place) for s in opened}, {previous(s.period) for s in opened if s.period}
+            before = [s for s in asked if s.period in times and s not in opened and fold(s.place) in places]
             return tuple(self.index(s.id) for s in before[:SERIES])
         if not (compares(question) or over_a_series(question) or asks_reports(question)):
             return ()

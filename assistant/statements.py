@@ -125,6 +125,7 @@ class ReportIndex:
     table_periods: dict[str, frozenset[str]] = field(default_factory=dict)
     label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
 
@@ -251,6 +252,8 @@ def build_index(
     index.local_keys = OnDemand(words.around)
     index.local_words = OnDemand(lambda id: plain(words.beside(id)))
     index.label_keys = OnDemand(words.of_label)
+    topic = frozenset(plain(report.title).split())  # in a report on such things "hồ sơ thủ tục hành chính" are all
+    index.kinds = OnDemand(lambda id: words.kind(id) - topic)
     index.scope_keys = OnDemand(words.of_scope)
     index.around = OnDemand(lambda number: _around(index, statements[number]))
     index.running.update(f.id for f in figures if is_running(f, blocks[f.locator.block], report.period))

@@ -14,12 +14,12 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.levels import VALUES, points, unit_tail
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
-from assistant.fitting import QUALIFIERS
 from assistant.question import Question
 from assistant.running import PART_OF_YEAR
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
+from assistant.told_kinds import QUALIFIERS
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import contains, label, periods, previous, year_of

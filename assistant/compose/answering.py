@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from assistant.compose.abstain import abstain
 from assistant.compose.arithmetic import (
@@ -31,6 +30,7 @@ from assistant.compose.each_time import answer_each_time
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
 from assistant.compose.gaps import answer_moved
 from assistant.compose.in_force import answer_in_force, asks_in_force
+from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading
 from assistant.compose.material import Material
@@ -51,9 +51,6 @@ from assistant.compose.several import (
     asked_parts,
     counts,
     first_asked,
-    leaves_open,
-    speaks_of,
-    stands_alone,
 )
 from assistant.compose.sourced import answer_source
 from assistant.compose.sufficiency import (
@@ -68,23 +65,21 @@ from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_unit
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
-from assistant.conversation import merge
 from assistant.coverage import affinity
 from assistant.evidence import candidates
 from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
-from assistant.ranking import by_words
 from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
 from assistant.shelf import Found
+from assistant.statements import LEAD_END
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.ledgers import Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BRIEF = 58  # words of an answer that gives a figure
-OF_PARTS = 72  # of one to a question of several parts
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
 _SHORT = re.compile(r"\bcon thieu\b|\bstill (?:missing|lacking)\b")
@@ -107,40 +102,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 
 
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
-    """The answer and whether it is an abstention; a question of several parts is answered part by part where it cannot
-    be as a whole, and what its answer leaves open is added."""
-    draft, abstained = _compose(found, lexicon)
-    parts = asked_parts(found.question, lexicon) if found.indexes else ()
-    if len(parts) < 2 or audits(found.question):
-        return draft, abstained
-    whole = [parts[0], *(merge(parts[0], part) for part in parts[1:])]
-    if abstained and (found.reason or found.question.documents):
-        return draft, True
-    if abstained:
-        told = [_compose(_of_part(found, part), lexicon) for part in whole]
-        if any(silent for _, silent in told):
-            return draft, True
-        draft = told[0][0]
-        for other, _ in told[1:]:
-            draft.join(other)
-    elif not found.question.is_(Kind.DOCUMENT, Kind.LIST):  # of a document all is told, and a list is whole
-        for part, asked in zip(parts[1:], whole[1:], strict=True):
-            if leaves_open(draft, part, found.indexes):
-                other, silent = _compose(_of_part(found, asked), lexicon)
-                if not silent and speaks_of(other, parts[0], found.indexes):
-                    draft.join(other)
-    elif found.question.is_(Kind.DOCUMENT):
-        for part in parts:  # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
-            if part.is_(Kind.WHO) and not part.is_(Kind.DOCUMENT) and not part.documents and stands_alone(part):
-                other, silent = _compose(_of_part(found, part), lexicon)
-                if not silent and not owes(part, other):
-                    draft.join(other)
-    draft.shorten(OF_PARTS)
-    return draft, False
-
-
-def _of_part(found: Found, part: Question) -> Found:
-    return replace(found, question=part, ranking=by_words(part, found.indexes))
+    """The answer and whether it is an abstention, part by part where the question has several."""
+    return in_parts(found, lexicon, lambda part: _compose(part, lexicon))
 
 
 def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -363,7 +326,7 @@ def _figure(t: Material) -> Draft | None:
     if draft is not None:
         add_other_date(draft, t.question, figures[0], t.found, t.lexicon)
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
-        return draft if add_met(draft, t.question, figures[0], t.indexes) else None
+        return draft if add_met(draft, t.question, figures[0], [*t.indexes, *t.found.beside]) else None
     return None
 
 
@@ -386,6 +349,7 @@ def _text(t: Material) -> Draft | None:
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
     texts = [c for c in texts if says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
+    texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
     if t.question.is_(Kind.YES_NO):
         texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much

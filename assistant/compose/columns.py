@@ -15,7 +15,8 @@ from assistant.restating import DOING
 from assistant.running import FIRST, PART_OF_YEAR, RUNNING, says_running, since_new_year
 from assistant.statements import ReportIndex, keys, plain
 from assistant.states import state_of
-from assistant.terms import Lexicon
+from assistant.terms import WORD, Lexicon
+from assistant.tongue import has_marks
 from ingest.figures.columns import ORDER
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
@@ -23,7 +24,10 @@ from ingest.language.periods import contains, periods
 from ingest.report import Block, Cell, Table
 from ingest.rows import groups
 
-TOTAL_ROW = re.compile(r"^(tong( cong| so)?|cong|toan (huyen|tinh|xa)|chung|binh quan|trung binh)\b")
+TOTAL_ROW = re.compile(  # "Công an", "Chứng thực" and "Tổng đài" are no totals, though they begin as some do
+    r"^(?:tong(?! (?:dai|cong ty|cuc|lanh dao|bien tap|giam doc)\b)(?: cong| so)?|toan (?:huyen|tinh|xa)|binh quan|"
+    r"trung binh)\b|^(?:cong|chung)(?: (?:lai|chung|don|toan|ca|cac)\b|[^\w]*$)"
+)
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
 ROW_KINDS = frozenset(
     {"so", "chi so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"}
@@ -194,6 +198,8 @@ def _of_time(question: Question, index: ReportIndex, block: Block) -> list[float
         longer = own.endswith(FIRST) or says_running(table.title) or any(p != own and contains(p, own) for p in around)
         return None if since_new_year(question.clear) and not longer else [0.0] * len(running)
     wants = question.running == RUNNING
+    if since_new_year(question.clear) and any(from_new_year := [since_new_year(label) for label in table.columns]):
+        running = from_new_year  # "Tổng số đến nay" counts from further back than "Lũy kế từ đầu năm"
     return [OF_KIND if runs and wants else 0.0 if runs == wants else -OF_KIND for runs in running]
 
 
@@ -263,11 +269,16 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
     The rows of a table set units or kinds beside each other: one that was not asked for never answers alone. A row
     without a label, or of a total, answers for the whole.
     """
-    label = fold(row_name(table, row))
+    name = row_name(table, row)
+    label = fold(name)
     words = set(plain(label).split()) - _GENERIC_LABEL - set(plain(place).split())
     if not words or TOTAL_ROW.match(label) or table.rows - table.header_rows < 3:
         return True
     asked = set(plain(question.clear).split())
     if question.followup:  # "Thế quý II?" leaves its row to the question before
         asked |= {word for w in question.wanted for word in w.words.split() if not w.words[:1].isdigit()}
+    if question.language == "vi" and has_marks(question.clear):  # "hồ sơ" speaks of no "Hộ tịch"
+        spelled = set(WORD.findall(question.clear.lower()))
+        same = {fold(w) for w in WORD.findall(name.lower()) if w in spelled}
+        words &= same | {w for w in asked if w not in set(plain(question.clear).split())}
     return bool(words & asked) or bool(own & {k for w in question.wanted for k in w.keys})

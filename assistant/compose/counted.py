@@ -51,6 +51,8 @@ _BULLET = re.compile(r"\s*(?:([-–+*•])|(\(?[a-zđ]\))|(\(?\d{1,2}[.)]))")
 _KIND_EN = re.compile(r"\b[Ww]hich (?P<kind>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were)\b")
 _KIND_VI = re.compile(r"(?P<kind>(?:[^\W\d]+ ){1,3})nào\b")
 _AMONG = re.compile(r"\b(?:trong (?:so|cac|nhung|danh sach|\d+)|among|out of|one of|(?:on|in) the list)\b")
+_DOCUMENTS = re.compile(r"(?:ke hoach|quyet dinh|van ban|nghi quyet|plans?|decisions?|documents?|resolutions?)\b")
+_NUMBER = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]")  # of a document
 _TAIL = re.compile(r"\s+(?:và|and)$")
 
 
@@ -94,6 +96,8 @@ def answer_counted(question: Question, indexes: Sequence[ReportIndex], lexicon: 
                 least = SAYS_SO if _names_count(one) else ENOUGH if is_counted else TOLD
                 if fit >= least:
                     (counted if is_counted else of_state).append((fit, one))
+    if any(_DOCUMENTS.match(fold(noun)) for noun in asked.values()):
+        counted = [c for c in counted if all(_NUMBER.search(b.text, a, z) for b, a, z in c[1].members)]
     if state:  # of several as long the one that is of the state asked for
         counted = [c for c in counted if state_of(c[1].lead) == state] or counted
     parts = {k for kind, names in _PARTS.items() if question.is_(kind) for k in names}

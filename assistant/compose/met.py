@@ -12,17 +12,15 @@ from assistant.compose.targets import POINTS
 from assistant.compose.wording import number
 from assistant.evidence import Candidate
 from assistant.question import Question
-from assistant.restating import DOING, ask_again, enough
+from assistant.restating import DOING, ask_again, asks_met, enough
 from assistant.statements import ReportIndex
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
-_ASKED = re.compile(
-    r"\bdat\b(?: (?:duoc|muc tieu|chi tieu|ke hoach|yeu cau|de ra|dat ra|duoc giao|hay)){0,4} (?:khong|chua)\b|"
-    r"\bhoan thanh (?:muc tieu|chi tieu|ke hoach)\b.{0,30}\b(?:khong|chua)\b|"
-    r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved)\b|\bdid it (?:meet|reach|achieve)\b|"
-    r"\b(?:meet|reach|achieve|hit) (?:the|its|their) target\b"
+_ASSIGNED = re.compile(
+    r"\b(?:duoc )?giao (?:(?!nhiem vu|dich)[^?.;,]){0,60}\b(?:bao nhieu|may)\b|\bhow (?:many|much)\b[^?.;,]{0,60}\b"
+    r"(?:assigned|tasked|told|asked) (?:to|with)\b"
 )
 _AT_MOST = re.compile(r"\b(?:duoi|khong qua|toi da|khong vuot|giam|con|at most|below|under)\b")
 _AIMING = frozenset({"chi tieu", "muc tieu", "ke hoach", "dat", "dat ra", "de ra", "phan dau", "target", "met", "meet"})
@@ -34,11 +32,11 @@ def add_met(draft: Draft, question: Question, first: Candidate, indexes: Sequenc
     """Says beside a target what was reached, or beside that the target, and whether it was met; nothing where the
     question does not ask, or where a target is one that is to be stayed below. False where a target alone is known: it
     does not say whether it was met."""
-    if first.figure is None or not _ASKED.search(fold(question.clear)) or draft.calculation is not None:
+    if first.figure is None or not asks_met(question) or draft.calculation is not None:
         return True
     other = _counterpart(question, first.figure, indexes)
     if other is None or other.figure is None:
-        return first.figure.role is not Role.TARGET
+        return first.figure.role is not Role.TARGET and _ASSIGNED.search(fold(question.clear)) is None
     aim, reached = (first, other) if first.figure.role is Role.TARGET else (other, first)
     assert aim.figure is not None and reached.figure is not None
     if _AT_MOST.search(fold(aim.statement.quote[: max(0, aim.figure.at - aim.statement.start)])[-24:]):

@@ -6,7 +6,6 @@ without a report are named, and unlike units or levels are refused rather than a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,13 +28,14 @@ from assistant.compose.by_place import answer_by_place
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import names_row
 from assistant.compose.dated import around, said_period
+from assistant.compose.shapes import akin, plainly, shape_of
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
 from assistant.question import Question
 from assistant.restating import ask_again, asks_reports, enough
 from assistant.running import PART_OF_YEAR, RUNNING
 from assistant.shelf import Found
-from assistant.statements import ReportIndex, plain
+from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from assistant.verify import work_out
 from ingest.figures.compounds import head_unit, unit_key
@@ -43,8 +43,6 @@ from ingest.language.fold import fold
 from ingest.language.periods import contains, label, previous
 from ingest.ledgers import Figure, Role
 
-UNASKED, IN_NOTE = 0.02, 0.05  # what a word besides the question, and standing in a note, take from a figure's score
-AKIN = 0.5  # of the words of two indicators, for figures of one series
 SHOWN = 6  # members of an answer that are named one by one
 
 
@@ -183,13 +181,13 @@ def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Membe
     offered: list[tuple[ReportIndex, list[Candidate]]] = []
     for index in reports:
         fitting = [c for c in ask_again(question, index) if _may(question, c)]
-        fitting.sort(key=lambda c: -_plainly(question, c))
+        fitting.sort(key=lambda c: -plainly(question, c))
         offered.append((index, _of_kind(question, [c for c in fitting if c.score >= fitting[0].score - 0.25])[:8]))
     votes: Counter[tuple[str, str, str]] = Counter()
     for _, candidates in offered:
         seen: set[tuple[str, str, str]] = set()
         for at, candidate in enumerate(candidates):
-            shape = _shape(candidate)
+            shape = shape_of(candidate)
             if shape not in seen:
                 seen.add(shape)
                 votes[shape] += 10 - at
@@ -198,8 +196,8 @@ def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Membe
     shape = votes.most_common(1)[0][0]
     members, without = [], []
     for index, candidates in offered:
-        chosen = next((c for c in candidates if _shape(c) == shape), None)
-        chosen = chosen or next((c for c in candidates if _akin(_shape(c), shape)), None)
+        chosen = next((c for c in candidates if shape_of(c) == shape), None)
+        chosen = chosen or next((c for c in candidates if akin(shape_of(c), shape)), None)
         if chosen is None or chosen.figure is None:
             without.append(index.report.period)
         else:
@@ -215,14 +213,6 @@ def _of_kind(question: Question, fitting: list[Candidate]) -> list[Candidate]:
     return [c for c in fitting if c.figure and (c.figure.id in c.index.running) == wants] or fitting
 
 
-def _plainly(question: Question, candidate: Candidate) -> float:
-    """The score of a figure, less for what its indicator says besides the question: the whole before its kinds."""
-    _, _, indicator = _shape(candidate)
-    place, *words = indicator.split()
-    unasked = set(words) - set(plain(question.clear).split())
-    return candidate.score - UNASKED * min(len(unasked), 8) - (IN_NOTE if place == "note" else 0.0)
-
-
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
     if figure is None or not enough(candidate) or candidate.statement.ahead:
@@ -235,20 +225,6 @@ def _may(question: Question, candidate: Candidate) -> bool:
         return False  # "A. CẤP TỈNH" of a table by levels is not the whole
     own = candidate.index.report.period
     return figure.period == own or contains(own, figure.period) or contains(figure.period, own)
-
-
-def _shape(candidate: Candidate) -> tuple[str, str, str]:
-    """What a figure is of, numbers and periods aside: the same in the reports of a series."""
-    assert candidate.figure is not None
-    words = re.findall(r"[a-z]+", fold(candidate.figure.indicator))
-    place = "row" if candidate.statement.row is not None else "note" if candidate.statement.block.anchor else "text"
-    return unit_key(candidate.figure.unit), fold(candidate.figure.scope), f"{place} {' '.join(words)}"
-
-
-def _akin(shape: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
-    """Whether two figures are told in mostly the same words, of one place: what a month words a little otherwise."""
-    left, right = (set(s[2].split()) for s in (shape, other))
-    return shape[:2] == other[:2] and len(left & right) >= AKIN * len(left | right)
 
 
 def _unlike(members: list[Member], vietnamese: bool) -> str:

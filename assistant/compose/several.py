@@ -19,6 +19,7 @@ from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question, understand
 from assistant.restating import KEPT
+from assistant.running import RUNNING
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -50,6 +51,7 @@ OF_ITSELF = 2.0  # weight of the telling words of a part that is a question of i
 MOST = 3
 NAMING = 8  # words that a figure of a later part is named with, at most
 _DIGIT = re.compile(r"\d")
+_COUNT = re.compile(r"\d[\d.,/]*\d|\d")
 
 
 def parts_of(text: str) -> list[str]:
@@ -160,6 +162,28 @@ def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) ->
     if sum(w.weight for w in part.wanted) < OF_ITS_OWN:
         return False
     return not speaks_of(draft, part, indexes, SPOKEN_OF)
+
+
+def of_other_time(first: Question, part: Question) -> bool:
+    """Whether a part of a question asks no more than the same of another length of time: "…, lũy kế là bao nhiêu?"."""
+    own = sum(w.weight for w in part.wanted if not w.words[:1].isdigit())
+    return bool(part.running) and part.running != first.running and own < OF_ITS_OWN and counts(part)
+
+
+def join_other_time(draft: Draft, other: Draft, part: Question) -> None:
+    """Adds what a part of that kind gives, under the name of its time, unless the answer says that number already."""
+    told = other.own[:1]
+    if not told or other.calculation is not None or not (number := _COUNT.search(told[0].text)):
+        return
+    if number[0] in _COUNT.findall(" ".join(claim.text for claim in draft.own)):
+        return
+    running = part.running == RUNNING
+    lead = ("Lũy kế" if running else "Riêng trong kỳ") if part.language == "vi" else (
+        "Cumulatively" if running else "In the period alone"
+    )  # fmt: skip
+    at = other.claims.index(told[0])
+    other.claims[at] = replace(told[0], text=f"{lead}: {told[0].text}")
+    draft.join(other)
 
 
 def speaks_of(draft: Draft, part: Question, indexes: Sequence[ReportIndex], least: float = SAME_MATTER) -> bool:

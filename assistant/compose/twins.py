@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Candidate
-from assistant.fitting import QUALIFIERS
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import compares
 from assistant.running import OWN
 from assistant.statements import plain
+from assistant.told_kinds import QUALIFIERS
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, FindingKind, Role

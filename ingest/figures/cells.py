@@ -141,7 +141,9 @@ class _Reader:
         if role is Role.PREVIOUS and not said:
             before = previous(period) if columns.just_before(label) else same_period_last_year(period)
             period = before or period
-        unit = columns.unit_of(label, row.unit, self.labels, self.unit, f"{row.group} {row.name} {self.title}")
+        unit = columns.unit_of(
+            label, row.unit, self.labels, self.unit or self.setting.unit, f"{row.group} {row.name} {self.title}"
+        )
         scope = row.who or level_in(label) or leading_scope(row.group, self.setting.own, part=True)
         return Draft(
             value,

@@ -121,3 +121,25 @@ def test_a_month_without_a_report_is_the_half_year_less_what_came_before(assista
 
 def test_a_month_within_a_longer_time_is_not_its_rest(assistant: Assistant) -> None:
     assert assistant.ask("Riêng tháng 2/2031 xã Sơn Khê thu nhận bao nhiêu hồ sơ cấp thẻ căn cước?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "then"),
+    [
+        ("Trong tháng 4/2031 xã Sơn Khê thu nhận bao nhiêu hồ sơ căn cước và lũy kế từ đầu năm là bao nhiêu?",
+         "170 hồ sơ", "565"),
+        ("Tính từ đầu năm đến hết tháng 4/2031, xã Sơn Khê thu nhận bao nhiêu hồ sơ căn cước, riêng tháng 4 bao nhiêu?",
+         "565 hồ sơ", "170"),
+    ],
+)  # fmt: skip
+def test_the_month_and_the_year_so_far_are_both_told(
+    assistant: Assistant, question: str, first: str, then: str
+) -> None:
+    answer = assistant.ask(question).answer
+    assert answer.startswith(first) and then in answer.partition(first)[2]
+
+
+def test_what_was_assigned_is_never_told_by_what_was_reached(assistant: Assistant) -> None:
+    asked = "Công an xã Sơn Khê được giao kích hoạt bao nhiêu tài khoản định danh trong tháng 4/2031, có đạt không?"
+    answer = assistant.ask(asked)
+    assert answer.abstained or ("160" in answer.answer and "148" in answer.answer)

@@ -98,3 +98,8 @@ def test_a_column_of_the_month_before_is_not_of_the_month(figures_of: Read, tabl
         ("96", "2031-03", Role.PREVIOUS),
         ("185", "2031-04", Role.ACTUAL),
     ]
+
+
+def test_the_unit_above_a_table_comes_before_what_a_row_is_called(figures_of: Read, table: Table) -> None:
+    block = table(["Lĩnh vực", "Tiếp nhận"], ["Hộ tịch", "131"], ["Đất đai", "64"])
+    assert [f.unit for f in figures_of("Đơn vị tính: hồ sơ", block)] == ["hồ sơ", "hồ sơ"]
