@@ -166,6 +166,10 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
     if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes)) is not None:
         return Told(in_force)
+    if question.documents or named_numbers(question):
+        band = answer_band(question, found.indexes)
+        if band is not None:
+            return Told(band)  # the document named is that of the scale
     number = answer_number(question, [*found.indexes, *found.beside])
     if number is None or (asks_reports(question) and (number.draft is not None or not question.documents)):
         return None  # which reports name a document is told report by report
