@@ -112,4 +112,4 @@ def unit_behind(text: str, end: int) -> str:
 def alike(one: str, other: str) -> bool:
     """Whether two units are one, the longer only saying more: "đơn" and "đơn thư", "cán bộ, công chức" and "cán bộ"."""
     shorter, longer = sorted((one.replace(",", " ").split(), other.replace(",", " ").split()), key=len)
-    return longer[: len(shorter)] == shorter
+    return longer[: len(shorter)] == shorter and (bool(shorter) or not longer)
