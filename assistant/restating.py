@@ -77,6 +77,11 @@ DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 LEFT = frozenset(  # words that ask for what is left, folded
     (
         "con lai",
+        "con thieu",
+        "thieu",
+        "missing",
+        "tong",
+        "so voi",
         "ton dong",
         "dang thuc hien",
         "leave",

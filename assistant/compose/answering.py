@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable
 
 from assistant.compose.abstain import abstain
-from assistant.compose.arithmetic import answer_earlier, answer_halves, answer_late, answer_remainder, answer_share
+from assistant.compose.arithmetic import (
+    answer_earlier,
+    answer_halves,
+    answer_late,
+    answer_remainder,
+    answer_share,
+    asks_halves,
+)
 from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
@@ -74,6 +81,8 @@ from ingest.ledgers import Role
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
+HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
+_SHORT = re.compile(r"\bcon thieu\b|\bstill (?:missing|lacking)\b")
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 
@@ -157,6 +166,10 @@ def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | Non
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
     if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes)) is not None:
         return Told(in_force)
+    if question.documents or named_numbers(question):
+        band = answer_band(question, found.indexes)
+        if band is not None:
+            return Told(band)  # the document named is that of the scale
     number = answer_number(question, [*found.indexes, *found.beside])
     if number is None or (asks_reports(question) and (number.draft is not None or not question.documents)):
         return None  # which reports name a document is told report by report
@@ -232,7 +245,8 @@ def _remainder(t: Material) -> Draft | None:
     leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))
     if leaves and told is not None and "/" not in told.text:  # "31/40 nhiệm vụ" says what is done
         return None  # the report states what is left
-    if not figures and t.question.followup:  # "how many does that leave?": of what was told before
+    short = not figures and t.question.is_(Kind.FIGURE) and _SHORT.search(fold(t.question.clear))
+    if not figures and (t.question.followup or short):  # "how many does that leave?": of what was told before
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
         figures = sorted((c for c in again if c.figure is not None and enough(c)), key=lambda c: -c.score)
     if not figures and t.question.followup and t.texts:
@@ -242,7 +256,7 @@ def _remainder(t: Material) -> Draft | None:
     if rest is not None:
         return rest
     late = answer_late(t.question, t.found, figures, t.lexicon)
-    return late or answer_remainder(t.question, figures, t.lexicon)
+    return late or answer_remainder(t.question, figures, t.lexicon, stated=not short)
 
 
 def _target_gap(t: Material) -> Draft | None:
@@ -250,7 +264,11 @@ def _target_gap(t: Material) -> Draft | None:
 
 
 def _sum(t: Material) -> Draft | None:
-    return answer_halves(t.question, t.figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
+    figures = t.figures
+    if not figures and asks_halves(t.question):  # the words that tell the halves apart stand at neither
+        again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT) if c.figure is not None)
+        figures = sorted((c for c in again if enough(c, HALVED, HALVED)), key=lambda c: -c.score)
+    return answer_halves(t.question, figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
 
 
 def _run(t: Material) -> Draft | None:

@@ -42,10 +42,11 @@ _NOT = re.compile(
 _REST = re.compile(
     r"\bcon (?:lai|phai|thieu|du)\b|\b(?:thap|it) hon (?:so )?(?:duoc giao|ke hoach|chi tieu)\b|"
     r"\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|unfilled|vacant|unspent|unused|leaves?|left)\b|"
-    r"\bstill (?:to be|(?:had|has|have) to be)\b"
+    r"\bstill (?:to be|(?:had|has|have) to be|missing|lacking)\b"
 )
 _ALL = re.compile(
-    r"\bwith and without\b|\bboth .{2,40} and (?:not|without)\b|\bca (?:da|co) .{0,40}\b(?:lan|va) (?:chua|khong)\b|"
+    r"\bwith and without\b|\bboth .{2,60} and (?:[a-z]+ ){0,4}(?:not|without|missing|lacking|left)\b|"
+    r"\bca (?:da|co) .{0,40}\b(?:lan|va) (?:chua|khong)\b|"
     r"\b(?:ke ca|gom ca|tinh ca) .{0,30}\b(?:chua|khong)\b"
 )
 _AND_LEFT = re.compile(r"[,;] (?:con(?: lai)?|chua|va con)\s*$")
@@ -112,11 +113,16 @@ def _unit(candidate: Candidate) -> str:
     return candidate.figure.unit if candidate.figure is not None else ""
 
 
-def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
-    """What is left of a whole after the part that is done; None where the report says it or gives no such pair."""
+def answer_remainder(
+    question: Question, figures: list[Candidate], lexicon: Lexicon, *, stated: bool = True
+) -> Draft | None:
+    """What is left of a whole after the part that is done; None where the report says it or gives no such pair.
+    `stated`: figures that say all of the question may state what is left themselves."""
     asked = fold(question.clear)
     if question.percent or not _ASKS_NUMBER.search(asked):
         return None
+    if _ALL.search(asked):
+        return None  # what is done and what is left together
     denied = _NOT.search(asked)
     if denied is None and _REST.search(asked) is None:
         return None
@@ -127,7 +133,13 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     ]
     if denied is not None and not done:
         return None
-    if denied is None and figures and figures[0].coverage >= STATED and unit_fits(question, _unit(figures[0])):
+    if (
+        stated
+        and denied is None
+        and figures
+        and figures[0].coverage >= STATED
+        and unit_fits(question, _unit(figures[0]))
+    ):
         return None  # the report states what is left
     best: tuple[float, Candidate, Pair] | None = None
     for candidate in figures[: 3 * TRIED]:
@@ -161,10 +173,15 @@ def answer_remainder(question: Question, figures: list[Candidate], lexicon: Lexi
     return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
 
 
+def asks_halves(question: Question) -> bool:
+    """Whether what is done and what is left are asked for together."""
+    return bool(_ALL.search(fold(question.clear))) and not question.percent
+
+
 def answer_halves(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """A whole that a sentence gives in two parts, what has something and what has not ("đã lập 40 sổ, còn 12 sổ chưa
     lập"), where both together are asked for; None of any other parts."""
-    if not _ALL.search(fold(question.clear)) or question.percent:
+    if not asks_halves(question):
         return None
     for candidate in figures[:TRIED]:
         first, statement = candidate.figure, candidate.statement

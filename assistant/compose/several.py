@@ -51,6 +51,11 @@ OF_ITSELF = 2.0  # weight of the telling words of a part that is a question of i
 MOST = 3
 NAMING = 8  # words that a figure of a later part is named with, at most
 _DIGIT = re.compile(r"\d")
+_LEADS = re.compile(r"\d[\d.,/]*")
+_ITS_SHARE = re.compile(
+    r"\W*(?:va |and )?(?:(?:chiem|dat|bang|ung voi|tuong ung) )?(?:ty le )?(?:may|bao nhieu) (?:phan tram|%)|"
+    r"\W*(?:and )?what (?:share|percentage|proportion)"
+)
 _COUNT = re.compile(r"\d[\d.,/]*\d|\d")
 
 
@@ -134,7 +139,7 @@ def add_parts(
     first = draft.citations[0].locator if draft.citations else None
     for part in filter(counts, parts[1:]):
         best = _best(parts[0], part, index, first)
-        if best is None or not _is_told_there(part, best, first):
+        if best is None or not _is_told_there(part, best, first) or _is_share_of_another(draft, part, best):
             continue
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
@@ -197,6 +202,16 @@ def speaks_of(draft: Draft, part: Question, indexes: Sequence[ReportIndex], leas
             if any(scale.of_statement(s).coverage >= least for s in cited):
                 return True
     return False
+
+
+def _is_share_of_another(draft: Draft, part: Question, best: Candidate) -> bool:
+    """Whether a share is asked for of what was told first ("…, chiếm mấy phần trăm?") and stands before it: that is one
+    of something else."""
+    printed = _LEADS.match(draft.claims[0].text) if draft.claims and _ITS_SHARE.match(fold(part.clear)) else None
+    if printed is None or best.figure is None or best.statement.row is not None:
+        return False
+    at = best.statement.block.text.find(printed[0], best.statement.start)
+    return best.figure.at < at
 
 
 def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bool:

@@ -26,6 +26,7 @@ TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT, MOST = 24, 2
 _COUNTS = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 _TASK = re.compile(r"\b(?:Giao|Yêu cầu|Đề nghị|Phấn đấu|Tiếp tục|Sẽ|khẩn trương|phấn đấu|sẽ|phải|dự kiến)\b")
+_BOUND = re.compile(r"\b(?:dưới|trên|tối thiểu|tối đa|ít nhất|trường hợp|không quá) $", re.IGNORECASE)  # no value
 _OF_PAPER = re.compile(  # a month that a paper is named by says nothing of the time of what it counts
     r"\b(?:bao cao|bc|report)\b[^,;?.]{0,60}\b(?:thang|quy) (?:\d|[ivx]+\b)|\b[a-z]+ 20\d\d (?:\w+ ){0,4}report\b"
 )
@@ -66,6 +67,8 @@ def _is_twin(question: Question, first: Candidate, other: Candidate) -> bool:
     named = _NUMBERED.findall(plain(question.clear))
     if any(n in first.statement.plain and n not in other.statement.plain for n in named):
         return False  # "đợt 3" is no other round
+    if _BOUND.search(other.statement.block.text[: b.at]):
+        return False
     asked = {k for w in question.wanted for k in w.keys}
     if (_qualifiers(other) - asked) - _qualifiers(first):
         return False

@@ -58,6 +58,13 @@ Mưa lũ và mối mọt kéo dài. Những vấn đề trên đã ảnh hưởn
 Phần mềm V-Kho quản lý văn bản lưu trữ của huyện được mọi phòng sử dụng.
 Cấp xã số hóa 9.100 hồ sơ, trong đó đúng hạn 8.400 hồ sơ, trước hạn 700 hồ sơ. Cấp huyện số hóa 310 hồ sơ, trong đó \
 đúng hạn 40 hồ sơ, trước hạn 270 hồ sơ.
+Đã dán nhãn 4.200/5.000 hộp tài liệu, đạt 84%. Đã lập 310 hồ sơ đất đai, còn 45 hồ sơ đất đai chưa lập.
+Đã kiểm tra kho 100% kế hoạch; đã kiểm tra 12/40 cơ quan, đạt tỷ lệ 30% (03/15 phòng và 09/25 trường học).
+Tỷ lệ giải ngân vốn sửa kho đạt 41,5%. Tỷ lệ giải ngân vốn sửa kho hiện đạt 41,5% (trường hợp dưới 70% bị trừ điểm).
+Kho được chấm điểm theo Quyết định số 55/QĐ-UBND ngày 02/01/2025 về chấm điểm kho lưu trữ như sau.
+- Từ 70 đến dưới 90 điểm xếp loại: Khá.
+- Từ 50 đến dưới 70 điểm xếp loại: Trung bình.
+
 Bốn sáng kiến được công nhận: (1) mô hình “6 trong 1” về đóng gói tài liệu của xã Đồng Mun; (2) mô hình “Kho khô” của \
 xã Suối Cát; (3) mô hình “Một chạm” của xã Bàu Sen; (4) mô hình “Sổ xanh” của xã Tà Lài.
 Khi gặp khó khăn, vướng mắc về lưu trữ, các xã báo cáo Ủy ban nhân dân huyện qua Phòng Nội vụ để được giải quyết.
@@ -207,3 +214,31 @@ def test_a_sentence_on_another_level_does_not_answer(assistant: Assistant) -> No
 def test_as_many_limitations_are_no_list_of_something_else(assistant: Assistant) -> None:
     answer = assistant.ask("What are the two limitations?").answer
     assert "chưa được chỉnh lý" in answer
+
+
+def test_what_is_done_and_what_is_missing_together_are_added_up(assistant: Assistant) -> None:
+    asked = "Counting both the land dossiers already made and those still missing, how many land dossiers are there?"
+    assert assistant.ask(asked).answer.startswith("355 dossiers (= 310 + 45)")
+
+
+def test_how_much_of_a_whole_is_still_missing_is_worked_out(assistant: Assistant) -> None:
+    answer = assistant.ask("Dán nhãn hộp tài liệu còn thiếu bao nhiêu hộp?")
+    assert answer.answer.startswith("800")
+
+
+def test_a_share_of_something_else_is_not_that_of_what_was_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Đã kiểm tra kho bao nhiêu trường học, chiếm mấy phần trăm của 25 trường?")
+    assert "100% [" not in answer.answer
+
+
+def test_a_bound_is_no_second_value(assistant: Assistant) -> None:
+    answer = assistant.ask("Tỷ lệ giải ngân vốn sửa kho đạt bao nhiêu?").answer
+    assert answer.startswith("41,5%") and "70% [" not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["75 điểm thì xếp loại gì theo Quyết định số 55/QĐ-UBND?", "What grade does 75 points give under Decision 55?"],
+)
+def test_the_document_of_a_scale_is_not_the_class_asked_for(assistant: Assistant, question: str) -> None:
+    assert "xếp loại: Khá" in assistant.ask(question).answer
