@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assistant.question import Question, Wanted
-from assistant.statements import ReportIndex, Statement
+from assistant.statements import ReportIndex, Statement, plain
 from ingest.language.fold import fold
 
 OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
@@ -62,6 +62,12 @@ _ISSUED = re.compile(  # "the Home Affairs report", "the service centre’s repo
     r"\b(?:the|in|of|from|to) (?:[\w’',&-]+ ){1,8}(?:report|plan)\b|"
     r"\b(?:report|plan) (?:of|by|from|issued by) (?:[\w’',&-]+ ?){1,8}"
 )
+_NAMING = re.compile(  # "according to the committee's draft report on Resolution 57": which paper is asked
+    r"\baccording to (?:the |its |an? )?(?:(?!how |what |which |who )[\w’',&-]+ ){0,9}(?:report|paper)\b"
+    r"(?: (?:on|about) (?:(?!how |what |which |who )[\w’',&-]+ ?){1,8})?(?=[,?.;]|$| and )|"
+    r"\btheo (?:du thao )?bao cao\b[^,?;]{4,140}(?=,)"
+)
+IN_NAME = 0.2  # what a word counts that only says which paper is asked
 NAMING = 0.35  # what a word of the report's title counts where the question names the report
 
 
@@ -78,6 +84,7 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
     """The terms of a question weighted by their rarity in a report; the report's own name and period weigh nothing."""
     named = bool(NAMES_REPORT.search(fold(question.clear)))
     issuers = " ; ".join(m[0] for m in _ISSUED.finditer(fold(question.clear)))
+    asked = plain(_NAMING.sub(" ", fold(question.clear)))
     size = max(2, len(index.statements))
     own = f" {fold(index.report.place)} {fold(index.report.issuer)} "
     weighted = []
@@ -92,6 +99,8 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
         weight = wanted.weight * (0.25 + 0.75 * rarity)
         if named and set(wanted.keys) & index.title:
             weight *= NAMING
+        elif named and wanted.words and not wanted.must and f" {wanted.words} " not in asked:
+            weight *= IN_NAME
         if wanted.foreign and not frequency:
             weight *= UNTRANSLATED
         weighted.append(Weighted(wanted, weight))

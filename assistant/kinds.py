@@ -53,7 +53,8 @@ MISCOUNTED = (
     r"(?:correctly|rightly|wrongly)\b"
 )
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.AUDIT, r"co (bang|khop|dung)\b.{0,60}\bkhong|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
+    (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
+        r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
         rf"{MISCOUNTED}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
@@ -83,7 +84,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                      r"\b(?:tasks?|work)\b[^?.;]{0,50}\bfor (?:the )?(?:next|coming|following|second half|h2\b|"
                      rf"q[1-4]\b|(?:{MONTHS})\b|20\d\d)|\b(?:should|must|is to|are to|to) be done in\b|"
                      rf"\b(?:tasks?|measures?|solutions?|actions?)\b.{{1,60}}\b{REMEDY}|"
-                     r"\bdirections?\b|\bis planned\b|\bplanned for\b|"
+                     r"(?<!steering and )(?<!guidance and )(?<!leadership and )\bdirections?\b|"
+                     r"\bis planned\b|\bplanned for\b|"
                      r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
                      r"next year|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),
@@ -93,10 +95,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"(van ban|quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
                     rf"huong dan|(?<!phap )(?<!ky )luat|quy che|to trinh|de an) (so )?"
                     rf"(nao|gi|(?:may|bao nhieu){NOT_OF_EVENTS})|"
+                    r"\bso(?: hieu)?(?:(?:,| va) ngay(?: thang)?(?: nam)?(?: ban hanh)?)? cua (?:ban |cac |nhung )?"
+                    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|thong tu|nghi dinh|chuong trinh|van ban)\b|"
                     r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
                     r"(ban hanh|ky) (ngay nao|khi nao)|ngay ban hanh|co quan (nao )?ban hanh|ai ban hanh|"
-                    r"which ([\w’']+ ){0,3}(decision|plan|document|resolution|directive|decree|circular|letter|"
-                    r"programme|program|dispatch|regulation|(?<!of )law)|"
+                    r"which (?!(?:software|system|tool|platform|app|model|body|agency|department|office|unit|commune|"
+                    r"ward|district|official|person)\b)([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
+                    r"decree|circular|letter|programme|program|dispatch|regulation|(?<!of )law)|"
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
                     r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
                     r"(decision|plan|document|resolution|directive|decree|letter|"

@@ -35,6 +35,18 @@ _KIND_EN = {
     "city": "thanh pho",
 }
 
+# The provinces and cities under the central government, those merged in 2025 as well: named without their kind.
+_PROVINCES = (
+    "An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận|"
+    "Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|"
+    "Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|"
+    "Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|"
+    "Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh|"
+    "Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái|Thành phố Hồ Chí Minh|TP HCM"
+)
+_PROVINCE = re.compile(  # at the beginning: there it is the subject
+    rf"(?<![\w’'])(?<!\w )(?:{_PROVINCES})(?! [{UPPER}])(?!\w)"
+)
 _KIND_BEHIND = rf"(?:(?:['’]s)? (?:{'|'.join(_KIND_EN)})\b(?!-))?"  # "Tân Lộc commune" in English
 
 
@@ -49,6 +61,9 @@ def named_places(text: str, language: Language) -> tuple[str, ...]:
     if language == "en":
         for m in _PLACE_EN.finditer(text):
             found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")
+    subject = _PROVINCE.search(text)
+    if not found and subject is not None:
+        found.append(fold(subject[0]))
     return tuple(dict.fromkeys(found))
 
 

@@ -15,33 +15,13 @@ from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
 from assistant.timespans import spans_of
 from assistant.tongue import detect_language, has_marks
+from assistant.wanted import Wanted as Wanted
+from assistant.wanted import join_apart, put_aside
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A term of the question. `weight` is what it counts before rarity; `must`: no answer without it.
-
-    `beside` are the unknown words next to an unknown word: names and compounds count in full only side by side;
-    `foreign` marks an English word that the glossary does not know.
-    `heads` are the first words of the concept's wordings: with one of them at hand and the concept above, it is meant.
-    `inside` are, of an English term, its wordings of several syllables: they may be part of a longer one in a report.
-    `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no
-    concept is known.
-    """
-
-    keys: tuple[str, ...]
-    words: str
-    weight: float = 1.0
-    must: bool = False
-    heads: frozenset[str] = frozenset()
-    inside: tuple[str, ...] = ()
-    beside: tuple[str, str] = ("", "")
-    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +71,6 @@ _HEAD = re.compile(
 )
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
-ASIDE = 0.3  # of a word in brackets, that says by the way which thing is meant
 _ASKING_PHRASES = re.compile(
     r"\b(?:co )?bat buoc(?: phai)?\b|\bbao (?:lau|gio)\b|"
     r"\b(?:khi|luc|hom|ngay|thang|nam|o dau|the|nhu the|ra) (?:nao|sao)\b|"
@@ -350,13 +329,21 @@ def _wanted(
             continue
         run.append(term)
     flush()
-    _join_apart(wanted, text, lexicon, bare)
-    _put_aside(wanted, text)
+    join_apart(wanted, text, lexicon, bare)
+    put_aside(wanted, text)
     for phrase in quoted:
+        if english and _is_translated(phrase, lexicon):
+            continue  # the report says it in Vietnamese
         words = " ".join(fold(t.text) for t in tokens(phrase))
         words = _SO_MANY_IN.sub("trong", words) if english else words
         wanted[f"“{words}”"] = Wanted((), words, weight=2.0, must=True)
     return tuple(wanted.values())
+
+
+def _is_translated(phrase: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase in quotation marks is English that the glossary knows, and no name."""
+    told = [t for t in lexicon.cut(phrase, english=True) if fold(t.text) not in STOP]
+    return phrase.isascii() and phrase.islower() and bool(told) and all(t.known for t in told)
 
 
 def _as_reported(number: str) -> str:
@@ -370,49 +357,3 @@ def _weight(keys: Sequence[str], english: bool) -> float:
     """What a term counts before its rarity. Of its senses an English word may mean the common one as well."""
     weights = [generic(key) for key in keys]
     return sum(weights) / len(weights) if english else max(weights)
-
-
-_RANKED_IN = frozenset({"cả nước", "toàn quốc", "toàn tỉnh"})
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-
-
-def _put_aside(wanted: dict[str, Wanted], text: str) -> None:
-    """Lets weigh less what stands only in brackets ("kế hoạch năm 2025 (sau sáp nhập)"), and among how many a rank is:
-    "thứ 4/34" says it by itself."""
-    folded = fold(text)
-    outside = _BRACKETS.sub(" ", folded)
-    for key, one in wanted.items():
-        bracketed = outside != folded and one.words and one.words not in " ".join(outside.split())
-        if bracketed or (key in _RANKED_IN and "xếp hạng" in wanted):
-            wanted[key] = replace(one, weight=one.weight * ASIDE)
-
-
-_ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})
-APART = 5  # words that may stand between the words of one concept: "tiếp bao nhiêu lượt công dân"
-
-
-def _join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bool) -> None:
-    """Adds concepts whose words the question says in order but apart, in place of those of their parts that it met."""
-    words = [fold(t.text) if bare else t.text for t in tokens(text)]
-    if _ASKING.isdisjoint(words):
-        return
-    for concept, wording in lexicon.long_wordings(words, bare):
-        if concept in wanted:
-            continue
-        at = words.index(wording[0])
-        first = at
-        for word in wording[1:]:
-            try:
-                at = words.index(word, at + 1, first + len(wording) + APART)
-            except ValueError:
-                break
-        else:
-            opens = fold(" ".join(words[first : first + 2]))
-            if any(f"{w.words} ".startswith(f"{opens} ") for w in wanted.values() if " " in w.words):
-                continue  # "ban hành bao nhiêu văn bản chỉ đạo" names no "ban chỉ đạo"
-            if at - first >= len(wording) and _ASKING & set(words[first : at + 1]):
-                parts = {fold(w) for w in wording}
-                for key, part in list(wanted.items()):
-                    if set(part.words.split()) <= parts:
-                        wanted[key] = replace(part, weight=part.weight * 0.05)
-                wanted[concept] = Wanted((concept,), fold(" ".join(wording)), heads=frozenset({fold(wording[0])}))

@@ -57,8 +57,9 @@ _FIRST_OR_LAST = looked_for(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|lar
 _AUDITS = looked_for(
     rf"{MISCOUNTED}|\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
     r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
-    r"|la) (dung|chinh xac|bang)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
+    r"|la) (dung|chinh xac|bang|giong)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
     r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
+    r"\bthe same (?:\w+ )?(?:as|in)\b|"
     r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|"
     r"\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|"
     r"\bunreasonable\b"

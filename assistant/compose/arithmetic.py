@@ -41,7 +41,7 @@ _NOT = re.compile(
 )
 _REST = re.compile(
     r"\bcon (?:lai|phai|thieu|du)\b|\b(?:thap|it) hon (?:so )?(?:duoc giao|ke hoach|chi tieu)\b|"
-    r"\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|leaves?|left)\b|"
+    r"\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|unfilled|vacant|unspent|unused|leaves?|left)\b|"
     r"\bstill (?:to be|(?:had|has|have) to be)\b"
 )
 _ALL = re.compile(

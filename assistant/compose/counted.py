@@ -15,6 +15,7 @@ from itertools import pairwise
 from assistant.compose.citing import Draft
 from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end, named_members, shortened
 from assistant.coverage import Weighted, weigh
+from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import SPOKEN, ReportIndex, keys, unbroken
 from assistant.states import state_of
@@ -40,11 +41,18 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:nao|gi|ke ten|neu ten|liet ke|nhung ai)\b|\b(?:which|what|name|list)\b")
+_PARTS = {
+    Kind.LIMITATION: frozenset({"hạn chế", "khó khăn"}),
+    Kind.CAUSE: frozenset({"nguyên nhân"}),
+    Kind.STRENGTH: frozenset({"ưu điểm"}),
+}
 _MARK = re.compile(r"\((\d{1,2})\)")
 _BULLET = re.compile(r"\s*(?:([-–+*•])|(\(?[a-zđ]\))|(\(?\d{1,2}[.)]))")
 _KIND_EN = re.compile(r"\b[Ww]hich (?P<kind>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were)\b")
 _KIND_VI = re.compile(r"(?P<kind>(?:[^\W\d]+ ){1,3})nào\b")
 _AMONG = re.compile(r"\b(?:trong (?:so|cac|nhung|danh sach|\d+)|among|out of|one of|(?:on|in) the list)\b")
+_DOCUMENTS = re.compile(r"(?:ke hoach|quyet dinh|van ban|nghi quyet|plans?|decisions?|documents?|resolutions?)\b")
+_NUMBER = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]")  # of a document
 _TAIL = re.compile(r"\s+(?:và|and)$")
 
 
@@ -88,8 +96,16 @@ def answer_counted(question: Question, indexes: Sequence[ReportIndex], lexicon: 
                 least = SAYS_SO if _names_count(one) else ENOUGH if is_counted else TOLD
                 if fit >= least:
                     (counted if is_counted else of_state).append((fit, one))
+    if any(_DOCUMENTS.match(fold(noun)) for noun in asked.values()):
+        counted = [c for c in counted if all(_NUMBER.search(b.text, a, z) for b, a, z in c[1].members)]
     if state:  # of several as long the one that is of the state asked for
         counted = [c for c in counted if state_of(c[1].lead) == state] or counted
+    parts = {k for kind, names in _PARTS.items() if question.is_(kind) for k in names}
+    if parts:  # of limitations or causes only a list that is said to be of them
+        counted, of_state = (
+            [(fit, one) for fit, one in lists if parts & (keys(lexicon, one.lead) | one.around)]
+            for lists in (counted, of_state)
+        )
     best = max(counted or of_state, key=lambda found: found[0], default=None)
     return _told(_of_kind(question, best[1], lexicon)) if best is not None else None
 

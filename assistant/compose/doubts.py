@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.across import alike
@@ -80,8 +81,9 @@ def answer_places(question: Question, found: Found) -> Draft | None:
     of_time = [i for i in found.indexes if i.report.period in (*question.periods, *question.report_periods)]
     indexes = of_time or list(found.indexes)
     known = answer_findings(question, indexes, (FindingKind.REPEAT,), whole=False, in_appendix=in_appendix)
-    if known is not None:
-        return known
+    stated = {v for w in question.wanted if w.words[:1].isdigit() for v in values(w.words)}
+    if known is not None and (not stated or stated & values(known.claims[0].text)):
+        return known  # a figure that the question states is one of the two
     evidence = [
         c
         for index in indexes
@@ -100,6 +102,7 @@ def answer_places(question: Question, found: Found) -> Draft | None:
     if not (question.levels or question.scope):  # of the whole, where both places tell of it
         whole, total = ([c for c in side if not _whose(c)] for side in (body, aside))
         body, aside = (whole, total) if whole and total else (body, aside)
+    body, aside = (_stated(side, stated) for side in (body, aside))
     for a in body[:6]:
         for b in aside[:8]:
             first, second = a.figure, b.figure
@@ -146,6 +149,11 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             )
             return draft
     return None
+
+
+def _stated(side: list[Candidate], stated: set[Decimal]) -> list[Candidate]:
+    """The evidence of a place, of that alone which is a figure that the question states, where there is any."""
+    return [c for c in side if c.figure is not None and c.figure.value in stated] or side
 
 
 def _says_label(told: Candidate, listed: Candidate) -> bool:

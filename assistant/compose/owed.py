@@ -221,6 +221,8 @@ def owes(question: Question, draft: Draft) -> bool:
     own_words = " ".join(claim.text for claim in draft.own).lower()
     if not worked and question.is_(Kind.AUDIT) and adds(question) and not _VERDICT.search(own_words):
         return True  # what adds up or not is not told by the numbers alone
+    if not worked and not draft.own and question.is_(Kind.AUDIT):
+        return True  # whether two places agree is not told by quoting both
     if question.is_(Kind.FIGURE):
         own = " ".join(claim.text for claim in draft.own)
         whole = _OF_SO_MANY.search(asked)

@@ -231,6 +231,12 @@ _WHO_IS = re.compile(
     r"led|chair(?:s|ed)?|head(?:s|ed)?)\b|\bnames? of the (person|official|head|secretary|chair)"
 )
 _PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
+_HEAD_ASKED = re.compile(
+    r"\bwho (?:leads?|led|chair(?:s|ed)?|head(?:s|ed)?)\b|\bwho (?:is|was) the (?:head|chair\w*|leader)\b|"
+    r"\b(?:do )?ai (?:la |lam |dung |giu )?(?:truong (?:ban|doan)|to truong|chu tich hoi dong|dung dau|dau)\b"
+)
+# A body may be headed by the holder of a post: "do Bộ trưởng Bộ Công an làm Tổ trưởng".
+_HEADED = re.compile(r"\b(?:do|gồm) [^,;.]{3,90} làm (?:đồng )?(?:[Tt]rưởng|[Tt]ổ trưởng|[Cc]hủ tịch|[Cc]hủ nhiệm)\b")
 _NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
 _TIME = re.compile(
     r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
@@ -288,7 +294,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     folded = fold(question.clear)
     if _WORK_ASKED.search(folded) and statement.row is not None and not _says_work(statement):
         return False
-    if _WHO_IS.search(folded) and not _PERSON.search(statement.quote):
+    headed = _HEAD_ASKED.search(folded) and _HEADED.search(statement.quote)
+    if _WHO_IS.search(folded) and not (_PERSON.search(statement.quote) or headed):
         return False
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
         return False  # the ledger of cited documents would have it

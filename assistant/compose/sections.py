@@ -56,6 +56,7 @@ TRIED = 12
 CAUSED, CAUSED_LACKS = 0.5, 0.46  # of a sentence that gives the cause of what the question names
 _TASKS = re.compile(r"\b(?:what|which|list|nhung|cac) (?:\w+ ){0,2}(?:tasks|viec|nhiem vu)\b")
 _CLOSES = re.compile(r"\W*(?:Trên đây(?: là|,)|Kiến nghị(?:,? đề xuất)?\s*:)")
+CAUSED_ALL, CAUSED_ALL_LACKS = 0.66, 0.26  # of one that names nothing the question names
 _WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*(?:vi|do) dau\b|\W*sao\b|\W*why\b")
 
 
@@ -120,6 +121,11 @@ def _said(question: Question, texts: list[Candidate], indexes: Sequence[ReportIn
     return answer_text(question, texts) if texts else None
 
 
+def _tells_all(candidate: Candidate) -> bool:
+    """Whether a sentence says so much of what is asked that it needs no name in common to be of the same event."""
+    return candidate.coverage >= CAUSED_ALL and candidate.lacks < CAUSED_ALL_LACKS
+
+
 def _cause_told(question: Question, found: Found) -> Draft | None:
     """The sentence that gives the cause of the event asked about in its own words ("… do …"), and names all that the
     question names; None where it denies what the question says, or the other way about."""
@@ -131,7 +137,8 @@ def _cause_told(question: Question, found: Found) -> Draft | None:
         if c.figure is not None or because is None or c.coverage < CAUSED or c.lacks > CAUSED_LACKS:
             continue
         event = clause[: because.start()].lower()
-        if denies == bool(_DENIES.search(event)) and names and not any(w in c.missing for w in names):
+        named = bool(names) and not any(w in c.missing for w in names)
+        if denies == bool(_DENIES.search(event)) and (named or _tells_all(c)):
             return answer_text(question, [c], 1)
     return None
 

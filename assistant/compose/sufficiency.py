@@ -46,13 +46,14 @@ def sufficient(question: Question, found: Iterable[Candidate], coverage: float) 
 
 
 def _leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate) -> bool:
-    """Whether evidence lacks what narrows the question: a figure on which a level asked for stands nowhere is of the
-    whole, and one that holds no word which a follow-up says itself is what was told before. `part`: the words that say
-    which part of a whole is asked for."""
+    """Whether evidence lacks what narrows the question: a statement whose figures are all of another level is of that,
+    a figure on which a level asked for stands nowhere is of the whole, and one that holds no word which a follow-up
+    says itself is what was told before. `part`: the words that say which part of a whole is asked for."""
     if part and all(w in candidate.missing for w in part):
         return True
     if candidate.figure is None:
-        return False
+        levels = {fold(f.scope) for f in candidate.statement.figures if fold(f.scope).startswith("cap ")}
+        return bool(question.scope and levels) and question.scope not in levels
     if _named_later(question, candidate):
         return True
     if not candidate.missing:

@@ -72,14 +72,18 @@ def answer_target_gap(question: Question, found: Found, lexicon: Lexicon) -> Dra
 
 
 def _target(candidate: Candidate, figure: Figure) -> Decimal | None:
-    """The target a figure is set over ("61/59 người"), or the one that follows it ("51,8% (chỉ tiêu là 70%)")."""
+    """The target a figure is set over ("61/59 người"), the one that follows it ("51,8% (chỉ tiêu là 70%)"), or the only
+    one of its row, where the columns say which is which."""
     if figure.comparison is not None and figure.comparison.period == "target":
         return figure.comparison.value
+    row = candidate.statement.row is not None
     after = [
         f
         for f in candidate.statement.figures
-        if f.role is Role.TARGET and f.at > figure.at and unit_key(f.unit) == unit_key(figure.unit)
+        if f.role is Role.TARGET and (f.at > figure.at or row) and unit_key(f.unit) == unit_key(figure.unit)
     ]
+    if row and len(after) != 1:
+        return None
     return min(after, key=lambda f: f.at).value if after else None
 
 

@@ -83,3 +83,13 @@ def test_the_list_of_that_number_state_or_kind_is_told_and_no_other(
 )
 def test_a_list_of_other_things_or_another_number_is_no_answer(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).abstained
+
+
+def test_where_documents_are_asked_for_a_list_of_other_things_is_none(assistant: Assistant) -> None:
+    answer = assistant.ask("Hai kế hoạch nào về đầu việc trọng điểm chuyển đổi số đang thực hiện?")
+    assert "cây xanh" not in answer.answer
+
+
+def test_a_line_that_opens_a_list_is_no_answer_by_itself(assistant: Assistant) -> None:
+    answer = assistant.ask("Bộ tiêu chí chia điểm ra sao?")
+    assert not answer.answer.rstrip("”) [1].").endswith(":")

@@ -79,6 +79,7 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 <tr><td>0</td><td>0</td><td>0</td></tr>
 <tr><td colspan="3">2. Giải quyết khiếu nại của công dân</td></tr>
 <tr><td>14</td><td>12</td><td>02</td></tr></table>
+<p>Năm 2025, đơn thuộc thẩm quyền là 14 đơn, đã giải quyết 12 đơn.</p>
 <p>Bảng 2. Thanh tra</p>
 <table border="1"><tr><th>Nội dung</th><th>Số cuộc</th></tr>
 <tr><td>Thanh tra đột xuất</td><td>0</td></tr><tr><td>Thanh tra chuyên ngành</td><td>3</td></tr></table>

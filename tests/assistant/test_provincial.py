@@ -189,3 +189,8 @@ def test_a_day_that_is_asked_for_leaves_the_other_out(assistant: Assistant) -> N
     answer = assistant.ask("Đến ngày 24/11/2025 tỉnh Vân Khê được bao nhiêu điểm theo Bộ chỉ số 417?").answer
     assert "83,15" in answer
     assert "80,02" not in answer
+
+
+def test_a_province_that_a_question_begins_with_is_its_subject_and_needs_no_kind() -> None:
+    assert named_places("Cần Thơ đã triển khai được bao nhiêu nhiệm vụ?", "vi") == ("can tho",)
+    assert named_places("Theo kinh nghiệm của Cần Thơ, tỉnh đã làm gì?", "vi") == ()

@@ -53,6 +53,7 @@ def test_the_language_is_told(text: str, language: str) -> None:
         ("Đơn vị nào có tỷ lệ cao nhất?", Kind.EXTREME),
         ("Tổng số hồ sơ của cả hai cấp cộng lại?", Kind.TOTAL),
         ("Kế hoạch nào về cải cách hành chính?", Kind.DOCUMENT),
+        ("Cho tôi xin số và ngày của kế hoạch cải cách hành chính.", Kind.DOCUMENT),
         ("Liệt kê các mô hình.", Kind.LIST),
         ("Ai ký báo cáo?", Kind.WHO),
         ("Hội nghị tổ chức ngày nào?", Kind.WHEN),

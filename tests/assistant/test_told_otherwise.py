@@ -55,6 +55,9 @@ Các tập thể tham gia thi đua phải chỉnh lý tài liệu đúng thời 
 Cuộc thi chữ đẹp năm 2025 có 64 cán bộ, công chức, người lao động tham dự. Huyện tổ chức 07 cuộc tọa đàm lấy ý kiến \
 dự thảo Nội quy kho, có 155 người tham dự. Thủ trưởng các phòng ký bản cam kết bảo quản tài liệu.
 Mưa lũ và mối mọt kéo dài. Những vấn đề trên đã ảnh hưởng lớn đến kho lưu trữ của huyện.
+Phần mềm V-Kho quản lý văn bản lưu trữ của huyện được mọi phòng sử dụng.
+Cấp xã số hóa 9.100 hồ sơ, trong đó đúng hạn 8.400 hồ sơ, trước hạn 700 hồ sơ. Cấp huyện số hóa 310 hồ sơ, trong đó \
+đúng hạn 40 hồ sơ, trước hạn 270 hồ sơ.
 Bốn sáng kiến được công nhận: (1) mô hình “6 trong 1” về đóng gói tài liệu của xã Đồng Mun; (2) mô hình “Kho khô” của \
 xã Suối Cát; (3) mô hình “Một chạm” của xã Bàu Sen; (4) mô hình “Sổ xanh” của xã Tà Lài.
 Khi gặp khó khăn, vướng mắc về lưu trữ, các xã báo cáo Ủy ban nhân dân huyện qua Phòng Nội vụ để được giải quyết.
@@ -190,3 +193,17 @@ def test_of_a_list_the_member_of_the_name_that_is_asked_for_is_told(assistant: A
 def test_a_year_is_no_day(assistant: Assistant) -> None:
     assert assistant.ask("Cuộc thi chữ đẹp tổ chức ngày nào?").abstained
     assert assistant.ask("On what day was the handwriting contest (cuộc thi chữ đẹp) held?").abstained
+
+
+def test_what_manages_documents_is_no_document(assistant: Assistant) -> None:
+    assert "V-Kho" in assistant.ask("Which software manages documents in the district?").answer
+
+
+def test_a_sentence_on_another_level_does_not_answer(assistant: Assistant) -> None:
+    answer = assistant.ask("Did the commune level digitise more files on time or ahead of time?").answer
+    assert "270" not in answer
+
+
+def test_as_many_limitations_are_no_list_of_something_else(assistant: Assistant) -> None:
+    answer = assistant.ask("What are the two limitations?").answer
+    assert "chưa được chỉnh lý" in answer

@@ -27,6 +27,8 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 trong quý I/2025.</p>
 <p>Ngày 12/6/2024, UBND tỉnh công nhận xã Tân Lộc đạt chuẩn nông thôn mới kiểu mẫu tại Quyết định số 874/QĐ-UBND.</p>
 <p>Đối thoại với Nhân dân 03 cuộc, tiếp nhận 74 ý kiến, trả lời tại chỗ 65 ý kiến, số còn lại trả lời bằng văn bản.</p>
+<p>Có 05/06 lĩnh vực tăng điểm; riêng lĩnh vực công tác chỉ đạo, điều hành giảm 0,12 điểm do chậm trả lời 02 kiến nghị \
+của UBND tỉnh.</p>
 <p>Tiếp công dân: Chủ tịch UBND huyện tiếp 26 lượt; Chủ tịch UBND cấp xã 118 lượt.</p>
 <p>Bảng 1. Xếp hạng chỉ số cải cách hành chính năm 2024</p>
 <table border="1"><tr><th rowspan="2">Hạng</th><th rowspan="2">Đơn vị</th><th colspan="2">Năm 2024</th>
@@ -35,6 +37,13 @@ trong quý I/2025.</p>
 <tr><td>1</td><td>Xã Tân Lộc</td><td>89,10</td><td>92,40</td><td>86,20</td><td>2</td></tr>
 <tr><td>2</td><td>Xã Phú Sa</td><td>87,35</td><td>88,00</td><td>87,90</td><td>1</td></tr>
 <tr><td>3</td><td>Xã Mỹ Sa</td><td>81,60</td><td>90,15</td><td>80,75</td><td>3</td></tr></table>
+<p>Bảng 3. Chỉ tiêu kinh tế - xã hội</p>
+<table border="1"><tr><th>TT</th><th>Chỉ tiêu</th><th>Đơn vị tính</th><th>Kế hoạch năm 2024</th>
+<th>Thực hiện năm 2024</th><th>Tỷ lệ (%)</th></tr>
+<tr><td>1</td><td>Sản lượng thủy sản</td><td>Tấn</td><td>5.200</td><td>5.940</td><td>114,2</td></tr>
+<tr><td>2</td><td>Diện tích trồng rừng</td><td>Ha</td><td>310</td><td>265</td><td>85,5</td></tr>
+<tr><td>3</td><td>Lao động được tạo việc làm</td><td>Người</td><td>1.400</td><td>1.520</td><td>108,6</td></tr></table>
+<p>Bố trí 41/52 biên chế cho các trung tâm phục vụ hành chính công.</p>
 <p>Bảng 2. Chỉ số giảm nghèo của các xã</p>
 <table border="1"><tr><th>Đơn vị</th><th>Điểm năm 2023</th><th>Điểm năm 2024</th><th>Hạng</th></tr>
 <tr><td>Xã Tân Lộc</td><td>71,0</td><td>72,4</td><td>1</td></tr>
@@ -193,3 +202,30 @@ def test_how_many_the_rest_are_is_worked_out(assistant: Assistant, question: str
 
 def test_what_is_counted_is_not_taken_for_the_rest(assistant: Assistant) -> None:
     assert "65" in assistant.ask("Qua đối thoại với Nhân dân, bao nhiêu ý kiến được trả lời tại chỗ?").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'Why did the district lose points in "steering and direction"?',
+        "Vì sao lĩnh vực công tác chỉ đạo, điều hành giảm điểm?",
+    ],
+)
+def test_the_cause_stands_in_the_sentence_that_tells_the_event(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    assert "02 kiến nghị" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "gap"),
+    [
+        ("Sản lượng thủy sản năm 2024 vượt kế hoạch bao nhiêu tấn?", 5940 - 5200),
+        ("By how many tonnes did the fish output of 2024 exceed the plan?", 5940 - 5200),
+        ("How many posts at the public administration service centres are still unfilled?", 52 - 41),
+    ],
+)
+def test_what_is_over_a_plan_or_still_open_is_worked_out(assistant: Assistant, question: str, gap: int) -> None:
+    answer = assistant.ask(question)
+    assert answer.calculation is not None
+    assert answer.calculation.value == gap

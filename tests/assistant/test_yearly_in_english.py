@@ -27,6 +27,7 @@ Hạ tầng viễn thông: có 14 trạm 4G và 03 trạm 5G.
 Trong năm đã hiến đất 2.350 m2 để mở rộng đường ấp.
 Kinh phí chuyển đổi số được giao 940 triệu đồng.
 Nợ quá hạn của Ngân hàng Chính sách xã hội là 215 triệu đồng.
+Tổ công tác thu hồi nợ thuế của xã do Phó Chủ tịch Ủy ban nhân dân xã làm Tổ trưởng.
 II. VĂN HÓA - XÃ HỘI
 Chi trợ cấp một lần cho 37 người, chi trợ cấp hằng tháng cho 412 người.
 Số người đã kê khai tài sản, thu nhập là 58/60 người; 02 người chưa kê khai do đang điều trị bệnh hiểm nghèo.
@@ -88,6 +89,13 @@ def test_a_determiner_inside_an_english_term_says_nothing(asked: str, plain: str
         ("doctors per 10,000 people", "bác sĩ trên vạn dân"),
         ("three-star products", "sản phẩm 3 sao"),
         ("newly started works", "công trình khởi công mới"),
+        ("houses torn down", "tháo dỡ nhà"),
+        ("licences revoked", "tước giấy phép lái xe"),
+        ("savings and loan groups", "tổ tiết kiệm và vay vốn"),
+        ("greenhouses", "nhà màng"),
+        ("expelled from the Party", "khai trừ đảng"),
+        ("social insurance arrears", "nợ BHXH"),
+        ("riverbank collapse", "sạt lở bờ sông"),
     ],
 )
 def test_words_of_yearly_reports_are_known_in_english(asked: str, said: str) -> None:
@@ -99,3 +107,27 @@ def test_a_word_inside_a_longer_term_counts_unless_it_is_denied(assistant: Assis
     assert "58" in assistant.ask("How many people had declared their assets?").answer
     lexicon = default_lexicon()
     assert "tai san" in lexicon.wordings_inside(("tài sản",))
+
+
+def test_english_words_in_quotation_marks_need_not_stand_so_in_a_vietnamese_report(assistant: Assistant) -> None:
+    answer = assistant.ask('How much was the budget for "digital transformation"?')
+    assert "940" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many 5G base stations are there according to the Provincial Party Committee's draft report on telecoms?",
+        "Theo dự thảo báo cáo của Ban Thường vụ Tỉnh ủy về viễn thông, có bao nhiêu trạm 5G?",
+    ],
+)
+def test_words_that_say_which_paper_is_asked_weigh_little(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    assert answer.answer.startswith(("3 ", "03 "))
+
+
+def test_a_body_may_be_headed_by_the_holder_of_a_post(assistant: Assistant) -> None:
+    answer = assistant.ask("Who leads the commune's working group on tax debts?")
+    assert not answer.abstained
+    assert "Phó Chủ tịch" in answer.answer

@@ -1,0 +1,80 @@
+"""The terms of a question: what each weighs and how it is met; what weighs less where it stands, and concepts whose
+words a question says apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.terms import Lexicon, tokens
+from ingest.language.fold import fold
+
+ASIDE = 0.3  # of a word in brackets, that says by the way which thing is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A term of the question. `weight` is what it counts before rarity; `must`: no answer without it.
+
+    `beside` are the unknown words next to an unknown word: names and compounds count in full only side by side;
+    `foreign` marks an English word that the glossary does not know.
+    `heads` are the first words of the concept's wordings: with one of them at hand and the concept above, it is meant.
+    `inside` are, of an English term, its wordings of several syllables: they may be part of a longer one in a report.
+    `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no
+    concept is known.
+    """
+
+    keys: tuple[str, ...]
+    words: str
+    weight: float = 1.0
+    must: bool = False
+    heads: frozenset[str] = frozenset()
+    inside: tuple[str, ...] = ()
+    beside: tuple[str, str] = ("", "")
+    foreign: bool = False
+
+
+_RANKED_IN = frozenset({"cả nước", "toàn quốc", "toàn tỉnh"})
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def put_aside(wanted: dict[str, Wanted], text: str) -> None:
+    """Lets weigh less what stands only in brackets ("kế hoạch năm 2025 (sau sáp nhập)"), and among how many a rank is:
+    "thứ 4/34" says it by itself."""
+    folded = fold(text)
+    outside = _BRACKETS.sub(" ", folded)
+    for key, one in wanted.items():
+        bracketed = outside != folded and one.words and one.words not in " ".join(outside.split())
+        if bracketed or (key in _RANKED_IN and "xếp hạng" in wanted):
+            wanted[key] = replace(one, weight=one.weight * ASIDE)
+
+
+_ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})
+APART = 5  # words that may stand between the words of one concept: "tiếp bao nhiêu lượt công dân"
+
+
+def join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: bool) -> None:
+    """Adds concepts whose words the question says in order but apart, in place of those of their parts that it met."""
+    words = [fold(t.text) if bare else t.text for t in tokens(text)]
+    if _ASKING.isdisjoint(words):
+        return
+    for concept, wording in lexicon.long_wordings(words, bare):
+        if concept in wanted:
+            continue
+        at = words.index(wording[0])
+        first = at
+        for word in wording[1:]:
+            try:
+                at = words.index(word, at + 1, first + len(wording) + APART)
+            except ValueError:
+                break
+        else:
+            opens = fold(" ".join(words[first : first + 2]))
+            if any(f"{w.words} ".startswith(f"{opens} ") for w in wanted.values() if " " in w.words):
+                continue  # "ban hành bao nhiêu văn bản chỉ đạo" names no "ban chỉ đạo"
+            if at - first >= len(wording) and _ASKING & set(words[first : at + 1]):
+                parts = {fold(w) for w in wording}
+                for key, part in list(wanted.items()):
+                    if set(part.words.split()) <= parts:
+                        wanted[key] = replace(part, weight=part.weight * 0.05)
+                wanted[concept] = Wanted((concept,), fold(" ".join(wording)), heads=frozenset({fold(wording[0])}))
