@@ -25,6 +25,10 @@ _BARE = re.compile(
     r"(?:\b(?:tu|den|toi|va|thang|from|to|and|between)|,)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
 _DAY = re.compile(r"\b(?:ngay|hom) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\d/])")
+_FIRST_DAY = re.compile(  # "từ 06/11 đến 27/11/2025": the day, and the year that the last one is of
+    r"\b(?:tu|giua|from|between)\s+(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])\s+(?:den|toi|va|to|and)\s+"
+    r"(?:ngay\s+)?\d{1,2}/\d{1,2}/(?P<y>(?:19|20)\d{2})(?!\d)"
+)
 _DAY_OF = re.compile(
     r"\b(?:ngay|hom) (?:mung |mong )?(?P<d>0?[1-9]|[12]\d|3[01])\b(?!\s?(?:[/.-]\s?\d|thang\b|%|nguoi\b))"
 )
@@ -85,6 +89,10 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
         if free(*m.span()):
             short.append((*m.span(), f"{int(m['m']):02}-{int(m['d']):02}", ""))
             taken.append(m.span())
+    for m in _FIRST_DAY.finditer(folded):
+        if free(m.start("d"), m.end("m")):
+            short.append((m.start("d"), m.end("m"), f"{int(m['m']):02}-{int(m['d']):02}", m["y"]))
+            taken.append((m.start("d"), m.end("m")))
     months = {s.period for s in said if _MONTH.fullmatch(s.period)}
     if len(months) == 1:  # "trong tháng 11/2025, từ ngày 6 đến ngày 27"
         year, month = next(iter(months)).split("-")

@@ -38,12 +38,16 @@ def test_a_month_without_a_year_leans_on_the_conversation_and_on_the_store() -> 
     assert said("And in December?", "2025-03", HELD) == ["2024-12"]
     assert said("con thang 1 thi sao", "", HELD) == ["2025-01"]
     assert said("Còn tháng 7 thì sao?") == []
+    assert said("Báo cáo tháng 3 giao việc gì cho tháng 4?", "", ("2026-03",)) == ["2026-03", "2026-04"]
+    assert said("Tháng 4 phải làm gì?", "", ("2026-03",)) == ["2026-04"]
 
 
 def test_a_day_without_a_year_is_of_the_year_spoken_of() -> None:
     assert said("Còn đến ngày 27/11 thì sao?", "2025-11-06") == ["2025-11-27"]
     assert said("ngày 05/3 và ngày 20/3/2025") == ["2025-03-05", "2025-03-20"]
     assert said("Còn ngày 27/11?") == []
+    assert said("Từ 06/11 đến 27/11/2025 tăng bao nhiêu?") == ["2025-11-06", "2025-11-27"]
+    assert said("between 6/11 and 27/11/2025") == ["2025-11-06", "2025-11-27"]
 
 
 @pytest.mark.parametrize(
