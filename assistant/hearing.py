@@ -192,8 +192,8 @@ def _leads(passed: Sequence[Claim], draft: Draft) -> bool:
     for claim in draft.own:
         for number in _NUMBER.finditer(_MARK.sub("", claim.text)):
             unit = unit_behind(_MARK.sub("", claim.text), number.end())
-            same = ((text, n) for text, n in said if _digits(n[0]) == _digits(number[0]))
-            if not any(not unit or alike(unit, unit_behind(text, n.end())) for text, n in same):
+            same = [unit_behind(text, n.end()) for text, n in said if _digits(n[0]) == _digits(number[0])]
+            if not any(not unit or (told and alike(unit, told)) for told in same):  # "05" alone keeps no unit
                 return False
     return True
 

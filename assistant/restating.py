@@ -44,7 +44,7 @@ _MET = looked_for(
 )
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
-    r"binh quan)\b|\b(ca|toan) nam\b|\b\d+ thang\b|"
+    r"binh quan)\b|\b(ca|toan) nam\b|\b(?:\d+|(?:ba|sau|chin)(?= thang dau nam\b)) thang\b|"
     r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
     r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )

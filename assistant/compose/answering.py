@@ -19,6 +19,7 @@ from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
 from assistant.compose.breakdown import answer_breakdown
+from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
@@ -342,6 +343,10 @@ def _rest_of_span(t: Material) -> Draft | None:
     return answer_rest_of_span(t.question, t.found, t.lexicon)
 
 
+def _causes_below(t: Material) -> Draft | None:
+    return answer_causes_below(t.question, t.found) if not t.numeric else None
+
+
 def _cell(t: Material) -> Draft | None:
     if t.question.is_(Kind.CAUSE):
         return None  # a number in a row is no cause
@@ -389,4 +394,5 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _figure,
     _rest_of_span,
     _text,
+    _causes_below,
 )

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.question import understand
+from assistant.restating import over_a_series
+from assistant.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -81,3 +84,23 @@ def test_the_tasks_of_a_month_are_those_of_the_report_right_before_it(assistant:
 
 def test_what_a_part_of_a_time_came_to_is_no_answer_for_the_whole_of_it(assistant: Assistant) -> None:
     assert assistant.ask("6 tháng đầu năm 2031 tỉnh Thanh An có bao nhiêu hồ sơ nộp trực tuyến?").abstained
+
+
+def test_a_part_is_added_up_over_months_counted_in_words_only_where_all_are_held(assistant: Assistant) -> None:
+    asked = "Ba tháng đầu năm 2031, tỉnh Thanh An nhận tổng cộng bao nhiêu PAKN qua Tổng đài 1099?"
+    answer = assistant.ask(asked)  # of the three only March is held
+    assert answer.abstained or answer.calculation is None
+    asked = "Các tháng 3, 4 và 5/2031, tỉnh Thanh An nhận tổng cộng bao nhiêu PAKN qua Tổng đài 1099?"
+    assert assistant.ask(asked).answer.startswith("Tổng: 235 PAKN (= 80 + 60 + 95)")
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("Ba tháng đầu năm 2031 nhận tổng cộng bao nhiêu PAKN?", True),
+        ("3 tháng đầu năm 2031 nhận tổng cộng bao nhiêu PAKN?", True),
+        ("Đợt tập huấn ba tháng nhận tổng cộng bao nhiêu học viên?", False),
+    ],
+)
+def test_months_from_the_new_year_are_counted_in_words_as_in_digits(text: str, over: bool) -> None:
+    assert over_a_series(understand(text, default_lexicon())) is over

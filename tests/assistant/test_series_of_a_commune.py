@@ -143,3 +143,9 @@ def test_what_was_assigned_is_never_told_by_what_was_reached(assistant: Assistan
     asked = "Công an xã Sơn Khê được giao kích hoạt bao nhiêu tài khoản định danh trong tháng 4/2031, có đạt không?"
     answer = assistant.ask(asked)
     assert answer.abstained or ("160" in answer.answer and "148" in answer.answer)
+
+
+def test_months_counted_in_words_are_added_up(assistant: Assistant) -> None:
+    asked = "Sáu tháng đầu năm 2031, xã Sơn Khê kích hoạt tổng cộng bao nhiêu tài khoản định danh?"
+    answer = assistant.ask(asked)  # three of the six months have a report: a sum of those alone would be wrong
+    assert answer.abstained or "354" not in answer.answer
