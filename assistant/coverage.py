@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from assistant.question import Question, Wanted
 from assistant.statements import ReportIndex, Statement, plain
@@ -30,33 +29,36 @@ UNTRANSLATED = 0.2  # an English word that the glossary does not know proves not
 class Weighted:
     """A wanted term and what it weighs in one report; `alone` and `heads` are its words between single spaces.
 
-    `keys` are the concepts by which it may be met, none where only its very words count; `unsettled`: the words around
+    `inside` are its wordings of several syllables that the report has, between single spaces: they may be part of the
+    wording of another concept. `keys` are the concepts by which it may be met, none where only its very words count;
+    `unsettled`: the words around
     it, or a verb in its place, have a say in how far it is held.
     """
 
     wanted: Wanted
     weight: float
+    inside: tuple[str, ...] = ()
     alone: str = field(init=False)
-    inside: re.Pattern[str] | None = field(init=False)
     heads: tuple[str, ...] = field(init=False)
     keys: tuple[str, ...] = field(init=False)
     unsettled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alone", f" {self.wanted.words} ")
-        object.__setattr__(self, "inside", _inside(self.wanted.inside))
         object.__setattr__(self, "heads", tuple(f" {h} " for h in self.wanted.heads))
         object.__setattr__(self, "keys", () if self.wanted.must else self.wanted.keys)
         object.__setattr__(self, "unsettled", bool(self.heads or self.wanted.beside[0] or self.wanted.beside[1]))
 
+    def is_inside(self, plain: str) -> bool:
+        """Whether one of those wordings stands in folded words, and nothing denies it there."""
+        for wording in self.inside:
+            at = plain.find(wording)
+            if at >= 0 and not plain[:at].endswith(_DENIED):
+                return True
+        return False
 
-@lru_cache(maxsize=2_048)
-def _inside(wordings: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Any of those folded wordings where nothing denies it; None where there are none."""
-    denied = "".join(f"(?<! {no})" for no in ("chua", "khong", "chua duoc", "khong duoc"))
-    return re.compile(f"{denied} (?:{'|'.join(map(re.escape, wordings))}) ") if wordings else None
 
-
+_DENIED = (" chua", " khong", " chua duoc", " khong duoc")
 NAMES_REPORT = re.compile(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
 _ISSUED = re.compile(  # "the Home Affairs report", "the service centre’s report", "the report by the tax office"
     r"\b(?:the|in|of|from|to) (?:[\w’',&-]+ ){1,8}(?:report|plan)\b|"
@@ -103,7 +105,8 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
             weight *= IN_NAME
         if wanted.foreign and not frequency:
             weight *= UNTRANSLATED
-        weighted.append(Weighted(wanted, weight))
+        inside = tuple(f" {words} " for words in wanted.inside if index.says(words))
+        weighted.append(Weighted(wanted, weight, inside))
     return weighted
 
 
@@ -149,7 +152,7 @@ class Scale:
                 here = _farther(key, statement, SENTENCE)
                 if here > level:
                     level = here
-            if level < INSIDE and w.inside and w.inside.search(words):
+            if level < INSIDE and w.inside and w.is_inside(words):
                 level = INSIDE
             levels.append(_settled(w, level, statement, words) if level and w.unsettled else level)
         return self.covered(tuple(levels))
@@ -214,7 +217,7 @@ def _around_figures(weighted: Weighted, statement: Statement) -> float:
     if not weighted.keys:
         return OWN if weighted.alone in statement.plain else 0.0
     level = max([_around_figure(key, statement) for key in weighted.keys])
-    inside = level < ELSEWHERE and weighted.inside and weighted.inside.search(statement.plain)
+    inside = level < ELSEWHERE and weighted.inside and weighted.is_inside(statement.plain)
     return ELSEWHERE if inside else level
 
 

@@ -134,8 +134,7 @@ class Evidence:
         around, words = self.index.around[statement.index], statement.plain
         held = 0.0
         for w in self._scale.weighted:
-            inside = w.inside is not None and w.inside.search(words)
-            if w.alone in words or not around.isdisjoint(w.wanted.keys) or inside:
+            if w.alone in words or not around.isdisjoint(w.wanted.keys) or (w.inside and w.is_inside(words)):
                 held += w.weight
         return held / self._scale.total
 

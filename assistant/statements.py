@@ -128,6 +128,7 @@ class ReportIndex:
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
+    spoken: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
@@ -148,8 +149,8 @@ class ReportIndex:
         return locate(self.report, statement.block, statement.start, statement.end, row=statement.row)
 
     def says(self, words: str) -> bool:
-        """Whether the folded words stand next to each other anywhere in the report."""
-        return f" {words} " in self.plain
+        """Whether the folded words stand next to each other anywhere in the report; looked up once."""
+        return self.spoken[words]
 
 
 def _paragraphs(block: Block) -> list[tuple[int, int]]:
@@ -255,6 +256,7 @@ def build_index(
     topic = frozenset(plain(report.title).split())  # in a report on such things "hồ sơ thủ tục hành chính" are all
     index.kinds = OnDemand(lambda id: words.kind(id) - topic)
     index.scope_keys = OnDemand(words.of_scope)
+    index.spoken = OnDemand(lambda words: f" {words} " in index.plain)
     index.around = OnDemand(lambda number: _around(index, statements[number]))
     index.running.update(f.id for f in figures if is_running(f, blocks[f.locator.block], report.period))
     return index
