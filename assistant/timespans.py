@@ -25,7 +25,7 @@ _BARE = re.compile(
     r"(?:\b(?:tu|den|toi|va|thang|from|to|and|between)|,)\s+(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d{2})(?![\d/])"
 )
 _DAY = re.compile(r"\b(?:ngay|hom) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])(?![\d/])")
-_FIRST_DAY = re.compile(  # "từ 06/11 đến 27/11/2025": the day, and the year that the last one is of
+_FIRST_DAY = re.compile(  # "từ 04/9 đến 18/9/2025": the day, and the year that the last one is of
     r"\b(?:tu|giua|from|between)\s+(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])\s+(?:den|toi|va|to|and)\s+"
     r"(?:ngay\s+)?\d{1,2}/\d{1,2}/(?P<y>(?:19|20)\d{2})(?!\d)"
 )

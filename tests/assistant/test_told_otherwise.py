@@ -47,7 +47,7 @@ Tài liệu của ba xã chưa được chỉnh lý.
 
 2. Nguyên nhân
 
-Một số thủ trưởng lo việc chuyên môn, chưa quan tâm nhiều đến công tác lưu trữ; cán bộ văn thư phải kiêm nhiệm.
+Một số thủ trưởng lo việc chuyên môn, xem nhẹ công tác lưu trữ; cán bộ văn thư phải kiêm nhiệm.
 
 III. TỔ CHỨC THỰC HIỆN
 
@@ -63,9 +63,9 @@ Cấp xã số hóa 9.100 hồ sơ, trong đó đúng hạn 8.400 hồ sơ, trư
 Tỷ lệ giải ngân vốn sửa kho đạt 41,5%. Tỷ lệ giải ngân vốn sửa kho hiện đạt 41,5% (trường hợp dưới 70% bị trừ điểm).
 Kho được chấm điểm theo Quyết định số 55/QĐ-UBND ngày 02/01/2025 về chấm điểm kho lưu trữ như sau.
 - Từ 70 đến dưới 90 điểm xếp loại: Khá.
-- Từ 50 đến dưới 70 điểm xếp loại: Trung bình.
+- Từ 55 đến dưới 70 điểm xếp loại: Trung bình.
 
-Bốn sáng kiến được công nhận: (1) mô hình “6 trong 1” về đóng gói tài liệu của xã Đồng Mun; (2) mô hình “Kho khô” của \
+Bốn sáng kiến được công nhận: (1) mô hình “4 trong 1” về đóng gói tài liệu của xã Đồng Mun; (2) mô hình “Kho khô” của \
 xã Suối Cát; (3) mô hình “Một chạm” của xã Bàu Sen; (4) mô hình “Sổ xanh” của xã Tà Lài.
 Khi gặp khó khăn, vướng mắc về lưu trữ, các xã báo cáo Ủy ban nhân dân huyện qua Phòng Nội vụ để được giải quyết.
 Ba xã trong danh sách thí điểm kho số gồm: (1) thị trấn Sông Tranh; (2) xã Tà Lài; (3) xã Đồng Mun; (4) xã Suối Cát; \
@@ -193,7 +193,7 @@ def test_what_the_things_above_are_is_told_with_them(assistant: Assistant) -> No
 
 
 def test_of_a_list_the_member_of_the_name_that_is_asked_for_is_told(assistant: Assistant) -> None:
-    answer = assistant.ask("Mô hình 6 trong 1 của nơi nào, gồm những gì?").answer
+    answer = assistant.ask("Mô hình 4 trong 1 của nơi nào, gồm những gì?").answer
     assert "xã Đồng Mun" in answer and "Suối Cát" not in answer
 
 
