@@ -42,6 +42,8 @@ def add_disputes(draft: Draft, question: Question, indexes: Sequence[ReportIndex
     """
     if not draft.own or draft.claims[0] is not draft.own[0] or draft.calculation is not None:
         return
+    cited = {c.locator.report for c in draft.citations if c.key in draft.claims[0].keys}
+    indexes = [i for i in indexes if i.report.id in cited]  # an audit takes as long as an answer
     unsound = [f for i in indexes for f in i.findings if f.kind in _SUMS and _leads_with(draft, f, (f.stated,), i)]
     repeat = next(
         (
