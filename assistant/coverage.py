@@ -31,8 +31,7 @@ class Weighted:
 
     `inside` are its wordings of several syllables that the report has, between single spaces: they may be part of the
     wording of another concept. `keys` are the concepts by which it may be met, none where only its very words count;
-    `unsettled`: the words around
-    it, or a verb in its place, have a say in how far it is held.
+    `unsettled`: the words around it, or a verb in its place, have a say in how far it is held.
     """
 
     wanted: Wanted

@@ -94,7 +94,7 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
             short.append((m.start("d"), m.end("m"), f"{int(m['m']):02}-{int(m['d']):02}", m["y"]))
             taken.append((m.start("d"), m.end("m")))
     months = {s.period for s in said if _MONTH.fullmatch(s.period)}
-    if len(months) == 1:  # "trong tháng 11/2025, từ ngày 6 đến ngày 27"
+    if len(months) == 1:  # "trong tháng 9/2025, từ ngày 4 đến ngày 18"
         year, month = next(iter(months)).split("-")
         for m in _DAY_OF.finditer(folded):
             if free(*m.span()):
@@ -179,9 +179,10 @@ _FROM_YEAR = re.compile(
 
 
 def _years_apart(text: str, said: list[PeriodSpan]) -> list[PeriodSpan]:
-    """With both ends of "from 2023 to 2024" in place of a term that lasts from the one to the other."""
+    """With both ends of "from 2023 to 2024" in place of a term that lasts from the one to the other: two years that
+    follow each other are set against each other, and no plan is for so short a time."""
     out = list(said)
-    for m in _FROM_YEAR.finditer(text):
+    for m in (m for m in _FROM_YEAR.finditer(text) if int(m["z"]) - int(m["a"]) == 1):
         inside = [s for s in out if m.start() <= s.start and s.end <= m.end()]
         if any(s.period == f"{m['a']}-{m['z']}" for s in inside):
             out = [s for s in out if s not in inside]

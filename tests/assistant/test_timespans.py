@@ -67,4 +67,4 @@ def test_the_period_beside_the_one_talked_of(text: str, base: str, periods: list
 @pytest.mark.parametrize("text", ["How did it change from 2023 to 2024?", "Từ năm 2023 đến năm 2024 thay đổi thế nào?"])
 def test_from_one_year_to_another_are_two_years_and_no_term(text: str) -> None:
     assert said(text) == ["2023", "2024"]
-    assert said("Kế hoạch giai đoạn 2021-2025 là gì?") == ["2021-2025"]
+    assert said("Chương trình từ năm 2021 đến năm 2025 là gì?") == ["2021-2025"]
