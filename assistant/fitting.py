@@ -25,6 +25,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
+COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})  # figures that may be added up, subtracted or compared
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 _SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
 _WORD = re.compile(r"\w+")

@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
-from itertools import pairwise
 
+from assistant.breaks import between_breaks
 from assistant.figurewords import COMMON, FigureWords, OnDemand
 from assistant.running import is_running
 from assistant.terms import WORD, Lexicon
@@ -233,7 +233,7 @@ def build_index(
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 goes_on = before if _GOES_ON.match(block.text, *sentence) else frozenset()
-                for span in _between_breaks(block, spans):
+                for span in between_breaks(block, spans):
                     statements.extend(
                         cutter.cut(len(statements), block, span, sentence, None, told, heading, before, goes_on)
                     )
@@ -287,41 +287,6 @@ def _members(text: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
             spans.append((start, match.start() + 1))
             start = match.end()
     return [*spans, (start, sentence[1])]
-
-
-MIN_WORDS = 4  # of a piece that may stand alone
-
-
-def _between_breaks(block: Block, spans: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """Cuts spans where a note hangs inside them or a page ends.
-
-    On paper the marker stands there, or a page foot: a quote that runs over it is no longer word for word what is seen.
-    """
-    for start, end in spans:
-        at = start
-        for stop in breaks(block, start, end):
-            if len(block.text[at:stop].split()) >= MIN_WORDS and len(block.text[stop:end].split()) >= MIN_WORDS:
-                yield at, stop
-                at = stop
-        yield at, end
-
-
-def breaks(block: Block, start: int, end: int) -> list[int]:
-    """The offsets inside a span at which a note's marker stands or another page begins."""
-    stops = {mark.offset for mark in block.notes if start < mark.offset < end}
-    for line, following in pairwise(block.boxes):
-        if line.box.page != following.box.page and start < following.start < end:
-            stops.add(following.start)
-    return sorted(stops)
-
-
-def unbroken(block: Block, start: int, end: int) -> tuple[int, int]:
-    """The first part of a span, up to where a marker or a page end would break its quote; the whole if that is too
-    short."""
-    for stop in breaks(block, start, end):
-        if len(block.text[start:stop].split()) >= MIN_WORDS:
-            return start, stop
-    return start, end
 
 
 def _anchor_sentence(block: Block, number: int | None) -> str:

@@ -16,7 +16,7 @@ from assistant.compose.figures import answer_previous
 from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
-from assistant.fitting import unit_fits
+from assistant.fitting import COUNTED, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.restating import ask_again, compares, enough
@@ -29,7 +29,6 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
 LATE, IN_TIME = "quá hạn", "đúng hạn"
-COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 TRIED = 8  # candidates looked at for a pair
 PAIRED = 0.3  # what it counts that the words right before a pair are those of the question
 STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out

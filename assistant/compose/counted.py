@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.breaks import unbroken
 from assistant.compose.citing import Draft
 from assistant.compose.lists import ITEM_WORDS, LIST_WORDS, list_end, named_members, shortened
 from assistant.coverage import Weighted, weigh
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.statements import SPOKEN, ReportIndex, keys, unbroken
+from assistant.statements import SPOKEN, ReportIndex, keys
 from assistant.states import state_of
 from assistant.terms import Lexicon
 from ingest.language.fold import fold

@@ -14,7 +14,7 @@ from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence import Candidate
 from assistant.figurewords import COMMON
-from assistant.fitting import unit_fits
+from assistant.fitting import COUNTED, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import keys, plain
@@ -30,7 +30,6 @@ LOOKED_AT = 30
 SIBLINGS = 3
 PARTS_WORDS = 54  # of it where the question asks for more than one thing
 QUOTED_WORDS = 44  # of the sentence that gives the figure
-COUNTS = {Role.ACTUAL, Role.PART, Role.TOTAL}
 
 
 def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
@@ -163,7 +162,7 @@ def _is_of_all_levels(first: Candidate, other: Candidate) -> bool:
     """Whether a sentence tells of all levels together what a figure tells of one."""
     told = _figure(other)
     alike = (
-        not told.scope and unit_key(told.unit) == unit_key(_figure(first).unit) and told.role in COUNTS - {Role.PART}
+        not told.scope and unit_key(told.unit) == unit_key(_figure(first).unit) and told.role in COUNTED - {Role.PART}
     )
     same = alike and other.index is first.index and told.period == _figure(first).period
     return same and other.statement.row is None and other.score >= first.score - CLOSE
@@ -218,7 +217,7 @@ def _sibling(first: Candidate, other: Candidate, question: Question) -> bool:
     if (
         unit_key(a.unit) != unit_key(b.unit)
         or a.value == b.value
-        or (a.role is not b.role and not {a.role, b.role} <= COUNTS)
+        or (a.role is not b.role and not {a.role, b.role} <= COUNTED)
     ):
         return False
     named = first.index.scope_keys[a.id]

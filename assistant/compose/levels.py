@@ -11,6 +11,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.wording import amount, number, scope, unit
 from assistant.everyday import STOP
 from assistant.evidence import Candidate
+from assistant.fitting import COUNTED
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import DOING, LEVELS, adds, ask_again, compares, enough, levels
@@ -21,7 +22,6 @@ from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
-COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 VALUES = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL, Role.SHARE, Role.RATE, Role.RANK})
 TRIED = 14  # candidates looked at
 _LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")

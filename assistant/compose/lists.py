@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.breaks import unbroken
 from assistant.compose.citing import Draft
 from assistant.compose.sufficiency import TELLING
 from assistant.evidence import Candidate
 from assistant.question import Question
-from assistant.statements import ReportIndex, Statement, keys, plain, unbroken
+from assistant.statements import ReportIndex, Statement, keys, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER

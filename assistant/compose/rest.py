@@ -7,24 +7,23 @@ from collections.abc import Sequence
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.sufficiency import TELLING
 from assistant.compose.wording import number, quoted, unit
 from assistant.coverage import weigh
 from assistant.evidence import Candidate
-from assistant.fitting import unit_fits
+from assistant.fitting import COUNTED, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import keys, plain
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
-from ingest.ledgers import Figure, Role
+from ingest.ledgers import Figure
 
 TRIED = 6
 SAID = 0.5  # of the question that the sentence must say
-TELLING = 0.5  # weight of a word that may tell the rest from what was told of the others
 _REST = re.compile(
     r"[,;]\s*(?:còn lại|số còn lại|những [\w ]{1,20} còn lại)\b(?P<what>[^,;.\d()]{4,80})", re.IGNORECASE
 )
-_COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 
 
 def answer_rest(question: Question, candidates: Sequence[Candidate], lexicon: Lexicon) -> Draft | None:
@@ -37,7 +36,7 @@ def answer_rest(question: Question, candidates: Sequence[Candidate], lexicon: Le
         rest = _REST.search(statement.quote) if statement.row is None and not statement.ahead else None
         if rest is None or candidate.coverage < SAID or not _asked(question, candidate, rest, lexicon):
             continue
-        before = [f for f in statement.figures if f.at < statement.start + rest.start() and f.role in _COUNTED]
+        before = [f for f in statement.figures if f.at < statement.start + rest.start() and f.role in COUNTED]
         counted = [f for f in sorted(before, key=lambda f: f.at) if unit_fits(question, f.unit)]
         same = [f for f in counted if unit_key(f.unit) == unit_key(counted[0].unit)]
         left = same[0].value - sum(f.value for f in same[1:]) if len(same) > 1 else None

@@ -13,6 +13,7 @@ from assistant.compose.across import alike, comparable, plainness
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
+from assistant.fitting import COUNTED
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import ask_again, enough
@@ -21,13 +22,11 @@ from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit
 from ingest.language.periods import label, previous
-from ingest.ledgers import Role
 
 ALIKE = 0.4  # of what two figures say of themselves, for figures of one thing
 SAME = 0.8  # where the one or the other says less of the question: it names the body that counts, say
 LEAST, LACKING = 0.55, 0.4
 TRIED = 8
-_COUNTS = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 
 
 def answer_rest_of_span(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -62,7 +61,7 @@ def _of(question: Question, index: ReportIndex, *, running: bool) -> list[Candid
     found = []
     for candidate in ask_again(asked, index):
         figure = candidate.figure
-        if figure is None or figure.role not in _COUNTS or figure.unit == "%" or candidate.statement.ahead:
+        if figure is None or figure.role not in COUNTED or figure.unit == "%" or candidate.statement.ahead:
             continue
         own = figure.id in index.running if running else figure.period == index.report.period
         if own and enough(candidate, LEAST, LACKING):

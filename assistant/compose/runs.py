@@ -14,7 +14,7 @@ from assistant.compose.sufficiency import sufficient
 from assistant.compose.windows import telling
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
-from assistant.fitting import PERSON, unit_fits
+from assistant.fitting import COUNTED, PERSON, unit_fits
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question, understand
@@ -25,9 +25,8 @@ from assistant.statements import Statement
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
-from ingest.ledgers import Figure, Role
+from ingest.ledgers import Figure
 
-COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 TRIED = 8
 LEAST, LACKING = 0.55, 0.32
 QUOTED_WORDS = 40

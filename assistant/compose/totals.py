@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.figures import CLOSE, COUNTS, is_level, scope_of
+from assistant.compose.figures import CLOSE, is_level, scope_of
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
+from assistant.fitting import COUNTED
 from assistant.question import Question
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
@@ -19,7 +20,7 @@ from ingest.ledgers import Figure
 def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The sum of one indicator over the levels or kinds the question names; None unless each part is one cited
     figure."""
-    figures = [c for c in best if c.figure is not None and c.figure.role in COUNTS]
+    figures = [c for c in best if c.figure is not None and c.figure.role in COUNTED]
     if not figures:
         return None
     parts = _by_level(question, figures) if len(question.levels) > 1 else _by_kind(figures, lexicon)

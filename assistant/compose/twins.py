@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Candidate
+from assistant.fitting import COUNTED
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import compares
@@ -18,13 +19,12 @@ from assistant.statements import plain
 from assistant.told_kinds import QUALIFIERS
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
-from ingest.ledgers import Figure, FindingKind, Role
+from ingest.ledgers import Figure, FindingKind
 
 ALIKE = 0.03  # of coverage, by which two figures that fit alike may differ
 FAR = 0.35  # a score so far below the first is of another subject
 TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT, MOST = 24, 2
-_COUNTS = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 _TASK = re.compile(r"\b(?:Giao|Yêu cầu|Đề nghị|Phấn đấu|Tiếp tục|Sẽ|khẩn trương|phấn đấu|sẽ|phải|dự kiến)\b")
 _BOUND = re.compile(r"\b(?:dưới|trên|tối thiểu|tối đa|ít nhất|trường hợp|không quá) $", re.IGNORECASE)  # no value
 _OF_PAPER = re.compile(  # a month that a paper is named by says nothing of the time of what it counts
@@ -87,7 +87,7 @@ def _figure(candidate: Candidate) -> Figure:
 
 
 def _like_role(a: Figure, b: Figure) -> bool:
-    return a.role is b.role or {a.role, b.role} <= _COUNTS
+    return a.role is b.role or {a.role, b.role} <= COUNTED
 
 
 def _qualifiers(candidate: Candidate) -> frozenset[str]:
