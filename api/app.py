@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
 from api import kept
@@ -36,6 +37,8 @@ from vectorstore.errors import StoreError, UnknownDraft, UnknownFigure, UnknownR
 from vectorstore.library import Library, Outcome
 
 log = logging.getLogger(__name__)
+UNTOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""The framework's telemetry stays off whatever the environment says: questions are told to nobody."""
 STATUS_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 MESSAGES = {
     404: "Không có trang hay mục này.",
@@ -74,6 +77,7 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
         description="Answers from Vietnamese administrative reports, every figure cited to its place.",
         docs_url=None,
         redoc_url=None,
+        telemetry=UNTOLD,
         lifespan=lifespan,
         responses={422: {"model": ErrorBody, "description": "What was sent cannot be used"}},
     )

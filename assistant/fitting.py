@@ -301,7 +301,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
-    running = suits(question.running, figure, figure.id in index.running, index.report.period, asked.new_year)
+    running = suits(question.running, figure, index.running[figure.id], index.report.period, asked.new_year)
     if running is None:
         return None
     bonus += running

@@ -107,7 +107,7 @@ class ReportIndex:
 
     What a figure's words say is found by its id, with `[]`, and worked out on demand; so is what stands `around` the
     figures of a statement, at any distance, by the statement's number. `led` are the statements that
-    the same concepts lead up to; `running` the ids of figures that count from before the report's own period.
+    the same concepts lead up to; `running` tells of a figure whether it counts from before the report's own period.
     """
 
     report: Report
@@ -127,7 +127,7 @@ class ReportIndex:
     local_words: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
-    running: set[str] = field(default_factory=set)
+    running: dict[str, bool] = field(default_factory=dict)
     spoken: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
@@ -258,8 +258,13 @@ def build_index(
     index.scope_keys = OnDemand(words.of_scope)
     index.spoken = OnDemand(lambda words: f" {words} " in index.plain)
     index.around = OnDemand(lambda number: _around(index, statements[number]))
-    index.running.update(f.id for f in figures if is_running(f, blocks[f.locator.block], report.period))
+    index.running = OnDemand(partial(_is_running, words, report.period))
     return index
+
+
+def _is_running(words: FigureWords, own: str, id: str) -> bool:
+    figure = words.figures[id]
+    return is_running(figure, words.blocks[figure.locator.block], own)
 
 
 def _around(index: ReportIndex, statement: Statement) -> frozenset[str]:
@@ -359,7 +364,10 @@ class _Cutter:
         bare, bare_keys = plain(text), own
         titles = [(a, z) for a, z in self.cited[block.id] if a < end and z > start]
         if titles and inside:
-            kept = "".join(" " if any(a <= at < z for a, z in titles) else char for at, char in enumerate(text, start))
+            kept = text
+            for a, z in titles:
+                a, z = max(a - start, 0), min(z, end) - start
+                kept = f"{kept[:a]}{' ' * (z - a)}{kept[z:]}"
             bare, bare_keys = plain(kept), keys(self.lexicon, kept)
         yield Statement(
             index, block, start, end, row, own, around, lead, before, heading, plain(text), bare, bare_keys,

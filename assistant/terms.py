@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -108,7 +108,10 @@ class _Node:
     keys: tuple[str, ...] = ()
 
 
-_STOPS = re.compile(r"[:;.?!()\n\t]")
+_STOP = ":;.?!()\n\t"
+_STOPS = re.compile(f"[{_STOP}]")
+_PARTS = re.compile(f"{WORD.pattern}|[{_STOP}]")
+_PIECES_KEPT = 8_192
 
 
 def _runs(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
@@ -191,6 +194,8 @@ class Lexicon:
                 node = node.next.setdefault(stem_english(word), _Node())
             node.keys = tuple(dict.fromkeys(key for sense in meant for key in self._meant(sense)))
 
+        self._in_wordings = frozenset(_every_word(self._exact))
+        self._of_piece = lru_cache(maxsize=_PIECES_KEPT)(self._concepts_of_piece)
         self._capitals = {e.lower() for c in concepts for e in c.english if e.isupper() and len(e) <= 2}
         self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
         self.english_words |= {w for wording in senses for w in wording.split()}
@@ -233,9 +238,29 @@ class Lexicon:
         return terms
 
     def concepts_of(self, text: str) -> frozenset[str]:
-        """The concepts of a text, cut as by `cut`; words the glossary does not know stand for themselves, folded."""
-        words, ends, _ = _runs(text)
-        choice = self._choose(words, ends)
+        """The concepts of a text, cut as by `cut`; words the glossary does not know stand for themselves, folded.
+
+        No wording runs over a word that is in none: what stands between two of them is cut by itself, and most of it
+        has been cut before.
+        """
+        concepts: set[str] = set()
+        piece: list[str] = []
+        for part in _PARTS.findall(text):
+            word = normal(part)
+            if word in self._in_wordings:
+                piece.append(word)
+                continue
+            if piece:
+                concepts |= self._of_piece(tuple(piece))
+                piece.clear()
+            if part not in _STOP:
+                concepts.add(fold(word))
+        if piece:
+            concepts |= self._of_piece(tuple(piece))
+        return frozenset(concepts)
+
+    def _concepts_of_piece(self, words: tuple[str, ...]) -> frozenset[str]:
+        choice = self._choose(words, [len(words)] * len(words))
         concepts: set[str] = set()
         at = 0
         while at < len(choice):
@@ -333,6 +358,13 @@ class Lexicon:
         """The first English wording of a concept, "" where there is none."""
         concept = self.concepts.get(key)
         return concept.english[0] if concept and concept.english else ""
+
+
+def _every_word(node: _Node) -> Iterator[str]:
+    """The words of all wordings below a node, some of them several times."""
+    for word, below in node.next.items():
+        yield word
+        yield from _every_word(below)
 
 
 def _by_first(wordings: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:

@@ -34,7 +34,8 @@ def _coder(kind: Hashable) -> tuple[_Step, _Step]:
     if kind is Decimal:
         return str, Decimal
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return (lambda v: v.value), kind
+        members = {member.value: member for member in kind}  # calling the class is many times as slow
+        return (lambda v: v.value), members.__getitem__
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return _dataclass_coder(kind)
     origin, args = typing.get_origin(kind), typing.get_args(kind)

@@ -108,13 +108,10 @@ class Look:
 
     def _keywords(self) -> dict[Road, list[int]]:
         wanted = terms(self._query, self._also)
-        search = self._catalog.keywords.search
+        roads = [road for road in KEYWORD_ROADS if self._weights[road]]
         with self._catalog.read() as connection:
-            return {
-                road: search(connection, wanted, road, self._reports, self._depth)
-                for road in KEYWORD_ROADS
-                if self._weights[road]
-            }
+            found = self._catalog.keywords.search(connection, wanted, roads, self._reports, self._depth)
+        return {road: found[road] for road in roads}
 
 
 def _lists_whole(best: Sequence[int], passages: Mapping[int, Passage]) -> list[int]:

@@ -84,7 +84,7 @@ def two_reports(question: Question, found: Found, evidence: list[Candidate], lex
         for b in sides[1][:TRIED]:
             if a.figure is None or b.figure is None or not comparable(a.figure, b.figure):
                 continue
-            if (a.figure.id in a.index.running) != (b.figure.id in b.index.running):
+            if a.index.running[a.figure.id] != b.index.running[b.figure.id]:
                 continue  # a month is never set against a running total
             score = a.score + b.score + 0.5 * alike(a, b) - plainness(question, a) - plainness(question, b)
             if best is None or score > best[0]:

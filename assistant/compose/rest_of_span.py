@@ -63,7 +63,7 @@ def _of(question: Question, index: ReportIndex, *, running: bool) -> list[Candid
         figure = candidate.figure
         if figure is None or figure.role not in COUNTED or figure.unit == "%" or candidate.statement.ahead:
             continue
-        own = figure.id in index.running if running else figure.period == index.report.period
+        own = index.running[figure.id] if running else figure.period == index.report.period
         if own and enough(candidate, LEAST, LACKING):
             found.append(candidate)
     return found[:TRIED]

@@ -124,7 +124,7 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
 def _not_added(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon) -> SeriesTold | None:
     """Why figures are not added up: they are running totals, of which the newest is the sum, or some are, or a month
     that is asked for gives none; None where they may be added."""
-    vietnamese, running = question.language == "vi", sum(m.figure.id in m.index.running for m in members)
+    vietnamese, running = question.language == "vi", sum(m.index.running[m.figure.id] for m in members)
     asked = parts_asked(question, quarters="Q" in members[0].index.report.period)
     if running == len(members) and aim is Aim.SUM:
         return SeriesTold(_latest(question, members[-1], lexicon))
@@ -210,7 +210,7 @@ def _of_kind(question: Question, fitting: list[Candidate]) -> list[Candidate]:
     if not question.running:
         return fitting
     wants = question.running == RUNNING
-    return [c for c in fitting if c.figure and (c.figure.id in c.index.running) == wants] or fitting
+    return [c for c in fitting if c.figure and c.index.running[c.figure.id] == wants] or fitting
 
 
 def _may(question: Question, candidate: Candidate) -> bool:

@@ -52,7 +52,7 @@ def _pair(evidence: Sequence[Candidate]) -> tuple[Candidate, Candidate] | None:
                 continue
             if not of_one_span(a, own.statement.block) or of_one_span(b, running.statement.block):
                 continue
-            if b.id in running.index.running and comparable(a, b) and alike(own, running) >= SAME:
+            if running.index.running[b.id] and comparable(a, b) and alike(own, running) >= SAME:
                 return own, running
     return None
 

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.terms import default_lexicon, normal, stem_english, tokens
+from ingest.language.fold import fold
+from vectorstore.library import Library
 
 
 def keys(text: str, **how: bool) -> list[str]:
@@ -85,3 +87,12 @@ def test_terms_stand_in_the_text_in_order_and_leave_no_word_out(text: str) -> No
     assert all(text[t.start : t.end] == t.text and t.start >= before for t, before in zip(terms, ends, strict=False))
     covered = {i for t in terms for i in range(t.start, t.end)}
     assert all(set(range(t.start, t.end)) <= covered for t in tokens(text))
+
+
+def test_the_concepts_of_a_text_are_those_of_the_terms_it_is_cut_into(sample_library: Library) -> None:
+    lexicon = default_lexicon()
+    for stored in sample_library.reports():
+        for block in sample_library.report(stored.id).blocks:
+            cut = lexicon.cut(block.text)
+            terms = {key for term in cut for key in (term.keys if term.known else (fold(normal(term.text)),))}
+            assert lexicon.concepts_of(block.text) == terms
