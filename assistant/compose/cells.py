@@ -34,6 +34,8 @@ NEAR = 0.5  # a column this near to the best is asked for as well, where the que
 HALF = 0.5  # of two columns that are asked for, each says its half
 MOST = 3  # cells of one row that are told
 _SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:bao nhieu|may)\b")
+_POINTS = re.compile(r"\b(?:may|bao nhieu|so) diem\b|\bdiem(?: so)? (?:la )?(?:bao nhieu|may)\b|\b(?:score|points?)\b")
+_MEASURE = re.compile(r"\W*(?:ty le|diem(?: so)?)\b(?: (?:danh gia|dat|dat duoc))?")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
 
 
@@ -58,11 +60,14 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
         return None
     table = best.column.block.table
     assert table is not None
-    if question.percent:
+    share_and_points = question.percent and _POINTS.search(fold(question.clear))
+    if question.percent and not share_and_points:
         best = _share_of(best, found)
     chosen = [best]
     if asks_value_and_rank(question) and (value := _value_of(best, found)) is not None:
         chosen = [value, best]
+    elif share_and_points and (pair := _share_and_points(best, found)):
+        chosen = pair
     elif several:
         chosen += _asked_besides(question, best, found, lexicon)
         if len(chosen) == 1:
@@ -223,6 +228,31 @@ def _value_of(best: _Cell, found: list[_Cell]) -> _Cell | None:
         and table.columns[c.column.column].rpartition("›")[0] == group
     )
     return next(beside, None)
+
+
+def _share_and_points(best: _Cell, found: list[_Cell]) -> list[_Cell]:
+    """The share and the points of one thing, which stand side by side under labels that differ in that alone: "Tỷ lệ hồ
+    sơ số hóa | Điểm hồ sơ số hóa", "Tỷ lệ (%) | Điểm đạt"; empty where the best cell has no such other half."""
+    table = best.column.block.table
+    assert table is not None
+
+    def of_what(cell: _Cell) -> tuple[str, str]:
+        above, _, leaf = fold(table.columns[cell.column.column]).rpartition("›")
+        matter = _MEASURE.sub("", re.sub(r"\([^()]*\)|%", " ", leaf), count=1)
+        return above, " ".join(matter.split())
+
+    shares = is_share(table.columns[best.column.column])
+    beside = (
+        c
+        for c in found
+        if c.column.block is best.column.block
+        and c.row == best.row
+        and abs(c.column.column - best.column.column) == 1
+        and is_share(table.columns[c.column.column]) != shares
+        and of_what(c) == of_what(best)
+    )
+    other = next(beside, None)
+    return sorted((best, other), key=lambda c: c.column.column) if other is not None else []
 
 
 def _told(table: Table, cell: _Cell) -> str:

@@ -113,3 +113,23 @@ def test_what_the_last_one_falls_short_of_is_worked_out(
 def test_another_most_than_the_head_grants_is_not_reckoned_with(assistant: Assistant) -> None:
     asked = "Sở nào có điểm tiến độ giải quyết hồ sơ thấp nhất, còn thiếu bao nhiêu so với mức tối đa 25 điểm?"
     assert "Thấp hơn" not in assistant.ask(asked).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Sở Tư pháp có bao nhiêu phần trăm hài lòng phát sinh khi nhận kết quả, được mấy điểm?",
+            "Sở Tư pháp: 96,0 (Tỷ lệ hài lòng khi nhận); 8,6 (Điểm hài lòng khi nhận)",
+        ),
+        ("Tỷ lệ hài lòng khi nộp của Sở Y tế là bao nhiêu, tương ứng bao nhiêu điểm?", "92,0 (Tỷ lệ hài lòng khi nộp)"),
+        (
+            "What was the satisfaction rate of the Department of Finance for processing of dossiers, and its score?",
+            "Sở Tài chính: 90,25% (Tỷ lệ %); 18,05",
+        ),
+    ],
+)
+def test_a_share_is_told_with_its_own_points_and_no_others(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert told in answer.answer
+    assert answer.answer.count(";") == 1
