@@ -42,6 +42,8 @@ NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
 NOT_OF_EVENTS = (
     r"(?! (?:nguoi|luot|cuoc|lan|vu|lop|buoi|don vi|co quan|truong hop|can bo|cong chuc|ho|xa|phuong|don)\b)"
 )
+# "Xã nào cao hơn bình quân" sets no two things of one kind against each other.
+NO_MEASURE = r"(?! (?:\d|muc|binh quan|trung binh|chi tieu|ke hoach|du toan|quy dinh|so voi|toan|ca))"
 # What was worked out and may be wrong; "có giải quyết đúng hạn không" doubts no figure.
 MISCOUNTED = (
     r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|sai|nham)\b(?! han\b)"
@@ -66,6 +68,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
         r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
+                      rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho) hon\b{NO_MEASURE}|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|\b(?:rise|rose|rising|fall|fell|falling|grow)"),
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"

@@ -19,6 +19,7 @@ from assistant.terms import WORD, Lexicon
 from assistant.tongue import has_marks
 from ingest.figures.columns import ORDER
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 from ingest.language.numbers import parse_number
 from ingest.language.periods import contains, periods
 from ingest.report import Block, Cell, Table
@@ -104,6 +105,7 @@ def columns_of(
     if of_time is None:
         return []
     found = []
+    meant = _headed(question, table)
     totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
     for column, label in enumerate(table.columns):
         above, _, leaf = label.rpartition("›")
@@ -124,9 +126,25 @@ def columns_of(
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
         rank = _cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)
         score, rank = score + told, rank + told
-        lacks = _lacks(weighted, f"{label} ; {around}", lexicon)
+        lacks = (
+            0.0
+            if meant and column in meant and _ABBREVIATION.match(label)
+            else _lacks(weighted, f"{label} ; {around}", lexicon)
+        )
         found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank, lacks))
-    return [c for c in found if _counts(table, c.column)]
+    return [c for c in found if _counts(table, c.column) and (not meant or c.column in meant)]
+
+
+_ABBREVIATION = re.compile(rf"[{UPPER}]{{3,}}")
+
+
+def _headed(question: Question, table: Table) -> set[int]:
+    """The columns under headings that begin with an abbreviation which the question says ("SIPAS › Chỉ số"), and those
+    under none; empty where it says no heading, or all of them."""
+    names = [m[0] if (m := _ABBREVIATION.match(label)) else "" for label in table.columns]
+    asked = plain(question.clear)
+    said = {n for n in names if n and f" {plain(n).strip()} " in asked}
+    return {at for at, n in enumerate(names) if not n or n in said} if said else set()
 
 
 def _names(weighted: Weighted, label: set[str]) -> bool:

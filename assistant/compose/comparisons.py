@@ -7,8 +7,8 @@ from assistant.compose.across import TRIED, WITHIN, asked_periods, plainness, se
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
+from assistant.compose.rows import answer_rows
 from assistant.compose.spans import answer_spans
-from assistant.compose.tables import answer_rows
 from assistant.compose.two_dates import answer_between_days
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate

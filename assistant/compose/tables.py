@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import Column, columns_of, number_in, row_name, values_of
+from assistant.compose.columns import Column, columns_of, row_name, values_of
 from assistant.compose.gaps import answer_gap, asks_gap
 from assistant.compose.heads import add_shortfall
+from assistant.compose.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import KEPT, ask_again, compares, enough
-from assistant.statements import ReportIndex, Statement, plain
+from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 from ingest.report import Cell
 
-LEAST = 0.45
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
     r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
@@ -131,6 +129,7 @@ _OF_LEVEL = re.compile(r"cap (?:tinh|huyen|xa|trung uong|so)\b")
 _DIRECTS = re.compile(
     r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b"
 )
+_RANKED = re.compile(r"(?<!\bsap )\bxep(?! (?:loai|lich|hang muc))\b|\b(?:thu hang|rank(?:s|ed|ing)?|place[ds]?)\b")
 _TIES = 4
 T = TypeVar("T")
 
@@ -185,10 +184,11 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         return answer_gap(question, chosen)
     table = chosen.block.table
     assert table is not None
+    among = named_rows(asked, table) if not without else {}
     rows = [
         (value, cell)
         for value, cell in values_of(table, chosen.column)
-        if not _left_out(row_name(table, cell.row), without)
+        if not _left_out(row_name(table, cell.row), without) and (len(among) < 2 or cell.row in among)
     ]
     if len(rows) < 2 or (
         _WHICH.search(asked) and all(_OF_LEVEL.match(fold(row_name(table, cell.row))) for _, cell in rows)
@@ -207,7 +207,11 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         groups = [*_groups(rows, lowest=not lowest, asked=asked), *groups]
     label = table.columns[chosen.column].split(" › ")[-1]
     if len(groups) == 2 and compares(question) and _LOWEST.search(asked) and _TOP.search(asked):
-        return _set_against(question, chosen, [(value, cells[0].row) for value, cells in groups])
+        return set_against(question, chosen, [(value, cells[0].row) for value, cells in groups])
+    if len(groups) == 1 and AHEAD_OF.search(asked):
+        other = next(((v, c.row) for v, c in rows if c.row in among and c.row != groups[0][1][0].row), None)
+        if other is not None and len(among) == 1:
+            return set_against(question, chosen, [(groups[0][0], groups[0][1][0].row), other])
     for _, cells in groups:
         keys, names = [], []
         for cell in cells[:_TIES]:
@@ -289,63 +293,28 @@ def _best_column(question: Question, indexes: list[ReportIndex], lexicon: Lexico
     asked = {*question.report_periods, *question.periods}
     for index in [i for i in indexes if i.report.period in asked] or indexes:
         for block in index.report.tables:
-            columns = columns_of(question, index, block, without, lexicon)
+            assert block.table is not None
+            left_out = without or of_rows(question, block.table)
+            columns = columns_of(question, index, block, left_out, lexicon)
             if max((c.score for c in columns), default=0.0) >= LEAST:
                 best += columns
-    return max(best, key=lambda c: (round(c.rank, 4), c.score), default=None)
+    chosen = max(best, key=lambda c: (round(c.rank, 4), c.score), default=None)
+    if chosen is None or not _RANKED.search(fold(question.clear)):
+        return chosen
+    return next((c for c in best if _is_its_rank(chosen, c)), chosen)
+
+
+def _is_its_rank(value: Column, other: Column) -> bool:
+    """Whether a column holds the ranks by the value of another, under one heading: "PCI › Điểm số | PCI › Thứ hạng"."""
+    table = value.block.table
+    if table is None or other.block is not value.block or _is_rank(table.columns[value.column]):
+        return False
+    own, its = (table.columns[c.column].rpartition("›")[0] for c in (value, other))
+    return bool(own) and own == its and _is_rank(table.columns[other.column])
 
 
 def _is_rank(label: str) -> bool:
     return bool(re.search(r"\b(?:thu hang|xep hang|hang|rank)\b", fold(label.rpartition("›")[2])))
-
-
-def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
-    """Two rows that the question names, set against each other in the column asked for; None unless both are there."""
-    asked = plain(question.clear)
-    best: list[tuple[Column, list[tuple[Decimal, int]]]] = []
-    for index in indexes:
-        for block in index.report.tables:
-            table = block.table
-            assert table is not None
-            names = {row: plain(row_name(table, row)) for row in range(table.header_rows, table.rows)}
-            named = [row for row, name in names.items() if len(name.split()) > 1 and name in asked]
-            if len(named) != 2:
-                continue
-            words = frozenset(w for row in named for w in names[row].split())
-            columns = columns_of(question, index, block, " ".join(words), lexicon)
-            chosen = max(columns, key=lambda c: (c.rank, c.score), default=None)
-            if chosen is None or chosen.score < LEAST:
-                continue
-            cells = [(table.at(row, chosen.column), row) for row in named]
-            values = [(value, row) for cell, row in cells if cell and (value := number_in(cell.text)) is not None]
-            if len(values) == 2:
-                best.append((chosen, sorted(values, key=lambda p: -p[0])))
-    if not best:
-        return None
-    return _set_against(question, *max(best, key=lambda b: (b[0].rank, b[0].score)))
-
-
-def _set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decimal, int]]) -> Draft:
-    draft = Draft()
-    table = chosen.block.table
-    assert table is not None
-    told, operands = [], []
-    for value, row in rows:
-        held = [c for c in table.row(row) if c.text.strip()]
-        key = draft.cite(chosen.index, chosen.block, held[0].start, max(c.end for c in held), row)
-        operands.append(Operand(value, key))
-        told.append(f"{row_name(table, row)} {number(value, question.language)}")
-    high, low = operands
-    gap = high.value - low.value
-    draft.calculation = Calculation(f"{high.value:f} - {low.value:f}", gap, "", (high, low))
-    chenh = number(gap, question.language)
-    said = (
-        f"{told[0]}; {told[1]}; chênh {chenh}"
-        if question.language == "vi"
-        else f"{told[0]}; {told[1]}; a difference of {chenh}"
-    )
-    draft.say(said, high.key, low.key)
-    return draft
 
 
 def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Draft | None:
