@@ -122,6 +122,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"(?<![\d/.])(?!(?:19|20)\d\d\b)\d+ [^,;]{2,60} "
                 r"(?<!ngay )(?<!khi )(?<!the )(?<!thang )(?<!nam )(?<!muc )(nao|gi)\b|"
+                r"what (?:does|do|must|should) .{3,80} (?:consist of|comprise|contain)\b|"
                 r"which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
                 r"are|what were|name the|"
                 r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"

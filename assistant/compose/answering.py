@@ -33,7 +33,7 @@ from assistant.compose.gaps import answer_moved
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.levels import answer_levels, answer_sum
-from assistant.compose.lists import answer_list, answer_under_heading
+from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
 from assistant.compose.met import add_met
 from assistant.compose.owed import asks_form, owes, stands
@@ -309,9 +309,10 @@ def _previous(t: Material) -> Draft | None:
 
 
 def _list(t: Material) -> Draft | None:
-    if not t.question.is_(Kind.LIST) or t.numeric:
+    if not t.question.is_(Kind.LIST) or (t.numeric and not asks_sets(t.question)):
         return None
-    return answer_list(t.question, t.texts) or answer_under_heading(t.question, t.indexes, t.lexicon)
+    under = answer_under_heading(t.question, t.indexes, t.lexicon)
+    return under or (answer_list(t.question, t.texts) if not t.numeric else None)
 
 
 def _figure(t: Material) -> Draft | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.breaks import unbroken
 from assistant.compose.citing import Draft
+from assistant.compose.several import parts_of
 from assistant.compose.sufficiency import TELLING
 from assistant.evidence import Candidate
 from assistant.question import Question
@@ -35,6 +36,12 @@ _PARTS_ASKED = re.compile(
     r"\bwhat (?:does|do|must|should) .{3,80} (?:consist of|include|contain|comprise)\b|"
     r"\bwhat (?:papers|documents|parts|items|components)\b"
 )
+
+
+# "Thành phần hồ sơ: …; số lượng hồ sơ: 01 bộ": how many sets are handed in stands beside what one is made of.
+_SETS_ASKED = re.compile(r"\b(?:may|bao nhieu) bo\b|\bhow many (?:sets|copies)\b")
+_SETS = re.compile(r"\b\d{1,2} (?:\([^()]*\) )?bo(?! (?:truong|phan|tieu chi|chi so|luat))\b")
+_SETS_NEAR = 4  # statements after the list that may say it
 
 
 _SO_MANY_IN_ONE = re.compile(r"\b\d+ trong \d+\b")
@@ -166,18 +173,40 @@ def _told(index: ReportIndex, members: Sequence[tuple[Block, int, int]]) -> Draf
 def answer_under_heading(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The items right below the heading that names what is asked ("Hồ sơ khen thưởng gồm những gì?"), of several the
     one that says least besides; None where no heading names all of it."""
-    if not _PARTS_ASKED.search(fold(question.clear)):
+    asked = next((part for part in parts_of(question.clear) if _PARTS_ASKED.search(fold(part))), "")
+    if not asked:
         return None
+    said_there = f" {plain(asked)} "
     best: tuple[int, ReportIndex, list[tuple[Block, int, int]]] | None = None
     for index in indexes:
         own = index.title | {index.report.letterhead.kind.lower()}
         telling = [w for w in question.wanted if w.weight >= TELLING and w.keys and not set(w.keys) & own]
+        telling = [w for w in telling if f" {w.words} " in said_there and not w.foreign]
         for heading in (b for b in index.report.blocks if b.kind is BlockKind.HEADING) if telling else ():
             said = keys(lexicon, heading.text)
             members = _below(index, heading) if all(said & set(w.keys) for w in telling) else []
             if len(members) > 1 and (best is None or len(said) < best[0]):
                 best = (len(said), index, members)
-    return _told(best[1], best[2]) if best is not None else None
+    if best is None:
+        return None
+    draft = _told(best[1], best[2])
+    if asks_sets(question):
+        _add_sets(draft, best[1], best[2][-1][0])
+    return draft
+
+
+def asks_sets(question: Question) -> bool:
+    """Whether it is asked how many sets of papers are handed in."""
+    return bool(_SETS_ASKED.search(fold(question.clear)))
+
+
+def _add_sets(draft: Draft, index: ReportIndex, last: Block) -> None:
+    """Adds how many sets are handed in, where the report says it right behind the papers that a set is made of."""
+    at = index.by_block[last.id][-1]
+    for statement in index.statements[at + 1 : at + 1 + _SETS_NEAR]:
+        if _SETS.search(statement.plain) and "ho so" in statement.plain:
+            draft.say(" ".join(statement.quote.split()), draft.cite_statement(index, statement))
+            return
 
 
 def _opens(question: Question, candidate: Candidate) -> bool:

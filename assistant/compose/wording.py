@@ -11,6 +11,7 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
 SAYS = {"vi": "Báo cáo ghi", "en": "The report says"}
+_COUNTING = {"bộ": "sets"}  # counted, a "bộ" of papers is no ministry
 _SCOPES = {"cấp xã": "commune level", "cấp huyện": "district level", "cấp tỉnh": "provincial level"}
 
 
@@ -28,6 +29,8 @@ def unit(name: str, language: Language, lexicon: Lexicon) -> str:
     """A unit in the language of the answer; one that has no English wording stays as the report has it."""
     if language == "vi" or name in {"", "%"}:
         return name
+    if name in _COUNTING:
+        return _COUNTING[name]
     for said in dict.fromkeys((name, head_unit(name))):
         for term in lexicon.cut(said):
             english = lexicon.english(term.key)
