@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.compose.citing import Draft
 from assistant.compose.documents import cover_words, named_numbers, tell
@@ -70,6 +71,24 @@ _ENGLISH = {
 }
 
 
+# How one document bears on another, in a question and in a report: where both say it, no other word need tell which.
+_BEARS = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        (r"\b(?:thay the|replac\w+|supersed\w+)\b", r"\bthay the\b"),
+        (r"\b(?:bai bo|huy bo|repeal\w*|abolish\w*|revok\w+|annul\w*)\b", r"\b(?:bai bo|huy bo|het hieu luc)\b"),
+        (r"\b(?:sua doi|bo sung|amend\w*|supplement\w*)\b", r"\b(?:sua doi|bo sung)\b"),
+        (
+            r"\b(?:ap dung|con hieu luc|appl(?:y|ies|ied)|in force|in effect|carr(?:y|ies|ied) over|still valid)\b",
+            r"\b(?:ap dung|tiep tuc (?:thuc hien|co hieu luc))\b",
+        ),
+    )
+)
+RIGHT_BEFORE = 24  # characters
+_NUMBER = re.compile(r"\d+[a-z]?\s?[/-]\s?(?:\d{4}\s?/\s?)?[a-z]{2,}")
+BEARING = 1.0  # what it counts for a document, of 1, that the report says of it how the question says it bears
+
+
 def asked_besides(question: Question) -> re.Match[str] | None:
     """The words that ask for another document than the one the question names ("bằng văn bản nào"), or for the date or
     number of one that is only said by its tie to it ("the plan carrying out Resolution 12-NQ/TU"); None where the named
@@ -107,6 +126,8 @@ def answer_related(question: Question, indexes: list[ReportIndex], lexicon: Lexi
                 covered = _covered(index, reference, mention, weighted, lexicon)
                 if tie == SAME_SENTENCE and type_asked and _only_one(index, reference, mention, named):
                     covered = max(covered, COVERED)
+                if tie and _bears(question, index, mention, [m for n in named for m in n.mentions]):
+                    covered = BEARING
                 score = tie + covered + (OF_TYPE if type_asked or not asked["vi"] else 0.0)
                 if tie and covered >= COVERED and (best is None or score > best[0]):
                     best = (score, index, reference)
@@ -115,6 +136,22 @@ def answer_related(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     draft = Draft()
     tell(draft, best[1], best[2], question.language == "vi")
     return draft
+
+
+def _bears(question: Question, index: ReportIndex, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a report says of a document that it bears on the named one as the question says, with no third one
+    between them: "… thay thế Quyết định số …"; or, where the named one stands in another paragraph, right before it:
+    "thống nhất áp dụng Quyết định số …"."""
+    asked, place = fold(question.clear), mention.locator
+    told = [of_report for of_question, of_report in _BEARS if of_question.search(asked)]
+    text = index.report.block(place.block).text
+    beside = [m.locator for m in named if m.locator.block == place.block]
+    around = [fold(text[max(0, place.start - RIGHT_BEFORE) : place.start])] if not beside else []
+    for other in beside:
+        first, second = sorted((place, other), key=lambda at: at.start)
+        between = fold(text[first.start : second.start])
+        around += [between] if len(_NUMBER.findall(between)) < 2 else []
+    return any(verb.search(words) for verb in told for words in around)
 
 
 def _only_one(index: ReportIndex, reference: Reference, mention: Mention, named: list[Reference]) -> bool:
