@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,8 +23,11 @@ from assistant.ranking import by_words
 from assistant.restating import audits
 from assistant.shelf import Found
 from assistant.terms import Lexicon
+from ingest.language.fold import fold
 
 OF_PARTS = 72  # words of an answer to a question of several parts
+_REFERS = re.compile(r"\b(?:that|this|its|it)\b|\b(?:do|nay|ay)\W*$")  # "who heads that committee?"
+_ISSUED = re.compile(r"\b(?:issued|signed|promulgated|ban hanh|ky)\b")  # told with the document itself
 Compose = Callable[[Found], tuple[Draft, bool]]
 
 
@@ -55,9 +59,18 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
                 if not silent and speaks_of(other, parts[0], found.indexes):
                     join_other_time(draft, other, part)
     elif found.question.is_(Kind.DOCUMENT):
-        for part in parts:  # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
-            if part.is_(Kind.WHO) and not part.is_(Kind.DOCUMENT) and not part.documents and stands_alone(part):
-                other, silent = compose(_of_part(found, part))
+        for part, asked in zip(parts, whole, strict=True):
+            # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
+            if (
+                part.is_(Kind.WHO)
+                and not part.is_(Kind.DOCUMENT)
+                and not part.documents
+                and not _ISSUED.search(fold(part.clear))
+            ):
+                if not stands_alone(part) and not _REFERS.search(fold(part.clear)):
+                    continue
+                alone = part if stands_alone(part) else replace(asked, documents=(), kinds=part.kinds)
+                other, silent = compose(_of_part(found, alone))
                 if not silent and not owes(part, other):
                     draft.join(other)
     draft.shorten(OF_PARTS)

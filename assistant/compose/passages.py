@@ -237,6 +237,19 @@ _HEAD_ASKED = re.compile(
 )
 # A body may be headed by the holder of a post: "do Bộ trưởng Bộ Công an làm Tổ trưởng".
 _HEADED = re.compile(r"\b(?:do|gồm) [^,;.]{3,90} làm (?:đồng )?(?:[Tt]rưởng|[Tt]ổ trưởng|[Cc]hủ tịch|[Cc]hủ nhiệm)\b")
+# Whoever takes the lead in a task is a body as often as a person: "Sở Y tế chủ trì, phối hợp với …".
+_LEADS_TASK = re.compile(
+    r"\bwho (?:is to |must |should |will )?(?:leads?|led|take[sn]? the lead)\b|\bai (?:la )?chu tri\b"
+)
+_IN_THE_LEAD = re.compile(rf"(?:^|[:;.]\s*)(?:\W*\d{{0,2}}[.)]\s*)?(?:Giao )?[{UPPER}][^.;:]{{3,90}}? chủ trì\b")
+# The head of a committee is no head of the groups under it.
+_HEAD_OF = (
+    (re.compile(r"\bcommittee\b|\bban chi dao\b"), re.compile(r"\b(?:lam|la)(?: dong)? truong ban\b")),
+    (
+        re.compile(r"\b(?:working )?(?:group|team|task force)\b|\bto (?:cong tac|giup viec)\b"),
+        re.compile(r"\bto truong\b"),
+    ),
+)
 _NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
 _TIME = re.compile(
     r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
@@ -289,12 +302,19 @@ def names_row_only(statement: Statement) -> bool:
     return len([c for c in table.row(statement.row) if c.text.strip()]) == 1
 
 
+def _is_head_of(folded: str, statement: Statement) -> bool:
+    """Whether a statement names the head of a body of the kind that the folded question says, where it says one."""
+    asked = [(at.start(), head) for body, head in _HEAD_OF if (at := body.search(folded))]
+    return not asked or bool(min(asked, key=lambda a: a[0])[1].search(statement.plain))
+
+
 def names_what_is_asked(question: Question, statement: Statement) -> bool:
     """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
     folded = fold(question.clear)
     if _WORK_ASKED.search(folded) and statement.row is not None and not _says_work(statement):
         return False
-    headed = _HEAD_ASKED.search(folded) and _HEADED.search(statement.quote)
+    body = _HEAD_ASKED.search(folded) and _HEADED.search(statement.quote) and _is_head_of(folded, statement)
+    headed = bool(body) or bool(_LEADS_TASK.search(folded) and _IN_THE_LEAD.search(statement.quote))
     if _WHO_IS.search(folded) and not (_PERSON.search(statement.quote) or headed):
         return False
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
