@@ -25,6 +25,7 @@ RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report 
 AIMED = frozenset({"chỉ tiêu"})  # what every target is
 SPENT = frozenset({"chi phí", "số tiền"})  # what every amount of money is: "1.850 triệu đồng cho công tác …"
 _BREAK = re.compile(r"[,;(\n]|\.\s")
+NEARBY = 120  # characters
 _AND = re.compile(r"\s(?:và|and)\s")
 
 
@@ -90,12 +91,20 @@ class FigureWords:
         return self.concepts(self.figures[id].scope) - COMMON
 
 
+def _last_break(text: str, end: int) -> int:
+    """Where the words before an offset begin: looked for nearby first, for a paragraph holds dozens of figures."""
+    for start in (max(0, end - NEARBY), 0):
+        if found := [m.end() for m in _BREAK.finditer(text, start, end)]:
+            return found[-1]
+    return 0
+
+
 def _beside(block: Block, figure: Figure, others: Sequence[Figure]) -> str:
     """The words right around a figure, between commas; in a table, its indicator, which is made of the labels. What
     follows a share is its own: "đạt 70% trên tổng chi phí và đạt 55% trên tổng số lượt"."""
     if block.table is not None:
         return figure.indicator
-    start = max((m.end() for m in _BREAK.finditer(block.text, 0, figure.at)), default=0)
+    start = _last_break(block.text, figure.at)
     end = figure.at + len(figure.text)
     found = _BREAK.search(block.text, end)
     stop = found.start() if found else len(block.text)
