@@ -41,6 +41,11 @@ _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b")  # "9T/2023"
 _MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
 _QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
+_PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân sách|kế hoạch|kh|nguồn)\b)", re.IGNORECASE)
+# "nn chậm là gì", "nn do đâu": before a cause, and not "vốn nn", which is the state's.
+_REASON = re.compile(
+    r"\bnn(?= (?:chậm|trễ|giảm|tăng|thấp|do|vì|là (?:gì|j|do|sao)|tại sao|chưa|k|ko|không)\b)", re.IGNORECASE
+)
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
 _MEANT = re.compile(
@@ -94,4 +99,5 @@ def expand(text: str) -> str:
     spelled = _MONTH.sub(r"tháng \1/\2", plainly(text))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
+    spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     return _UNDER_WAY.sub("đang ", re.sub(r"[^\W\d_]+", full, spelled))

@@ -183,6 +183,10 @@ def test_the_month_up_to_which_a_total_runs_is_asked_and_not_the_year() -> None:
 
 def test_chat_short_forms_are_spelled_out_and_office_abbreviations_kept() -> None:
     assert expand("bn hs đc gq") == "bao nhiêu hồ sơ được giải quyết"
+    assert expand("GN vốn đtư công đc bn %, nn chậm là j?") == (
+        "giải ngân vốn đầu tư công được bao nhiêu %, nguyên nhân chậm là gì?"
+    )
+    assert expand("vốn nn là bao nhiêu") == "vốn nn là bao nhiêu"
     assert expand("UBND, CCHC, TT") == "UBND, CCHC, TT"
 
 
