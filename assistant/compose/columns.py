@@ -275,6 +275,9 @@ _GENERIC_LABEL = frozenset(
 )
 
 
+_KIND_OF_PLACE = re.compile(r"(?:thanh pho|thi xa|thi tran|huyen|quan|xa|phuong|tinh) ")
+
+
 def is_total(label: str) -> bool:
     """Whether a row is of the whole: "Tổng cộng", "Toàn huyện"."""
     return bool(TOTAL_ROW.match(fold(label)))
@@ -289,7 +292,13 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
     """
     name = row_name(table, row)
     label = fold(name)
-    words = set(plain(label).split()) - _GENERIC_LABEL - set(plain(place).split())
+    own_name = plain(place).strip().partition(" ")[2]
+    named_home = bool(own_name) and f" {own_name} " in plain(label)
+    kind = _KIND_OF_PLACE.match(label)
+    if named_home and kind is not None and not plain(place).strip().startswith(kind[0]):
+        return f" {kind[0]}{own_name} " in plain(question.clear)  # the town of that name is not the province
+    at_home = set(plain(place).split()) if named_home else set()
+    words = set(plain(label).split()) - _GENERIC_LABEL - at_home  # "Thanh tra tỉnh" is in no province's name
     if not words or TOTAL_ROW.match(label) or table.rows - table.header_rows < 3:
         return True
     asked = set(plain(question.clear).split())
@@ -299,4 +308,8 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
         spelled = set(WORD.findall(question.clear.lower()))
         same = {fold(w) for w in WORD.findall(name.lower()) if w in spelled}
         words &= same | {w for w in asked if w not in set(plain(question.clear).split())}
+    elif question.language == "en":  # nor an English "Trà" of the "Thanh tra"
+        spelled = set(WORD.findall(question.clear.lower()))
+        of_row = {fold(w) for w in WORD.findall(name.lower()) if w in spelled}
+        words &= of_row | {w for w in spelled if w.isascii()}
     return bool(words & asked) or bool(own & {k for w in question.wanted for k in w.keys})

@@ -43,6 +43,9 @@ def plural(noun: str) -> str:
     """The plural of an English noun that a unit may be."""
     if noun.endswith(("s", "people", "VND", "dong")):
         return noun
+    head, _, behind = noun.partition(" gained")
+    if behind == "" and head != noun:
+        return f"{plural(head)} gained"
     if noun == "person":
         return "people"
     if noun.endswith("y") and noun[-2] not in "aeiou":
