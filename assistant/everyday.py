@@ -46,6 +46,8 @@ _PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân
 _REASON = re.compile(
     r"\bnn(?= (?:chậm|trễ|giảm|tăng|thấp|do|vì|là (?:gì|j|do|sao)|tại sao|chưa|k|ko|không)\b)", re.IGNORECASE
 )
+# "tiếp nhiều công dân hơn" is "tiếp công dân nhiều hơn": the verb stands beside its object again.
+_MORE_OF = re.compile(r"\b(nhiều|ít) ((?!hơn\b)[^\W\d]+(?: (?!hơn\b)[^\W\d]+){0,3}) hơn\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
 _MEANT = re.compile(
@@ -100,4 +102,5 @@ def expand(text: str) -> str:
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
-    return _UNDER_WAY.sub("đang ", re.sub(r"[^\W\d_]+", full, spelled))
+    spelled = _MORE_OF.sub(r"\2 \1 hơn", re.sub(r"[^\W\d_]+", full, spelled))
+    return _UNDER_WAY.sub("đang ", spelled)

@@ -68,7 +68,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
         r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
                       r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
-                      rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho) hon\b{NO_MEASURE}|"
+                      rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho)"
+                      rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|\b(?:rise|rose|rising|fall|fell|falling|grow)"),
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"

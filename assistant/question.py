@@ -103,7 +103,9 @@ _UNIT_VI = re.compile(
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
 _UNIT_EN = re.compile(
-    r"(?:how (?:many|much)|number of) +(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
+    r"(?:how (?:many|much)|number of|"
+    r"\b(?:did|does|has|have|had|were|was|are|is)\b[^?,;.]{2,60} (?:more|fewer)) +"
+    r"(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
     r"within|during|over|between|across|under|since|before|after|through|among|per|by|"
     r"as|still|already|not|be|been|rise|fall|go|grow|change|come)\b)[^?,;.])+)"

@@ -171,7 +171,8 @@ def asks_met(question: Question) -> bool:
 def asks_reports(question: Question) -> bool:
     """Whether the question wants to know which reports say something, not which figure leads."""
     asked = fold(question.clear)
-    return _REPORTS(asked) and not _FIRST_OR_LAST(asked)
+    two = question.is_(Kind.COMPARISON) and len(question.periods) == 2  # which of two years counts more
+    return _REPORTS(asked) and not _FIRST_OR_LAST(asked) and not two
 
 
 def audits(question: Question) -> bool:

@@ -28,6 +28,7 @@ from ingest.ledgers import Figure, Role
 WITHIN = 0.3  # a score this far below the best is another subject
 TRIED = 14
 _BASE = re.compile(r"(?:so voi|hon|than|from|against|with|to)\W+(?:\w+\W+){0,4}$")
+_STATES = frozenset({"giải quyết", "hoàn thành"})  # of "đã giải quyết 59/64 đơn" the 59 are not all
 _MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quyết", "chuyển sang"})
 
 
@@ -39,7 +40,14 @@ def plainness(question: Question, candidate: Candidate) -> float:
     named = candidate.index.scope_keys[candidate.figure.id] - asked
     if candidate.figure.role is Role.SHARE and not question.percent:
         return 0.4  # a count was asked for; an index such as SIPAS is no share
-    return 0.15 * min(len(special), 2) + (0.1 if candidate.statement.row is not None else 0.0) + (0.1 if named else 0.0)
+    told = candidate.index.local_keys[candidate.figure.id] & _STATES
+    done = candidate.figure.role is Role.PART and "/" in candidate.figure.text and bool(told) and told.isdisjoint(asked)
+    return (
+        (0.4 if done else 0.0)
+        + 0.15 * min(len(special), 2)
+        + (0.1 if candidate.statement.row is not None else 0.0)
+        + (0.1 if named else 0.0)
+    )
 
 
 def asked_periods(question: Question) -> tuple[str, ...]:
