@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.claims import Calculation, Citation
+from assistant.claims import Calculation, Citation, Language
 from assistant.printed import NUMBER, readings
 
 _BOUND = re.compile(
@@ -23,8 +23,10 @@ _ENGLISH = {
     ("không quá", "tối đa"): "at most",
     ("tối thiểu",): "at least",
     ("xấp xỉ", "ước chừng", "ước khoảng", "khoảng"): "about",
-    ("từ",): "from",
 }
+_AIM = re.compile(
+    r"\b(?:chỉ tiêu|mục tiêu|yêu cầu|phấn đấu|quy định|kế hoạch|được giao)\b[^.;,\d]{0,60}$", re.IGNORECASE
+)
 _LONGEST = 16  # characters of such words
 
 
@@ -34,17 +36,22 @@ def bound_at(text: str, at: int) -> str:
     return found[0].rstrip().lower() if found else ""
 
 
-def in_english(bound: str) -> str:
-    """The same words in English."""
-    return next(english for words, english in _ENGLISH.items() if bound in words)
+def told_as_bound(amount: str, bound: str, language: Language) -> str:
+    """An amount with those words before it: "trên 400 người", "over 400 people"; "từ 88% trở lên" is told as 88%."""
+    if not bound or bound == "từ":
+        return amount
+    if language == "en":
+        bound = next(english for words, english in _ENGLISH.items() if bound in words)
+    return f"{bound} {amount}"
 
 
 def rests_on_bound(calculation: Calculation, citations: Iterable[Citation]) -> bool:
-    """Whether an operand stands in its quote as nothing but a bound; the cells of a table are none."""
+    """Whether an operand stands in its quote as nothing but a bound. The cells of a table are none, and a target is
+    what it is: of "chỉ tiêu tối thiểu 70%" a result falls short by so much."""
     quotes = {c.key: c.quote for c in citations if c.locator.table is None}
     for operand in calculation.operands:
         quote = quotes.get(operand.key, "")
         places = [m.start() for m in NUMBER.finditer(quote) if operand.value in readings(m[0])]
-        if places and all(bound_at(quote, at) for at in places):
+        if places and all(bound_at(quote, at) and not _AIM.search(quote[:at]) for at in places):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.bounds import bound_at, in_english
+from assistant.bounds import bound_at, told_as_bound
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, is_total, names_row, row_name
@@ -179,8 +179,7 @@ def _told(figure: Figure, candidate: Candidate, language: Language, lexicon: Lex
 def _amount(figure: Figure, candidate: Candidate, language: Language, lexicon: Lexicon) -> str:
     """A figure with its unit and, in running text, what makes it a bound: "trên 400 người"."""
     bound = "" if candidate.statement.row is not None else bound_at(candidate.statement.block.text, figure.at)
-    text = amount(figure, language, lexicon)
-    return f"{bound if language == 'vi' else in_english(bound)} {text}" if bound else text
+    return told_as_bound(amount(figure, language, lexicon), bound, language)
 
 
 def cell_name(figure: Figure, candidate: Candidate) -> str:
