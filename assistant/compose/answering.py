@@ -28,6 +28,7 @@ from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
+from assistant.compose.exceeded import answer_exceeded
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
 from assistant.compose.gaps import answer_moved
 from assistant.compose.in_force import answer_in_force, asks_in_force
@@ -261,7 +262,7 @@ def _remainder(t: Material) -> Draft | None:
 
 
 def _target_gap(t: Material) -> Draft | None:
-    return answer_target_gap(t.question, t.found, t.lexicon)
+    return answer_exceeded(t.question, t.indexes) or answer_target_gap(t.question, t.found, t.lexicon)
 
 
 def _sum(t: Material) -> Draft | None:
