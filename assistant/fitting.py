@@ -301,11 +301,15 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
-    running = suits(question.running, figure, index.running[figure.id], index.report.period, asked.new_year)
+    counts_on = index.running[figure.id]
+    of_span = counts_on and bool(question.running) and of_one_span(figure, statement.block)
+    if of_span and figure.period in question.periods:
+        counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
+    running = suits(question.running, figure, counts_on, index.report.period, asked.new_year)
     if running is None:
         return None
     bonus += running
-    if question.running == RUNNING and running > 0 and of_one_span(figure, statement.block):
+    if question.running == RUNNING and running > 0 and of_span:
         bonus += AGAINST
     bonus += of_unit
     kind = index.kinds[figure.id]

@@ -1,0 +1,74 @@
+"""Papers of the offices of a province: a quarter in the report of a month, a table under a long heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.claims import Turn
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+
+def _page(issuer: str, number: str, title: str, body: str) -> bytes:
+    return f"""<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>TỈNH ĐÔNG LƯƠNG</p><p>{issuer}</p><p>Số: {number}</p>
+<p style="text-align:center"><b>BÁO CÁO</b></p><p style="text-align:center"><b>{title}</b></p>{body}
+</body></html>""".encode()
+
+
+MARCH = """<p><b>I. KẾT QUẢ</b></p>
+<p>- Trong quý, toàn tỉnh phát sinh 1.834 hồ sơ cấp lại thẻ (1.502 hồ sơ thẻ từ và 332 hồ sơ thẻ giấy), trong đó: \
+1.690 hồ sơ đã trả kết quả (đạt tỷ lệ 92,15%). Tính đến nay, đã phát sinh 9.275 hồ sơ cấp lại thẻ của người dân \
+(8.004 hồ sơ thẻ từ và 1.271 hồ sơ thẻ giấy), trong đó: 7.116 hồ sơ đã trả kết quả (đạt tỷ lệ 76,72%).</p>"""
+
+_OFFICES = (("Sở Xây dựng", "100", "16"), ("Sở Y tế", "97,2", "15,55"), ("Thanh tra tỉnh", "71,46", "11,43"))
+_ONLINE = (("Sở Xây dựng", "83,1", "18,3"), ("Sở Y tế", "77,5", "17,1"), ("Thanh tra tỉnh", "80,4", "17,7"))
+
+
+def _table(head: str, rows: tuple[tuple[str, str, str], ...]) -> str:
+    lines = "".join(f"<tr><td>{n}</td><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for n, (a, b, c) in enumerate(rows, 1))
+    return f'<table border="1"><tr><th>STT</th><th>Đơn vị</th>{head}</tr>{lines}</table>'
+
+
+NOVEMBER = f"""<p><b>1. Mục đích</b></p><p>Đánh giá các sở.</p>
+<p><b>2. Kết quả đánh giá các sở</b></p>
+<p><b>a) Kết quả chung</b></p><p>Các sở đều tham gia.</p>
+<p>b) Kết quả đánh giá đối với tiêu chí minh bạch của các cơ quan (Tỷ lệ hồ sơ đồng bộ lên Kho dữ liệu chung</p>
+{_table("<th>Tỷ lệ thực hiện %</th><th>Điểm đạt (tối đa 16 điểm)</th>", _OFFICES)}
+<p><b>c) Kết quả đánh giá dịch vụ công trực tuyến</b></p>
+{_table("<th>Tỷ lệ hồ sơ nộp trực tuyến (%)</th><th>Điểm hồ sơ nộp trực tuyến</th>", _ONLINE)}"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("offices"), spelling_embedder) as library:
+        for name, page in (
+            ("41.html", _page("TỔ CÔNG TÁC", "41/BC-TCT", "Tiến độ cấp thẻ tháng 3/2031", MARCH)),
+            ("88.html", _page("TRUNG TÂM", "88/BC-TT", "Kết quả chấm điểm các sở tháng 11/2030", NOVEMBER)),
+        ):
+            library.add(read_bytes(page, name), page, name)
+        yield Assistant(library)
+
+
+def _after(*questions: str) -> tuple[Turn, ...]:
+    return tuple(turn for q in questions for turn in (Turn("user", q), Turn("assistant", "…")))
+
+
+def test_a_quarter_in_the_report_of_its_last_month_is_no_running_total(assistant: Assistant) -> None:
+    first = "Quý I/2031 tỉnh phát sinh bao nhiêu hồ sơ cấp lại thẻ của người dân?"
+    assert assistant.ask(first).answer.startswith("1.834 hồ sơ")
+    settled = "Trong số đó trả kết quả được bao nhiêu rồi?"
+    assert assistant.ask(settled, history=_after(first)).answer.startswith("1.690 hồ sơ")
+    of_paper = assistant.ask("Thế riêng nhóm thẻ giấy là mấy hồ sơ?", history=_after(first, settled))
+    assert of_paper.answer.startswith("332 hồ sơ")
+    so_far = assistant.ask("Tính đến nay đã phát sinh bao nhiêu hồ sơ cấp lại thẻ?")
+    assert so_far.answer.startswith("9.275 hồ sơ")
+
+
+def test_what_a_long_heading_says_at_its_end_is_said_of_the_table_under_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Thanh tra tỉnh đồng bộ hồ sơ lên Kho dữ liệu chung được bao nhiêu phần trăm, mấy điểm?")
+    assert "71,46%" in answer.answer
+    assert "11,43" in answer.answer
