@@ -18,7 +18,7 @@ from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.statements import ReportIndex, Statement, plain
-from assistant.states import state_at, state_of
+from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
 from assistant.told_kinds import MOVING, QUALIFIERS
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -161,6 +161,7 @@ class Asked:
     whole: bool
     alone: bool
     state: str
+    undone: bool
     opposed: bool
     aimed: bool
     new_year: bool
@@ -193,6 +194,7 @@ def asked_of(question: Question) -> Asked:
         bool(_WHOLE.search(folded)),
         bool(_ALONE.search(folded)),
         state_of(question.clear),
+        asks_undone(question.clear),
         not keys.isdisjoint(OPPOSITE),
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
@@ -298,6 +300,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
+        return None
+    if asked.undone and is_set_over_undone(figure, statement.figures, statement.block):
         return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB

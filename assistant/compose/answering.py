@@ -265,11 +265,12 @@ def _target_gap(t: Material) -> Draft | None:
 
 
 def _sum(t: Material) -> Draft | None:
-    figures = t.figures
-    if not figures and asks_halves(t.question):  # the words that tell the halves apart stand at neither
+    halves = answer_halves(t.question, t.figures, t.lexicon)
+    if halves is None and asks_halves(t.question):  # the words that tell the halves apart stand at one, or at neither
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT) if c.figure is not None)
         figures = sorted((c for c in again if enough(c, HALVED, HALVED)), key=lambda c: -c.score)
-    return answer_halves(t.question, figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
+        halves = answer_halves(t.question, figures, t.lexicon)
+    return halves or answer_sum(t.question, t.found, t.lexicon)
 
 
 def _run(t: Material) -> Draft | None:

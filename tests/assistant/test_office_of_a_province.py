@@ -24,6 +24,11 @@ MARCH = """<p><b>I. KẾT QUẢ</b></p>
 1.690 hồ sơ đã trả kết quả (đạt tỷ lệ 92,15%). Tính đến nay, đã phát sinh 9.275 hồ sơ cấp lại thẻ của người dân \
 (8.004 hồ sơ thẻ từ và 1.271 hồ sơ thẻ giấy), trong đó: 7.116 hồ sơ đã trả kết quả (đạt tỷ lệ 76,72%).</p>"""
 
+YEAR = """<p><b>I. KẾT QUẢ</b></p>
+<p>1. Đến ngày 20/11/2030, tỷ lệ hộp thư phản hồi toàn trình đạt 61,2% (chỉ tiêu đề ra là tối thiểu 75%). Tỷ lệ phiếu \
+khảo sát thu về đạt 88,4% (chỉ tiêu đề ra là tối thiểu 70%).</p>
+<p>2. Đã xây dựng bản đồ cho 41.250 thửa đất, còn 3.680 thửa đất chưa được xây dựng bản đồ (trong đó đã đo 1.100 thửa đất).</p>"""
+
 _OFFICES = (("Sở Xây dựng", "100", "16"), ("Sở Y tế", "97,2", "15,55"), ("Thanh tra tỉnh", "71,46", "11,43"))
 _ONLINE = (("Sở Xây dựng", "83,1", "18,3"), ("Sở Y tế", "77,5", "17,1"), ("Thanh tra tỉnh", "80,4", "17,7"))
 
@@ -47,6 +52,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     with Library.open(tmp_path_factory.mktemp("offices"), spelling_embedder) as library:
         for name, page in (
             ("41.html", _page("TỔ CÔNG TÁC", "41/BC-TCT", "Tiến độ cấp thẻ tháng 3/2031", MARCH)),
+            ("63.html", _page("SỞ NỘI VỤ", "63/BC-SNV", "Tình hình thực hiện các chỉ số năm 2030", YEAR)),
             ("88.html", _page("TRUNG TÂM", "88/BC-TT", "Kết quả chấm điểm các sở tháng 11/2030", NOVEMBER)),
         ):
             library.add(read_bytes(page, name), page, name)
@@ -72,3 +78,42 @@ def test_what_a_long_heading_says_at_its_end_is_said_of_the_table_under_it(assis
     answer = assistant.ask("Thanh tra tỉnh đồng bộ hồ sơ lên Kho dữ liệu chung được bao nhiêu phần trăm, mấy điểm?")
     assert "71,46%" in answer.answer
     assert "11,43" in answer.answer
+
+
+def test_words_that_only_relate_two_figures_go_on_from_the_question_before(assistant: Assistant) -> None:
+    first = "Tỷ lệ hộp thư phản hồi toàn trình đến ngày 20/11/2030 đạt bao nhiêu?"
+    short = "Thiếu bao nhiêu so với chỉ tiêu?"
+    answer = assistant.ask(short, history=_after(first))
+    assert answer.calculation is not None
+    assert answer.calculation.formula == "75 - 61.2"
+    beyond = assistant.ask(
+        "Vượt chỉ tiêu bao nhiêu?", history=_after("Tỷ lệ phiếu khảo sát thu về năm 2030 là bao nhiêu?")
+    )
+    assert beyond.calculation is not None
+    assert beyond.calculation.formula == "88.4 - 70"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Còn bao nhiêu thửa đất chưa được xây dựng bản đồ?",
+        "Bao nhiêu thửa đất chưa có bản đồ?",
+        "Bản đồ còn thiếu bao nhiêu thửa đất?",
+    ],
+)
+def test_how_many_are_not_done_yet_is_told_by_what_says_so(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).answer.startswith("3.680 thửa đất")
+    assert assistant.ask("Đã xây dựng bản đồ cho bao nhiêu thửa đất?").answer.startswith("41.250 thửa đất")
+
+
+def test_what_is_missing_of_what_was_told_is_what_is_still_to_be_done(assistant: Assistant) -> None:
+    first = "Năm 2030 đã xây dựng bản đồ cho bao nhiêu thửa đất?"
+    assert assistant.ask("Còn thiếu bao nhiêu?", history=_after(first)).answer.startswith("3.680 thửa đất")
+
+
+def test_the_done_and_the_missing_are_added_where_both_are_asked(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Counting both those already mapped and those still missing, how many land parcels are there?"
+    )
+    assert answer.calculation is not None
+    assert answer.calculation.formula == "41250 + 3680"
