@@ -27,7 +27,8 @@ MARCH = """<p><b>I. KẾT QUẢ</b></p>
 YEAR = """<p><b>I. KẾT QUẢ</b></p>
 <p>1. Đến ngày 20/11/2030, tỷ lệ hộp thư phản hồi toàn trình đạt 61,2% (chỉ tiêu đề ra là tối thiểu 75%). Tỷ lệ phiếu \
 khảo sát thu về đạt 88,4% (chỉ tiêu đề ra là tối thiểu 70%).</p>
-<p>2. Đã xây dựng bản đồ cho 41.250 thửa đất, còn 3.680 thửa đất chưa được xây dựng bản đồ (trong đó đã đo 1.100 thửa đất).</p>"""
+<p>2. Đã xây dựng bản đồ cho 41.250 thửa đất, còn 3.680 thửa đất chưa được xây dựng bản đồ \
+(trong đó đã đo 1.100 thửa đất).</p>"""
 
 _OFFICES = (("Sở Xây dựng", "100", "16"), ("Sở Y tế", "97,2", "15,55"), ("Thanh tra tỉnh", "71,46", "11,43"))
 _ONLINE = (("Sở Xây dựng", "83,1", "18,3"), ("Sở Y tế", "77,5", "17,1"), ("Thanh tra tỉnh", "80,4", "17,7"))
