@@ -22,13 +22,15 @@ def _page(issuer: str, number: str, title: str, body: str) -> bytes:
 MARCH = """<p><b>I. KẾT QUẢ</b></p>
 <p>- Trong quý, toàn tỉnh phát sinh 1.834 hồ sơ cấp lại thẻ (1.502 hồ sơ thẻ từ và 332 hồ sơ thẻ giấy), trong đó: \
 1.690 hồ sơ đã trả kết quả (đạt tỷ lệ 92,15%). Tính đến nay, đã phát sinh 9.275 hồ sơ cấp lại thẻ của người dân \
-(8.004 hồ sơ thẻ từ và 1.271 hồ sơ thẻ giấy), trong đó: 7.116 hồ sơ đã trả kết quả (đạt tỷ lệ 76,72%).</p>"""
+(8.004 hồ sơ thẻ từ và 1.271 hồ sơ thẻ giấy), trong đó: 7.116 hồ sơ đã trả kết quả (đạt tỷ lệ 76,72%).</p>
+<p>- Tỷ lệ hồ sơ lưu trữ được số hóa của tỉnh đạt 71,5%.</p>"""
 
 YEAR = """<p><b>I. KẾT QUẢ</b></p>
 <p>1. Đến ngày 20/11/2030, tỷ lệ hộp thư phản hồi toàn trình đạt 61,2% (chỉ tiêu đề ra là tối thiểu 75%). Tỷ lệ phiếu \
 khảo sát thu về đạt 88,4% (chỉ tiêu đề ra là tối thiểu 70%).</p>
 <p>2. Đã xây dựng bản đồ cho 41.250 thửa đất, còn 3.680 thửa đất chưa được xây dựng bản đồ \
-(trong đó đã đo 1.100 thửa đất).</p>"""
+(trong đó đã đo 1.100 thửa đất).</p>
+<p>3. Đến ngày 20/11/2030, tỷ lệ hồ sơ lưu trữ được số hóa đạt 64,2%.</p>"""
 
 _OFFICES = (("Sở Xây dựng", "100", "16"), ("Sở Y tế", "97,2", "15,55"), ("Thanh tra tỉnh", "71,46", "11,43"))
 _ONLINE = (("Sở Xây dựng", "83,1", "18,3"), ("Sở Y tế", "77,5", "17,1"), ("Thanh tra tỉnh", "80,4", "17,7"))
@@ -39,7 +41,7 @@ def _table(head: str, rows: tuple[tuple[str, str, str], ...]) -> str:
     return f'<table border="1"><tr><th>STT</th><th>Đơn vị</th>{head}</tr>{lines}</table>'
 
 
-NOVEMBER = f"""<p><b>1. Mục đích</b></p><p>Đánh giá các sở.</p>
+NOVEMBER = f"""<p><b>1. Mục đích</b></p><p>Tỷ lệ hồ sơ lưu trữ được số hóa của tỉnh, của các sở đạt 100%.</p>
 <p><b>2. Kết quả đánh giá các sở</b></p>
 <p><b>a) Kết quả chung</b></p><p>Các sở đều tham gia.</p>
 <p>b) Kết quả đánh giá đối với tiêu chí minh bạch của các cơ quan (Tỷ lệ hồ sơ đồng bộ lên Kho dữ liệu chung</p>
@@ -118,3 +120,9 @@ def test_the_done_and_the_missing_are_added_where_both_are_asked(assistant: Assi
     )
     assert answer.calculation is not None
     assert answer.calculation.formula == "41250 + 3680"
+
+
+def test_a_day_that_is_named_is_told_by_what_is_dated_so(assistant: Assistant) -> None:
+    answer = assistant.ask("Tỷ lệ hồ sơ lưu trữ được số hóa từ 20/11/2030 đến tháng 3/2031 tăng hay giảm bao nhiêu?")
+    assert answer.calculation is not None
+    assert answer.calculation.formula == "71.5 - 64.2"
