@@ -30,7 +30,9 @@ YEAR = """<p><b>I. KẾT QUẢ</b></p>
 khảo sát thu về đạt 88,4% (chỉ tiêu đề ra là tối thiểu 70%).</p>
 <p>2. Đã xây dựng bản đồ cho 41.250 thửa đất, còn 3.680 thửa đất chưa được xây dựng bản đồ \
 (trong đó đã đo 1.100 thửa đất).</p>
-<p>3. Đến ngày 20/11/2030, tỷ lệ hồ sơ lưu trữ được số hóa đạt 64,2%.</p>"""
+<p>3. Đến ngày 20/11/2030, tỷ lệ hồ sơ lưu trữ được số hóa đạt 64,2%.</p>
+<p>4. Quyết định số 77/QĐ-UBND ngày 08/01/2030 của UBND tỉnh về việc áp dụng quy định thi đua trong khối văn thư. Theo \
+đó, giữ nguyên Quyết định số 12/2029/QĐ-UBND ngày 03/01/2029 của UBND tỉnh ban hành quy định về thi đua.</p>"""
 
 _OFFICES = (("Sở Xây dựng", "100", "16"), ("Sở Y tế", "97,2", "15,55"), ("Thanh tra tỉnh", "71,46", "11,43"))
 _ONLINE = (("Sở Xây dựng", "83,1", "18,3"), ("Sở Y tế", "77,5", "17,1"), ("Thanh tra tỉnh", "80,4", "17,7"))
@@ -126,3 +128,15 @@ def test_a_day_that_is_named_is_told_by_what_is_dated_so(assistant: Assistant) -
     answer = assistant.ask("Tỷ lệ hồ sơ lưu trữ được số hóa từ 20/11/2030 đến tháng 3/2031 tăng hay giảm bao nhiêu?")
     assert answer.calculation is not None
     assert answer.calculation.formula == "71.5 - 64.2"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quyết định 77/QĐ-UBND dùng lại quy định thi đua nào của tỉnh?",
+        "Quyết định 77/QĐ-UBND giữ nguyên quy định nào về thi đua?",
+        "Which emulation rules does Decision 77/QĐ-UBND keep in force?",
+    ],
+)
+def test_the_rules_that_a_decision_keeps_are_another_document(assistant: Assistant, question: str) -> None:
+    assert "12/2029/QĐ-UBND" in assistant.ask(question).answer
