@@ -21,7 +21,7 @@ from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
-from ingest.language.periods import periods
+from ingest.language.periods import contains, periods
 from ingest.language.sentences import clauses, sentences
 from ingest.ledgers import Figure, Finding, Reference
 from ingest.report import Block, BlockKind, Locator, Report, Section, locate, quote_at
@@ -315,11 +315,16 @@ def _anchor_sentence(block: Block, number: int | None) -> str:
 
 
 def _table_periods(report: Report) -> dict[str, frozenset[str]]:
-    """The periods that the title, the labels and the words just above a table name: its figures may be of any of
+    """The periods that the title, the labels and the words just above a table name, or the part of the
+    report's own time that the sentence names which a footnote without a time hangs on: figures there may be of any of
     them."""
     found: dict[str, frozenset[str]] = {}
     above = ""
     for block in report.blocks:
+        if block.kind is BlockKind.FOOTNOTE and block.anchor and not periods(block.text, report.period):
+            hangs_on = _anchor_sentence(report.block(block.anchor), block.number)
+            parts = (span.period for span in periods(hangs_on, report.period))
+            found[block.id] = frozenset(p for p in parts if p != report.period and contains(report.period, p))
         if block.table is None:
             above = block.text if block.kind in SPOKEN else above
             continue

@@ -72,7 +72,7 @@ from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
-from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
+from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, leaves_enough, names_places
 from assistant.shelf import Found
 from assistant.statements import LEAD_END
 from assistant.terms import Lexicon
@@ -249,7 +249,7 @@ def _remainder(t: Material) -> Draft | None:
     short = not figures and t.question.is_(Kind.FIGURE) and _SHORT.search(fold(t.question.clear))
     if not figures and (t.question.followup or short):  # "how many does that leave?": of what was told before
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
-        figures = sorted((c for c in again if c.figure is not None and enough(c)), key=lambda c: -c.score)
+        figures = sorted((c for c in again if c.figure is not None and leaves_enough(c)), key=lambda c: -c.score)
     if not figures and t.question.followup and t.texts:
         held = t.texts[0].statement
         figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]

@@ -32,7 +32,11 @@ khảo sát thu về đạt 88,4% (chỉ tiêu đề ra là tối thiểu 70%).<
 (trong đó đã đo 1.100 thửa đất).</p>
 <p>3. Đến ngày 20/11/2030, tỷ lệ hồ sơ lưu trữ được số hóa đạt 64,2%.</p>
 <p>4. Quyết định số 77/QĐ-UBND ngày 08/01/2030 của UBND tỉnh về việc áp dụng quy định thi đua trong khối văn thư. Theo \
-đó, giữ nguyên Quyết định số 12/2029/QĐ-UBND ngày 03/01/2029 của UBND tỉnh ban hành quy định về thi đua.</p>"""
+đó, giữ nguyên Quyết định số 12/2029/QĐ-UBND ngày 03/01/2029 của UBND tỉnh ban hành quy định về thi đua.</p>
+<p>5. Năm 2030, Sở dự kiến khảo sát mức độ hài lòng trong tháng 12/2030 tại 18 xã, phường<a href="#fn1">[1]</a>.</p>
+<p>6. Đối với tài chính công: Tiến độ thực hiện các kiến nghị sau thanh tra, kiểm toán nhà nước về tài chính, \
+ngân sách đạt 80,01% (số tiền đã nộp ngân sách nhà nước đạt 612,5/765,5 triệu đồng). Giải ngân đạt 91,3%.</p>
+<p id="fn1"><a href="#fnref1">[1]</a> Khảo sát 40 hộ gia đình tại mỗi xã, phường.</p>"""
 
 _OFFICES = (("Sở Xây dựng", "100", "16"), ("Sở Y tế", "97,2", "15,55"), ("Thanh tra tỉnh", "71,46", "11,43"))
 _ONLINE = (("Sở Xây dựng", "83,1", "18,3"), ("Sở Y tế", "77,5", "17,1"), ("Thanh tra tỉnh", "80,4", "17,7"))
@@ -140,3 +144,15 @@ def test_a_day_that_is_named_is_told_by_what_is_dated_so(assistant: Assistant) -
 )
 def test_the_rules_that_a_decision_keeps_are_another_document(assistant: Assistant, question: str) -> None:
     assert "12/2029/QĐ-UBND" in assistant.ask(question).answer
+
+
+def test_a_note_without_a_time_is_of_the_time_of_the_sentence_it_hangs_on(assistant: Assistant) -> None:
+    question = "Đợt khảo sát mức độ hài lòng tháng 12/2030, mỗi xã phường hỏi bao nhiêu hộ gia đình?"
+    assert assistant.ask(question).answer.startswith("40 hộ gia đình")
+    assert "40 hộ" not in assistant.ask(question.replace("2030", "2029")).answer.split("Nội dung gần nhất")[0]
+
+
+def test_what_is_left_of_a_part_over_its_whole_is_worked_out_from_its_brackets(assistant: Assistant) -> None:
+    answer = assistant.ask("Số tiền phải nộp sau thanh tra, kiểm toán năm 2030 còn thiếu bao nhiêu triệu đồng?")
+    assert answer.calculation is not None
+    assert answer.calculation.formula == "765.5 - 612.5"
