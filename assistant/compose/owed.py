@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.bounds import rests_on_bound
 from assistant.compose.citing import Draft
 from assistant.compose.naming_members import counted_alone
 from assistant.compose.several import parts_of
@@ -48,7 +49,9 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bma so (?:may|nao|gi|bao nhieu)\b"), re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
     (  # a deadline
         re.compile(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
-            r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b"),
+            r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b|"
+            r"\b(?:khi|luc|bao) (?:nao|gio) (?:\w+ ){0,3}phai\b|\bphai\b.{2,80}\b(?:khi|luc|bao) (?:nao|gio)\b|"
+            r"\bwhen (?:must|should)\b|\bwhen (?:do|does)\b.{2,60}\bhave to\b"),
         re.compile(r"\b(?:trước|chậm nhất|muộn nhất|(?<!tính )đến|trong|hết|hạn|xong|thành)\W+(?:là )?"
             r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|\bbefore\b|\bby \d"),
     ),
@@ -198,6 +201,8 @@ def owes(question: Question, draft: Draft) -> bool:
     if any(name.search(asked) and not there.search(draft.text) for name, there in _ASKS_NAME):
         return True
     if _ASKS_PERSON.search(asked) and not _names_person(asked, draft):
+        return True
+    if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
     if question.documents and _SIGNER.search(asked) and not _SIGNED.search(said):
         return True  # what a paper is about does not say who signed it
