@@ -38,6 +38,11 @@ _ASKS_UNDONE = re.compile(
 )
 
 
+_WITH_OTHERS = re.compile(
+    r"\b(?:ke|gom|tinh) ca\b|\bca (?:da|co)\b|\b(?:lan|va) (?:chua|khong)\b|\b(?:both|including|counting)\b"
+)
+
+
 def is_left_undone(block: Block, figure: Figure) -> bool:
     """Whether running text says of a figure that so many are still to be done: "còn 12 sổ chưa lập"."""
     if block.table is not None or not _STILL.search(block.text, max(0, figure.at - 20), figure.at):
@@ -53,8 +58,9 @@ def is_set_over_undone(figure: Figure, figures: Sequence[Figure], block: Block) 
 
 
 def asks_undone(text: str) -> bool:
-    """Whether a question asks how many of something are not done yet."""
-    return bool(_ASKS_UNDONE.search(fold(text)))
+    """Whether a question asks how many of something are not done yet, and not of these with the others."""
+    folded = fold(text)
+    return bool(_ASKS_UNDONE.search(folded)) and not _WITH_OTHERS.search(folded)
 
 
 def state_at(text: str, at: int, indicator: str) -> str:
