@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Turn
+from assistant.places import named_places
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -156,3 +157,9 @@ def test_what_is_left_of_a_part_over_its_whole_is_worked_out_from_its_brackets(a
     answer = assistant.ask("Số tiền phải nộp sau thanh tra, kiểm toán năm 2030 còn thiếu bao nhiêu triệu đồng?")
     assert answer.calculation is not None
     assert answer.calculation.formula == "765.5 - 612.5"
+
+
+def test_an_app_before_the_word_for_a_unit_is_no_place() -> None:
+    assert named_places("How many posts are on the EcoVid ward page?", "en") == ()
+    assert named_places("How many posts has Bình Lạc ward?", "en") == ("phuong binh lac",)
+    assert named_places("HOW MANY POSTS HAS BÌNH LẠC ward?", "en")
