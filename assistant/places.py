@@ -55,6 +55,8 @@ def named_places(text: str, language: Language) -> tuple[str, ...]:
     """The places and bodies that a text names, folded ("xa tan loc", "so tu phap"), by their kind and capitals."""
     found = []
     for m in _PLACE_VI.finditer(text):
+        if _APP.fullmatch(m["name"]):
+            continue
         kind = fold(m["kind"]).replace("ubnd ", "").replace("tp.", "thanh pho").replace("tp", "thanh pho")
         found.append(f"{kind} {fold(m['name'])}")
     for m in _BODY_VI.finditer(text):

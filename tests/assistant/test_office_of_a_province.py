@@ -161,5 +161,6 @@ def test_what_is_left_of_a_part_over_its_whole_is_worked_out_from_its_brackets(a
 
 def test_an_app_before_the_word_for_a_unit_is_no_place() -> None:
     assert named_places("How many posts are on the EcoVid ward page?", "en") == ()
+    assert named_places("Trang Loa phường EcoVid có mấy bài?", "vi") == ()
     assert named_places("How many posts has Bình Lạc ward?", "en") == ("phuong binh lac",)
     assert named_places("HOW MANY POSTS HAS BÌNH LẠC ward?", "en")
