@@ -22,6 +22,12 @@ from ingest.language.fold import fold
 FADED = 0.3  # what a word of the question before counts in the one that follows
 DEPTH = 4
 BARE = 0.8  # weight of its own words, below which a follow-up says nothing but what it asks of a document
+_ONLY_RELATE = frozenset(  # concepts that say how two figures stand to each other, and of what neither is
+    (
+        "thiếu", "hut", "kem", "vượt", "chưa đạt", "đạt", "chỉ tiêu", "phấn đấu", "kế hoạch", "dự toán", "so với",
+        "tăng", "giảm", "chênh lệch", "cùng kỳ", "năm trước", "điểm phần trăm", "tỷ lệ",
+    )
+)  # fmt: skip
 _LEANS = re.compile(
     r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"
     r"\b(nay|do|ay|tren|nhung don do|so nay|so do|chung)\b|"
@@ -90,9 +96,11 @@ def _clear(text: str, shelf: Shelf) -> str | None:
 
 
 def leans(question: Question) -> bool:
-    """Whether a question cannot stand alone: it points back, or has hardly a word of its own."""
-    own = sum(w.weight for w in question.wanted)
-    return bool(_LEANS.search(fold(question.clear).strip())) or own < 1.6
+    """Whether a question cannot stand alone: it points back, has hardly a word of its own, or only words that say how
+    a figure stands to another ("Thiếu bao nhiêu so với chỉ tiêu?")."""
+    own = sum(w.weight for w in question.wanted if _ONLY_RELATE.isdisjoint(w.keys))
+    every = sum(w.weight for w in question.wanted)
+    return bool(_LEANS.search(fold(question.clear).strip())) or every < 1.6 or (not own and not question.documents)
 
 
 def _of_that_document(before: Question, now: Question) -> bool:

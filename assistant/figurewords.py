@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.money import is_money
+from assistant.states import is_left_undone
 from assistant.told_kinds import kind_behind
 from ingest.ledgers import Figure, Role
 from ingest.report import Block
@@ -24,6 +25,7 @@ COMMON = frozenset(
 RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report says the word or not
 AIMED = frozenset({"chỉ tiêu"})  # what every target is
 SPENT = frozenset({"chi phí", "số tiền"})  # what every amount of money is: "1.850 triệu đồng cho công tác …"
+LACKED = frozenset({"thiếu"})  # what is left undone: "còn 12 sổ chưa lập"
 _BREAK = re.compile(r"[,;(\n]|\.\s")
 NEARBY = 120  # characters
 _SENTENCE = re.compile(r"[.;]\s")
@@ -65,6 +67,8 @@ class FigureWords:
             said |= AIMED
         if is_money(figure.unit):
             said |= SPENT
+        if is_left_undone(self.blocks[figure.locator.block], figure):
+            said |= LACKED
         return said | RATE if figure.unit == "%" else said
 
     def _set_against(self, figure: Figure) -> Figure | None:

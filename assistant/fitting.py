@@ -18,7 +18,7 @@ from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.statements import ReportIndex, Statement, plain
-from assistant.states import state_at, state_of
+from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
 from assistant.told_kinds import MOVING, QUALIFIERS
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -161,6 +161,7 @@ class Asked:
     whole: bool
     alone: bool
     state: str
+    undone: bool
     opposed: bool
     aimed: bool
     new_year: bool
@@ -193,6 +194,7 @@ def asked_of(question: Question) -> Asked:
         bool(_WHOLE.search(folded)),
         bool(_ALONE.search(folded)),
         state_of(question.clear),
+        asks_undone(question.clear),
         not keys.isdisjoint(OPPOSITE),
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
@@ -299,13 +301,19 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None
+    if asked.undone and is_set_over_undone(figure, statement.figures, statement.block):
+        return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
-    running = suits(question.running, figure, index.running[figure.id], index.report.period, asked.new_year)
+    counts_on = index.running[figure.id]
+    of_span = counts_on and bool(question.running) and of_one_span(figure, statement.block)
+    if of_span and figure.period in question.periods:
+        counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
+    running = suits(question.running, figure, counts_on, index.report.period, asked.new_year)
     if running is None:
         return None
     bonus += running
-    if question.running == RUNNING and running > 0 and of_one_span(figure, statement.block):
+    if question.running == RUNNING and running > 0 and of_span:
         bonus += AGAINST
     bonus += of_unit
     kind = index.kinds[figure.id]

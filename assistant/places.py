@@ -25,6 +25,7 @@ _PLACE_EN = re.compile(
     rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or)\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
     rf"town|township|city|hamlet)\b"
 )
+_APP = re.compile(r"(?=\w*[a-z])\w+[A-Z]\w*")  # "the VNeID ward page": small and capital letters mixed name no place
 _KIND_EN = {
     "district": "huyen",
     "commune": "xa",
@@ -54,12 +55,16 @@ def named_places(text: str, language: Language) -> tuple[str, ...]:
     """The places and bodies that a text names, folded ("xa tan loc", "so tu phap"), by their kind and capitals."""
     found = []
     for m in _PLACE_VI.finditer(text):
+        if _APP.fullmatch(m["name"]):
+            continue
         kind = fold(m["kind"]).replace("ubnd ", "").replace("tp.", "thanh pho").replace("tp", "thanh pho")
         found.append(f"{kind} {fold(m['name'])}")
     for m in _BODY_VI.finditer(text):
         found.append(fold(" ".join(m[0].split())))
     if language == "en":
         for m in _PLACE_EN.finditer(text):
+            if _APP.fullmatch(m["name"]):
+                continue
             found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")
     subject = _PROVINCE.search(text)
     if not found and subject is not None:

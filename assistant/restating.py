@@ -17,7 +17,9 @@ from assistant.kinds import MISCOUNTED, NOT_SET_APART, Kind
 from assistant.question import Question
 from assistant.statements import ReportIndex
 from ingest.language.fold import fold
+from ingest.ledgers import Role
 
+OF_PAIR = 0.5  # of what is asked a part over its whole must say
 KEPT = 512  # questions, those asked last, of which it is kept what was looked for in them
 
 
@@ -209,6 +211,14 @@ def enough(candidate: Candidate, least: float = 0.6, lacking: float = 0.32) -> b
     """Whether a candidate says enough of what was asked to be calculated with; "còn dưới 70%" is no value."""
     said = candidate.coverage >= least and candidate.lacks < lacking and not any(w.must for w in candidate.missing)
     return said and not _is_bound(candidate)
+
+
+def leaves_enough(candidate: Candidate) -> bool:
+    """Whether a candidate says enough for what is left to be worked out; a part that stands over its whole ("31/40
+    nhiệm vụ") is sure to be of it, and may say less."""
+    figure = candidate.figure
+    over = figure is not None and "/" in figure.text and figure.role is Role.PART
+    return enough(candidate, OF_PAIR) if over else enough(candidate)
 
 
 def _is_bound(candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 
@@ -21,14 +21,15 @@ from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
-from ingest.language.periods import periods
+from ingest.language.periods import contains, periods
 from ingest.language.sentences import clauses, sentences
 from ingest.ledgers import Figure, Finding, Reference
-from ingest.report import Block, BlockKind, Locator, Report, locate, quote_at
+from ingest.report import Block, BlockKind, Locator, Report, Section, locate, quote_at
 
 SPOKEN = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.TABLE}
 WHOLE = 60  # words: a sentence up to this length is quoted whole rather than by clause
 LEAD_END = ":"
+CUT = "…"  # what a long heading ends with in a path
 PLANNED = frozenset({"dự kiến"})  # what every task under a heading of directions is
 SHORT, KEPT = 1_000, 8_192  # texts of up to so many characters are cut once; so many of them are kept
 
@@ -108,6 +109,7 @@ class ReportIndex:
     What a figure's words say is found by its id, with `[]`, and worked out on demand; so is what stands `around` the
     figures of a statement, at any distance, by the statement's number. `led` are the statements that
     the same concepts lead up to; `running` tells of a figure whether it counts from before the report's own period.
+    `headings` are those of the sections, by id, in full.
     """
 
     report: Report
@@ -128,6 +130,7 @@ class ReportIndex:
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
     running: dict[str, bool] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
     spoken: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
@@ -193,14 +196,16 @@ def build_index(
     ahead = _under(report, lexicon, {"phương hướng"})
     judging = _under(report, lexicon, {"ưu điểm", "hạn chế", "đánh giá"})
     cutter = _Cutter(lexicon, figures_in, cited, ahead, judging)
+    blocks = {b.id: b for b in report.blocks}
+    headings = {s.id: _whole_heading(s, blocks) for s in report.sections}
     heading_keys = {
-        s.id: keys(lexicon, " ".join(s.path)) | (PLANNED if s.id in ahead else frozenset()) for s in report.sections
+        s.id: keys(lexicon, " ".join((*s.path[:-1], headings[s.id]))) | (PLANNED if s.id in ahead else frozenset())
+        for s in report.sections
     }
     opening = keys(lexicon, report.title)
     subject = opening | _opening(report, lexicon)
     whole = re.compile(rf"\W*(?:\w{{1,2}}[.)]\s*)?{re.escape(report.place)}\s", re.IGNORECASE) if report.place else None
     statements: list[Statement] = []
-    blocks = {b.id: b for b in report.blocks}
     item_lead: frozenset[str] = frozenset()
     lead_section = ""
     for block in report.blocks:
@@ -219,8 +224,7 @@ def build_index(
             lead_section = block.section
         if block.table is not None:
             table = block.table
-            section = report.section(block.section)
-            lead = keys(lexicon, " ".join((table.title, *table.columns, section.heading if section else "")))
+            lead = keys(lexicon, " ".join((table.title, *table.columns, headings.get(block.section, ""))))
             for row, start, end in _table_rows(block):
                 statements.extend(cutter.cut(len(statements), block, (start, end), (start, end), row, lead, heading))
             continue
@@ -258,6 +262,7 @@ def build_index(
     index.scope_keys = OnDemand(words.of_scope)
     index.spoken = OnDemand(lambda words: f" {words} " in index.plain)
     index.around = OnDemand(lambda number: _around(index, statements[number]))
+    index.headings = headings
     index.running = OnDemand(partial(_is_running, words, report.period))
     return index
 
@@ -271,6 +276,12 @@ def _around(index: ReportIndex, statement: Statement) -> frozenset[str]:
     """Every concept that stands in a statement, leads to it or is said of one of its figures."""
     of_figures = (held[f.id] for f in statement.figures for held in (index.figure_keys, index.local_keys))
     return statement.own.union(statement.sentence, statement.lead, statement.before, statement.heading, *of_figures)
+
+
+def _whole_heading(section: Section, blocks: Mapping[str, Block]) -> str:
+    """A heading in full: in a path a long one stands cut ("b) Kết quả đánh giá đối với tiêu chí …")."""
+    opens = blocks.get(section.block or "")
+    return opens.text if opens is not None and section.heading.endswith(CUT) else section.heading
 
 
 def _opening(report: Report, lexicon: Lexicon) -> frozenset[str]:
@@ -304,11 +315,16 @@ def _anchor_sentence(block: Block, number: int | None) -> str:
 
 
 def _table_periods(report: Report) -> dict[str, frozenset[str]]:
-    """The periods that the title, the labels and the words just above a table name: its figures may be of any of
+    """The periods that the title, the labels and the words just above a table name, or the part of the
+    report's own time that the sentence names which a footnote without a time hangs on: figures there may be of any of
     them."""
     found: dict[str, frozenset[str]] = {}
     above = ""
     for block in report.blocks:
+        if block.kind is BlockKind.FOOTNOTE and block.anchor and not periods(block.text, report.period):
+            hangs_on = _anchor_sentence(report.block(block.anchor), block.number)
+            parts = (span.period for span in periods(hangs_on, report.period))
+            found[block.id] = frozenset(p for p in parts if p != report.period and contains(report.period, p))
         if block.table is None:
             above = block.text if block.kind in SPOKEN else above
             continue

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.language.fold import fold
+from ingest.ledgers import Figure
+from ingest.report import Block
 
 _WORK = r"(?:giai quyet|xu ly|xem xet|tham tra|tham dinh|xac minh|thu ly|trien khai|thi cong|thuc hien|hoan thanh)"
 _PENDING = re.compile(
@@ -26,6 +29,38 @@ _DONE = re.compile(
 
 
 _CLAUSE = re.compile(r"[,;:(\n]|\.\s")
+_STILL = re.compile(r"\bcòn(?: lại| thiếu)?(?: khoảng)?\s*$", re.IGNORECASE)
+_NOT_YET = re.compile(r"\bchưa\b")
+_ASKS_UNDONE = re.compile(
+    r"\b(?:bao nhieu|may|so luong|so|con)\b[^?.;]*\bchua (?:duoc |co |dat )?(?!ke\b|tinh\b|bao gom\b)\w+|"
+    r"\bhow many\b[^?.;]*\b(?:not yet|(?:is|are|was|were|has|have|had|do|does|did) (?:still )?not|yet to|still to|"
+    r"(?:is|are|was|were|has|have|had|do|does|did)n t|(?:is|are|was|were|has|have|had|do|does|did)n[’']t)\b"
+)
+
+
+_WITH_OTHERS = re.compile(
+    r"\b(?:ke|gom|tinh) ca\b|\bca (?:da|co)\b|\b(?:lan|va) (?:chua|khong)\b|\b(?:both|including|counting)\b"
+)
+
+
+def is_left_undone(block: Block, figure: Figure) -> bool:
+    """Whether running text says of a figure that so many are still to be done: "còn 12 sổ chưa lập"."""
+    if block.table is not None or not _STILL.search(block.text, max(0, figure.at - 20), figure.at):
+        return False
+    end = figure.at + len(figure.text)
+    stop = _CLAUSE.search(block.text, end)
+    return bool(_NOT_YET.search(block.text, end, stop.start() if stop else len(block.text)))
+
+
+def is_set_over_undone(figure: Figure, figures: Sequence[Figure], block: Block) -> bool:
+    """Whether one of the figures of a statement says how many are left to be done, and this one, no share, does not."""
+    return figure.unit != "%" and not is_left_undone(block, figure) and any(is_left_undone(block, f) for f in figures)
+
+
+def asks_undone(text: str) -> bool:
+    """Whether a question asks how many of something are not done yet, and not of these with the others."""
+    folded = fold(text)
+    return bool(_ASKS_UNDONE.search(folded)) and not _WITH_OTHERS.search(folded)
 
 
 def state_at(text: str, at: int, indicator: str) -> str:

@@ -196,5 +196,7 @@ def alike(a: Candidate, b: Candidate) -> float:
         return (both / (len(words[0] | words[1]) or 1) + both / (min(map(len, words)) or 1)) / 2
 
     local = shared(a.index.local_keys[a.figure.id], b.index.local_keys[b.figure.id])
-    said = shared(a.index.figure_keys[a.figure.id], b.index.figure_keys[b.figure.id])
+    apart = fold(a.figure.scope) != fold(b.figure.scope)  # the field that one of the papers files it under says nothing
+    scopes = (a.index.scope_keys[a.figure.id], b.index.scope_keys[b.figure.id]) if apart else (frozenset(), frozenset())
+    said = shared(a.index.figure_keys[a.figure.id] - scopes[0], b.index.figure_keys[b.figure.id] - scopes[1])
     return max(local, said) + (0.1 if (a.statement.row is None) == (b.statement.row is None) else 0.0)

@@ -73,7 +73,7 @@ from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
-from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
+from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, leaves_enough, names_places
 from assistant.shelf import Found
 from assistant.statements import LEAD_END
 from assistant.terms import Lexicon
@@ -250,7 +250,7 @@ def _remainder(t: Material) -> Draft | None:
     short = not figures and t.question.is_(Kind.FIGURE) and _SHORT.search(fold(t.question.clear))
     if not figures and (t.question.followup or short):  # "how many does that leave?": of what was told before
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
-        figures = sorted((c for c in again if c.figure is not None and enough(c)), key=lambda c: -c.score)
+        figures = sorted((c for c in again if c.figure is not None and leaves_enough(c)), key=lambda c: -c.score)
     if not figures and t.question.followup and t.texts:
         held = t.texts[0].statement
         figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]
@@ -266,11 +266,12 @@ def _target_gap(t: Material) -> Draft | None:
 
 
 def _sum(t: Material) -> Draft | None:
-    figures = t.figures
-    if not figures and asks_halves(t.question):  # the words that tell the halves apart stand at neither
+    halves = answer_halves(t.question, t.figures, t.lexicon)
+    if halves is None and asks_halves(t.question):  # the words that tell the halves apart stand at one, or at neither
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT) if c.figure is not None)
         figures = sorted((c for c in again if enough(c, HALVED, HALVED)), key=lambda c: -c.score)
-    return answer_halves(t.question, figures, t.lexicon) or answer_sum(t.question, t.found, t.lexicon)
+        halves = answer_halves(t.question, figures, t.lexicon)
+    return halves or answer_sum(t.question, t.found, t.lexicon)
 
 
 def _run(t: Material) -> Draft | None:

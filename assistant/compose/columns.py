@@ -97,10 +97,11 @@ def columns_of(
     if question.followup:  # "and its digitisation rate?": what was asked before names another column
         weighted = [w for w in weighted if w.wanted.weight > FADED] or weighted
     section = index.report.section(block.section)
+    above_table = (*section.path[:-1], index.headings.get(section.id, section.heading)) if section else ()
     if not of_asked_time(question, index, block):
         return []
     weighted = [w for w in weighted if not {fold(k) for k in w.wanted.keys} & ROW_KINDS]
-    around = " ; ".join((table.title, *(section.path if section else ())))
+    around = " ; ".join((table.title, *above_table))
     of_time = _of_time(question, index, block)
     if of_time is None:
         return []

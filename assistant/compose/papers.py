@@ -22,7 +22,7 @@ from assistant.shelf import Found
 from assistant.statements import ReportIndex, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.language.periods import contains, label
+from ingest.language.periods import DAY, contains, label
 
 ALIKE = 0.6  # from which the words of two figures are of one thing
 _PAPER = re.compile(
@@ -72,8 +72,11 @@ def _may(question: Question, candidate: Candidate) -> bool:
 
 
 def _side(evidence: list[Candidate], time: str, papers: set[str]) -> list[Candidate]:
-    """The figures of a time, best first, of the papers whose title and office say most of the words that name one."""
+    """The figures of a time, best first, of the papers whose title and office say most of the words that name one. Of
+    a day only what is dated so stands for it, where any is: another figure of its month is of another day."""
     found = [c for c in evidence if _is_of(c, time)]
+    of_day = [c for c in found if c.figure is not None and c.figure.period == time] if DAY.fullmatch(time) else []
+    found = of_day or found
     most = max((_names(papers, c.index) for c in found), default=0)
     return sorted((c for c in found if _names(papers, c.index) == most), key=lambda c: -c.score)
 

@@ -27,9 +27,11 @@ _NOT_ITS_OWN = r"(?!(?:nao|gi|so|noi|viec|co|don|cap|ngay|thang|nam|ai|linh|muc|
 _ASKS = r"(?:nao|gi|may|bao nhieu|khi|luc)\b"
 _ASKED = re.compile(
     rf"\b(?:van ban|(?P<vi>{_TYPES})|(?:huong dan|luat|thong bao|ket luan)(?= nao)|"
-    rf"(?:theo|ap dung|ban hanh|thuc hien|can cu|bang) quy dinh)(?:,? {_NOT_ITS_OWN}){{0,6}} nao\b|"
+    rf"(?:theo|ap dung|ban hanh|thuc hien|can cu|bang|(?:su )?dung|dung lai|giu|giu nguyen|ke thua|vien dan|sua doi|"
+    rf"thay the|bai bo) (?:quy dinh|quy che))(?:,? {_NOT_ITS_OWN}){{0,6}} nao\b|"
     r"\b(?:which|what) (?:[a-z’'-]+ ){0,3}(?:(?P<en>decision|plan|resolution|directive|decree|circular|letter|"
-    r"programme|program|project)|documents?|regulation|law|dispatch)s?\b(?! (?:no\.? |number )?\d)"
+    r"programme|program|project)|documents?|regulation|rule|provision|ordinance|law|dispatch)s?\b"
+    r"(?! (?:no\.? |number )?\d)"
 )
 # "When was the plan carrying out Resolution 12-NQ/TU issued?" is after what the tie joins to the named one.
 _SHORT = {
