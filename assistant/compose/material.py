@@ -15,7 +15,10 @@ from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 
-_COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|much)\b")  # a number is no count
+_COUNTING = re.compile(  # a number is no count, nor is a day: "số bao nhiêu, ngày bao nhiêu?"
+    r"(?<!\bso )(?<!\bso hieu )(?<!\bngay )\bbao nhieu\b|\bngay bao nhieu (?!thang\b|nam\b|vay\b|a\b)\w|"
+    r"\bhow (?:many|much)\b"
+)
 
 
 @dataclass
