@@ -34,6 +34,9 @@ Kết quả tại bộ phận một cửa
 a) Cấp xã: Số hồ sơ hộ tịch đã giải quyết: 4.210 hồ sơ, trong đó đúng hạn: 4.153 hồ sơ, quá hạn: 57 hồ sơ.
 b) Cấp huyện: Số hồ sơ hộ tịch đã giải quyết: 380 hồ sơ, trong đó đúng hạn: 371 hồ sơ, quá hạn: 9 hồ sơ.
 
+Đã tư vấn pháp luật 64 trường hợp thuộc các lĩnh vực dân sự, đất đai, hôn nhân và chính sách xã hội. Đã tuyên truyền \
+21 cuộc về Luật Hộ tịch, Luật Trẻ em, Luật Cư trú, có 940 người dự.
+
 II. HẠN CHẾ
 
 Công tác chỉ đạo của một số xã về công tác gia đình có lúc chưa quyết liệt.
@@ -121,3 +124,27 @@ def test_a_number_of_long_ago_is_no_year(assistant: Assistant, question: str) ->
 def test_what_is_planned_about_some_is_told_by_the_task_on_them_alone(assistant: Assistant) -> None:
     answer = assistant.ask("What is planned for 2026 regarding officials who break the law or bully citizens?").answer
     assert "Xử lý nghiêm" in answer and "Nâng cao nhận thức" not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bao nhiêu trường hợp được tư vấn pháp luật về đất đai?",
+        "How many of the legal consultations were about land?",
+        "Đã tuyên truyền Luật Trẻ em bao nhiêu cuộc?",
+    ],
+)
+def test_of_what_is_counted_together_nobody_knows_the_part(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Đã tư vấn pháp luật bao nhiêu trường hợp?", "64"),
+        ("Bao nhiêu trường hợp tư vấn pháp luật về dân sự, đất đai, hôn nhân?", "64"),
+        ("Tuyên truyền Luật Hộ tịch, Luật Trẻ em có bao nhiêu người dự?", "940"),
+    ],
+)
+def test_the_whole_that_is_counted_together_is_told(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).answer.startswith(f"{told} ")
