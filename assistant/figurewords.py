@@ -25,6 +25,9 @@ RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report 
 AIMED = frozenset({"chỉ tiêu"})  # what every target is
 SPENT = frozenset({"chi phí", "số tiền"})  # what every amount of money is: "1.850 triệu đồng cho công tác …"
 _BREAK = re.compile(r"[,;(\n]|\.\s")
+NEARBY = 120  # characters
+_SENTENCE = re.compile(r"[.;]\s")
+_MEASURED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 _AND = re.compile(r"\s(?:và|and)\s")
 
 
@@ -56,17 +59,34 @@ class FigureWords:
         figure = self.figures[id]
         column = figure.locator.table.column if figure.locator.table else None
         said = self.concepts(f"{figure.indicator} ; {figure.scope} ; {figure.unit} ; {column or ''}")
+        if (base := self._set_against(figure)) is not None:
+            said |= self.of_figure(base.id)
         if figure.role is Role.TARGET:
             said |= AIMED
         if is_money(figure.unit):
             said |= SPENT
         return said | RATE if figure.unit == "%" else said
 
+    def _set_against(self, figure: Figure) -> Figure | None:
+        """The figure of its sentence that an earlier value, or a change, is told of: the 341 of "tiếp 341 lượt, tăng
+        24 lượt so với năm trước (317 lượt)". What is said of the one is said of the other."""
+        if figure.role not in {Role.PREVIOUS, Role.CHANGE} or figure.locator.table is not None:
+            return None
+        block = figure.locator.block
+        for base in reversed([f for f in self.in_block.get(block, ()) if f.at < figure.at]):
+            if _SENTENCE.search(self.blocks[block].text, base.at, figure.at):
+                return None
+            if base.unit == figure.unit and base.role in _MEASURED:
+                return base
+        return None
+
     def beside(self, id: str) -> str:
-        """Its scope and the words right around it."""
+        """Its scope and the words right around it, and around the one it is set against."""
         figure = self.figures[id]
         block = figure.locator.block
-        return f"{figure.scope} {_beside(self.blocks[block], figure, self.in_block.get(block, ()))}"
+        own = f"{figure.scope} {_beside(self.blocks[block], figure, self.in_block.get(block, ()))}"
+        base = self._set_against(figure)
+        return f"{own} ; {self.beside(base.id)}" if base is not None else own
 
     def around(self, id: str) -> frozenset[str]:
         """The concepts right around it."""
@@ -90,12 +110,20 @@ class FigureWords:
         return self.concepts(self.figures[id].scope) - COMMON
 
 
+def _last_break(text: str, end: int) -> int:
+    """Where the words before an offset begin: looked for nearby first, for a paragraph holds dozens of figures."""
+    for start in (max(0, end - NEARBY), 0):
+        if found := [m.end() for m in _BREAK.finditer(text, start, end)]:
+            return found[-1]
+    return 0
+
+
 def _beside(block: Block, figure: Figure, others: Sequence[Figure]) -> str:
     """The words right around a figure, between commas; in a table, its indicator, which is made of the labels. What
     follows a share is its own: "đạt 70% trên tổng chi phí và đạt 55% trên tổng số lượt"."""
     if block.table is not None:
         return figure.indicator
-    start = max((m.end() for m in _BREAK.finditer(block.text, 0, figure.at)), default=0)
+    start = _last_break(block.text, figure.at)
     end = figure.at + len(figure.text)
     found = _BREAK.search(block.text, end)
     stop = found.start() if found else len(block.text)

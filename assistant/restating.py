@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.bounds import bound_at
 from assistant.evidence import Candidate, candidates
 from assistant.kinds import MISCOUNTED, NOT_SET_APART, Kind
 from assistant.question import Question
@@ -209,14 +210,9 @@ def enough(candidate: Candidate, least: float = 0.6, lacking: float = 0.32) -> b
     return said and not _is_bound(candidate)
 
 
-_BOUND = re.compile(
-    r"\b(?:dưới|trên|không quá|tối thiểu|tối đa|chưa (?:đến|tới|đầy)|xấp xỉ|khoảng|từ)\s*$", re.IGNORECASE
-)
-
-
 def _is_bound(candidate: Candidate) -> bool:
     """Whether a figure only says above or below what something lies, or about where: nothing is worked out from it."""
     figure = candidate.figure
     if figure is None or candidate.statement.row is not None:
         return False
-    return bool(_BOUND.search(candidate.statement.block.text[max(0, figure.at - 12) : figure.at]))
+    return bool(bound_at(candidate.statement.block.text, figure.at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.bounds import bound_at, told_as_bound
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, is_total, label_of, line_above, names_row, row_name
@@ -54,7 +55,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         figure = _figure(candidate)
         key = draft.cite_statement(candidate.index, candidate.statement)
         named = _cite_line_above(draft, candidate)
-        lead = amount(figure, language, lexicon)
+        lead = _amount(figure, candidate, language, lexicon)
         if candidate is first:
             lead = (", " if candidate.statement.row is None else "; ").join(
                 _told(f, candidate, language, lexicon) for f in (figure, *_companions(first, question))
@@ -176,8 +177,14 @@ def _is_of_all_levels(first: Candidate, other: Candidate) -> bool:
 def _told(figure: Figure, candidate: Candidate, language: Language, lexicon: Lexicon) -> str:
     """A figure with its unit, and in a table the row and column it stands in."""
     name = cell_name(figure, candidate)
-    text = amount(figure, language, lexicon)
+    text = _amount(figure, candidate, language, lexicon)
     return f"{text} ({name})" if name else text
+
+
+def _amount(figure: Figure, candidate: Candidate, language: Language, lexicon: Lexicon) -> str:
+    """A figure with its unit and, in running text, what makes it a bound: "trên 400 người"."""
+    bound = "" if candidate.statement.row is not None else bound_at(candidate.statement.block.text, figure.at)
+    return told_as_bound(amount(figure, language, lexicon), bound, language)
 
 
 def cell_name(figure: Figure, candidate: Candidate) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.bounds import rests_on_bound
 from assistant.compose.citing import Draft
 from assistant.compose.naming_members import counted_alone
 from assistant.compose.several import parts_of
@@ -198,6 +199,8 @@ def owes(question: Question, draft: Draft) -> bool:
     if any(name.search(asked) and not there.search(draft.text) for name, there in _ASKS_NAME):
         return True
     if _ASKS_PERSON.search(asked) and not _names_person(asked, draft):
+        return True
+    if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
     if question.documents and _SIGNER.search(asked) and not _SIGNED.search(said):
         return True  # what a paper is about does not say who signed it

@@ -74,5 +74,5 @@ def scope(name: str, language: Language) -> str:
 
 
 def quoted(text: str, language: Language) -> str:
-    """A verbatim quote as it stands in an answer."""
-    return f"{SAYS[language]}: “{text}”"
+    """A verbatim quote as it stands in an answer, without the comma that parts it from what stands before."""
+    return f"{SAYS[language]}: “{text.lstrip(' ,;')}”"

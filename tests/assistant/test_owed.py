@@ -33,6 +33,12 @@ I. KẾT QUẢ
 8. Tham mưu khen thưởng các tập thể có thành tích trong cải cách hành chính.
 9. Huyện nộp báo cáo cải cách hành chính trước ngày 15/12/2025.
 10. Bệnh viện Đa khoa Sông Trăng đã triển khai bệnh án điện tử.
+11. Huyện dành 1.850 triệu đồng cho công tác tuyên truyền.
+12. Tỷ lệ hồ sơ nộp trực tuyến cấp huyện đạt 95,5%; cấp xã đạt trên 80%.
+13. Huyện đã ban hành 03 văn bản chỉ đạo chuyển đổi số.
+14. Để cấp căn cước cho người già yếu, Công an huyện đã làm như sau:
+Bảng: tổ lưu động.
+15. Huyện vận động trên 400 người tham gia hiến máu, thu được 512 đơn vị máu.
 """
 
 
@@ -59,6 +65,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         "Bình quân mỗi tháng cấp huyện tiếp nhận bao nhiêu hồ sơ?",
         "Năm 2024 cấp huyện tiếp nhận bao nhiêu hồ sơ, nếu năm 2025 là 3.600 hồ sơ?",
         "Việc kiểm tra cải cách hành chính được xếp loại ở mức nào?",
+        "Những văn bản nào chỉ đạo chuyển đổi số đã được ban hành?",
+        "Công an huyện làm gì để cấp căn cước cho người già yếu?",
     ],
 )
 def test_a_sentence_without_what_is_asked_for_is_no_answer(assistant: Assistant, question: str) -> None:
@@ -88,3 +96,29 @@ def test_what_still_goes_on_is_not_counted_by_all_that_came_in(assistant: Assist
 
 def test_the_words_security_level_ask_for_no_share(assistant: Assistant) -> None:
     assert not understand("Which communes were given a security level?", default_lexicon()).percent
+
+
+def test_an_amount_of_money_is_what_a_thing_cost(assistant: Assistant) -> None:
+    assert _answered(assistant, "Chi phí tuyên truyền là bao nhiêu?").answer.startswith("1.850 triệu đồng")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỷ lệ hồ sơ nộp trực tuyến cấp huyện cao hơn cấp xã bao nhiêu?",
+        "Bình quân mỗi người hiến máu được bao nhiêu đơn vị máu?",
+    ],
+)
+def test_nothing_is_worked_out_from_a_bound(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).calculation is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bao nhiêu người tham gia hiến máu?", "Trên 400 người"),
+        ("How many people took part in the blood donation?", "Over 400 people"),
+    ],
+)
+def test_a_bound_is_told_as_one(assistant: Assistant, question: str, told: str) -> None:
+    assert _answered(assistant, question).answer.startswith(told)

@@ -88,3 +88,9 @@ def test_what_is_still_to_be_done_is_known_by_its_heading(sample: ReportIndex) -
 
 def test_a_report_of_headings_alone_has_no_statement_with_a_figure() -> None:
     assert not [f for s in index_of("").statements for f in s.figures]
+
+
+def test_an_earlier_value_is_of_what_it_is_set_against() -> None:
+    index = index_of("Toàn xã tiếp công dân 341 lượt với 350 người, tăng 24 lượt so với năm 2023 (317 lượt).\n")
+    earlier = next(f for f in index.figures if f.text == "317")
+    assert "tiếp công dân" in index.local_keys[earlier.id]
