@@ -79,8 +79,9 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 <tr><td colspan="4">1. Giải quyết khiếu nại của công chức, viên chức tại cơ quan</td></tr>
 <tr><td>0</td><td>0</td><td>0</td><td></td></tr>
 <tr><td colspan="4">2. Giải quyết khiếu nại của công dân</td></tr>
-<tr><td>14</td><td>12</td><td>02</td><td>Tăng 03 đơn so với năm 2024</td></tr></table>
-<p>Năm 2025, đơn thuộc thẩm quyền là 14 đơn, đã giải quyết 12 đơn.</p>
+<tr><td>14</td><td>12</td><td>02</td><td>Số lượng đơn tăng 03 đơn so với cùng thời điểm năm 2024</td></tr></table>
+<p>Năm 2025, tổng số đơn thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân huyện là 14 đơn, đã giải quyết 12 đơn.</p>
+<p>Các tổ của huyện nhận 31 đơn, đưa ra hòa giải 31 đơn.</p>
 <p>Đơn khiếu nại: phát sinh 09 đơn, giải quyết 09 đơn, tồn 0 đơn.</p>
 <p>Bảng 2. Thanh tra</p>
 <table border="1"><tr><th>Nội dung</th><th>Số cuộc</th></tr>
@@ -121,6 +122,23 @@ def test_the_line_above_a_row_says_whose_it_is(counting: Assistant, question: st
     answer = counting.ask(question)
     assert answer.answer.startswith("0 ")
     assert any("công chức, viên chức tại cơ quan" in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many more petitions did the district get than in 2024?",
+        "How many more petitions were received in 2025 than in 2024?",
+        "Số đơn huyện tiếp nhận tăng bao nhiêu so với năm 2024?",
+    ],
+)
+def test_the_only_change_that_is_stated_is_told_wherever_it_stands(counting: Assistant, question: str) -> None:
+    answer = counting.ask(question).answer
+    assert answer.startswith(("Rose by 3", "Tăng 3"))
+
+
+def test_a_change_of_all_is_none_of_one_kind(counting: Assistant) -> None:
+    assert counting.ask("Số đơn tố cáo của huyện tăng bao nhiêu so với năm 2024?").abstained
 
 
 @pytest.mark.parametrize("question", ["Có đơn khiếu nại nào không?", "Có công dân nào khiếu nại không?"])
