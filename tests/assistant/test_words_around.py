@@ -37,6 +37,10 @@ b) Cấp huyện: Số hồ sơ hộ tịch đã giải quyết: 380 hồ sơ, t
 Đã tư vấn pháp luật 64 trường hợp thuộc các lĩnh vực dân sự, đất đai, hôn nhân và chính sách xã hội. Đã tuyên truyền \
 21 cuộc về Luật Hộ tịch, Luật Trẻ em, Luật Cư trú, có 940 người dự.
 
+Các chợ quê và bến nước trên địa bàn được chỉnh trang, sạch đẹp; nhiều vụ tranh chấp phức tạp về đất đai, \
+môi trường,… được hòa giải kịp thời, hiệu quả; các lớp học làm cha mẹ được mở rộng đến tận ấp, đúng đối tượng, \
+đã góp phần giữ nếp nhà và nâng cao chất lượng cuộc sống của người dân, được người dân đồng tình ủng hộ.
+
 II. HẠN CHẾ
 
 Công tác chỉ đạo của một số xã về công tác gia đình có lúc chưa quyết liệt.
@@ -148,3 +152,9 @@ def test_of_what_is_counted_together_nobody_knows_the_part(assistant: Assistant,
 )
 def test_the_whole_that_is_counted_together_is_told(assistant: Assistant, question: str, told: str) -> None:
     assert assistant.ask(question).answer.startswith(f"{told} ")
+
+
+def test_what_became_of_other_things_is_no_member_of_the_list(assistant: Assistant) -> None:
+    answer = assistant.ask("Các vụ tranh chấp phức tạp về những gì được hòa giải kịp thời, hiệu quả?").answer
+    assert "đất đai, môi trường" in answer
+    assert not answer.startswith("Báo cáo không nêu") and "cha mẹ" not in answer and "chợ quê" not in answer
