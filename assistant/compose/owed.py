@@ -49,7 +49,9 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bma so (?:may|nao|gi|bao nhieu)\b"), re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
     (  # a deadline
         re.compile(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
-            r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b"),
+            r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b|"
+            r"\b(?:khi|luc|bao) (?:nao|gio) (?:\w+ ){0,3}phai\b|\bphai\b.{2,80}\b(?:khi|luc|bao) (?:nao|gio)\b|"
+            r"\bwhen (?:must|should)\b|\bwhen (?:do|does)\b.{2,60}\bhave to\b"),
         re.compile(r"\b(?:trước|chậm nhất|muộn nhất|(?<!tính )đến|trong|hết|hạn|xong|thành)\W+(?:là )?"
             r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|\bbefore\b|\bby \d"),
     ),
