@@ -77,6 +77,7 @@ _ASKING_PHRASES = re.compile(
     r"\b(?:tai|vi|lam) sao\b|\b(?:co )?(?:phai|dung|duoc) (?:khong|chua)\b|\bhay (?:khong|chua)\b|"
     r"\bcho (?:biet|hoi|toi)\b|"
     r"\bde (?:dua vao|viet|soan|chuan bi|lam|trinh bay|bo sung vao|ghi vao)\b[^?.;,]*(?=\W*$)|"  # what it is asked for
+    r"\btrong noi bo (?=(?:cac |mot |tung |moi )?(?:co quan|don vi|can bo|cong chuc|vien chuc|nganh|to chuc)\b)|"
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
@@ -86,6 +87,15 @@ _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
     r",? (?:rather than|as opposed to|excluding|except for|leaving aside)\b[^,;?.)]*"
+)
+_EXCLUDED_VI = re.compile(  # "(không phải kế hoạch phối hợp)", "chứ không phải kế hoạch phối hợp"
+    r"\((?:khong phai|khong ke|khong tinh|chu khong|tru|ngoai tru|khac voi)\b[^)]*\)|"
+    r",? (?:chu khong phai|ma khong phai|khong phai la)\b[^,;?.)]*"
+)
+# Who owns up to what went badly, or points it out: the report does, whoever is said to.
+_OWNING_UP = re.compile(
+    r"\b(?:admit|acknowledge|conced|recogni[sz]e|confess|identif|point|own|mention|name|cit|highlight|not)"
+    r"(?:e|es|s|ed|d|y|ies|ied)?(?: (?:to|out|up to))?\b"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
@@ -116,7 +126,10 @@ _PAST = re.compile(  # the verb that follows what is counted: "how many women at
 _PERCENT = re.compile(r"\bt[yi] le\b|\bphan tram\b|%|\bper ?cent|\bshare\b|\brate\b|\bproportion")
 _SCOPE = re.compile(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
-    r"(?:at|of) the (commune|district|province)s?\b|\b(?:by|in|at) (?:the |all )?(commune|district)s\b"
+    r"(?:at|of) the (commune|district|province)s?\b|\b(?:by|in|at) (?:the |all )?(commune|district)s\b|"
+    # whose desk it is says at which level: "bộ phận một cửa huyện", "the district's one-stop shop"
+    r"\b(?:mot cua|tiep nhan va tra ket qua)(?: (?:hien dai|dien tu))?(?: cua| o| tai)? (xa|huyen|tinh)\b(?! va| lan)|"
+    r"\b(commune|district|provinc(?:e|ial))(?:[’']?s?[’']?)(?: own)? one[- ](?:stop|door)\b"
 )
 _SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh", "central": "trung uong"}
 _LEVEL_PAIR = re.compile(
@@ -185,6 +198,10 @@ def understand(
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
     taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
+    if language == "vi":
+        taken += [m.span() for m in _EXCLUDED_VI.finditer(folded)]
+    if language == "en" and {Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE} & set(kinds):
+        taken += [m.span() for m in _OWNING_UP.finditer(folded)]
     if language == "en":
         taken += [m.span() for m in _EXCLUDED.finditer(folded)]
         taken += [m.span() for m in _LEVEL_PAIR.finditer(folded)] + [m.span() for m in _BOTH_LEVELS.finditer(folded)]

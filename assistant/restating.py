@@ -33,7 +33,7 @@ _COMPARES = looked_for(
     r"\bso (voi|sanh)\b|\bhon\W*$|\bhon\b.{1,60}\b(bao nhieu|may)\b|\b(hay|hoac)\b.{0,90}\bhon\b|"
     r"\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|"
     r"\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
-    r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
+    r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b(?! from)|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
     r"\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"

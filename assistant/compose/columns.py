@@ -67,6 +67,20 @@ def row_name(table: Table, row: int) -> str:
     return ""
 
 
+def line_above(table: Table, row: int) -> str:
+    """The words of the line across the table right above a row of values without a name of its own, "" where there is
+    none: "2. Khiếu nại của công dân" over "79 | 79 | 77 | 2 | tăng 6 đơn"."""
+    own = [c.text for c in table.row(row) if c.text.strip()]
+    above = [c.text for c in table.row(row - 1) if c.text.strip()] if row > table.header_rows else []
+    across = len(above) == 1 and len(own) > 1 and _is_words(above[0])
+    return " ".join(above[0].split()) if across and not _is_words(own[0]) else ""
+
+
+def label_of(table: Table, row: int) -> str:
+    """What a row is of: the line above that names it, else its own words."""
+    return line_above(table, row) or row_name(table, row)
+
+
 def values_of(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
     """The numbers of a column with their cells; rows of totals, those that sum others up and column codes left out."""
     found = []
@@ -291,7 +305,7 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
     The rows of a table set units or kinds beside each other: one that was not asked for never answers alone. A row
     without a label, or of a total, answers for the whole.
     """
-    name = row_name(table, row)
+    name = label_of(table, row)
     label = fold(name)
     own_name = plain(place).strip().partition(" ")[2]
     named_home = bool(own_name) and f" {own_name} " in plain(label)

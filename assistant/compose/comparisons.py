@@ -9,12 +9,13 @@ from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
 from assistant.compose.rows import answer_rows
 from assistant.compose.spans import answer_spans
+from assistant.compose.sufficiency import TELLING
 from assistant.compose.two_dates import answer_between_days
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
 from assistant.question import Question
-from assistant.restating import ask_again, enough
+from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
@@ -22,6 +23,10 @@ from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import contains
 from ingest.ledgers import Figure, Role
+
+# What is counted has come in, whether the figure says so or not.
+_COMES_IN = frozenset({"tiếp nhận", "nhận", "nộp", "gửi", "phát sinh", "get", "got"})
+SAYS_NEARLY, SAYS_LACKS = 0.75, 0.2  # of what is asked, by the only change that a report states
 
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -78,7 +83,31 @@ def _one_report(question: Question, found: Found, evidence: list[Candidate], lex
         if not _periods_fit(asked, figure.period, other.period):
             continue
         return _stated(question, candidate, lexicon)
-    return None
+    only = _only_change(question, own, asked)
+    return _stated(question, only, lexicon) if only is not None else None
+
+
+def _only_change(question: Question, told: list[Candidate], asked: tuple[str, ...]) -> Candidate | None:
+    """The one change since the one period asked about that a report states in the unit asked for, where it says nearly
+    all of what is asked: a figure that says more words of it, and no change, is no answer. None where there are two."""
+    changes = [
+        c
+        for c in told
+        if c.figure is not None
+        and c.figure.role is Role.CHANGE
+        and c.figure.comparison is not None
+        and c.figure.comparison.period in asked
+        and question.units
+        and unit_fits(question, c.figure.unit)
+    ]
+    if len(changes) != 1 or changes[0].coverage < SAYS_NEARLY or changes[0].lacks >= SAYS_LACKS:
+        return None
+    index, figure = changes[0].index, changes[0].figure
+    assert figure is not None
+    here = index.figure_keys[figure.id] | index.local_keys[figure.id] | _COMES_IN
+    units = {fold(u) for u in question.units}
+    telling = (w for w in question.wanted if w.weight >= TELLING and not {fold(k) for k in w.keys} & (units | DOING))
+    return changes[0] if all(here & set(w.keys) for w in telling) else None
 
 
 def _periods_fit(asked: tuple[str, ...], now: str, before: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import is_total, row_name
+from assistant.compose.columns import is_total, label_of, line_above, row_name
 from assistant.compose.windows import telling
 from assistant.coverage import Scale, Weighted, weigh
 from assistant.evidence import Candidate
@@ -141,7 +141,7 @@ def _nought(weighted: list[Weighted], index: ReportIndex, lexicon: Lexicon) -> t
         table = block.table
         assert table is not None
         for row in range(table.header_rows, table.rows):
-            name = _name_of(table, row)
+            name = label_of(table, row)
             numbers = _numbers(table, row)
             if row == table.code_row or not name or is_total(name) or not numbers:
                 continue
@@ -167,22 +167,16 @@ def _numbers(table: Table, row: int) -> list[str]:
     return numbers[1:] if numbers and cells[0] == numbers[0] and row_name(table, row) else numbers
 
 
-def _name_of(table: Table, row: int) -> str:
-    """What a row is of: its own words, or where it has none those of the line across the table right above it."""
-    above = [c.text for c in table.row(row - 1) if c.text.strip()] if row > table.header_rows else []
-    return row_name(table, row) or (row_name(table, row - 1) if len(above) == 1 else "")
-
-
 def _told(place: _Row, language: str) -> str:
     """ "Không: Khiếu nại của viên chức: 0 (Đã tiếp nhận)"."""
     told = [c for c in place.table.row(place.row) if c.text.strip().strip("0.,") == "" and c.text.strip()]
     shown = [f"{c.text.strip()} ({place.table.columns[c.column].split(' › ')[-1]})" for c in told[:MOST_CELLS]]
-    return f"{'Không' if language == 'vi' else 'No'}: {_name_of(place.table, place.row)}: {'; '.join(shown)}"
+    return f"{'Không' if language == 'vi' else 'No'}: {label_of(place.table, place.row)}: {'; '.join(shown)}"
 
 
 def _cite_row(draft: Draft, index: ReportIndex, place: _Row) -> list[int]:
     """The row, and the line above it where that names it."""
-    rows = [place.row] if row_name(place.table, place.row) else [place.row - 1, place.row]
+    rows = [place.row - 1, place.row] if line_above(place.table, place.row) else [place.row]
     keys = []
     for row in rows:
         held = [c for c in place.table.row(row) if c.text.strip()]

@@ -152,7 +152,7 @@ def describe(reference: Reference, vietnamese: bool) -> str:
 
 _NAMED = re.compile(
     r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|ket luan|"
-    r"thong bao|quy dinh|to trinh|bao cao(?= so)|cong dien|(?:qd|kh|nq|ct|cv|nd|tt)(?= so)|"
+    r"thong bao|quy dinh|to trinh|bao cao(?= so)|cong dien|(?:qd|kh|nq|ct|cv|nd|tt)(?= so| \d{2})|"
     r"decision|plan|resolution|directive|decree|circular|letter|programme|program|conclusion|notice|regulation|"
     r"document)s?"
     r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}[a-z]?(?:[/-][\w/&.-]+)?)"
@@ -173,7 +173,8 @@ _ASPECTS = (
     _Aspect(
         "date",
         re.compile(
-            r"ngay nao|khi nao|ngay (ban hanh|ky|thang)|nam nao|thoi gian ban hanh|bao gio|\bwhen\b|what date|date of"
+            r"ngay (?:nao|may|bao nhieu)|khi nao|ngay (ban hanh|ky|thang)|nam nao|thoi gian ban hanh|bao gio|"
+            r"\bwhen\b|what date|date of"
         ),
         "Báo cáo không ghi ngày của {0}.",
         "The report does not give the date of {0}.",
@@ -254,7 +255,7 @@ def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None
 
 def _is_year(number: str) -> bool:
     """Whether a number behind the name of a document is a year: "kế hoạch 2024"."""
-    return bool(re.fullmatch(r"(?:19|20)\d{2}", number))
+    return bool(re.fullmatch(r"(?:199|20[0-4])\d", number))
 
 
 def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: bool, words: int = SUBJECT_WORDS) -> None:
@@ -386,7 +387,7 @@ _SEVERAL = re.compile(
     r"\b(?:nhung|cac) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
     r"huong dan|luat|quy che|de an|kh|qd|nq|cv)\b|"
     rf"\b(?:{_COUNTED}) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b|"
-    r"\bnhung .{0,60}\bnao\b|(?<!\bso )(?<!\bso hieu )bao nhieu|liet ke|ke ten|"
+    r"\bnhung .{0,60}\bnao\b|(?<!\bso )(?<!\bso hieu )(?<!\bngay )bao nhieu|liet ke|ke ten|"
     r"\b(documents|plans|decisions|resolutions|"
     r"directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b"
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.bounds import bound_at, told_as_bound
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import asks_value_and_rank, is_total, names_row, row_name
+from assistant.compose.columns import asks_value_and_rank, is_total, label_of, line_above, names_row, row_name
 from assistant.compose.several import parts_of
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
@@ -27,6 +27,7 @@ from ingest.ledgers import Figure, Role
 
 CLOSE = 0.1  # a score this near to the best is as good
 PROSE = 0.35  # a sentence may score so much less than the row that gives the same figure: it reads better
+_ORDER = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)/]\s+")
 LOOKED_AT = 30
 SIBLINGS = 3
 PARTS_WORDS = 54  # of it where the question asks for more than one thing
@@ -35,7 +36,7 @@ QUOTED_WORDS = 44  # of the sentence that gives the figure
 
 def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The best figure, with those that answer as well at another level or of another kind; None if there is none."""
-    figures = [c for c in best if c.figure is not None and _is_asked_row(question, c)]
+    figures = [c for c in best if c.figure is not None and _is_asked_row(question, c, lexicon)]
     figures = [c for c in figures if _is_asked_column(question, c, lexicon)]
     if not figures:
         return None
@@ -53,6 +54,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     for candidate in chosen:
         figure = _figure(candidate)
         key = draft.cite_statement(candidate.index, candidate.statement)
+        named = _cite_line_above(draft, candidate)
         lead = _amount(figure, candidate, language, lexicon)
         if candidate is first:
             lead = (", " if candidate.statement.row is None else "; ").join(
@@ -62,7 +64,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
             lead = _told(figure, candidate, language, lexicon)
         if figure.scope and len(chosen) > 1:
             lead = f"{scope(figure.scope, language)}: {lead}"
-        draft.say(lead[:1].upper() + lead[1:], key)
+        draft.say(lead[:1].upper() + lead[1:], key, *named)
     shown: set[int] = set()
     several = len(parts_of(question.clear)) > 1
     for candidate in chosen[:2]:
@@ -83,9 +85,9 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
 
 def _in_prose(question: Question, first: Candidate, figures: Sequence[Candidate]) -> Candidate:
     """The sentence that gives the same figure as a row of a table, if there is one and no table was asked for."""
-    if first.statement.row is None or question.appendix:
-        return first
     own = _figure(first)
+    if first.statement.row is None or question.appendix or not own.value:
+        return first  # a nought is told of many things
     for other in figures[:LOOKED_AT]:
         told = _figure(other)
         like = unit_key(told.unit) == unit_key(own.unit) or not own.unit
@@ -94,14 +96,14 @@ def _in_prose(question: Question, first: Candidate, figures: Sequence[Candidate]
     return first
 
 
-def _is_asked_row(question: Question, candidate: Candidate) -> bool:
+def _is_asked_row(question: Question, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether a figure stands in running text, or in a row of its table that the question speaks of."""
     statement = candidate.statement
     if statement.block.table is None or statement.row is None:
         return True
     own = candidate.index.scope_keys[_figure(candidate).id]
     if question.language == "en":  # its words stand in no label, the concepts they stand for do
-        own |= statement.own - COMMON
+        own |= (statement.own | keys(lexicon, line_above(statement.block.table, statement.row))) - COMMON
     return names_row(question, statement.block.table, statement.row, own, candidate.index.report.place)
 
 
@@ -113,19 +115,22 @@ def _is_asked_column(question: Question, candidate: Candidate, lexicon: Lexicon)
     table, at = candidate.statement.block.table, _figure(candidate).at
     if table is None or candidate.statement.row is None:
         return True
+    asked = {k for w in question.wanted for k in w.keys}
     row = table.row(candidate.statement.row)
     cell = next((c for c in row if c.start <= at < max(c.end, c.start + 1)), None)
     name = row_name(table, candidate.statement.row)
     if any(c.start < at and " ".join(c.text.split()) == name for c in row if c is not cell):
         return True  # a label stands before its values; what follows them is a remark
-    above = table.columns[cell.column].rpartition(" › ")[0] if cell is not None else ""
+    label = table.columns[cell.column] if cell is not None else ""
+    if asked & (keys(lexicon, line_above(table, candidate.statement.row)) - COMMON):  # it says whose the row is
+        return unit_fits(question, _figure(candidate).unit) or bool(asked & (keys(lexicon, label) - COMMON))
+    above = label.rpartition(" › ")[0]
     if not above:
         return True
     others = {w for label in table.columns if (o := label.rpartition(" › ")[0]) != above for w in plain(o).split()}
     kind = set(plain(above).split()) - others
     if others and kind:  # what tells this kind from those beside it
         above = " ".join(w for w in above.split() if plain(w).strip() in kind)
-    asked = {k for w in question.wanted for k in w.keys}
     said = set(plain(above).split()) & set(plain(question.clear).split())
     return bool(said) or bool(asked & keys(lexicon, above))
 
@@ -189,11 +194,20 @@ def cell_name(figure: Figure, candidate: Candidate) -> str:
     if table is None or candidate.statement.row is None:
         return ""
     cell = next((c for c in table.row(candidate.statement.row) if c.start <= figure.at < max(c.end, c.start + 1)), None)
-    names = [row_name(table, candidate.statement.row)]
+    names = [_ORDER.sub("", label_of(table, candidate.statement.row))]
     if cell is not None:
         names.append(table.columns[cell.column].split(" › ")[-1])
     names = [n for n in names if n and not any(ch.isdigit() for ch in n) and len(n.split()) <= 24]
     return ", ".join(dict.fromkeys(names))
+
+
+def _cite_line_above(draft: Draft, candidate: Candidate) -> list[int]:
+    """The key of the line across the table that names the row of a figure; none where the row names itself."""
+    block, row = candidate.statement.block, candidate.statement.row
+    if block.table is None or row is None or not line_above(block.table, row):
+        return []
+    held = [c for c in block.table.row(row - 1) if c.text.strip()]
+    return [draft.cite(candidate.index, block, held[0].start, held[0].end, row - 1)]
 
 
 def _complete(draft: Draft, question: Question, first: Candidate, best: list[Candidate]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.compose.sufficiency import sufficient
+from assistant.compose.sufficiency import sufficient, told_with_others
 from assistant.evidence import Candidate
 from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
 from assistant.once import Once
@@ -15,7 +15,10 @@ from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 
-_COUNTING = re.compile(r"(?<!\bso )(?<!\bso hieu )\bbao nhieu\b|\bhow (?:many|much)\b")  # a number is no count
+_COUNTING = re.compile(  # a number is no count, nor is a day: "số bao nhiêu, ngày bao nhiêu?"
+    r"(?<!\bso )(?<!\bso hieu )(?<!\bngay )\bbao nhieu\b|\bngay bao nhieu (?!thang\b|nam\b|vay\b|a\b)\w|"
+    r"\bhow (?:many|much)\b"
+)
 
 
 @dataclass
@@ -41,9 +44,10 @@ class Material:
 
     @Once
     def figures(self) -> list[Candidate]:
-        """The figures that may be shown."""
+        """The figures that may be shown; none where the best counts what is asked for together with other things."""
         held = (c for c in self.found.candidates if c.figure is not None)
-        return sufficient(self.question, held, FIGURE_COVERAGE)
+        found = sufficient(self.question, held, FIGURE_COVERAGE)
+        return [] if found and told_with_others(self.question, found[0]) else found
 
     @Once
     def texts(self) -> list[Candidate]:

@@ -37,6 +37,7 @@ class Particular(StrEnum):
 _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
 _PAPER = r"(?:van ban|cong van|ke hoach|quyet dinh|thong bao|cong dien|nghi quyet|thong tu|nghi dinh)"
 _PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
+_ASKS_EN = r"(?:asked|asks|called|calls|required|requires|requested|requests|ordered|instructed|told|directed|obliged)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.RECIPIENTS, re.compile(
         rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
@@ -70,12 +71,15 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
     (Particular.REQUEST, re.compile(
-        rf"bao cao(?: nay)?(?: duoc)? (?:lap|lam|viet|gui|soan|xay dung)\b.{{0,40}}\b"
+        rf"bao cao(?: nay)?(?: duoc)? (?:lap|lam|viet|gui|soan|xay dung|thuc hien|trinh|nop)\b.{{0,40}}\b"
         rf"(?:theo|can cu|dua tren|tren co so)\b.{{0,25}}\b{_PAPER} (?:nao|gi|so may)\b|"
         rf"\b{_PAPER} nao (?:da )?(?:yeu cau|de nghi)(?: \w+){{0,4}}? bao cao\b|"
         rf"bao cao.{{0,40}}\btheo (?:yeu cau|de nghi) (?:cua |tai )?{_PAPER} nao\b|"
-        rf"\b(?:which|what) {_PAPER_EN} (?:asked|called|required|requested|ordered)(?: for)?(?: the| this)? report\b|"
-        rf"\breport\b.{{0,80}}\b(?:which|what) {_PAPER_EN} (?:asked|called|required|requested|ordered)(?: for)? it\b|"
+        rf"\b{_PAPER} (?:nao|gi|so may)\b[^?.;]{{0,40}}\b(?:yeu cau|de nghi|giao)(?: \w+){{0,5}}? "
+        r"bao cao(?: nay\b|\W*$)|"
+        rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)?(?: the| this)? report\b|"
+        rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: (?!report)\w+){{0,6}} (?:this|the) report\b|"
+        rf"\breport\b.{{0,80}}\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)? it\b|"
         rf"\breport\b.{{0,60}}\b(?:in response to|at the request of|requested (?:by|in)|asked for (?:by|in)) "
         rf"(?:which|what) {_PAPER_EN}")),
 )  # fmt: skip

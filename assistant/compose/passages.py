@@ -139,6 +139,8 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
         opens = re.compile(rf"\b{re.escape(named[1].strip())}(?: \w+){{0,2}} (?:nhu|sau|gom|bao gom|la)\b")
         held = next((held[i:] for i, s in enumerate(held) if opens.search(s.plain)), held)
     for clause in held:
+        if clause is not statement and _is_beside(statement, clause):
+            continue
         text = telling(question, clause, room)
         said = f"“{text}”" if draft.claims else quoted(text, question.language)
         draft.say(said, draft.cite_statement(index, clause))
@@ -146,6 +148,17 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
         if room < LED_TO_WORDS / 2:
             break
     return draft
+
+
+_PREDICATE = re.compile(r"^\W*(?:các|những|nhiều|một số|công tác|việc|hệ thống) [^:]*? (?:được|đã|đang|chưa) \w")
+_LEADS_TO_LIST = re.compile(r":|\b(?:gồm|như sau|sau đây|như|là)\b")
+
+
+def _is_beside(first: Statement, other: Statement) -> bool:
+    """Whether another clause of a sentence says of another thing what became of it ("các vụ việc … được giải quyết; các
+    chính sách … được triển khai"): it is no member of what the first lists."""
+    clauses = (first.quote.strip().lower(), other.quote.strip().lower())
+    return all(map(_PREDICATE.match, clauses)) and not _LEADS_TO_LIST.search(clauses[0])
 
 
 _FOLLOWS = re.compile(

@@ -34,6 +34,12 @@ _ALL = re.compile(
     r"\b(?:tat ca|tong cong|tong so|ca thay|het thay|gop lai|cong lai|toan bo)\b|"
     r"\b(?:in all|in total|altogether|all told)\b"
 )
+_LEFT_ASIDE = re.compile(  # "không tính các xã, thị trấn thì …", "apart from the communes"; "trữ" leaves nothing out
+    r"\b(?:(?:không|chưa) (?:tính|kể)|ngoài|ngoại trừ|trừ)(?: các| những)? (?P<vi>[^,;?]{2,40}?)"
+    r"(?=[,;?]|$| (?:thì|đã|có|ra|huyện|tỉnh|việc)\b)|"
+    r"\b(?:excluding|not (?:counting|including)|apart from|other than|besides|except(?: for)?|leaving aside|without)"
+    r"(?: the)? (?P<en>[^,;?]{3,40}?)(?=[,;?]|$| (?:were|was|are|is|did|have|has|had|in|on|by|for)\b)"
+)
 BODY = "đơn vị"
 # What a body is called; each of them is a "đơn vị" where all are counted.
 _BODIES = frozenset(
@@ -43,7 +49,7 @@ _BODIES = frozenset(
 NAME = 4  # words of a name that a unit is short for: "phòng" of "phòng chuyên môn"
 _VERBS = frozenset(["trong", "do", "da", "dat", "co", "tang", "giam", "voi", "gom", "duoc", "con", "chiem"])
 _ONE_MORE = re.compile(r"[^.;:(\d]{0,60}(?:,|\bva) \d")
-_BODY_ASKED = re.compile(r"\b(?:don vi|units?|bodies)\b")
+_BODY_ASKED = re.compile(r"\b(?:don vi|units?|bodies|agencies|offices)\b")
 _BOTH_STATES = re.compile(
     r"\b(?:tinh |gom |ke |gop |cong )?(?:ca|both) (?P<a>[^,;?]{3,60}?) (?:lan|cung|va ca|va|and) (?P<b>[^,;?]{3,60}?)"
     r"(?=\s*[,;?]|$| (?:thi|la|co|were|are|was|is) )"
@@ -51,17 +57,18 @@ _BOTH_STATES = re.compile(
 
 
 def answer_run(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
-    """How many bodies, or people, of all kinds together a sentence tells one after another; None where it does not, or
-    where one of its figures is of all of them."""
+    """How many bodies, or people, of all kinds together a sentence tells one after another, less the kind that the
+    question leaves aside; None where it does not, or where one of its figures is of all of them."""
     if not question.is_(Kind.FIGURE, Kind.TOTAL) or question.percent or compares(question):
         return None
-    if not question.units or _ALL.search(fold(question.clear)) is None:
+    aside = _left_aside(question, lexicon)
+    if not question.units or not (aside or _ALL.search(fold(question.clear))):
         return None
     units = {word for u in question.units for word in (fold(u), *fold(u).split())}
     evidence = [
         c
         for index in found.indexes
-        for c in ask_again(_without_bodies(question), index, DOING | units | _TOGETHER, timeless=False)
+        for c in ask_again(_without_bodies(question, aside), index, DOING | units | _TOGETHER, timeless=False)
         if c.figure is not None and enough(c, LEAST, LACKING)
     ]
     for candidate in sorted(evidence, key=lambda c: -c.score)[:TRIED]:
@@ -77,16 +84,35 @@ def answer_run(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
             or _goes_on(candidate.statement, run[-1])
         ):
             continue
-        return _summed(question, [(candidate, f) for f in run], lexicon)
+        kept = [f for f in run if not _is_of(aside, f)]
+        if len(kept) > 1 and (len(kept) < len(run) or not aside):
+            return _summed(question, [(candidate, f) for f in kept], lexicon)
     return None
+
+
+def _left_aside(question: Question, lexicon: Lexicon) -> frozenset[str]:
+    """The folded words of what a question leaves aside, none where it leaves nothing aside."""
+    named = _LEFT_ASIDE.search(question.clear.lower())
+    if named is None:
+        return frozenset()
+    said = question.clear[slice(*named.span("vi" if named["vi"] else "en"))]
+    terms = lexicon.cut(said, english=question.language == "en")
+    return frozenset(word for t in terms for k in (*t.keys, t.text) for word in fold(k).split())
+
+
+def _is_of(aside: frozenset[str], figure: Figure) -> bool:
+    """Whether a figure counts what is left aside, by the first word of its unit."""
+    return not aside.isdisjoint(re.findall(r"\w+", fold(figure.unit))[:1])
 
 
 _TOGETHER = frozenset({"tong", "tat ca", "tong cong", "toan bo", "dot", "cuoc", "ke ca", "qua", "in all"})
 
 
-def _without_bodies(question: Question) -> Question:
-    """The question without the kinds of bodies that it names besides: "kể cả xã, thị trấn"."""
-    kept = tuple(w for w in question.wanted if not set(w.words.split()) & {"xa", "phuong", "tran"})
+def _without_bodies(question: Question, aside: frozenset[str]) -> Question:
+    """The question without the kinds of bodies that it names besides ("kể cả xã, thị trấn") or leaves `aside`."""
+    besides = aside | {"xa", "phuong", "tran"}
+    said = (w for w in question.wanted if not set(w.words.split()) & besides)
+    kept = tuple(w for w in said if not any(set(fold(k).split()) <= aside for k in w.keys))
     return replace(question, units=(), wanted=kept or question.wanted)
 
 

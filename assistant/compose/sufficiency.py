@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.conversation import FADED
 from assistant.evidence import Candidate, candidates
-from assistant.fitting import same_time
+from assistant.fitting import COUNTED, same_time
 from assistant.least import least, room
 from assistant.question import Question, Wanted
 from assistant.shelf import Found
@@ -78,6 +78,37 @@ def _named_later(question: Question, candidate: Candidate) -> bool:
     names = (fold(m[0]) for m in _NAME.finditer(question.clear) if m.start() and not m[0].isupper())
     places = f" {' ; '.join(question.places)} "
     return any(f" {n}" not in places and n in later and n not in sooner for n in names)
+
+
+_FIELDS = r"(?:linh vuc|noi dung|nganh|nhom|loai|mat|van de|chuyen de|dia ban|doi tuong|luat)"
+_OF_ALL_THESE = re.compile(  # "70 trường hợp tư vấn thuộc các lĩnh vực dân sự, đất đai, …"
+    rf"^[^.;:,()\d]{{0,60}}?\b(?:thuoc|ve|tren|trong|lien quan den|gom|bao gom)\b(?: (?:cac|nhung) {_FIELDS})?:? "
+    r"(?P<members>[^.;:(\d]+)"
+)
+
+
+def told_with_others(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure counts several things together of which the question asks for one: of "70 trường hợp thuộc các
+    lĩnh vực dân sự, đất đai, hôn nhân" nobody knows how many were of land."""
+    figure, block = candidate.figure, candidate.statement.block
+    if figure is None or candidate.statement.row is not None or figure.role not in COUNTED:
+        return False
+    end = figure.at + len(figure.text)
+    behind = " ".join(fold(block.text[end : end + 400]).split())
+    told = _OF_ALL_THESE.match(behind)
+    members = re.split(r", | va ", told["members"]) if told is not None else []
+    if told is not None and told.end() < len(behind) and behind[told.end()].isdigit():
+        members = members[:-1]  # what stands before the next number is counted by that one
+    if len(members) < 3:
+        return False
+    before = plain(block.text[candidate.statement.start : figure.at])
+    asked = set()
+    for wanted in question.wanted:
+        forms = [f" {form} " for form in (wanted.words, *map(fold, wanted.keys)) if form]
+        held = {i for i, member in enumerate(members) if any(form in plain(member) for form in forms)}
+        if wanted.weight >= TELLING and len(held) == 1 and not any(form in before for form in forms):
+            asked |= held
+    return len(asked) == 1
 
 
 _COUNTS = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")

@@ -198,7 +198,7 @@ def read_query(query: str) -> ReferenceQuery:
     for m in _NUMBER.finditer(folded):
         digits = m["digits"].lstrip("0") or "0"
         symbol = m["symbol"] or m["loose"] or ""
-        year = not symbol and re.fullmatch(r"(?:19|20)\d\d", digits) is not None
+        year = not symbol and re.fullmatch(r"(?:199|20[0-4])\d", digits) is not None
         if year and (
             re.search(r"\b(?:nam|of|for|in)\s*$", folded[: m.start()])
             or not (kind or _ASKED_NUMBER.search(folded[: m.start()]))

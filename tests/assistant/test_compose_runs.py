@@ -45,6 +45,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     [
         ("Việc khảo sát chữ ký số được làm ở tất cả bao nhiêu đơn vị?", 20),
         ("Tổng cộng bao nhiêu đơn vị được khảo sát chữ ký số, kể cả các xã?", 20),
+        ("Không tính các xã thì việc khảo sát chữ ký số được làm ở mấy cơ quan, đơn vị?", 11),
+        ("Ngoài các trường học, việc khảo sát chữ ký số được làm ở bao nhiêu đơn vị?", 15),
+        ("Apart from the communes, how many bodies did the survey of digital signatures cover?", 11),
         ("Lớp tập huấn lưu trữ có tất cả bao nhiêu người dự?", 87),
         ("Tính cả hồ sơ đất đai đã giải quyết lẫn đang giải quyết, cấp xã có bao nhiêu hồ sơ quá hạn?", 50),
         ("Tổng số cuộc diễn tập phòng cháy của huyện và cấp xã cộng lại là bao nhiêu?", 51),

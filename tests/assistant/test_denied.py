@@ -74,12 +74,15 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN SÔNG 
 <p style="text-align:center"><b>Kết quả tiếp dân năm 2025</b></p>
 <p><b>I. KẾT QUẢ</b></p>
 <p>Bảng 1. Xử lý đơn</p>
-<table border="1"><tr><th>Đã tiếp nhận</th><th>Đã giải quyết</th><th>Tồn đọng</th></tr>
-<tr><td colspan="3">1. Giải quyết khiếu nại của công chức, viên chức tại cơ quan</td></tr>
-<tr><td>0</td><td>0</td><td>0</td></tr>
-<tr><td colspan="3">2. Giải quyết khiếu nại của công dân</td></tr>
-<tr><td>14</td><td>12</td><td>02</td></tr></table>
-<p>Năm 2025, đơn thuộc thẩm quyền là 14 đơn, đã giải quyết 12 đơn.</p>
+<table border="1"><tr><th colspan="3">Tiếp nhận, xử lý</th><th rowspan="2">Nhận xét</th></tr>
+<tr><th>Đã tiếp nhận</th><th>Đã giải quyết</th><th>Tồn đọng</th></tr>
+<tr><td colspan="4">1. Giải quyết khiếu nại của công chức, viên chức tại cơ quan</td></tr>
+<tr><td>0</td><td>0</td><td>0</td><td></td></tr>
+<tr><td colspan="4">2. Giải quyết khiếu nại của công dân</td></tr>
+<tr><td>14</td><td>12</td><td>02</td><td>Số lượng đơn tăng 03 đơn so với cùng thời điểm năm 2024</td></tr></table>
+<p>Năm 2025, tổng số đơn thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân huyện là 14 đơn, đã giải quyết 12 đơn.</p>
+<p>Các tổ của huyện nhận 31 đơn, đưa ra hòa giải 31 đơn.</p>
+<p>Đơn khiếu nại: phát sinh 09 đơn, giải quyết 09 đơn, tồn 0 đơn.</p>
 <p>Bảng 2. Thanh tra</p>
 <table border="1"><tr><th>Nội dung</th><th>Số cuộc</th></tr>
 <tr><td>Thanh tra đột xuất</td><td>0</td></tr><tr><td>Thanh tra chuyên ngành</td><td>3</td></tr></table>
@@ -105,6 +108,37 @@ def test_a_row_of_noughts_is_a_no(counting: Assistant, question: str, lead: str)
     answer = counting.ask(question)
     assert answer.answer.startswith(lead)
     assert any("0" in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Công chức, viên chức khiếu nại ngay tại cơ quan mình thì có bao nhiêu đơn?",
+        "Trong nội bộ công chức, viên chức có mấy đơn khiếu nại?",
+        "How many complaints did civil servants lodge inside their own agencies?",
+    ],
+)
+def test_the_line_above_a_row_says_whose_it_is(counting: Assistant, question: str) -> None:
+    answer = counting.ask(question)
+    assert answer.answer.startswith("0 ")
+    assert any("công chức, viên chức tại cơ quan" in c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many more petitions did the district get than in 2024?",
+        "How many more petitions were received in 2025 than in 2024?",
+        "Số đơn huyện tiếp nhận tăng bao nhiêu so với năm 2024?",
+    ],
+)
+def test_the_only_change_that_is_stated_is_told_wherever_it_stands(counting: Assistant, question: str) -> None:
+    answer = counting.ask(question).answer
+    assert answer.startswith(("Rose by 3", "Tăng 3"))
+
+
+def test_a_change_of_all_is_none_of_one_kind(counting: Assistant) -> None:
+    assert counting.ask("Số đơn tố cáo của huyện tăng bao nhiêu so với năm 2024?").abstained
 
 
 @pytest.mark.parametrize("question", ["Có đơn khiếu nại nào không?", "Có công dân nào khiếu nại không?"])

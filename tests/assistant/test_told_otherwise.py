@@ -136,6 +136,20 @@ def test_to_whom_a_report_goes_and_what_asked_for_it_are_both_told(assistant: As
     assert "Luật Lưu trữ" not in answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which official letter asked the district to submit this report, and what is its date?",
+        "What letter instructed the committee to write the report?",
+        "Công văn nào của Sở Nội vụ yêu cầu huyện làm báo cáo này?",
+        "Báo cáo này được thực hiện theo công văn nào?",
+    ],
+)
+def test_what_asked_somebody_to_make_the_report_is_told(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert "902/SNV-VTLT" in answer and "14/11/2025" in answer
+
+
 def test_a_document_of_another_type_did_not_ask_for_the_report(assistant: Assistant) -> None:
     assert assistant.ask("Báo cáo này được lập theo thông báo nào?").abstained
     assert "902/SNV-VTLT" in assistant.ask("Công văn nào yêu cầu báo cáo này?").answer
