@@ -23,7 +23,7 @@ from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
-from assistant.compose.counted import answer_counted
+from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
@@ -205,8 +205,8 @@ def _where(t: Material) -> Draft | None:
 
 
 def _lines(t: Material) -> Draft | None:
-    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_band(t.question, t.indexes)
-    return draft or answer_assigned(t.question, t.indexes)
+    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
+    return draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
 
 
 def _denied(t: Material) -> Draft | None:
