@@ -12,6 +12,7 @@ from assistant.compose.columns import Column, columns_of, row_name, values_of
 from assistant.compose.gaps import answer_gap, asks_gap
 from assistant.compose.heads import add_shortfall
 from assistant.compose.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
+from assistant.compose.several import asked_parts
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
@@ -130,6 +131,11 @@ _DIRECTS = re.compile(
     r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b"
 )
 _RANKED = re.compile(r"(?<!\bsap )\bxep(?! (?:loai|lich|hang muc))\b|\b(?:thu hang|rank(?:s|ed|ing)?|place[ds]?)\b")
+# What a part asks of the member that another part finds ("…, và sở đó được mấy điểm") is no word of what it leads in.
+_OF_IT = re.compile(
+    r"\b(?:so|xa|phuong|huyen|don vi|dia phuong|co quan|nganh|linh vuc|noi|thang|quy|nam) (?:do|nay|ay)\b|"
+    r"\bthat (?:department|commune|ward|district|unit|agency|sector|field|month|quarter|year|province|place|one)\b"
+)
 _TIES = 4
 T = TypeVar("T")
 
@@ -176,7 +182,7 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     asked = fold(question.clear)
     left_out = _WITHOUT.search(asked)
     without = left_out["what"].strip() if left_out else ""
-    chosen = _best_column(question, indexes, lexicon, without)
+    chosen = _best_column(_leading(question, lexicon), indexes, lexicon, without)
     listed = _listed(question, indexes, without)
     if chosen is None:
         return listed
@@ -239,6 +245,14 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         else f"{len(rows)} rows of table {table.number} compared."
     )
     return draft
+
+
+def _leading(question: Question, lexicon: Lexicon) -> Question:
+    """The part of a question that asks what leads, where another asks something else of what it finds."""
+    parts = asked_parts(question, lexicon)
+    leading = [part for part in parts if _asks_extreme(fold(part.clear))]
+    of_it = [part for part in parts if _OF_IT.search(fold(part.clear)) and part not in leading]
+    return leading[0] if len(leading) == 1 and of_it else question
 
 
 def _of_sort(asked: str, rows: list[tuple[Decimal, Cell, str]]) -> list[tuple[Decimal, Cell]]:

@@ -133,3 +133,17 @@ def test_a_share_is_told_with_its_own_points_and_no_others(assistant: Assistant,
     answer = assistant.ask(question)
     assert told in answer.answer
     assert answer.answer.count(";") == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở nào có tiến độ giải quyết kém nhất, và sở đó được mấy điểm hài lòng khi nhận?",
+        "Sở nào giải quyết đúng tiến độ kém nhất, và sở đó được mấy điểm hài lòng khi nộp?",
+        "Sở nào có tiến độ thấp nhất và sở này được bao nhiêu điểm mức độ hài lòng?",
+        "Đơn vị nào đứng cuối về tiến độ, đơn vị đó đạt mấy điểm hài lòng khi nộp?",
+        "Which department ranks lowest for progress, and how many satisfaction points did that department get?",
+    ],
+)
+def test_what_is_asked_of_the_leading_row_is_not_what_it_leads_in(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).answer.startswith("Sở Y tế: 16,63")
