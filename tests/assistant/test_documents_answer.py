@@ -97,7 +97,8 @@ Kết quả công tác văn thư, lưu trữ năm 2025
 
 I. KẾT QUẢ
 1. Huyện ban hành Kế hoạch số 64/KH-UBND ngày 03/02/2025 về tiếp tục nâng cao chất lượng lập hồ sơ điện tử, số hóa \
-tài liệu lưu trữ và giao nộp hồ sơ vào lưu trữ cơ quan tại các phòng, ban, xã, thị trấn trên địa bàn huyện giai đoạn 2025 - 2030.
+tài liệu lưu trữ và giao nộp hồ sơ vào lưu trữ cơ quan tại các phòng, ban, xã, thị trấn trên \
+địa bàn huyện giai đoạn 2025 - 2030.
 """
 
 
