@@ -29,7 +29,7 @@ _LEADS_IN = re.compile(r"\b(?:la|voi|tai) $")
 _OF_SO_MANY = re.compile(
     r"\btrong(?: so| tong so)? 0?(?P<number>\d{1,2}) (?P<noun>\w+(?: \w+)?)\b.*, (?:nhung |cac )?(?P=noun) nao\b"
 )
-_COUNTED_BODIES = re.compile(r"\W*\d+(?:/\d+)? (?:đơn vị|cơ quan|xã|phường|thị trấn|phòng|sở|ngành|địa phương)\b")
+_COUNTED_BODIES = re.compile(r"\W*\d+/\d+ (?:đơn vị|cơ quan|xã|phường|thị trấn|phòng|sở|ngành|địa phương)\b")
 _BODIES_ASKED = re.compile(
     r"\b(?:don vi|co quan|xa|phuong|thi tran|phong|so|nganh|dia phuong) nao\b|"
     r"\b(?:which|what) (?:units|bodies|agencies|departments|offices|communes|wards|localities)\b"
