@@ -77,6 +77,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
         r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
+        r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"
         r"khong thuan loi|\bcon yeu\b|\bdiem yeu\b|\byeu o\b|limitation|shortcoming|"
         r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),

@@ -354,8 +354,7 @@ def _cell(t: Material) -> Draft | None:
 
 def _text(t: Material) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
-    texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
-    texts = [c for c in texts if says_what_is_wanted(t.question, c)]
+    texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement) and says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
     if t.question.is_(Kind.YES_NO):

@@ -24,6 +24,7 @@ CLOSE = 0.12
 MOST = 8
 FEW = 3  # documents told with their subjects whole
 SUBJECT_WORDS, BRIEF_SUBJECT = 60, 14
+BESIDE_DATE = 24  # words of a subject that show which document it is, where its date or issuer alone is asked for
 PRECISE = 0.12  # what it counts that all of a document's subject is asked for: the shorter of two that fit is meant
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
 TELLING = 0.35  # weight of a concept of a subject, below which it is in too many
@@ -249,8 +250,13 @@ def answer_number(question: Question, indexes: list[ReportIndex]) -> Told | None
             words = missing[0].vietnamese if vietnamese else missing[0].english
             blank = words.format(f"{reference.type} {reference.number}")
             continue
-        tell(draft, index, reference, vietnamese)
+        tell(draft, index, reference, vietnamese, _words_of_subject(lacking))
     return Told(draft if draft.claims else None, blank)
+
+
+def _words_of_subject(asked: list[_Aspect]) -> int:
+    """At most how many words of a document's subject are told, by what is asked of it."""
+    return BESIDE_DATE if asked and all(a.field != "subject" for a in asked) else SUBJECT_WORDS
 
 
 def _is_year(number: str) -> bool:

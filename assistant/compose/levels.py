@@ -29,6 +29,8 @@ _BOTH = re.compile(
     r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
     r"\b(?:counting|including|together with|along with)(?: also)? (?:the |those at (?:the )?)?"
     r"(?:commune|district)[- ]level|"
+    r"\b(?:tinh|ke|gom|cong)(?: (?:them|luon))? ca (?:o |cua |phan (?:cua )?)?cap (?:xa|huyen)\b|"
+    r"\b(?:tinh|ke|gom|cong)(?: (?:them|luon))? ca phan (?:cua )?(?:cac )?xa\b|"
     r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b"
 )
 _TOGETHER = re.compile(r"\btinh (?:chung|gop|ca)\b|\btat ca\b|\bgop\b|\bca thay\b|\baltogether\b|\bcombined\b")

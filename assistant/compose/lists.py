@@ -54,6 +54,9 @@ _SETS_NEAR = 4  # statements after the list that may say it
 
 _SO_MANY_IN_ONE = re.compile(r"\b\d+ trong \d+\b")
 _NUMBERED = re.compile(r"\(\d{1,2}\)")
+_MARKED = re.compile(
+    r"\s*(?:(?P<letter>[a-zđ])[.)] |(?P<number>\d{1,2})[.)] |(?P<bracket>\(\d{1,2}\)) ?|(?P<dash>[-–+*•]))"
+)
 
 
 def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int, int]]:
@@ -85,17 +88,26 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
 
 
 def _below(index: ReportIndex, block: Block) -> list[tuple[Block, int, int]]:
-    """The items that follow a block, as far as they belong to it."""
+    """The items that follow a block, as far as they belong to it: behind "d) Giao Phòng A:" those before "đ)"."""
     blocks = index.report.blocks
     at = next(i for i, b in enumerate(blocks) if b.id == block.id)
-    members = []
+    own = _mark(block)
+    members: list[tuple[Block, int, int]] = []
     for following in blocks[at + 1 :]:
         if following.kind is BlockKind.FOOTNOTE:
             continue
         if following.kind is not BlockKind.ITEM or not following.section.startswith(block.section):
             break
+        if own and members and _mark(following) == own != _mark(members[0][0]):
+            break  # it stands beside the line that opens the list
         members.append((following, 0, len(following.text)))
     return members
+
+
+def _mark(block: Block) -> str:
+    """The sort of mark that a block is numbered with: "letter", "number", "bracket", or the dash itself; "" if none."""
+    mark = _MARKED.match(block.text)
+    return (mark["dash"] or mark.lastgroup or "") if mark is not None else ""
 
 
 def _marks(text: str, statement: Statement) -> list[int]:

@@ -26,6 +26,14 @@ _NUMBER_WORDS = {
 _OPENS = re.compile(r"[:(“\"]|\b(?:gồm|gồm có|như|cụ thể)\b")
 _PARTS = re.compile(r"[,;]|\bvà\b")
 _LEADS_IN = re.compile(r"\b(?:la|voi|tai) $")
+_OF_SO_MANY = re.compile(
+    r"\btrong(?: so| tong so)? 0?(?P<number>\d{1,2}) (?P<noun>\w+(?: \w+)?)\b.*, (?:nhung |cac )?(?P=noun) nao\b"
+)
+_COUNTED_BODIES = re.compile(r"\W*\d+/\d+ (?:đơn vị|cơ quan|xã|phường|thị trấn|phòng|sở|ngành|địa phương)\b")
+_BODIES_ASKED = re.compile(
+    r"\b(?:don vi|co quan|xa|phuong|thi tran|phong|so|nganh|dia phuong) nao\b|"
+    r"\b(?:which|what) (?:units|bodies|agencies|departments|offices|communes|wards|localities)\b"
+)
 ENOUGH = 3  # things told one by one: a list, however it is counted
 
 
@@ -53,6 +61,18 @@ def counted_alone(question: Question, draft: Draft) -> bool:
                     return False
                 bare = True
     return bare
+
+
+def names_none(question: Question, draft: Draft) -> bool:
+    """Whether a list leaves open which are meant: all of the set that one is asked of ("trong 04 mô hình, mô hình nào
+    …"), or only how many bodies ("04/06 đơn vị …") where it is asked which they are."""
+    asked = fold(question.clear)
+    among = _OF_SO_MANY.search(asked)
+    if among is not None and len(draft.own) == int(among["number"]) > 1:
+        return True
+    if not question.is_(Kind.LIST) or not draft.own:
+        return False
+    return bool(_BODIES_ASKED.search(asked)) and all(_COUNTED_BODIES.match(c.text) for c in draft.own)
 
 
 def _set_asked(asked: str, english: bool) -> tuple[int, str]:

@@ -7,7 +7,7 @@ import re
 
 from assistant.bounds import rests_on_bound
 from assistant.compose.citing import Draft
-from assistant.compose.naming_members import counted_alone
+from assistant.compose.naming_members import counted_alone, names_none
 from assistant.compose.several import parts_of
 from assistant.compose.sourced import ASKED as SOURCE_ASKED
 from assistant.compose.sourced import SOURCES
@@ -151,8 +151,9 @@ _ASKS_BODY = re.compile(
     r"\b(?:which|what|name the) (?:\w+ )?(?:bod(?:y|ies)|agenc(?:y|ies)|departments?|offices?|organi[sz]ations?)\b"
 )
 _BODY = re.compile(
-    rf"\b(?:Sở|Ban|Phòng|Bộ|Cục|Chi cục|Công an|Thanh tra|Văn phòng|Hội|Đoàn|Trung tâm|Viện|Tòa án|Đảng ủy|Huyện ủy|"
-    rf"Tỉnh ủy|Chi nhánh|Quỹ|Công ty|Trường|Bệnh viện|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Mặt trận|MTTQ|Tổ|[Xx]ã|"
+    rf"\b(?:Sở|Ban(?! hành)|Phòng(?!,? (?:chống|ngừa|cháy))|Bộ(?! (?:chỉ số|tiêu chí|thủ tục|phận|máy))|Cục|Chi cục|"
+    rf"Công an|Thanh tra|Văn phòng|Hội(?! (?:nghị|thảo|thi|họp))|Đoàn|Trung tâm|Viện(?! dẫn)|Tòa án|Đảng ủy|Huyện ủy|"
+    rf"Tỉnh ủy|Chi nhánh|Quỹ|Công ty|Trường|Bệnh viện|UBND|HĐND|Ủy ban|Uỷ ban|Mặt trận|MTTQ|Tổ(?! chức)|[Xx]ã|"
     rf"[Pp]hường|[Hh]uyện|[Tt]hị trấn)(?: [{UPPER}{LOWER}]+){{1,3}}|"
     rf"\b(?:các |cơ quan |phòng |sở,|ban,|ngành,|đơn vị )[{LOWER}]+"
 )
@@ -172,6 +173,11 @@ _PERSON = re.compile(
     rf"(?<![{UPPER}{LOWER}] )[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,3}}\b"
 )
 _TERRITORY = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|ấp|khóm|thôn|bản|cầu|kênh|đường) $")
+
+_ASKS_WINNER = re.compile(
+    r"\bai (?:la nguoi )?(?:da )?(?:doat|gianh|thang|dat giai|nhan giai|trung)\b|"
+    r"\bwho (?:won|came (?:first|second|third))\b"
+)
 
 _OF_SEVERAL = re.compile(r"^cac ")  # "các tập thể" names none of the bodies that "những tập thể nào" asks for
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
@@ -202,13 +208,15 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if _ASKS_PERSON.search(asked) and not _names_person(asked, draft):
         return True
+    if _ASKS_WINNER.search(asked) and not _names_person(asked, draft) and not _names_body(asked, draft):
+        return True
     if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
     if question.documents and _SIGNER.search(asked) and not _SIGNED.search(said):
         return True  # what a paper is about does not say who signed it
     if not draft.own and not question.is_(Kind.EXTREME) and _FIELD.search(asked) and not _OF_FIELD.search(said):
         return True
-    if counted_alone(question, draft):
+    if counted_alone(question, draft) or names_none(question, draft):
         return True
     numbers = {n for claim in draft.claims for n in re.findall(r"\d[\d.,/]*", claim.text)}
     if question.is_(Kind.LIST) and _OF_EACH.search(asked) and len(numbers) < 3:

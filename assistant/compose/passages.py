@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.citing import Draft, excerpt
+from assistant.compose.citing import EXCERPT, Draft, excerpt
 from assistant.compose.several import parts_of
 from assistant.compose.windows import covers, telling, time_asked
 from assistant.compose.wording import quoted
@@ -28,6 +28,7 @@ CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 PARTS_WORDS = 64  # of it where the question asks for more than one thing
+BESIDE_PLACE = 30  # of one of which it is asked where it stands
 SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 
 
@@ -181,6 +182,9 @@ def _led_to(candidate: Candidate) -> Statement | None:
     return before if before.block.id == statement.block.id else None
 
 
+_CONTENT = re.compile(r"\bnoi dung\b|\b(?:noi|neu|viet|ghi) (?:nhung )?gi\b|\bwhat (?:does|do|did|is|are)\b")
+
+
 def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
     """Where in the report something stands, by section, footnote or appendix."""
     if not best:
@@ -194,7 +198,8 @@ def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
         place = place_name(locator, vietnamese)
         title = f" (“{heading}”)" if heading and heading in candidate.statement.quote else ""
         draft.say(f"{place[:1].upper()}{place[1:]}{title}", key)
-        draft.say(quoted(excerpt(candidate.statement, words=30), question.language), key)
+        words = EXCERPT if _CONTENT.search(fold(question.clear)) else BESIDE_PLACE
+        draft.say(quoted(excerpt(candidate.statement, words=words), question.language), key)
     return draft
 
 

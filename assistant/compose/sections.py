@@ -34,6 +34,7 @@ _OF_TASKS = frozenset(
     {"giao", "thuc hien", "thi cong", "trien khai", "cong viec", "viec", "chi tieu", "phan dau", "muc tieu", "han",
      "thoi gian", "thoi han", "thang", "quy"}
 )  # fmt: skip
+_TWO_SORTS = frozenset({"khách quan", "chủ quan"})
 UNDER_HEADING = 0.7
 # "hạn chế và nguyên nhân" asks for both, "nguyên nhân của hạn chế" for the causes alone.
 _BOTH = re.compile(
@@ -244,6 +245,8 @@ def _on_topic(
         names |= _REMEDYING
     if kind is Kind.DIRECTION:
         names |= _OF_TASKS
+    if kind is Kind.LIMITATION and not any(_TWO_SORTS & (s.own | s.lead) for s in held):
+        names.add("khach quan")  # what hinders the work comes from outside it, unless the report tells two sorts apart
     weighted = [
         w
         for w in weigh(question, index)

@@ -51,6 +51,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Lớp tập huấn lưu trữ có tất cả bao nhiêu người dự?", 87),
         ("Tính cả hồ sơ đất đai đã giải quyết lẫn đang giải quyết, cấp xã có bao nhiêu hồ sơ quá hạn?", 50),
         ("Tổng số cuộc diễn tập phòng cháy của huyện và cấp xã cộng lại là bao nhiêu?", 51),
+        ("Kể cả cấp xã thì có bao nhiêu cuộc diễn tập phòng cháy?", 51),
+        ("Tính cả phần xã làm thì có bao nhiêu cuộc diễn tập phòng cháy?", 51),
     ],
 )
 def test_what_is_told_apart_is_added_up(assistant: Assistant, question: str, total: int) -> None:

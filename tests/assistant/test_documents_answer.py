@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
 from vectorstore.library import Library
 
 NOW = ("vinh-trach-2024",)
@@ -83,3 +85,31 @@ def test_a_document_that_is_not_cited_is_not_told_of(assistant: Assistant, quest
 @pytest.mark.parametrize("number", ["96/KH-UBND" * 200, "1/" * 1500 + "KH", "1-" * 1500, "9" * 3900 + "/KH-UBND"])
 def test_a_number_that_never_ends_is_an_abstention(assistant: Assistant, number: str) -> None:
     assert assistant.ask(f"Kế hoạch số {number}"[:4000], reports=NOW).abstained
+
+
+LONG = """ỦY BAN NHÂN DÂN
+HUYỆN SÔNG TRĂNG
+Số: 77/BC-UBND
+Sông Trăng, ngày 12 tháng 12 năm 2025
+
+BÁO CÁO
+Kết quả công tác văn thư, lưu trữ năm 2025
+
+I. KẾT QUẢ
+1. Huyện ban hành Kế hoạch số 64/KH-UBND ngày 03/02/2025 về tiếp tục nâng cao chất lượng lập hồ sơ điện tử, số hóa \
+tài liệu lưu trữ và giao nộp hồ sơ vào lưu trữ cơ quan tại các phòng, ban, xã, thị trấn trên \
+địa bàn huyện giai đoạn 2025 - 2030.
+"""
+
+
+def test_whose_date_alone_is_asked_for_is_told_with_the_head_of_its_subject(
+    tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder
+) -> None:
+    with Library.open(tmp_path_factory.mktemp("long"), spelling_embedder) as library:
+        library.add(read_bytes(LONG.encode(), "bao-cao-77.txt"), LONG.encode(), "bao-cao-77.txt")
+        assistant = Assistant(library)
+        dated = assistant.ask("Kế hoạch 64 của huyện ra ngày nào?").answer
+        whole = assistant.ask("Kế hoạch 64 ban hành ngày nào, về việc gì?").answer
+    assert "3/2/2025" in dated and "lập hồ sơ điện tử" in dated
+    assert "giai đoạn 2025 - 2030" not in dated
+    assert "3/2/2025" in whole and "giai đoạn 2025 - 2030" in whole

@@ -57,6 +57,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     [
         ("Yếu tố bất lợi nào tác động đến công tác hòa giải trong năm?", "Nước lũ kéo dài"),
         ("Công tác hòa giải gặp những điều kiện bất lợi gì?", "giá lúa thấp"),
+        ("Những yếu tố khách quan nào gây khó cho công tác hòa giải trong năm?", "Nước lũ kéo dài"),
+        ("Điều gì cản trở công tác hòa giải của huyện?", "giá lúa thấp"),
         ("Vì sao công tác hòa giải vẫn còn hạn chế?", "kiêm nhiệm nhiều việc"),
         ("Viết gọn phần ưu điểm của công tác hòa giải cho bản tóm tắt.", "tình làng nghĩa xóm"),
         ("Báo cáo được phát hành vào tháng nào?", "tháng 12 năm 2025"),

@@ -24,7 +24,7 @@ quy định về sáng kiến; Quyết định số 72/QĐ-UBND ngày 10/01/2025
 
 I. NỘI DUNG THI ĐUA
 
-Đẩy mạnh thông tin, tuyên truyền chuyển đổi số; tuyên truyền, nhân rộng gương điển hình tiên tiến, mô hình hiệu quả.
+Đẩy mạnh thông tin, tuyên truyền chuyển đổi số; nêu gương người tốt, phổ biến cách làm hay.
 Mỗi đơn vị đăng ký ít nhất một mô hình chuyển đổi số gồm:
 - Nhóm mô hình của cơ quan cấp tỉnh;
 - Nhóm mô hình của cấp xã.
