@@ -122,7 +122,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) (?:[^,;]{1,90}|[^;?]{1,90}(?<!lam)) (nao|gi)\b|"
-        r"gom (nhung )?(gi|nao)|liet ke|ke ten|"
+        r"gom (nhung )?(gi|nao)|liet ke|ke ten|(?:giay to|thanh phan ho so) (?:gi|nao)\b|tai lieu gi\b|"
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"(?<![\d/.])(?!(?:19|20)\d\d\b)\d+ [^,;]{2,60} "
                 r"(?<!ngay )(?<!khi )(?<!the )(?<!thang )(?<!nam )(?<!muc )(nao|gi)\b|"

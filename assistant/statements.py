@@ -279,7 +279,7 @@ def _around(index: ReportIndex, statement: Statement) -> frozenset[str]:
 
 
 def _whole_heading(section: Section, blocks: Mapping[str, Block]) -> str:
-    """A heading in full: in a path a long one stands cut ("b) Kết quả đánh giá đối với tiêu chí …")."""
+    """A heading in full: in a path a long one stands cut ("b) Điểm của các cơ quan theo …")."""
     opens = blocks.get(section.block or "")
     return opens.text if opens is not None and section.heading.endswith(CUT) else section.heading
 

@@ -240,8 +240,7 @@ class Lexicon:
     def concepts_of(self, text: str) -> frozenset[str]:
         """The concepts of a text, cut as by `cut`; words the glossary does not know stand for themselves, folded.
 
-        No wording runs over a word that is in none: what stands between two of them is cut by itself, and most of it
-        has been cut before.
+        No wording runs over a word that is in none: what stands between two such words has mostly been cut before.
         """
         concepts: set[str] = set()
         piece: list[str] = []

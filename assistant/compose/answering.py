@@ -23,7 +23,8 @@ from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
-from assistant.compose.counted import answer_counted
+from assistant.compose.counted import answer_counted, answer_of_kinds
+from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
@@ -47,13 +48,7 @@ from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import (
-    add_name,
-    add_parts,
-    asked_parts,
-    counts,
-    first_asked,
-)
+from assistant.compose.several import add_name, add_parts, asked_parts, counts, first_asked
 from assistant.compose.sourced import answer_source
 from assistant.compose.sufficiency import (
     of_any_period,
@@ -96,7 +91,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         each.shorten(OF_PARTS)
         return each, False
     draft, abstained = _composed(found, lexicon)
-    if not abstained and (owes(found.question, draft) or is_of_another(found.question, draft, found.indexes)):
+    told = (found.question, draft, found.indexes)
+    if not abstained and (owes(found.question, draft) or is_of_another(*told) or is_of_later(*told)):
         return _silent(found), True
     if not abstained and not audits(found.question):
         add_disputes(draft, found.question, found.indexes)
@@ -209,8 +205,8 @@ def _where(t: Material) -> Draft | None:
 
 
 def _lines(t: Material) -> Draft | None:
-    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_band(t.question, t.indexes)
-    return draft or answer_assigned(t.question, t.indexes)
+    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
+    return draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
 
 
 def _denied(t: Material) -> Draft | None:
@@ -358,8 +354,7 @@ def _cell(t: Material) -> Draft | None:
 
 def _text(t: Material) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
-    texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement)]
-    texts = [c for c in texts if says_what_is_wanted(t.question, c)]
+    texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement) and says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
     if t.question.is_(Kind.YES_NO):

@@ -53,7 +53,10 @@ class Draft:
             keys[citation.key] = same or len(self.citations) + 1
             if same is None:
                 self.citations.append(replace(citation, key=keys[citation.key]))
-        self.claims += [self.claim(claim.text, *(keys[k] for k in claim.keys)) for claim in other.claims]
+        told = [self.claim(claim.text, *(keys[k] for k in claim.keys)) for claim in other.claims]
+        self.claims += [
+            claim for claim in told if claim not in self.claims
+        ]  # of two parts each may be told by one line
         self.notes += [note for note in other.notes if note not in self.notes]
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""Lists asked for by how many they are ("năm mô hình nào", "which two tasks"), or by the state of their members.
+"""Lists asked for by how many they are ("năm mô hình nào", "which two tasks"), or by state or kind of the members.
 
 A report often parts a list into several, each with words of its own before it ("đã triển khai: (1) …; đang triển
 khai: (1) …"). The number and the state that a question names tell which of them is meant.
@@ -22,6 +22,7 @@ from assistant.statements import SPOKEN, ReportIndex, keys
 from assistant.states import state_of
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.periods import contains, periods
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind
 
@@ -54,7 +55,28 @@ _KIND_VI = re.compile(r"(?P<kind>(?:[^\W\d]+ ){1,3})nào\b")
 _AMONG = re.compile(r"\b(?:trong (?:so|cac|nhung|danh sach|\d+)|among|out of|one of|(?:on|in) the list)\b")
 _DOCUMENTS = re.compile(r"(?:ke hoach|quyet dinh|van ban|nghi quyet|plans?|decisions?|documents?|resolutions?)\b")
 _NUMBER = re.compile(r"\d\s*[-/]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]")  # of a document
+_LEADING = re.compile(r"\W*(?:\d{1,2}\W+|[a-zđ]\)\s*)?")
 _TAIL = re.compile(r"\s+(?:và|and)$")
+# Kinds of places and offices: as a question names them, and as the name of one begins.
+_KINDS = (
+    (re.compile(r"(?<!dia )\bphuong\b|\bwards?\b"), "phuong"),
+    (re.compile(r"(?<!thi )\bxa\b|\bcommunes?\b"), "xa"),
+    (re.compile(r"\bdac khu\b|\bspecial zones?\b"), "dac khu"),
+    (re.compile(r"\bthi tran\b|\btown(?:ship|let)?s?\b"), "thi tran"),
+    (re.compile(r"\bhuyen\b|\bdistricts?\b"), "huyen"),
+    (re.compile(r"\bthanh pho\b|\bcit(?:y|ies)\b"), "thanh pho"),
+    (re.compile(r"\b(?:ap|thon)\b|\bhamlets?\b|\bvillages?\b"), "(?:ap|thon)"),
+    (re.compile(r"\bkhom\b|\bquarters of town\b"), "khom"),
+    (re.compile(r"\b(?:cac |nhung )so\b|\bso nao\b|\bdepartments?\b"), "so"),
+)
+_KIND_NAMES = "(?:" + "|".join(name for _, name in _KINDS) + ")"
+_OF_WHICH_KINDS = re.compile(
+    rf"(?<!dia )(?<!thi )\b{_KIND_NAMES}(?:(?:,| va| hay)*(?: nao)?(?:,| va)?(?: nhung| cac)? {_KIND_NAMES})* nao\b|"
+    r"\bwhich (?:wards?|communes?|special zones?|town(?:ship|let)?s?|districts?|cit(?:y|ies)|hamlets?|villages?|"
+    r"departments?)\b(?:(?:,| and| or)+(?: which)? (?:wards?|communes?|special zones?|town(?:ship|let)?s?|districts?|"
+    r"cit(?:y|ies)|hamlets?|villages?|departments?)\b)*"
+)
+_MOSTLY = 0.8  # of the members of a list, that must be of a kind of places
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +131,42 @@ def answer_counted(question: Question, indexes: Sequence[ReportIndex], lexicon: 
         )
     best = max(counted or of_state, key=lambda found: found[0], default=None)
     return _told(_of_kind(question, best[1], lexicon)) if best is not None else None
+
+
+def answer_of_kinds(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """Of a list of places of several kinds those of the kinds asked for ("which wards and which special zone …"); None
+    where no such list is of the matter, or one of the kinds has no member in it."""
+    asks = _OF_WHICH_KINDS.search(fold(question.clear))
+    if asks is None or question.is_(Kind.FIGURE, Kind.EXTREME, Kind.COMPARISON, Kind.CAUSE, Kind.DOCUMENT, Kind.WHEN):
+        return None
+    wanted = [name for pattern, name in _KINDS if pattern.search(asks[0])]
+    best: tuple[float, _List] | None = None
+    for index in indexes:
+        weighted = [w for w in weigh(question, index) if not any(p.fullmatch(w.wanted.words) for p, _ in _KINDS)]
+        for one in _lists(index, lexicon):
+            of_kind = [_kind_of(member) for member in one.members]
+            kinds = set(filter(None, of_kind))
+            if len(kinds) < 2 or not set(wanted) <= kinds or sum(map(bool, of_kind)) < _MOSTLY * len(of_kind):
+                continue
+            fit = _fit(one, weighted, lexicon)
+            if fit >= ENOUGH and not _of_another_time(question, one) and (best is None or fit > best[0]):
+                members = (m for m, kind in zip(one.members, of_kind, strict=True) if kind in wanted)
+                best = (fit, replace(one, members=tuple(members)))
+    return _told(best[1]) if best is not None else None
+
+
+def _kind_of(member: tuple[Block, int, int]) -> str:
+    """The kind of place or office that a member of a list begins with: "phuong" of "(3) phường …"; "" if none."""
+    block, start, end = member
+    text = fold(_LEADING.sub("", block.text[start:end], count=1))
+    return next((name for _, name in _KINDS if re.match(rf"(?:ubnd )?{name}\b", text)), "")
+
+
+def _of_another_time(question: Question, one: _List) -> bool:
+    """Whether the words before a list give times, and none that is asked for."""
+    told = {span.period for span in periods(one.lead)}
+    asked = question.periods
+    return bool(told and asked) and not any(a == b or contains(a, b) or contains(b, a) for a in asked for b in told)
 
 
 def _names_count(one: _List) -> bool:

@@ -33,10 +33,18 @@ ITEM_WORDS = 24
 
 _PARTS_ASKED = re.compile(
     r"\b(?:gom|co)(?: co)? (?:nhung|cac|gi)\b|\bnhung gi\b|"
+    r"\b(?P<sort>giay to|tai lieu|thanh phan)(?: ho so)? (?:gi|nao)\b|"
     r"\bwhat (?:does|do|must|should) .{3,80} (?:consist of|include|contain|comprise)\b|"
     r"\bwhat (?:papers|documents|parts|items|components)\b"
 )
 
+# "Bằng khen của Chủ tịch tỉnh", "phải nộp": whose a thing is, and that it is handed in, its heading need not say.
+_OFFICE_OF = re.compile(
+    r" (?:nop|chuan bi|kem theo)(?= )|"
+    r" cua (?:(?:pho )?(?:chu tich|thu tuong|bo truong|giam doc|bi thu|thu truong)|ubnd|uy ban nhan dan|hdnd|"
+    r"hoi dong nhan dan|tinh uy|huyen uy)(?: (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|tinh|huyen|xa|phuong|"
+    r"thanh pho|chinh phu|so))*(?= )"
+)
 
 # "Thành phần hồ sơ: …; số lượng hồ sơ: 01 bộ": how many sets are handed in stands beside what one is made of.
 _SETS_ASKED = re.compile(r"\b(?:may|bao nhieu) bo\b|\bhow many (?:sets|copies)\b")
@@ -186,9 +194,10 @@ def answer_under_heading(question: Question, indexes: Sequence[ReportIndex], lex
     """The items right below the heading that names what is asked ("Hồ sơ khen thưởng gồm những gì?"), of several the
     one that says least besides; None where no heading names all of it."""
     asked = next((part for part in parts_of(question.clear) if _PARTS_ASKED.search(fold(part))), "")
-    if not asked:
+    parts = _PARTS_ASKED.search(fold(asked))
+    if parts is None:
         return None
-    said_there = f" {plain(asked)} "
+    said_there = _OFFICE_OF.sub(" ", f" {plain(asked)} ").replace(f" {parts['sort']} ", " ")
     best: tuple[int, ReportIndex, list[tuple[Block, int, int]]] | None = None
     for index in indexes:
         own = index.title | {index.report.letterhead.kind.lower()}

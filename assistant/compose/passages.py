@@ -74,6 +74,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         if footnote is not None and len(footnote.text.split()) <= 60:
             draft.say(" ".join(footnote.text.split()), draft.cite(first.index, footnote, 0, len(footnote.text)))
             return draft
+    if question.kinds == (Kind.WHEN,) and at is not None and len(parts_of(question.clear)) < 2:
+        return draft  # when a thing is, one time tells: another sentence has that of something else
     seen = {first.statement.index}
     lacking = [i for i, level in enumerate(first.levels) if level < 0.5]
     for other in best[1:30]:

@@ -81,14 +81,14 @@ def _named_later(question: Question, candidate: Candidate) -> bool:
 
 
 _FIELDS = r"(?:linh vuc|noi dung|nganh|nhom|loai|mat|van de|chuyen de|dia ban|doi tuong|luat)"
-_OF_ALL_THESE = re.compile(  # "70 trường hợp tư vấn thuộc các lĩnh vực dân sự, đất đai, …"
+_OF_ALL_THESE = re.compile(  # "64 lượt hỏi về các việc A, B, …"
     rf"^[^.;:,()\d]{{0,60}}?\b(?:thuoc|ve|tren|trong|lien quan den|gom|bao gom)\b(?: (?:cac|nhung) {_FIELDS})?:? "
     r"(?P<members>[^.;:(\d]+)"
 )
 
 
 def told_with_others(question: Question, candidate: Candidate) -> bool:
-    """Whether a figure counts several things together of which the question asks for one: of "70 trường hợp thuộc các
+    """Whether a figure counts several things together of which the question asks for one: of "64 lượt hỏi về các
     lĩnh vực dân sự, đất đai, hôn nhân" nobody knows how many were of land."""
     figure, block = candidate.figure, candidate.statement.block
     if figure is None or candidate.statement.row is not None or figure.role not in COUNTED:

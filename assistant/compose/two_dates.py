@@ -16,6 +16,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.dated import around, said_period
 from assistant.compose.levels import VALUES, unit_tail
 from assistant.compose.papers import without_papers
+from assistant.compose.several import parts_of
 from assistant.compose.wording import amount
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
@@ -80,6 +81,9 @@ def answer_between_days(question: Question, found: Found, lexicon: Lexicon) -> D
         return None
     bare = without_papers(question)
     asked = replace(bare, wanted=tuple(w for w in bare.wanted if not set(w.words.split()) <= _STEPS))
+    if len(parts_of(question.clear)) > 1 and _RANK.search(fold(question.clear)):
+        # "tăng bao nhiêu, lên mấy bậc": what the rank is counted in is no unit of what rose
+        asked = replace(asked, units=tuple(u for u in asked.units if not _RANK.match(fold(u).removeprefix("xep "))))
     evidence = [c for i in (*found.indexes, *found.beside) for c in ask_again(asked, i) if _of_day(asked, c, days)]
     best: tuple[float, Candidate, Candidate] | None = None
     for a in evidence:

@@ -35,7 +35,7 @@ khảo sát thu về đạt 88,4% (chỉ tiêu đề ra là tối thiểu 70%).<
 <p>4. Quyết định số 77/QĐ-UBND ngày 08/01/2030 của UBND tỉnh về việc áp dụng quy định thi đua trong khối văn thư. Theo \
 đó, giữ nguyên Quyết định số 12/2029/QĐ-UBND ngày 03/01/2029 của UBND tỉnh ban hành quy định về thi đua.</p>
 <p>5. Năm 2030, Sở dự kiến khảo sát mức độ hài lòng trong tháng 12/2030 tại 18 xã, phường<a href="#fn1">[1]</a>.</p>
-<p>6. Đối với tài chính công: Tiến độ thực hiện các kiến nghị sau thanh tra, kiểm toán nhà nước về tài chính, \
+<p>6. Đối với tài chính công: Việc thực hiện kiến nghị của thanh tra, kiểm toán về thu chi, \
 ngân sách đạt 80,01% (số tiền đã nộp ngân sách nhà nước đạt 612,5/765,5 triệu đồng). Giải ngân đạt 91,3%.</p>
 <p id="fn1"><a href="#fnref1">[1]</a> Khảo sát 40 hộ gia đình tại mỗi xã, phường.</p>"""
 
@@ -51,7 +51,7 @@ def _table(head: str, rows: tuple[tuple[str, str, str], ...]) -> str:
 NOVEMBER = f"""<p><b>1. Mục đích</b></p><p>Tỷ lệ hồ sơ lưu trữ được số hóa của tỉnh, của các sở đạt 100%.</p>
 <p><b>2. Kết quả đánh giá các sở</b></p>
 <p><b>a) Kết quả chung</b></p><p>Các sở đều tham gia.</p>
-<p>b) Kết quả đánh giá đối với tiêu chí minh bạch của các cơ quan (Tỷ lệ hồ sơ đồng bộ lên Kho dữ liệu chung</p>
+<p>b) Điểm minh bạch của các cơ quan theo kết quả chấm cuối năm (Tỷ lệ hồ sơ đồng bộ lên Kho dữ liệu chung</p>
 {_table("<th>Tỷ lệ thực hiện %</th><th>Điểm đạt (tối đa 16 điểm)</th>", _OFFICES)}
 <p><b>c) Kết quả đánh giá dịch vụ công trực tuyến</b></p>
 {_table("<th>Tỷ lệ hồ sơ nộp trực tuyến (%)</th><th>Điểm hồ sơ nộp trực tuyến</th>", _ONLINE)}"""

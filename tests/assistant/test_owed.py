@@ -34,7 +34,7 @@ I. KẾT QUẢ
 9. Huyện nộp báo cáo cải cách hành chính trước ngày 15/12/2025.
 10. Bệnh viện Đa khoa Sông Trăng đã triển khai bệnh án điện tử.
 11. Huyện dành 1.850 triệu đồng cho công tác tuyên truyền.
-12. Tỷ lệ hồ sơ nộp trực tuyến cấp huyện đạt 95,5%; cấp xã đạt trên 80%.
+12. Tỷ lệ hồ sơ nộp trực tuyến cấp huyện đạt 94,6%; cấp xã đạt trên 80%.
 13. Huyện đã ban hành 03 văn bản chỉ đạo chuyển đổi số.
 14. Để cấp căn cước cho người già yếu, Công an huyện đã làm như sau:
 Bảng: tổ lưu động.

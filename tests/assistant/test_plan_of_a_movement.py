@@ -24,7 +24,7 @@ quy định về sáng kiến; Quyết định số 72/QĐ-UBND ngày 10/01/2025
 
 I. NỘI DUNG THI ĐUA
 
-Đẩy mạnh thông tin, tuyên truyền chuyển đổi số; tuyên truyền, nhân rộng gương điển hình tiên tiến, mô hình hiệu quả.
+Đẩy mạnh thông tin, tuyên truyền chuyển đổi số; nêu gương người tốt, phổ biến cách làm hay.
 Mỗi đơn vị đăng ký ít nhất một mô hình chuyển đổi số gồm:
 - Nhóm mô hình của cơ quan cấp tỉnh;
 - Nhóm mô hình của cấp xã.
@@ -73,8 +73,18 @@ def test_what_a_file_consists_of_is_told_with_the_sets_that_are_handed_in(assist
     assert all(part in answer for part in ("Tờ trình", "Biên bản họp", "Báo cáo thành tích", "03 bộ")), answer
 
 
-def test_the_papers_of_a_file_are_not_told_by_another_list(assistant: Assistant) -> None:
-    answer = assistant.ask("Hồ sơ xin Bằng khen phong trào thi đua chuyển đổi số 2025 gồm những giấy tờ gì?").answer
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hồ sơ xin Bằng khen phong trào thi đua chuyển đổi số 2025 gồm những giấy tờ gì?",
+        "Hồ sơ xin Bằng khen của Chủ tịch tỉnh trong phong trào thi đua 2025 cần những giấy tờ gì?",
+        "Đề nghị Bằng khen của Chủ tịch UBND tỉnh thì hồ sơ phải có tài liệu gì?",
+        "Hồ sơ khen thưởng của UBND tỉnh cần giấy tờ nào?",
+        "Xin Bằng khen của UBND tỉnh thì hồ sơ cần nộp giấy tờ gì?",
+    ],
+)
+def test_the_papers_of_a_file_are_not_told_by_another_list(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
     assert "Tờ trình" in answer
     assert "Chấp hành tốt" not in answer
 

@@ -19,7 +19,7 @@ PAGE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>TỈNH TRÀ V�
 <p><b>II. CHỈ SỐ CỦA CÁC CƠ QUAN, ĐỊA PHƯƠNG</b></p>
 <p>Bảng 1. Kết quả PAR INDEX năm 2024</p>
 <table border="1"><tr><th>TT</th><th>Cơ quan, địa phương</th><th>Điểm PAR INDEX</th><th>Xếp hạng</th></tr>
-<tr><td>1</td><td>Thanh tra tỉnh</td><td>91,42</td><td>1</td></tr>
+<tr><td>1</td><td>Thanh tra tỉnh</td><td>90,17</td><td>1</td></tr>
 <tr><td>2</td><td>Thành phố Trà Vàm</td><td>90,33</td><td>2</td></tr>
 <tr><td>3</td><td>Sở Y tế</td><td>88,76</td><td>3</td></tr>
 <tr><td>4</td><td>Huyện Cái Sậy</td><td>84,09</td><td>4</td></tr></table>

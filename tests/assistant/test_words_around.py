@@ -49,7 +49,7 @@ Việc tập huấn hòa giải viên còn chậm, chủ yếu phát tài liệu
 III. NHIỆM VỤ NĂM 2026
 
 1. Nâng cao nhận thức của cán bộ, công chức về ý nghĩa của công tác gia đình.
-2. Xử lý nghiêm những cán bộ, công chức vi phạm pháp luật, có hành vi cửa quyền, gây phiền hà cho người dân.
+2. Xử lý nghiêm cán bộ, công chức làm sai luật, nhũng nhiễu nhân dân.
 """
 
 
