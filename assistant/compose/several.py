@@ -31,6 +31,7 @@ _ASKS = re.compile(
     r"\b(?:vi|tai) sao\b|\bwhy\b"
 )
 _WITHIN = re.compile(r"\W*(?:va |and )?(?:trong (?:so|do)\b|of (?:which|these|those|them)\b)")
+_LED_IN = re.compile(r"[\s;,.]*trong (?:so )?do\b[^.;\n]*$")
 _NUMBER = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow (?:many|much)\b|\bwhat (?:share|rate|percentage|proportion|score)\b")
 _APART = re.compile(r"[,;]\s*(?:và|and)?\s*|\s+(?:và|and|trong đó|trong số đó|of which)\s+")
 # "trong số đã giải quyết có bao nhiêu …": what is settled is the whole, and tells none of its parts from another.
@@ -219,7 +220,7 @@ def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bo
     ("trong số đã giải quyết") in the block that tells of both."""
     if _OF_WHOLE.match(fold(part.clear)):
         return first is not None and best.statement.block.id == first.block
-    return not _WITHIN.match(fold(part.clear)) or _beside(best, first)
+    return not _WITHIN.match(fold(part.clear)) or _beside(best, first) or _led_in(best, first)
 
 
 def _best(opening: Question, part: Question, index: ReportIndex, first: Locator | None) -> Candidate | None:
@@ -258,6 +259,14 @@ def _beside(candidate: Candidate, first: Locator | None) -> bool:
         and figure.locator.block == first.block
         and first.start <= figure.at < first.end
     )
+
+
+def _led_in(candidate: Candidate, first: Locator | None) -> bool:
+    """Whether a figure stands in the clause behind the first answer that "trong đó" opens as what is within it."""
+    figure = candidate.figure
+    if first is None or figure is None or figure.locator.block != first.block or figure.at < first.end:
+        return False
+    return bool(_LED_IN.match(fold(candidate.statement.block.text[first.end : figure.at])))
 
 
 def _named(figure: Figure, language: Language, lexicon: Lexicon) -> str:
