@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant.choosing import BODIES, narrow, of_the_very_time
 from assistant.evidence import Candidate
@@ -86,6 +87,7 @@ class Shelf:
         made = build_index(
             report, self._library.figures([report.id]), self._library.references([report.id]), self._lexicon
         )
+        made.findings_as_read = partial(self._library.findings_as_read, report.id)
         with self._lock:
             self._indexes[report.id] = made
             self._indexes.move_to_end(report.id)

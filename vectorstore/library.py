@@ -275,6 +275,11 @@ class Library:
             f for row in self._chosen(reports) for f in self._families.findings(row.id) or self._findings(row.key)
         )
 
+    def findings_as_read(self, report: str) -> tuple[Finding, ...] | None:
+        """What does not add up in a report by itself; None where a correction may have changed that."""
+        known = report in self._rows and not self._corrections.corrected(report)
+        return self._findings(self._rows[report].key) if known else None
+
     def search(
         self,
         query: str,

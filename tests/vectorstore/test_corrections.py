@@ -65,3 +65,11 @@ def test_corrections_go_with_their_report_and_the_receipt_counts_them(library: L
     assert library.correction_log() == []
     with pytest.raises(UnknownFigure):
         library.correct(figure, Change(unit="vụ"), "Lan", "")
+
+
+def test_what_was_found_as_a_report_was_read_stands_until_a_figure_is_corrected(library: Library, figure: str):
+    report = library.reports()[0].id
+    assert library.findings_as_read(report) == make_reading().findings
+    library.correct(figure, Change(value=Decimal(41)), "Lan", "đọc nhầm cột")
+    assert library.findings_as_read(report) is None
+    assert library.findings_as_read("none") is None
