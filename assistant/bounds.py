@@ -27,13 +27,20 @@ _ENGLISH = {
 _AIM = re.compile(
     r"\b(?:chỉ tiêu|mục tiêu|yêu cầu|phấn đấu|quy định|kế hoạch|được giao)\b[^.;,\d]{0,60}$", re.IGNORECASE
 )
+_PLACES = re.compile(
+    r"[\d.,]+\s(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|ấp|khóm|thôn|bản|địa bàn|địa phương|lĩnh vực|mặt|tuyến|"
+    r"kênh|trang|nền tảng|phương tiện|cổng)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 16  # characters of such words
 
 
 def bound_at(text: str, at: int) -> str:
-    """The words that make the number at an offset of running text a bound, in small letters; "" where it is none."""
+    """The words that make the number at an offset of running text a bound, in small letters; "" where it is none:
+    "triển khai trên 12 xã" is on twelve of them."""
     found = _BOUND.search(text[max(0, at - _LONGEST) : at])
-    return found[0].rstrip().lower() if found else ""
+    bound = found[0].rstrip().lower() if found else ""
+    return "" if bound == "trên" and _PLACES.match(text, at) else bound
 
 
 def told_as_bound(amount: str, bound: str, language: Language) -> str:

@@ -38,6 +38,7 @@ I. KẾT QUẢ
 13. Huyện đã ban hành 03 văn bản chỉ đạo chuyển đổi số.
 14. Để cấp căn cước cho người già yếu, Công an huyện đã làm như sau:
 Bảng: tổ lưu động.
+17. Mô hình camera an ninh được triển khai trên 12 xã.
 15. Huyện vận động trên 400 người tham gia hiến máu, thu được 512 đơn vị máu.
 """
 
@@ -117,6 +118,7 @@ def test_nothing_is_worked_out_from_a_bound(assistant: Assistant, question: str)
     ("question", "told"),
     [
         ("Bao nhiêu người tham gia hiến máu?", "Trên 400 người"),
+        ("Mô hình camera an ninh được triển khai ở bao nhiêu xã?", "12 xã"),
         ("How many people took part in the blood donation?", "Over 400 people"),
     ],
 )
