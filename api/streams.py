@@ -35,9 +35,6 @@ KEPT = 400
 WORKING, WITH_MODEL = 4, 16
 """Answers worked on at once. Without a model they share one interpreter, and two hundred asked at once came sooner from
 four threads than from eight (`python -m bench.crowd`). With one, most of them wait for its server."""
-SOON = frozenset({claims.Step.UNDERSTOOD.value, claims.Step.VERIFIED.value})
-"""Steps after which the next one comes within milliseconds: waking the watchers for each is work that others wait for.
-"""
 WAITING = 2_000
 """Streams at once, beyond which a new one is refused."""
 
@@ -105,10 +102,9 @@ class Stream:
         return stream
 
     def push(self, event: Sent) -> None:
-        """Add an event. Those of SOON are told with the next one, or with the end."""
+        """Add an event."""
         self.events.append(event)
-        if event.step not in SOON:
-            self._tell()
+        self._tell()
 
     def finish(self, problem: ApiError | None = None) -> None:
         """No more events come."""

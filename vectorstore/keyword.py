@@ -181,8 +181,7 @@ class KeywordIndex:
 def _best(
     connection: Connection, match: str, roads: Sequence[Road], reports: Sequence[int], limit: int
 ) -> dict[Road, list[int]]:
-    """The best by BM25 on each road, in one look that gives one row: Python's lock is let go and taken again for
-    each row, and a crowd of askers waited for it more than for the search."""
+    """The best by BM25 on each road, in one look that walks the rows of all roads together."""
     source = "passage_words"
     if reports:
         keys = ", ".join(str(int(key)) for key in reports)

@@ -271,14 +271,13 @@ class Library:
 
     def findings(self, reports: Iterable[str] = ()) -> tuple[Finding, ...]:
         """What does not add up in the reports (none: all). Raises: UnknownReport."""
-        return tuple(
-            f for row in self._chosen(reports) for f in self._families.findings(row.id) or self._findings(row.key)
-        )
+        chosen = self._chosen(reports)
+        return tuple(f for row in chosen for f in self._families.findings(row.id) or self._findings(row.key))
 
     def findings_as_read(self, report: str) -> tuple[Finding, ...] | None:
         """What does not add up in a report by itself; None where a correction may have changed that."""
-        known = report in self._rows and not self._corrections.corrected(report)
-        return self._findings(self._rows[report].key) if known else None
+        row = None if self._corrections.corrected(report) else self._rows.get(report)
+        return self._findings(row.key) if row is not None else None
 
     def search(
         self,

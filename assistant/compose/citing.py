@@ -54,9 +54,7 @@ class Draft:
             if same is None:
                 self.citations.append(replace(citation, key=keys[citation.key]))
         told = [self.claim(claim.text, *(keys[k] for k in claim.keys)) for claim in other.claims]
-        self.claims += [
-            claim for claim in told if claim not in self.claims
-        ]  # of two parts each may be told by one line
+        self.claims += [c for c in told if c not in self.claims]  # of two parts each may be told by one line
         self.notes += [note for note in other.notes if note not in self.notes]
 
     @staticmethod

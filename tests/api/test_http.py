@@ -12,9 +12,6 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import SimpleSpanProcessor
-from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from starlette.testclient import TestClient
 
 from api.app import create_app
@@ -331,17 +328,6 @@ def test_the_api_page_names_every_path_and_nothing_from_outside(client: TestClie
         assert path in html
     assert "cdn" not in html
     assert 'src="http' not in html
-
-
-def test_questions_are_told_to_no_telemetry_that_the_process_has(
-    monkeypatch: pytest.MonkeyPatch, client: TestClient
-) -> None:
-    told = InMemorySpanExporter()
-    provider = TracerProvider()
-    provider.add_span_processor(SimpleSpanProcessor(told))
-    monkeypatch.setattr("opentelemetry.trace.get_tracer_provider", lambda: provider)
-    assert client.post("/api/ask", json={"question": "Còn bao nhiêu đơn?"}).status_code == 200
-    assert told.get_finished_spans() == ()
 
 
 def test_health_and_readiness(client: TestClient) -> None:
