@@ -15,7 +15,7 @@ from assistant.restore import restore
 from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
-from assistant.timespans import names_beside
+from assistant.timespans import names_beside, years_in_full
 from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 
@@ -91,7 +91,7 @@ def _around(found: Found) -> frozenset[str]:
 def _clear(text: str, shelf: Shelf) -> str | None:
     if detect_language(text) == "en":
         return None
-    spelled = expand(text)
+    spelled = years_in_full(expand(text), shelf.periods())
     return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
 
 
