@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.claims import Turn
 from assistant.officers import officers_of
 from assistant.timespans import years_in_full
 from ingest.pipeline import read_bytes
@@ -64,3 +65,10 @@ def test_a_year_in_short_is_one_that_is_held_and_counts_nothing() -> None:
     assert years_in_full("tính đến hết năm 24", ("2024-Q3",)) == "tính đến hết năm 2024"
     for said in ("năm 25 tiếp dân mấy lượt", "trong năm 24 hộ thoát nghèo", "năm 24,5% đạt", "năm 24/7"):
         assert years_in_full(said, ("2024",)) == said
+
+
+def test_what_became_of_them_is_asked_of_those_counted_before(assistant: Assistant) -> None:
+    before = (Turn("user", "Năm 2024 có bao nhiêu đơn khiếu nại?"), Turn("assistant", "…"))
+    assert assistant.ask("Giải quyết được mấy đơn?", history=before).answer.startswith("18/21 đơn")
+    assert assistant.ask("Giải quyết được mấy đơn tố cáo?", history=before).answer.startswith("02/02 đơn")
+    assert assistant.ask("Giải quyết được mấy đơn?").answer.startswith("61 đơn")
