@@ -39,7 +39,7 @@ from ingest.report import Cell
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
     r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
-    r"most|least|fewest|largest|smallest|biggest|greatest)\b|\b(?:nang|manh|nhanh|cham) nhat\b|"
+    r"(?<!at )most|(?<!at )least|fewest|largest|smallest|biggest|greatest)\b|\b(?:nang|manh|nhanh|cham) nhat\b|"
     r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
     r"\b(?:dan dau|dung dau|xep cuoi|xep chot|doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
