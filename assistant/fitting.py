@@ -41,6 +41,7 @@ PEOPLE = tuple(
         *("thanh vien", "cu tri", "giao vien", "hoc sinh", "nhan khau", "cong dan"),
     )
 )
+OF_UNIT, BY_NAME = 0.15, 0.1  # of the unit asked for; and where the question says the whole name of that unit
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
@@ -251,10 +252,17 @@ def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> flo
     if not question.units or not unit:
         return -0.02 if question.units else 0.0
     if unit_fits(question, unit):
-        return 0.15
+        return OF_UNIT + (BY_NAME if _asks_by_name(fold(question.clear), _folded(unit)) else 0.0)
     if share or question.language == "vi" or not SCORES.isdisjoint(question.units):
         return None  # "09 xã" counts no dossiers, though it speaks of them
     return DOUBTFUL
+
+
+@lru_cache(maxsize=4_096)
+def _asks_by_name(asked: str, unit: str) -> bool:
+    """Whether the whole name of a unit, of several words, stands right behind "bao nhiêu": of "thuyền viên" and
+    "thuyền trưởng", which begin alike, it is the one that is asked for."""
+    return " " in unit and bool(re.search(rf"\b(?:bao nhieu|may|how many) {re.escape(unit)}\b", asked))
 
 
 def _by_words(asked: Asked, figure: Figure, index: ReportIndex) -> float | None:
