@@ -25,6 +25,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
+ONCE = frozenset({"lan", "luot"})  # a reception of citizens is counted by either
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})  # figures that may be added up, subtracted or compared
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 _SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
@@ -34,24 +35,11 @@ ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
 PEOPLE = tuple(
-    f" {p} "
-    for p in [
-        "nguoi",
-        "can bo",
-        "cong chuc",
-        "vien chuc",
-        "hoi vien",
-        "doan vien",
-        "dai bieu",
-        "hoc vien",
-        "lao dong",
-        "thanh vien",
-        "cu tri",
-        "giao vien",
-        "hoc sinh",
-        "nhan khau",
-        "cong dan",
-    ]
+    f" {word} "
+    for word in (
+        *("nguoi", "can bo", "cong chuc", "vien chuc", "hoi vien", "doan vien", "dai bieu", "hoc vien", "lao dong"),
+        *("thanh vien", "cu tri", "giao vien", "hoc sinh", "nhan khau", "cong dan"),
+    )
 )
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
@@ -237,6 +225,8 @@ def unit_fits(question: Question, unit: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
     words = set(_WORD.findall(unit_key(unit)))
+    if words & ONCE:
+        words |= ONCE
     if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
         return True
     spelled = set(_WORD.findall(unit.lower()))

@@ -50,6 +50,7 @@ from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_name, add_parts, asked_parts, counts, first_asked
 from assistant.compose.sourced import answer_source
+from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
     of_any_period,
     of_own_words,
@@ -393,4 +394,5 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _rest_of_span,
     _text,
     _causes_below,
+    answer_standing_out,
 )
