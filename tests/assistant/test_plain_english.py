@@ -95,7 +95,8 @@ def test_everyday_turns_of_english_find_the_figure(assistant: Assistant, questio
 
 
 def test_how_many_and_which_leads_are_both_told(assistant: Assistant) -> None:
-    told = assistant.ask("How many kilometres of rural road were built in 2024 and which commune built the most?").answer
+    question = "How many kilometres of rural road were built in 2024 and which commune built the most?"
+    told = assistant.ask(question).answer
     assert told.startswith("24.5 kilometres")
     assert "Hạ Lâm: 9.5 km" in told
 
