@@ -148,8 +148,10 @@ _PREVIOUS = re.compile(
     r"nam (?:truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (?:year|period|month)|"
     r"year before|year earlier|the year prior"
 )
+_BODY = r"(?:so|cuc|chi cuc|cong an|van phong|trung tam|ban|phong|ubnd|uy ban)"
 _OF_REPORT = re.compile(
-    r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|report (of|for|"
+    r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|"
+    rf"bao cao( \w+){{0,4}} cua {_BODY}( \w+){{1,7}} (nam |thang |quy )?$|report (of|for|"
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
 )
 _REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
