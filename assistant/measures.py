@@ -30,6 +30,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "phan qua": ("suất", "phần"),
     **dict.fromkeys(("cay xanh", "cay phan tan"), ("cây",)),
     "nhan luc": ("người",),
+    "luot": ("lần",),  # "số lần tiếp công dân" is told in both
 }
 
 OF_ITSELF = frozenset({"ha", "m2", "km2", "m", "km"})  # units that tell what is measured: an area, a length
