@@ -66,6 +66,12 @@ def verb_of(change: Decimal, language: Language) -> str:
     return "rose by" if change > 0 else "fell by"
 
 
+def moved(told: str) -> int:
+    """Which way a sentence that opens with `verb_of` says a value went: 1 up, -1 down, 0 neither."""
+    rose, fell = ((verb_of(Decimal(way), "vi"), verb_of(Decimal(way), "en")) for way in (1, -1))
+    return 1 if told.lower().startswith(rose) else -1 if told.lower().startswith(fell) else 0
+
+
 def sentence(
     change: Decimal, name: str, now: Decimal, before: Decimal, language: Language, *, rank: bool = False
 ) -> str:

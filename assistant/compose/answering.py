@@ -22,7 +22,7 @@ from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
-from assistant.compose.comparisons import answer_comparison
+from assistant.compose.comparisons import answer_comparison, way_asked
 from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
@@ -284,7 +284,8 @@ def _total(t: Material) -> Draft | None:
 
 
 def _comparison(t: Material) -> Draft | None:
-    if not compares(t.question) or names_places(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
+    asked = compares(t.question) or way_asked(t.question)
+    if not asked or names_places(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
         return None  # why something fell is not said by how much it fell
     return answer_comparison(t.question, t.found, t.lexicon)
 
