@@ -35,6 +35,18 @@ _UNITS: dict[str, tuple[str, ...]] = {
 
 OF_ITSELF = frozenset({"ha", "m2", "km2", "m", "km"})  # units that tell what is measured: an area, a length
 
+_AREA, _OUTPUT, _YIELD = frozenset({"diện tích"}), frozenset({"sản lượng"}), frozenset({"năng suất"})
+_SAID_BY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("ha", "m2", "m²", "km2", "km²"), _AREA),
+    "tan": _OUTPUT,
+    **dict.fromkeys(("ta/ha", "tan/ha"), _YIELD),
+}
+
+
+def said_by(unit: str) -> frozenset[str]:
+    """The concepts that a unit says by itself: what is told in hectares is an area, in "tạ/ha" a yield."""
+    return _SAID_BY.get(fold(unit), frozenset())
+
 
 def measured(keys: Sequence[str]) -> tuple[str, ...]:
     """The units in which a thing is told besides its own name, by the concepts of the noun that is counted."""

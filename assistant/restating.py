@@ -36,14 +36,17 @@ _COMPARES = looked_for(
     r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b(?! from)|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
     r"\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
-    r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
+    r"\bco (?:tang|giam)(?: len| xuong| them| di| bot)?(?: so voi [^?;]{1,40})?(?: hay)? khong\b|"
+    r"\b(?:go|goes|gone|going|went|edged?|moved?|picked) (?:up|down)\b|"
+    r"\b(rise|risen|rose|fall|fallen|fell|grow|grown|grew|shr[aiu]nk|climb(?:ed)?|declined?|worsen(?:ed)?|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
 _MET = looked_for(
     r"\bdat\b(?: (?:duoc|muc tieu|chi tieu|ke hoach|yeu cau|de ra|dat ra|duoc giao|hay)){0,4} (?:khong|chua)\b|"
     r"\bhoan thanh (?:muc tieu|chi tieu|ke hoach)\b.{0,30}\b(?:khong|chua)\b|"
-    r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved)\b|\bdid it (?:meet|reach|achieve)\b|"
-    r"\b(?:meet|reach|achieve|hit) (?:the|its|their) target\b"
+    r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved|hit|fulfilled)\b|"
+    r"\bdid it (?:meet|reach|achieve|hit|fulfil)\b|"
+    r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
@@ -66,6 +69,12 @@ _AUDITS = looked_for(
     r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|"
     r"\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|"
     r"\bunreasonable\b"
+)
+_MOST_SAID = r"(?:toi da|muc tran|diem tran|thang diem|at most|maximum|max|ceiling|upper limit)"
+_WITHIN = looked_for(
+    rf"^(?=.*\b{_MOST_SAID}\b)(?:.*\b(?:vuot|qua|cao hon|lon hon|nam trong|dung|phu hop|tuan thu|dam bao)\b.*"
+    r"\b(?:khong|chua)\b|.*\b(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:respect|respected|exceeds?|exceeded|"
+    r"within|above|over|beyond|higher than|more than|comply|conform|obey)\b)"
 )
 _DOING_WORDS = (
     "so với|so sánh|tăng|giảm|thay đổi|biến động|chênh lệch|cuối|đầu|cao hơn|thấp hơn|nhiều hơn|năm trước|"
@@ -181,7 +190,12 @@ def audits(question: Question) -> bool:
     """Whether the question doubts a figure, a sum or a claim of the report."""
     asked = fold(question.clear)
     added = adds(question) and bool(re.search(r"\b(co|ra|bang)\b.{0,60}\bkhong\b", asked))
-    return question.is_(Kind.AUDIT) or added or _AUDITS(asked)
+    return question.is_(Kind.AUDIT) or added or _AUDITS(asked) or asks_within(question)
+
+
+def asks_within(question: Question) -> bool:
+    """Whether the question doubts that something stays within the most that is granted."""
+    return _WITHIN(fold(question.clear))
 
 
 def ask_again(

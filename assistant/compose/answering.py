@@ -22,7 +22,7 @@ from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
-from assistant.compose.comparisons import answer_comparison, way_asked
+from assistant.compose.comparisons import answer_comparison
 from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
@@ -51,6 +51,7 @@ from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_name, add_parts, asked_parts, counts, first_asked
 from assistant.compose.sourced import answer_source
+from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
     of_any_period,
     of_own_words,
@@ -284,8 +285,7 @@ def _total(t: Material) -> Draft | None:
 
 
 def _comparison(t: Material) -> Draft | None:
-    asked = compares(t.question) or way_asked(t.question)
-    if not asked or names_places(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
+    if not compares(t.question) or names_places(t.question) or (t.question.is_(Kind.CAUSE) and not t.numeric):
         return None  # why something fell is not said by how much it fell
     return answer_comparison(t.question, t.found, t.lexicon)
 
@@ -396,4 +396,5 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _rest_of_span,
     _text,
     _causes_below,
+    answer_standing_out,
 )

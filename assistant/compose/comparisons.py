@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from assistant.claims import Calculation, Language, Operand
-from assistant.compose.across import TRIED, WITHIN, asked_periods, moved, plainness, sentence, two_reports, verb_of
+from assistant.claims import Calculation, Operand
+from assistant.compose.across import (
+    TRIED,
+    WITHIN,
+    add_verdict,
+    asked_periods,
+    plainness,
+    sentence,
+    two_reports,
+    verb_of,
+)
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.kinds_beside import answer_kinds_compared
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
 from assistant.compose.rows import answer_rows
@@ -16,7 +24,6 @@ from assistant.compose.two_dates import answer_between_days
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
-from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
@@ -29,15 +36,6 @@ from ingest.ledgers import Figure, Role
 
 # What is counted has come in, whether the figure says so or not.
 _COMES_IN = frozenset({"tiếp nhận", "nhận", "nộp", "gửi", "phát sinh", "get", "got"})
-# Marks tell "giảm" from "giám sát"; "tăng cường", "giảm nghèo" are works.
-_UP = re.compile(
-    r"\b(?:tăng|tang)\b(?! cường| cuong| trưởng| truong)|\bcải thiện\b|"
-    r"\b(?:rise|risen|rose|increased?|improved?|grow|grew|grown|climb(?:ed)?|(?:go|gone|went|going) up)\b"
-)
-_DOWN = re.compile(
-    r"\bgiảm\b(?! nghèo| nhẹ)|\b(?:tụt|sụt)\b|"
-    r"\b(?:fall|fell|fallen|drop|dropped|declined?|decreased?|worsen(?:ed)?|(?:go|gone|went|going) down)\b"
-)
 SAYS_NEARLY, SAYS_LACKS = 0.75, 0.2  # of what is asked, by the only change that a report states
 
 
@@ -49,29 +47,10 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]
     evidence.sort(key=lambda c: -c.score)
-    draft = (
-        _one_report(question, found, evidence, lexicon)
-        or two_reports(question, found, evidence, lexicon)
-        or two_papers(question, found, lexicon)
-    )
-    way = way_asked(question)
-    if draft is not None and way and draft.claims:
-        _say_whether(draft, moved(draft.claims[0].text) == way, question.language)
-    return draft
-
-
-def way_asked(question: Question) -> int:
-    """Which way a yes-or-no question asks if something went: 1 up, -1 down, 0 neither or both."""
-    said = question.clear.lower()
-    up, down = bool(_UP.search(said)), bool(_DOWN.search(said))
-    return up - down if question.is_(Kind.YES_NO) else 0
-
-
-def _say_whether(draft: Draft, yes: bool, language: Language) -> None:
-    """Opens a comparison with yes or no."""
-    word = ("Có" if yes else "Không") if language == "vi" else ("Yes" if yes else "No")
-    first = draft.claims[0]
-    draft.claims[0] = Draft.claim(f"{word}. {first.text}", *first.keys)
+    draft = _one_report(question, found, evidence, lexicon) or two_reports(question, found, evidence, lexicon)
+    if draft is not None:
+        add_verdict(draft, question)
+    return draft or two_papers(question, found, lexicon)
 
 
 def _may(question: Question, candidate: Candidate) -> bool:
@@ -112,7 +91,7 @@ def _one_report(question: Question, found: Found, evidence: list[Candidate], lex
             continue
         if not _periods_fit(asked, figure.period, other.period):
             continue
-        return _stated(question, candidate, lexicon)
+        return answer_kinds_compared(question, candidate, lexicon) or _stated(question, candidate, lexicon)
     only = _only_change(question, own, asked)
     return _stated(question, only, lexicon) if only is not None else None
 
@@ -243,11 +222,11 @@ def _stated(question: Question, candidate: Candidate, lexicon: Lexicon) -> Draft
             )
     else:
         assert other.change is not None
-        by, value = number(abs(other.change), language), number(figure.value, language)
+        moved, value = number(abs(other.change), language), number(figure.value, language)
         verb = verb_of(other.change, language)
         shown = f"{figure.text}" if figure.role is Role.RANK else f"{value}{name}"
         draft.say(
-            f"{verb[:1].upper()}{verb[1:]} {by}{name}"
+            f"{verb[:1].upper()}{verb[1:]} {moved}{name}"
             + (
                 f", còn {shown}"
                 if other.change < 0 and language == "vi"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.bounds import bound_at, told_as_bound
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, is_total, label_of, line_above, names_row, row_name
+from assistant.compose.kinds_beside import kinds_beside, name_of_kind
 from assistant.compose.several import parts_of
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
@@ -49,6 +51,8 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
             break
         if _sibling(first, other, question) and not any(scope_of(c) == scope_of(other) for c in chosen):
             chosen.append(other)
+    kinds = kinds_beside(question, first) if len(chosen) == 1 else []
+    chosen += [replace(first, figure=f) for f in kinds]
     if len(chosen) == 1:
         chosen += twins(question, first, figures)
     language = question.language
@@ -57,7 +61,9 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         key = draft.cite_statement(candidate.index, candidate.statement)
         named = _cite_line_above(draft, candidate)
         lead = _amount(figure, candidate, language, lexicon)
-        if candidate is first:
+        if kinds and (name := name_of_kind(figure)):
+            lead = f"{name}: {lead}"
+        elif candidate is first:
             lead = (", " if candidate.statement.row is None else "; ").join(
                 _told(f, candidate, language, lexicon) for f in (figure, *_companions(first, question))
             )
@@ -72,7 +78,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         if candidate.statement.index not in shown and candidate.statement.row is None:
             shown.add(candidate.statement.index)
             key = draft.cite_statement(candidate.index, candidate.statement)
-            room = (PARTS_WORDS if several else QUOTED_WORDS) if len(chosen) == 1 else 16
+            room = (PARTS_WORDS if several else QUOTED_WORDS) if len(chosen) == 1 or kinds else 16
             draft.say(quoted(telling(question, candidate.statement, room, _figure(candidate).at), language), key)
     _complete(draft, question, first, best)
     figure = _figure(first)

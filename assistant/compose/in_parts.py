@@ -7,15 +7,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.compose.citing import Draft
+from assistant.compose.of_leader import answer_of_leader
 from assistant.compose.owed import owes
 from assistant.compose.several import (
     asked_parts,
+    counts,
     join_other_time,
     leaves_open,
     of_other_time,
     speaks_of,
     stands_alone,
 )
+from assistant.compose.tables import asks_extreme
 from assistant.conversation import merge
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -33,7 +36,12 @@ Compose = Callable[[Found], tuple[Draft, bool]]
 
 def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, bool]:
     """What `compose` answers, and whether it is an abstention; a question of several parts is answered part by part
-    where it cannot be as a whole, and what its answer leaves open is added."""
+    where it cannot be as a whole, and what its answer leaves open is added. What is asked of the member that leads is
+    told of it."""
+    of_leader = answer_of_leader(found, lexicon, compose) if found.indexes else None
+    if of_leader is not None:
+        of_leader.shorten(OF_PARTS)
+        return of_leader, False
     draft, abstained = compose(found)
     parts = asked_parts(found.question, lexicon) if found.indexes else ()
     if len(parts) < 2 or audits(found.question):
@@ -49,6 +57,11 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
         for other, _ in told[1:]:
             draft.join(other)
     elif not found.question.is_(Kind.DOCUMENT, Kind.LIST):  # of a document all is told, and a list is whole
+        if counts(parts[0]) and asks_extreme(parts[1]) and not asks_extreme(parts[0]):
+            first, silent = compose(_of_part(found, parts[0]))  # "how many …, and which commune the most?"
+            if not silent and first.calculation is None and draft.calculation is None:
+                first.join(draft)
+                draft = first
         for part, asked in zip(parts[1:], whole[1:], strict=True):
             if leaves_open(draft, part, found.indexes):
                 other, silent = compose(_of_part(found, asked))
