@@ -27,6 +27,10 @@ khiếu nại: 21 đơn, giải quyết 18/21 đơn. Đơn tố cáo: 02 đơn, 
 <p><b>3. Tuyên truyền</b></p>
 <p>Đã tổ chức 47 cuộc tuyên truyền Luật Đất đai có 2.310 lượt người tham dự.</p>
 <p><b>4. Thủ tục hành chính</b></p>
+<p>Lãnh đạo huyện duy trì họp giao ban định kỳ (03 tháng/lần) về cải cách hành chính. Thường trực Huyện ủy nghe tình \
+hình cải cách hành chính của 02 xã.</p>
+<p>Phần mềm quản lý văn bản Sổ Tay được các phòng, ban của huyện sử dụng. Các xã, thị trấn đã tập huấn sử dụng phần \
+mềm quản lý văn bản.</p>
 <p>Đã giải quyết 5.200 hồ sơ, trong đó trước hạn 3.900 hồ sơ, đúng hạn 1.280 hồ sơ, quá hạn 20 hồ sơ.</p>
 <p>Tỷ lệ hồ sơ giải quyết trước và đúng hạn đạt 99,62%. Chỉ số hài lòng đạt 88,40%, giảm 1,25% so với năm 2023.</p>
 <p>Bảng 1. Công tác giải quyết đơn</p>
@@ -119,3 +123,30 @@ def test_a_rate_in_time_that_is_stated_comes_before_one_that_is_worked_out(assis
 )
 def test_whether_a_value_rose_is_told_with_yes_or_no(assistant: Assistant, question: str, told: str) -> None:
     assert assistant.ask(question).answer.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bao lâu thì huyện họp nghe tình hình cải cách hành chính một lần?",
+        "Huyện họp về cải cách hành chính mấy tháng một lần?",
+    ],
+)
+def test_how_often_is_told_by_what_says_so(assistant: Assistant, question: str) -> None:
+    assert "03 tháng/lần" in assistant.ask(question).answer
+
+
+def test_how_often_is_not_told_by_how_many(assistant: Assistant) -> None:
+    assert assistant.ask("Bao lâu thì tuyên truyền Luật Đất đai một lần?").abstained
+    assert assistant.ask("How often is the Land Law publicised?").abstained
+
+
+def test_whose_a_deadline_is_says_nothing(assistant: Assistant) -> None:
+    assert assistant.ask("How many dossiers were completed after their deadline?").answer.startswith("20 dossiers")
+    assert assistant.ask("How many dossiers were completed before their deadline?").answer.startswith("3,900 dossiers")
+
+
+def test_a_name_is_told_by_one_sentence(assistant: Assistant) -> None:
+    asked = "What is the name of the document management software used by the district's offices and communes?"
+    answer = assistant.ask(asked)
+    assert "Sổ Tay" in answer.answer and len(answer.citations) == 1
