@@ -42,5 +42,8 @@ def answer_how_often(question: Question, found: Found) -> Draft | None:
 
 
 def _said(question: Question, candidate: Candidate) -> int:
-    """How many telling words of the question stand in or around a sentence."""
-    return sum(w.weight >= TELLING and w not in candidate.missing for w in question.wanted)
+    """How many telling words of the question stand in or around a sentence, as part of a longer one as well: who holds
+    a "họp giao ban" does "họp"."""
+    words = candidate.statement.plain
+    telling = (w for w in question.wanted if w.weight >= TELLING)
+    return sum(w not in candidate.missing or any(f" {fold(k)} " in words for k in w.keys) for w in telling)
