@@ -58,6 +58,8 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
+# "after their deadline" is "after the deadline"
+_WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
 _PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
@@ -100,9 +102,10 @@ _UNDONE = re.compile(
 
 
 def plainly(text: str) -> str:
-    """A text without initials in brackets behind the words that they stand for, where the phrase goes on; Vietnamese
-    ones take the place of an English word."""
-    return _INITIALS.sub("", _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", text)))
+    """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
+    whose a deadline is; Vietnamese initials take the place of an English word."""
+    text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
+    return _INITIALS.sub("", text)
 
 
 def expand(text: str) -> str:

@@ -57,7 +57,7 @@ _AIM = re.compile(
 )
 _OPPOSITES = (
     ("quá hạn", "đúng hạn"), ("quá hạn", "trước hạn"), ("quá hạn", "còn hạn"),
-    ("hòa giải thành", "hòa giải không thành"),
+    ("hòa giải thành", "hòa giải không thành"), ("thường xuyên", "định kỳ"), ("thường xuyên", "đột xuất"),
 )  # fmt: skip
 OPPOSITE = {
     one: frozenset(b if a == one else a for a, b in _OPPOSITES if one in (a, b))

@@ -66,6 +66,7 @@ class Question:
 
 
 HEAD_WEIGHT = 0.6
+EARLY_OR_IN_TIME = "trước và đúng hạn"
 _HEAD = re.compile(
     r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
 )
@@ -236,6 +237,8 @@ def understand(
     wanted = _wanted(spelled, lexicon, bare=bare, marked=marked, english=language == "en", taken=taken, quoted=quoted)
     if units:
         wanted = tuple(_measured_as(w, units[0]) for w in wanted)
+    if _PERCENT.search(folded):
+        wanted = tuple(_in_time(w) for w in wanted)
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(
@@ -261,6 +264,12 @@ def understand(
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
         previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
+
+
+def _in_time(wanted: Wanted) -> Wanted:
+    """What is in time, met in a rate as well by what was early or in time: whose share is "tỷ lệ đúng hạn" was not
+    late."""
+    return replace(wanted, keys=(*wanted.keys, EARLY_OR_IN_TIME)) if wanted.keys == ("đúng hạn",) else wanted
 
 
 def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:

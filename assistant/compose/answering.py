@@ -32,6 +32,7 @@ from assistant.compose.each_time import answer_each_time
 from assistant.compose.exceeded import answer_exceeded
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
 from assistant.compose.gaps import answer_moved
+from assistant.compose.how_often import answer_how_often
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.levels import answer_levels, answer_sum
@@ -218,7 +219,7 @@ def _denied(t: Material) -> Draft | None:
 
 
 def _source(t: Material) -> Draft | None:
-    return answer_source(t.question, t.texts) if not t.numeric else None
+    return answer_how_often(t.question, t.found) or (answer_source(t.question, t.texts) if not t.numeric else None)
 
 
 def _reported(t: Material) -> Draft | None:
@@ -296,10 +297,9 @@ def _share(t: Material) -> Draft | None:
 
 def _previous(t: Material) -> Draft | None:
     """The value of the period before: stated, or computed from the change that is."""
-    question = t.question
+    question, figures = t.question, t.figures
     if not question.is_(Kind.FIGURE) or not (wants_previous(question) or question.periods):
         return None
-    figures = t.figures
     stated = [c for c in figures if c.figure is not None and c.figure.role is Role.PREVIOUS]
     if wants_previous(question) and stated:
         return answer_figure(question, stated, t.lexicon)
