@@ -42,7 +42,8 @@ _PARTS_ASKED = re.compile(
 # is handed in, its heading need not say.
 _OFFICE_OF = re.compile(
     r" (?:nop|chuan bi|kem theo)(?= )|"
-    r" (?:cua|de nghi|xin|trinh|gui|len) (?:(?:pho )?(?:chu tich|thu tuong|bo truong|giam doc|bi thu|thu truong)|ubnd|uy ban nhan dan|hdnd|"
+    r" (?:cua|de nghi|xin|trinh|gui|len) "
+    r"(?:(?:pho )?(?:chu tich|thu tuong|bo truong|giam doc|bi thu|thu truong)|ubnd|uy ban nhan dan|hdnd|"
     r"hoi dong nhan dan|tinh uy|huyen uy)(?: (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|tinh|huyen|xa|phuong|"
     r"thanh pho|chinh phu|so))*(?= )"
 )

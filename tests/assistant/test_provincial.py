@@ -97,6 +97,7 @@ def test_what_a_report_gives_as_its_causes_is_told_whole(assistant: Assistant) -
     ("question", "left"),
     [
         ("Đến cuối tháng 11/2025 tỉnh còn bao nhiêu biên chế hành chính được giao chưa sử dụng?", "285"),
+        ("Cuối tháng 11/2025 tỉnh còn bao nhiêu biên chế hành chính được giao mà chưa dùng?", "285"),
         ("Đến cuối tháng 9/2025 tỉnh còn bao nhiêu biên chế hành chính được giao chưa sử dụng?", ""),
     ],
 )
