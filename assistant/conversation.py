@@ -143,8 +143,8 @@ def _set_against(before: Question, now: Question) -> tuple[str, ...]:
 
 
 _BODY = re.compile(
-    r"(?:sở|bộ(?! (?:chỉ số|tiêu chí|thủ tục|phận|máy))|phòng(?! (?:chống|ngừa|cháy))|ban(?! hành)|cục|chi cục|thanh tra|"
-    r"công an|văn phòng|trung tâm|hội(?! (?:nghị|thảo|thi|họp|viên))|trường(?! hợp)|bệnh viện) \w"
+    r"(?:sở|bộ(?! (?:chỉ số|tiêu chí|thủ tục|phận|máy))|phòng(?! (?:chống|ngừa|cháy))|ban(?! hành)|cục|chi cục|"
+    r"thanh tra|công an|văn phòng|trung tâm|hội(?! (?:nghị|thảo|thi|họp|viên))|trường(?! hợp)|bệnh viện) \w"
 )
 
 
