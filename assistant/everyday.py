@@ -29,7 +29,9 @@ SPOKEN_SHORT = _pairs("short.tsv")
 LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
 STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
-_WEIGHTS = {fold(concept): float(weight) for concept, weight in _pairs("weights.tsv").items()}
+_LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
+_WEIGHTS = {concept: float(weight) for concept, weight in _pairs("weights.tsv").items()}
+_WEIGHTS_BARE = {fold(concept): weight for concept, weight in _WEIGHTS.items()}
 
 
 def _frames(name: str) -> re.Pattern[str]:
@@ -75,9 +77,18 @@ def frames(text: str, language: str, *, bare: bool) -> list[tuple[int, int]]:
     return [*marked, *numerals]
 
 
+def is_little(word: str, *, english: bool, marked: bool) -> bool:
+    """Whether a word only asks, points or joins. In a text `marked` by who typed it a word that has marks is compared
+    with them: "đê" is no "để", and "thuốc" no "thuộc"."""
+    if english or not marked or word.isascii():
+        return fold(word) in (STOP if english or word.islower() else LITTLE)
+    return normal(word) in _LITTLE_MARKED
+
+
 def generic(key: str) -> float:
-    """What a word counts before its rarity: 1, or less for one that reports say of everything."""
-    return _WEIGHTS.get(fold(key), 1.0)
+    """What a word counts before its rarity: 1, or less for one that reports say of everything. A word that has marks is
+    compared with them: "phạt nguội" are no people."""
+    return _WEIGHTS_BARE.get(key.lower(), 1.0) if key.isascii() else _WEIGHTS.get(normal(key), 1.0)
 
 
 # "went unanswered" is "went not answered"; what is called by one word ("unresolved") is left as it is.

@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
+from assistant.measures import holds_unit, is_unit
 from assistant.money import MONEY_WORDS, is_money
 from assistant.question import Question
 from assistant.reached import asks_result
@@ -25,22 +26,15 @@ from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
-ONCE = frozenset({"lan", "luot"})  # a reception of citizens is counted by either
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})  # figures that may be added up, subtracted or compared
 _YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 _SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
 _WORD = re.compile(r"\w+")
-PERSON = "người"
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
-PEOPLE = tuple(
-    f" {word} "
-    for word in (
-        *("nguoi", "can bo", "cong chuc", "vien chuc", "hoi vien", "doan vien", "dai bieu", "hoc vien", "lao dong"),
-        *("thanh vien", "cu tri", "giao vien", "hoc sinh", "nhan khau", "cong dan"),
-    )
-)
+OF_UNIT, OF_SOME_UNIT = 0.15, 0.1  # of the unit asked for; of one that shares a word with it
+BY_NAME = 0.1  # where the question says the whole name of that unit
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
@@ -224,23 +218,7 @@ def is_share(figure: Figure) -> bool:
 
 def unit_fits(question: Question, unit: str) -> bool:
     """Whether a figure's unit is the one asked for, or none was asked."""
-    return not question.units or _is_unit(question.units, unit)
-
-
-@lru_cache(maxsize=4_096)
-def _is_unit(asked: tuple[str, ...], unit: str) -> bool:
-    words = set(_WORD.findall(unit_key(unit)))
-    if words & ONCE:
-        words |= ONCE
-    if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in PEOPLE):
-        return True
-    spelled = set(_WORD.findall(unit.lower()))
-
-    def is_of(key: str) -> bool:
-        other = set() if key.isascii() else {fold(w) for w in spelled - set(_WORD.findall(key))}
-        return bool((set(_WORD.findall(fold(key))) & words) - other)  # "hộ" is no "hồ sơ"
-
-    return any(map(is_of, asked))
+    return not question.units or is_unit(question.units, unit)
 
 
 def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> float | None:
@@ -256,10 +234,18 @@ def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> flo
     if not question.units or not unit:
         return -0.02 if question.units else 0.0
     if unit_fits(question, unit):
-        return 0.15
+        whole = OF_UNIT if holds_unit(question.units, unit) else OF_SOME_UNIT
+        return whole + (BY_NAME if _asks_by_name(fold(question.clear), _folded(unit)) else 0.0)
     if share or question.language == "vi" or not SCORES.isdisjoint(question.units):
         return None  # "09 xã" counts no dossiers, though it speaks of them
     return DOUBTFUL
+
+
+@lru_cache(maxsize=4_096)
+def _asks_by_name(asked: str, unit: str) -> bool:
+    """Whether the whole name of a unit, of several words, stands right behind "bao nhiêu": of "thuyền viên" and
+    "thuyền trưởng", which begin alike, it is the one that is asked for."""
+    return " " in unit and bool(re.search(rf"\b(?:bao nhieu|may|how many) {re.escape(unit)}\b", asked))
 
 
 def _by_words(asked: Asked, figure: Figure, index: ReportIndex) -> float | None:

@@ -1,9 +1,12 @@
-"""What is asked for by one name and told in a unit of another: "bao nhiêu tiền" in đồng, "how many pigs" in con."""
+"""In which unit an answer is told ("bao nhiêu tiền" in đồng, "how many pigs" in con), and what is another unit."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 
 _MONEY = ("đồng",)
@@ -32,6 +35,30 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "nhan luc": ("người",),
 }
 
+_WORD = re.compile(r"\w+")
+PERSON = "người"
+_PEOPLE = tuple(
+    f" {p} "
+    for p in [
+        "nguoi",
+        "can bo",
+        "cong chuc",
+        "vien chuc",
+        "hoi vien",
+        "doan vien",
+        "dai bieu",
+        "hoc vien",
+        "lao dong",
+        "thanh vien",
+        "cu tri",
+        "giao vien",
+        "hoc sinh",
+        "nhan khau",
+        "cong dan",
+    ]
+)
+
+ONCE = frozenset({"lan", "luot"})  # a reception of citizens is counted by either
 OF_ITSELF = frozenset({"ha", "m2", "km2", "m", "km"})  # units that tell what is measured: an area, a length
 
 _AREA, _OUTPUT, _YIELD = frozenset({"diện tích"}), frozenset({"sản lượng"}), frozenset({"năng suất"})
@@ -50,3 +77,28 @@ def said_by(unit: str) -> frozenset[str]:
 def measured(keys: Sequence[str]) -> tuple[str, ...]:
     """The units in which a thing is told besides its own name, by the concepts of the noun that is counted."""
     return _UNITS.get(fold(keys[0]), ()) if keys else ()
+
+
+@lru_cache(maxsize=4_096)
+def is_unit(asked: tuple[str, ...], unit: str) -> bool:
+    """Whether a figure's unit has a word of the concepts that are counted; of people it may be any kind of them."""
+    words = set(_WORD.findall(unit_key(unit)))
+    if words & ONCE:
+        words |= ONCE
+    if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in _PEOPLE):
+        return True
+    spelled = set(_WORD.findall(unit.lower()))
+
+    def is_of(key: str) -> bool:
+        other = set() if key.isascii() else {fold(w) for w in spelled - set(_WORD.findall(key))}
+        return bool((set(_WORD.findall(fold(key))) & words) - other)  # "hộ" is no "hồ sơ"
+
+    return any(map(is_of, asked))
+
+
+@lru_cache(maxsize=4_096)
+def holds_unit(asked: tuple[str, ...], unit: str) -> bool:
+    """Whether a unit says all of what is counted, or what is counted all of the unit: with a word of its own each,
+    "tổ viên" and "tổ trưởng" are two kinds of people."""
+    words = set(_WORD.findall(unit_key(unit)))
+    return any(told <= words or words <= told for told in (set(_WORD.findall(fold(key))) for key in asked))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.claims import Language
-from assistant.everyday import LITTLE, STOP, expand, frames, generic, plainly
+from assistant.everyday import STOP, expand, frames, generic, is_little, plainly
 from assistant.kinds import Kind, kinds_of
 from assistant.measures import OF_ITSELF, measured
 from assistant.places import known_places, named_places, spell_out
@@ -113,7 +113,7 @@ _UNIT_VI = re.compile(
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
 _UNIT_EN = re.compile(
-    r"(?:how (?:many|much)|number of|"
+    r"(?:how (?:many(?: of (?:the|these|those|all|its|their)(?: \d+)?)?|much)|number of|"
     r"\b(?:did|does|has|have|had|were|was|are|is)\b[^?,;.]{2,60} (?:more|fewer)) +"
     r"(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
@@ -236,7 +236,8 @@ def understand(
         named = [_SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
         levels |= set(named) if named else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
-    wanted = _wanted(spelled, lexicon, bare=bare, english=language == "en", taken=taken, quoted=quoted)
+    marked = not bare and has_marks(text)  # and none of its marks is a guess
+    wanted = _wanted(spelled, lexicon, bare=bare, marked=marked, english=language == "en", taken=taken, quoted=quoted)
     if units:
         wanted = tuple(_measured_as(w, units[0]) for w in wanted)
     if language == "en" and units and (told := _SAID_OF_COUNT.search(folded)):
@@ -294,7 +295,14 @@ def _head(folded: str, wanted: Sequence[Wanted]) -> str:
 
 
 def _wanted(
-    text: str, lexicon: Lexicon, *, bare: bool, english: bool, taken: list[tuple[int, int]], quoted: tuple[str, ...]
+    text: str,
+    lexicon: Lexicon,
+    *,
+    bare: bool,
+    marked: bool,
+    english: bool,
+    taken: list[tuple[int, int]],
+    quoted: tuple[str, ...],
 ) -> tuple[Wanted, ...]:
     wanted: dict[str, Wanted] = {}
     run: list[Term] = []
@@ -340,7 +348,7 @@ def _wanted(
             )
             continue
         word = fold(term.text)
-        if word in (STOP if english or term.text.islower() else LITTLE) or (len(word) == 1 and not word.isdigit()):
+        if is_little(term.text, english=english, marked=marked) or (len(word) == 1 and not word.isdigit()):
             flush()
             continue
         if word[0].isdigit():
@@ -350,9 +358,9 @@ def _wanted(
             continue
         if run and (gap.strip() or (not bare and term.text[:1].isupper() != run[-1].text[:1].isupper())):
             flush()
-        if generic(word) < 1.0:
+        if (weight := generic(term.text if marked else word)) < 1.0:
             flush()
-            wanted.setdefault(word, Wanted((word,), word, generic(word)))
+            wanted.setdefault(word, Wanted((word,), word, weight))
             continue
         run.append(term)
     flush()

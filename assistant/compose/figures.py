@@ -29,6 +29,7 @@ from ingest.ledgers import Figure, Role
 
 CLOSE = 0.1  # a score this near to the best is as good
 PROSE = 0.35  # a sentence may score so much less than the row that gives the same figure: it reads better
+STATES = frozenset({"giải quyết", "tồn đọng", "chuyển sang", "từ chối", "rút đơn", "trả lời"})
 _ORDER = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)/]\s+")
 LOOKED_AT = 30
 SIBLINGS = 3
@@ -43,7 +44,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     if not figures:
         return None
     draft = Draft()
-    first = _in_prose(question, _whole_of(question, figures), figures)
+    first = _in_prose(question, whole_of(question, figures), figures)
     chosen = [first]
     for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:
@@ -146,9 +147,12 @@ def _figure(candidate: Candidate) -> Figure:
     return candidate.figure
 
 
-def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
-    """The best figure; where it is a part that was not asked for by name, the whole that its footnote hangs on."""
+def whole_of(question: Question, figures: list[Candidate]) -> Candidate:
+    """The best figure; where it is a part that was not asked for by name, the whole of its own sentence, or the one
+    that its footnote hangs on."""
     first = figures[0]
+    if (whole := _total_before(question, first, figures)) is not None:
+        return whole
     block = first.statement.block
     named = first.index.scope_keys[_figure(first).id]
     unasked = named - {k for w in question.wanted for k in w.keys}
@@ -168,6 +172,22 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
         ):
             return other
     return first
+
+
+def _total_before(question: Question, first: Candidate, figures: list[Candidate]) -> Candidate | None:
+    """The total before a figure of which the sentence says what became of a part ("tổng số đơn là 79 đơn, đã giải quyết
+    77 đơn"), where the question asks for no such part."""
+    part = _figure(first)
+    state = first.index.local_keys[part.id] & STATES
+    asked = {k for w in question.wanted for k in w.keys}
+    if not state or state & asked or first.statement.row is not None:
+        return None
+    for other in figures[:LOOKED_AT]:
+        told = _figure(other)
+        if other.statement is first.statement and told.role is Role.TOTAL and told.at < part.at:
+            like = unit_key(told.unit) == unit_key(part.unit) and told.value >= part.value
+            return other if like and other.coverage >= first.coverage - CLOSE else None
+    return None
 
 
 def _is_of_all_levels(first: Candidate, other: Candidate) -> bool:

@@ -12,7 +12,8 @@ from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
-from assistant.fitting import COUNTED, ONCE
+from assistant.fitting import COUNTED
+from assistant.measures import ONCE
 from assistant.question import Question
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon

@@ -14,9 +14,10 @@ from assistant.compose.sufficiency import sufficient
 from assistant.compose.windows import telling
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
-from assistant.fitting import COUNTED, PERSON, unit_fits
+from assistant.fitting import COUNTED, unit_fits
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
+from assistant.measures import PERSON
 from assistant.question import Question, understand
 from assistant.ranking import by_words
 from assistant.restating import DOING, ask_again, compares, enough

@@ -1,0 +1,107 @@
+"""Everyday words: by which an official asks in chat for what a report says in office language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.question import understand
+from assistant.terms import default_lexicon
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+REPORT = """ỦY BAN NHÂN DÂN
+HUYỆN ĐỒNG LAU
+
+BÁO CÁO
+Kết quả phát triển kinh tế - xã hội năm 2025
+
+I. KẾT QUẢ
+
+Rà soát thông tin chủ sở hữu, thuyền viên phục vụ đăng ký: đã cập nhật 412 tàu cá (gồm: 57 thuyền trưởng, 1.260 \
+thuyền viên).
+Tuyến đường liên ấp được nhựa hóa 4,6 km; xây dựng 11 cầu nông thôn.
+Đã xử lý kỷ luật 3 cán bộ, buộc thôi việc 1 viên chức.
+Lựa chọn 2 ấp thực hiện thí điểm phân loại rác tại nguồn.
+Xử phạt vi phạm hành chính 96 trường hợp, thu hồi về ngân sách 240 triệu đồng.
+"""
+
+
+def weights(text: str) -> dict[str, float]:
+    """What each term of a question weighs before its rarity, by the folded words it is met by."""
+    return {w.words: w.weight for w in understand(text, default_lexicon()).wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Tuyến đê dài bao nhiêu mét?", "de"),  # no "để"
+        ("Bệnh xá nhận bao nhiêu thùng thuốc?", "thuoc"),  # no "thuộc"
+        ("Ấp còn nợ bao nhiêu cây giống?", "no"),  # no "nó"
+    ],
+)
+def test_a_word_with_marks_is_no_little_word_of_other_marks(text: str, word: str) -> None:
+    assert weights(text)[word] >= 0.5
+
+
+def test_marks_that_were_put_back_make_no_telling_word_of_a_little_one() -> None:
+    guessed = understand("huyen co bao nhieu thung thuoc", default_lexicon(), clear="huyện cờ bao nhiêu thùng thuốc")
+    assert "co" not in {w.words for w in guessed.wanted}
+
+
+def test_a_word_weighs_what_it_is_and_not_what_it_would_be_with_other_marks() -> None:
+    assert weights("Đội kèn thắng bao nhiêu trận?")["thang"] > weights("Tháng này có bao nhiêu trận?").get("thang", 0.1)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("everyday"), embedder=spelling_embedder) as library:
+        library.add(read_bytes(REPORT.encode(), "dong-lau.txt"), REPORT.encode(), "dong-lau.txt")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Bao nhiêu thuyền viên đã được cập nhật thông tin?", "1.260"),
+        ("Trải nhựa được mấy km đường liên ấp?", "4,6"),
+        ("Huyện đã xây được mấy cây cầu nông thôn?", "11"),
+        ("Có mấy viên chức bị đuổi việc?", "1 "),
+        ("Mấy ấp được chọn làm điểm phân loại rác?", "2 "),
+        ("Đã phạt bao nhiêu trường hợp?", "96"),
+        ("thu lai ve ngan sach bao nhieu tien", "240"),
+    ],
+)
+def test_an_everyday_word_finds_what_the_report_words_otherwise(assistant: Assistant, asked: str, answer: str) -> None:
+    assert assistant.ask(asked).answer.startswith(answer)
+
+
+@pytest.mark.parametrize("verb", ["mở", "giữ", "chia", "chốt", "đổi"])
+def test_a_verb_that_is_said_of_everything_weighs_little_beside_its_noun(verb: str) -> None:
+    told = weights(f"Huyện {verb} mấy lò gạch?")
+    assert told[understand(verb, default_lexicon()).wanted[0].words] < 0.5 < told["gach"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "concept"),
+    [
+        ("neo đơn", "độc thân"),  # no petition
+        ("bắt sóng", "phủ sóng"),  # no arrest
+        ("nhà thương", "bệnh viện"),  # no house
+        ("chữ ký điện tử", "chữ ký số"),
+        ("thuyền trưởng", "thuyền trưởng"),  # no boat
+        ("giải bóng đá", "bóng đá"),
+        ("khám phá", "khám phá"),  # no patient
+        ("xây dựng đảng", "xây dựng đảng"),
+        ("mắc bệnh", "ca mắc"),
+        ("vướng mắc", "khó khăn"),
+        ("phạt tù", "phạt tù"),
+        ("đường thuyền", "tàu cá"),
+    ],
+)
+def test_an_everyday_wording_is_taken_for_no_other_concept(wording: str, concept: str) -> None:
+    assert concept in {t.key for t in default_lexicon().cut(wording)}
+    assert "đơn thư" not in {t.key for t in default_lexicon().cut(wording)}
