@@ -129,6 +129,48 @@ def test_a_verb_that_opens_a_sentence_names_no_district(opening: str) -> None:
     assert named_places("How many dossiers came in at Tân Hạ district?", "en") == ("huyen tan ha",)
 
 
+FIELDS = """ỦY BAN NHÂN DÂN
+HUYỆN SUỐI RÀNG
+Số: 41/BC-UBND
+
+BÁO CÁO
+Kết quả công tác năm 2024
+
+I. KẾT QUẢ
+Trong năm có 1.204 trẻ sinh ra. Biên chế được giao 320, đã sử dụng 308, còn 12 biên chế chưa sử dụng.
+Thiên tai làm 02 người mất tích, 05 người bị thương, 14 căn nhà hư hỏng.
+Toàn huyện có 07 hồ bơi; dạy bơi cho 640 trẻ em.
+Lực lượng chức năng kiểm tra 120 lái xe, xử lý 9 lái xe vi phạm nồng độ cồn.
+Xóa tên 03 đảng viên; số tiền chi sai 125 triệu đồng đã thu hồi.
+"""
+
+
+@pytest.fixture(scope="module")
+def of_fields(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("fields"), spelling_embedder) as library:
+        data = FIELDS.encode()
+        library.add(read_bytes(data, "bao-cao-41.txt"), data, "bao-cao-41.txt")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many babies were born in 2024?", "1,204"),
+        ("How many unfilled posts are there?", "12"),
+        ("How many people went missing in natural disasters?", "2 people"),
+        ("How many houses were damaged?", "14 houses"),
+        ("How many swimming pools are there?", "7 swimming pools"),
+        ("How many children were taught to swim?", "640 children"),
+        ("How many drunk drivers were dealt with?", "9 drivers"),
+        ("How many Party members were struck off?", "3 Party members"),
+        ("How much money was misspent?", "125 million VND"),
+    ],
+)
+def test_everyday_words_of_the_fields_find_the_figure(of_fields: Assistant, question: str, told: str) -> None:
+    assert of_fields.ask(question).answer.startswith(told)
+
+
 SCALE = """ỦY BAN NHÂN DÂN
 TỈNH ĐỒNG KHÊ
 Số: 77/BC-UBND
