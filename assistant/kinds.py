@@ -123,6 +123,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|"
                   r"what (?:\w+ ){0,2}(share|rate|"
                   r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
+                  r"what (?:was|is|were|are) (?:the |its |their )?(?:\w+ ){0,2}(?:rank(?:ing)?|position|placing)\b|"
+                  r"what rank\b|"
                   r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) (?:[^,;]{1,90}|[^;?]{1,90}(?<!lam)) (nao|gi)\b|"
