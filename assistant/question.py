@@ -287,6 +287,8 @@ def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     money is told in đồng, whatever it is for, and all animals in con."""
     if wanted.keys and wanted.keys[0] == units[0] and OF_ITSELF.issuperset(told := measured(wanted.keys)):
         return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *told))))
+    if wanted.beside != ("", "") and wanted.words in map(fold, units):
+        return replace(wanted, beside=("", ""))  # in a report its number stands before it
     return wanted
 
 
