@@ -15,13 +15,14 @@ from assistant.restore import restore
 from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
 from assistant.terms import Lexicon
-from assistant.timespans import names_beside
+from assistant.timespans import names_beside, years_in_full
 from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 
 FADED = 0.3  # what a word of the question before counts in the one that follows
 DEPTH = 4
 BARE = 0.8  # weight of its own words, below which a follow-up says nothing but what it asks of a document
+BRIEF = 8  # words of a question that leaves what it is about to the one before
 _ONLY_RELATE = frozenset(  # concepts that say how two figures stand to each other, and of what neither is
     (
         "thiếu", "hut", "kem", "vượt", "chưa đạt", "đạt", "chỉ tiêu", "phấn đấu", "kế hoạch", "dự toán", "so với",
@@ -69,7 +70,7 @@ def resolve(
         base=said[0] if said else "",
         held=shelf.periods(),
     )
-    if before is None or not leans(question):
+    if before is None or not (leans(question) or _counts_on(before.question, question)):
         return Conversation(question)
     found = shelf.find(before.question, reports, before.prior)
     return Conversation(merge(before.question, question), _around(found))
@@ -91,7 +92,7 @@ def _around(found: Found) -> frozenset[str]:
 def _clear(text: str, shelf: Shelf) -> str | None:
     if detect_language(text) == "en":
         return None
-    spelled = expand(text)
+    spelled = years_in_full(expand(text), shelf.periods())
     return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
 
 
@@ -101,6 +102,19 @@ def leans(question: Question) -> bool:
     own = sum(w.weight for w in question.wanted if _ONLY_RELATE.isdisjoint(w.keys))
     every = sum(w.weight for w in question.wanted)
     return bool(_LEANS.search(fold(question.clear).strip())) or every < 1.6 or (not own and not question.documents)
+
+
+def _counts_on(before: Question, now: Question) -> bool:
+    """Whether a question counts the things that the one before counted, and says nothing of them but what became of
+    them: after "bao nhiêu đơn khiếu nại?" "Giải quyết được mấy đơn?" is of the complaints."""
+    if not set(before.units) & set(now.units) or not before.is_(Kind.FIGURE) or not now.is_(Kind.FIGURE):
+        return False
+    if now.periods or now.report_periods or now.places or now.scope or now.documents or now.quoted:
+        return False
+    counted = fold(now.clear).rpartition("bao nhieu" if "bao nhieu" in fold(now.clear) else "may")[2]
+    own = [w for w in now.wanted if not set(w.keys) & set(now.units)]
+    qualified = any(w.words in counted for w in own)  # "mấy đơn tố cáo" says of what
+    return len(now.clear.split()) <= BRIEF and sum(w.weight for w in own) <= 1.0 and not qualified
 
 
 def _of_that_document(before: Question, now: Question) -> bool:

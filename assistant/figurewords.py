@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from assistant.measures import said_by
 from assistant.money import is_money
 from assistant.states import is_left_undone
 from assistant.told_kinds import kind_behind
@@ -69,6 +70,7 @@ class FigureWords:
             said |= SPENT
         if is_left_undone(self.blocks[figure.locator.block], figure):
             said |= LACKED
+        said |= said_by(figure.unit)
         return said | RATE if figure.unit == "%" else said
 
     def _set_against(self, figure: Figure) -> Figure | None:

@@ -33,6 +33,8 @@ _WORD = re.compile(r"\w+")
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
+BY_NAME, OF_UNIT = 0.25, 0.15  # of the unit whose whole name the question says; of the one asked for
+OF_LIKE_UNIT = 0.1  # of one that shares a word with it, where each has a word of its own
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
@@ -227,10 +229,19 @@ def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> flo
     if not question.units or not unit:
         return -0.02 if question.units else 0.0
     if unit_fits(question, unit):
-        return 0.15 if holds_unit(question.units, unit) else 0.1
+        if _asks_by_name(fold(question.clear), _folded(unit)):
+            return BY_NAME
+        return OF_UNIT if holds_unit(question.units, unit) else OF_LIKE_UNIT
     if share or question.language == "vi" or not SCORES.isdisjoint(question.units):
         return None  # "09 xã" counts no dossiers, though it speaks of them
     return DOUBTFUL
+
+
+@lru_cache(maxsize=4_096)
+def _asks_by_name(asked: str, unit: str) -> bool:
+    """Whether the whole name of a unit, of several words, stands right behind "bao nhiêu": of "thuyền viên" and
+    "thuyền trưởng", which begin alike, it is the one that is asked for."""
+    return " " in unit and bool(re.search(rf"\b(?:bao nhieu|may|how many) {re.escape(unit)}\b", asked))
 
 
 def _by_words(asked: Asked, figure: Figure, index: ReportIndex) -> float | None:

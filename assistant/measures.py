@@ -38,27 +38,26 @@ _UNITS: dict[str, tuple[str, ...]] = {
 _WORD = re.compile(r"\w+")
 PERSON = "người"
 _PEOPLE = tuple(
-    f" {p} "
-    for p in [
-        "nguoi",
-        "can bo",
-        "cong chuc",
-        "vien chuc",
-        "hoi vien",
-        "doan vien",
-        "dai bieu",
-        "hoc vien",
-        "lao dong",
-        "thanh vien",
-        "cu tri",
-        "giao vien",
-        "hoc sinh",
-        "nhan khau",
-        "cong dan",
-    ]
+    f" {word} "
+    for word in (
+        *("nguoi", "can bo", "cong chuc", "vien chuc", "hoi vien", "doan vien", "dai bieu", "hoc vien", "lao dong"),
+        *("thanh vien", "cu tri", "giao vien", "hoc sinh", "nhan khau", "cong dan"),
+    )
 )
-
+ONCE = frozenset({"lan", "luot"})  # a reception of citizens is counted by either
 OF_ITSELF = frozenset({"ha", "m2", "km2", "m", "km"})  # units that tell what is measured: an area, a length
+
+_AREA, _OUTPUT, _YIELD = frozenset({"diện tích"}), frozenset({"sản lượng"}), frozenset({"năng suất"})
+_SAID_BY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("ha", "m2", "m²", "km2", "km²"), _AREA),
+    "tan": _OUTPUT,
+    **dict.fromkeys(("ta/ha", "tan/ha"), _YIELD),
+}
+
+
+def said_by(unit: str) -> frozenset[str]:
+    """The concepts that a unit says by itself: what is told in hectares is an area, in "tạ/ha" a yield."""
+    return _SAID_BY.get(fold(unit), frozenset())
 
 
 def measured(keys: Sequence[str]) -> tuple[str, ...]:
@@ -70,6 +69,8 @@ def measured(keys: Sequence[str]) -> tuple[str, ...]:
 def is_unit(asked: tuple[str, ...], unit: str) -> bool:
     """Whether a figure's unit has a word of the concepts that are counted; of people it may be any kind of them."""
     words = set(_WORD.findall(unit_key(unit)))
+    if words & ONCE:
+        words |= ONCE
     if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in _PEOPLE):
         return True
     spelled = set(_WORD.findall(unit.lower()))

@@ -12,7 +12,7 @@ _LEVELS = {
     "commune": "xa", "ward": "xa", "township": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh",
 }  # fmt: skip
 _VIETNAMESE = re.compile(
-    r"\b(?:chu tich|bi thu|thu truong|lanh dao|nguoi dung dau)"
+    r"\b(?:chu tich|p?ct(?= (?:ubnd|hdnd|xa|phuong|huyen|tinh)\b)|bi thu|thu truong|lanh dao|nguoi dung dau)"
     r"(?: (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cap|cac))* "
     r"(?P<level>thi xa|thi tran|xa|phuong|huyen|quan|tinh)\b"
 )

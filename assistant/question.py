@@ -113,7 +113,7 @@ _UNIT_VI = re.compile(
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
 _UNIT_EN = re.compile(
-    r"(?:how (?:many|much)|number of|"
+    r"(?:how (?:many(?: of (?:the|these|those|all|its|their)(?: \d+)?)?|much)|number of|"
     r"\b(?:did|does|has|have|had|were|was|are|is)\b[^?,;.]{2,60} (?:more|fewer)) +"
     r"(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"

@@ -67,6 +67,12 @@ _AUDITS = looked_for(
     r"\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|"
     r"\bunreasonable\b"
 )
+_MOST_SAID = r"(?:toi da|muc tran|diem tran|thang diem|at most|maximum|max|ceiling|upper limit)"
+_WITHIN = looked_for(
+    rf"^(?=.*\b{_MOST_SAID}\b)(?:.*\b(?:vuot|qua|cao hon|lon hon|nam trong|dung|phu hop|tuan thu|dam bao)\b.*"
+    r"\b(?:khong|chua)\b|.*\b(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:respect|respected|exceeds?|exceeded|"
+    r"within|above|over|beyond|higher than|more than|comply|conform|obey)\b)"
+)
 _DOING_WORDS = (
     "so với|so sánh|tăng|giảm|thay đổi|biến động|chênh lệch|cuối|đầu|cao hơn|thấp hơn|nhiều hơn|năm trước|"
     "cùng kỳ|cùng kỳ năm trước|kỳ trước|trung bình|bình quân|cao nhất|thấp nhất|tháng|quý|cả năm|tăng thêm|end|"
@@ -181,7 +187,12 @@ def audits(question: Question) -> bool:
     """Whether the question doubts a figure, a sum or a claim of the report."""
     asked = fold(question.clear)
     added = adds(question) and bool(re.search(r"\b(co|ra|bang)\b.{0,60}\bkhong\b", asked))
-    return question.is_(Kind.AUDIT) or added or _AUDITS(asked)
+    return question.is_(Kind.AUDIT) or added or _AUDITS(asked) or asks_within(question)
+
+
+def asks_within(question: Question) -> bool:
+    """Whether the question doubts that something stays within the most that is granted."""
+    return _WITHIN(fold(question.clear))
 
 
 def ask_again(

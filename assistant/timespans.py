@@ -32,6 +32,12 @@ _FIRST_DAY = re.compile(  # "từ 04/9 đến 18/9/2025": the day, and the year 
 _DAY_OF = re.compile(
     r"\b(?:ngay|hom) (?:mung |mong )?(?P<d>0?[1-9]|[12]\d|3[01])\b(?!\s?(?:[/.-]\s?\d|thang\b|%|nguoi\b))"
 )
+_YEAR_IN_SHORT = re.compile(r"\b(?P<word>[Nn](?:ăm|am))\s(?P<y>[1-3]\d)\b(?!\s?%|[.,/-]?\d)")
+_COUNTED = re.compile(  # what stands behind a number that counts
+    r" (?:ho|nguoi|don|vu|luot|cuoc|lop|doan|dot|lan|xa|ap|khom|phuong|thon|huyen|can|cong|van ban|ke hoach|nhiem vu|"
+    r"chi tieu|chi tiet|du an|de tai|mo hinh|co quan|to chuc|truong|tram|con|cai|cay|chiec|bo|tan|kg|m2|km|ha|met|dong|"
+    r"nghin|trieu|ty|ngay|thang|nam|tuan|quy|gio|diem|tieu|hop tac|doanh nghiep|san pham|dang vien|hoi vien|hoc)\b"
+)
 _NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNTS = {"ba": 3, "sau": 6, "chin": 9, "three": 3, "six": 6, "nine": 9}
@@ -140,6 +146,18 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
             if (beside := _moved(base, 1 if m["later"] else -1))
         ]
     return _ranges(folded, sorted(found, key=lambda s: s.start))
+
+
+def years_in_full(text: str, held: Sequence[str]) -> str:
+    """A text with "năm 23" as "năm 2023" where the store holds a report of that year and the number counts nothing:
+    "trong năm 23 hộ thoát nghèo" is of households."""
+    known = {year_of(p) for p in held}
+
+    def full(m: re.Match[str]) -> str:
+        year = f"20{m['y']}"
+        return f"{m['word']} {year}" if year in known and not _COUNTED.match(fold(text[m.end() :])) else m[0]
+
+    return _YEAR_IN_SHORT.sub(full, text)
 
 
 def names_beside(text: str) -> bool:

@@ -42,6 +42,7 @@ from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
+from assistant.compose.remarked import answer_remarked
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.rest import answer_rest
 from assistant.compose.rest_of_span import answer_rest_of_span
@@ -50,6 +51,7 @@ from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
 from assistant.compose.several import add_name, add_parts, asked_parts, counts, first_asked
 from assistant.compose.sourced import answer_source
+from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
     of_any_period,
     of_own_words,
@@ -303,7 +305,8 @@ def _previous(t: Material) -> Draft | None:
         return answer_figure(question, stated, t.lexicon)
     if figures and not wants_previous(question):
         return None
-    return answer_previous(question, sufficient(question, of_any_period(t.found), FIGURE_COVERAGE), t.lexicon)
+    told = answer_previous(question, sufficient(question, of_any_period(t.found), FIGURE_COVERAGE), t.lexicon)
+    return told or answer_remarked(question, t.found, t.lexicon)
 
 
 def _list(t: Material) -> Draft | None:
@@ -393,4 +396,5 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _rest_of_span,
     _text,
     _causes_below,
+    answer_standing_out,
 )

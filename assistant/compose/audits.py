@@ -21,12 +21,12 @@ from assistant.compose.doubts import (
     statements_at,
     topic,
 )
-from assistant.compose.heads import answer_components, cite_heads
+from assistant.compose.heads import answer_components, answer_within, cite_heads
 from assistant.compose.wording import number
 from assistant.coverage import Weighted
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import adds
+from assistant.restating import adds, asks_within
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
@@ -79,6 +79,9 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     asked = fold(question.clear)
     indexes = list(found.indexes)
     draft = _ratio(question, found) or answer_components(question, indexes)
+    draft = draft or answer_within(question, indexes, lexicon)
+    if draft is None and asks_within(question) and not question.is_(Kind.AUDIT):
+        return None  # that a sum holds does not say that it lies within a most
     if draft is None and _STALE.search(asked) and not adds(question):
         draft = answer_findings(question, indexes, (FindingKind.STALE,), whole=True)
     if draft is None and question.documents and _DATES.search(asked):

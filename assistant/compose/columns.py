@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -177,6 +178,32 @@ def is_plain(label: str) -> bool:
     """Whether a column's own label says only that rates or points stand below: "Tỷ lệ (%)", "Điểm đạt (tối đa 20)"."""
     words = [word for word in plain(label).split() if not word[0].isdigit()]
     return bool({"ty", "diem"} & set(words)) and set(words) <= _PLAIN
+
+
+def said_in_title(question: Question, index: ReportIndex, block: Block, lexicon: Lexicon) -> float:
+    """How much of a question the title of a table says by itself, 0 to 1: of the headings above many tables stand."""
+    title = block.table.title if block.table is not None else ""
+    return _cover([w for w in weigh(question, index) if w.wanted.weight >= NAMES], title, lexicon)
+
+
+def whole_column(question: Question, chosen: Column, columns: Sequence[Column], lexicon: Lexicon) -> Column:
+    """The column of the whole ("Tổng điểm › Điểm đánh giá") in a table whose title says what is asked, unless the label
+    of the one chosen says a word of the question that neither of these does: that one is of a component."""
+    table = chosen.block.table
+    assert table is not None
+    own = table.columns[chosen.column]
+    if fold(own).startswith("tong"):
+        return chosen
+    asked = [w for w in weigh(question, chosen.index) if w.wanted.weight >= NAMES]
+    said = [w for w in asked if _cover([w], own, lexicon)]
+    for column in columns:
+        label = table.columns[column.column] if column.block is chosen.block else ""
+        if not fold(label).startswith("tong") or is_share(label) != is_share(own):
+            continue
+        around = f"{table.title} ; {label}"
+        if said and all(_cover([w], around, lexicon) for w in said) and is_plain(label.rpartition("›")[2]):
+            return column
+    return chosen
 
 
 def _counts(table: Table, column: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.claims import Calculation, Operand
 from assistant.compose.across import TRIED, WITHIN, asked_periods, plainness, sentence, two_reports, verb_of
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.kinds_beside import answer_kinds_compared
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
 from assistant.compose.rows import answer_rows
@@ -82,7 +83,7 @@ def _one_report(question: Question, found: Found, evidence: list[Candidate], lex
             continue
         if not _periods_fit(asked, figure.period, other.period):
             continue
-        return _stated(question, candidate, lexicon)
+        return answer_kinds_compared(question, candidate, lexicon) or _stated(question, candidate, lexicon)
     only = _only_change(question, own, asked)
     return _stated(question, only, lexicon) if only is not None else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.particulars import Told
+from assistant.compose.so_many_documents import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
 from assistant.compose.wording import quoted
 from assistant.coverage import Weighted, weigh
 from assistant.everyday import generic
@@ -306,7 +307,9 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
             m for m in ranked[1:20]
             if m.reference.number and (m.score >= ranked[0].score - CLOSE or (m.mention.locator.block == first and
             m.coverage >= BESIDE * ranked[0].coverage))
-        ][: _how_many(folded) - 1]  # fmt: skip
+        ][: (how_many(folded) or MOST) - 1]  # fmt: skip
+        if number := how_many(folded):
+            chosen = _of_so_many(ranked, number) or chosen
     else:
         # "kế hoạch nào, theo chương trình nào": the best of each type asked for
         for type_name in dict.fromkeys(k for w in question.wanted for k in w.keys if k in TYPES):
@@ -334,6 +337,17 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         if _ARTICLE.search(folded):
             _tell_article(draft, match)
     return draft
+
+
+def _of_so_many(ranked: list[Match], number: int) -> list[Match]:
+    """The best of the lists, each in one block, of as many documents as are asked for; [] where none that is about as
+    good as the best document has so many."""
+    blocks: dict[str, list[Match]] = {}
+    for match in ranked:
+        if match.reference.number and match.coverage >= BESIDE * ranked[0].coverage:
+            blocks.setdefault(match.mention.locator.block, []).append(match)
+    near = [held for held in blocks.values() if held[0].score >= ranked[0].score - 2 * CLOSE]
+    return next((held for held in near if len(held) == number), [])
 
 
 def _lacks(reference: Reference, folded: str) -> bool:
@@ -374,25 +388,10 @@ def _tell_article(draft: Draft, match: Match) -> None:
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
 _NUMBERS = re.compile(r"\bso hieu\b|\bky hieu\b|\bnumbers of\b|\bwhat numbers\b")
 _ASKS_NUMBER = re.compile(r"\bso (?:hieu |ky hieu )?(?:bao nhieu|may|nao|gi)\b|\b(?:what|which) (?:document )?number\b")
-_NUMERALS = {"hai": 2, "bon": 4, "bay": 7, "tam": 8, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNTED = rf"(?:(?<=\bso hieu )|(?<=\bcua )|(?<=\bca )|(?<=\bten ))(?:{'|'.join(_NUMERALS)}|[2-9])"
-_HOW_MANY = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMERALS)}|[2-9]) (?:[\w’'/-]+ ){{0,4}}?"
-    r"(?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
-    r"documents|plans|decisions|resolutions|directives|decrees|circulars|letters|programmes)\b"
-)
-
-
-def _how_many(folded: str) -> int:
-    """How many documents a question asks for by number ("the four plans"), as many as are told where it says none."""
-    said = _HOW_MANY.search(folded)
-    return min(MOST, _NUMERALS.get(said["number"]) or int(said["number"])) if said is not None else MOST
-
-
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
     r"huong dan|luat|quy che|de an|kh|qd|nq|cv)\b|"
-    rf"\b(?:{_COUNTED}) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b|"
+    rf"\b(?:{COUNTED}) (?:{DOCUMENTS})\b|{WHICH_SO_MANY}|"
     r"\bnhung .{0,60}\bnao\b|(?<!\bso )(?<!\bso hieu )(?<!\bngay )bao nhieu|liet ke|ke ten|"
     r"\b(documents|plans|decisions|resolutions|"
     r"directives|laws|letters|programmes)\b|\bwhich .{0,20}s were\b"

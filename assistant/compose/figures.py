@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.bounds import bound_at, told_as_bound
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, is_total, label_of, line_above, names_row, row_name
+from assistant.compose.kinds_beside import kinds_beside, name_of_kind
 from assistant.compose.several import parts_of
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
@@ -27,6 +29,7 @@ from ingest.ledgers import Figure, Role
 
 CLOSE = 0.1  # a score this near to the best is as good
 PROSE = 0.35  # a sentence may score so much less than the row that gives the same figure: it reads better
+STATES = frozenset({"giải quyết", "tồn đọng", "chuyển sang", "từ chối", "rút đơn", "trả lời"})
 _ORDER = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)/]\s+")
 LOOKED_AT = 30
 SIBLINGS = 3
@@ -41,13 +44,15 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     if not figures:
         return None
     draft = Draft()
-    first = _in_prose(question, _whole_of(question, figures), figures)
+    first = _in_prose(question, whole_of(question, figures), figures)
     chosen = [first]
     for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:
             break
         if _sibling(first, other, question) and not any(scope_of(c) == scope_of(other) for c in chosen):
             chosen.append(other)
+    kinds = kinds_beside(question, first) if len(chosen) == 1 else []
+    chosen += [replace(first, figure=f) for f in kinds]
     if len(chosen) == 1:
         chosen += twins(question, first, figures)
     language = question.language
@@ -56,7 +61,9 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         key = draft.cite_statement(candidate.index, candidate.statement)
         named = _cite_line_above(draft, candidate)
         lead = _amount(figure, candidate, language, lexicon)
-        if candidate is first:
+        if kinds and (name := name_of_kind(figure)):
+            lead = f"{name}: {lead}"
+        elif candidate is first:
             lead = (", " if candidate.statement.row is None else "; ").join(
                 _told(f, candidate, language, lexicon) for f in (figure, *_companions(first, question))
             )
@@ -71,7 +78,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
         if candidate.statement.index not in shown and candidate.statement.row is None:
             shown.add(candidate.statement.index)
             key = draft.cite_statement(candidate.index, candidate.statement)
-            room = (PARTS_WORDS if several else QUOTED_WORDS) if len(chosen) == 1 else 16
+            room = (PARTS_WORDS if several else QUOTED_WORDS) if len(chosen) == 1 or kinds else 16
             draft.say(quoted(telling(question, candidate.statement, room, _figure(candidate).at), language), key)
     _complete(draft, question, first, best)
     figure = _figure(first)
@@ -140,9 +147,12 @@ def _figure(candidate: Candidate) -> Figure:
     return candidate.figure
 
 
-def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
-    """The best figure; where it is a part that was not asked for by name, the whole that its footnote hangs on."""
+def whole_of(question: Question, figures: list[Candidate]) -> Candidate:
+    """The best figure; where it is a part that was not asked for by name, the whole of its own sentence, or the one
+    that its footnote hangs on."""
     first = figures[0]
+    if (whole := _total_before(question, first, figures)) is not None:
+        return whole
     block = first.statement.block
     named = first.index.scope_keys[_figure(first).id]
     unasked = named - {k for w in question.wanted for k in w.keys}
@@ -162,6 +172,22 @@ def _whole_of(question: Question, figures: list[Candidate]) -> Candidate:
         ):
             return other
     return first
+
+
+def _total_before(question: Question, first: Candidate, figures: list[Candidate]) -> Candidate | None:
+    """The total before a figure of which the sentence says what became of a part ("tổng số đơn là 79 đơn, đã giải quyết
+    77 đơn"), where the question asks for no such part."""
+    part = _figure(first)
+    state = first.index.local_keys[part.id] & STATES
+    asked = {k for w in question.wanted for k in w.keys}
+    if not state or state & asked or first.statement.row is not None:
+        return None
+    for other in figures[:LOOKED_AT]:
+        told = _figure(other)
+        if other.statement is first.statement and told.role is Role.TOTAL and told.at < part.at:
+            like = unit_key(told.unit) == unit_key(part.unit) and told.value >= part.value
+            return other if like and other.coverage >= first.coverage - CLOSE else None
+    return None
 
 
 def _is_of_all_levels(first: Candidate, other: Candidate) -> bool:

@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.columns import names_row, row_name
+from assistant.compose.columns import columns_of, names_row, row_name
 from assistant.compose.wording import number
 from assistant.question import Question
+from assistant.restating import asks_within
 from assistant.statements import ReportIndex, plain
+from assistant.terms import Lexicon
 from assistant.verify import values
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
@@ -25,6 +28,9 @@ _PARTS_ASKED = re.compile(
 )
 _POINTS = re.compile(r"\bdiem\b")
 _SHARE = re.compile(r"%|\bt[yi] le\b")
+_OF_ANY_MOST = frozenset({"tối đa", "tiêu chí", "điểm", "vượt"})  # which most is meant these do not say
+HALF = 0.5  # of what is asked: a word that makes up so much of it may not be missing over a column
+FITS = 0.45  # of what is asked must stand over a column whose points are held against their most
 _PARTS = re.compile(r"\bthanh phan\b")
 
 
@@ -87,6 +93,72 @@ def add_shortfall(draft: Draft, question: Question, index: ReportIndex, block: B
         return
 
 
+_PASSES = re.compile(r"\b(?:vuot|qua|cao hon|lon hon|exceeds?|exceeded|above|over|beyond|higher than|more than)\b")
+
+
+def answer_within(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """Whether the points in a row that the question names lie within the most that the head of their column grants, by
+    how much they pass it; None where no head grants one, or another than the question says."""
+    if not asks_within(question):
+        return None
+    said = {parse_number(n) for n in _MOST_ASKED.findall(fold(question.clear))}
+    about = tuple(w for w in question.wanted if not (w.foreign or w.words[:1].isdigit() or set(w.keys) & _OF_ANY_MOST))
+    asked = replace(question, wanted=about)
+    best: tuple[float, ReportIndex, Block, Cell, Cell] | None = None
+    for index in indexes:
+        for block in index.report.tables:
+            table = block.table
+            rows = range(table.header_rows, table.rows) if table is not None else ()
+            row = next((r for r in rows if table is not None and _is_named(question, table, r, index)), None)
+            if table is None or row is None:
+                continue
+            for column in columns_of(asked, index, block, plain(row_name(table, row)).strip(), lexicon):
+                cell = table.at(row, column.column)
+                head = _granting(table, cell)
+                of_it = column.score >= FITS and column.lacks < HALF and _is_points(fold(table.columns[column.column]))
+                if cell is not None and head is not None and of_it and (best is None or column.rank > best[0]):
+                    best = (column.rank, index, block, cell, head)
+    if best is None or (said and _most_of(best[-1]) not in said):
+        return None
+    return _held_against(question, *best[1:])
+
+
+def _granting(table: Table, cell: Cell | None) -> Cell | None:
+    """The head over a cell of a number that grants a most."""
+    if cell is None or parse_number(cell.text.strip()) is None:
+        return None
+    return next((head for head in _heads(table, cell) if _most_of(head) is not None), None)
+
+
+def _most_of(head: Cell) -> Decimal | None:
+    granted = _MOST.search(fold(" ".join(head.text.split())))
+    return parse_number(granted[1]) if granted is not None else None
+
+
+def _held_against(question: Question, index: ReportIndex, block: Block, cell: Cell, head: Cell) -> Draft | None:
+    table, held, most = block.table, parse_number(cell.text.strip()), _most_of(head)
+    if table is None or held is None or most is None:
+        return None
+    draft, language = Draft(), question.language
+    cells = [c for c in table.row(cell.row) if c.text.strip()]
+    key = draft.cite(index, block, min(c.start for c in cells), max(c.end for c in cells), cell.row)
+    at = draft.cite(index, block, head.start, head.end)
+    passes = held > most
+    high, low = max(held, most), min(held, most)
+    operands = (Operand(held, key), Operand(most, at)) if passes else (Operand(most, at), Operand(held, key))
+    draft.calculation = Calculation(f"{high:f} - {low:f}", high - low, "điểm", operands)
+    yes = passes if _PASSES.search(fold(question.clear)) else not passes
+    a, b, gap = (number(v, language) for v in (held, most, high - low))
+    name = row_name(table, cell.row)
+    if language == "vi":
+        stands = f"cao hơn mức tối đa {b} điểm là {gap} điểm" if passes else f"trong mức tối đa {b} điểm"
+        draft.say(f"{'Có' if yes else 'Không'}: {name} {a} điểm, {stands}", key, at)
+    else:
+        stands = f"{gap} points above the maximum of {b}" if passes else f"within the maximum of {b}"
+        draft.say(f"{'Yes' if yes else 'No'}: {name} {a} points, {stands}", key, at)
+    return draft
+
+
 def answer_components(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
     """Whether the points of the parts in a row that the question names add up to the row's own score; None where no
     table sets them side by side."""
@@ -127,7 +199,10 @@ def _is_named(question: Question, table: Table, row: int, index: ReportIndex) ->
     name = plain(row_name(table, row))
     if not name.strip():
         return False
-    if name in plain(question.clear):
+    whose = f" {fold(index.report.place)} "  # "Sở Y tế tỉnh …" in the report of that province
+    if name in plain(question.clear) or (
+        name.strip() != whose.strip() and name.replace(whose, " ") in plain(question.clear)
+    ):
         return True
     if question.language == "vi":
         return False

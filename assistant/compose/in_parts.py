@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.compose.citing import Draft
+from assistant.compose.of_leader import answer_of_leader
 from assistant.compose.owed import owes
 from assistant.compose.several import (
     asked_parts,
@@ -33,7 +34,12 @@ Compose = Callable[[Found], tuple[Draft, bool]]
 
 def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, bool]:
     """What `compose` answers, and whether it is an abstention; a question of several parts is answered part by part
-    where it cannot be as a whole, and what its answer leaves open is added."""
+    where it cannot be as a whole, and what its answer leaves open is added. What is asked of the member that leads is
+    told of it."""
+    of_leader = answer_of_leader(found, lexicon, compose) if found.indexes else None
+    if of_leader is not None:
+        of_leader.shorten(OF_PARTS)
+        return of_leader, False
     draft, abstained = compose(found)
     parts = asked_parts(found.question, lexicon) if found.indexes else ()
     if len(parts) < 2 or audits(found.question):

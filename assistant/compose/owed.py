@@ -9,6 +9,7 @@ from assistant.bounds import rests_on_bound
 from assistant.compose.citing import Draft
 from assistant.compose.naming_members import counted_alone, names_none
 from assistant.compose.several import parts_of
+from assistant.compose.so_many_documents import leaves_out_documents
 from assistant.compose.sourced import ASKED as SOURCE_ASKED
 from assistant.compose.sourced import SOURCES
 from assistant.kinds import Kind
@@ -216,7 +217,7 @@ def owes(question: Question, draft: Draft) -> bool:
         return True  # what a paper is about does not say who signed it
     if not draft.own and not question.is_(Kind.EXTREME) and _FIELD.search(asked) and not _OF_FIELD.search(said):
         return True
-    if counted_alone(question, draft) or names_none(question, draft):
+    if counted_alone(question, draft) or names_none(question, draft) or leaves_out_documents(question, draft):
         return True
     numbers = {n for claim in draft.claims for n in re.findall(r"\d[\d.,/]*", claim.text)}
     if question.is_(Kind.LIST) and _OF_EACH.search(asked) and len(numbers) < 3:

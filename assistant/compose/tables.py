@@ -8,9 +8,19 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import Column, columns_of, row_name, values_of
+from assistant.compose.columns import (
+    NAMES,
+    ROW_KINDS,
+    Column,
+    columns_of,
+    row_name,
+    said_in_title,
+    values_of,
+    whole_column,
+)
 from assistant.compose.gaps import answer_gap, asks_gap
 from assistant.compose.heads import add_shortfall
+from assistant.compose.members import member_asked_of
 from assistant.compose.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
 from assistant.compose.several import asked_parts
 from assistant.compose.wording import number, quoted
@@ -18,7 +28,7 @@ from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import KEPT, ask_again, compares, enough
+from assistant.restating import DOING, KEPT, ask_again, compares, enough
 from assistant.statements import ReportIndex, Statement
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -29,7 +39,7 @@ from ingest.report import Cell
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
     r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
-    r"most|least|fewest|largest|smallest|biggest|greatest)\b|\b(?:nang|manh|nhanh|cham) nhat\b|"
+    r"(?<!at )most|(?<!at )least|fewest|largest|smallest|biggest|greatest)\b|\b(?:nang|manh|nhanh|cham) nhat\b|"
     r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
     r"\b(?:dan dau|dung dau|xep cuoi|xep chot|doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
@@ -84,9 +94,10 @@ _COUNTS = {
     "5": 5,
 }
 _FIRST_FEW = re.compile(
-    r"(?:^|\b)(?P<vi>hai|ba|bon|nam|0?[2-5]) (?:xa|don vi|dia phuong|linh vuc|phuong|so|huyen|nganh|"
+    r"(?<!\btrong )(?<!\btrong so )(?<!\bgiua )(?<!\bof )(?<!\bof the )(?<!\bamong the )"  # the set, not how many of it
+    r"(?:^|\b)(?:(?P<vi>hai|ba|bon|nam|0?[2-5]) (?:xa|don vi|dia phuong|linh vuc|phuong|so|huyen|nganh|"
     r"thi tran|noi|co quan)\b|\btop (?P<top>[2-5])\b|\b(?P<en>two|three|four|five|"
-    r"[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b"
+    r"[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b)"
 )
 _SORTS = {
     "commune": r"(?:ubnd )?(?:xa|phuong|thi tran|dac khu)",
@@ -132,11 +143,13 @@ _DIRECTS = re.compile(
 )
 _RANKED = re.compile(r"(?<!\bsap )\bxep(?! (?:loai|lich|hang muc))\b|\b(?:thu hang|rank(?:s|ed|ing)?|place[ds]?)\b")
 # What a part asks of the member that another part finds ("…, và sở đó được mấy điểm") is no word of what it leads in.
-_OF_IT = re.compile(
+OF_IT = re.compile(
     r"\b(?:so|xa|phuong|huyen|don vi|dia phuong|co quan|nganh|linh vuc|noi|thang|quy|nam) (?:do|nay|ay)\b|"
-    r"\bthat (?:department|commune|ward|district|unit|agency|sector|field|month|quarter|year|province|place|one)\b"
+    r"\bthat (?:department|commune|ward|district|unit|agency|sector|field|month|quarter|year|province|place|one)\b|"
+    r"\bits\b"
 )
 _TIES = 4
+TITLED = 0.12  # what it counts that the title of a table says what is asked, and not only a heading above
 T = TypeVar("T")
 
 
@@ -178,11 +191,14 @@ def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
 
 
 def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
-    """The row that leads in the column asked for, by the table's own values, or the part of a list; None if none."""
+    """The row that leads in the column asked for, by the table's own values, or the part of a list; None if none, and
+    where the question asks something else of what leads."""
+    if member_asked_of(question) is not None:
+        return None
     asked = fold(question.clear)
     left_out = _WITHOUT.search(asked)
     without = left_out["what"].strip() if left_out else ""
-    chosen = _best_column(_leading(question, lexicon), indexes, lexicon, without)
+    chosen = _best_column(leading_part(question, lexicon), indexes, lexicon, without)
     listed = _listed(question, indexes, without)
     if chosen is None:
         return listed
@@ -214,9 +230,12 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     label = table.columns[chosen.column].split(" › ")[-1]
     if len(groups) == 2 and compares(question) and _LOWEST.search(asked) and _TOP.search(asked):
         return set_against(question, chosen, [(value, cells[0].row) for value, cells in groups])
-    if len(groups) == 1 and AHEAD_OF.search(asked):
-        other = next(((v, c.row) for v, c in rows if c.row in among and c.row != groups[0][1][0].row), None)
-        if other is not None and len(among) == 1:
+    if len(groups) == 1 and (ahead := AHEAD_OF.search(asked)) is not None:
+        # "trong ba tỉnh A, B, C … cao nhất, hơn C bao nhiêu": the one named behind "hơn", else the only one named
+        behind = {row for row in named_rows(asked[ahead.start() :], table) if row != groups[0][1][0].row}
+        against = behind if len(behind) == 1 else set(among) - {groups[0][1][0].row} if len(among) == 1 else set()
+        other = next(((v, c.row) for v, c in rows if c.row in against), None)
+        if other is not None:
             return set_against(question, chosen, [(groups[0][0], groups[0][1][0].row), other])
     for _, cells in groups:
         keys, names = [], []
@@ -247,12 +266,16 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     return draft
 
 
-def _leading(question: Question, lexicon: Lexicon) -> Question:
-    """The part of a question that asks what leads, where another asks something else of what it finds."""
+def leading_part(question: Question, lexicon: Lexicon) -> Question:
+    """The part of a question that asks what leads, where another asks something else of what it finds; the whole where
+    it says by itself nothing to lead in ("Which commune came first, and what was its score for payments?")."""
     parts = asked_parts(question, lexicon)
     leading = [part for part in parts if _asks_extreme(fold(part.clear))]
-    of_it = [part for part in parts if _OF_IT.search(fold(part.clear)) and part not in leading]
-    return leading[0] if len(leading) == 1 and of_it else question
+    of_it = [part for part in parts if OF_IT.search(fold(part.clear)) and part not in leading]
+    matter = [w for part in leading for w in part.wanted if w.weight >= NAMES and w.words not in DOING]
+    if len(leading) != 1 or not of_it or all({fold(k) for k in w.keys} & ROW_KINDS for w in matter):
+        return question
+    return leading[0]
 
 
 def _of_sort(asked: str, rows: list[tuple[Decimal, Cell, str]]) -> list[tuple[Decimal, Cell]]:
@@ -312,7 +335,9 @@ def _best_column(question: Question, indexes: list[ReportIndex], lexicon: Lexico
             columns = columns_of(question, index, block, left_out, lexicon)
             if max((c.score for c in columns), default=0.0) >= LEAST:
                 best += columns
-    chosen = max(best, key=lambda c: (round(c.rank, 4), c.score), default=None)
+    titled = {id(c.block): TITLED * said_in_title(question, c.index, c.block, lexicon) for c in best}
+    chosen = max(best, key=lambda c: (round(c.rank + titled[id(c.block)], 4), c.score), default=None)
+    chosen = whole_column(question, chosen, best, lexicon) if chosen is not None else None
     if chosen is None or not _RANKED.search(fold(question.clear)):
         return chosen
     return next((c for c in best if _is_its_rank(chosen, c)), chosen)

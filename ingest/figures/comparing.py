@@ -60,6 +60,17 @@ def base_of(drafts: list[Draft], change: Draft) -> Draft | None:
     return next((d for d in reversed(drafts) if d is not change and d.comparison is change.comparison), None)
 
 
+def add_earlier(drafts: list[Draft], unit: str, draft: Draft, last: Draft) -> None:
+    """Adds the value of an earlier period to the drafts, and tells it to the figure of its sentence that it is set
+    against, where that is told nothing else."""
+    base = base_of(drafts, last) or compared(drafts, unit, last)
+    told = Comparison(base.period, base.value)
+    drafts.append(replace(draft, role=Role.PREVIOUS, indicator=base.indicator, comparison=told))
+    if base.comparison is None and base.start == draft.start and head_unit(base.unit) == head_unit(draft.unit):
+        at = next(i for i in range(len(drafts) - 1, -1, -1) if drafts[i] is base)
+        drafts[at] = replace(base, comparison=Comparison(draft.period, draft.value))
+
+
 def read_pair(
     c: Counted,
     draft: Draft,

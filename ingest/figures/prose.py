@@ -35,7 +35,7 @@ from ingest.figures.wording import (
     tells_alone,
 )
 from ingest.language.numbers import NumberKind
-from ingest.ledgers import Comparison, Role
+from ingest.ledgers import Role
 
 
 def read_prose(text: str, setting: Setting) -> list[Draft]:
@@ -118,16 +118,7 @@ class _Reader(Indicators):
         )
         earlier = self.timeline.compared_just_before(c) if c.number.second is None else ""
         if earlier and last is not None and not roles.change_sign(before):
-            base = comparing.base_of(self.drafts, last) or comparing.compared(self.drafts, c.unit, last)
-            self.drafts.append(
-                replace(
-                    draft,
-                    role=Role.PREVIOUS,
-                    period=earlier,
-                    indicator=base.indicator,
-                    comparison=Comparison(base.period, base.value),
-                )
-            )
+            comparing.add_earlier(self.drafts, c.unit, replace(draft, period=earlier), last)
         elif c.number.kind is NumberKind.PAIR:
             self.drafts.extend(
                 comparing.read_pair(

@@ -25,6 +25,7 @@ _AS_OF = re.compile(
 )
 _ONWARD = re.compile(r"(?:chuyển|chuyển sang|sang|kéo dài sang|chuyển tiếp sang)\s*$", re.IGNORECASE)
 _GIVES = re.compile(r"\s*(?:\(|là|:|đạt|có)\s*(?:là|đạt|có|tiếp nhận)?\s*")
+_VALUE_IN_BRACKET = re.compile(r"\s*(?:là|:|đạt|có)?\s*(?:là|đạt|có|tiếp nhận)?\s*(?=\d)")
 _ONWARD_AFTER = re.compile(r"\s*(?:chuyển|mang)\s+(?:sang|qua)", re.IGNORECASE)
 # "đầu tháng 10" tells when something happened, "trong tháng 10" the month that is counted.
 _EVENT = re.compile(r"(?:đầu|giữa|cuối|vào|ngày|từ)\s*$", re.IGNORECASE)
@@ -66,6 +67,8 @@ class Timeline:
                 titles_end = stop.start() if stop else len(text)
             elif span.start < titles_end:
                 self.titles.append(span)
+            elif self._is_earlier_in_bracket(span):
+                self.compared.append(span)
             elif _COMPARES_ITSELF.match(said) or _COMPARING.search(before[-24:]):
                 if not re.search(r"(?<!\w)từ\s*$", before, re.IGNORECASE) or _COMPARES_ITSELF.match(said):
                     self.compared.append(span)
@@ -112,7 +115,19 @@ class Timeline:
         for s in _between(self.compared, c.start, c.number.start):
             if _GIVES.fullmatch(self.text, s.end, c.number.start):
                 return s.period
+            value = _VALUE_IN_BRACKET.match(self.text, s.end) if self._opens_bracket(s) else None
+            if value is not None and value.end() == c.number.start:
+                return s.period
         return ""
+
+    def _is_earlier_in_bracket(self, span: PeriodSpan) -> bool:
+        """Whether a bracket gives the value of an earlier period behind that of this one: "352 lượt (năm 2023 là 310
+        lượt)"; what follows the bracket is of this one again."""
+        earlier = span.period < self.setting and not self.setting.startswith(span.period)
+        return earlier and self._opens_bracket(span) and _VALUE_IN_BRACKET.match(self.text, span.end) is not None
+
+    def _opens_bracket(self, span: PeriodSpan) -> bool:
+        return self.text[max(0, span.start - 8) : span.start].rstrip().endswith("(")
 
     def compared_with(self, start: int, end: int) -> str:
         """The period that a stretch compares with ("so với cùng kỳ năm 2022"), "" where none."""

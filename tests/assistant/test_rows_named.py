@@ -86,3 +86,20 @@ def test_an_index_that_is_named_is_never_told_by_the_column_of_another(assistant
     assert "80,9" in answer
     assert "79,8" not in answer
     assert "66,40" not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Trong ba huyện Vàm Lá, Gò Sậy, Rạch Dừa, huyện nào có điểm PAR Index cao nhất, hơn Vàm Lá bao nhiêu điểm?",
+        "Of Vàm Lá, Gò Sậy and Rạch Dừa, which had the highest PAR Index score, and how far ahead of Vàm Lá was it?",
+    ],
+)
+def test_of_several_that_are_named_the_one_behind_more_than_is_set_against_the_first(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.answer.startswith("Gò Sậy 86")
+    assert answer.calculation is not None
+    assert str(answer.calculation.value) == "5.2"
+    assert "Rạch Dừa" not in answer.answer

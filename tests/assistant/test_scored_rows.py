@@ -147,3 +147,35 @@ def test_a_share_is_told_with_its_own_points_and_no_others(assistant: Assistant,
 )
 def test_what_is_asked_of_the_leading_row_is_not_what_it_leads_in(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).answer.startswith("Sở Y tế: 16,63")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        (
+            "Điểm hài lòng của Sở Tư pháp có vượt mức tối đa 18 điểm không?",
+            "Có: Sở Tư pháp 18,6 điểm, cao hơn mức tối đa",
+        ),
+        ("Điểm hài lòng của Sở Y tế có vượt mức tối đa không?", "Không: Sở Y tế 16,7 điểm, trong mức tối đa 18 điểm"),
+        (
+            "The satisfaction criterion is worth at most 18 points. Does the score of the Department of Justice "
+            "respect that?",
+            "No: Sở Tư pháp 18.6 points, 0.6 points above the maximum of 18",
+        ),
+        (
+            "Does the satisfaction score of the Department of Home Affairs exceed the maximum?",
+            "No: Sở Nội vụ 17.4 points, within the maximum of 18",
+        ),
+    ],
+)
+def test_whether_points_stay_within_the_most_is_told_from_the_head_of_their_column(
+    assistant: Assistant, question: str, lead: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.answer.startswith(lead)
+    assert any("tối đa 18 điểm" in c.quote for c in answer.citations)
+
+
+def test_points_are_not_held_against_another_most_than_their_own(assistant: Assistant) -> None:
+    answer = assistant.ask("Điểm hài lòng của Sở Tư pháp có vượt mức tối đa 20 điểm không?")
+    assert answer.abstained

@@ -211,6 +211,19 @@ def test_of_a_list_the_member_of_the_name_that_is_asked_for_is_told(assistant: A
     assert "xã Đồng Mun" in answer and "Suối Cát" not in answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Huyện có 04 kế hoạch nào về số hóa?", "Which four plans on digitisation does the district have?"],
+)
+def test_as_many_documents_as_are_asked_for_are_told(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert all(f"{number}/KH-UBND" in answer for number in (112, 118, 131, 204))
+
+
+def test_one_document_is_no_answer_where_three_are_asked_for(assistant: Assistant) -> None:
+    assert assistant.ask("Ba kế hoạch nào về kỷ luật, kỷ cương hành chính năm 2025?").abstained
+
+
 def test_a_year_is_no_day(assistant: Assistant) -> None:
     assert assistant.ask("Cuộc thi chữ đẹp tổ chức ngày nào?").abstained
     assert assistant.ask("On what day was the handwriting contest (cuộc thi chữ đẹp) held?").abstained

@@ -51,6 +51,19 @@ def test_a_breakdown_is_told_as_parts_of_what_it_breaks_down(figures_of: Read) -
     assert read["1.090"].indicator == "Số hồ sơ đã giải quyết: đúng hạn"
 
 
+@pytest.mark.parametrize("opening", ["năm 2022 là ", "năm 2022: ", "cùng kỳ ", "cùng kỳ năm 2022 là "])
+def test_a_bracket_gives_the_value_of_the_year_before_and_ends_with_it(figures_of: Read, opening: str) -> None:
+    read = by_text(figures_of(f"Trồng mới 84 ha cam ({opening}61 ha), trồng 9 ha bưởi."))
+    assert (read["61"].role, read["61"].period) == (Role.PREVIOUS, "2022")
+    assert read["84"].comparison == Comparison("2022", Decimal(61))
+    assert (read["84"].period, read["9"].period) == ("2023", "2023")
+
+
+def test_a_time_in_a_bracket_before_its_number_is_that_numbers_own(figures_of: Read) -> None:
+    (figure,) = figures_of("Trong kỳ (năm 2022), huyện trồng mới 61 ha cam.")
+    assert (figure.period, figure.role) == ("2022", Role.ACTUAL)
+
+
 def test_a_level_that_leads_a_footnote_holds_until_the_next_one(figures_of: Read) -> None:
     anchor, note = note_on(
         "Tỷ lệ hồ sơ trực tuyến tăng",
