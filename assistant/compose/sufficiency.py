@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.compose.how_often import asks_how_often, says_how_often
 from assistant.conversation import FADED
 from assistant.evidence import Candidate, candidates
 from assistant.fitting import COUNTED, same_time
@@ -48,7 +49,10 @@ def sufficient(question: Question, found: Iterable[Candidate], coverage: float) 
 def _leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate) -> bool:
     """Whether evidence lacks what narrows the question: a statement whose figures are all of another level is of that,
     a figure on which a level asked for stands nowhere is of the whole, and one that holds no word which a follow-up
-    says itself is what was told before. `part`: the words that say which part of a whole is asked for."""
+    says itself is what was told before; asked how often, it tells no length of time that comes round. `part`: the words
+    that say which part of a whole is asked for."""
+    if asks_how_often(question) and not says_how_often(candidate):
+        return True
     if part and all(w in candidate.missing for w in part):
         return True
     if candidate.figure is None:

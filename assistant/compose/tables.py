@@ -45,7 +45,7 @@ _EXTREME = re.compile(
 )
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
 _WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
-_AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*")  # who is 15th does not lead
+_AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*|\bit nhat \d")  # no leaders
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
     r"dung cuoi|xep (?:cuoi|chot|bet)|doi so|\bchot bang\b|"
@@ -148,8 +148,10 @@ OF_IT = re.compile(
     r"\bthat (?:department|commune|ward|district|unit|agency|sector|field|month|quarter|year|province|place|one)\b|"
     r"\bits\b"
 )
+_IN_LIST = frozenset({Role.PART, Role.ACTUAL})
 _TIES = 4
 TITLED = 0.12  # what it counts that the title of a table says what is asked, and not only a heading above
+UNSAID = 0.5  # of what is asked, by one word that stands nowhere over the column
 T = TypeVar("T")
 
 
@@ -200,8 +202,8 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     without = left_out["what"].strip() if left_out else ""
     chosen = _best_column(leading_part(question, lexicon), indexes, lexicon, without)
     listed = _listed(question, indexes, without)
-    if chosen is None:
-        return listed
+    if chosen is None or (chosen.lacks >= UNSAID and not _WHICH.search(asked)):
+        return listed  # "who received the most visitors?": no row and no column says that it is asked for
     if asks_gap(question):
         return answer_gap(question, chosen)
     table = chosen.block.table
@@ -369,7 +371,7 @@ def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Dra
                 or candidate.statement.row is not None
             ):
                 continue
-            roles = {Role.SHARE, Role.RATE} if question.percent else {Role.PART, Role.ACTUAL}
+            roles = {Role.SHARE, Role.RATE} if question.percent else _IN_LIST
             if not enough(candidate, 0.5, 0.45) or not unit_fits(question, figure.unit) or figure.role not in roles:
                 continue
             best.append((candidate.score, index, _beside(index, candidate.statement, figure)))
@@ -392,9 +394,12 @@ def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Dra
 
 
 def _beside(index: ReportIndex, statement: Statement, figure: Figure) -> list[tuple[Figure, Statement]]:
+    """The figures of a list with that one: of its role, or in its sentence counted as it is ("trong đó: xã A 9 km, xã B
+    8 km", where only the first is marked as a part)."""
     found = []
     for at in index.by_block[statement.block.id]:
         for other in index.statements[at].figures:
-            if other.scope and unit_key(other.unit) == unit_key(figure.unit) and other.role is figure.role:
+            alike = other.role is figure.role or (at == statement.index and {other.role, figure.role} <= _IN_LIST)
+            if other.scope and unit_key(other.unit) == unit_key(figure.unit) and alike:
                 found.append((other, index.statements[at]))
     return found
