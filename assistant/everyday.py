@@ -103,10 +103,18 @@ def generic(key: str) -> float:
     return _WEIGHTS_BARE.get(key.lower(), 1.0) if key.isascii() else _WEIGHTS.get(normal(key), 1.0)
 
 
+# "went unanswered" is "went not answered"; what is called by one word ("unresolved") is left as it is.
+_UNDONE = re.compile(
+    r"\b(?:went|gone|goes?|left|remain(?:s|ed|ing)?|still) un"
+    r"(?!settled|resolved|processed|handled|solved|finished|filled|changed|affected|employed)(?P<done>\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
 def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on; Vietnamese
     ones take the place of an English word."""
-    return _INITIALS.sub("", _MEANT.sub(r"\1 \2", text))
+    return _INITIALS.sub("", _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", text)))
 
 
 def expand(text: str) -> str:

@@ -33,8 +33,8 @@ _WORD = re.compile(r"\w+")
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
-BY_NAME, OF_UNIT = 0.25, 0.15  # of the unit whose whole name the question says; of the one asked for
-OF_LIKE_UNIT = 0.1  # of one that shares a word with it, where each has a word of its own
+OF_UNIT, OF_SOME_UNIT = 0.15, 0.1  # of the unit asked for; of one that shares a word with it
+BY_NAME = 0.1  # where the question says the whole name of that unit
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
@@ -229,9 +229,8 @@ def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> flo
     if not question.units or not unit:
         return -0.02 if question.units else 0.0
     if unit_fits(question, unit):
-        if _asks_by_name(fold(question.clear), _folded(unit)):
-            return BY_NAME
-        return OF_UNIT if holds_unit(question.units, unit) else OF_LIKE_UNIT
+        whole = OF_UNIT if holds_unit(question.units, unit) else OF_SOME_UNIT
+        return whole + (BY_NAME if _asks_by_name(fold(question.clear), _folded(unit)) else 0.0)
     if share or question.language == "vi" or not SCORES.isdisjoint(question.units):
         return None  # "09 xã" counts no dossiers, though it speaks of them
     return DOUBTFUL

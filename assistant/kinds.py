@@ -75,12 +75,16 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
         r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
-        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$"),
+        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$|"
+        r"\bblame[sd]?\b|\bput down to\b|\battribute[sd]?\b|\bwhat (?:lies|is|was) behind\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
         r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"
         r"khong thuan loi|\bcon yeu\b|\bdiem yeu\b|\byeu o\b|limitation|shortcoming|"
-        r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge"),
-    (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement"),
+        r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge|"
+        r"\bsetbacks?\b|\bdrawbacks?\b|\bhinder(?:s|ed)?\b|\bhamper(?:s|ed)?\b|\bheld back\b|"
+        r"\bwhat (?:went wrong|went badly|did not go well|fell short)\b"),
+    (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement|"
+        r"\bwhat (?:went|worked) well\b"),
     (Kind.DIRECTION, r"phuong huong|nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
         rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
@@ -92,7 +96,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                      r"(?<!steering and )(?<!guidance and )(?<!leadership and )\bdirections?\b|"
                      r"\bis planned\b|\bplanned for\b|"
                      r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
-                     r"next year|upcoming|coming (month|"
+                     r"next year|next steps?\b|way forward|lies ahead|upcoming|coming (month|"
                      r"year|period)|orientation|priorit|planned tasks|future tasks"),
     (Kind.DOCUMENT, r"\b(kh|qd|nq|nd|cv|ctr)\b.{0,90}\b(?:so (may|nao|gi|bao nhieu)|ngay (?:may|bao nhieu))\b|"
         r"\b(ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b.{0,110}\b"
@@ -144,7 +148,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?:o|nam) (?:o )?(?:cho|vi tri) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
         r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),
     (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|"
-        r"(?:^|, )(is|are|was|were|did|does|do|has|have|had|can|must) "),
+        r"(?:^|, )(is|are|was|were|did|does|do|has|have|had|can|must) |"
+        r"(?:,| and|, and|but) (?:is|are|was|were|did|does|do|has|have|had) (?:it|this|that|they|these|the \w+) "),
 )  # fmt: skip
 _KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 

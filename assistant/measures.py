@@ -38,12 +38,26 @@ _UNITS: dict[str, tuple[str, ...]] = {
 _WORD = re.compile(r"\w+")
 PERSON = "người"
 _PEOPLE = tuple(
-    f" {word} "
-    for word in (
-        *("nguoi", "can bo", "cong chuc", "vien chuc", "hoi vien", "doan vien", "dai bieu", "hoc vien", "lao dong"),
-        *("thanh vien", "cu tri", "giao vien", "hoc sinh", "nhan khau", "cong dan"),
-    )
+    f" {p} "
+    for p in [
+        "nguoi",
+        "can bo",
+        "cong chuc",
+        "vien chuc",
+        "hoi vien",
+        "doan vien",
+        "dai bieu",
+        "hoc vien",
+        "lao dong",
+        "thanh vien",
+        "cu tri",
+        "giao vien",
+        "hoc sinh",
+        "nhan khau",
+        "cong dan",
+    ]
 )
+
 ONCE = frozenset({"lan", "luot"})  # a reception of citizens is counted by either
 OF_ITSELF = frozenset({"ha", "m2", "km2", "m", "km"})  # units that tell what is measured: an area, a length
 

@@ -20,9 +20,9 @@ _PREDICATE = (
     r"(?:được|bị|có|đạt|đã|đang|sẽ|phải|là|còn|chưa|không|cần|xếp|đứng|giao|báo|chủ|phối|trong|theo|năm|tháng|và|với)"
 )
 _BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+(?!{_PREDICATE}\b)\w+")
-_PLACE_EN = re.compile(
+_PLACE_EN = re.compile(  # no syllable of a name ends as "Taking both levels" and "Combined" do
     rf"\b(?P<name>(?!(?:The|What|Which|How|When|Where|Who|Why|Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|In|At|On|By|"
-    rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or)\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
+    rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or|\w+(?:ing|ed))\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
     rf"town|township|city|hamlet)\b"
 )
 _APP = re.compile(r"(?=\w*[a-z])\w+[A-Z]\w*")  # "the VNeID ward page": small and capital letters mixed name no place

@@ -36,14 +36,17 @@ _COMPARES = looked_for(
     r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b(?! from)|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
     r"\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
-    r"\b(rise|rose|fall|fell|grow|grew|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
+    r"\bco (?:tang|giam)(?: len| xuong| them| di| bot)?(?: so voi [^?;]{1,40})?(?: hay)? khong\b|"
+    r"\b(?:go|goes|gone|going|went|edged?|moved?|picked) (?:up|down)\b|"
+    r"\b(rise|risen|rose|fall|fallen|fell|grow|grown|grew|shr[aiu]nk|climb(?:ed)?|declined?|worsen(?:ed)?|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
 _MET = looked_for(
     r"\bdat\b(?: (?:duoc|muc tieu|chi tieu|ke hoach|yeu cau|de ra|dat ra|duoc giao|hay)){0,4} (?:khong|chua)\b|"
     r"\bhoan thanh (?:muc tieu|chi tieu|ke hoach)\b.{0,30}\b(?:khong|chua)\b|"
-    r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved)\b|\bdid it (?:meet|reach|achieve)\b|"
-    r"\b(?:meet|reach|achieve|hit) (?:the|its|their) target\b"
+    r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved|hit|fulfilled)\b|"
+    r"\bdid it (?:meet|reach|achieve|hit|fulfil)\b|"
+    r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"

@@ -135,12 +135,13 @@ def _runs(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "any"})
 _PREPOSITIONS = frozenset({"on", "of", "for", "in", "at", "to", "with", "by", "from", "about"})
 _PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""))
+_OWN_WORDS = frozenset({"goods", "news", "customs", "arms"})  # no plurals of "good", "new", "custom", "arm"
 _AMERICAN = re.compile(r"(?<=[a-z]{2})([iy])z(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
 
 def stem_english(word: str) -> str:
     """The English word in British spelling without its plural ending; for other endings see `stems_english`."""
-    if len(word) > 3 and word.isascii():
+    if len(word) > 3 and word.isascii() and word not in _OWN_WORDS:
         word = _AMERICAN.sub(r"\1s", word)
         if not word.endswith(("ss", "us", "is")):
             for ending, instead in _PLURALS:

@@ -7,6 +7,7 @@ values stand with what dates them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
@@ -14,6 +15,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.levels import VALUES, points, unit_tail
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
+from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.running import PART_OF_YEAR
 from assistant.shelf import Found
@@ -64,6 +66,30 @@ def verb_of(change: Decimal, language: Language) -> str:
     if language == "vi":
         return "tăng" if change > 0 else "giảm"
     return "rose by" if change > 0 else "fell by"
+
+
+# What is asked to have become more, or less; what "improved" may be either.
+_MORE = re.compile(
+    r"\b(?:tang|cao hon|nhieu hon)\b|\b(?:rise|risen|rose|increased?|grow|grown|grew|climb(?:ed)?|higher|more|"
+    r"(?:go|gone|going|went|moved?|edged?) up)\b"
+)
+_LESS = re.compile(
+    r"\b(?:giam|thap hon|it hon)\b|\b(?:fall|fallen|fell|drop(?:ped)?|declined?|decreased?|shr[aiu]nk|lower|fewer|less|"
+    r"(?:go|gone|going|went|moved?|edged?) (?:up or )?down)\b"
+)
+_TOLD = re.compile(r"(?P<more>rose by|tang)\b|(?P<less>fell by|giam)\b|(?:unchanged|khong thay doi)\b")
+
+
+def add_verdict(draft: Draft, question: Question) -> None:
+    """Says yes or no before a change, where the question asks whether the thing became more, or whether less."""
+    asked = fold(question.clear)
+    more = bool(_MORE.search(asked))
+    told = _TOLD.match(fold(draft.claims[0].text)) if draft.claims else None
+    if told is None or not question.is_(Kind.YES_NO) or more == bool(_LESS.search(asked)):
+        return
+    yes = told["more" if more else "less"] is not None
+    word = ("Có" if yes else "Không") if question.language == "vi" else ("Yes" if yes else "No")
+    draft.claims[0] = replace(draft.claims[0], text=f"{word}. {draft.claims[0].text}")
 
 
 def sentence(

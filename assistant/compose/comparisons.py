@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from assistant.claims import Calculation, Operand
-from assistant.compose.across import TRIED, WITHIN, asked_periods, plainness, sentence, two_reports, verb_of
+from assistant.compose.across import (
+    TRIED,
+    WITHIN,
+    add_verdict,
+    asked_periods,
+    plainness,
+    sentence,
+    two_reports,
+    verb_of,
+)
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.kinds_beside import answer_kinds_compared
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
@@ -38,11 +47,10 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]
     evidence.sort(key=lambda c: -c.score)
-    return (
-        _one_report(question, found, evidence, lexicon)
-        or two_reports(question, found, evidence, lexicon)
-        or two_papers(question, found, lexicon)
-    )
+    draft = _one_report(question, found, evidence, lexicon) or two_reports(question, found, evidence, lexicon)
+    if draft is not None:
+        add_verdict(draft, question)
+    return draft or two_papers(question, found, lexicon)
 
 
 def _may(question: Question, candidate: Candidate) -> bool:

@@ -17,7 +17,10 @@ from ingest.language.fold import fold
 
 WHOLE = 100  # per cent of a plan
 WORDS = 34  # of the sentence that says it
-_PASSED = re.compile(r"\bvuot\b|\b(?:exceed(?:ed|s)?|surpass(?:ed)?|go over|went over|over-?fulfil\w*|above|beyond)\b")
+_PASSED = re.compile(
+    r"\bvuot\b|\b(?:exceed(?:ed|s)?|surpass(?:ed)?|go over|went over|over-?fulfil\w*|above|beyond|"
+    r"beat(?:en)?|top(?:ped)?|outperform(?:ed)?)\b"
+)
 _REACHED = re.compile(r"\b(?:dat|hoan thanh|du|bang)\b|\b(?:me[et]t?|reach(?:ed)?|achiev\w+|fulfil\w*|hit)\b")
 # What is planned, as a question and a report call it. An estimate of a budget is no target of production.
 _BASES = (
@@ -32,7 +35,7 @@ _GIVER = re.compile(r"\b(?:tinh|huyen|trung uong|hdnd|thanh pho) giao\b")
 _BEHIND = re.compile(r"\s?%?\s*(?:so voi |cua )?(?P<base>[a-z ]{3,40})")
 _ASKING = DOING | {
     "vuot", "du", "dat", "hoan thanh", "du toan", "ke hoach", "chi tieu", "muc tieu", "giao", "tinh giao", "huyen giao",
-    "duoc giao", "de ra", "so voi", "exceed", "exceeded", "meet", "met", "reach", "reached", "plan", "planned",
+    "duoc giao", "de ra", "so voi", "exceed", "exceeded", "meet", "met", "reach", "reached", "hit", "plan", "planned",
     "target", "estimate", "estimates", "budget estimate",
 }  # fmt: skip
 _LESS_IS_MORE = re.compile(r"\b(?:giam|khong qua|toi da|duoi|ho ngheo|that nghiep|tai nan)\b")

@@ -11,12 +11,14 @@ from assistant.compose.of_leader import answer_of_leader
 from assistant.compose.owed import owes
 from assistant.compose.several import (
     asked_parts,
+    counts,
     join_other_time,
     leaves_open,
     of_other_time,
     speaks_of,
     stands_alone,
 )
+from assistant.compose.tables import asks_extreme
 from assistant.conversation import merge
 from assistant.kinds import Kind
 from assistant.question import Question
@@ -55,6 +57,11 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
         for other, _ in told[1:]:
             draft.join(other)
     elif not found.question.is_(Kind.DOCUMENT, Kind.LIST):  # of a document all is told, and a list is whole
+        if counts(parts[0]) and asks_extreme(parts[1]) and not asks_extreme(parts[0]):
+            first, silent = compose(_of_part(found, parts[0]))  # "how many …, and which commune the most?"
+            if not silent and first.calculation is None and draft.calculation is None:
+                first.join(draft)
+                draft = first
         for part, asked in zip(parts[1:], whole[1:], strict=True):
             if leaves_open(draft, part, found.indexes):
                 other, silent = compose(_of_part(found, asked))

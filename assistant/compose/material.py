@@ -17,7 +17,7 @@ from ingest.language.fold import fold
 
 _COUNTING = re.compile(  # a number is no count, nor is a day: "số bao nhiêu, ngày bao nhiêu?"
     r"(?<!\bso )(?<!\bso hieu )(?<!\bngay )\bbao nhieu\b|\bngay bao nhieu (?!thang\b|nam\b|vay\b|a\b)\w|"
-    r"\bhow (?:many|much)\b"
+    r"\bhow (?:many|much)\b|\bwhat (?:\w+ ){0,2}(?:share|rate|percentage|proportion|score|level of)\b"
 )
 
 

@@ -156,11 +156,33 @@ def test_what_reports_keep_apart_is_kept_apart(one: str, other: str) -> None:
         ("Department of Planning and Investment", "Sở KH&ĐT"),
         ("national standard", "đạt chuẩn quốc gia"),
         ("two-tier local government", "chính quyền địa phương 2 cấp"),
+        ("collected in taxes", "thu thuế"),
+        ("responding to incidents", "ứng phó sự cố"),
+        ("communes rated excellent", "xếp loại xuất sắc"),
+        ("petitions awaiting an answer", "đơn chưa giải quyết"),
+        ("failed to fulfil their duties", "không hoàn thành nhiệm vụ"),
+        ("powers delegated to communes", "ủy quyền"),
+        ("newborns", "trẻ sơ sinh"),
+        ("taxes owed", "nợ thuế"),
+        ("overlapping rules", "chồng chéo"),
+        ("what hampered the work", "khó khăn, vướng mắc"),
+        ("unfilled posts", "biên chế chưa sử dụng"),
+        ("seized goods", "hàng hóa"),
+        ("customs", "hải quan"),
     ],
 )
 def test_an_english_question_meets_the_words_of_a_report(asked: str, said: str) -> None:
     lexicon = default_lexicon()
     assert {k for t in lexicon.cut(asked, english=True) if t.known for k in t.keys} & lexicon.concepts_of(said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "not_meant"), [("seized goods", "tốt"), ("fake news", "mới"), ("customs", "phong tục")]
+)
+def test_an_english_plural_with_a_meaning_of_its_own_is_no_form_of_another_word(asked: str, not_meant: str) -> None:
+    lexicon = default_lexicon()
+    meant = {k for t in lexicon.cut(asked, english=True) for k in t.keys}
+    assert not meant & (lexicon.concepts_of(not_meant) | {fold(not_meant)})
 
 
 @pytest.mark.parametrize(
