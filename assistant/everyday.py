@@ -61,7 +61,9 @@ _SO_OFTEN = re.compile(
     r"(?=(?: [^?.;]{2,140})? (?:một|mot|1) (?:lần|lan)\b)",
     re.IGNORECASE,
 )
-_FELL = re.compile(r"\b(?:tụt|tut|rớt|rot|tuột|sụt)(?= (?:mất |đi )?(?:mấy|may|bao nhiêu|bao nhieu)\b)", re.IGNORECASE)
+_MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
+_FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
+_ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
 _MEANT = re.compile(
@@ -134,4 +136,4 @@ def expand(text: str) -> str:
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
-    return _SO_OFTEN.sub("bao lâu", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled)))
+    return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))

@@ -88,6 +88,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Dân góp được bao nhiêu ngày công làm đường?", "210"),
         ("Mấy mô hình kinh tế đăng ký mới?", "9 "),
         ("Chỉ số hài lòng tụt mấy hạng?", "Giảm 3 hạng"),
+        ("Chỉ số hài lòng rớt mất mấy hạng?", "Giảm 3 hạng"),
         ("Năm 2025 huyện thu được bao nhiêu tiền ngân sách?", "515"),
     ],
 )
@@ -153,6 +154,8 @@ def test_what_is_at_least_so_many_leads_nothing(assistant: Assistant) -> None:
         ("Có nhiều ý kiến thống nhất không?", "Có nhiều ý kiến thống nhất không?"),
         ("mấy tháng họp một lần", "bao lâu họp một lần"),
         ("Họp mấy tháng một lần?", "Họp bao lâu một lần?"),
+        ("Chỉ số hài lòng nhích lên mấy điểm?", "Chỉ số hài lòng tăng mấy điểm?"),
+        ("Chỉ số hài lòng rớt mất mấy hạng?", "Chỉ số hài lòng giảm mấy hạng?"),
         ("Mấy tháng chưa họp lần nào?", "Mấy tháng chưa họp lần nào?"),
     ],
 )
