@@ -64,6 +64,7 @@ _SO_OFTEN = re.compile(
 _MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
 _FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
 _ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
+_UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
 _MEANT = re.compile(
@@ -72,6 +73,8 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
+# "after their deadline" is "after the deadline"
+_WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
 _PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
@@ -114,9 +117,10 @@ _UNDONE = re.compile(
 
 
 def plainly(text: str) -> str:
-    """A text without initials in brackets behind the words that they stand for, where the phrase goes on; Vietnamese
-    ones take the place of an English word."""
-    return _INITIALS.sub("", _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", text)))
+    """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
+    whose a deadline is; Vietnamese initials take the place of an English word."""
+    text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
+    return _INITIALS.sub("", text)
 
 
 def expand(text: str) -> str:
@@ -131,7 +135,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    spelled = _MONTH.sub(r"tháng \1/\2", plainly(text))
+    spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))

@@ -61,7 +61,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
-        r"(?<!at )least|fewest|largest|smallest|top|best|worst)\b"),
+        r"(?<!at )least|fewest|largest|smallest|top|best|worst|slowest|fastest|weakest|strongest|busiest)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
@@ -123,6 +123,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|"
                   r"what (?:\w+ ){0,2}(share|rate|"
                   r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
+                  r"what (?:was|is|were|are) (?:the |its |their )?(?:\w+ ){0,2}(?:rank(?:ing)?|position|placing)\b|"
+                  r"what rank\b|"
                   r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) (?:[^,;]{1,90}|[^;?]{1,90}(?<!lam)) (nao|gi)\b|"

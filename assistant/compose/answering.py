@@ -32,7 +32,7 @@ from assistant.compose.each_time import answer_each_time
 from assistant.compose.exceeded import answer_exceeded
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
 from assistant.compose.gaps import answer_moved
-from assistant.compose.how_often import asks_how_often
+from assistant.compose.how_often import answer_how_often
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.levels import answer_levels, answer_sum
@@ -219,7 +219,7 @@ def _denied(t: Material) -> Draft | None:
 
 
 def _source(t: Material) -> Draft | None:
-    return answer_source(t.question, t.texts) if not t.numeric else None
+    return answer_how_often(t.question, t.found) or (answer_source(t.question, t.texts) if not t.numeric else None)
 
 
 def _reported(t: Material) -> Draft | None:
@@ -297,10 +297,9 @@ def _share(t: Material) -> Draft | None:
 
 def _previous(t: Material) -> Draft | None:
     """The value of the period before: stated, or computed from the change that is."""
-    question = t.question
+    question, figures = t.question, t.figures
     if not question.is_(Kind.FIGURE) or not (wants_previous(question) or question.periods):
         return None
-    figures = t.figures
     stated = [c for c in figures if c.figure is not None and c.figure.role is Role.PREVIOUS]
     if wants_previous(question) and stated:
         return answer_figure(question, stated, t.lexicon)
@@ -351,14 +350,15 @@ def _causes_below(t: Material) -> Draft | None:
 
 
 def _cell(t: Material) -> Draft | None:
-    cause = t.question.is_(Kind.CAUSE)  # a number in a row is none
-    return answer_cell(t.question, t.indexes, t.lexicon) if not cause else None
+    if t.question.is_(Kind.CAUSE):
+        return None  # a number in a row is no cause
+    return answer_cell(t.question, t.indexes, t.lexicon)
 
 
 def _text(t: Material) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement) and says_what_is_wanted(t.question, c)]
-    in_words = t.question.is_(*NOT_ONLY_FIGURES) or asks_how_often(t.question) or _HOW.search(fold(t.question.clear))
+    in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
     if t.question.is_(Kind.YES_NO):
         texts = [c for c in texts if not names_row_only(c.statement)]

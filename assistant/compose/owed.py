@@ -7,6 +7,8 @@ import re
 
 from assistant.bounds import rests_on_bound
 from assistant.compose.citing import Draft
+from assistant.compose.how_often import ASKED as OFTEN_ASKED
+from assistant.compose.how_often import TOLD as OFTEN
 from assistant.compose.naming_members import counted_alone, names_none
 from assistant.compose.several import parts_of
 from assistant.compose.so_many_documents import leaves_out_documents
@@ -46,6 +48,7 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
         re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
     ),
+    (OFTEN_ASKED, OFTEN),
     (_FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
     (re.compile(r"\bma so (?:may|nao|gi|bao nhieu)\b"), re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
     (  # a deadline

@@ -74,8 +74,9 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         if footnote is not None and len(footnote.text.split()) <= 60:
             draft.say(" ".join(footnote.text.split()), draft.cite(first.index, footnote, 0, len(footnote.text)))
             return draft
-    if question.kinds == (Kind.WHEN,) and at is not None and len(parts_of(question.clear)) < 2:
-        return draft  # when a thing is, one time tells: another sentence has that of something else
+    one = len(parts_of(question.clear)) < 2
+    if one and ((question.kinds == (Kind.WHEN,) and at is not None) or _NAME_ASKED.search(fold(question.clear))):
+        return draft  # one time, or one name, tells it: another sentence has that of something else
     seen = {first.statement.index}
     lacking = [i for i, level in enumerate(first.levels) if level < 0.5]
     for other in best[1:30]:
@@ -94,6 +95,9 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     return draft
 
 
+_NAME_ASKED = re.compile(
+    r"\bten (?:la )?gi\b|\b(?:co|mang) ten\b|\bname of\b|\b(?:is|are|was|were) .{2,60} (?:called|named)\b"
+)
 _PLACES_ASKED = re.compile(r"\b(?:o|tai|thuoc|nhung) (?:nhung |cac )?(?:dau|noi nao)\b|\bwhere\b")
 _BODY = re.compile(
     r"\b(?:Giao|Đề nghị|UBND|HĐND|UBMTTQ|Ủy ban|Hội đồng|Sở|Phòng|Ban|Bộ|Cục|Chi cục|Văn phòng|Công an|Trung tâm|"

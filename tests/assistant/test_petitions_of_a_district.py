@@ -26,10 +26,21 @@ tịch UBND các xã, thị trấn tiếp 88 lượt, 91 người, 88 vụ việ
 khiếu nại: 21 đơn, giải quyết 18/21 đơn. Đơn tố cáo: 02 đơn, giải quyết 02/02 đơn.</p>
 <p><b>3. Tuyên truyền</b></p>
 <p>Đã tổ chức 47 cuộc tuyên truyền Luật Đất đai có 2.310 lượt người tham dự.</p>
+<p><b>4. Thủ tục hành chính</b></p>
+<p>Lãnh đạo huyện duy trì họp giao ban định kỳ (03 tháng/lần) về cải cách hành chính. Thường trực Huyện ủy nghe tình \
+hình cải cách hành chính của 02 xã.</p>
+<p>Phần mềm quản lý văn bản Sổ Tay được các phòng, ban của huyện sử dụng. Các xã, thị trấn đã tập huấn sử dụng phần \
+mềm quản lý văn bản.</p>
+<p>Đã giải quyết 5.200 hồ sơ, trong đó trước hạn 3.900 hồ sơ, đúng hạn 1.280 hồ sơ, quá hạn 20 hồ sơ.</p>
+<p>Tỷ lệ hồ sơ giải quyết trước và đúng hạn đạt 99,62%. Chỉ số hài lòng đạt 88,40%, giảm 1,25% so với năm 2023.</p>
 <p>Bảng 1. Công tác giải quyết đơn</p>
 <table border="1"><tr><th>Nội dung</th><th>Số đơn tiếp nhận</th><th>Số đơn đã giải quyết</th><th>Đánh giá</th></tr>
 <tr><td>Giải quyết khiếu nại, tố cáo</td><td>64 đơn</td><td>61 đơn</td>
 <td>Số đơn tiếp nhận tăng 05 đơn so với năm 2023. Cơ bản kịp thời.</td></tr></table>
+<p>Bảng 2. Công tác tiếp công dân</p>
+<table border="1"><tr><th>Số lần tiếp thường xuyên</th><th>Số lần tiếp định kỳ</th><th>Đánh giá</th></tr>
+<tr><td>206</td><td>112</td><td>Số lần tiếp thường xuyên 206/171 lần so với năm 2023. Tiếp công dân định kỳ 112/95 \
+lượt so với năm 2023.</td></tr></table>
 </body></html>"""
 
 
@@ -89,3 +100,53 @@ def test_the_value_of_the_year_before_follows_from_what_the_row_remarks(assistan
 )
 def test_a_remark_on_one_count_says_nothing_of_another(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).abstained
+
+
+def test_what_is_done_now_and_then_is_not_told_of_what_is_always_done(assistant: Assistant) -> None:
+    assert assistant.ask("Tiếp công dân thường xuyên năm 2023 bao nhiêu lượt?").answer.startswith("171 lần")
+    assert assistant.ask("Tiếp công dân định kỳ năm 2023 bao nhiêu lượt?").answer.startswith("95 lượt")
+
+
+def test_a_rate_in_time_that_is_stated_comes_before_one_that_is_worked_out(assistant: Assistant) -> None:
+    assert assistant.ask("Tỷ lệ giải quyết hồ sơ đúng hẹn đạt bao nhiêu?").answer.startswith("99,62%")
+    assert assistant.ask("Giải quyết đúng hạn bao nhiêu hồ sơ?").answer.startswith("1.280 hồ sơ")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Chỉ số hài lòng năm 2024 có tăng không?", "Không. Giảm 1,25%, còn 88,40%"),
+        ("Chỉ số hài lòng có giảm so với năm 2023 không?", "Có. Giảm 1,25%"),
+        ("Did citizen satisfaction go up in 2024?", "No. Fell by 1.25%, to 88.40%"),
+        ("Chỉ số hài lòng năm 2024 tăng hay giảm?", "Giảm 1,25%"),
+    ],
+)
+def test_whether_a_value_rose_is_told_with_yes_or_no(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).answer.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bao lâu thì huyện họp nghe tình hình cải cách hành chính một lần?",
+        "Huyện họp về cải cách hành chính mấy tháng một lần?",
+    ],
+)
+def test_how_often_is_told_by_what_says_so(assistant: Assistant, question: str) -> None:
+    assert "03 tháng/lần" in assistant.ask(question).answer
+
+
+def test_how_often_is_not_told_by_how_many(assistant: Assistant) -> None:
+    assert assistant.ask("Bao lâu thì tuyên truyền Luật Đất đai một lần?").abstained
+    assert assistant.ask("How often is the Land Law publicised?").abstained
+
+
+def test_whose_a_deadline_is_says_nothing(assistant: Assistant) -> None:
+    assert assistant.ask("How many dossiers were completed after their deadline?").answer.startswith("20 dossiers")
+    assert assistant.ask("How many dossiers were completed before their deadline?").answer.startswith("3,900 dossiers")
+
+
+def test_a_name_is_told_by_one_sentence(assistant: Assistant) -> None:
+    asked = "What is the name of the document management software used by the district's offices and communes?"
+    answer = assistant.ask(asked)
+    assert "Sổ Tay" in answer.answer and len(answer.citations) == 1
