@@ -63,6 +63,7 @@ def narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Report
         question = replace(question, wanted=(*others, *must))
     if question.report_periods:
         named = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.report_periods)]
+        named = named or [s for s in chosen if s.date and any(contains(p, s.date) for p in question.report_periods)]
         if not named:
             shown = ", ".join(label(p, question.language) for p in question.report_periods)
             reason = f"Kho không có báo cáo của {shown}." if vietnamese else f"No report of {shown} is in the store."

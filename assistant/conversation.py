@@ -142,6 +142,17 @@ def _set_against(before: Question, now: Question) -> tuple[str, ...]:
     return (*said, *(p for p in now.periods if p not in said))
 
 
+_BODY = re.compile(
+    r"(?:sở|bộ(?! (?:chỉ số|tiêu chí|thủ tục|phận|máy))|phòng(?! (?:chống|ngừa|cháy))|ban(?! hành)|cục|chi cục|"
+    r"thanh tra|công an|văn phòng|trung tâm|hội(?! (?:nghị|thảo|thi|họp|viên))|trường(?! hợp)|bệnh viện) \w"
+)
+
+
+def _is_body(concept: str) -> bool:
+    """Whether a concept is one of several bodies of a kind: a follow-up that names another leaves this one."""
+    return _BODY.match(concept) is not None
+
+
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
 
@@ -150,6 +161,8 @@ def merge(before: Question, now: Question) -> Question:
     mine = {k for w in now.wanted for k in w.keys}
     levels = ("cấp xã", "cấp huyện", "cấp tỉnh")
     replaced = set(levels) if now.scope else set()
+    if any(map(_is_body, mine)):  # "Còn Sở Xây dựng?" asks of that one alone
+        replaced |= {k for w in before.wanted for k in w.keys if _is_body(k)}
     carried = tuple(
         Wanted(w.keys, w.words, w.weight * FADED, w.must and not now.places)
         for w in before.wanted

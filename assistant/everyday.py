@@ -50,6 +50,7 @@ _REASON = re.compile(
 )
 # "tiếp nhiều công dân hơn" is "tiếp công dân nhiều hơn": the verb stands beside its object again.
 _MORE_OF = re.compile(r"\b(nhiều|ít) ((?!hơn\b)[^\W\d]+(?: (?!hơn\b)[^\W\d]+){0,3}) hơn\b", re.IGNORECASE)
+_UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
 _MEANT = re.compile(
@@ -120,7 +121,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    spelled = _MONTH.sub(r"tháng \1/\2", plainly(text))
+    spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))

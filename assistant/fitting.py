@@ -40,7 +40,12 @@ OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind thei
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
-_SCALE = re.compile(r"\bthang(?: điểm)? $", re.IGNORECASE)
+_CLASSES = frozenset({"xuất sắc", "tốt", "khá", "trung bình", "yếu"})
+_OF_CLASS = re.compile(
+    r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
+    r"(?:diem )?(?:tro len )?xep loai\b"
+)
+_SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
     r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
@@ -51,7 +56,7 @@ _ALONE = re.compile(
     r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: 20\d\d)? (?:alone|only|itself)\b"
 )
-_AS_OF = re.compile(r"\b(?:den|tinh den) (?:het |cuoi )?(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
+_AS_OF = re.compile(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
 _AIM = re.compile(
     r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
 )
@@ -267,6 +272,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # a number that the question itself names is no answer to it
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
+    if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
+        return None  # "từ 70 đến dưới 80 điểm xếp loại khá" says what a class is, not what was reached
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:

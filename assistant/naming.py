@@ -73,14 +73,15 @@ def by_title(
     return [reports[ranked[0]]], replace(question, wanted=said) if left >= REST else question
 
 
-def by_issuer(question: Question, reports: Sequence[ReportSummary]) -> Question:
-    """The question with the words all but gone that only say who issues the report ("báo cáo tháng 5 của Văn phòng UBND
-    tỉnh"), where each of the reports is of that body."""
+def by_issuer(question: Question, reports: Sequence[ReportSummary]) -> tuple[list[ReportSummary], Question]:
+    """The reports of the body that the question says issued them ("báo cáo tháng 5 của Văn phòng UBND tỉnh"), and the
+    question with the words that say so all but gone; both as they are where no report is of that body."""
     asked = fold(question.clear)
     named = _OF_BODY.search(asked)
-    if named is None or not reports or not all(r.issuer and named["who"].startswith(fold(r.issuer)) for r in reports):
-        return question
-    tail = named["who"][len(fold(reports[0].issuer)) :]
+    own = [r for r in reports if named is not None and r.issuer and named["who"].startswith(fold(r.issuer))]
+    if named is None or not own:
+        return list(reports), question
+    tail = named["who"][max(len(fold(r.issuer)) for r in own) :]
     of_whom = _COMMITTEE.match(tail)
     phrase = asked[named.start("who") : named.end("who") - len(tail) + (of_whom.end() if of_whom else 0)]
 
@@ -88,7 +89,7 @@ def by_issuer(question: Question, reports: Sequence[ReportSummary]) -> Question:
         return not wanted.must and 0 < phrase.count(wanted.words) >= asked.count(wanted.words)
 
     said = tuple(replace(w, weight=w.weight * NAMED) if names(w) else w for w in question.wanted)
-    return replace(question, wanted=said) if sum(w.weight for w in said) >= REST else question
+    return own, replace(question, wanted=said) if sum(w.weight for w in said) >= REST else question
 
 
 def _phrase(asked: str, title: str) -> str:

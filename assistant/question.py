@@ -81,6 +81,7 @@ _ASKING_PHRASES = re.compile(
     r"\btrong noi bo (?=(?:cac |mot |tung |moi )?(?:co quan|don vi|can bo|cong chuc|vien chuc|nganh|to chuc)\b)|"
     r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
+_PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
 _LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
@@ -124,6 +125,12 @@ _UNIT_EN = re.compile(
 _PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
     r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
 )
+# What is said of the things counted tells which of them are meant, whether the glossary knows it or not: "how many
+# complaints were quashed" is not answered by the complaints.
+_SAID_OF_COUNT = re.compile(
+    r"\bhow many (?!.*\bhow many\b)[^?;,]{2,60}?\b(?:were|was|are|is|been|got|get|be) (?:not |\w+ly )?"
+    r"(?P<verb>[a-z]{3,}(?:ed|en|eld|ught|ilt|ent|ept|own|un|ut|id))\b"
+)
 _PERCENT = re.compile(r"\bt[yi] le\b|\bphan tram\b|%|\bper ?cent|\bshare\b|\brate\b|\bproportion")
 _SCOPE = re.compile(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
@@ -149,8 +156,10 @@ _PREVIOUS = re.compile(
     r"nam (?:truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (?:year|period|month)|"
     r"year before|year earlier|the year prior"
 )
+_BODY = r"(?:so|cuc|chi cuc|cong an|van phong|trung tam|ban|phong|ubnd|uy ban)"
 _OF_REPORT = re.compile(
-    r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|report (of|for|"
+    r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|"
+    rf"bao cao( \w+){{0,4}} cua {_BODY}( \w+){{1,7}} (nam |thang |quy )?$|report (of|for|"
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
 )
 _REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
@@ -198,6 +207,7 @@ def understand(
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
+        taken += [m.span() for m in _PART_OF_TIME.finditer(folded)]
     taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
     if language == "vi":
         taken += [m.span() for m in _EXCLUDED_VI.finditer(folded)]
@@ -237,6 +247,8 @@ def understand(
         wanted = tuple(_measured_as(w, units[0]) for w in wanted)
     if _PERCENT.search(folded):
         wanted = tuple(_in_time(w) for w in wanted)
+    if language == "en" and units and (told := _SAID_OF_COUNT.search(folded)):
+        wanted = tuple(replace(w, weight=1.0, foreign=False) if w.words == told["verb"] else w for w in wanted)
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(

@@ -37,6 +37,7 @@ _COMPARES = looked_for(
     r"\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\bco (?:tang|giam)(?: len| xuong| them| di| bot)?(?: so voi [^?;]{1,40})?(?: hay)? khong\b|"
+    r"\b(?:better or worse|worse or better)\b|\b(?:get|got|gotten|become|became) (?:any )?(?:better|worse)\b|"
     r"\b(?:go|goes|gone|going|went|edged?|moved?|picked) (?:up|down)\b|"
     r"\b(rise|risen|rose|fall|fallen|fell|grow|grown|grew|shr[aiu]nk|climb(?:ed)?|declined?|worsen(?:ed)?|changed?|increased?|decreased?|dropped|improved?|more|fewer|higher|lower|beat|"
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"

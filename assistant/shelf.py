@@ -133,10 +133,10 @@ class Shelf:
         numbered = by_number(question, chosen)
         if numbered:
             chosen, question = numbered, replace(question, documents=())
+        chosen, question = by_issuer(question, chosen)
         chosen, question, reason = narrow(question, chosen)
         chosen, question = by_title(question, chosen, self._lexicon)
         chosen = of_the_very_time(question, chosen)
-        question = by_issuer(question, chosen)
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]

@@ -37,6 +37,7 @@ ROW_KINDS = frozenset(
 NAMES = 0.25  # the weight of a word that may name a column: not one that only names the report
 AROUND = 0.45  # what the title of a table, and the headings it stands under, count beside the label of a column
 LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
+COMPONENT = 0.2  # against a part of what is asked, which nobody asked for
 OF_KIND = 0.35  # what it counts that a column holds shares, points or persons, of the time and the state, as asked
 GOES_ON = 0.1  # what it takes from a column that it is of what still goes on, where the question says neither
 
@@ -122,6 +123,7 @@ def columns_of(
         return []
     found = []
     meant = _headed(question, table)
+    asked = plain(question.clear)
     totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
     for column, label in enumerate(table.columns):
         above, _, leaf = label.rpartition("›")
@@ -137,6 +139,8 @@ def columns_of(
             + _of_state(state_of(question.clear) if state is None else state, label)
             + of_time[column]
         )
+        if _is_component(above, leaf, around, asked):
+            told -= COMPONENT
         told += OF_KIND if totals and any(t in fold(label) for t in totals) else 0.0
         names = {fold(name) for w in weighted for name in (w.wanted.words, *w.wanted.keys)}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
@@ -184,6 +188,18 @@ def said_in_title(question: Question, index: ReportIndex, block: Block, lexicon:
     """How much of a question the title of a table says by itself, 0 to 1: of the headings above many tables stand."""
     title = block.table.title if block.table is not None else ""
     return _cover([w for w in weigh(question, index) if w.wanted.weight >= NAMES], title, lexicon)
+
+
+_MEASURING = frozenset({"diem", "so", "ty", "le", "ket", "qua", "cua", "ve", "trong"})
+
+
+def _is_component(above: str, leaf: str, around: str, asked: str) -> bool:
+    """Whether a column is of one of the components of what its table is on, and the question speaks of none: "Chỉ số
+    thành phần › Điểm hài lòng khi nộp" where "điểm hài lòng" is asked."""
+    if "thanh phan" not in fold(above) or "thanh phan" in asked or is_plain(leaf):
+        return False
+    own = set(plain(leaf).split()) - set(plain(around).split()) - _MEASURING
+    return own.isdisjoint(asked.split())
 
 
 def whole_column(question: Question, chosen: Column, columns: Sequence[Column], lexicon: Lexicon) -> Column:

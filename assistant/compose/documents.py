@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.claims import Language
+from assistant.compose.applied import asks_applied, is_applied
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.particulars import Told
 from assistant.compose.so_many_documents import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
@@ -21,6 +22,7 @@ from ingest.language.periods import contains, periods
 from ingest.ledgers import Mention, Reference
 
 ENOUGH = 0.45
+NEARLY = 0.7  # of what the best covers of a question: the one of which a report says that it is applied
 CLOSE = 0.12
 MOST = 8
 FEW = 3  # documents told with their subjects whole
@@ -300,6 +302,9 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         return None
     folded = fold(question.clear)
     several = bool(_SEVERAL.search(folded))
+    if not several and asks_applied(question):
+        enough = NEARLY * ranked[0].coverage
+        ranked = [m for m in ranked if m.coverage >= enough and is_applied(m.index, m.mention)] or ranked
     chosen = [ranked[0]]
     if several:
         first = ranked[0].mention.locator.block

@@ -38,10 +38,12 @@ _PARTS_ASKED = re.compile(
     r"\bwhat (?:papers|documents|parts|items|components)\b"
 )
 
-# "Bằng khen của Chủ tịch tỉnh", "phải nộp": whose a thing is, and that it is handed in, its heading need not say.
+# "Bằng khen của Chủ tịch tỉnh", "đề nghị Chủ tịch tỉnh", "phải nộp": whose a thing is, who is asked for it, and that it
+# is handed in, its heading need not say.
 _OFFICE_OF = re.compile(
     r" (?:nop|chuan bi|kem theo)(?= )|"
-    r" cua (?:(?:pho )?(?:chu tich|thu tuong|bo truong|giam doc|bi thu|thu truong)|ubnd|uy ban nhan dan|hdnd|"
+    r" (?:cua|de nghi|xin|trinh|gui|len) "
+    r"(?:(?:pho )?(?:chu tich|thu tuong|bo truong|giam doc|bi thu|thu truong)|ubnd|uy ban nhan dan|hdnd|"
     r"hoi dong nhan dan|tinh uy|huyen uy)(?: (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|tinh|huyen|xa|phuong|"
     r"thanh pho|chinh phu|so))*(?= )"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.compose.sufficiency import sufficient, told_with_others
+from assistant.compose.sufficiency import of_head, sufficient, told_with_others
 from assistant.evidence import Candidate
 from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
 from assistant.once import Once
@@ -47,6 +47,7 @@ class Material:
         """The figures that may be shown; none where the best counts what is asked for together with other things."""
         held = (c for c in self.found.candidates if c.figure is not None)
         found = sufficient(self.question, held, FIGURE_COVERAGE)
+        found = of_head(self.question, found)
         return [] if found and told_with_others(self.question, found[0]) else found
 
     @Once

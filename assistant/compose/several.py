@@ -138,13 +138,15 @@ def add_parts(
 ) -> None:
     """Adds to the answer of the first part the figures of the parts after it, from the same report."""
     first = draft.citations[0].locator if draft.citations else None
+    at = 1
     for part in filter(counts, parts[1:]):
         best = _best(parts[0], part, index, first)
         if best is None or not _is_told_there(part, best, first) or _is_share_of_another(draft, part, best):
             continue
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
-            draft.claims.insert(1, draft.claim(_named(best.figure, question.language, lexicon), key))
+            draft.claims.insert(at, draft.claim(_named(best.figure, question.language, lexicon), key))
+            at += 1
 
 
 def add_name(draft: Draft, question: Question) -> None:
@@ -234,6 +236,11 @@ def _best(opening: Question, part: Question, index: ReportIndex, first: Locator 
     def says(candidate: Candidate) -> float:
         return named(part, candidate.figure, beside) if candidate.figure is not None else 0.0
 
+    rare = {w.wanted.words: w.weight for w in weigh(part, index)}
+
+    def tells(candidate: Candidate) -> float:  # "handled late": more is handled than late
+        return named(part, candidate.figure, beside, rare) if candidate.figure is not None else 0.0
+
     alone = stands_alone(part)
     near = [
         c
@@ -247,7 +254,7 @@ def _best(opening: Question, part: Question, index: ReportIndex, first: Locator 
         for c in sufficient(asked, (c for c in candidates(asked, index) if says(c)), FIGURE_COVERAGE)
         if matter.of_statement(c.statement).coverage >= SAME_MATTER
     ]
-    return max(enough, key=lambda c: (says(c), _beside(c, first)), default=None)
+    return max(enough, key=lambda c: (says(c), tells(c), _beside(c, first)), default=None)
 
 
 def _beside(candidate: Candidate, first: Locator | None) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from assistant.conversation import FADED
 from assistant.evidence import Candidate, candidates
@@ -78,6 +79,22 @@ def _named_later(question: Question, candidate: Candidate) -> bool:
     names = (fold(m[0]) for m in _NAME.finditer(question.clear) if m.start() and not m[0].isupper())
     places = f" {' ; '.join(question.places)} "
     return any(f" {n}" not in places and n in later and n not in sooner for n in names)
+
+
+def of_head(question: Question, figures: list[Candidate]) -> list[Candidate]:
+    """Of the figures that may answer those in whose own words the thing stands of which a share or number is asked,
+    where there are any: another item of the same sentence is of another thing."""
+    head = question.head
+
+    def of_it(candidate: Candidate) -> bool:
+        figure, index = candidate.figure, candidate.index
+        if figure is None:
+            return False
+        return head in candidate.statement.own or head in index.figure_keys[figure.id] | index.local_keys[figure.id]
+
+    if not head or not any(map(of_it, figures)):
+        return figures
+    return [c for c in figures if of_it(c) or c.statement.row is not None]  # a row says it in the head of its column
 
 
 _FIELDS = r"(?:linh vuc|noi dung|nganh|nhom|loai|mat|van de|chuyen de|dia ban|doi tuong|luat)"
@@ -158,14 +175,24 @@ def says_counts(candidate: Candidate, several: int) -> bool:
     return len(_DIGIT.findall(statement.plain)) >= several
 
 
-def named(question: Question, figure: Figure, beside: frozenset[str] = frozenset()) -> float:
+def named(
+    question: Question,
+    figure: Figure,
+    beside: frozenset[str] = frozenset(),
+    weights: Mapping[str, float] = MappingProxyType({}),
+) -> float:
     """How much of the telling words of a question, or of a part of one, a figure's own indicator says, less its
     lead-in: of "trong hạn 25 hồ sơ và 2 hồ sơ quá hạn" only one is overdue. A question without such words is said by
-    any. `beside` are folded words that tell no figure from another."""
-    own = f" {fold(figure.indicator.rpartition(': ')[2])} {fold(figure.unit)} "
+    any. `beside` are folded words that tell no figure from another, `weights` what words count, where they count
+    otherwise than in the question."""
+    own = plain(f"{figure.indicator.rpartition(': ')[2]} {figure.unit}")
     words = [w for w in question.wanted if w.weight >= TELLING and not set(w.keys) & set(question.units)]
     words = [w for w in words if w.words not in beside]
-    said = (w.weight for w in words if any(f" {fold(form)} " in own for form in (w.words, *w.keys) if form))
+    said = (
+        weights.get(w.words, w.weight)
+        for w in words
+        if any(f" {fold(form)} " in own for form in (w.words, *w.keys) if form)
+    )
     return sum(said) if words else 1.0
 
 

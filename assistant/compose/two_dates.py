@@ -25,23 +25,26 @@ from assistant.question import Question
 from assistant.restating import ask_again, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
+from assistant.statements import keys as concepts
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.dates import dates
 from ingest.language.fold import fold
-from ingest.language.periods import DAY, contains
-from ingest.ledgers import Role
+from ingest.language.periods import DAY, contains, periods
+from ingest.ledgers import Figure, Role
 from ingest.report import Block, BlockKind
 
 LEAST = 0.6  # of what is asked the other paper's figure must say as well
 HEAVY = 0.34  # the weight from which a word of the question may not be missing at it
-NEAR = 0.1  # of coverage, by which figures of two periods may differ
+NEAR = 0.15  # of coverage, by which figures of two periods may differ
 TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT = 40
 _STEPS = frozenset({"nhay", "bac", "hang", "len", "tut", "xuong", "vi", "tri", "thu", "xep", "rank", "ranks", "places"})
 _RANK = re.compile(r"\b(?:bac|hang|vi tri|rank(?:s|ed|ing)?|places?|positions?)\b")
 _DAY = re.compile(r"^ngày ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_LEVEL = re.compile(r"(?:cap (?:tinh|huyen|xa|so|trung uong)|(?:provincial|district|commune|central) level)\b[^:]*:")
+_CLAUSE = re.compile(r"[,;.:](?!\d)")
 
 
 def add_other_date(draft: Draft, question: Question, first: Candidate, found: Found, lexicon: Lexicon) -> None:
@@ -50,14 +53,17 @@ def add_other_date(draft: Draft, question: Question, first: Candidate, found: Fo
     own = first.figure
     if own is None or compares(question) or question.followup or question.is_(Kind.EXTREME, Kind.TOTAL, Kind.AUDIT):
         return
-    if len(draft.own) != 1 or own.text not in draft.claims[0].text or any(DAY.fullmatch(p) for p in question.periods):
+    if not draft.own or own.text not in draft.claims[0].text or any(DAY.fullmatch(p) for p in question.periods):
+        return
+    if not all(_of_level(claim.text) for claim in draft.own[1:]):
         return
     timed = bool(question.periods or question.report_periods or question.previous)
     others = (c for c in found.candidates[:LOOKED_AT] if _is_of_another_day(first, c))
-    other = next((c for c in others if _on_days(first, c) or (not timed and _as_near(question, first, c))), None)
+    near = (c for c in others if _on_days(first, c) or (not timed and _as_near(question, first, c, lexicon)))
+    other = next(near, None)
     if other is None or other.figure is None:
         return
-    days = [_said_on(c, f.period) for c, f in ((first, own), (other, other.figure))]
+    days = [_said_on(c, f) for c, f in ((first, own), (other, other.figure))]
     if not days[0] or not days[1]:
         return
     told = []
@@ -71,6 +77,11 @@ def add_other_date(draft: Draft, question: Question, first: Candidate, found: Fo
         )
         told.append(Claim(text[:1].upper() + text[1:], tuple(keys)))
     draft.claims[:1] = told
+
+
+def _of_level(said: str) -> bool:
+    """Whether a claim tells the value of one level beside that of the whole: "Cấp xã: 61%"."""
+    return bool(_LEVEL.match(fold(said)))
 
 
 def answer_between_days(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -96,7 +107,7 @@ def answer_between_days(question: Question, found: Found, lexicon: Lexicon) -> D
         return None
     _, a, b = best
     draft = set_against(question, a, b, lexicon)
-    days_said = [_said_on(c, c.figure.period) for c in (a, b) if c.figure is not None]
+    days_said = [_said_on(c, c.figure) for c in (a, b) if c.figure is not None]
     keys = [
         draft.cite(c.index, d[0], *around(d[0], d[1], d[2]))
         for c, d in zip((a, b), days_said, strict=True)
@@ -147,24 +158,49 @@ def _on_days(first: Candidate, other: Candidate) -> bool:
     return all(c.figure is not None and DAY.fullmatch(c.figure.period) for c in (first, other))
 
 
-def _as_near(question: Question, first: Candidate, other: Candidate) -> bool:
-    """Whether both figures are the papers' own of their time, and of the very thing asked about: each says the words of
-    the question that the other says, and neither time is a part of the other."""
+def _as_near(question: Question, first: Candidate, other: Candidate, lexicon: Lexicon) -> bool:
+    """Whether both figures are the papers' own of their time, or of one that their own sentence gives, and of the very
+    thing asked about: each says the words of the question that the other says, and neither time is a part of the
+    other."""
     told = [c.figure for c in (first, other) if c.figure is not None]
-    if any(f.period != c.index.report.period for f, c in zip(told, (first, other), strict=True)):
-        return False
+    for figure, candidate in zip(told, (first, other), strict=True):
+        if figure.period != candidate.index.report.period and _said_before(candidate, figure) is None:
+            return False
     if contains(told[0].period, told[1].period) or contains(told[1].period, told[0].period):
         return False
     lacking = [{w.words for w in c.missing if w.weight >= TELLING} for c in (first, other)]
-    return not lacking[0] ^ lacking[1] and other.coverage >= first.coverage - NEAR and _says_all(question, other)
+    near = other.coverage >= first.coverage - NEAR
+    return not lacking[0] ^ lacking[1] and near and _says_all(question, other, lexicon)
 
 
-def _says_all(question: Question, candidate: Candidate) -> bool:
-    """Whether the telling words of a question stand at a figure itself, not only somewhere in its sentence."""
+def _says_all(question: Question, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the telling words of a question stand at a figure itself, or at the whole whose parts brackets tell
+    behind it, not only somewhere in its sentence."""
     assert candidate.figure is not None
     held = candidate.index.local_keys[candidate.figure.id] | candidate.index.figure_keys[candidate.figure.id]
+    held |= concepts(lexicon, _before_brackets(candidate.statement.block.text[: candidate.figure.at]))
     told = (w for w in question.wanted if w.weight >= TELLING and not set(w.keys) & set(question.units))
     return all(held & set(w.keys) for w in told)
+
+
+def _before_brackets(text: str) -> str:
+    """The clause before the brackets that are open at the end of a text: "đã giải quyết 90 đơn" of "…, đã giải quyết 90
+    đơn (đúng hạn 84 đơn, đạt"; "" where none are."""
+    at = text.rfind("(")
+    if at < 0 or ")" in text[at:]:
+        return ""
+    return _CLAUSE.split(text[:at])[-1]
+
+
+def _said_before(candidate: Candidate, figure: Figure) -> tuple[Block, int, int, str] | None:
+    """Where the sentence of a figure gives its time before it: "Từ đầu năm 2026 đến nay, …"; None where it does not."""
+    block = candidate.statement.block
+    if not figure.period or candidate.statement.row is not None:
+        return None
+    for span in periods(block.text, candidate.index.report.period):
+        if span.period == figure.period and candidate.statement.start <= span.start and span.end <= figure.at:
+            return block, span.start, span.end, " ".join(block.text[span.start : span.end].split())
+    return None
 
 
 def _unlike(a: ReportIndex, b: ReportIndex) -> bool:
@@ -173,12 +209,14 @@ def _unlike(a: ReportIndex, b: ReportIndex) -> bool:
     return one != two and fold(a.report.place) == fold(b.report.place)
 
 
-def _said_on(candidate: Candidate, day: str) -> tuple[Block, int, int, str] | None:
-    """Where a paper says a day, the statement of a figure first, or its own period: the block, the offsets, and the
+def _said_on(candidate: Candidate, figure: Figure) -> tuple[Block, int, int, str] | None:
+    """Where a paper says the day of a figure, its statement first, or its own period: the block, the offsets, and the
     words as printed."""
-    held = candidate.statement
+    held, day = candidate.statement, figure.period
+    if not DAY.fullmatch(day) and day != candidate.index.report.period:
+        return _said_before(candidate, figure)
     if not DAY.fullmatch(day):
-        place = said_period(candidate.index) if day == candidate.index.report.period else None
+        place = said_period(candidate.index)
         return None if place is None else (*place, " ".join(place[0].text[place[1] : place[2]].split()))
     for block in (held.block, *candidate.index.report.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.LETTERHEAD):

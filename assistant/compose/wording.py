@@ -39,6 +39,9 @@ def unit(name: str, language: Language, lexicon: Lexicon) -> str:
     return name
 
 
+_IRREGULAR = {"person": "people", "child": "children", "woman": "women", "man": "men"}
+
+
 def plural(noun: str) -> str:
     """The plural of an English noun that a unit may be."""
     if noun.endswith(("s", "people", "VND", "dong")):
@@ -46,8 +49,9 @@ def plural(noun: str) -> str:
     head, _, behind = noun.partition(" gained")
     if behind == "" and head != noun:
         return f"{plural(head)} gained"
-    if noun == "person":
-        return "people"
+    before, _, last = noun.rpartition(" ")
+    if last in _IRREGULAR:
+        return f"{before} {_IRREGULAR[last]}".lstrip()
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")

@@ -22,6 +22,18 @@ Huyện ban hành Kế hoạch số 83/KH-UBND ngày 12/3/2024 về đánh giá 
     ),
 )
 
+OF_A_DEPARTMENT = """UBND TỈNH SÔNG TRĂNG
+SỞ TƯ PHÁP
+Số: 58/BC-STP
+Sông Trăng, ngày 27 tháng 11 năm 2024
+
+BÁO CÁO
+Kết quả kiểm tra văn bản năm 2024
+
+I. KẾT QUẢ
+Trong năm 2024, Sở đã tổ chức 12 hội nghị.
+"""
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
@@ -29,6 +41,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         for number, title, text in REPORTS:
             data = HEAD.format(number=number, title=title, text=text).encode()
             library.add(read_bytes(data, f"bao-cao-{number}.txt"), data, f"bao-cao-{number}.txt")
+        library.add(read_bytes(OF_A_DEPARTMENT.encode(), "so.txt"), OF_A_DEPARTMENT.encode(), "so.txt")
         yield Assistant(library)
 
 
@@ -54,3 +67,10 @@ def test_the_words_that_name_a_report_prove_nothing_of_what_is_asked(assistant: 
 def test_a_plan_that_is_asked_for_names_no_report(assistant: Assistant) -> None:
     answer = assistant.ask("Huyện ra kế hoạch nào để đánh giá công tác hòa giải ở cơ sở?")
     assert "83/KH-UBND" in answer.answer and not answer.abstained
+
+
+@pytest.mark.parametrize("when", ["", "tháng 11/2024", "năm 2024"])
+def test_a_report_is_named_by_the_body_and_the_month_that_issued_it(assistant: Assistant, when: str) -> None:
+    answer = assistant.ask(f"Theo báo cáo của Sở Tư pháp {when}, đã tổ chức bao nhiêu hội nghị?")
+    assert answer.answer.startswith("12 hội nghị")
+    assert len(answer.searched) == 1

@@ -127,3 +127,112 @@ def test_what_went_wrong_and_what_is_blamed_are_parts_of_a_report(
 def test_a_verb_that_opens_a_sentence_names_no_district(opening: str) -> None:
     assert named_places(f"{opening} district and commune levels, how many dossiers came in?", "en") == ()
     assert named_places("How many dossiers came in at Tân Hạ district?", "en") == ("huyen tan ha",)
+
+
+FIELDS = """ỦY BAN NHÂN DÂN
+HUYỆN SUỐI RÀNG
+Số: 41/BC-UBND
+
+BÁO CÁO
+Kết quả công tác năm 2024
+
+I. KẾT QUẢ
+Trong năm có 1.204 trẻ sinh ra. Biên chế được giao 320, đã sử dụng 308, còn 12 biên chế chưa sử dụng.
+Thiên tai làm 02 người mất tích, 05 người bị thương, 14 căn nhà hư hỏng.
+Toàn huyện có 07 hồ bơi; dạy bơi cho 640 trẻ em.
+Lực lượng chức năng kiểm tra 120 lái xe, xử lý 9 lái xe vi phạm nồng độ cồn.
+Xóa tên 03 đảng viên; số tiền chi sai 125 triệu đồng đã thu hồi.
+"""
+
+
+@pytest.fixture(scope="module")
+def of_fields(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("fields"), spelling_embedder) as library:
+        data = FIELDS.encode()
+        library.add(read_bytes(data, "bao-cao-41.txt"), data, "bao-cao-41.txt")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many babies were born in 2024?", "1,204"),
+        ("How many unfilled posts are there?", "12"),
+        ("How many people went missing in natural disasters?", "2 people"),
+        ("How many houses were damaged?", "14 houses"),
+        ("How many swimming pools are there?", "7 swimming pools"),
+        ("How many children were taught to swim?", "640 children"),
+        ("How many drunk drivers were dealt with?", "9 drivers"),
+        ("How many Party members were struck off?", "3 Party members"),
+        ("How much money was misspent?", "125 million VND"),
+    ],
+)
+def test_everyday_words_of_the_fields_find_the_figure(of_fields: Assistant, question: str, told: str) -> None:
+    assert of_fields.ask(question).answer.startswith(told)
+
+
+SCALE = """ỦY BAN NHÂN DÂN
+TỈNH ĐỒNG KHÊ
+Số: 77/BC-UBND
+
+BÁO CÁO
+Kết quả đánh giá chất lượng phục vụ năm 2024
+
+1. Cách xếp loại
+- Từ 90 đến dưới 100 điểm xếp loại: Xuất sắc.
+- Từ 70 đến dưới 90 điểm xếp loại: Khá.
+- Dưới 50 điểm xếp loại: Yếu.
+2. Kết quả
+Tỉnh Đồng Khê đạt 84,15 điểm, xếp loại khá.
+Toàn tỉnh tiếp nhận 51.204 hồ sơ, đã giải quyết 48.310 hồ sơ (trước hạn và đúng hạn 46.902 hồ sơ, đạt 97,09%, quá hạn \
+1.408 hồ sơ, chiếm 2,91%).
+Thanh toán viện phí không dùng tiền mặt đạt 61,5%; chi trả chế độ qua phương thức không dùng tiền mặt: chi lương hưu \
+đạt 73,4%, chi trợ cấp một lần đạt 96,2%.
+Khiếu nại: tiếp nhận 25 đơn, đã giải quyết 21 đơn.
+Tỉnh đã công bố mới 44 thủ tục, sửa đổi, bổ sung 130 thủ tục và bãi bỏ 21 thủ tục.
+"""
+
+
+@pytest.fixture(scope="module")
+def of_province(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("scale"), spelling_embedder) as library:
+        data = SCALE.encode()
+        library.add(read_bytes(data, "bao-cao-77.txt"), data, "bao-cao-77.txt")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many points did the province get and how was it rated?", "84.15 points"),
+        ("Tỉnh được bao nhiêu điểm và xếp loại gì?", "84,15 điểm"),
+        ("From how many points is the rating excellent?", "90"),
+    ],
+)
+def test_what_bounds_a_class_is_no_score_that_was_reached(of_province: Assistant, question: str, told: str) -> None:
+    assert of_province.ask(question).answer.startswith(told)
+
+
+def test_of_two_words_that_tell_a_part_the_rarer_decides(of_province: Assistant) -> None:
+    told = of_province.ask("How many dossiers were taken in, and how many were handled late?").answer
+    assert told.startswith("51,204 dossiers")
+    assert "1,408 dossiers" in told
+    assert "48,310 dossiers" not in told.partition("The report says")[0]
+
+
+def test_each_part_is_told_in_the_order_in_which_it_is_asked_for(of_province: Assistant) -> None:
+    question = "How many procedures were newly announced, how many were amended and how many scrapped?"
+    told = of_province.ask(question).answer
+    numbers = [told.find(f"{count} administrative procedures") for count in (44, 130, 21)]
+    assert numbers == sorted(numbers)
+    assert numbers[0] == 0
+
+
+def test_a_share_is_of_the_thing_it_is_asked_of(of_province: Assistant) -> None:
+    assert of_province.ask("What percentage of pensions was paid without cash?").answer.startswith("73.4%")
+
+
+def test_what_is_said_of_the_things_counted_must_be_met_though_the_word_is_not_known(of_province: Assistant) -> None:
+    assert of_province.ask("How many complaints were quashed in 2024?").abstained
+    assert of_province.ask("How many complaints were upheld in 2024?").abstained
+    assert of_province.ask("How many complaints were settled in 2024?").answer.startswith("21")

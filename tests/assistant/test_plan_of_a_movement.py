@@ -78,6 +78,7 @@ def test_what_a_file_consists_of_is_told_with_the_sets_that_are_handed_in(assist
     [
         "Hồ sơ xin Bằng khen phong trào thi đua chuyển đổi số 2025 gồm những giấy tờ gì?",
         "Hồ sơ xin Bằng khen của Chủ tịch tỉnh trong phong trào thi đua 2025 cần những giấy tờ gì?",
+        "Xã tôi muốn đề nghị Chủ tịch tỉnh tặng Bằng khen phong trào thi đua 2025 thì bộ hồ sơ cần những giấy tờ gì?",
         "Đề nghị Bằng khen của Chủ tịch UBND tỉnh thì hồ sơ phải có tài liệu gì?",
         "Hồ sơ khen thưởng của UBND tỉnh cần giấy tờ nào?",
         "Xin Bằng khen của UBND tỉnh thì hồ sơ cần nộp giấy tờ gì?",

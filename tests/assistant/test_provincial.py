@@ -32,6 +32,8 @@ bộ máy mới đi vào hoạt động từ tháng 7/2025.
 6. Bộ chỉ số 417: Tính đến ngày 24/11/2025, tỉnh Vân Khê đạt 83,15/100 điểm Bộ chỉ số 417, xếp hạng 9/34 tỉnh thành.
 7. Tỷ lệ tái sử dụng dữ liệu số hóa đạt 83,5%.
 8. Tỷ lệ chữ ký số của doanh nghiệp đạt 65,1%.
+9. Tỷ lệ đơn giải quyết đúng hẹn toàn tỉnh đạt 96,4% (chỉ tiêu là 97%). Trong đó, tỷ lệ đơn giải quyết đúng hẹn cấp \
+tỉnh chỉ đạt 91%.
 II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN
 1. Một số cơ quan công bố thủ tục còn chậm, hồ sơ trễ hạn nhiều.
 2. Nguyên nhân: Bộ ngành công bố nhiều thủ tục cùng lúc; nhân lực tiếp nhận hồ sơ còn thiếu.
@@ -63,6 +65,8 @@ Tiến độ chuyển đổi số tháng 3/2026
 I. KẾT QUẢ
 1. Tỷ lệ tái sử dụng dữ liệu số hóa đạt 91,4%.
 2. Tỷ lệ chữ ký số của cán bộ đạt 77,2%.
+3. Số lượng và tỷ lệ đơn đúng hạn, quá hạn: Từ đầu năm 2026 đến nay, toàn tỉnh tiếp nhận 5.120 đơn, đã giải quyết \
+4.870 đơn (trước hạn và đúng hạn 4.610 đơn, đạt tỷ lệ 94,66%; quá hạn 260 đơn, chiếm tỷ lệ 5,34%).
 """
 
 
@@ -93,6 +97,7 @@ def test_what_a_report_gives_as_its_causes_is_told_whole(assistant: Assistant) -
     ("question", "left"),
     [
         ("Đến cuối tháng 11/2025 tỉnh còn bao nhiêu biên chế hành chính được giao chưa sử dụng?", "285"),
+        ("Cuối tháng 11/2025 tỉnh còn bao nhiêu biên chế hành chính được giao mà chưa dùng?", "285"),
         ("Đến cuối tháng 9/2025 tỉnh còn bao nhiêu biên chế hành chính được giao chưa sử dụng?", ""),
     ],
 )
@@ -202,3 +207,16 @@ def test_a_day_that_is_asked_for_leaves_the_other_out(assistant: Assistant) -> N
 def test_a_province_that_a_question_begins_with_is_its_subject_and_needs_no_kind() -> None:
     assert named_places("Cần Thơ đã triển khai được bao nhiêu nhiệm vụ?", "vi") == ("can tho",)
     assert named_places("Theo kinh nghiệm của Cần Thơ, tỉnh đã làm gì?", "vi") == ()
+
+
+def test_a_share_of_the_running_year_is_told_beside_that_of_the_year_before_and_of_its_level(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("Tỷ lệ đơn giải quyết đúng hạn của tỉnh Vân Khê là bao nhiêu?").answer
+    assert "96,4% (năm 2025)" in answer
+    assert "94,66% (từ đầu năm 2026 đến nay)" in answer
+    assert "5,34%" not in answer.partition("Báo cáo ghi")[0]
+
+
+def test_a_share_of_the_running_year_is_not_told_where_the_year_is_named(assistant: Assistant) -> None:
+    assert "94,66%" not in assistant.ask("Năm 2025 tỷ lệ đơn giải quyết đúng hạn của tỉnh Vân Khê là bao nhiêu?").answer

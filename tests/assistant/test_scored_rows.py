@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.claims import Turn
 from assistant.kinds import Kind, kinds_of
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
@@ -179,3 +180,8 @@ def test_whether_points_stay_within_the_most_is_told_from_the_head_of_their_colu
 def test_points_are_not_held_against_another_most_than_their_own(assistant: Assistant) -> None:
     answer = assistant.ask("Điểm hài lòng của Sở Tư pháp có vượt mức tối đa 20 điểm không?")
     assert answer.abstained
+
+
+def test_a_follow_up_that_names_another_body_asks_the_same_column_of_it(assistant: Assistant) -> None:
+    before = (Turn("user", "Sở Nội vụ được bao nhiêu điểm mức độ hài lòng?"), Turn("assistant", "17,4 điểm."))
+    assert "16,7" in assistant.ask("Còn Sở Y tế?", history=before).answer
