@@ -354,7 +354,10 @@ def _wanted(
             )
             continue
         word = fold(term.text)
-        if is_little(term.text, english=english, marked=marked) or (len(word) == 1 and not word.isdigit()):
+        named = english and term.text[:1].isupper() and any(not t.text.isascii() for t in (term, *run))  # "Mỹ An"
+        if is_little(term.text, english=english and not named, marked=marked) or (
+            len(word) == 1 and not word.isdigit()
+        ):
             flush()
             continue
         if word[0].isdigit():
