@@ -43,6 +43,7 @@ _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b")  # "9T/2023"
 _MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
 _QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
+_PHASE = re.compile(r"\bg[đd](?= ?20\d\d)", re.IGNORECASE)  # "gđ 2021-2025": before a year it is no director
 _PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân sách|kế hoạch|kh|nguồn)\b)", re.IGNORECASE)
 # "nn chậm là gì", "nn do đâu": before a cause, and not "vốn nn", which is the state's.
 _REASON = re.compile(
@@ -138,6 +139,7 @@ def expand(text: str) -> str:
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
+    spelled = _PHASE.sub("giai đoạn", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
     return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
