@@ -76,6 +76,7 @@ _MEANT = re.compile(
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
 # "after their deadline" is "after the deadline"
 _WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
+_SO_MANY_IN = re.compile(r"(?<=\d)-in-(?=\d)", re.IGNORECASE)  # "3-in-1" is the number of no document
 _PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
@@ -119,9 +120,9 @@ _UNDONE = re.compile(
 
 def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
-    whose a deadline is; Vietnamese initials take the place of an English word."""
+    whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
-    return _INITIALS.sub("", text)
+    return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", text))
 
 
 def expand(text: str) -> str:

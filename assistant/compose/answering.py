@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 
 from assistant.compose.abstain import abstain
+from assistant.compose.added_items import answer_added_items
 from assistant.compose.arithmetic import (
     answer_earlier,
     answer_halves,
-    answer_late,
-    answer_remainder,
     answer_share,
     asks_halves,
 )
@@ -29,6 +28,7 @@ from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_time import answer_each_time
+from assistant.compose.enumerated import answer_enumerated
 from assistant.compose.exceeded import answer_exceeded
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
 from assistant.compose.gaps import answer_moved
@@ -43,9 +43,9 @@ from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
+from assistant.compose.remainder import answer_left
 from assistant.compose.remarked import answer_remarked
 from assistant.compose.reported import answer_reported, unreported
-from assistant.compose.rest import answer_rest
 from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
@@ -71,7 +71,7 @@ from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
-from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, leaves_enough, names_places
+from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
 from assistant.shelf import Found
 from assistant.statements import LEAD_END
 from assistant.terms import Lexicon
@@ -82,8 +82,6 @@ NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON,
 BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
-_SHORT = re.compile(r"\bcon thieu\b|\bstill (?:missing|lacking)\b")
-_LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 
 
@@ -240,26 +238,6 @@ def _levels(t: Material) -> Draft | None:
     return answer_levels(t.question, t.found, t.lexicon)
 
 
-def _remainder(t: Material) -> Draft | None:
-    figures = t.figures
-    told = figures[0].figure if figures else None
-    leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))
-    if leaves and told is not None and "/" not in told.text:  # "31/40 nhiệm vụ" says what is done
-        return None  # the report states what is left
-    short = not figures and t.question.is_(Kind.FIGURE) and _SHORT.search(fold(t.question.clear))
-    if not figures and (t.question.followup or short):  # "how many does that leave?": of what was told before
-        again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
-        figures = sorted((c for c in again if c.figure is not None and leaves_enough(c)), key=lambda c: -c.score)
-    if not figures and t.question.followup and t.texts:
-        held = t.texts[0].statement
-        figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]
-    rest = answer_rest(t.question, t.found.candidates, t.lexicon)
-    if rest is not None:
-        return rest
-    late = answer_late(t.question, t.found, figures, t.lexicon)
-    return late or answer_remainder(t.question, figures, t.lexicon, stated=not short)
-
-
 def _target_gap(t: Material) -> Draft | None:
     return answer_exceeded(t.question, t.indexes) or answer_target_gap(t.question, t.found, t.lexicon)
 
@@ -374,6 +352,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _denied,
     _where,
     _source,
+    answer_added_items,
     _lines,
     _sections,
     _documents,
@@ -381,7 +360,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _breakdown,
     _levels,
     _target_gap,
-    _remainder,
+    answer_left,
     _run,
     _sum,
     _earlier,
@@ -390,6 +369,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _comparison,
     _share,
     _previous,
+    answer_enumerated,
     _list,
     _cell,
     _figure,
