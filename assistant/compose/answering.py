@@ -21,6 +21,7 @@ from assistant.compose.bands import answer_band
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
+from assistant.compose.charged import answer_charged
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.counted import answer_counted, answer_of_kinds
@@ -209,7 +210,8 @@ def _where(t: Material) -> Draft | None:
 
 def _lines(t: Material) -> Draft | None:
     draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
-    return draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    draft = draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    return draft or answer_charged(t.question, t.indexes, t.lexicon)
 
 
 def _denied(t: Material) -> Draft | None:
