@@ -14,9 +14,9 @@ SAME_VERB = 0.12  # for standing right behind the verb that the question has rig
 TELLS = 0.3  # the least a verb counts that tells one number from another: "mở" does, "có" and "đạt" do not
 REACH = 24  # characters before a number in which its verb is looked for
 _ASKED = re.compile(
-    r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
+    r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|moi|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
 )
-_AUXILIARY = re.compile(r"(?: (?:duoc|la|co|den|cho|voi|them|khoang|tren|hon|gan))+ $")
+_AUXILIARY = re.compile(r"(?: (?:duoc|la|co|den|cho|voi|them|moi|khoang|tren|hon|gan))+ $")
 
 
 def verb_asked(question: Question) -> str:
