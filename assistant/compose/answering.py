@@ -18,6 +18,7 @@ from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
+from assistant.compose.below_the_most import answer_below_the_most
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
@@ -214,7 +215,8 @@ def _lines(t: Material) -> Draft | None:
     draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
     draft = draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
     draft = draft or answer_charged(t.question, t.indexes, t.lexicon)
-    return draft or answer_leading_group(t.question, t.indexes, t.lexicon)
+    draft = draft or answer_leading_group(t.question, t.indexes, t.lexicon)
+    return draft or answer_below_the_most(t.question, t.indexes, t.lexicon)
 
 
 def _denied(t: Material) -> Draft | None:
