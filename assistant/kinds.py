@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
         r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
-                      r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
+                      r"tang (?:them |len |duoc )*(may|bao)|giam (?:di |duoc |mat )*(may|bao)|"
                       rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho)"
                       rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
