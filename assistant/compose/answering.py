@@ -17,9 +17,11 @@ from assistant.compose.assigned import answer_assigned
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
+from assistant.compose.below_the_most import answer_below_the_most
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
+from assistant.compose.charged import answer_charged
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison
 from assistant.compose.counted import answer_counted, answer_of_kinds
@@ -35,6 +37,7 @@ from assistant.compose.gaps import answer_moved
 from assistant.compose.how_often import answer_how_often
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.in_parts import OF_PARTS, in_parts
+from assistant.compose.leading_group import answer_leading_group
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
@@ -59,6 +62,7 @@ from assistant.compose.sufficiency import (
     says_counts,
     says_number,
     sufficient,
+    told_together,
     words_of_part,
 )
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
@@ -207,7 +211,10 @@ def _where(t: Material) -> Draft | None:
 
 def _lines(t: Material) -> Draft | None:
     draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
-    return draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    draft = draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    draft = draft or answer_charged(t.question, t.indexes, t.lexicon)
+    draft = draft or answer_leading_group(t.question, t.indexes, t.lexicon)
+    return draft or answer_below_the_most(t.question, t.indexes, t.lexicon)
 
 
 def _denied(t: Material) -> Draft | None:
@@ -302,7 +309,7 @@ def _figure(t: Material) -> Draft | None:
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
         found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
-        figures = sufficient(first, found, FIGURE_COVERAGE) or figures
+        figures = told_together(sufficient(first, found, FIGURE_COVERAGE), figures) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
