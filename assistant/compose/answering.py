@@ -15,6 +15,7 @@ from assistant.compose.arithmetic import (
     asks_halves,
 )
 from assistant.compose.assigned import answer_assigned
+from assistant.compose.at_odds import answer_at_odds
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
@@ -341,10 +342,6 @@ def _moved(t: Material) -> Draft | None:
     return answer_moved(t.question, t.indexes, t.lexicon)
 
 
-def _rest_of_span(t: Material) -> Draft | None:
-    return answer_rest_of_span(t.question, t.found, t.lexicon)
-
-
 def _causes_below(t: Material) -> Draft | None:
     return answer_causes_below(t.question, t.found) if not t.numeric else None
 
@@ -382,6 +379,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _levels,
     _target_gap,
     _remainder,
+    answer_at_odds,
     _run,
     _sum,
     _earlier,
@@ -393,7 +391,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _list,
     _cell,
     _figure,
-    _rest_of_span,
+    answer_rest_of_span,
     _text,
     _causes_below,
     answer_standing_out,
