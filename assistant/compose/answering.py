@@ -29,6 +29,7 @@ from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
+from assistant.compose.each_member import answer_each_member
 from assistant.compose.each_time import answer_each_time
 from assistant.compose.exceeded import answer_exceeded
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
@@ -372,6 +373,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _where,
     _source,
     _lines,
+    answer_each_member,
     _sections,
     _documents,
     _extreme,
