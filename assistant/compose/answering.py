@@ -14,6 +14,7 @@ from assistant.compose.arithmetic import (
     asks_halves,
 )
 from assistant.compose.assigned import answer_assigned
+from assistant.compose.at_odds import answer_at_odds
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
@@ -29,6 +30,7 @@ from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
+from assistant.compose.each_member import answer_each_member
 from assistant.compose.each_time import answer_each_time
 from assistant.compose.enumerated import answer_enumerated
 from assistant.compose.exceeded import answer_exceeded
@@ -326,10 +328,6 @@ def _moved(t: Material) -> Draft | None:
     return answer_moved(t.question, t.indexes, t.lexicon)
 
 
-def _rest_of_span(t: Material) -> Draft | None:
-    return answer_rest_of_span(t.question, t.found, t.lexicon)
-
-
 def _causes_below(t: Material) -> Draft | None:
     return answer_causes_below(t.question, t.found) if not t.numeric else None
 
@@ -361,6 +359,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _source,
     answer_added_items,
     _lines,
+    answer_each_member,
     _sections,
     _documents,
     _extreme,
@@ -368,6 +367,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _levels,
     _target_gap,
     answer_left,
+    answer_at_odds,
     _run,
     _sum,
     _earlier,
@@ -380,7 +380,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _list,
     _cell,
     _figure,
-    _rest_of_span,
+    answer_rest_of_span,
     _text,
     _causes_below,
     answer_standing_out,
