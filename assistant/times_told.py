@@ -3,7 +3,7 @@ of a month, of one month beside its running total, of another part of an earlier
 
 from __future__ import annotations
 
-from assistant.running import FIRST
+from assistant.running import FIRST, says_running
 from assistant.statements import ReportIndex, Statement
 from ingest.figures.compounds import unit_key
 from ingest.language.periods import contains
@@ -26,7 +26,9 @@ def is_summed_up(figure: Figure, statement: Statement, index: ReportIndex) -> bo
     if figure.period != index.report.period or index.report.period.endswith(FIRST) or statement.row is not None:
         return False
     behind = [f for f in statement.figures if f.at > figure.at and unit_key(f.unit) == unit_key(figure.unit)]
-    return any(index.running[f.id] and f.value >= figure.value for f in behind)
+    text = statement.block.text
+    told = [f for f in behind if says_running(text[figure.at : f.at])]
+    return any(index.running[f.id] and f.value >= figure.value for f in told)
 
 
 def of_another_span(figure: Figure, index: ReportIndex) -> bool:
