@@ -24,7 +24,7 @@ from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
 from assistant.compose.charged import answer_charged
 from assistant.compose.citing import Draft
-from assistant.compose.comparisons import answer_comparison
+from assistant.compose.comparisons import answer_comparison, compares_longer
 from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
@@ -55,7 +55,7 @@ from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, counts, first_asked
+from assistant.compose.several import add_name, add_parts, asked_parts, best_of_part, counts, first_asked, is_share_of
 from assistant.compose.sourced import answer_source
 from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
@@ -72,7 +72,6 @@ from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
 from assistant.coverage import affinity
-from assistant.evidence import candidates
 from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
@@ -279,7 +278,9 @@ def _comparison(t: Material) -> Draft | None:
 
 
 def _share(t: Material) -> Draft | None:
-    return answer_share(t.question, t.figures, t.lexicon)
+    draft = answer_share(t.question, t.figures, t.lexicon)
+    first = first_asked(t.question, asked_parts(t.question, t.lexicon))
+    return draft if draft is None or first is None or is_share_of(draft, first, t.indexes) else None
 
 
 def _previous(t: Material) -> Draft | None:
@@ -310,8 +311,7 @@ def _figure(t: Material) -> Draft | None:
     parts = asked_parts(t.question, t.lexicon)
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
-        found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
-        figures = told_together(sufficient(first, found, FIGURE_COVERAGE), figures) or figures
+        figures = told_together(best_of_part(first, t.indexes), figures) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
@@ -343,6 +343,7 @@ def _text(t: Material) -> Draft | None:
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement) and says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
+    texts = [c for c in texts if not (compares(t.question) and compares_longer(t.question, c.statement))]
     if t.question.is_(Kind.YES_NO):
         texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
