@@ -50,6 +50,12 @@ _REASON = re.compile(
 )
 # "tiếp nhiều công dân hơn" is "tiếp công dân nhiều hơn": the verb stands beside its object again.
 _MORE_OF = re.compile(r"\b(nhiều|ít) ((?!hơn\b)[^\W\d]+(?: (?!hơn\b)[^\W\d]+){0,3}) hơn\b", re.IGNORECASE)
+# "ít lượt người nhất" is "lượt người ít nhất": what leads, and in what.
+_MOST_OF = re.compile(
+    r"\b(nhiều|ít|đông) ((?!(?:nhất|hơn|nhiều|ít)\b)[^\W\d]+(?: (?!(?:nhất|hơn|nhiều|ít)\b)[^\W\d]+){0,3})"
+    r" nhất\b(?! (?:trí|định|là|quán|thể|thiết))(?<!thống nhất)(?<!hợp nhất)(?<!duy nhất)(?<!thứ nhất)",
+    re.IGNORECASE,
+)
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -126,4 +132,4 @@ def expand(text: str) -> str:
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2 \1 hơn", re.sub(r"[^\W\d_]+", full, spelled))
-    return _UNDER_WAY.sub("đang ", spelled)
+    return _UNDER_WAY.sub("đang ", _MOST_OF.sub(r"\2 \1 nhất", spelled))
