@@ -48,14 +48,22 @@ _PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân
 _REASON = re.compile(
     r"\bnn(?= (?:chậm|trễ|giảm|tăng|thấp|do|vì|là (?:gì|j|do|sao)|tại sao|chưa|k|ko|không)\b)", re.IGNORECASE
 )
-# "tiếp nhiều công dân hơn" is "tiếp công dân nhiều hơn": the verb stands beside its object again.
-_MORE_OF = re.compile(r"\b(nhiều|ít) ((?!hơn\b)[^\W\d]+(?: (?!hơn\b)[^\W\d]+){0,3}) hơn\b", re.IGNORECASE)
-# "ít lượt người nhất" is "lượt người ít nhất": what leads, and in what.
-_MOST_OF = re.compile(
-    r"\b(nhiều|ít|đông) ((?!(?:nhất|hơn|nhiều|ít)\b)[^\W\d]+(?: (?!(?:nhất|hơn|nhiều|ít)\b)[^\W\d]+){0,3})"
-    r" nhất\b(?! (?:trí|định|là|quán|thể|thiết))(?<!thống nhất)(?<!hợp nhất)(?<!duy nhất)(?<!thứ nhất)",
+# "tiếp nhiều công dân hơn" is "tiếp công dân nhiều hơn": the verb stands beside its object again. So it does in "làm
+# nhiều đường nhất"; in "nhiều ý kiến thống nhất" nothing leads.
+_MORE_OF = re.compile(
+    r"\b(nhiều|ít|nhieu|it) ((?:(?!(?:hơn|hon|nhất|nhat)\b)[^\W\d]+ ){1,4}?)"
+    r"(?<!thống )(?<!thong )(?<!duy )(?<!hợp )(?<!hop )(hơn|hon|nhất|nhat)\b",
     re.IGNORECASE,
 )
+# "mấy tháng họp một lần" asks how long it takes to come round, and counts no months.
+_SO_OFTEN = re.compile(
+    r"\b(?:cứ )?(?:mấy|may|bao nhiêu|bao nhieu) (?:ngày|ngay|tuần|tuan|tháng|thang|quý|quy|năm|nam)"
+    r"(?=(?: [^?.;]{2,140})? (?:một|mot|1) (?:lần|lan)\b)",
+    re.IGNORECASE,
+)
+_MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
+_FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
+_ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -131,5 +139,5 @@ def expand(text: str) -> str:
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
-    spelled = _MORE_OF.sub(r"\2 \1 hơn", re.sub(r"[^\W\d_]+", full, spelled))
-    return _UNDER_WAY.sub("đang ", _MOST_OF.sub(r"\2 \1 nhất", spelled))
+    spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
+    return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))

@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
         r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
-                      r"tang (them )?(may|bao)|giam (di )?(may|bao)|"
+                      r"tang (?:them |len |duoc )*(may|bao)|giam (?:di |duoc |mat )*(may|bao)|"
                       rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho)"
                       rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
@@ -123,6 +123,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|"
                   r"what (?:\w+ ){0,2}(share|rate|"
                   r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
+                  r"what (?:was|is|were|are) (?:the |its |their )?(?:\w+ ){0,2}(?:rank(?:ing)?|position|placing)\b|"
+                  r"what rank\b|"
                   r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) (?:[^,;]{1,90}|[^;?]{1,90}(?<!lam)) (nao|gi)\b|"

@@ -21,6 +21,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
+Spans = list[tuple[int, int]]  # of a text, as offsets
 MAX_QUESTION = 4000  # characters: beyond this nobody asks, somebody pastes
 
 
@@ -197,11 +198,9 @@ def understand(
     taken += [(s.start, s.end) for s in spans]
     taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
-        taken += [m.span() for m in _ASKING_PHRASES.finditer(folded)]
+        taken += [m.span() for pattern in (_ASKING_PHRASES, _EXCLUDED_VI) for m in pattern.finditer(folded)]
         taken += [m.span() for m in _PART_OF_TIME.finditer(folded)]
     taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
-    if language == "vi":
-        taken += [m.span() for m in _EXCLUDED_VI.finditer(folded)]
     if language == "en" and {Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE} & set(kinds):
         taken += [m.span() for m in _OWNING_UP.finditer(folded)]
     if language == "en":
@@ -278,6 +277,8 @@ def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     money is told in đồng, whatever it is for, and all animals in con."""
     if wanted.keys and wanted.keys[0] == units[0] and OF_ITSELF.issuperset(told := measured(wanted.keys)):
         return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *told))))
+    if wanted.beside != ("", "") and wanted.words in map(fold, units):
+        return replace(wanted, beside=("", ""))  # in a report its number stands before it
     return wanted
 
 
@@ -299,14 +300,7 @@ def _head(folded: str, wanted: Sequence[Wanted]) -> str:
 
 
 def _wanted(
-    text: str,
-    lexicon: Lexicon,
-    *,
-    bare: bool,
-    marked: bool,
-    english: bool,
-    taken: list[tuple[int, int]],
-    quoted: tuple[str, ...],
+    text: str, lexicon: Lexicon, *, bare: bool, marked: bool, english: bool, taken: Spans, quoted: tuple[str, ...]
 ) -> tuple[Wanted, ...]:
     wanted: dict[str, Wanted] = {}
     run: list[Term] = []
@@ -339,7 +333,6 @@ def _wanted(
             continue
         if term.known:
             flush()
-            word = fold(term.key)
             wanted.setdefault(
                 term.key,
                 Wanted(
@@ -352,7 +345,10 @@ def _wanted(
             )
             continue
         word = fold(term.text)
-        if is_little(term.text, english=english, marked=marked) or (len(word) == 1 and not word.isdigit()):
+        named = english and term.text[:1].isupper() and any(not t.text.isascii() for t in (term, *run))  # "Mỹ An"
+        if is_little(term.text, english=english and not named, marked=marked) or (
+            len(word) == 1 and not word.isdigit()
+        ):
             flush()
             continue
         if word[0].isdigit():

@@ -12,6 +12,7 @@ from ingest.ledgers import Figure
 
 SAME_VERB = 0.12  # for standing right behind the verb that the question has right before "bao nhiêu"
 TELLS = 0.3  # the least a verb counts that tells one number from another: "mở" does, "có" and "đạt" do not
+_OF_ALL = frozenset({"nhan", "quyet", "sinh"})  # "tiếp nhận", "giải quyết", "phát sinh" are said of every kind
 REACH = 24  # characters before a number in which its verb is looked for
 _ASKED = re.compile(
     r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
@@ -23,7 +24,8 @@ def verb_asked(question: Question) -> str:
     """The folded word that a Vietnamese question has right before "bao nhiêu", less "được", "là"; "" where it tells
     nothing."""
     said = _ASKED.search(fold(question.clear)) if question.language == "vi" else None
-    return said["verb"] if said is not None and generic(said["verb"]) >= TELLS and said["verb"] not in STOP else ""
+    verb = said["verb"] if said is not None else ""
+    return verb if verb and generic(verb) >= TELLS and verb not in STOP and verb not in _OF_ALL else ""
 
 
 def has_verb(verb: str, figure: Figure, statement: Statement) -> bool:

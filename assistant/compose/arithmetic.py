@@ -246,7 +246,14 @@ def _difference(
 
 
 def _unit_asked(question: Question, candidate: Candidate, pair: Pair) -> bool:
-    return unit_fits(question, pair.part.unit) or bool(set(question.units) & candidate.statement.own)
+    """Whether a pair counts what is asked for: by its unit, or by the words right at one of its figures. What else
+    the sentence counts ("đã kiểm tra 04/12 xã; kiến nghị khắc phục 12 nội dung, …") is no part of it."""
+    if unit_fits(question, pair.part.unit):
+        return True
+    index, of_unit = candidate.index, unit_key(pair.part.unit)
+    whole = (f for f in candidate.statement.figures if f.value == pair.whole and unit_key(f.unit) == of_unit)
+    told = (index.local_keys[f.id] | index.figure_keys[f.id] for f in (pair.part, *whole))
+    return any(set(question.units) & keys for keys in told)
 
 
 def _before(question: Question, statement: Statement, figure: Figure) -> float:

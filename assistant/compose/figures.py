@@ -82,7 +82,8 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
             draft.say(quoted(telling(question, candidate.statement, room, _figure(candidate).at), language), key)
     _complete(draft, question, first, best)
     figure = _figure(first)
-    if figure.period and first.index.report.period and not contains(first.index.report.period, figure.period):
+    apart = first.index.report.period and not contains(first.index.report.period, figure.period)
+    if figure.period and (apart or wants_previous(question)):  # which year "năm ngoái" is depends on when it is asked
         if language == "vi":
             draft.notes.append(f"Đây là số liệu của {label(figure.period, 'vi')}.")
         else:

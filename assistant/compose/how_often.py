@@ -18,7 +18,8 @@ _SPAN = r"(?:ngay|tuan|thang|quy|nam)"
 ASKED = re.compile(
     rf"\bbao lau\b.{{1,90}}\b(?:mot|1) (?:lan|ky)\b|\b(?:may|bao nhieu) {_SPAN}\b.{{0,60}}\b(?:mot|1) (?:lan|ky)\b|"
     rf"\b(?:may|bao nhieu) lan (?:mot|moi|1|trong mot) {_SPAN}\b|\bmoi {_SPAN} (?:may|bao nhieu) lan\b|"
-    r"\btan suat\b.{0,40}\b(?:nao|sao|bao nhieu|gi)\b|\bdinh ky (?:bao lau|may|bao nhieu)\b|"
+    r"\btan suat\b.{0,40}\b(?:nao|sao|bao nhieu|gi)\b|\bdinh ky bao lau\b|"
+    rf"\bdinh ky (?:may|bao nhieu) {_SPAN}\b|"
     r"\bhow (?:often|frequently|regularly)\b|\bat what (?:frequency|intervals?)\b"
 )
 _SPAN_SAID = r"(?:ngày|tuần|tháng|quý|năm)"

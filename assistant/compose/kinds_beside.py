@@ -12,7 +12,6 @@ from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
-from assistant.fitting import COUNTED
 from assistant.measures import ONCE
 from assistant.question import Question
 from assistant.statements import ReportIndex
@@ -91,7 +90,7 @@ def _alike(a: Figure, b: Figure) -> bool:
 
 
 def _role(figure: Figure) -> Role:
-    return Role.ACTUAL if figure.role in COUNTED else figure.role
+    return Role.ACTUAL if figure.role is Role.TOTAL else figure.role
 
 
 def _in_one_cell(first: Candidate, a: Figure, b: Figure) -> bool:

@@ -96,7 +96,7 @@ _WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (  # a difference
         re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
-            r"\b(?:tang|giam)(?: them| di| len| xuong)? (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"
+            r"\b(?:tang|giam)(?: them| di| len| xuong| duoc| mat)* (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"
             r"\bhow (?:many|much) (?:\w+ ){0,2}(?:more|fewer|less|higher|lower|greater)\b"),
         re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"
             r"difference)\b[^\d();]{0,40}\d|\d[^\d();]{0,40}\b(?:more|fewer|less|higher|lower)\b"),

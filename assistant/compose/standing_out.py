@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
 from assistant.compose.passages import answer_text
+from assistant.compose.sufficiency import leaves_out, told_with_others, words_of_part
 from assistant.evidence import Candidate
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
@@ -30,10 +31,12 @@ def answer_standing_out(t: Material) -> Draft | None:
     """The passage that stands out, quoted, with a note of the words that stand nowhere near; None if none does."""
     question = t.question
     wants_number = question.is_(Kind.FIGURE)
-    if question.followup or question.is_(Kind.CAUSE) or (t.figures if wants_number else t.texts):
+    if question.followup or question.is_(Kind.CAUSE, Kind.WHO) or (t.figures if wants_number else t.texts):
         return None  # there was enough, and no composer found in it what is asked for
     best = next((c for c in t.found.candidates if (c.figure is not None) is wants_number), None)
     if best is None or not _stands_out(best, t.found.candidates):
+        return None
+    if leaves_out(question, words_of_part(question), best) or told_with_others(question, best):
         return None
     draft = answer_text(question, [best], limit=1)
     if draft is not None:

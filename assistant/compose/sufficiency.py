@@ -42,11 +42,11 @@ def sufficient(question: Question, found: Iterable[Candidate], coverage: float) 
         if c.coverage >= least(question, coverage, c.near)
         and c.lacks < HEAVY + room(question)
         and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
-        and not _leaves_out(question, part, c)
+        and not leaves_out(question, part, c)
     ]
 
 
-def _leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate) -> bool:
+def leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate) -> bool:
     """Whether evidence lacks what narrows the question: a statement whose figures are all of another level is of that,
     a figure on which a level asked for stands nowhere is of the whole, and one that holds no word which a follow-up
     says itself is what was told before. `part`: the words that say which part of a whole is asked for."""

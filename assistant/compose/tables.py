@@ -46,7 +46,7 @@ _EXTREME = re.compile(
 )
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
 _WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
-_AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*")  # who is 15th does not lead
+_AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*|\bit nhat \d")  # no leaders
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
     r"dung cuoi|xep (?:cuoi|chot|bet)|doi so|\bchot bang\b|"

@@ -29,7 +29,7 @@ _NOUNS = (
     "|lần"
     "|đoàn|hội nghị|hội thảo|đồng chí|tổ|đội|câu lạc bộ|trung tâm|chi bộ|cử tri"
     "|bài viết|bài|tờ rơi|tờ khai|tờ|cuốn|bộ|bản|cái|chiếc|con|cây|căn nhà|căn|ngôi nhà|suất quà|suất|phần quà|phần"
-    "|phiếu"
+    "|phiếu|hộp|thùng|quyển|tấm|chai|túi|liều|cuộn|gói"
     "|ngày làm việc|ngày công|ngày|giờ làm việc|giờ|tiếng|phút|tháng|năm|tuần|quý|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn"
     "|tạ|lít|kWh|MW|GB|TB"
     "|hệ thống thông tin|hệ thống|phần mềm|cơ sở dữ liệu|cơ sở|máy tính|máy trưởng|máy|thiết bị|trạm y tế|trạm"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.everyday import expand
 from assistant.question import understand
 from assistant.terms import default_lexicon
 from ingest.pipeline import read_bytes
@@ -27,6 +28,16 @@ Tuyến đường liên ấp được nhựa hóa 4,6 km; xây dựng 11 cầu n
 Đã xử lý kỷ luật 3 cán bộ, buộc thôi việc 1 viên chức.
 Lựa chọn 2 ấp thực hiện thí điểm phân loại rác tại nguồn.
 Xử phạt vi phạm hành chính 96 trường hợp, thu hồi về ngân sách 240 triệu đồng.
+Hằng quý, Hội Nông dân huyện giao ban với chi hội các ấp để nắm tình hình hội viên; trong năm đã tổ chức 37 cuộc họp \
+chi hội. Huyện duy trì họp báo định kỳ (03 tháng/lần) về cải cách thủ tục hành chính.
+Kênh Bảy Xã bị sạt lở 5 điểm. Người dân góp 690 triệu đồng và 210 ngày công làm đường liên ấp.
+Toàn huyện đăng ký 44 mô hình kinh tế, trong đó 9 mô hình đăng ký mới.
+Chỉ số hài lòng của huyện đạt 84,5%, giảm 3 hạng so với năm 2024, xếp hạng 7/11.
+Thu ngân sách trên địa bàn đạt 515 tỷ đồng.
+
+II. NHIỆM VỤ NĂM 2026
+
+Mở ít nhất 4 lớp tập huấn cho cán bộ xã về làm đường nông thôn.
 """
 
 
@@ -73,6 +84,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Mấy ấp được chọn làm điểm phân loại rác?", "2 "),
         ("Đã phạt bao nhiêu trường hợp?", "96"),
         ("thu lai ve ngan sach bao nhieu tien", "240"),
+        ("Mấy điểm kênh bị lở?", "5 điểm"),
+        ("Dân góp được bao nhiêu ngày công làm đường?", "210"),
+        ("Mấy mô hình kinh tế đăng ký mới?", "9 "),
+        ("Chỉ số hài lòng tụt mấy hạng?", "Giảm 3 hạng"),
+        ("Chỉ số hài lòng rớt mất mấy hạng?", "Giảm 3 hạng"),
+        ("Năm 2025 huyện thu được bao nhiêu tiền ngân sách?", "515"),
     ],
 )
 def test_an_everyday_word_finds_what_the_report_words_otherwise(assistant: Assistant, asked: str, answer: str) -> None:
@@ -105,3 +122,42 @@ def test_a_verb_that_is_said_of_everything_weighs_little_beside_its_noun(verb: s
 def test_an_everyday_wording_is_taken_for_no_other_concept(wording: str, concept: str) -> None:
     assert concept in {t.key for t in default_lexicon().cut(wording)}
     assert "đơn thư" not in {t.key for t in default_lexicon().cut(wording)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Hội Nông dân huyện bao lâu giao ban với chi hội các ấp một lần?", "Hằng quý"),
+        ("Hội Nông dân huyện mấy tháng giao ban với chi hội các ấp một lần?", "Hằng quý"),
+        ("How often does the district Farmers' Union brief the hamlet branches?", "Hằng quý"),
+        ("Bao lâu họp báo về cải cách thủ tục hành chính một lần?", "03 tháng/lần"),
+        ("may thang hop bao ve cai cach thu tuc hanh chinh mot lan", "03 tháng/lần"),
+    ],
+)
+def test_how_often_is_told_by_a_length_of_time_that_comes_round(assistant: Assistant, asked: str, told: str) -> None:
+    assert told in assistant.ask(asked).answer
+
+
+def test_how_often_is_not_told_by_how_many_times(assistant: Assistant) -> None:
+    answer = assistant.ask("Bao lâu tổ chức cuộc họp chi hội một lần?")
+    assert answer.abstained or "37 cuộc" not in answer.answer.partition("Báo cáo ghi")[0]
+
+
+def test_what_is_at_least_so_many_leads_nothing(assistant: Assistant) -> None:
+    assert "ít nhất 4 lớp" not in assistant.ask("Xã nào làm được nhiều đường nhất?").answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("Xã nào làm được nhiều đường nhất?", "Xã nào làm được đường nhiều nhất?"),
+        ("Có nhiều ý kiến thống nhất không?", "Có nhiều ý kiến thống nhất không?"),
+        ("mấy tháng họp một lần", "bao lâu họp một lần"),
+        ("Họp mấy tháng một lần?", "Họp bao lâu một lần?"),
+        ("Chỉ số hài lòng nhích lên mấy điểm?", "Chỉ số hài lòng tăng mấy điểm?"),
+        ("Chỉ số hài lòng rớt mất mấy hạng?", "Chỉ số hài lòng giảm mấy hạng?"),
+        ("Mấy tháng chưa họp lần nào?", "Mấy tháng chưa họp lần nào?"),
+    ],
+)
+def test_a_turn_of_speech_is_read_as_the_plain_one(typed: str, plain: str) -> None:
+    assert expand(typed) == plain

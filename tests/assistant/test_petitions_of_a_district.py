@@ -150,3 +150,16 @@ def test_a_name_is_told_by_one_sentence(assistant: Assistant) -> None:
     asked = "What is the name of the document management software used by the district's offices and communes?"
     answer = assistant.ask(asked)
     assert "Sổ Tay" in answer.answer and len(answer.citations) == 1
+
+
+def test_a_place_named_in_marks_is_no_little_english_word(assistant: Assistant) -> None:
+    assert assistant.ask("How many of the petitions were from Mỹ An?").abstained
+
+
+def test_the_year_is_told_where_last_year_is_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask("Năm ngoái tổ chức bao nhiêu cuộc tuyên truyền Luật Đất đai?")
+    assert answer.answer.startswith("47 cuộc") and "Đây là số liệu của năm 2024." in answer.notes
+
+
+def test_a_count_of_what_is_done_at_fixed_days_is_not_asked_for_as_how_often(assistant: Assistant) -> None:
+    assert "112" in assistant.ask("Tiếp công dân định kỳ bao nhiêu lượt?").answer

@@ -189,6 +189,9 @@ Toàn tỉnh tiếp nhận 51.204 hồ sơ, đã giải quyết 48.310 hồ sơ 
 Thanh toán viện phí không dùng tiền mặt đạt 61,5%; chi trả chế độ qua phương thức không dùng tiền mặt: chi lương hưu \
 đạt 73,4%, chi trợ cấp một lần đạt 96,2%.
 Khiếu nại: tiếp nhận 25 đơn, đã giải quyết 21 đơn.
+Đã kiểm tra trực tiếp 05/12 xã và 03 sở; kiến nghị khắc phục 12 nội dung, đến cuối năm khắc phục xong 10 nội dung.
+Chỉ số cải cách hành chính đạt 86,4 điểm, tăng 1,2 điểm so với năm 2023, xếp hạng 9/34; chỉ số hài lòng đạt 84,2%, \
+xếp hạng 21/34, giảm 03 hạng.
 Tỉnh đã công bố mới 44 thủ tục, sửa đổi, bổ sung 130 thủ tục và bãi bỏ 21 thủ tục.
 """
 
@@ -211,6 +214,16 @@ def of_province(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Emb
 )
 def test_what_bounds_a_class_is_no_score_that_was_reached(of_province: Assistant, question: str, told: str) -> None:
     assert of_province.ask(question).answer.startswith(told)
+
+
+def test_what_remains_is_of_the_pair_that_is_asked_for(of_province: Assistant) -> None:
+    told = of_province.ask("How many recommendations made after inspections remain to be fixed?").answer
+    assert not told.startswith("7 communes")
+
+
+@pytest.mark.parametrize("asked", ["What was the position of the province on", "What rank did the province get for"])
+def test_a_rank_asked_for_in_words_is_that_of_the_thing_named(of_province: Assistant, asked: str) -> None:
+    assert of_province.ask(f"{asked} satisfaction?").answer.startswith("Rank 21/34")
 
 
 def test_of_two_words_that_tell_a_part_the_rarer_decides(of_province: Assistant) -> None:

@@ -32,6 +32,7 @@ def by_text(figures: list[Figure]) -> dict[str, Figure]:
         ("Đã cấp 85.320 giấy chứng nhận.", "85320", "giấy chứng nhận"),
         ("Số đơn đã giải quyết: 41.", "41", "đơn"),
         ("Bàn giao 27 máng cỏ cho các hộ.", "27", "máng cỏ"),
+        ("Chỉnh lý xong 640 hộp tài liệu.", "640", "hộp"),
     ],
 )
 def test_a_count_is_read_with_its_unit(figures_of: Read, sentence: str, value: str, unit: str) -> None:
