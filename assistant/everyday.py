@@ -29,7 +29,7 @@ SPOKEN_SHORT = _pairs("short.tsv")
 LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
 STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
-_LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
+LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
 _WEIGHTS = {concept: float(weight) for concept, weight in _pairs("weights.tsv").items()}
 _WEIGHTS_BARE = {fold(concept): weight for concept, weight in _WEIGHTS.items()}
 
@@ -101,7 +101,7 @@ def is_little(word: str, *, english: bool, marked: bool) -> bool:
     with them: "đê" is no "để", and "thuốc" no "thuộc"."""
     if english or not marked or word.isascii():
         return fold(word) in (STOP if english or word.islower() else LITTLE)
-    return normal(word) in _LITTLE_MARKED
+    return normal(word) in LITTLE_MARKED
 
 
 def generic(key: str) -> float:

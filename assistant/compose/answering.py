@@ -14,19 +14,23 @@ from assistant.compose.arithmetic import (
     asks_halves,
 )
 from assistant.compose.assigned import answer_assigned
+from assistant.compose.at_odds import answer_at_odds
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
+from assistant.compose.below_the_most import answer_below_the_most
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
+from assistant.compose.charged import answer_charged
 from assistant.compose.citing import Draft
-from assistant.compose.comparisons import answer_comparison
+from assistant.compose.comparisons import answer_comparison, compares_longer
 from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
+from assistant.compose.each_member import answer_each_member
 from assistant.compose.each_time import answer_each_time
 from assistant.compose.enumerated import answer_enumerated
 from assistant.compose.exceeded import answer_exceeded
@@ -35,6 +39,7 @@ from assistant.compose.gaps import answer_moved
 from assistant.compose.how_often import answer_how_often
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.in_parts import OF_PARTS, in_parts
+from assistant.compose.leading_group import answer_leading_group
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
@@ -50,7 +55,7 @@ from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, counts, first_asked
+from assistant.compose.several import add_name, add_parts, asked_parts, best_of_part, counts, first_asked, is_share_of
 from assistant.compose.sourced import answer_source
 from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
@@ -59,6 +64,7 @@ from assistant.compose.sufficiency import (
     says_counts,
     says_number,
     sufficient,
+    told_together,
     words_of_part,
 )
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
@@ -66,7 +72,6 @@ from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
 from assistant.coverage import affinity
-from assistant.evidence import candidates
 from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
@@ -207,7 +212,10 @@ def _where(t: Material) -> Draft | None:
 
 def _lines(t: Material) -> Draft | None:
     draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
-    return draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    draft = draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    draft = draft or answer_charged(t.question, t.indexes, t.lexicon)
+    draft = draft or answer_leading_group(t.question, t.indexes, t.lexicon)
+    return draft or answer_below_the_most(t.question, t.indexes, t.lexicon)
 
 
 def _denied(t: Material) -> Draft | None:
@@ -270,7 +278,9 @@ def _comparison(t: Material) -> Draft | None:
 
 
 def _share(t: Material) -> Draft | None:
-    return answer_share(t.question, t.figures, t.lexicon)
+    draft = answer_share(t.question, t.figures, t.lexicon)
+    first = first_asked(t.question, asked_parts(t.question, t.lexicon))
+    return draft if draft is None or first is None or is_share_of(draft, first, t.indexes) else None
 
 
 def _previous(t: Material) -> Draft | None:
@@ -301,8 +311,7 @@ def _figure(t: Material) -> Draft | None:
     parts = asked_parts(t.question, t.lexicon)
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
-        found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
-        figures = sufficient(first, found, FIGURE_COVERAGE) or figures
+        figures = told_together(best_of_part(first, t.indexes), figures) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
@@ -317,10 +326,6 @@ def _figure(t: Material) -> Draft | None:
 
 def _moved(t: Material) -> Draft | None:
     return answer_moved(t.question, t.indexes, t.lexicon)
-
-
-def _rest_of_span(t: Material) -> Draft | None:
-    return answer_rest_of_span(t.question, t.found, t.lexicon)
 
 
 def _causes_below(t: Material) -> Draft | None:
@@ -338,6 +343,7 @@ def _text(t: Material) -> Draft | None:
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement) and says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
+    texts = [c for c in texts if not (compares(t.question) and compares_longer(t.question, c.statement))]
     if t.question.is_(Kind.YES_NO):
         texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
@@ -354,6 +360,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _source,
     answer_added_items,
     _lines,
+    answer_each_member,
     _sections,
     _documents,
     _extreme,
@@ -361,6 +368,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _levels,
     _target_gap,
     answer_left,
+    answer_at_odds,
     _run,
     _sum,
     _earlier,
@@ -373,7 +381,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _list,
     _cell,
     _figure,
-    _rest_of_span,
+    answer_rest_of_span,
     _text,
     _causes_below,
     answer_standing_out,

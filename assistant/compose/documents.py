@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.claims import Language
 from assistant.compose.applied import asks_applied, is_applied
+from assistant.compose.cited_article import asks_article, tell_article
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.document_matches import TYPES, Match, matches
 from assistant.compose.particulars import Told
@@ -215,12 +216,17 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
                 and all(best.reference.id != c.reference.id for c in chosen)
             ):
                 chosen.append(best)
-    for part in _SEGMENTS.split(question.clear)[1:]:
+    first, *others = _SEGMENTS.split(question.clear)
+    for part in (*others, first) if others else ():
         # "…, và theo quyết định nào?": what is asked besides, read by itself
         besides = understand(part, lexicon, clear=part)
         best = next((m for m in matches(besides, indexes, lexicon) if m.coverage >= ENOUGH and m.score >= ENOUGH), None)
-        if best is not None and all(best.reference.id != c.reference.id for c in chosen):
+        if best is None or any(best.reference.id == c.reference.id for c in chosen):
+            continue
+        if part is not first:
             chosen.append(best)
+        elif not several and any(fold(best.reference.type) == fold(k) for w in besides.wanted for k in w.keys):
+            chosen.insert(0, best)  # what the parts after it say stands nearer to another document
     if _ASKS_NUMBER.search(folded) and not any(m.reference.number[:1].isdigit() for m in chosen):
         return None  # its number was left blank
     draft = Draft()
@@ -229,8 +235,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         tell(draft, match.index, match.reference, question.language == "vi", words)
         if _lacks(match.reference, folded):
             _tell_sentence(draft, match, question.language)
-        if _ARTICLE.search(folded):
-            _tell_article(draft, match)
+        if asks_article(folded):
+            tell_article(draft, match.index, match.reference, match.mention)
     return draft
 
 
@@ -260,23 +266,6 @@ def _tell_sentence(draft: Draft, match: Match, language: Language) -> None:
             key = draft.cite_statement(match.index, statement)
             draft.say(quoted(excerpt(statement, match.mention.locator.start), language), key)
             draft.notes[:] = [n for n in draft.notes if match.reference.issuer not in n]
-            return
-
-
-_ARTICLE = re.compile(r"\b(?:dieu|khoan|diem) (?:nao|may|bao nhieu)\b|\b(?:article|clause|point|provision)s?\b")
-_CITED_ARTICLE = re.compile(r"(?:điểm \w+,? )?(?:khoản \d+,? )?điều \d+\w?(?: của|,)? $", re.IGNORECASE)
-
-
-def _tell_article(draft: Draft, match: Match) -> None:
-    """Says the article that stands before a document where the report applies it: "điểm a khoản 1 Điều 9 Nghị định
-    số …"; nothing where it names none."""
-    for mention in sorted(match.reference.mentions, key=lambda m: m != match.mention):
-        locator = mention.locator
-        block = match.index.report.block(locator.block)
-        cited = _CITED_ARTICLE.search(block.text[: locator.start])
-        if cited is not None:
-            key = draft.cite(match.index, block, cited.start(), locator.end)
-            draft.say(" ".join(cited[0].split()), key)
             return
 
 
