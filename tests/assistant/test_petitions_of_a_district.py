@@ -166,3 +166,9 @@ def test_the_year_is_told_where_last_year_is_asked_for(assistant: Assistant) -> 
 
 def test_a_count_of_what_is_done_at_fixed_days_is_not_asked_for_as_how_often(assistant: Assistant) -> None:
     assert "112" in assistant.ask("Tiếp công dân định kỳ bao nhiêu lượt?").answer
+
+
+def test_both_columns_that_a_question_names_are_told_of_a_row(assistant: Assistant) -> None:
+    asked = "Bảng 1 ghi số đơn khiếu nại, tố cáo đã tiếp nhận và đã giải quyết là bao nhiêu?"
+    answer = assistant.ask(asked).answer
+    assert "64 đơn" in answer and "61 đơn" in answer
