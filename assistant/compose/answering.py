@@ -84,7 +84,7 @@ NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON,
 BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
-_SHORT = re.compile(r"\bcon thieu\b|\bstill (?:missing|lacking)\b")
+_SHORT = re.compile(r"\bcon (?:thieu|du|thua)\b|\bstill (?:missing|lacking)\b|\b(?:unused|unspent|unfilled|vacant)\b")
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 
