@@ -71,6 +71,7 @@ from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_unit
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
+from assistant.compose.until import answer_until
 from assistant.coverage import affinity
 from assistant.fitting import is_share
 from assistant.kinds import Kind
@@ -361,6 +362,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_added_items,
     _lines,
     answer_each_member,
+    answer_until,
     _sections,
     _documents,
     _extreme,
