@@ -118,9 +118,15 @@ _UNDONE = re.compile(
 )
 
 
+# Of a mediation "không thành", "unsuccessful" is a concept of its own; of anything else it is what is left.
+_UNSUCCESSFUL = re.compile(r"^(?!.*(?:mediat|concil))(.*)\bunsuccessful\b", re.IGNORECASE | re.DOTALL)
+_NO_SUCCESS = re.compile(r"^(?!.*ho?[òàoa]a? gi[ảa]i)(.*)\bkh[ôo]ng (?=th[àa]nh c[ôo]ng\b)", re.IGNORECASE | re.DOTALL)
+
+
 def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
     whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
+    text = _NO_SUCCESS.sub(r"\1chưa ", _UNSUCCESSFUL.sub(r"\1not successful", text))
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
     return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", text))
 

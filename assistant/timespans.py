@@ -238,7 +238,7 @@ def _within_held(part: str, held: Sequence[str]) -> str:
     """The newest year of which the store holds reports of months or quarters within a quarter or half year that has no
     report of its own; "" where it holds none."""
     years = (year_of(p) for p in sorted(held, reverse=True) if contains(f"{year_of(p)}-{part}", p))
-    return "" if part[:2].isdigit() else next(years, "")
+    return next(years, "") if part[:1] in "QH" else ""
 
 
 def _ended_in(part: str, held: Sequence[str]) -> str:
@@ -284,7 +284,7 @@ _OF_REPORT = re.compile(
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
 )
 _REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
-_JOINED = re.compile(r"\W*(?:,|-|/|va|voi|hay|hoac|lan|and|or|with)?\W*(?:(?:nam|thang|quy)\W+)?")
+_JOINED = re.compile(r"\W*(?:-|/|va|voi|hay|hoac|lan|and|or|with)\W*(?:(?:nam|thang|quy)\W+)?")
 
 
 def of_reports(folded: str, spans: Sequence[PeriodSpan]) -> set[str]:

@@ -71,6 +71,7 @@ from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_unit
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
+from assistant.compose.until import answer_until
 from assistant.coverage import affinity
 from assistant.fitting import is_share
 from assistant.kinds import Kind
@@ -311,7 +312,8 @@ def _figure(t: Material) -> Draft | None:
     parts = asked_parts(t.question, t.lexicon)
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
-        figures = told_together(best_of_part(first, t.indexes), figures) or figures
+        best = best_of_part(first, t.indexes)
+        figures = (best if t.question.percent else told_together(best, figures)) or figures  # a share goes by its count
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
@@ -361,6 +363,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_added_items,
     _lines,
     answer_each_member,
+    answer_until,
     _sections,
     _documents,
     _extreme,
