@@ -10,6 +10,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.of_leader import answer_of_leader
 from assistant.compose.owed import owes
 from assistant.compose.several import (
+    asked_pair,
     asked_parts,
     counts,
     join_other_time,
@@ -49,6 +50,13 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
         counted.shorten(OF_PARTS)
         return counted, False
     draft, abstained = compose(found)
+    pair = asked_pair(found.question, lexicon) if len(parts) < 2 and found.indexes and not found.reason else ()
+    both = [compose(_of_part(found, one)) for one in (*pair[:1], *(merge(pair[0], one) for one in pair[1:]))]
+    if both and not any(silent for _, silent in both) and draft.calculation is None:
+        first = both[0][0]
+        first.join(both[1][0])
+        first.shorten(OF_PARTS)
+        return first, False
     if len(parts) < 2 or audits(found.question):
         return draft, abstained
     whole = [parts[0], *(merge(parts[0], part) for part in parts[1:])]
