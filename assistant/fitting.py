@@ -47,6 +47,8 @@ _OF_CLASS = re.compile(
     r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
     r"(?:diem )?(?:tro len )?xep loai\b"
 )
+_SCORE_ASKED = re.compile(r"\b(?:what|which)\b[^?;]{0,60}\bscored?\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b")
+_TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
 _SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
@@ -134,8 +136,8 @@ class Asked:
     `keys` are the concepts it names, `words` its own folded words, `said` the single words of both, `bases` what of it
     may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
     pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
-    no answer; `as_of`, that how things stand at the end of a month is wanted; `same_span`, the same part of an earlier
-    year ("cùng kỳ năm 2025").
+    no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
+    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025").
     """
 
     question: Question
@@ -160,6 +162,7 @@ class Asked:
     result: bool
     outcome: bool
     verb: str
+    scored: bool
 
 
 def asked_of(question: Question) -> Asked:
@@ -194,6 +197,7 @@ def asked_of(question: Question) -> Asked:
         asks_result(question.clear, over=False),
         asks_result(question.clear, over=True),
         verb_asked(question),
+        not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
     )
 
 
@@ -279,6 +283,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
         return None  # "từ 70 đến dưới 80 điểm xếp loại khá" says what a class is, not what was reached
+    if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
+        return None  # "02/03 cuộc đối thoại", of which a criterion of the index is made, are no score
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:

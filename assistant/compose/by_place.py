@@ -15,7 +15,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.columns import row_name
 from assistant.compose.levels import points, unit_tail
 from assistant.compose.several import asked_pair, asked_parts, named_with
-from assistant.compose.tables import is_unit
+from assistant.compose.sorts import is_unit
 from assistant.compose.wording import number
 from assistant.conversation import merge
 from assistant.evidence import Candidate

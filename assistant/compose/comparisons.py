@@ -32,6 +32,7 @@ from assistant.restating import DOING, ask_again, enough
 from assistant.running import PART_OF_YEAR, RUNNING
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, Statement
+from assistant.states import asks_undone, says_undone
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -61,6 +62,8 @@ def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
     if figure is None or candidate.statement.ahead or not enough(candidate):
         return False
+    if asks_undone(question.clear) and not says_undone(candidate.statement.block, figure):
+        return False  # neither all there were nor those that are done
     if question.percent:
         return figure.unit == "%"
     return (
