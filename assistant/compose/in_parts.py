@@ -33,6 +33,7 @@ from ingest.language.fold import fold
 OF_PARTS = 72  # words of an answer to a question of several parts
 _REFERS = re.compile(r"\b(?:that|this|its|it)\b|\b(?:do|nay|ay)\W*$")  # "who heads that committee?"
 _ISSUED = re.compile(r"\b(?:issued|signed|promulgated|ban hanh|ky)\b")  # told with the document itself
+_NUMBER = re.compile(r"\d[\d.,/]*")
 Compose = Callable[[Found], tuple[Draft, bool]]
 
 
@@ -52,7 +53,12 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
     draft, abstained = compose(found)
     pair = asked_pair(found.question, lexicon) if len(parts) < 2 and found.indexes and not found.reason else ()
     both = [compose(_of_part(found, one)) for one in (*pair[:1], *(merge(pair[0], one) for one in pair[1:]))]
-    if both and not any(silent for _, silent in both) and draft.calculation is None:
+    told = _NUMBER.findall(" ".join(claim.text for claim in draft.own))
+    if (
+        both
+        and not any(silent for _, silent in both)
+        and (abstained or (draft.calculation is None and len(told) < len(both)))
+    ):
         first = both[0][0]
         first.join(both[1][0])
         first.shorten(OF_PARTS)
