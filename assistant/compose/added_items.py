@@ -19,7 +19,8 @@ SAME = 0.5  # of the pairs of words of an item, in the other list: it is held th
 LEAST_ITEMS = 3  # of a list, for a difference to be one of lists
 MOST_ADDED = 3
 _ADDS = re.compile(
-    r"\b(?:them|bo sung|nhieu hon)\b[^?;]*\b(?:gi|nao)\b|\bkhac (?:gi|o)\b|\b(?:adds?|added|extra|additional|besides|more)\b"
+    r"\b(?:them|bo sung|nhieu hon)\b[^?;]*\b(?:gi|nao)\b|\bkhac (?:gi|o)\b|"
+    r"\b(?:adds?|added|extra|additional|besides|more)\b"
 )
 _AGAINST = re.compile(
     r"\b(?:so voi|khac (?:gi|o)|hon|ngoai|compared (?:with|to)|than|over|adds? .{0,60}\bto|added .{0,60}\bto)\b"
