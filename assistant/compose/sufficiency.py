@@ -100,10 +100,13 @@ def of_head(question: Question, figures: list[Candidate]) -> list[Candidate]:
 TOGETHER = 0.2  # by so much the figure of the sentence that tells of all parts may come after the best of the first
 
 
-def told_together(first: list[Candidate], whole: list[Candidate]) -> list[Candidate]:
+def told_together(first: list[Candidate], whole: list[Candidate], share: bool) -> list[Candidate]:
     """The figures for the first of several counts, with that one ahead which stands in the sentence that says most of
-    the whole question: what is asked in one breath ("công bố mới bao nhiêu và bãi bỏ bao nhiêu") is told in one."""
+    the whole question: what is asked in one breath ("công bố mới bao nhiêu và bãi bỏ bao nhiêu") is told in one. Where
+    a `share` is asked for besides, a sentence without one does not tell of all."""
     held = whole[0].statement if whole else None
+    if share and held is not None and not any(f.unit == "%" for f in held.figures):
+        return first
     near = [
         c
         for c in first
