@@ -45,6 +45,7 @@ _MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b"
 _MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
 _SHORT_YEAR = re.compile(r"\b(\d{1,2}/(?:0?[1-9]|1[0-2]))/(\d\d)\b(?![/\d])")  # "27/11/25"
 _QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
+_PHASE = re.compile(r"\bg[đd](?= ?20\d\d)", re.IGNORECASE)  # "gđ 2021-2025": before a year it is no director
 _PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân sách|kế hoạch|kh|nguồn)\b)", re.IGNORECASE)
 # "nn chậm là gì", "nn do đâu": before a cause, and not "vốn nn", which is the state's.
 _REASON = re.compile(
@@ -77,6 +78,7 @@ _MEANT = re.compile(
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
 # "after their deadline" is "after the deadline"
 _WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
+_SO_MANY_IN = re.compile(r"(?<=\d)-in-(?=\d)", re.IGNORECASE)  # "3-in-1" is the number of no document
 _PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
@@ -120,9 +122,9 @@ _UNDONE = re.compile(
 
 def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
-    whose a deadline is; Vietnamese initials take the place of an English word."""
+    whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
-    return _INITIALS.sub("", text)
+    return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", text))
 
 
 def short_of_several(word: str) -> tuple[str, ...]:
@@ -146,6 +148,7 @@ def expand(text: str) -> str:
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
+    spelled = _PHASE.sub("giai đoạn", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
     return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))

@@ -13,7 +13,7 @@ from assistant.measures import OF_ITSELF, measured
 from assistant.places import known_places, named_places, spell_out
 from assistant.running import RUNNING, asks_running, kind_asked
 from assistant.terms import Lexicon, Term, tokens
-from assistant.timespans import spans_of
+from assistant.timespans import of_reports, spans_of
 from assistant.tongue import detect_language, has_marks
 from assistant.wanted import Wanted as Wanted
 from assistant.wanted import join_apart, put_aside, put_within
@@ -157,13 +157,6 @@ _PREVIOUS = re.compile(
     r"nam (?:truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (?:year|period|month)|"
     r"year before|year earlier|the year prior"
 )
-_BODY = r"(?:so|cuc|chi cuc|cong an|van phong|trung tam|ban|phong|ubnd|uy ban)"
-_OF_REPORT = re.compile(
-    r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|"
-    rf"bao cao( \w+){{0,4}} cua {_BODY}( \w+){{1,7}} (nam |thang |quy )?$|report (of|for|"
-    r"from) (the year )?$|appendix [iv]+ (for|of) $"
-)
-_REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
 
 
 def understand(
@@ -191,9 +184,7 @@ def understand(
     quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
     documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
-    of_report = {
-        s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])
-    }
+    of_report = of_reports(folded, spans)
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
     running = kind_asked(spelled, asked)
     if running == RUNNING:  # of "từ đầu năm 2026 đến hết tháng 3" the month says which report tells it

@@ -52,6 +52,16 @@ def is_left_undone(block: Block, figure: Figure) -> bool:
     return bool(_NOT_YET.search(block.text, end, stop.start() if stop else len(block.text)))
 
 
+def says_undone(block: Block, figure: Figure) -> bool:
+    """Whether a figure counts what is not done, by its column or by the words behind it: "còn 12 sổ chưa lập", "12 sổ
+    chưa lập"."""
+    if block.table is not None:
+        return bool(_NOT_YET.search(figure.indicator.lower()))
+    end = figure.at + len(figure.text)
+    stop = _CLAUSE.search(block.text, end)
+    return bool(_NOT_YET.search(block.text, end, stop.start() if stop else len(block.text)))
+
+
 def is_set_over_undone(figure: Figure, figures: Sequence[Figure], block: Block) -> bool:
     """Whether one of the figures of a statement says how many are left to be done, and this one, no share, does not."""
     return figure.unit != "%" and not is_left_undone(block, figure) and any(is_left_undone(block, f) for f in figures)

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.language.fold import fold
-from ingest.language.periods import PeriodSpan, periods, year_of
+from ingest.language.period_values import bounds
+from ingest.language.periods import PeriodSpan, contains, periods, year_of
 
 MOST = 36  # periods that one range may stand for
 _NAMES = {name: n for n, name in enumerate(month_name) if name}
@@ -71,8 +72,10 @@ _BESIDE = re.compile(
     r"(?:a|one) (?:year|month|quarter) later)\b"
 )  # the period beside the one that the conversation is about
 _FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")
-_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report))?\W*$")
-_UP_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|-|–)(?: het)?\W*$")  # a range without "từ" before it
+_TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report|thang|quy))?\W*$")
+_UP_TO = re.compile(
+    r"^\W*(?:den|toi|to|through|until|till|-|–)(?: het)?(?: (?:thang|quy))?\W*$"
+)  # a range without "từ" before it
 WHOLE = "whole"  # the year itself, where a part of it was spoken of before
 YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -228,7 +231,21 @@ def _year(at: int, said: Sequence[PeriodSpan], part: str, base: str, held: Seque
     near = year_of(base)
     if near and (f"{near}-{part}" in held or not years):
         return near
-    return years[0] if years else _next_of(part, held)
+    return years[0] if years else _ended_in(part, held) or _next_of(part, held) or _within_held(part, held)
+
+
+def _within_held(part: str, held: Sequence[str]) -> str:
+    """The newest year of which the store holds reports of months or quarters within a quarter or half year that has no
+    report of its own; "" where it holds none."""
+    years = (year_of(p) for p in sorted(held, reverse=True) if contains(f"{year_of(p)}-{part}", p))
+    return "" if part[:2].isdigit() else next(years, "")
+
+
+def _ended_in(part: str, held: Sequence[str]) -> str:
+    """The newest year of which the month is held that a part of a year, counted from its beginning, ends with: of "5
+    tháng đầu năm" that of the newest report of a May; "" where there is none."""
+    ends = bounds(f"2000-{part}") if part.endswith("M") or part in {"Q1", "H1"} else None
+    return max((p[:4] for p in held if ends and p.endswith(f"-{ends[1].month:02}")), default="")
 
 
 def _next_of(part: str, held: Sequence[str]) -> str:
@@ -258,3 +275,23 @@ def _between(first: str, last: str) -> list[str]:
             low, high = (int(m[1]) * size + int(m[2]) - 1 for m in (a, b))
             return [shape.format(n // size, n % size + 1) for n in range(low + 1, min(high, low + MOST))]
     return []
+
+
+_BODY = r"(?:so|cuc|chi cuc|cong an|van phong|trung tam|ban|phong|ubnd|uy ban)"
+_OF_REPORT = re.compile(
+    r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|"
+    rf"bao cao( \w+){{0,4}} cua {_BODY}( \w+){{1,7}} (nam |thang |quy )?$|report (of|for|"
+    r"from) (the year )?$|appendix [iv]+ (for|of) $"
+)
+_REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
+_JOINED = re.compile(r"\W*(?:,|-|/|va|voi|hay|hoac|lan|and|or|with)?\W*(?:(?:nam|thang|quy)\W+)?")
+
+
+def of_reports(folded: str, spans: Sequence[PeriodSpan]) -> set[str]:
+    """The periods by which a folded question names reports ("báo cáo năm 2031"), and those joined to one of them: "kỳ
+    báo cáo 2031 với 2032"."""
+    found = {s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])}
+    for one, other in pairwise(spans):
+        if one.period in found and one.end < other.start and _JOINED.fullmatch(folded[one.end : other.start]):
+            found.add(other.period)
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
@@ -20,6 +21,7 @@ from assistant.question import Question
 from assistant.running import PART_OF_YEAR
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
+from assistant.states import says_undone
 from assistant.terms import Lexicon
 from assistant.told_kinds import QUALIFIERS
 from ingest.figures.compounds import unit_key
@@ -118,7 +120,7 @@ def two_reports(question: Question, found: Found, evidence: list[Candidate], lex
         for b in sides[1][:TRIED]:
             if a.figure is None or b.figure is None or not comparable(a.figure, b.figure):
                 continue
-            if a.index.running[a.figure.id] != b.index.running[b.figure.id]:
+            if a.index.running[a.figure.id] != b.index.running[b.figure.id] and not (_is_left(a) and _is_left(b)):
                 continue  # a month is never set against a running total
             score = a.score + b.score + 0.5 * alike(a, b) - plainness(question, a) - plainness(question, b)
             if best is None or score > best[0]:
@@ -129,6 +131,11 @@ def two_reports(question: Question, found: Found, evidence: list[Candidate], lex
     if a.score < sides[0][0].score - WITHIN or b.score < sides[1][0].score - WITHIN:
         return None
     return set_against(question, a, b, lexicon)
+
+
+def _is_left(candidate: Candidate) -> bool:
+    """Whether a figure counts what is left to be done on the day of the report: it adds up nothing."""
+    return candidate.figure is not None and says_undone(candidate.statement.block, candidate.figure)
 
 
 def set_against(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon) -> Draft:
@@ -160,7 +167,7 @@ def set_against(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon
 def _chosen_periods(question: Question, indexes: list[ReportIndex]) -> tuple[ReportIndex, ReportIndex] | None:
     """The newer and the older report that the question sets against each other; None unless both are of one
     place and kind."""
-    held = {i.report.period: i for i in reversed(indexes) if i.report.period}
+    held = {i.report.period for i in indexes if i.report.period}
     asked = asked_periods(question)
     if len(asked) >= 2:
         named = sorted({p for p in held for a in asked if p == a})
@@ -177,9 +184,13 @@ def _chosen_periods(question: Question, indexes: list[ReportIndex]) -> tuple[Rep
         pair = (newest, previous(newest)) if newest in held and previous(newest) in held else None
     if pair is None:
         return None
-    newer, older = held[pair[0]], held[pair[1]]
-    alike = fold(newer.report.place) == fold(older.report.place) and newer.report.kind == older.report.kind
-    return (newer, older) if alike else None
+    of_each = ([i for i in indexes if i.report.period == period] for period in pair)
+    return next(((newer, older) for newer, older in product(*of_each) if _of_a_series(newer, older)), None)
+
+
+def _of_a_series(a: ReportIndex, b: ReportIndex) -> bool:
+    """Whether two reports are of one place and kind."""
+    return fold(a.report.place) == fold(b.report.place) and a.report.kind == b.report.kind
 
 
 def _is_base(question: Question, period: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.question import Question
 from assistant.restating import adds, compares, over_a_series
 from assistant.running import PART_OF_YEAR
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 from ingest.language.numbers import parse_number
 from ingest.language.periods import contains
 
@@ -20,8 +21,10 @@ NAMED = 2  # periods named one by one that are added up
 _UP_TO = r"(?:[ ,]+\w+){0,14} nhat\b"
 _LOWEST = re.compile(rf"\b(?:thap|it|nho|kem){_UP_TO}|\b(?:lowest|least|fewest|smallest|worst)\b")
 _HIGHEST = re.compile(
-    rf"\b(?:cao|nhieu|lon|dong|tot){_UP_TO}|\b(?:highest|most|largest|greatest|biggest|best|peak(?:ed)?)\b"
+    rf"\b(?:cao|nhieu|lon|(?<!cong )(?<!lao )(?<!hop )(?<!hoi )dong|tot){_UP_TO}|"
+    r"\b(?:highest|most|largest|greatest|biggest|best|peak(?:ed)?)\b"
 )
+_NAME = re.compile(rf"(?<=[^\W_] )[{UPPER}]\w*")
 _JUDGED = re.compile(r"\b(?:tot|kem)(?:[ ,]+\w+){0,14} nhat\b|\b(?:best|worst)\b")
 _UNWANTED = re.compile(r"\b(?:qua han|tre han|cham|ton dong|vi pham|overdue|late|backlog|errors?|complaints?)\b")
 _MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
@@ -77,7 +80,11 @@ def aim_of(question: Question) -> Aim | None:
         return Aim.COUNT
     if _JUDGED.search(asked) and _UNWANTED.search(asked):
         return None  # the best month of what is not wanted is the lowest to one reader, the highest to none
-    for aim, pattern in ((Aim.LOWEST, _LOWEST), (Aim.HIGHEST, _HIGHEST), (Aim.MEAN, _MEAN), (Aim.SUM, _WHOLE)):
+    unnamed = _without_names(question)
+    for aim, pattern in ((Aim.LOWEST, _LOWEST), (Aim.HIGHEST, _HIGHEST)):
+        if pattern.search(unnamed):
+            return aim
+    for aim, pattern in ((Aim.MEAN, _MEAN), (Aim.SUM, _WHOLE)):
         if pattern.search(asked):
             return aim
     if len(named) >= LEAST and (_ALL.search(asked) or _OVER.search(asked)):
@@ -87,7 +94,12 @@ def aim_of(question: Question) -> Aim | None:
 
 def asks_highest(question: Question) -> bool:
     """Whether the highest of a series is asked for, with or without the lowest."""
-    return bool(_HIGHEST.search(fold(question.clear)))
+    return bool(_HIGHEST.search(_without_names(question)))
+
+
+def _without_names(question: Question) -> str:
+    """The folded question without its capital words: the place "Bình Đông" is not "đông nhất"."""
+    return fold(_NAME.sub("_", question.clear))
 
 
 def _each(question: Question, named: tuple[str, ...]) -> Aim | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft
-from assistant.compose.documents import EXACT, ISSUING, TELLING, TYPES, asks_of_document, named_numbers
+from assistant.compose.document_matches import ISSUING, TELLING, TYPES
+from assistant.compose.documents import EXACT, asks_of_document, named_numbers
 from assistant.kinds import Kind
 from assistant.lookup import match_references
 from assistant.question import Question

@@ -14,7 +14,7 @@ from assistant.compose.across import alike, comparable, plainness
 from assistant.compose.citing import Draft
 from assistant.compose.columns import row_name
 from assistant.compose.levels import points, unit_tail
-from assistant.compose.tables import is_unit
+from assistant.compose.sorts import is_unit
 from assistant.compose.wording import number
 from assistant.evidence import Candidate
 from assistant.kinds import Kind

@@ -20,6 +20,7 @@ from assistant.question import Question
 from assistant.restating import ask_again, enough
 from assistant.shelf import Found
 from assistant.statements import ReportIndex, plain
+from assistant.states import asks_undone, says_undone
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains, label
@@ -67,6 +68,8 @@ def without_papers(question: Question) -> Question:
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
     if figure is None or candidate.statement.ahead or figure.role not in VALUES or not enough(candidate):
+        return False
+    if asks_undone(question.clear) and not says_undone(candidate.statement.block, figure):
         return False
     return figure.unit == "%" if question.percent else unit_fits(question, figure.unit)
 

@@ -23,6 +23,7 @@ from assistant.compose.heads import add_shortfall
 from assistant.compose.members import member_asked_of
 from assistant.compose.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
 from assistant.compose.several import asked_parts
+from assistant.compose.sorts import WHICH, of_sort
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
@@ -34,7 +35,6 @@ from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
-from ingest.report import Cell
 
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
@@ -100,33 +100,6 @@ _FIRST_FEW = re.compile(
     r"thi tran|noi|co quan)\b|\btop (?P<top>[2-5])\b|\b(?P<en>two|three|four|five|"
     r"[2-5]) (?:\w+ )?(?:communes|units|districts|departments|fields|wards|agencies)\b)"
 )
-_SORTS = {
-    "commune": r"(?:ubnd )?(?:xa|phuong|thi tran|dac khu)",
-    "district": r"(?:ubnd )?(?:huyen|quan|thi xa|thanh pho)",
-    "agency": r"so|cuc|chi cuc|ban|trung tam|thanh tra|van phong|cong an|vien|toa an",
-    "month": r"thang|quy",
-}
-"""The sorts of rows that are set against each other in one table, by the first words of their names, folded."""
-_SORT = {sort: re.compile(rf"(?:{words})\b") for sort, words in _SORTS.items()}
-_SORT_ASKED = {
-    "commune": re.compile(
-        r"\b(?:xa|phuong|thi tran|cap xa) nao\b|\bcap xa\b.* nao\b|\bwhich (?:\w+ )?(?:communes?|wards?)\b"
-    ),
-    "district": re.compile(r"\b(?:huyen|quan|thi xa) nao\b|\bwhich districts?\b"),
-    "agency": re.compile(
-        r"\b(?:so|so, (?:ban, )?nganh|cap tinh) nao\b|\b(?:co quan|don vi) cap tinh nao\b|"
-        r"\bwhich (?:provincial )?(?:departments?|agency|agencies)\b"
-    ),
-    "month": re.compile(r"\b(?:thang|quy) nao\b|\bwhich (?:\w+ )?(?:months?|quarters?)\b"),
-}
-_KIND = re.compile(r"\b(phuong|thi tran)\b(?= nao)")  # told apart from the communes among which it stands
-_UNIT_KIND = re.compile(r"(?:ubnd )?(xa|phuong|thi tran)\b")
-# What a row is: said in the question, it is no word of a column.
-_WHICH = re.compile(
-    r"\b(?:xa|phuong|huyen|so|don vi|dia phuong|nganh|linh vuc|co quan|thang|quy|nam|thi tran|nhom) nao\b|"
-    r"\bwhich (?:\w+ ){0,2}(?:communes?|wards?|districts?|departments?|units?|agency|agencies|sectors?|fields?|months?|"
-    r"quarters?|years?|province)\b"
-)
 _BY_FAR = r"(?:cao|thap|nhieu|it|lon|nho|dai|ngan|nang|manh|nhanh|cham) nhat"
 _SUPERLATIVE = r"(?:highest|lowest|most|least|fewest|largest|smallest|biggest|greatest|worst|heaviest|longest|fastest)"
 _NO_MEMBER = r"(?<!\bkhi )(?<!\bngay )(?<!\bnam )(?<!\bmuc )(?<!\bthe )(?<!\bluc )(?<!\bphan )"
@@ -156,12 +129,6 @@ UNSAID = 0.5  # of what is asked, by one word that stands nowhere over the colum
 T = TypeVar("T")
 
 
-def is_unit(label: str) -> bool:
-    """Whether a row is of an office or a place, by the kind it begins with or by its capitals: "Sở Y tế", "Gò Dầu"."""
-    kinds = (pattern for sort, pattern in _SORT.items() if sort != "month")
-    return label.istitle() or any(pattern.match(fold(label)) for pattern in kinds)
-
-
 def asks_extreme(question: Question) -> bool:
     """Whether the question wants what stands first, last or at a rank."""
     return question.is_(Kind.EXTREME) or _asks_extreme(fold(question.clear)) or asks_gap(question)
@@ -175,7 +142,7 @@ def _asks_extreme(folded: str) -> bool:
 def leads_of_units(question: Question) -> bool:
     """Whether the question asks which unit, month or other member leads: a figure of the whole is no answer to it."""
     asked = fold(question.clear)
-    return asks_extreme(question) and bool(_WHICH.search(asked) or _MEMBER.search(asked))
+    return asks_extreme(question) and bool(WHICH.search(asked) or _MEMBER.search(asked))
 
 
 def says_extreme(statement: Statement) -> bool:
@@ -203,7 +170,7 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     without = left_out["what"].strip() if left_out else ""
     chosen = _best_column(leading_part(question, lexicon), indexes, lexicon, without)
     listed = _listed(question, indexes, without)
-    if chosen is None or (chosen.lacks >= UNSAID and not _WHICH.search(asked)):
+    if chosen is None or (chosen.lacks >= UNSAID and not WHICH.search(asked)):
         return listed  # "who received the most visitors?": no row and no column says that it is asked for
     if asks_gap(question):
         return answer_gap(question, chosen)
@@ -216,11 +183,11 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         if not _left_out(row_name(table, cell.row), without) and (len(among) < 2 or cell.row in among)
     ]
     if len(rows) < 2 or (
-        _WHICH.search(asked) and all(_OF_LEVEL.match(fold(row_name(table, cell.row))) for _, cell in rows)
+        WHICH.search(asked) and all(_OF_LEVEL.match(fold(row_name(table, cell.row))) for _, cell in rows)
     ):
         return listed  # of levels of government none is a unit or a field
     if not without:
-        rows = _of_sort(asked, [(v, cell, row_name(table, cell.row)) for v, cell in rows])
+        rows = of_sort(asked, [(v, cell, row_name(table, cell.row)) for v, cell in rows])
     if len(rows) < 2:
         return listed
     draft = Draft()
@@ -279,24 +246,6 @@ def leading_part(question: Question, lexicon: Lexicon) -> Question:
     if len(leading) != 1 or not of_it or all({fold(k) for k in w.keys} & ROW_KINDS for w in matter):
         return question
     return leading[0]
-
-
-def _of_sort(asked: str, rows: list[tuple[Decimal, Cell, str]]) -> list[tuple[Decimal, Cell]]:
-    """The rows of the sort asked for ("xã nào", "sở nào", "tháng nào"), by value, cell and name: those alone where the
-    table sets several sorts against each other, and none where it sets only others."""
-    named = [(value, cell, fold(name)) for value, cell, name in rows]
-    for sort, pattern in _SORT_ASKED.items():
-        of_sort = [(v, c) for v, c, name in named if _SORT[sort].match(name)]
-        if pattern.search(asked):
-            of_others = sum(any(p.match(name) for s, p in _SORT.items() if s != sort) for _, _, name in named)
-            rows_of = (
-                of_sort if len(of_sort) > 1 else [] if of_others > len(named) / 2 else [(v, c) for v, c, _ in named]
-            )
-            kind = _KIND.search(asked)
-            own = [(v, c) for v, c, name in named if kind and (k := _UNIT_KIND.match(name)) and k[1] == kind[1]]
-            return own if len(own) > 1 else rows_of
-    months = [c for _, c, name in named if _SORT["month"].match(name)]
-    return [] if _WHICH.search(asked) and len(months) > len(named) / 2 else [(v, c) for v, c, _ in named]
 
 
 def _groups(rows: list[tuple[Decimal, T]], *, lowest: bool, asked: str) -> list[tuple[Decimal, list[T]]]:

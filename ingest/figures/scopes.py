@@ -7,11 +7,6 @@ import re
 LONGEST = 70
 _LEVEL = re.compile(r"(?<!\w)cấp (tỉnh|huyện|xã|trung ương|sở|cơ sở|thôn|ấp)(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?<!\w)cấp \w+\s*(?:,|và|đến|-|–)\s*(?:cấp\s+)?(?:xã|huyện|tỉnh|sở|cơ sở)(?!\w)", re.IGNORECASE)
-_LEVEL_PLACE = re.compile(
-    r"^(?:(?:đối với|ở|tại|của|riêng|về)\s+)?(?:(?:khối|tuyến)\s+)?(?:các\s+)?cấp (tỉnh|huyện|xã|trung ương|sở)(?!\w)"
-    r"(?!\s*(?:,|và|đến)\s*(?:cấp|huyện|xã|tỉnh))",
-    re.IGNORECASE,
-)
 _TOPIC = re.compile(
     r"^(?:đối với|riêng)\s+(?:các\s+)?(?P<who>(?:cơ quan|đơn vị|UBND|sở|xã|phường|huyện|tỉnh|ngành|khối|đoàn thể"
     r"|doanh nghiệp|tổ chức|cá nhân"
@@ -33,6 +28,15 @@ _VERBS = (
     r"|chủ trì|tham mưu|đề nghị|yêu cầu|thẩm định|vận động|phát động|xếp|còn|thu|chi|đề xuất|cập nhật|rà soát|số hóa"
     r"|công bố|bố trí"
     r"|tăng|giảm|tặng|tiếp|không|chưa|sẽ|cũng|luôn)"
+)
+_LEVEL_PLACE = re.compile(
+    r"^(?:(?:đối với|ở|tại|của|riêng|về)\s+)?(?:(?:khối|tuyến)\s+)?(?:các\s+)?"
+    # "Hồ sơ cấp xã tiếp nhận 28.940": what came in stands before where
+    rf"(?:(?:hồ sơ(?: thủ tục hành chính| TTHC)?|đơn(?: thư)?|thủ tục hành chính|TTHC)\s+"
+    rf"(?=cấp \w+\s*(?::|\s{_VERBS}(?!\w))))?"
+    r"cấp (tỉnh|huyện|xã|trung ương|sở)(?!\w)"
+    r"(?!\s*(?:,|và|đến)\s*(?:cấp|huyện|xã|tỉnh))",
+    re.IGNORECASE,
 )
 # People of an office stand for it where they are told apart from one another; an office of its own name always does.
 _PEOPLE = re.compile(

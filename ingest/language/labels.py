@@ -30,6 +30,8 @@ _CASED = re.compile(
             rf"(?: [{_UPPER}]\w*){{1,4}} \d{{1,2}}{_END}",
             # editions: "bộ chỉ số 3.0", "phần mềm 3.0"
             rf"(?<=[\wà-ỹđ] )\d\.0(?=\s*(?:[(),;.]|$|[a-zà-ỹđ]))(?!\s*{_COUNTED})",
+            # roads by their number: ĐT.857, QL.1A, QL 30
+            rf"(?<!\w)(?:(?:Đ[THXĐ]|[QTH]L|CT)\.\s?|QL\s)\d{{1,4}}[A-Z]?(?!\w){_END}",
             # codes: C06, PA05, 5G, QH14
             rf"[A-Za-z{_UPPER}đ]{{1,20}}[-–]?\d[\w.]{{0,30}}",
             r"ISO\s[\d:]+",

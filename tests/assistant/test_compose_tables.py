@@ -21,6 +21,7 @@ def assistant(sample_library: Library) -> Assistant:
         ("Đơn vị nào tiếp nhận nhiều hồ sơ TTHC nhất năm 2024?", ["Thị trấn Vĩnh Trạch: 2.941"]),
         ("Xã nào tiếp nhận nhiều hồ sơ TTHC nhất năm 2024 (không kể thị trấn)?", ["Xã Long Giồng: 2.097"]),
         ("Đơn vị nào tiếp nhận hồ sơ TTHC nhiều thứ hai năm 2024?", ["Xã Long Giồng: 2.097"]),
+        ("Xã hay thị trấn nào tiếp nhận ít hồ sơ TTHC nhất năm 2024?", ["Xã An Trạch Thượng: 1.384"]),
         ("Đơn vị nào tiếp nhận ít hồ sơ TTHC nhất năm 2024?", ["Xã An Trạch Thượng: 1.384"]),
         ("Xã nào có số hồ sơ giải quyết quá hạn thấp nhất năm 2024?", ["Xã Mỹ Sa, Xã Phú Sa: 3"]),
     ],

@@ -119,6 +119,13 @@ def test_a_month_without_a_report_is_the_half_year_less_what_came_before(assista
     assert "Kho không có báo cáo riêng của tháng 6/2031" in answer.notes[0]
 
 
+def test_the_month_that_leads_the_first_months_of_a_year(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "5 tháng đầu năm, tháng nào các buổi tuyên truyền ở xã Sơn Khê có ít lượt người tham dự nhất?"
+    )
+    assert answer.answer.startswith("Tháng 4 năm 2031: 295 lượt người") and "330" not in answer.answer
+
+
 def test_a_month_within_a_longer_time_is_not_its_rest(assistant: Assistant) -> None:
     assert assistant.ask("Riêng tháng 2/2031 xã Sơn Khê thu nhận bao nhiêu hồ sơ cấp thẻ căn cước?").abstained
 

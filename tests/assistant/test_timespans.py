@@ -20,6 +20,7 @@ def said(text: str, base: str = "", held: tuple[str, ...] = ()) -> list[str]:
         ("in January, February and March 2025", ["2025-01", "2025-02", "2025-03"]),
         ("quý I và quý II năm 2025", ["2025-Q1", "2025-Q2"]),
         ("tổng số từ tháng 11/2024 đến tháng 2/2025", ["2024-11", "2024-12", "2025-01", "2025-02"]),
+        ("từ tháng 1 đến tháng 3 năm 2025, tháng nào cao nhất", ["2025-01", "2025-02", "2025-03"]),
         ("cộng từ 12/2024 đến 2/2025", ["2024-12", "2025-01", "2025-02"]),
         ("tăng bao nhiêu từ tháng 11/2024 đến tháng 2/2025", ["2024-11", "2025-02"]),
         ("tổng số lượt tháng 12/2024 đến tháng 2/2025", ["2024-12", "2025-01", "2025-02"]),
@@ -40,6 +41,11 @@ def test_a_month_without_a_year_leans_on_the_conversation_and_on_the_store() -> 
     assert said("Còn tháng 7 thì sao?") == []
     assert said("Báo cáo tháng 3 giao việc gì cho tháng 4?", "", ("2026-03",)) == ["2026-03", "2026-04"]
     assert said("Tháng 4 phải làm gì?", "", ("2026-03",)) == ["2026-04"]
+
+
+def test_the_first_months_of_a_year_are_of_the_newest_that_has_a_report_of_the_last_of_them() -> None:
+    assert said("5 tháng đầu năm thu được bao nhiêu?", "", ("2031-05", "2032-02")) == ["2031-5M"]
+    assert said("5 tháng đầu năm thu được bao nhiêu?", "", ("2032-02",)) == []
 
 
 def test_a_day_without_a_year_is_of_the_year_spoken_of() -> None:

@@ -78,6 +78,21 @@ def test_a_level_that_leads_a_footnote_holds_until_the_next_one(figures_of: Read
     assert read["9.100"].indicator == read["2.050"].indicator == "Tổng số hồ sơ được tiếp nhận"
 
 
+def test_a_level_is_told_by_the_noun_before_it_too(figures_of: Read) -> None:
+    figures = by_text(
+        figures_of(
+            "Hồ sơ cấp xã tiếp nhận 7.310, trực tuyến 5.204 hồ sơ. "
+            "Hồ sơ cấp huyện tiếp nhận 1.117, trực tuyến 903 hồ sơ."
+        )
+    )
+    assert [figures[n].scope for n in ("7.310", "5.204", "1.117", "903")] == [
+        "cấp xã",
+        "cấp xã",
+        "cấp huyện",
+        "cấp huyện",
+    ]
+
+
 def test_a_level_named_in_a_bracket_ends_with_it(figures_of: Read) -> None:
     read = by_text(
         figures_of(

@@ -48,6 +48,7 @@ def test_numbers_told_in_words_are_those_of_the_text_that_have_no_digit() -> Non
         "Quyết định số 2051/QĐ–UBND-HC",
         "Nghị quyết số 66.7/2025/NQ-CP, Chỉ thị 14/CT-TTg, Kế hoạch số 61-KH/HU",
         "Đề án 06 và Nghị quyết 57",
+        "đường tỉnh ĐT.913 qua huyện, nối QL.60B với QL 4 và đường huyện ĐH.07",
         "ngày 12 tháng 10 năm 2023, giai đoạn 2021 - 2026, quý III/2025, 6 tháng đầu năm",
         "mô hình “6 trong 1”, chiến dịch “60 ngày, đêm”",
         "mức độ 3, mức độ 4",
