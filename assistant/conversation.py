@@ -16,6 +16,7 @@ from assistant.restating import compares
 from assistant.restore import restore
 from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
+from assistant.short_words import spell_out_short
 from assistant.terms import Lexicon
 from assistant.timespans import names_beside, years_in_full
 from assistant.tongue import detect_language, has_marks
@@ -104,7 +105,7 @@ def _around(found: Found) -> frozenset[str]:
 def _clear(text: str, shelf: Shelf) -> str | None:
     if detect_language(text) == "en":
         return None
-    spelled = years_in_full(expand(text), shelf.periods())
+    spelled = years_in_full(expand(spell_out_short(text, shelf.vocabulary())), shelf.periods())
     return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
 
 

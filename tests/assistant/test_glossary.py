@@ -169,6 +169,8 @@ def test_what_reports_keep_apart_is_kept_apart(one: str, other: str) -> None:
         ("unfilled posts", "biên chế chưa sử dụng"),
         ("seized goods", "hàng hóa"),
         ("customs", "hải quan"),
+        ("the abolition of a fee", "bãi bỏ"),
+        ("drafting of the plan", "xây dựng kế hoạch"),
     ],
 )
 def test_an_english_question_meets_the_words_of_a_report(asked: str, said: str) -> None:
