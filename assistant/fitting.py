@@ -282,7 +282,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
         return None
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
-        return None  # "từ 70 đến dưới 80 điểm xếp loại khá" says what a class is, not what was reached
+        return None  # "từ 50 đến dưới 65 điểm xếp loại trung bình" says what a class is, not what was reached
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
         return None  # "02/03 cuộc đối thoại", of which a criterion of the index is made, are no score
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):

@@ -148,11 +148,18 @@ def told_with_others(question: Question, candidate: Candidate) -> bool:
     return len(asked) == 1
 
 
-_NUMBERED = re.compile(  # "đã kích hoạt mức độ 1, mức độ 2 là 40 người"
+_NUMBERED = re.compile(  # "đạt bậc 1, bậc 2 là 40 người"
     r"\b(?P<kind>[a-z]+)(?: [a-z]+)? (?P<one>\d)(?:,| va| -|,? cung) (?:(?P=kind)(?: [a-z]+)? )?(?P<other>\d)"
     r"(?: (?:la|dat|duoc|co))*:? $"
 )
-_NUMBERED_EN = {"muc": "level", "cap": "level", "dot": "round|phase", "giai": "phase", "loai": "type|class"}
+_NUMBERED_EN = {
+    "bac": "grade|level",
+    "muc": "level",
+    "cap": "level",
+    "dot": "round|phase",
+    "giai": "phase",
+    "loai": "type|class",
+}
 
 
 def _of_numbered(question: Question, before: str) -> bool:

@@ -20,7 +20,7 @@ Kết quả công tác tháng 4 năm 2026
 
 I. KẾT QUẢ
 1. Tổ chức bộ máy
-Sử dụng không vượt quá số lượng biên chế hành chính (212/230 biên chế) và số lượng người làm việc tại đơn vị sự nghiệp \
+Bố trí trong giới hạn biên chế hành chính được giao (212/230 biên chế) và số lượng người làm việc tại đơn vị sự nghiệp \
 (1.455/1.520 người làm việc).
 2. Y tế
 Trong tháng 4/2026, tổng số lượt tra cứu bằng thẻ căn cước khi đi khám chữa bệnh bảo hiểm y tế là 9.400 lượt; \
