@@ -45,8 +45,9 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"copied to|copies (go|went|were sent) to|"
         r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
     (Particular.SIGNER, re.compile(
-        rf"\bai (la nguoi |da )?ky\b|nguoi ky|{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed "
-        rf"by whom|by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
+        r"\bai (la nguoi |da |dung ten |dung ra )?ky\b|nguoi ky|"
+        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed by whom|"
+        r"by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
         r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
         r"ai)\b|addressed to|addressee|"
