@@ -18,6 +18,7 @@ from vectorstore.summary import ReportSummary
 _PLACE_KIND = re.compile(
     r"(?:ubnd )?(?:huyen|xa|tinh|phuong|quan|ap|dac khu|thi tran|thi xa|thanh pho)(?: |$)|ubnd(?: |$)"
 )
+LOOKING_BACK = 12  # later reports of which it is looked up whether they tell of a time that is past
 BODIES = ("so ", "cuc ", "chi cuc ", "cong an ", "cong ty ", "benh vien ", "chi nhanh ", "cong doan ")
 _TASKED = re.compile(  # a report sets the tasks of the year after its own
     r"\b(?:assigned|tasked|told|asked|required|instructed|directed) (?:with|to)\b|"
@@ -126,6 +127,19 @@ def of_the_very_time(question: Question, chosen: list[ReportSummary]) -> list[Re
         for s in chosen
         if s.period in asked or YEAR.fullmatch(s.period) or not any(contains(s.period, p) for p in asked)
     ]
+
+
+def later_reports(question: Question, chosen: list[ReportSummary], held: list[ReportSummary]) -> list[ReportSummary]:
+    """The reports of the same year and place that begin after the one time within a year for which a number is asked,
+    which may look back on it; none where a report of that very time is held, or a report is named."""
+    if not question.is_(Kind.FIGURE) or question.report_periods or len(question.periods) != 1 or not chosen:
+        return []
+    asked, span = question.periods[0], bounds(question.periods[0])
+    if span is None or not PART_OF_YEAR.fullmatch(asked) or any(s.period == asked for s in held):
+        return []
+    places = {fold(s.place) for s in chosen}
+    after = [s for s in held if s not in chosen and fold(s.place) in places and year_of(s.period) == year_of(asked)]
+    return [s for s in after if (own := bounds(s.period)) is not None and own[0] > span[1]][:LOOKING_BACK]
 
 
 def _bare(place: str) -> str:

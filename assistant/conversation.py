@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.claims import Turn
 from assistant.everyday import expand
+from assistant.following import left_over, points_at_member, with_member
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted, understand
 from assistant.restating import compares
@@ -55,12 +56,19 @@ class Conversation:
 def resolve(
     text: str, history: Sequence[Turn], shelf: Shelf, lexicon: Lexicon, reports: Sequence[str] = (), depth: int = 0
 ) -> Conversation:
-    """Reads a question after its history; only what the user asked counts, never what was answered."""
+    """Reads a question after its history: what the user asked, and of what was answered no more than the name of the
+    member that "it" stands for."""
     asked = [turn.content for turn in history if turn.role == "user"]
     before = None
     if asked and depth < DEPTH:
         cut = max(i for i, turn in enumerate(history) if turn.role == "user")
         before = resolve(asked[-1], history[:cut], shelf, lexicon, reports, depth + 1)
+    if before is not None and (alone := left_over(text, before.question.clear)):
+        again = resolve(alone, (), shelf, lexicon, reports).question
+        return Conversation(replace(again, text=text, before=(*before.question.before, before.question.text)))
+    typed = text
+    if before is not None and points_at_member(text, history):
+        text = with_member(text, history[-1].content, shelf.find(before.question, reports, before.prior).indexes)
     said = (*before.question.periods, *before.question.report_periods) if before is not None else ()
     question = understand(
         text,
@@ -70,7 +78,8 @@ def resolve(
         base=said[0] if said else "",
         held=shelf.periods(),
     )
-    if before is None or not (leans(question) or _counts_on(before.question, question)):
+    question = replace(question, text=typed)
+    if before is None or not (text != typed or leans(question) or _counts_on(before.question, question)):
         return Conversation(question)
     found = shelf.find(before.question, reports, before.prior)
     return Conversation(merge(before.question, question), _around(found))

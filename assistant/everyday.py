@@ -29,7 +29,7 @@ SPOKEN_SHORT = _pairs("short.tsv")
 LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
 STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
-_LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
+LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
 _WEIGHTS = {concept: float(weight) for concept, weight in _pairs("weights.tsv").items()}
 _WEIGHTS_BARE = {fold(concept): weight for concept, weight in _WEIGHTS.items()}
 
@@ -43,6 +43,7 @@ _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b")  # "9T/2023"
 _MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
 _QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
+_PHASE = re.compile(r"\bg[đd](?= ?20\d\d)", re.IGNORECASE)  # "gđ 2021-2025": before a year it is no director
 _PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân sách|kế hoạch|kh|nguồn)\b)", re.IGNORECASE)
 # "nn chậm là gì", "nn do đâu": before a cause, and not "vốn nn", which is the state's.
 _REASON = re.compile(
@@ -75,6 +76,7 @@ _MEANT = re.compile(
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
 # "after their deadline" is "after the deadline"
 _WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
+_SO_MANY_IN = re.compile(r"(?<=\d)-in-(?=\d)", re.IGNORECASE)  # "3-in-1" is the number of no document
 _PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
@@ -99,7 +101,7 @@ def is_little(word: str, *, english: bool, marked: bool) -> bool:
     with them: "đê" is no "để", and "thuốc" no "thuộc"."""
     if english or not marked or word.isascii():
         return fold(word) in (STOP if english or word.islower() else LITTLE)
-    return normal(word) in _LITTLE_MARKED
+    return normal(word) in LITTLE_MARKED
 
 
 def generic(key: str) -> float:
@@ -118,9 +120,9 @@ _UNDONE = re.compile(
 
 def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
-    whose a deadline is; Vietnamese initials take the place of an English word."""
+    whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
-    return _INITIALS.sub("", text)
+    return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", text))
 
 
 def expand(text: str) -> str:
@@ -138,6 +140,7 @@ def expand(text: str) -> str:
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
+    spelled = _PHASE.sub("giai đoạn", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
     return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from assistant.measures import said_by
 from assistant.money import is_money
+from assistant.running import says_only_running
 from assistant.states import is_left_undone
 from assistant.told_kinds import kind_behind
 from ingest.ledgers import Figure, Role
@@ -29,7 +30,7 @@ SPENT = frozenset({"chi phí", "số tiền"})  # what every amount of money is:
 LACKED = frozenset({"thiếu"})  # what is left undone: "còn 12 sổ chưa lập"
 _BREAK = re.compile(r"[,;(\n]|\.\s")
 NEARBY = 120  # characters
-_SENTENCE = re.compile(r"[.;]\s")
+_SENTENCE = re.compile(r"[.;]\s(?!lũy kế\b)")
 _MEASURED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})
 _AND = re.compile(r"\s(?:và|and)\s")
 
@@ -74,17 +75,25 @@ class FigureWords:
         return said | RATE if figure.unit == "%" else said
 
     def _set_against(self, figure: Figure) -> Figure | None:
-        """The figure of its sentence that an earlier value, or a change, is told of: the 341 of "tiếp 341 lượt, tăng
-        24 lượt so với năm trước (317 lượt)". What is said of the one is said of the other."""
-        if figure.role not in {Role.PREVIOUS, Role.CHANGE} or figure.locator.table is not None:
-            return None
+        """The figure of its sentence that an earlier value, a change or a bare running total is told of: the 341 of
+        "tiếp 341 lượt, tăng 24 lượt so với năm trước (317 lượt); lũy kế 990 lượt". What is said of the one is said of
+        the other."""
         block = figure.locator.block
+        if figure.locator.table is not None:
+            return None
+        if figure.role not in {Role.PREVIOUS, Role.CHANGE} and not self._only_sums_up(figure):
+            return None
         for base in reversed([f for f in self.in_block.get(block, ()) if f.at < figure.at]):
             if _SENTENCE.search(self.blocks[block].text, base.at, figure.at):
                 return None
             if base.unit == figure.unit and base.role in _MEASURED:
                 return base
         return None
+
+    def _only_sums_up(self, figure: Figure) -> bool:
+        """Whether the words before a figure say of it that it is a running total, and nothing else."""
+        text = self.blocks[figure.locator.block].text
+        return says_only_running(text[_last_break(text, figure.at) : figure.at])
 
     def beside(self, id: str) -> str:
         """Its scope and the words right around it, and around the one it is set against."""

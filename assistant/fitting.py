@@ -20,6 +20,7 @@ from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, sui
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
+from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
 from assistant.told_kinds import MOVING, QUALIFIERS
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -37,6 +38,7 @@ OF_UNIT, OF_SOME_UNIT = 0.15, 0.1  # of the unit asked for; of one that shares a
 BY_NAME = 0.1  # where the question says the whole name of that unit
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
+_SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
@@ -45,6 +47,8 @@ _OF_CLASS = re.compile(
     r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
     r"(?:diem )?(?:tro len )?xep loai\b"
 )
+_SCORE_ASKED = re.compile(r"\b(?:what|which)\b[^?;]{0,60}\bscored?\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b")
+_TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
 _SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
@@ -132,7 +136,8 @@ class Asked:
     `keys` are the concepts it names, `words` its own folded words, `said` the single words of both, `bases` what of it
     may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
     pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
-    no answer; `as_of`, that how things stand at the end of a month is wanted.
+    no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
+    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025").
     """
 
     question: Question
@@ -153,9 +158,11 @@ class Asked:
     aimed: bool
     new_year: bool
     as_of: bool
+    same_span: bool
     result: bool
     outcome: bool
     verb: str
+    scored: bool
 
 
 def asked_of(question: Question) -> Asked:
@@ -186,9 +193,11 @@ def asked_of(question: Question) -> Asked:
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
         bool(_AS_OF.search(folded)),
+        bool(_SAME_SPAN.search(folded)),
         asks_result(question.clear, over=False),
         asks_result(question.clear, over=True),
         verb_asked(question),
+        not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
     )
 
 
@@ -274,6 +283,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
         return None  # "từ 70 đến dưới 80 điểm xếp loại khá" says what a class is, not what was reached
+    if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
+        return None  # "02/03 cuộc đối thoại", of which a criterion of the index is made, are no score
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
@@ -289,6 +300,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
     counts_on = index.running[figure.id]
+    if question.running == RUNNING and not counts_on and is_summed_up(figure, statement, index):
+        return None  # what a month came to is no running total where that is told beside it
     of_span = counts_on and bool(question.running) and of_one_span(figure, statement.block)
     if of_span and figure.period in question.periods:
         counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
@@ -327,11 +340,13 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if question.periods and not asked.compares and not _carried_over(question, figure, index):
         if not any(
             same_time(p, figure.period)
-            or (not asked.alone and _to_date(p, figure.period, index))
-            or (asked.as_of and _as_issued(p, figure, index))
+            or (not asked.alone and to_date(p, figure.period, index))
+            or (asked.as_of and as_issued(p, figure, index))
             or (p in (named := index.table_periods.get(statement.block.id, ())) and figure.period not in named)
             for p in question.periods
         ):
+            return None
+        if asked.same_span and of_another_span(figure, index):
             return None
         if figure.period in question.periods:
             bonus += 0.05
@@ -360,17 +375,6 @@ def _wants_result(asked: Asked, index: ReportIndex) -> bool:
 def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> bool:
     """Whether a figure is what a year hands to the next: in the report of the year asked it stands for that year."""
     return "chuyển sang" in index.figure_keys[figure.id] and index.report.period in question.periods
-
-
-def _to_date(asked: str, held: str, index: ReportIndex) -> bool:
-    """Whether a figure of the year so far stands in the very report of the month or quarter asked for."""
-    return index.report.period == asked and len(held) > 4 and held[:4] == asked[:4] and contains(held, asked)
-
-
-def _as_issued(asked: str, figure: Figure, index: ReportIndex) -> bool:
-    """Whether a figure without a time of its own, in a report on the year, stands for the end of the month in which
-    the report was issued: later than that it knows nothing."""
-    return figure.period == index.report.period == asked[:4] and index.report.letterhead.date[:7] == asked
 
 
 @lru_cache(maxsize=4_096)

@@ -166,16 +166,35 @@ _PURPOSE = re.compile(
     r"co (?:tac dung|y nghia|vai tro|loi)) "
     r"(?:gi|nao)\W*$"
 )
+# What a body has to do is no figure, whatever it is to mend: "để nâng cao các chỉ số, Sở A được giao làm gì?"
+_TO_DO = re.compile(r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: viec| nhiem vu| noi dung)? (?:gi|nao)\W*$")
+_COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
 _MAY = re.compile(r"\bmay\b")
+_DEPARTMENT = re.compile(r"\bsở\b", re.IGNORECASE)
 
 
 def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[Kind, ...]:
     """The kinds that a question, folded, may be of; TEXT where nothing tells. With its marks "ở mức nào" does not ask
-    for a place, as "ở mục nào" does; "may" counts things in Vietnamese only."""
+    for a place, as "ở mục nào" does, nor "theo kế hoạch, sở nào" for a number; "may" counts things in Vietnamese
+    only."""
     folded = _MAY.sub(" ", folded) if english else folded
     found = [kind for kind, pattern in _KINDS if pattern.search(folded)]
+    if Kind.DOCUMENT in found and _DEPARTMENT.search(spelled):
+        named = _blanked(folded, [m.span() for m in _DEPARTMENT.finditer(spelled)])
+        found = [
+            kind for kind, pattern in _KINDS if kind in found and (kind is not Kind.DOCUMENT or pattern.search(named))
+        ]
     if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
         found.remove(Kind.WHERE)
     if Kind.LIST in found and _PURPOSE.search(folded) and not english:
         found.remove(Kind.LIST)  # what several things serve is one thing
+    if Kind.FIGURE in found and not english and _TO_DO.search(folded) and not _COUNTING.search(folded):
+        found.remove(Kind.FIGURE)
     return tuple(found) or (Kind.TEXT,)
+
+
+def _blanked(folded: str, spans: list[tuple[int, int]]) -> str:
+    """A folded text less what stands at some places, of the same length."""
+    for start, end in spans:
+        folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
+    return folded

@@ -58,7 +58,9 @@ _SERIES = looked_for(
 _REPORTS = looked_for(
     r"\b(?:bao cao|trong|o|tai)\b.{0,40}\b(?:cac |nhung )?(?:thang|quy|nam|ky) nao\b|\b(?:cac|nhung) bao cao nao\b|"
     r"\b(?:thang|quy|nam) nao (?:co |thi )?(?:neu|nhac|vien dan|ghi|noi|co)\b|"
-    r"\bwhich (?:\w+ ){0,2}reports?\b|\bin which (?:months?|quarters?|years?) (?:is|are|was|were|does|do|did)\b"
+    r"\bwhich (?:\w+ ){0,2}reports?\b|"
+    r"\bin which (?:months?|quarters?|years?)(?: of \d{4})? (?:is|are|was|were|does|do|did)\b|"
+    r"\b(?:thang|quy) nao\b[^?;]{0,80}\b(?:xay ra|phat sinh|ghi nhan|phat hien)\b"
 )
 _FIRST_OR_LAST = looked_for(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
 _AUDITS = looked_for(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from assistant.everyday import LITTLE_MARKED
 from assistant.terms import Lexicon, tokens
 from ingest.language.fold import fold
 
@@ -55,6 +56,7 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
     for concept in lexicon.concepts.values():
         held.learn(concept.vietnamese)
     held.learn(QUESTION_WORDS, 40)
+    held.learn(word for word in LITTLE_MARKED if not held.knows(word))  # no slip of another word
     return held
 
 

@@ -27,6 +27,7 @@ _SUMS_UP = (
 )
 _OF_ONE = r"\btrong (?:thang|quy|ky|tuan)\b|\b(?:thang|quy|tuan|ky) nay\b|\bin the (?:month|quarter)\b"
 _MARK = re.compile(rf"(?P<running>{_SUMS_UP})|(?P<own>{_OF_ONE})")
+_MARK_ONLY = re.compile(rf"{_SUMS_UP}|\b(?:nay|nam \d{{4}}|la|duoc|dat|so|thang \d+(?:/\d{{4}})?)\b")
 _SENTENCE = re.compile(r"\.\s|\n")
 _ENDS = re.compile(r"[,;.(\n]|\d")
 _ASKS_RUNNING = re.compile(
@@ -40,6 +41,13 @@ _A_RANGE = re.compile(r"\b(?:tu|from|between) (?:thang|quy|\w+ (?=\d{4}|to|den))
 _ASKS_OWN = re.compile(
     rf"{_OF_ONE}|\brieng (?:thang|quy)\b|\b(?:thang|quy) nao\b|\b(?:moi|tung|hang|cac|may|bao nhieu) (?:thang|quy)\b|"
     r"\b(?:which|each|every|per|how many|what) (?:month|quarter)s?\b|\bmonthly\b|\bin-month\b"
+)
+# "trong tháng 3 và lũy kế", "in March and cumulatively": the one is asked for beside the other.
+_BOTH = re.compile(
+    r"\b(?:thang|quy|ky|month|quarter|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december|q[1-4])\b(?: of)?[\s\w/]{0,24}?,?\s*(?:va|and|cung|lan|cung nhu|"
+    r"as well as)(?: (?:ca|so|the|tinh|a|cong))* (?:luy ke|cong don|tu dau nam|cumulat\w+|year to date|to date|so far|"
+    r"since the (?:beginning|start))\b"
 )
 
 
@@ -71,6 +79,12 @@ def of_one_span(figure: Figure, block: Block) -> bool:
     return mark is not None and mark["own"] is not None
 
 
+def says_only_running(text: str) -> bool:
+    """Whether words say that what follows counts from before, and nothing else: "; lũy kế từ đầu năm"."""
+    said = _MARK_ONLY.sub(" ", fold(text))
+    return said != fold(text) and not re.search(r"\w", said)
+
+
 def says_running(text: str) -> bool:
     """Whether the labels over a column say that it counts from the start of the year."""
     said = _MARK.search(fold(text))
@@ -90,6 +104,11 @@ def kind_asked(text: str, periods: tuple[str, ...]) -> str:
         return RUNNING
     named = any(PART_OF_YEAR.fullmatch(p) for p in periods)
     return OWN if named or _ASKS_OWN.search(fold(text)) else ""
+
+
+def asks_both_times(text: str) -> bool:
+    """Whether a question asks in one breath for what is of a month or quarter and for the running total."""
+    return bool(_BOTH.search(fold(text)))
 
 
 def carried_on(before: str, now: str, text: str) -> str:

@@ -15,9 +15,9 @@ TELLS = 0.3  # the least a verb counts that tells one number from another: "mở
 _OF_ALL = frozenset({"nhan", "quyet", "sinh"})  # "tiếp nhận", "giải quyết", "phát sinh" are said of every kind
 REACH = 24  # characters before a number in which its verb is looked for
 _ASKED = re.compile(
-    r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
+    r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|moi|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
 )
-_AUXILIARY = re.compile(r"(?: (?:duoc|la|co|den|cho|voi|them|khoang|tren|hon|gan))+ $")
+_AUXILIARY = re.compile(r"(?: (?:duoc|la|co|den|cho|voi|them|moi|khoang|tren|hon|gan))+ $")
 
 
 def verb_asked(question: Question) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from assistant.choosing import BODIES, narrow, of_the_very_time
+from assistant.choosing import BODIES, later_reports, narrow, of_the_very_time
 from assistant.evidence import Candidate
 from assistant.naming import by_issuer, by_number, by_title
 from assistant.question import Question
@@ -137,6 +137,7 @@ class Shelf:
         chosen, question, reason = narrow(question, chosen)
         chosen, question = by_title(question, chosen, self._lexicon)
         chosen = of_the_very_time(question, chosen)
+        chosen = [*chosen, *self._looking_back(question, chosen, asked)]
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
@@ -156,6 +157,17 @@ class Shelf:
             reason,
             self._beside(question, asked, opened),
         )
+
+    def _looking_back(
+        self, question: Question, chosen: list[ReportSummary], asked: list[ReportSummary]
+    ) -> list[ReportSummary]:
+        """The reports of a later time that count something of the very time asked for ("kỳ báo cáo quý III ghi nhận …"
+        in November's), where no report of that time itself is held."""
+        later = later_reports(question, chosen, asked)
+        if not later:
+            return []
+        told = {f.locator.report for f in self._library.figures([s.id for s in later]) if f.period in question.periods}
+        return [s for s in later if s.id in told]
 
     def _beside(
         self, question: Question, asked: list[ReportSummary], opened: list[ReportSummary]

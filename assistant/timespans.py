@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest.language.fold import fold
 from ingest.language.period_values import bounds
-from ingest.language.periods import PeriodSpan, periods, year_of
+from ingest.language.periods import PeriodSpan, contains, periods, year_of
 
 MOST = 36  # periods that one range may stand for
 _NAMES = {name: n for n, name in enumerate(month_name) if name}
@@ -231,7 +231,14 @@ def _year(at: int, said: Sequence[PeriodSpan], part: str, base: str, held: Seque
     near = year_of(base)
     if near and (f"{near}-{part}" in held or not years):
         return near
-    return years[0] if years else _ended_in(part, held) or _next_of(part, held)
+    return years[0] if years else _ended_in(part, held) or _next_of(part, held) or _within_held(part, held)
+
+
+def _within_held(part: str, held: Sequence[str]) -> str:
+    """The newest year of which the store holds reports of months or quarters within a quarter or half year that has no
+    report of its own; "" where it holds none."""
+    years = (year_of(p) for p in sorted(held, reverse=True) if contains(f"{year_of(p)}-{part}", p))
+    return "" if part[:2].isdigit() else next(years, "")
 
 
 def _ended_in(part: str, held: Sequence[str]) -> str:

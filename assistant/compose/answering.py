@@ -6,35 +6,40 @@ import re
 from collections.abc import Callable
 
 from assistant.compose.abstain import abstain
+from assistant.compose.added_items import answer_added_items
 from assistant.compose.arithmetic import (
     answer_earlier,
     answer_halves,
-    answer_late,
-    answer_remainder,
     answer_share,
     asks_halves,
 )
 from assistant.compose.assigned import answer_assigned
+from assistant.compose.at_odds import answer_at_odds
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
+from assistant.compose.below_the_most import answer_below_the_most
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
+from assistant.compose.charged import answer_charged
 from assistant.compose.citing import Draft
-from assistant.compose.comparisons import answer_comparison
+from assistant.compose.comparisons import answer_comparison, compares_longer
 from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
+from assistant.compose.each_member import answer_each_member
 from assistant.compose.each_time import answer_each_time
+from assistant.compose.enumerated import answer_enumerated
 from assistant.compose.exceeded import answer_exceeded
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
 from assistant.compose.gaps import answer_moved
 from assistant.compose.how_often import answer_how_often
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.in_parts import OF_PARTS, in_parts
+from assistant.compose.leading_group import answer_leading_group
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
@@ -43,14 +48,14 @@ from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
 from assistant.compose.related import answer_related, asked_besides
+from assistant.compose.remainder import answer_left
 from assistant.compose.remarked import answer_remarked
 from assistant.compose.reported import answer_reported, unreported
-from assistant.compose.rest import answer_rest
 from assistant.compose.rest_of_span import answer_rest_of_span
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, counts, first_asked
+from assistant.compose.several import add_name, add_parts, asked_parts, best_of_part, counts, first_asked, is_share_of
 from assistant.compose.sourced import answer_source
 from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
@@ -59,6 +64,7 @@ from assistant.compose.sufficiency import (
     says_counts,
     says_number,
     sufficient,
+    told_together,
     words_of_part,
 )
 from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
@@ -66,12 +72,11 @@ from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
 from assistant.coverage import affinity
-from assistant.evidence import candidates
 from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
-from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, leaves_enough, names_places
+from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
 from assistant.shelf import Found
 from assistant.statements import LEAD_END
 from assistant.terms import Lexicon
@@ -82,8 +87,6 @@ NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON,
 BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
-_SHORT = re.compile(r"\bcon thieu\b|\bstill (?:missing|lacking)\b")
-_LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 
 
@@ -209,7 +212,10 @@ def _where(t: Material) -> Draft | None:
 
 def _lines(t: Material) -> Draft | None:
     draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
-    return draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    draft = draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
+    draft = draft or answer_charged(t.question, t.indexes, t.lexicon)
+    draft = draft or answer_leading_group(t.question, t.indexes, t.lexicon)
+    return draft or answer_below_the_most(t.question, t.indexes, t.lexicon)
 
 
 def _denied(t: Material) -> Draft | None:
@@ -238,26 +244,6 @@ def _levels(t: Material) -> Draft | None:
     if len(t.question.levels) != 2 or t.question.is_(Kind.TOTAL):
         return None
     return answer_levels(t.question, t.found, t.lexicon)
-
-
-def _remainder(t: Material) -> Draft | None:
-    figures = t.figures
-    told = figures[0].figure if figures else None
-    leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))
-    if leaves and told is not None and "/" not in told.text:  # "31/40 nhiệm vụ" says what is done
-        return None  # the report states what is left
-    short = not figures and t.question.is_(Kind.FIGURE) and _SHORT.search(fold(t.question.clear))
-    if not figures and (t.question.followup or short):  # "how many does that leave?": of what was told before
-        again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT, timeless=False))
-        figures = sorted((c for c in again if c.figure is not None and leaves_enough(c)), key=lambda c: -c.score)
-    if not figures and t.question.followup and t.texts:
-        held = t.texts[0].statement
-        figures = [c for c in t.found.candidates if c.figure is not None and c.statement is held]
-    rest = answer_rest(t.question, t.found.candidates, t.lexicon)
-    if rest is not None:
-        return rest
-    late = answer_late(t.question, t.found, figures, t.lexicon)
-    return late or answer_remainder(t.question, figures, t.lexicon, stated=not short)
 
 
 def _target_gap(t: Material) -> Draft | None:
@@ -292,7 +278,9 @@ def _comparison(t: Material) -> Draft | None:
 
 
 def _share(t: Material) -> Draft | None:
-    return answer_share(t.question, t.figures, t.lexicon)
+    draft = answer_share(t.question, t.figures, t.lexicon)
+    first = first_asked(t.question, asked_parts(t.question, t.lexicon))
+    return draft if draft is None or first is None or is_share_of(draft, first, t.indexes) else None
 
 
 def _previous(t: Material) -> Draft | None:
@@ -325,8 +313,7 @@ def _figure(t: Material) -> Draft | None:
     parts = asked_parts(t.question, t.lexicon)
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
-        found = sorted((c for i in t.indexes for c in candidates(first, i) if c.figure), key=lambda c: -c.score)
-        figures = sufficient(first, found, FIGURE_COVERAGE) or figures
+        figures = told_together(best_of_part(first, t.indexes), figures) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
@@ -341,10 +328,6 @@ def _figure(t: Material) -> Draft | None:
 
 def _moved(t: Material) -> Draft | None:
     return answer_moved(t.question, t.indexes, t.lexicon)
-
-
-def _rest_of_span(t: Material) -> Draft | None:
-    return answer_rest_of_span(t.question, t.found, t.lexicon)
 
 
 def _causes_below(t: Material) -> Draft | None:
@@ -362,6 +345,7 @@ def _text(t: Material) -> Draft | None:
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement) and says_what_is_wanted(t.question, c)]
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
+    texts = [c for c in texts if not (compares(t.question) and compares_longer(t.question, c.statement))]
     if t.question.is_(Kind.YES_NO):
         texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
@@ -376,14 +360,17 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _denied,
     _where,
     _source,
+    answer_added_items,
     _lines,
+    answer_each_member,
     _sections,
     _documents,
     _extreme,
     _breakdown,
     _levels,
     _target_gap,
-    _remainder,
+    answer_left,
+    answer_at_odds,
     _run,
     _sum,
     _earlier,
@@ -392,10 +379,11 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _comparison,
     _share,
     _previous,
+    answer_enumerated,
     _list,
     _cell,
     _figure,
-    _rest_of_span,
+    answer_rest_of_span,
     _text,
     _causes_below,
     answer_standing_out,

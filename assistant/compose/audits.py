@@ -94,7 +94,15 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     if draft is None and not of_two:  # that an appendix adds up does not say that the body agrees with it
         draft = _checked(question, found)
     if draft is None and question.is_(Kind.AUDIT):
-        kinds = (FindingKind.REPEAT, FindingKind.CLAIM, FindingKind.DIFFERENCE, FindingKind.SHARE, FindingKind.SUM)
+        kinds: tuple[FindingKind, ...] = (
+            FindingKind.REPEAT,
+            FindingKind.CLAIM,
+            FindingKind.DIFFERENCE,
+            FindingKind.SHARE,
+            FindingKind.SUM,
+        )
+        if adds(question):  # that two places give two values does not say that a sum fails
+            kinds = kinds[1:]
         draft = answer_findings(
             question, indexes, kinds, whole=bool(_WHOLE.search(asked)) and not topic(question, indexes)
         )

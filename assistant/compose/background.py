@@ -6,15 +6,25 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft
-from assistant.compose.documents import EXACT, ISSUING, TELLING, TYPES, asks_of_document, named_numbers
+from assistant.compose.document_matches import ISSUING, TELLING, TYPES
+from assistant.compose.documents import EXACT, asks_of_document, named_numbers
+from assistant.kinds import Kind
 from assistant.lookup import match_references
 from assistant.question import Question
 from assistant.statements import ReportIndex, keys
 from assistant.terms import Lexicon
+from ingest.language.fold import fold
 
 BEYOND, MOSTLY = 1.5, 0.5  # weight, and share, of what is asked that is no part of the named document
 _NUMBERED = re.compile(r"\b(\d{1,5}[a-zđ]?)\s*(?:/\s*\d{4}\s*)?/\s*[a-zđ]{2,}", re.IGNORECASE)
 _OF_PARTY = re.compile(r"\b(\d{1,5})\s*-\s*[a-zđ]{2,}\s*/", re.IGNORECASE)  # "12-NQ/TU"
+# Who or what it was that was dealt with under a document, the document's own title does not say.
+_UNDER = re.compile(
+    r"\b(?:which|what) (?!decision|plan|document|resolution)\w+ (?:\w+ )?(?:were|was|are|is|have|has|had|did)\b[^?;]*"
+    r" (?:under|pursuant to|in accordance with|following|by) [^?;]{0,20}?\d|"
+    r"\b(?:nhung|cac) [^?;]{2,80} (?:nao|gi)\b[^?;]* theo [^?;]{2,20} (?:so )?\d|"
+    r"\btheo [^?;]{2,20} (?:so )?\d[^?;]*\b(?:nhung|cac) [^?;]{2,80} (?:nao|gi)\b"
+)
 
 
 def is_background(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> bool:
@@ -25,6 +35,8 @@ def is_background(question: Question, indexes: Sequence[ReportIndex], lexicon: L
     numbers = named_numbers(question)
     if not numbers or asks_of_document(question):
         return False
+    if question.is_(Kind.LIST, Kind.WHO) and not question.is_(Kind.DOCUMENT) and _UNDER.search(fold(question.clear)):
+        return True
     named = [
         f.reference
         for index in indexes

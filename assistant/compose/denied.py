@@ -68,6 +68,11 @@ class _Row:
         return self.block.table
 
 
+def denies(text: str) -> bool:
+    """Whether a sentence says that nothing came about: "trong tháng không xảy ra sự cố"."""
+    return bool(_DENIES.search(text))
+
+
 def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """No, with the sentence that says so; None where no sentence denies nearly all of what is asked about."""
     if not question.is_(Kind.YES_NO):

@@ -7,19 +7,18 @@ from dataclasses import dataclass
 
 from assistant.claims import Language
 from assistant.compose.applied import asks_applied, is_applied
+from assistant.compose.cited_article import asks_article, tell_article
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.document_matches import TYPES, Match, matches
 from assistant.compose.particulars import Told
 from assistant.compose.so_many_documents import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
 from assistant.compose.wording import quoted
-from assistant.coverage import Weighted, weigh
-from assistant.everyday import generic
 from assistant.lookup import FoundReference, match_references
 from assistant.question import Question, understand
-from assistant.statements import ReportIndex, keys, plain
+from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.language.periods import contains, periods
-from ingest.ledgers import Mention, Reference
+from ingest.ledgers import Reference
 
 ENOUGH = 0.45
 NEARLY = 0.7  # of what the best covers of a question: the one of which a report says that it is applied
@@ -28,116 +27,8 @@ MOST = 8
 FEW = 3  # documents told with their subjects whole
 SUBJECT_WORDS, BRIEF_SUBJECT = 60, 14
 BESIDE_DATE = 24  # words of a subject that show which document it is, where its date or issuer alone is asked for
-PRECISE = 0.12  # what it counts that all of a document's subject is asked for: the shorter of two that fit is meant
-IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
-TELLING = 0.35  # weight of a concept of a subject, below which it is in too many
 EXACT = 5  # the score from which a number is that of a document, and not of one like it
 BESIDE = 0.6  # of the first's coverage: what stands with it in one list of documents
-TYPES = (
-    "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình",
-    "hướng dẫn", "pháp luật",
-    "quy chế", "tờ trình", "đề án", "kết luận", "thông báo", "quy định", "công điện", "báo cáo",
-)  # fmt: skip
-ISSUING = (
-    "ban hành",
-    "văn bản",
-    "ký",
-    "cơ quan",
-    "phê duyệt",
-    "ngày",
-    "số hiệu",
-    "thời gian",
-    "số lượng",
-    "năm",
-    "căn cước",
-    "viện dẫn",
-    "trích dẫn",
-    "nhắc đến",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A cited document and how much of the question it covers."""
-
-    index: ReportIndex
-    reference: Reference
-    mention: Mention
-    coverage: float
-    score: float
-
-
-def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> list[Match]:
-    """The cited documents that a question may mean, best first."""
-    found: list[Match] = []
-    for index in indexes:
-        asked_types = {k for w in question.wanted for k in w.keys if k in TYPES}
-        weighted = [w for w in weigh(question, index) if not set(w.wanted.keys) & set(ISSUING)]
-        topical = [w for w in weighted if not set(w.wanted.keys) & asked_types]
-        asked = {k for w in question.wanted for k in w.keys}
-        for reference in index.references:
-            words = f"{reference.type} {reference.number} {reference.subject} {reference.issuer} {reference.purpose}"
-            own = keys(lexicon, words)
-            type_keys = keys(lexicon, reference.type)
-            precise = _precise(reference, asked, lexicon)
-            fit = 0.0
-            if asked_types:
-                fit = 0.2 if asked_types & type_keys else -0.25
-            for mention in reference.mentions:
-                around = own | keys(lexicon, mention.quote)
-                flat = plain(f"{words} {mention.quote}")
-                coverage = max(
-                    cover_words(topical or weighted, around, flat),
-                    IN_SENTENCE * cover_words(topical or weighted, around | _sentence(index, mention), flat),
-                )
-                score = coverage + fit + PRECISE * precise
-                for period in question.periods:
-                    inside = any(span.period == period for span in periods(f"{reference.subject}; {mention.quote}"))
-                    dated = bool(reference.date) and contains(period, reference.date)
-                    score += 0.1 if inside or dated else -0.1
-                if any(_number(d) == _number(reference.number) for d in question.documents):
-                    score += 2.0
-                    coverage = 1.0
-                found.append(Match(index, reference, mention, coverage, score))
-    found.sort(key=lambda m: (-m.score, m.mention.locator.start))
-    best: dict[tuple[str, str], Match] = {}
-    for match in found:
-        best.setdefault((match.index.report.id, match.reference.id), match)
-    return list(best.values())
-
-
-def _precise(reference: Reference, asked: set[str], lexicon: Lexicon) -> float:
-    """How much of a document's subject is asked for, 0 to 1, and of its issuer where an issuer is."""
-    issuer = keys(lexicon, reference.issuer)
-    own = {k for k in keys(lexicon, reference.subject) | (issuer if issuer & asked else set()) if generic(k) >= TELLING}
-    return len(own & asked) / len(own) if own else 0.0
-
-
-def _sentence(index: ReportIndex, mention: Mention) -> frozenset[str]:
-    """What the sentence speaks of in which a document is cited."""
-    for number in index.by_block.get(mention.locator.block, ()):
-        statement = index.statements[number]
-        if statement.start <= mention.locator.start < statement.end:
-            return statement.own | statement.sentence
-    return frozenset()
-
-
-def cover_words(weighted: list[Weighted], around: frozenset[str], flat: str) -> float:
-    """The share, 0 to 1, of the wanted words that stand in plain words or among the concepts around."""
-    total = sum(w.weight for w in weighted)
-    if not total:
-        return 0.0
-    held = 0.0
-    for w in weighted:
-        if f" {w.wanted.words} " in flat or (
-            set(w.wanted.keys) & around and not (len(w.wanted.keys) > 1 and " " in w.wanted.words)
-        ):
-            held += w.weight
-    return held / total
-
-
-def _number(text: str) -> str:
-    return "".join(fold(text).split()).lstrip("0")
 
 
 def describe(reference: Reference, vietnamese: bool) -> str:
@@ -325,12 +216,17 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
                 and all(best.reference.id != c.reference.id for c in chosen)
             ):
                 chosen.append(best)
-    for part in _SEGMENTS.split(question.clear)[1:]:
+    first, *others = _SEGMENTS.split(question.clear)
+    for part in (*others, first) if others else ():
         # "…, và theo quyết định nào?": what is asked besides, read by itself
         besides = understand(part, lexicon, clear=part)
         best = next((m for m in matches(besides, indexes, lexicon) if m.coverage >= ENOUGH and m.score >= ENOUGH), None)
-        if best is not None and all(best.reference.id != c.reference.id for c in chosen):
+        if best is None or any(best.reference.id == c.reference.id for c in chosen):
+            continue
+        if part is not first:
             chosen.append(best)
+        elif not several and any(fold(best.reference.type) == fold(k) for w in besides.wanted for k in w.keys):
+            chosen.insert(0, best)  # what the parts after it say stands nearer to another document
     if _ASKS_NUMBER.search(folded) and not any(m.reference.number[:1].isdigit() for m in chosen):
         return None  # its number was left blank
     draft = Draft()
@@ -339,8 +235,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         tell(draft, match.index, match.reference, question.language == "vi", words)
         if _lacks(match.reference, folded):
             _tell_sentence(draft, match, question.language)
-        if _ARTICLE.search(folded):
-            _tell_article(draft, match)
+        if asks_article(folded):
+            tell_article(draft, match.index, match.reference, match.mention)
     return draft
 
 
@@ -370,23 +266,6 @@ def _tell_sentence(draft: Draft, match: Match, language: Language) -> None:
             key = draft.cite_statement(match.index, statement)
             draft.say(quoted(excerpt(statement, match.mention.locator.start), language), key)
             draft.notes[:] = [n for n in draft.notes if match.reference.issuer not in n]
-            return
-
-
-_ARTICLE = re.compile(r"\b(?:dieu|khoan|diem) (?:nao|may|bao nhieu)\b|\b(?:article|clause|point|provision)s?\b")
-_CITED_ARTICLE = re.compile(r"(?:điểm \w+,? )?(?:khoản \d+,? )?điều \d+\w?(?: của|,)? $", re.IGNORECASE)
-
-
-def _tell_article(draft: Draft, match: Match) -> None:
-    """Says the article that stands before a document where the report applies it: "điểm a khoản 1 Điều 9 Nghị định
-    số …"; nothing where it names none."""
-    for mention in sorted(match.reference.mentions, key=lambda m: m != match.mention):
-        locator = mention.locator
-        block = match.index.report.block(locator.block)
-        cited = _CITED_ARTICLE.search(block.text[: locator.start])
-        if cited is not None:
-            key = draft.cite(match.index, block, cited.start(), locator.end)
-            draft.say(" ".join(cited[0].split()), key)
             return
 
 

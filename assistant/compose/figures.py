@@ -12,6 +12,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import asks_value_and_rank, is_total, label_of, line_above, names_row, row_name
 from assistant.compose.kinds_beside import kinds_beside, name_of_kind
 from assistant.compose.several import parts_of
+from assistant.compose.share_behind import add_share_behind
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
@@ -80,6 +81,8 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
             key = draft.cite_statement(candidate.index, candidate.statement)
             room = (PARTS_WORDS if several else QUOTED_WORDS) if len(chosen) == 1 or kinds else 16
             draft.say(quoted(telling(question, candidate.statement, room, _figure(candidate).at), language), key)
+    if len(chosen) == 1:
+        add_share_behind(draft, question, first, lexicon)
     _complete(draft, question, first, best)
     figure = _figure(first)
     apart = first.index.report.period and not contains(first.index.report.period, figure.period)

@@ -24,6 +24,7 @@ from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.ranking import by_words
 from assistant.restating import audits
+from assistant.running import OWN, RUNNING, asks_both_times
 from assistant.shelf import Found
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -42,8 +43,12 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
     if of_leader is not None:
         of_leader.shorten(OF_PARTS)
         return of_leader, False
-    draft, abstained = compose(found)
     parts = asked_parts(found.question, lexicon) if found.indexes else ()
+    counted = _count_and_cause(found, parts, compose) or _both_times(found, compose)
+    if counted is not None:
+        counted.shorten(OF_PARTS)
+        return counted, False
+    draft, abstained = compose(found)
     if len(parts) < 2 or audits(found.question):
         return draft, abstained
     whole = [parts[0], *(merge(parts[0], part) for part in parts[1:])]
@@ -88,6 +93,40 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
                     draft.join(other)
     draft.shorten(OF_PARTS)
     return draft, False
+
+
+def _count_and_cause(found: Found, parts: tuple[Question, ...], compose: Compose) -> Draft | None:
+    """How many there are, and why: the count is told first, as what is asked by itself, since the sentence of the cause
+    counts the parts that it explains. None where the question is no such, or one of the two is not told."""
+    if len(parts) != 2 or not counts(parts[0]) or counts(parts[1]) or not parts[1].is_(Kind.CAUSE):
+        return None
+    if parts[0].is_(Kind.CAUSE, Kind.COMPARISON, Kind.EXTREME, Kind.DOCUMENT) or asks_extreme(parts[0]):
+        return None
+    draft, silent = compose(_of_part(found, parts[0]))
+    if silent:
+        return None
+    cause, unknown = compose(_of_part(found, merge(parts[0], parts[1])))
+    if unknown:
+        return None
+    draft.join(cause)
+    return draft
+
+
+def _both_times(found: Found, compose: Compose) -> Draft | None:
+    """What is asked for of a month or quarter and of the time since the year began ("trong tháng và lũy kế"), the one
+    after the other; None where the question is no such, or one of the two is not told."""
+    question = found.question
+    if not question.is_(Kind.FIGURE) or question.is_(Kind.COMPARISON) or not asks_both_times(question.clear):
+        return None
+    own, silent = compose(_of_part(found, replace(question, running=OWN)))
+    if silent or own.calculation is not None:
+        return None
+    running = replace(question, running=RUNNING)
+    other, unknown = compose(_of_part(found, running))
+    if unknown:
+        return None
+    join_other_time(own, other, running)
+    return own
 
 
 def _of_part(found: Found, part: Question) -> Found:

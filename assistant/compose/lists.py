@@ -83,13 +83,13 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         ]
     if colon > 0 and len(named := _named_one_by_one(text, colon + 2, stop)) > 1:
         return [(block, a, z) for a, z in named]
-    if text[statement.start : statement.end].rstrip().endswith(":") and (below := _below(index, block)):
+    if text[statement.start : statement.end].rstrip().endswith(":") and (below := items_below(index, block)):
         return below
     noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
     for footnote in index.report.footnotes:
         if footnote.anchor == block.id and footnote.number in noted:
             return [(footnote, a, b) for a, b in _split(footnote.text)]
-    return _below(index, block) if text.rstrip().endswith(":") else []
+    return items_below(index, block) if text.rstrip().endswith(":") else []
 
 
 _NAMED_ONE = re.compile(r"\s*(?:và\s+)?[“\"][^“”\"]+[”\"](?:\s*\([^()]*\))?\s*(?:[,.;]|$|(?=và\s+[“\"]))")
@@ -105,7 +105,7 @@ def _named_one_by_one(text: str, start: int, stop: int) -> list[tuple[int, int]]
     return found if not text[at:stop].strip(" .;") else []
 
 
-def _below(index: ReportIndex, block: Block) -> list[tuple[Block, int, int]]:
+def items_below(index: ReportIndex, block: Block) -> list[tuple[Block, int, int]]:
     """The items that follow a block, as far as they belong to it: behind "d) Giao Phòng A:" those before "đ)"."""
     blocks = index.report.blocks
     at = next(i for i, b in enumerate(blocks) if b.id == block.id)
@@ -184,7 +184,7 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
         members = items_of(index, statement)
         if len(members) < 2 or (number and len(named_members(question, members)) != number):
             continue
-        return _told(index, named_members(question, members))
+        return say_members(index, named_members(question, members))
     return None
 
 
@@ -196,14 +196,16 @@ def named_members(question: Question, members: Sequence[tuple[Block, int, int]])
     return held or members
 
 
-def _told(index: ReportIndex, members: Sequence[tuple[Block, int, int]]) -> Draft:
+def say_members(index: ReportIndex, members: Sequence[tuple[Block, int, int]]) -> Draft:
+    """The members of a list, each with its place; where they are long each cut to how it begins."""
     draft = Draft()
     long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
+    most = max(ITEM_WORDS, LIST_WORDS // len(members))
     for block, first, last in members:
         start, end = unbroken(block, first, last)
         piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")
         words = piece.split()
-        shown = shortened(words) if long and len(words) > ITEM_WORDS else piece
+        shown = shortened(words, most) if long and len(words) > most else piece
         if shown:
             draft.say(shown + ";", draft.cite(index, block, start, end))
     return draft
@@ -224,12 +226,12 @@ def answer_under_heading(question: Question, indexes: Sequence[ReportIndex], lex
         telling = [w for w in telling if f" {w.words} " in said_there and not w.foreign]
         for heading in (b for b in index.report.blocks if b.kind is BlockKind.HEADING) if telling else ():
             said = keys(lexicon, heading.text)
-            members = _below(index, heading) if all(said & set(w.keys) for w in telling) else []
+            members = items_below(index, heading) if all(said & set(w.keys) for w in telling) else []
             if len(members) > 1 and (best is None or len(said) < best[0]):
                 best = (len(said), index, members)
     if best is None:
         return None
-    draft = _told(best[1], best[2])
+    draft = say_members(best[1], best[2])
     if asks_sets(question):
         _add_sets(draft, best[1], best[2][-1][0])
     return draft
@@ -264,9 +266,9 @@ _WHOSE = re.compile(rf"\b(?:của|do|tại) (?:UBND|HĐND|Ủy ban|xã|phường
 WHOSE_WORDS = 10
 
 
-def shortened(words: list[str]) -> str:
+def shortened(words: list[str], most: int = ITEM_WORDS) -> str:
     """The beginning of a member, and whose it is where its end says so: "… của UBND xã Tân Lộc"."""
-    head, rest = " ".join(words[:ITEM_WORDS]), " ".join(words[ITEM_WORDS:])
+    head, rest = " ".join(words[:most]), " ".join(words[most:])
     whose = _WHOSE.search(rest)
     tail = whose[0] if whose is not None and len(whose[0].split()) <= WHOSE_WORDS else ""
     return f"{head}… {tail}".strip()

@@ -46,8 +46,10 @@ def answer_of_leader(found: Found, lexicon: Lexicon, compose: Compose) -> Draft 
     name = _single(first)
     if first is None or not name:
         return None
+    home = replace(found, indexes=tuple(i for i in found.indexes if i.report.id == first.citations[0].locator.report))
     for before, after in rest:
-        told = _told_of(name, found, _asked(question, f"{before}{name}{after}", lexicon), compose)
+        asked = _asked(question, f"{before}{name}{after}", lexicon)
+        told = _told_of(name, home, asked, compose) or _told_of(name, found, asked, compose)
         if told is None:
             return None
         first.join(told)

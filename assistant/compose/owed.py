@@ -96,6 +96,7 @@ _WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (  # a difference
         re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
+            r"\b(?:chenh|lech)(?: lech| nhau)* (?:bao nhieu|may)\b|\bwhat (?:is|was) the (?:gap|difference)\b|"
             r"\b(?:tang|giam)(?: them| di| len| xuong| duoc| mat)* (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"
             r"\bhow (?:many|much) (?:\w+ ){0,2}(?:more|fewer|less|higher|lower|greater)\b"),
         re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"
@@ -183,6 +184,7 @@ _ASKS_WINNER = re.compile(
     r"\bwho (?:won|came (?:first|second|third))\b"
 )
 
+_SAME_SPAN = re.compile(r"\bcung ky\b|\bsame period\b")
 _OF_SEVERAL = re.compile(r"^cac ")  # "các tập thể" names none of the bodies that "những tập thể nào" asks for
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
     r"\bnhung so(?:,? (?:ban,? )?nganh)? nao\b|"
@@ -229,9 +231,12 @@ def owes(question: Question, draft: Draft) -> bool:
         return True  # of two places that are set against each other one is no answer
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
         return True
-    one = len(parts_of(question.clear)) < 2  # of two things asked for the other may be told
+    # of two things asked for the other may be told, but of each that is not named there is nothing to tell
+    one = len(parts_of(question.clear)) < 2 or bool(_OF_EACH.search(asked))
     if one and _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
         return True
+    if question.is_(Kind.COMPARISON) and _SAME_SPAN.search(asked) and not draft.own and not _tells_same_span(draft):
+        return True  # a change since another time
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):
         return True  # what goes on still is in no count of all that came in
@@ -250,6 +255,10 @@ def owes(question: Question, draft: Draft) -> bool:
             or (whole is not None and not (_holds(draft, whole["whole"]) and _is_part(draft, whole["whole"])))
         )
     return not worked and not draft.own and audits(question)
+
+
+def _tells_same_span(draft: Draft) -> bool:
+    return any(_SAME_SPAN.search(fold(citation.quote)) for citation in draft.citations)
 
 
 def _names_body(asked: str, draft: Draft) -> bool:

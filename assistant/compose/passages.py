@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import EXCERPT, Draft, excerpt
+from assistant.compose.denied import denies
 from assistant.compose.several import parts_of
 from assistant.compose.windows import covers, telling, time_asked
 from assistant.compose.wording import quoted
@@ -275,6 +276,9 @@ _HEAD_OF = (
     ),
 )
 _NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
+_CAME_ABOUT = re.compile(
+    r"(?<!khong )(?<!chua )\b(?:xay ra|phat sinh|ghi nhan|phat hien|gap)\b|\b(?:occur|happen|take place|arise)\w*\b"
+)
 _TIME = re.compile(
     r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
     r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|"
@@ -332,6 +336,11 @@ def _is_head_of(folded: str, statement: Statement) -> bool:
     return not asked or bool(min(asked, key=lambda a: a[0])[1].search(statement.plain))
 
 
+def _says_never(folded: str, statement: Statement) -> bool:
+    """Whether a statement says that nothing came about, where it is asked when something did."""
+    return bool(_CAME_ABOUT.search(folded)) and denies(statement.quote)
+
+
 def names_what_is_asked(question: Question, statement: Statement) -> bool:
     """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
     folded = fold(question.clear)
@@ -343,7 +352,7 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
         return False  # the ledger of cited documents would have it
-    if question.is_(Kind.WHEN) and not _TIME.search(statement.plain):
+    if question.is_(Kind.WHEN) and (not _TIME.search(statement.plain) or _says_never(folded, statement)):
         return False
     if question.is_(Kind.WHEN) and _DAY_ASKED.search(folded) and not _DAY.search(statement.plain):
         return False

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft
-from assistant.compose.documents import cover_words, named_numbers, tell
+from assistant.compose.document_matches import cover_words
+from assistant.compose.documents import named_numbers, tell
 from assistant.coverage import Weighted, weigh
 from assistant.lookup import match_references
 from assistant.question import Question

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.compose.citing import Draft
 from assistant.compose.dated import dated
+from assistant.compose.denied import denies
 from assistant.evidence import Candidate
 from assistant.lookup import match_references
 from assistant.question import Question
@@ -92,7 +93,7 @@ def _place(question: Question, index: ReportIndex, lexicon: Lexicon) -> _Place |
     heading = _heading(question, index, lexicon)
     if heading is not None:
         return _under(index, heading)
-    best = next((c for c in ask_again(question, index) if _fits(c)), None)
+    best = next((c for c in ask_again(question, index) if _fits(c) and not denies(c.statement.quote)), None)
     return _of(best.statement) if best is not None else None
 
 

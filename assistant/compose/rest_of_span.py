@@ -11,13 +11,14 @@ from dataclasses import replace
 from assistant.claims import Calculation, Operand
 from assistant.compose.across import alike, comparable, plainness
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.material import Material
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate
 from assistant.fitting import COUNTED
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import ask_again, enough
-from assistant.shelf import Found, month_left_out
+from assistant.shelf import month_left_out
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
 from ingest.figures.compounds import head_unit
@@ -29,9 +30,10 @@ LEAST, LACKING = 0.55, 0.4
 TRIED = 8
 
 
-def answer_rest_of_span(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+def answer_rest_of_span(t: Material) -> Draft | None:
     """The figure of the month asked for, as the difference of two that the reports around it give; None where it has a
     report of its own, or the two are not there."""
+    question, found = t.question, t.found
     if not question.is_(Kind.FIGURE) or question.percent:
         return None
     month = month_left_out(question, [i.report.period for i in found.indexes])
@@ -52,7 +54,7 @@ def answer_rest_of_span(question: Question, found: Found, lexicon: Lexicon) -> D
                     worth = a.score + b.score + 0.5 * alike(a, b) - plainness(question, a) - plainness(question, b)
                     if best is None or worth > best[0]:
                         best = (worth, a, b)
-    return _told(question, month, best[1], best[2], lexicon) if best is not None else None
+    return _told(question, month, best[1], best[2], t.lexicon) if best is not None else None
 
 
 def _of(question: Question, index: ReportIndex, *, running: bool) -> list[Candidate]:

@@ -28,7 +28,7 @@ from ingest.report import Locator
 
 _ASKS = re.compile(
     r"\bbao nhieu\b|\bmay\b|\bnao\b|\bgi\b|\bai\b|\bhow (?:many|much)\b|\bwhat\b|\bwhich\b|\bwhen\b|\bwho\b|"
-    r"\b(?:vi|tai) sao\b|\bwhy\b"
+    r"\b(?:vi|tai) sao\b|\b(?:do|boi|vi) dau\b|\bwhy\b"
 )
 _WITHIN = re.compile(r"\W*(?:va |and )?(?:trong (?:so|do)\b|of (?:which|these|those|them)\b)")
 _LED_IN = re.compile(r"[\s;,.]*trong (?:so )?do\b[^.;\n]*$")
@@ -131,6 +131,21 @@ def first_asked(question: Question, parts: tuple[Question, ...]) -> Question | N
         scope=first.scope or ("" if any(part.scope for part in parts[1:]) else question.scope),
         levels=first.levels or question.levels,
     )
+
+
+def best_of_part(part: Question, indexes: Sequence[ReportIndex]) -> list[Candidate]:
+    """The figures that suffice for a part of a question, the best first."""
+    found = sorted((c for i in indexes for c in candidates(part, i) if c.figure), key=lambda c: -c.score)
+    return sufficient(part, found, FIGURE_COVERAGE)
+
+
+def is_share_of(draft: Draft, first: Question, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether a share that was worked out is one of, or over, what the first part of the question counts ("how many …,
+    and what share is that?"); true as well where that part asks for a share itself, or nothing counts it."""
+    counted = best_of_part(first, indexes) if not first.percent and draft.calculation is not None else []
+    if not counted or counted[0].figure is None or draft.calculation is None:
+        return True
+    return counted[0].figure.value in {operand.value for operand in draft.calculation.operands}
 
 
 def add_parts(

@@ -97,6 +97,21 @@ def of_head(question: Question, figures: list[Candidate]) -> list[Candidate]:
     return [c for c in figures if of_it(c) or c.statement.row is not None]  # a row says it in the head of its column
 
 
+TOGETHER = 0.2  # by so much the figure of the sentence that tells of all parts may come after the best of the first
+
+
+def told_together(first: list[Candidate], whole: list[Candidate]) -> list[Candidate]:
+    """The figures for the first of several counts, with that one ahead which stands in the sentence that says most of
+    the whole question: what is asked in one breath ("công bố mới bao nhiêu và bãi bỏ bao nhiêu") is told in one."""
+    held = whole[0].statement if whole else None
+    near = [
+        c
+        for c in first
+        if c.statement is held and c.score >= first[0].score - TOGETHER and c.coverage >= first[0].coverage
+    ]
+    return [*near[:1], *(c for c in first if c is not near[0])] if near else first
+
+
 _FIELDS = r"(?:linh vuc|noi dung|nganh|nhom|loai|mat|van de|chuyen de|dia ban|doi tuong|luat)"
 _OF_ALL_THESE = re.compile(  # "64 lượt hỏi về các việc A, B, …"
     rf"^[^.;:,()\d]{{0,60}}?\b(?:thuoc|ve|tren|trong|lien quan den|gom|bao gom)\b(?: (?:cac|nhung) {_FIELDS})?:? "

@@ -157,6 +157,8 @@ def test_what_is_at_least_so_many_leads_nothing(assistant: Assistant) -> None:
         ("Chỉ số hài lòng nhích lên mấy điểm?", "Chỉ số hài lòng tăng mấy điểm?"),
         ("Chỉ số hài lòng rớt mất mấy hạng?", "Chỉ số hài lòng giảm mấy hạng?"),
         ("Mấy tháng chưa họp lần nào?", "Mấy tháng chưa họp lần nào?"),
+        ("Kế hoạch số hóa gđ 2024-2027 số mấy?", "Kế hoạch số hóa giai đoạn 2024-2027 số mấy?"),
+        ("GĐ sở là ai?", "GĐ sở là ai?"),
     ],
 )
 def test_a_turn_of_speech_is_read_as_the_plain_one(typed: str, plain: str) -> None:

@@ -79,7 +79,7 @@ def test_names_in_quotation_marks_are_a_list_with_what_stands_behind_each(assist
 
 
 def test_a_list_of_another_number_than_the_one_asked_for_is_no_answer(assistant: Assistant) -> None:
-    assert "Bếp ấm" not in assistant.ask("Which five models were put forward for a provincial award?").answer
+    assert assistant.ask("Which five models were put forward for a provincial award?").abstained
 
 
 def test_the_tasks_of_one_body_end_where_those_of_the_next_begin(assistant: Assistant) -> None:
