@@ -15,7 +15,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import bounds, contains, label, periods, previous, year_of
 from vectorstore.summary import ReportSummary
 
-_PLACE_KIND = re.compile(
+PLACE_KIND = re.compile(
     r"(?:ubnd )?(?:huyen|xa|tinh|phuong|quan|ap|dac khu|thi tran|thi xa|thanh pho)(?: |$)|ubnd(?: |$)"
 )
 LOOKING_BACK = 12  # later reports of which it is looked up whether they tell of a time that is past
@@ -144,7 +144,7 @@ def later_reports(question: Question, chosen: list[ReportSummary], held: list[Re
 
 def _bare(place: str) -> str:
     """A folded name of a place without what kind of place it is: "tinh thanh an" is "thanh an"."""
-    return _PLACE_KIND.sub("", place, count=1) if _PLACE_KIND.match(place) else place
+    return PLACE_KIND.sub("", place, count=1) if PLACE_KIND.match(place) else place
 
 
 def _is_place(place: str, summary: ReportSummary) -> bool:

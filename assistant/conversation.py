@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.choosing import PLACE_KIND
 from assistant.claims import Turn
 from assistant.everyday import expand
 from assistant.following import left_over, points_at_member, with_member
@@ -15,12 +16,15 @@ from assistant.restating import compares
 from assistant.restore import restore
 from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
+from assistant.short_words import spell_out_short
 from assistant.terms import Lexicon
 from assistant.timespans import names_beside, years_in_full
 from assistant.tongue import detect_language, has_marks
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 
 FADED = 0.3  # what a word of the question before counts in the one that follows
+AGAIN = 0.5  # and what of that in the one after it: the subject of a conversation fades slowly
 DEPTH = 4
 BARE = 0.8  # weight of its own words, below which a follow-up says nothing but what it asks of a document
 BRIEF = 8  # words of a question that leaves what it is about to the one before
@@ -101,7 +105,7 @@ def _around(found: Found) -> frozenset[str]:
 def _clear(text: str, shelf: Shelf) -> str | None:
     if detect_language(text) == "en":
         return None
-    spelled = years_in_full(expand(text), shelf.periods())
+    spelled = years_in_full(expand(spell_out_short(text, shelf.vocabulary())), shelf.periods())
     return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
 
 
@@ -162,6 +166,26 @@ def _is_body(concept: str) -> bool:
     return _BODY.match(concept) is not None
 
 
+def _faded(weight: float, *, again: bool) -> float:
+    return weight * (AGAIN if again and weight <= FADED else FADED)
+
+
+_ALONE = re.compile(
+    rf"^\W*(?:(?:Thế|Vậy|thế|vậy) )?(?:[Cc]òn|[Vv]à|And|What about|How about)(?: (?:ở|của|for|in))? "
+    rf"(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}})(?: thì sao| thì thế nào)?\W*$"
+)
+
+
+def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
+    """The place that a follow-up names and nothing else ("Còn Bình Thuận?"), where the question before was of a place:
+    of the same kind as that one; () where it names none so."""
+    said = _ALONE.match(now.clear)
+    if said is None or len(before.places) != 1 or any(_is_body(k) for w in now.wanted for k in w.keys):
+        return ()
+    kind = PLACE_KIND.match(before.places[0])
+    return (f"{kind[0] if kind else ''}{fold(said['name'])}",)
+
+
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
 
@@ -172,10 +196,12 @@ def merge(before: Question, now: Question) -> Question:
     replaced = set(levels) if now.scope else set()
     if any(map(_is_body, mine)):  # "Còn Sở Xây dựng?" asks of that one alone
         replaced |= {k for w in before.wanted for k in w.keys if _is_body(k)}
+    places = now.places or _place_alone(before, now)
+    left = {word for place in before.places for word in place.split()} if places else set()
     carried = tuple(
-        Wanted(w.keys, w.words, w.weight * FADED, w.must and not now.places)
+        Wanted(w.keys, w.words, _faded(w.weight, again=before.followup), w.must and not places)
         for w in before.wanted
-        if not set(w.keys) & mine and not set(w.keys) & replaced
+        if not set(w.keys) & mine and not set(w.keys) & replaced and w.words not in left
     )
     counted = Kind.FIGURE in before.kinds
     of_those = _OF_THOSE.search(fold(now.clear)) is not None
@@ -192,7 +218,7 @@ def merge(before: Question, now: Question) -> Question:
         percent=now.percent or (before.percent and not now.units),
         report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=_set_against(before, now) or now.periods or (() if now.previous else before.periods),
-        places=now.places or before.places,
+        places=places or before.places,
         scope=now.scope or before.scope,
         documents=now.documents or (before.documents if _of_that_document(before, now) else ()),
         footnote=now.footnote or before.footnote,

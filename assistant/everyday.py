@@ -26,6 +26,7 @@ def _pairs(name: str) -> dict[str, str]:
 
 
 SPOKEN_SHORT = _pairs("short.tsv")
+_SHORT_OF_SEVERAL = {short: tuple(full.split("; ")) for short, full in _pairs("short-of-several.tsv").items()}
 LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
 STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
@@ -42,6 +43,7 @@ def _frames(name: str) -> re.Pattern[str]:
 _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b")  # "9T/2023"
 _MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
+_SHORT_YEAR = re.compile(r"\b(\d{1,2}/(?:0?[1-9]|1[0-2]))/(\d\d)\b(?![/\d])")  # "27/11/25"
 _QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
 _PHASE = re.compile(r"\bg[đd](?= ?20\d\d)", re.IGNORECASE)  # "gđ 2021-2025": before a year it is no director
 _PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân sách|kế hoạch|kh|nguồn)\b)", re.IGNORECASE)
@@ -118,11 +120,22 @@ _UNDONE = re.compile(
 )
 
 
+# Of a mediation "không thành", "unsuccessful" is a concept of its own; of anything else it is what is left.
+_UNSUCCESSFUL = re.compile(r"^(?!.*(?:mediat|concil))(.*)\bunsuccessful\b", re.IGNORECASE | re.DOTALL)
+_NO_SUCCESS = re.compile(r"^(?!.*ho?[òàoa]a? gi[ảa]i)(.*)\bkh[ôo]ng (?=th[àa]nh c[ôo]ng\b)", re.IGNORECASE | re.DOTALL)
+
+
 def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
     whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
+    text = _NO_SUCCESS.sub(r"\1chưa ", _UNSUCCESSFUL.sub(r"\1not successful", text))
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
     return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", text))
+
+
+def short_of_several(word: str) -> tuple[str, ...]:
+    """What an abbreviation in small letters may stand for, where that is several things; () else."""
+    return _SHORT_OF_SEVERAL.get(word, ())
 
 
 def expand(text: str) -> str:
@@ -139,6 +152,7 @@ def expand(text: str) -> str:
 
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
+    spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _PHASE.sub("giai đoạn", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))

@@ -66,7 +66,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
-        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|"
+        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|hon kem(?: nhau)?|"
                       r"tang (?:them |len |duoc )*(may|bao)|giam (?:di |duoc |mat )*(may|bao)|"
                       rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho)"
                       rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"

@@ -34,7 +34,7 @@ _COMPARES = looked_for(
     r"\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|"
     r"\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
     r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b(?! from)|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
-    r"\bchenh (nhau|lech|may|bao)\b|\bcompare[ds]?\b|\bcomparison\b|"
+    r"\bchenh (nhau|lech|may|bao)\b|\bhon kem\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\bco (?:tang|giam)(?: len| xuong| them| di| bot)?(?: so voi [^?;]{1,40})?(?: hay)? khong\b|"
     r"\b(?:better or worse|worse or better)\b|\b(?:get|got|gotten|become|became) (?:any )?(?:better|worse)\b|"
@@ -94,6 +94,17 @@ LEFT = frozenset(  # words that ask for what is left, folded
         "con lai",
         "con thieu",
         "thieu",
+        "con du",
+        "du",
+        "con thua",
+        "thua",
+        "chua dung",
+        "chua su dung",
+        "suat",
+        "unused",
+        "unspent",
+        "unfilled",
+        "vacant",
         "missing",
         "tong",
         "so voi",

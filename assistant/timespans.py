@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest.language.fold import fold
 from ingest.language.period_values import bounds
-from ingest.language.periods import PeriodSpan, contains, periods, year_of
+from ingest.language.periods import PeriodSpan, periods, year_of
 
 MOST = 36  # periods that one range may stand for
 _NAMES = {name: n for n, name in enumerate(month_name) if name}
@@ -234,11 +234,14 @@ def _year(at: int, said: Sequence[PeriodSpan], part: str, base: str, held: Seque
     return years[0] if years else _ended_in(part, held) or _next_of(part, held) or _within_held(part, held)
 
 
+_LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12"}
+
+
 def _within_held(part: str, held: Sequence[str]) -> str:
-    """The newest year of which the store holds reports of months or quarters within a quarter or half year that has no
-    report of its own; "" where it holds none."""
-    years = (year_of(p) for p in sorted(held, reverse=True) if contains(f"{year_of(p)}-{part}", p))
-    return "" if part[:2].isdigit() else next(years, "")
+    """The newest year of which the store holds a report of the last month of a quarter or half year that has none of
+    its own; "" where it holds none."""
+    last = _LAST_MONTH.get(part, "")
+    return next((year_of(p) for p in sorted(held, reverse=True) if last and p.endswith(f"-{last}")), "")
 
 
 def _ended_in(part: str, held: Sequence[str]) -> str:
@@ -284,7 +287,7 @@ _OF_REPORT = re.compile(
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
 )
 _REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
-_JOINED = re.compile(r"\W*(?:va|voi|hay|hoac|lan|and|or|with)\W+(?:(?:nam|thang|quy)\W+)?")
+_JOINED = re.compile(r"\W*(?:-|/|va|voi|hay|hoac|lan|and|or|with)\W*(?:(?:nam|thang|quy)\W+)?")
 
 
 def of_reports(folded: str, spans: Sequence[PeriodSpan]) -> set[str]:

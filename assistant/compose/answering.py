@@ -13,19 +13,15 @@ from assistant.compose.arithmetic import (
     answer_share,
     asks_halves,
 )
-from assistant.compose.assigned import answer_assigned
 from assistant.compose.at_odds import answer_at_odds
 from assistant.compose.audits import answer_audit
 from assistant.compose.background import is_background, is_of_another
 from assistant.compose.bands import answer_band
-from assistant.compose.below_the_most import answer_below_the_most
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
-from assistant.compose.charged import answer_charged
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison, compares_longer
-from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
@@ -39,11 +35,11 @@ from assistant.compose.gaps import answer_moved
 from assistant.compose.how_often import answer_how_often
 from assistant.compose.in_force import answer_in_force, asks_in_force
 from assistant.compose.in_parts import OF_PARTS, in_parts
-from assistant.compose.leading_group import answer_leading_group
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
 from assistant.compose.met import add_met
+from assistant.compose.of_lines import answer_of_lines
 from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
 from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
@@ -71,6 +67,7 @@ from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_unit
 from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
+from assistant.compose.until import answer_until
 from assistant.coverage import affinity
 from assistant.fitting import is_share
 from assistant.kinds import Kind
@@ -210,14 +207,6 @@ def _where(t: Material) -> Draft | None:
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
 
-def _lines(t: Material) -> Draft | None:
-    draft = answer_counted(t.question, t.indexes, t.lexicon) or answer_of_kinds(t.question, t.indexes, t.lexicon)
-    draft = draft or answer_band(t.question, t.indexes) or answer_assigned(t.question, t.indexes)
-    draft = draft or answer_charged(t.question, t.indexes, t.lexicon)
-    draft = draft or answer_leading_group(t.question, t.indexes, t.lexicon)
-    return draft or answer_below_the_most(t.question, t.indexes, t.lexicon)
-
-
 def _denied(t: Material) -> Draft | None:
     if t.numeric:
         return None
@@ -313,7 +302,7 @@ def _figure(t: Material) -> Draft | None:
     parts = asked_parts(t.question, t.lexicon)
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
-        figures = told_together(best_of_part(first, t.indexes), figures) or figures
+        figures = told_together(best_of_part(first, t.indexes), figures, t.question.percent) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
@@ -361,8 +350,9 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _where,
     _source,
     answer_added_items,
-    _lines,
+    answer_of_lines,
     answer_each_member,
+    answer_until,
     _sections,
     _documents,
     _extreme,

@@ -21,7 +21,7 @@ from assistant.kinds import Kind
 from assistant.question import Question, Wanted
 from assistant.restating import ask_again, compares, enough
 from assistant.shelf import Found
-from assistant.statements import ReportIndex, Statement
+from assistant.statements import ReportIndex, Statement, keys
 from assistant.terms import Lexicon
 from assistant.verify import work_out
 from ingest.figures.compounds import head_unit, unit_key
@@ -32,9 +32,10 @@ LATE, IN_TIME = "quá hạn", "đúng hạn"
 TRIED = 8  # candidates looked at for a pair
 PAIRED = 0.3  # what it counts that the words right before a pair are those of the question
 STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out
+_DENIES = re.compile(r"(?<!\bsua )\b(?:chua(?! (?:benh|chay|tri)\b)|khong)\b")  # "khám chữa bệnh" denies nothing
 _NOT = re.compile(
-    r"\b(?:chua|khong)\b(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop)\b)(?: (?:duoc|dat|bi|"
-    r"phai|co|he))*(?= \w)|"
+    rf"{_DENIES.pattern}(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop)\b)"
+    r"(?: (?:duoc|dat|bi|phai|co|he))*(?= \w)|"
     r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b|"
     r"\b(?:lack(?:s|ed|ing)?|ha(?:s|ve|d) no)\b"
 )
@@ -125,7 +126,7 @@ def answer_remainder(
     denied = _NOT.search(asked)
     if denied is None and _REST.search(asked) is None:
         return None
-    if any(re.search(r"\b(khong|chua)\b", w.words) for w in question.wanted):
+    if any(_DENIES.search(w.words) for w in question.wanted):
         return None  # a concept of its own, such as "hòa giải không thành": the report counts it
     done = [
         w for w in question.wanted if denied is not None and asked.find(w.words, denied.end()) >= 0 and w.weight >= 0.25
@@ -149,7 +150,7 @@ def answer_remainder(
         if (
             denied is not None
             and unit_fits(question, figure.unit)
-            and re.search(r" (chua|khong) ", said)
+            and _DENIES.search(said)
             and _near(done, candidate.index, figure)
         ):
             return None
@@ -163,6 +164,7 @@ def answer_remainder(
             if (denied is not None and not (close or (around and pair.sure))) or (denied is None and not pair.sure):
                 continue
             score = candidate.score + (0.3 if close else 0.0) + (0.1 if pair.sure else 0.0)
+            score += PAIRED * bool({*question.units[:1]} & keys(lexicon, pair.part.unit))
             score += PAIRED * min(1.0, _before(question, candidate.statement, pair.part))
             if best is None or score > best[0]:
                 best = (score, candidate, pair)
@@ -253,7 +255,7 @@ def _unit_asked(question: Question, candidate: Candidate, pair: Pair) -> bool:
     index, of_unit = candidate.index, unit_key(pair.part.unit)
     whole = (f for f in candidate.statement.figures if f.value == pair.whole and unit_key(f.unit) == of_unit)
     told = (index.local_keys[f.id] | index.figure_keys[f.id] for f in (pair.part, *whole))
-    return any(set(question.units) & keys for keys in told)
+    return any(set(question.units) & held for held in told)
 
 
 def _before(question: Question, statement: Statement, figure: Figure) -> float:
@@ -261,8 +263,9 @@ def _before(question: Question, statement: Statement, figure: Figure) -> float:
     sentence the one behind these words is asked for."""
     ends = [f.at + len(f.text) for f in statement.figures if f.at < figure.at]
     said = f" {fold(statement.block.text[max(ends, default=statement.start) : figure.at])} {fold(figure.unit)} "
-    forms = ((w.weight, w.words.removeprefix("so ")) for w in question.wanted if w.words)
-    return sum(weight for weight, form in forms if f" {form} " in " ".join(said.split()).join("  "))
+    before = f" {' '.join(said.split())} "
+    forms = ((w.weight, (w.words.removeprefix("so "), *map(fold, w.keys))) for w in question.wanted if w.words)
+    return sum(weight for weight, of_one in forms if any(f and f" {f} " in before for f in of_one))
 
 
 def _near(done: list[Wanted], index: ReportIndex, figure: Figure) -> bool:

@@ -14,7 +14,8 @@ from ingest.language.numbers import parse_number
 
 _ASKED = re.compile(
     r"\b(?:loai|hang|muc|bac)(?: do)? (?:nao|gi)\b|"
-    r"\b(?:what|which) (?:class|grade|rating|category|band)\b"
+    r"\b(?:what|which) (?:class|grade|rating|category|band)\b|"
+    r"\bhow (?:is|are|was|were|would)\b[^?]{0,40}\b(?:graded|rated|classed|classified|ranked)\b"
 )
 _VALUE = re.compile(r"(?<![\w/.,])(?P<value>\d+(?:[.,]\d+)?) ?(?P<unit>điểm|%|points?|per ?cent)", re.IGNORECASE)
 _BAND = re.compile(

@@ -16,9 +16,12 @@ from assistant.compose.across import alike, comparable, plainness
 from assistant.compose.citing import Draft
 from assistant.compose.columns import row_name
 from assistant.compose.levels import points, unit_tail
+from assistant.compose.several import asked_pair, asked_parts, named_with
 from assistant.compose.sorts import is_unit
 from assistant.compose.wording import number
+from assistant.conversation import merge
 from assistant.evidence import Candidate
+from assistant.fitting import is_share
 from assistant.kinds import Kind
 from assistant.least import FIGURE_COVERAGE
 from assistant.question import Question
@@ -50,22 +53,50 @@ def answer_by_place(question: Question, found: Found, lexicon: Lexicon) -> Draft
     held = _of_each(question, found) if question.places else _of_any(question, found, kind)
     if not 1 < len(held) <= MOST or (question.places and len(held) != len(set(question.places))):
         return None
+    parts = () if question.places or kind else asked_parts(question, lexicon) or asked_pair(question, lexicon)
+    whole = [parts[0], *(merge(parts[0], part) for part in parts[1:])] if parts else []
+    told = [_alike_in_all(part, held) for part in whole]
+    if told and all(told):
+        return _told_in_parts(question, told, lexicon)
+    chosen = _alike_in_all(question, held)
+    if kind:  # the one that is asked for comes first
+        lower = bool(_LOWER.search(fold(question.clear)))
+        chosen = tuple(sorted(chosen, key=lambda c: _value(c) if lower else -_value(c)))
+    return _told(question, chosen, lexicon) if chosen else None
+
+
+def _alike_in_all(question: Question, held: list[ReportIndex]) -> tuple[Candidate, ...]:
+    """The figure of each report that answers the question, all of one kind; () where one has none."""
     asked = replace(question, places=(), kinds=(Kind.FIGURE,))
     sides = [[c for c in ask_again(asked, index) if _may(question, c)][:TRIED] for index in held]
     together = [chosen for chosen in product(*sides) if all(_comparable(chosen[0], c) for c in chosen[1:])]
-    if not together:
-        return None
-    best = max(together, key=lambda chosen: _worth(asked, chosen))
-    if kind:  # the one that is asked for comes first
-        lower = bool(_LOWER.search(fold(question.clear)))
-        best = tuple(sorted(best, key=lambda c: _value(c) if lower else -_value(c)))
-    return _told(question, best, lexicon)
+    if question.percent and not question.units:  # a rate, where it is told: counts say it only together
+        together = [chosen for chosen in together if _unit(chosen[0]) == "%"] or together
+    return max(together, key=lambda chosen: _worth(asked, chosen), default=())
+
+
+def _told_in_parts(question: Question, told: list[tuple[Candidate, ...]], lexicon: Lexicon) -> Draft:
+    """Of each place all that is asked, one place after the other."""
+    draft = Draft()
+    for of_place in zip(*told, strict=True):
+        place = of_place[0].index.report.place
+        said = []
+        for candidate in of_place:
+            assert candidate.figure is not None
+            said.append(named_with(candidate.figure, question.language, lexicon))
+        cited = (draft.cite_statement(c.index, c.statement) for c in of_place)
+        draft.say(f"{place[:1].upper()}{place[1:]}: {'; '.join(dict.fromkeys(said))}", *cited)
+    return draft
 
 
 def _kind_set_apart(question: Question) -> str:
     """The kind of place, folded, of which the question asks which has more, or less, than the other; "" where none."""
     which = _WHICH_OF_THEM.search(fold(question.clear)) if compares(question) else None
     return (which["vi"] or _KIND_EN[which["en"]]) if which is not None else ""
+
+
+def _unit(candidate: Candidate) -> str:
+    return candidate.figure.unit if candidate.figure is not None else ""
 
 
 def _value(candidate: Candidate) -> Decimal:
@@ -120,9 +151,9 @@ def _names_unit(question: Question, index: ReportIndex) -> bool:
 
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
-    if figure is None or candidate.coverage < FIGURE_COVERAGE or candidate.statement.ahead:
+    if figure is None or (question.percent and not is_share(figure)):
         return False
-    return figure.unit == "%" or not question.percent
+    return candidate.coverage >= FIGURE_COVERAGE and not candidate.statement.ahead
 
 
 def _comparable(a: Candidate, b: Candidate) -> bool:

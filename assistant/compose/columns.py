@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.conversation import FADED
+from assistant.conversation import AGAIN, FADED
 from assistant.coverage import Weighted, weigh
 from assistant.fitting import same_time
 from assistant.question import Question
@@ -107,11 +107,14 @@ def columns_of(
     assert table is not None
     if table.rows - table.header_rows < 3:
         return []
-    weighted = [w for w in weigh(question, index) if w.wanted.weight >= NAMES and w.wanted.words not in DOING]
+    least = NAMES * AGAIN ** max(0, len(question.before) - 1)
+    weighted = [w for w in weigh(question, index) if w.wanted.weight >= least and w.wanted.words not in DOING]
     if without:
         weighted = [w for w in weighted if not _names(w, set(without.split())) and "khong ke" not in w.wanted.words]
     if question.followup:  # "and its digitisation rate?": what was asked before names another column
-        weighted = [w for w in weighted if w.wanted.weight > FADED] or weighted
+        own = [w for w in weighted if w.wanted.weight > FADED]
+        only_kind = all(set(w.wanted.keys) & _KINDS_ALONE for w in own)  # "Xếp thứ mấy?" is of the index asked before
+        weighted = weighted if only_kind else own
     section = index.report.section(block.section)
     above_table = (*section.path[:-1], index.headings.get(section.id, section.heading)) if section else ()
     if not of_asked_time(question, index, block):
@@ -191,6 +194,9 @@ def said_in_title(question: Question, index: ReportIndex, block: Block, lexicon:
 
 
 _MEASURING = frozenset({"diem", "so", "ty", "le", "ket", "qua", "cua", "ve", "trong"})
+
+
+_KINDS_ALONE = frozenset({"xếp hạng", "cả nước", "toàn quốc", "toàn tỉnh", "điểm", "tỷ lệ"})
 
 
 def _is_component(above: str, leaf: str, around: str, asked: str) -> bool:

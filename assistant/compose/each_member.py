@@ -31,7 +31,9 @@ _ASKS_EACH = re.compile(
     r"\b(?:over|across|among|between|into|by)\b|"
     r"\b(?:chia|phan bo|phan chia|co cau)\b[^?;]{0,60}\b(?:the nao|ra sao|nhu nao|gi|nao)\b"
 )
-_ASKS_SUM = re.compile(r"\b(?:cong|gop|tong)\b|\b(?:together|combined|altogether|total|sum|add(?:ed|ing)?)\b")
+_ASKS_SUM = re.compile(  # with its marks: "công khai" adds nothing up
+    r"\b(?:cộng|gộp|tổng)\b|\b(?:together|combined|altogether|total|sum|add(?:ed|ing)?)\b"
+)
 _MEMBER = re.compile(
     r"[\s\-–+*•]*(?:\(?\w{1,2}[.)] )?(?P<label>[^:\d]{3,80}?)\s*[:=]\s*(?P<number>\d[\d.,]*)(?P<of>/\d[\d.,]*)?\s*"
     r"(?P<unit>[^\d\W][^\d;.()]{0,20})?"
@@ -61,7 +63,7 @@ def answer_each_member(t: Material) -> Draft | None:
     """The list whose members each have a number of the unit asked for, where each is asked of, or the sum of those
     members that the question names; None where no list is led in by what the question says."""
     question, asked = t.question, fold(t.question.clear)
-    each, adds = _ASKS_EACH.search(asked), _ASKS_SUM.search(asked)
+    each, adds = _ASKS_EACH.search(asked), _ASKS_SUM.search(question.clear.lower())
     if not (each or adds) or len(question.periods) > 1:
         return None
     best: tuple[float, ReportIndex, list[Member]] | None = None

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.bounds import bound_at, told_as_bound
 from assistant.claims import Calculation, Language, Operand
+from assistant.compose.cells_beside import asked_beside
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.columns import asks_value_and_rank, is_total, label_of, line_above, names_row, row_name
+from assistant.compose.columns import is_total, label_of, line_above, names_row, row_name
 from assistant.compose.kinds_beside import kinds_beside, name_of_kind
 from assistant.compose.several import parts_of
 from assistant.compose.share_behind import add_share_behind
@@ -287,7 +288,7 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
     """Figures of other units right beside the first: "218 lượt, 225 người, 210 vụ việc" is one answer."""
     assert first.figure is not None
     if first.statement.row is not None:
-        return _asked_beside(first, question)
+        return asked_beside(first, question)
     if question.units and not question.also_units:
         return []
     beside: list[Figure] = []
@@ -304,32 +305,6 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
         beside.append(figure)
         at = figure.at + len(figure.text)
     return beside[:2]
-
-
-_SEVERAL = re.compile(r"\b(va|and|cung|kem|lan)\b|(\bmay\b|bao nhieu).*(\bmay\b|bao nhieu)")
-ROW_CELLS = 4
-
-
-def _asked_beside(first: Candidate, question: Question) -> list[Figure]:
-    """In a table row, the other cells that the question asks for as well: by their unit, or by the words of their
-    column."""
-    if _figure(first).role is Role.RANK and asks_value_and_rank(question):
-        before = [f for f in first.statement.figures if f.at < _figure(first).at]
-        return [f for f in sorted(before, key=lambda f: f.at)[-1:] if f.role is not Role.RANK]
-    if not question.also_units and not _SEVERAL.search(fold(question.clear)):
-        return []
-    wanted = {k for w in question.wanted for k in w.keys if w.weight >= 0.15}
-    units = {word for group in question.also_units for u in group for word in fold(u).split()}
-    scope = first.index.scope_keys[_figure(first).id]
-    mine = first.index.figure_keys[_figure(first).id] - scope
-    found = []
-    for figure in first.statement.figures:
-        if figure.id == _figure(first).id:
-            continue
-        asked = (first.index.figure_keys[figure.id] - scope - mine) & wanted
-        if asked or set(unit_key(figure.unit).split()) & units:
-            found.append(figure)
-    return found[:ROW_CELLS]
 
 
 def answer_previous(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:

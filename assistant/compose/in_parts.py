@@ -10,6 +10,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.of_leader import answer_of_leader
 from assistant.compose.owed import owes
 from assistant.compose.several import (
+    asked_pair,
     asked_parts,
     counts,
     join_other_time,
@@ -32,6 +33,7 @@ from ingest.language.fold import fold
 OF_PARTS = 72  # words of an answer to a question of several parts
 _REFERS = re.compile(r"\b(?:that|this|its|it)\b|\b(?:do|nay|ay)\W*$")  # "who heads that committee?"
 _ISSUED = re.compile(r"\b(?:issued|signed|promulgated|ban hanh|ky)\b")  # told with the document itself
+_NUMBER = re.compile(r"\d[\d.,/]*")
 Compose = Callable[[Found], tuple[Draft, bool]]
 
 
@@ -49,6 +51,18 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
         counted.shorten(OF_PARTS)
         return counted, False
     draft, abstained = compose(found)
+    pair = asked_pair(found.question, lexicon) if len(parts) < 2 and found.indexes and not found.reason else ()
+    both = [compose(_of_part(found, one)) for one in (*pair[:1], *(merge(pair[0], one) for one in pair[1:]))]
+    told = _NUMBER.findall(" ".join(claim.text for claim in draft.own))
+    if (
+        both
+        and not any(silent for _, silent in both)
+        and (abstained or (draft.calculation is None and len(told) < len(both)))
+    ):
+        first = both[0][0]
+        first.join(both[1][0])
+        first.shorten(OF_PARTS)
+        return first, False
     if len(parts) < 2 or audits(found.question):
         return draft, abstained
     whole = [parts[0], *(merge(parts[0], part) for part in parts[1:])]

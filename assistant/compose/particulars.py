@@ -45,9 +45,9 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"copied to|copies (go|went|were sent) to|"
         r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
     (Particular.SIGNER, re.compile(
-        r"\bai (la nguoi |da |dung ten |dung ra )?ky\b|nguoi ky|"
-        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|signed by whom|"
-        r"by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
+        rf"\bai (la nguoi |da |dung ra |dung ten |thay mat )*ky\b|nguoi ky|"
+        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|"
+        rf"signed by whom|by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
         r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
         r"ai)\b|addressed to|addressee|"
@@ -87,7 +87,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
 _OPENS = re.compile(r"\W*(?:Thực hiện|Căn cứ|Theo|Triển khai|Trên cơ sở|Thi hành|Chấp hành|Tiếp theo|Phúc đáp)\b")
 _REPORTS = re.compile(rf",\s+(?=[{UPPER}][^,;]*\b(?:báo cáo|xin báo cáo|trân trọng báo cáo)\b(?! số))")
 _NAMED_EN = {"letter": "cong van", "dispatch": "cong van", "plan": "ke hoach", "decision": "quyet dinh"}
-_SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra )?ky|nguoi (?:nao )?ky)"
+_SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra |dung ten |thay mat )*ky|nguoi (?:nao )?ky)"
 _ANOTHER = (
     r"(?:cam ket|hop dong|bien ban|thoa thuan|ban ghi nho|giao uoc|quy che|quyet dinh|cong van|nghi quyet|chi thi|"
     r"chuong trinh)"
@@ -104,7 +104,7 @@ _GOES_WITH = re.compile(r"\W*(?:ban hanh )?kem theo (?:bao cao|van ban|ke hoach|
 _MONTH_OF_YEAR = re.compile(r"\bngày[\s.…_-]*(tháng \d{1,2} năm \d{4})")
 _MONTH_ASKED = re.compile(r"\b(?:thang|nam) (?:nao|may)\b|\b(?:what|which) (?:month|year)\b")
 _POSITION = re.compile(  # of who signed: the block of the signature says it
-    r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|office|title|role)\b|"
+    r"\bchuc (?:(?:vu|danh) )?(?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|office|title|role)\b|"
     r"\bwhat is (?:his|her|their) (?:position|post|title|job|role)\b"
 )
 TELLING = 0.5  # weight of a concept of a title, below which it is in too many

@@ -266,7 +266,10 @@ _HEADED = re.compile(r"\b(?:do|gồm) [^,;.]{3,90} làm (?:đồng )?(?:[Tt]rư�
 _LEADS_TASK = re.compile(
     r"\bwho (?:is to |must |should |will )?(?:leads?|led|take[sn]? the lead)\b|\bai (?:la )?chu tri\b"
 )
-_IN_THE_LEAD = re.compile(rf"(?:^|[:;.]\s*)(?:\W*\d{{0,2}}[.)]\s*)?(?:Giao )?[{UPPER}][^.;:]{{3,90}}? chủ trì\b")
+_IN_THE_LEAD = re.compile(
+    rf"(?:^|[:;.]\s*)(?:\W*\d{{0,2}}[.)]\s*)?(?:Giao )?[{UPPER}][^.;:]{{3,90}}? chủ trì\b|"
+    rf"\bgiao (?:cho )?[{UPPER}][^.;:]{{3,70}}? chủ trì\b"
+)
 # The head of a committee is no head of the groups under it.
 _HEAD_OF = (
     (re.compile(r"\bcommittee\b|\bban chi dao\b"), re.compile(r"\b(?:lam|la)(?: dong)? truong ban\b")),

@@ -12,7 +12,7 @@ from assistant.kinds import Kind
 from assistant.restating import LEFT, ask_again, leaves_enough
 from ingest.language.fold import fold
 
-_SHORT = re.compile(r"\bcon thieu\b|\bstill (?:missing|lacking)\b")
+_SHORT = re.compile(r"\bcon (?:thieu|du|thua)\b|\bstill (?:missing|lacking)\b|\b(?:unused|unspent|unfilled|vacant)\b")
 _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 
 

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures import wants_previous, whole_of
-from assistant.compose.sufficiency import sufficient
+from assistant.compose.sufficiency import TELLING, sufficient
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence import Candidate, candidates
 from assistant.fitting import COUNTED, unit_fits
@@ -30,32 +30,45 @@ _MOVED = re.compile(r"^(?P<what>.*?) (?:da )?(?:tang|giam)(?: \w+){0,2} *$")
 def answer_remarked(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """The earlier value of what the report counts now, less the change that a row's remark states of it; None where the
     remark is not on the very count that answers the question for the report's own time."""
-    if not question.is_(Kind.FIGURE) or question.percent or compares(question) or len(question.periods) > 1:
+    if not question.is_(Kind.FIGURE) or question.percent or compares(question):
         return None
     if not (question.periods or wants_previous(question)):
         return None
     for index in found.indexes:
-        remarks = [r for r in _remarks(index) if _is_asked(question, r[1])]
-        now = _counted_now(question, index) if remarks else None
-        if now is None or now.figure is None:
+        earlier = [p for p in question.periods if p != index.report.period]  # "…, if there were 79 this year?"
+        if len(earlier) > 1 or (question.periods and not earlier):
             continue
-        for statement, change, base in remarks:
-            if base.value == now.figure.value and unit_key(base.unit) == unit_key(now.figure.unit):
-                return _told(question, now, statement, change, base, lexicon)
+        remarks = [r for r in _remarks(index) if _is_asked(earlier, r[1])]
+        counted = _counted_now(question, index) if remarks else []
+        for now in counted:
+            for statement, change, base in remarks:
+                if now.figure is not None and _is_same(base, now.figure):
+                    return _told(question, now, statement, change, base, lexicon)
     return None
 
 
-def _is_asked(question: Question, change: Figure) -> bool:
+def _is_same(base: Figure, now: Figure) -> bool:
+    return base.value == now.value and unit_key(base.unit) == unit_key(now.unit)
+
+
+def _is_asked(earlier: Sequence[str], change: Figure) -> bool:
     against = change.comparison
-    return against is not None and (not question.periods or against.period in question.periods)
+    return against is not None and (not earlier or against.period in earlier)
 
 
-def _counted_now(question: Question, index: ReportIndex) -> Candidate | None:
-    """What answers the question where it is asked of the report's own time."""
+def _counted_now(question: Question, index: ReportIndex) -> list[Candidate]:
+    """What answers the question where it is asked of the report's own time: the best, and what counts as well
+    the thing asked for where the question says nothing else of it."""
     timeless = replace(question, periods=(), previous=False)
     held = (c for c in candidates(timeless, index) if c.figure is not None and c.figure.role in COUNTED)
     enough = sufficient(timeless, held, FIGURE_COVERAGE)
-    return whole_of(timeless, enough) if enough else None
+    if not enough:
+        return []
+    first = whole_of(timeless, enough)
+    telling = [w for w in question.wanted if w.weight >= TELLING and not w.words[:1].isdigit()]
+    if any(not set(w.keys) & set(question.units) for w in telling):
+        return [first]
+    return [first, *(c for c in enough if c.coverage >= first.coverage and c is not first)]
 
 
 def _remarks(index: ReportIndex) -> Iterator[tuple[Statement, Figure, Figure]]:

@@ -32,6 +32,12 @@ _ASKS = re.compile(
 )
 _WITHIN = re.compile(r"\W*(?:va |and )?(?:trong (?:so|do)\b|of (?:which|these|those|them)\b)")
 _LED_IN = re.compile(r"[\s;,.]*trong (?:so )?do\b[^.;\n]*$")
+_MEASURES = r"(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số tiền|số|điểm|mức|chỉ số)"
+_PAIR = re.compile(
+    rf"\b(?P<first>(?P<measure>{_MEASURES}) [^,;?]{{3,80}}?),? (?:và|cùng) (?P<second>(?P=measure) [^,;?]{{3,90}}?)"
+    r"(?P<asks> (?:là|đạt|lần lượt|tương ứng|được|có|chiếm)(?: là| đạt)? (?:bao nhiêu|mấy)[^?]{0,24}\??)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow (?:many|much)\b|\bwhat (?:share|rate|percentage|proportion|score)\b")
 _APART = re.compile(r"[,;]\s*(?:và|and)?\s*|\s+(?:và|and|trong đó|trong số đó|of which)\s+")
 # "trong số đã giải quyết có bao nhiêu …": what is settled is the whole, and tells none of its parts from another.
@@ -78,6 +84,16 @@ def asked_parts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     if len(texts) < 2:
         return ()
     return tuple(_part(question, _read(text, lexicon)) for text in texts[:MOST])
+
+
+def asked_pair(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """The two things that a question asks for with one "bao nhiêu", each named by the same noun of measure ("tỷ lệ … và
+    tỷ lệ … là bao nhiêu?"), as questions of their own; () where it names no such two."""
+    named = _PAIR.search(question.clear)
+    if named is None or question.is_(Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.TOTAL):
+        return ()
+    opens, both = question.clear[: named.start()], (named["first"], named["second"])
+    return tuple(_part(question, _read(f"{opens}{one}{named['asks']}", lexicon)) for one in both)
 
 
 @lru_cache(maxsize=KEPT)
@@ -160,7 +176,7 @@ def add_parts(
             continue
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
-            draft.claims.insert(at, draft.claim(_named(best.figure, question.language, lexicon), key))
+            draft.claims.insert(at, draft.claim(named_with(best.figure, question.language, lexicon), key))
             at += 1
 
 
@@ -291,7 +307,7 @@ def _led_in(candidate: Candidate, first: Locator | None) -> bool:
     return bool(_LED_IN.match(fold(candidate.statement.block.text[first.end : figure.at])))
 
 
-def _named(figure: Figure, language: Language, lexicon: Lexicon) -> str:
+def named_with(figure: Figure, language: Language, lexicon: Lexicon) -> str:
     """A figure with the words that tell it from the one before: "25 hồ sơ (quá hạn)"."""
     words = figure.indicator.rpartition(": ")[2].removesuffix(figure.unit).strip(" ,")
     told = amount(figure, language, lexicon)

@@ -100,10 +100,13 @@ def of_head(question: Question, figures: list[Candidate]) -> list[Candidate]:
 TOGETHER = 0.2  # by so much the figure of the sentence that tells of all parts may come after the best of the first
 
 
-def told_together(first: list[Candidate], whole: list[Candidate]) -> list[Candidate]:
+def told_together(first: list[Candidate], whole: list[Candidate], share: bool) -> list[Candidate]:
     """The figures for the first of several counts, with that one ahead which stands in the sentence that says most of
-    the whole question: what is asked in one breath ("công bố mới bao nhiêu và bãi bỏ bao nhiêu") is told in one."""
+    the whole question: what is asked in one breath ("công bố mới bao nhiêu và bãi bỏ bao nhiêu") is told in one. Where
+    a `share` is asked for besides, a sentence without one does not tell of all."""
     held = whole[0].statement if whole else None
+    if share and held is not None and not any(f.unit == "%" for f in held.figures):
+        return first
     near = [
         c
         for c in first
@@ -125,6 +128,8 @@ def told_with_others(question: Question, candidate: Candidate) -> bool:
     figure, block = candidate.figure, candidate.statement.block
     if figure is None or candidate.statement.row is not None or figure.role not in COUNTED:
         return False
+    if _of_numbered(question, fold(block.text[candidate.statement.start : figure.at])):
+        return True
     end = figure.at + len(figure.text)
     behind = " ".join(fold(block.text[end : end + 400]).split())
     told = _OF_ALL_THESE.match(behind)
@@ -141,6 +146,25 @@ def told_with_others(question: Question, candidate: Candidate) -> bool:
         if wanted.weight >= TELLING and len(held) == 1 and not any(form in before for form in forms):
             asked |= held
     return len(asked) == 1
+
+
+_NUMBERED = re.compile(  # "đã kích hoạt mức độ 1, mức độ 2 là 40 người"
+    r"\b(?P<kind>[a-z]+)(?: [a-z]+)? (?P<one>\d)(?:,| va| -|,? cung) (?:(?P=kind)(?: [a-z]+)? )?(?P<other>\d)"
+    r"(?: (?:la|dat|duoc|co))*:? $"
+)
+_NUMBERED_EN = {"muc": "level", "cap": "level", "dot": "round|phase", "giai": "phase", "loai": "type|class"}
+
+
+def _of_numbered(question: Question, before: str) -> bool:
+    """Whether what stands before a figure makes it count two numbered things together of which the question names
+    one."""
+    told = _NUMBERED.search(before)
+    if told is None:
+        return False
+    kind = "|".join(filter(None, (told["kind"], _NUMBERED_EN.get(told["kind"], ""))))
+    asked = re.findall(rf"\b(?:{kind})(?: do)?s?[ -](\d)(?: (?:va|and) (\d))?\b", fold(question.clear))
+    numbers = {n for pair in asked for n in pair if n}
+    return len(numbers & {told["one"], told["other"]}) == 1
 
 
 _COUNTS = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")

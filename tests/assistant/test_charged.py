@@ -38,6 +38,8 @@ c) Giao Sở Y tế (cơ quan thường trực):
 người cao tuổi với dữ liệu dân cư, báo cáo Ủy ban nhân dân tỉnh những trạm còn chép tay quá ba mươi ngày mà chưa nhập \
 vào máy hoặc nhập thiếu tên thuốc.
 - Cấp máy quét cho các trạm y tế vùng sâu.
+d) Xây dựng quy chế vận hành kho dữ liệu hồ chứa dùng chung của các đơn vị thủy nông trên địa bàn toàn tỉnh, ban \
+hành trong tháng 02/2026, giao Sở Tư pháp chủ trì.
 """
 
 
@@ -95,6 +97,11 @@ def test_who_was_dealt_with_under_a_document_is_told_and_not_the_document(assist
 
 def test_a_document_named_with_its_subject_is_still_told_itself(assistant: Assistant) -> None:
     assert "14/3/2025" in assistant.ask("Quyết định 615/QĐ-UBND ban hành ngày nào?").answer
+
+
+def test_who_leads_may_be_told_at_the_end_of_a_task(assistant: Assistant) -> None:
+    question = "Who leads the drafting of the regulation on the reservoir data?"
+    assert "giao Sở Tư pháp chủ trì" in assistant.ask(question).answer
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ MONTH = """<p><b>I. KẾT QUẢ</b></p>
 <p>Đã giải quyết {done} hồ sơ, gồm trước hạn {early} hồ sơ, quá hạn {late} hồ sơ (chiếm {share}%). Đang giải quyết 60 \
 hồ sơ, trong đó quá hạn 03 hồ sơ.</p>
 <p>Nguyên nhân quá hạn: {first} hồ sơ nhà đất chờ đo đạc; {second} hồ sơ hộ tịch do thiếu người.</p>
+<p>Tỷ lệ số hóa hồ sơ đạt 91,50%. Nộp trực tuyến 354 hồ sơ, đạt tỷ lệ hồ sơ trực tuyến 84,25%.</p>
+<p>Trong tháng tiếp nhận 34 PAKN.</p>
 <p><b>2. An toàn thông tin</b></p>
 <p>{event}</p>
 <p><b>3. Kinh phí</b></p>
@@ -123,7 +125,32 @@ def test_when_a_thing_came_about_is_not_told_by_a_report_that_it_did_not(
     assert told in answer and "không xảy ra" not in answer
 
 
-def test_a_quarter_without_a_report_is_of_the_year_of_its_months() -> None:
-    held = ("2026-01", "2026-02", "2026-04")
+def test_two_shares_are_told_where_one_asking_word_asks_for_both(assistant: Assistant) -> None:
+    asked = "Tháng 3/2026 tỷ lệ số hóa hồ sơ và tỷ lệ hồ sơ trực tuyến là bao nhiêu?"
+    answer = assistant.ask(asked).answer
+    assert answer.startswith("91,50%") and "84,25%" in answer
+
+
+def test_of_each_place_all_is_told_that_is_asked(
+    tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder
+) -> None:
+    with Library.open(tmp_path_factory.mktemp("two-wards"), embedder=spelling_embedder) as library:
+        for place, number in (("BẾN SIM", 300), ("CẦU TRẠM", 500)):
+            told = dict(MONTHS[0][1], done=number)
+            page = (HEAD.format(number=number, time="tháng 2 năm 2026") + MONTH.format(**told)).replace(
+                "BẾN SIM", place
+            )
+            library.add(read_bytes(page.encode(), f"{number}.html"), page.encode(), f"{number}.html")
+        answer = Assistant(library).ask("Tháng 02/2026 đã giải quyết bao nhiêu hồ sơ, trước hạn bao nhiêu?").answer
+    assert "Phường Bến Sim: 300 hồ sơ" in answer and "Phường Cầu Trạm: 500 hồ sơ" in answer
+    assert answer.count("291 hồ sơ") == 2
+
+
+def test_a_petition_on_the_portal_is_one(assistant: Assistant) -> None:
+    assert assistant.ask("How many petitions were received in February 2026?").answer.startswith("34 ")
+
+
+def test_a_quarter_without_a_report_is_of_the_year_of_its_last_month() -> None:
+    held = ("2026-01", "2026-03", "2026-04")
     assert [s.period for s in spans_of("3 tháng đầu năm tiếp nhận bao nhiêu hồ sơ", held=held)] == ["2026-Q1"]
     assert not [s for s in spans_of("quý III tiếp nhận bao nhiêu hồ sơ", held=held) if s.period]
