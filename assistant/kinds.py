@@ -72,7 +72,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                       rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"
                       r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
                       r"from)|difference between|versus|\b(?:rise|rose|rising|fall|fell|falling|grow)"),
-    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|^sao\b|\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
+    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|(?:^|[,;:.] )sao\b(?! (?:luu|chep|y|ke)\b)|"
+        r"\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
         r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
         r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$|"

@@ -86,16 +86,23 @@ def known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[s
 
 
 _INITIALS = re.compile(
-    rf"\b(?P<kind>[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|TP)\s+(?P<name>[{UPPER}]{{2,4}})\b"
+    rf"\b(?P<kind>[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Pp]hường|[Tt]hị trấn|[Tt]hành phố|TP)\s+"
+    rf"(?P<name>[{UPPER}]{{2,4}}\b(?P<rest>(?: [{UPPER}]\w+)*))"
 )
 
 
 def spell_out(text: str, known: Sequence[str]) -> str:
-    """A text with known places in full that it names by the first letters of their names: "tỉnh VB" for Văn Bình."""
+    """A text with known places in full that it names by the first letters of their names, or of all but the last words:
+    "tỉnh VB" for Văn Bình, "xã VB Đông" for Văn Bình Đông."""
 
     def full(m: re.Match[str]) -> str:
         names = {place.partition(" ")[2] for place in known if fold(place).startswith(f"{fold(m['kind'])} ")}
-        meant = [name for name in names if "".join(word[0] for word in name.split()) == m["name"]]
+        meant = [name for name in names if _is_short_of(m["name"].removesuffix(m["rest"]), m["rest"], name)]
         return f"{m['kind']} {meant[0]}" if len(meant) == 1 else m[0]
 
     return _INITIALS.sub(full, text)
+
+
+def _is_short_of(letters: str, rest: str, name: str) -> bool:
+    opened = name[: len(name) - len(rest)] if name.endswith(rest) else ""
+    return "".join(word[0] for word in opened.split()) == letters

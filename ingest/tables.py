@@ -12,6 +12,7 @@ _CODE = re.compile(
     r"\(?\d{1,3}\)?|[A-ZĐ]|MS|\(?[A-Z]\)?|(?:MS\s?)?\(?\d{1,3}\)?\s?=\s?[\d\s()+\-–=x*/:%.,]+|(?:Cột|cột)\s\(?\d{1,3}\)?.*"
 )
 _FIGURE = re.compile(r"[-+]?\d[\d.,/\s]*%?")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _HEADER_WORD = re.compile(r"STT|TT|Stt|Số TT|Tên|Nội dung|Chỉ tiêu|Đơn vị|Ghi chú|Tổng số|Số |Tỷ lệ|Kết quả", re.I)
 MOST_HEADER_ROWS = 6
 
@@ -91,8 +92,7 @@ def _guess(rows: dict[int, list[GridCell]], grid: Grid) -> int:
     for index in range(1, MOST_HEADER_ROWS):
         if _is_code_row(rows.get(index, [])) and len(rows[index]) > grid.columns * 0.6:
             return index
-    worded = not any(_FIGURE.fullmatch(c.text.strip()) for c in first if c.text.strip())
-    if not worded:
+    if _holds_figures(first):
         return 0
     bold = all(c.bold for c in first if c.text.strip())
     named = any(_HEADER_WORD.match(c.text.strip()) for c in first)
@@ -118,11 +118,16 @@ def _guess(rows: dict[int, list[GridCell]], grid: Grid) -> int:
 
 def _header_like(cells: list[GridCell], bold: bool) -> bool:
     words = [c for c in cells if c.text.strip()]
-    return (
-        bool(words)
-        and not any(_FIGURE.fullmatch(c.text.strip()) for c in words)
-        and (not bold or all(c.bold for c in words))
-    )
+    return bool(words) and not _holds_figures(words) and (not bold or all(c.bold for c in words))
+
+
+def _holds_figures(cells: list[GridCell]) -> bool:
+    """Whether a row holds values. Years alone are none beside a heading's words or each other: "Nội dung 2023 2024"."""
+    texts = [c.text.strip() for c in cells if c.text.strip()]
+    figures = [t for t in texts if _FIGURE.fullmatch(t)]
+    years = {t for t in figures if _YEAR.fullmatch(t)}
+    headed = len(years) > 1 or any(_HEADER_WORD.match(t) for t in texts)
+    return any(t not in years for t in figures) or (bool(years) and not headed)
 
 
 def _is_code_row(cells: list[GridCell]) -> bool:

@@ -110,7 +110,7 @@ def sentence(
 def two_reports(question: Question, found: Found, evidence: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The figure in the two reports of a series that the question names or means; None where they give none alike."""
     indexes = [*found.indexes, *found.beside]
-    chosen = _chosen_periods(question, indexes)
+    chosen = chosen_periods(question, indexes)
     if chosen is None:
         return None
     newer, older = chosen
@@ -164,7 +164,7 @@ def set_against(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon
     return draft
 
 
-def _chosen_periods(question: Question, indexes: list[ReportIndex]) -> tuple[ReportIndex, ReportIndex] | None:
+def chosen_periods(question: Question, indexes: list[ReportIndex]) -> tuple[ReportIndex, ReportIndex] | None:
     """The newer and the older report that the question sets against each other; None unless both are of one
     place and kind."""
     held = {i.report.period for i in indexes if i.report.period}

@@ -277,6 +277,8 @@ def _previous(t: Material) -> Draft | None:
     question, figures = t.question, t.figures
     if not question.is_(Kind.FIGURE) or not (wants_previous(question) or question.periods):
         return None
+    if question.is_(Kind.DOCUMENT) and not t.numeric:
+        return None  # in which decision a value was made public is not told by the value
     stated = [c for c in figures if c.figure is not None and c.figure.role is Role.PREVIOUS]
     if wants_previous(question) and stated:
         return answer_figure(question, stated, t.lexicon)

@@ -1,12 +1,14 @@
 """One figure of several places: that of each place's own report, set against each other where that is asked.
 
 The places are those that a question names; where it names none, and the store holds reports of one kind and time from
-several, nobody can know which is meant: each is told with its place.
+several, nobody can know which is meant: each is told with its place. Of which of them has more, it comes first.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
 from assistant.claims import Calculation, Operand
@@ -31,6 +33,13 @@ from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
 
 _NOT_PLAIN = (Kind.EXTREME, Kind.TOTAL, Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.YES_NO, Kind.DIRECTION)
+# Which of the places that have reports, by their kind: "xã nào … cao hơn", "which of the two communes".
+_WHICH_OF_THEM = re.compile(
+    r"\b(?P<vi>xa|phuong|huyen|tinh|thi tran) nao\b|"
+    r"\bwhich (?:of the (?:two |three |four )?)?(?P<en>commune|ward|district|province|township)s?\b"
+)
+_KIND_EN = {"commune": "xa", "ward": "phuong", "district": "huyen", "province": "tinh", "township": "thi tran"}
+_LOWER = re.compile(r"\b(?:thap|it|nho|kem) hon\b|\b(?:lower|fewer|less|smaller)\b")
 MOST = 4  # places told beside each other
 TRIED = 6  # figures of each place that are tried together
 
@@ -38,17 +47,21 @@ TRIED = 6  # figures of each place that are tried together
 def answer_by_place(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """The figure of each place, and the difference of two where they are compared; None unless each place named has
     a report, and all of them give the figure alike."""
-    if not question.is_(Kind.FIGURE, Kind.COMPARISON) or question.is_(Kind.CAUSE, Kind.AUDIT, Kind.DOCUMENT):
+    kind = _kind_set_apart(question)
+    if not (kind or question.is_(Kind.FIGURE, Kind.COMPARISON)) or question.is_(Kind.CAUSE, Kind.AUDIT, Kind.DOCUMENT):
         return None
-    held = _of_each(question, found) if question.places else _of_any(question, found)
+    held = _of_each(question, found) if question.places else _of_any(question, found, kind)
     if not 1 < len(held) <= MOST or (question.places and len(held) != len(set(question.places))):
         return None
-    parts = () if question.places else asked_parts(question, lexicon) or asked_pair(question, lexicon)
+    parts = () if question.places or kind else asked_parts(question, lexicon) or asked_pair(question, lexicon)
     whole = [parts[0], *(merge(parts[0], part) for part in parts[1:])] if parts else []
     told = [_alike_in_all(part, held) for part in whole]
     if told and all(told):
         return _told_in_parts(question, told, lexicon)
     chosen = _alike_in_all(question, held)
+    if kind:  # the one that is asked for comes first
+        lower = bool(_LOWER.search(fold(question.clear)))
+        chosen = tuple(sorted(chosen, key=lambda c: _value(c) if lower else -_value(c)))
     return _told(question, chosen, lexicon) if chosen else None
 
 
@@ -57,6 +70,8 @@ def _alike_in_all(question: Question, held: list[ReportIndex]) -> tuple[Candidat
     asked = replace(question, places=(), kinds=(Kind.FIGURE,))
     sides = [[c for c in ask_again(asked, index) if _may(question, c)][:TRIED] for index in held]
     together = [chosen for chosen in product(*sides) if all(_comparable(chosen[0], c) for c in chosen[1:])]
+    if question.percent and not question.units:  # a rate, where it is told: counts say it only together
+        together = [chosen for chosen in together if _unit(chosen[0]) == "%"] or together
     return max(together, key=lambda chosen: _worth(asked, chosen), default=())
 
 
@@ -74,6 +89,21 @@ def _told_in_parts(question: Question, told: list[tuple[Candidate, ...]], lexico
     return draft
 
 
+def _kind_set_apart(question: Question) -> str:
+    """The kind of place, folded, of which the question asks which has more, or less, than the other; "" where none."""
+    which = _WHICH_OF_THEM.search(fold(question.clear)) if compares(question) else None
+    return (which["vi"] or _KIND_EN[which["en"]]) if which is not None else ""
+
+
+def _unit(candidate: Candidate) -> str:
+    return candidate.figure.unit if candidate.figure is not None else ""
+
+
+def _value(candidate: Candidate) -> Decimal:
+    assert candidate.figure is not None
+    return candidate.figure.value
+
+
 def _of_each(question: Question, found: Found) -> list[ReportIndex]:
     """The newest report of each place among those asked, in the order in which the question names the places."""
     newest: dict[str, ReportIndex] = {}
@@ -87,17 +117,19 @@ def _of_each(question: Question, found: Found) -> list[ReportIndex]:
     return [newest[place] for place in sorted(newest, key=at)]
 
 
-def _of_any(question: Question, found: Found) -> list[ReportIndex]:
+def _of_any(question: Question, found: Found, kind: str) -> list[ReportIndex]:
     """The reports of the one time asked for, of one kind and a place each, where the question leaves open of which of
     them it speaks; none where something else of it tells."""
     times = {*question.periods, *question.report_periods}
-    told = question.followup or question.is_(*_NOT_PLAIN) or compares(question) or adds(question)
+    told = question.followup or (not kind and (question.is_(*_NOT_PLAIN) or compares(question))) or adds(question)
     if len(times) != 1 or told or question.documents or question.quoted:
         return []
     held = [i for i in found.indexes if i.report.period in times and i.report.place]
     if any(_names_unit(question, i) for i in held):
         return []
     one_each = len({fold(i.report.place) for i in held}) == len(held)
+    if kind and any(not fold(i.report.place).startswith(f"{kind} ") for i in held):
+        return []
     alike = {(fold(i.report.place).partition(" ")[0], i.report.kind) for i in held}
     return sorted(held, key=lambda i: i.report.place) if one_each and len(alike) == 1 else []
 

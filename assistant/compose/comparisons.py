@@ -21,6 +21,7 @@ from assistant.compose.kinds_beside import answer_kinds_compared
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
 from assistant.compose.rows import answer_rows
+from assistant.compose.rows_over_time import answer_rows_over_time, names_rows_of_two_times
 from assistant.compose.spans import answer_spans
 from assistant.compose.sufficiency import TELLING
 from assistant.compose.two_dates import answer_between_days
@@ -47,7 +48,11 @@ SAYS_NEARLY, SAYS_LACKS = 0.75, 0.2  # of what is asked, by the only change that
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
     draft = answer_between_days(question, found, lexicon) or answer_spans(question, found, lexicon)
-    draft = draft or answer_levels(question, found, lexicon) or answer_rows(question, list(found.indexes), lexicon)
+    draft = draft or answer_levels(question, found, lexicon)
+    every = [*found.indexes, *found.beside]
+    if draft is None and names_rows_of_two_times(question, every):
+        return answer_rows_over_time(question, every, lexicon)  # neither row is set against the other
+    draft = draft or answer_rows(question, list(found.indexes), lexicon)
     if draft is not None:
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]

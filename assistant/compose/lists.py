@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.breaks import unbroken
 from assistant.compose.citing import Draft
+from assistant.compose.naming_members import number_asked
 from assistant.compose.several import parts_of
 from assistant.compose.sufficiency import TELLING
 from assistant.evidence import Candidate
@@ -80,6 +81,8 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         return [
             (block, a, z) for a, z in zip([colon + 1, *(e + 1 for e in ends)], ends, strict=False) if text[a:z].strip()
         ]
+    if colon > 0 and len(named := _named_one_by_one(text, colon + 2, stop)) > 1:
+        return [(block, a, z) for a, z in named]
     if text[statement.start : statement.end].rstrip().endswith(":") and (below := items_below(index, block)):
         return below
     noted = [n.number for n in block.notes if statement.start <= n.offset <= statement.end]
@@ -87,6 +90,19 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         if footnote.anchor == block.id and footnote.number in noted:
             return [(footnote, a, b) for a, b in _split(footnote.text)]
     return items_below(index, block) if text.rstrip().endswith(":") else []
+
+
+_NAMED_ONE = re.compile(r"\s*(?:và\s+)?[“\"][^“”\"]+[”\"](?:\s*\([^()]*\))?\s*(?:[,.;]|$|(?=và\s+[“\"]))")
+
+
+def _named_one_by_one(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The members of a list that gives each its name in quotation marks, with what stands in brackets behind it:
+    "“Cây xanh” (xã A), “Chợ sạch” (xã B)"; none where anything else stands between them."""
+    found, at = [], start
+    while at < stop and (m := _NAMED_ONE.match(text, at, stop)) is not None and m.end() > at:
+        found.append((at, m.end()))
+        at = m.end()
+    return found if not text[at:stop].strip(" .;") else []
 
 
 def items_below(index: ReportIndex, block: Block) -> list[tuple[Block, int, int]]:
@@ -158,14 +174,15 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
     opening = [c for c in best[:LOOKED_AT] if _opens(question, c) and c.score >= best[0].score - OPENING]
     if opening:
         best = [opening[0], *(c for c in best if c is not opening[0])]
+    number = number_asked(question)
     for rank, candidate in enumerate(best[:LOOKED_AT]):
-        if candidate.score < best[0].score - (0.15 if rank < 4 else 0.35):
+        if candidate.score < best[0].score - (0.15 if rank < 4 and not number else 0.35):
             break
         statement, index = candidate.statement, candidate.index
         if rank >= 4 and not statement.quote.endswith(":"):
             continue  # further down, only what plainly opens a list
         members = items_of(index, statement)
-        if len(members) < 2:
+        if len(members) < 2 or (number and len(named_members(question, members)) != number):
             continue
         return say_members(index, named_members(question, members))
     return None

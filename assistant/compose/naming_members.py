@@ -23,6 +23,11 @@ _NUMBER_WORDS = {
     )
     for word in words.split()
 }
+_SO_MANY = re.compile(
+    rf"\b(?:which|what|list|name)(?: the)? (?P<n>{'|'.join(w for w in _NUMBER_WORDS if w.isascii())}|[2-9]|10)\b"
+    r"(?! (?:months|years)\b)"
+)
+_APART = (r";", r",|\bvà\b")
 _OPENS = re.compile(r"[:(“\"]|\b(?:gồm|gồm có|như|cụ thể)\b")
 _PARTS = re.compile(r"[,;]|\bvà\b")
 _LEADS_IN = re.compile(r"\b(?:la|voi|tai) $")
@@ -70,9 +75,28 @@ def names_none(question: Question, draft: Draft) -> bool:
     among = _OF_SO_MANY.search(asked)
     if among is not None and len(draft.own) == int(among["number"]) > 1:
         return True
-    if not question.is_(Kind.LIST) or not draft.own:
+    if not question.is_(Kind.LIST):
+        return False
+    number = number_asked(question) if not question.is_(Kind.EXTREME) and draft.calculation is None else 0
+    if number and len(draft.own) < number:
+        return not any(_tells(c.quote, number) for c in draft.citations)
+    if not draft.own:
         return False
     return bool(_BODIES_ASKED.search(asked)) and all(_COUNTED_BODIES.match(c.text) for c in draft.own)
+
+
+def number_asked(question: Question) -> int:
+    """How many members an English question speaks of by their number alone ("which three models"); 0 where it does
+    not."""
+    said = _SO_MANY.search(fold(question.clear)) if question.language == "en" else None
+    return 0 if said is None else int(said["n"]) if said["n"].isdigit() else _NUMBER_WORDS[said["n"]]
+
+
+def _tells(quote: str, number: int) -> bool:
+    """Whether a quote speaks of so many things, or sets as many beside each other."""
+    if re.search(rf"\b0?{number}\b(?![.,/]\d)(?!\. )", quote):
+        return True
+    return any(len(re.split(apart, clause)) == number for apart in _APART for clause in re.split(r"[.:]\s", quote))
 
 
 def _set_asked(asked: str, english: bool) -> tuple[int, str]:

@@ -157,7 +157,10 @@ def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
         return False
     if len(question.periods) < 2 or not compares(question):
         return True
-    return any(f.comparison is not None or f.role in {Role.CHANGE, Role.PREVIOUS} for f in candidate.statement.figures)
+    return any(
+        (f.comparison is not None and f.comparison.period[:1].isdigit()) or f.role in {Role.CHANGE, Role.PREVIOUS}
+        for f in candidate.statement.figures
+    )  # what is set against a plan is set against no other time
 
 
 def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:

@@ -26,6 +26,7 @@ xanh” của xã Hòa Sơn; (3) Sáng kiến “Bàn tròn” của Phòng Nộ
 03 giải Nhì và 05 giải Ba.
 3. Qua kiểm tra đột xuất phát hiện: 04/06 đơn vị niêm yết chưa đủ thủ tục; 02/06 đơn vị để quầy trống trong giờ.
 4. Hội thi kể chuyện về sách: bà Lê Thị Hạnh, xã Tân Lộc đoạt giải Nhất.
+6. Mặt trận huyện đề nghị cấp tỉnh khen thưởng 02 mô hình: “Bếp ấm” (xã Hòa Sơn), “Ghe chở sách” (xã Tân Lộc).
 5. Sáng kiến “Một lần đến” về cấp giấy phép xây dựng, miễn nộp bản sao giấy chứng nhận quyền sử dụng đất, hẹn trả kết \
 quả tại nhà cho người cao tuổi, người khuyết tật và gia đình chính sách trên địa bàn toàn huyện từ tháng 3.
 II. NHIỆM VỤ
@@ -70,6 +71,15 @@ def test_who_is_named_is_told(assistant: Assistant, question: str, told: str) ->
     answer = assistant.ask(question)
     assert not answer.abstained
     assert told in answer.answer
+
+
+def test_names_in_quotation_marks_are_a_list_with_what_stands_behind_each(assistant: Assistant) -> None:
+    answer = assistant.ask("Which two models were put forward for a provincial award, and where are they run?").answer
+    assert "Bếp ấm” (xã Hòa Sơn)" in answer and "Ghe chở sách” (xã Tân Lộc)" in answer
+
+
+def test_a_list_of_another_number_than_the_one_asked_for_is_no_answer(assistant: Assistant) -> None:
+    assert assistant.ask("Which five models were put forward for a provincial award?").abstained
 
 
 def test_the_tasks_of_one_body_end_where_those_of_the_next_begin(assistant: Assistant) -> None:

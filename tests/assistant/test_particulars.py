@@ -24,6 +24,7 @@ def assistant(sample_library: Library) -> Assistant:
     ("question", "words"),
     [
         ("Ai ký báo cáo?", "Trịnh Hoài Sa"),
+        ("Ai đứng tên ký báo cáo, giữ chức gì?", "Trịnh Hoài Sa"),
         ("Who signed the report?", "Trịnh Hoài Sa"),
         ("Báo cáo gửi cơ quan nào?", "Sở Nội vụ tỉnh Hà Châu"),
         ("Kính gửi ai?", "Sở Nội vụ"),

@@ -46,6 +46,7 @@ def test_the_language_is_told(text: str, language: str) -> None:
         ("What is the on-time rate?", Kind.FIGURE),
         ("Nguyên nhân của các hạn chế là gì?", Kind.CAUSE),
         ("Why were files late?", Kind.CAUSE),
+        ("Số tiền chi trả chỉ 31 triệu, sao ít vậy?", Kind.CAUSE),
         ("Hạn chế trong năm 2024 là gì?", Kind.LIMITATION),
         ("Ưu điểm là gì?", Kind.STRENGTH),
         ("Phương hướng năm 2025?", Kind.DIRECTION),

@@ -8,6 +8,8 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.everyday import expand
+from assistant.question import understand
+from assistant.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -26,6 +28,8 @@ I. KẾT QUẢ
 Toàn huyện tiếp công dân {callers} lượt.
 Trong năm tiếp nhận {received} đơn; đã giải quyết {settled}/{received} đơn thuộc thẩm quyền.
 Hội đồng họp 04 kỳ, ban hành 15 nghị quyết.
+Dự án cầu Rạch Sậy có {80 + received} hộ bị ảnh hưởng, còn {received - 70} hộ chưa nhận tiền.
+Chỉ tiêu đưa lao động đi làm việc có thời hạn ở nước ngoài đạt {callers}/200 người.
 """
 
 
@@ -53,6 +57,22 @@ def test_which_of_two_years_counts_more_is_worked_out_from_both_reports(
     calculation = assistant.ask(question).calculation
     assert calculation is not None
     assert calculation.formula == formula
+
+
+def test_what_is_not_done_yet_is_set_against_the_same_and_no_whole(assistant: Assistant) -> None:
+    asked = "Dự án cầu Rạch Sậy: số hộ còn chưa nhận tiền ở kỳ báo cáo 2023 với 2024 chênh nhau thế nào?"
+    answer = assistant.ask(asked)
+    assert answer.calculation is not None and answer.calculation.formula == "6 - 18"
+
+
+def test_what_is_set_against_a_plan_is_no_change_between_two_years(assistant: Assistant) -> None:
+    asked = "How did the number of graves moved for the bridge project, and the money for it, change from 2023 to 2024?"
+    assert "/200" not in assistant.ask(asked).answer
+
+
+def test_reports_that_are_named_together_are_both_named() -> None:
+    question = understand("Kỳ báo cáo 2023 với 2024 chênh nhau thế nào?", default_lexicon())
+    assert (question.report_periods, question.periods) == (("2023", "2024"), ())
 
 
 def test_what_was_settled_is_not_all_that_came_in(assistant: Assistant) -> None:

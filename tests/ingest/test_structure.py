@@ -200,6 +200,16 @@ def test_a_table_has_composed_labels_a_title_and_cells_in_its_text():
     assert all(block.text[c.start : c.end] == c.text for c in t.cells)
 
 
+def test_years_alone_head_the_columns_below_them():
+    t = report(
+        grid(
+            ("TT", "Nội dung", "2031", "2032", "Tăng/giảm"),
+            ("1", "Minh bạch", "5,18", "5,31", "+0,13"), ("", "Tổng", "43,15", "43,88", "+0,73"),
+        ),
+    ).tables[0].table  # fmt: skip
+    assert (t.header_rows, t.columns[2:]) == (1, ("2031", "2032", "Tăng/giảm"))
+
+
 def test_a_table_without_header_words_has_no_header():
     t = report(grid(("12", "13"), ("14", "15"))).tables[0].table
     assert (t.header_rows, t.columns) == (0, ("", ""))
