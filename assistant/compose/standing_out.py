@@ -3,8 +3,7 @@
 A question says a thing in words of its own ("được chọn khảo sát" of "Khảo sát 50 hộ"), and one that the report does not
 use is missing everywhere. Where no other passage comes near, the one that stands out is shown, in the report's words,
 with a note of what it does not say. The settings were chosen on questions over invented and real reports: of those
-that had been met by an abstention, this many more are answered rightly for each that is answered wrongly
-(docs/answers.md).
+that had met an abstention, ten were answered rightly for one that should not have been (docs/answers.md).
 """
 
 from __future__ import annotations
