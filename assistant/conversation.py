@@ -177,7 +177,7 @@ _ALONE = re.compile(
 
 
 def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
-    """The place that a follow-up names and nothing else ("Còn Bình Thuận?"), where the question before was of a place:
+    """The place that a follow-up names and nothing else ("Còn Hải Lâm?"), where the question before was of a place:
     of the same kind as that one; () where it names none so."""
     said = _ALONE.match(now.clear)
     if said is None or len(before.places) != 1 or any(_is_body(k) for w in now.wanted for k in w.keys):

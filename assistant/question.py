@@ -345,7 +345,7 @@ def _wanted(
             )
             continue
         word = fold(term.text)
-        named = english and term.text[:1].isupper() and any(not t.text.isascii() for t in (term, *run))  # "Mỹ An"
+        named = english and term.text[:1].isupper() and any(not t.text.isascii() for t in (term, *run))  # "Mỹ Tân"
         if is_little(term.text, english=english and not named, marked=marked) or (
             len(word) == 1 and not word.isdigit()
         ):

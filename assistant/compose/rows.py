@@ -52,8 +52,8 @@ def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
 
 
 def named_rows(asked: str, table: Table) -> dict[int, str]:
-    """The rows that a folded question names in full, with their names, the kind before a name aside: "Đắk Nông" names
-    "Tỉnh Đắk Nông"."""
+    """The rows that a folded question names in full, with their names, the kind before a name aside: "Mộc Đồng" names
+    "Tỉnh Mộc Đồng"."""
     said, named = plain(asked), {}
     for row in range(table.header_rows, table.rows):
         label = plain(row_name(table, row)).strip()

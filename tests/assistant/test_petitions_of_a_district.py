@@ -156,7 +156,7 @@ def test_a_name_is_told_by_one_sentence(assistant: Assistant) -> None:
 
 
 def test_a_place_named_in_marks_is_no_little_english_word(assistant: Assistant) -> None:
-    assert assistant.ask("How many of the petitions were from Mỹ An?").abstained
+    assert assistant.ask("How many of the petitions were from Mỹ Tân?").abstained
 
 
 def test_the_year_is_told_where_last_year_is_asked_for(assistant: Assistant) -> None:
