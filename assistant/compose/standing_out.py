@@ -1,9 +1,10 @@
 """Evidence that stands out: where one passage holds far more of a question than any other, more of it may be missing.
 
 A question says a thing in words of its own ("rải đều bao nhiêu hộ" of "phát phiếu hỏi 45 hộ"), and one that the
-report does not use is missing everywhere. Where no other passage comes near, the one that stands out is shown, in the report's words,
-with a note of what it does not say. The settings were chosen on questions over invented and real reports: of those
-that had met an abstention, ten were answered rightly for one that should not have been (docs/answers.md).
+report does not use is missing everywhere. Where no other passage comes near, the one that stands out is shown, in the
+report's words, with a note of what it does not say. The settings were chosen on questions over invented and real
+reports: of those that had met an abstention, ten were answered rightly for one that should not have been
+(docs/answers.md).
 """
 
 from __future__ import annotations
