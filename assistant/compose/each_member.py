@@ -38,6 +38,9 @@ _MEMBER = re.compile(
     r"[\s\-–+*•]*(?:\(?\w{1,2}[.)] )?(?P<label>[^:\d]{3,80}?)\s*[:=]\s*(?P<number>\d[\d.,]*)(?P<of>/\d[\d.,]*)?\s*"
     r"(?P<unit>[^\d\W][^\d;.()]{0,20})?"
 )
+_PAPER_NUMBER = re.compile(
+    r"\b(?:quyet dinh|ke hoach|nghi quyet|thong tu|decision|plan|resolution|circular)(?: so| no\.?)? (\d{2,5})\b"
+)
 _SO_MANY = re.compile(r"\b(?:gom|co|thanh|theo) (?:co )?(?P<count>\d{1,2}) (?P<noun>\w+(?: \w+)?)")
 _COUNTS = {
     word: n
@@ -125,9 +128,13 @@ def _named(asked: str, members: list[Member]) -> list[Member]:
 
 
 def _said(question: Question, index: ReportIndex, statement: Statement, members: list[Member], apart: str) -> float:
-    """How much of the question, 0 to 1, stands in the block that opens a list or as a label of it, less the words
-    `apart`, in which the members and what each has are asked for."""
-    there = plain(" ; ".join((statement.block.text, *(m.label for m in members))))
+    """How much of the question, 0 to 1, stands in the block that opens a list, over it, or as a label of it, less the
+    words `apart`, in which the members and what each has are asked for."""
+    section = index.report.section(statement.block.section)
+    over = (index.report.title, *(section.path if section is not None else ()))
+    there = plain(" ; ".join((*over, statement.block.text, *(m.label for m in members))))
+    if any(f" {number} " in there for number in _PAPER_NUMBER.findall(fold(question.clear))):
+        return 1.0  # "theo Quyết định 512": it stands under the heading on that decision
     unit_keys = {fold(u) for u in question.units}
     words = [w for w in weigh(question, index) if f" {w.wanted.words} " not in plain(apart)]
     words = [w for w in words if not w.wanted.foreign and not {fold(k) for k in w.wanted.keys} & unit_keys]

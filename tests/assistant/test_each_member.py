@@ -42,6 +42,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     "question",
     [
         "Điểm xếp loại ấp gồm những tiêu chí nào, mỗi tiêu chí tối đa bao nhiêu điểm?",
+        "Bảng chấm theo Quyết định 812 có những tiêu chí nào, mỗi tiêu chí tối đa bao nhiêu điểm?",
         "Thang điểm 100 được chia cho ba tiêu chí thế nào?",
         "How are the 100 points split over the three areas?",
     ],
