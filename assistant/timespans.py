@@ -30,6 +30,11 @@ _FIRST_DAY = re.compile(  # "từ 04/9 đến 18/9/2025": the day, and the year 
     r"\b(?:tu|giua|from|between)\s+(?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])\s+(?:den|toi|va|to|and)\s+"
     r"(?:ngay\s+)?\d{1,2}/\d{1,2}/(?P<y>(?:19|20)\d{2})(?!\d)"
 )
+_FIRST_DAY_EN = re.compile(  # "between 6 and 27 November 2025", "from 6 October to 27 November 2025"
+    rf"\b(?:from|between)\s+(?P<d>0?[1-9]|[12]\d|3[01])(?:\s+(?P<own>{'|'.join(_NAMES)}))?\s+(?:to|and|until)\s+"
+    rf"\d{{1,2}}\s+(?P<last>{'|'.join(_NAMES)})\s+(?P<y>(?:19|20)\d{{2}})\b",
+    re.IGNORECASE,
+)
 _DAY_OF = re.compile(
     r"\b(?:ngay|hom) (?:mung |mong )?(?P<d>0?[1-9]|[12]\d|3[01])\b(?!\s?(?:[/.-]\s?\d|thang\b|%|nguoi\b))"
 )
@@ -102,6 +107,12 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
         if free(m.start("d"), m.end("m")):
             short.append((m.start("d"), m.end("m"), f"{int(m['m']):02}-{int(m['d']):02}", m["y"]))
             taken.append((m.start("d"), m.end("m")))
+    for m in _FIRST_DAY_EN.finditer(text):
+        end = m.end("own") if m["own"] else m.end("d")
+        if free(m.start("d"), end):
+            named = _NAMES[(m["own"] or m["last"]).title()]
+            short.append((m.start("d"), end, f"{named:02}-{int(m['d']):02}", m["y"]))
+            taken.append((m.start("d"), end))
     months = {s.period for s in said if _MONTH.fullmatch(s.period)}
     if len(months) == 1:  # "trong tháng 9/2025, từ ngày 4 đến ngày 18"
         year, month = next(iter(months)).split("-")

@@ -40,6 +40,11 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
             r"chủ nhật|hằng|hàng|mỗi|định kỳ|blank|trống)\b|\b\d{1,2} [a-z]{3,9},? \d{4}|\b[a-z]{3,9} \d{1,2},? \d{4}"),
     ),
+    (  # a target of what is measured: a wish is none
+        re.compile(r"\b(?:what|which) (?:is the )?target\b.{0,60}\b(?:index|rate|score|share|percentage)\b|"
+            r"\b(?:muc tieu|chi tieu)\b.{0,60}\b(?:chi so|ty le)\b.{0,40}\b(?:la gi|bao nhieu|the nao)\b"),
+        re.compile(r"\d ?%|\d ?(?:điểm|points?|hạng)\b|\d/\d|\d[.,]\d|\b(?:hạng|thứ|nhóm|tốp|top|rank\w*) \d"),
+    ),
     (  # a span of years
         re.compile(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
         re.compile(r"\b\d{4}\s*[-–—]\s*\d{4}|\bgiai đoạn|\bđợt \d|\btừ (?:tháng|năm|ngày|quý) ?\d|\b20\d\d"),

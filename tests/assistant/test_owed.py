@@ -40,6 +40,7 @@ I. KẾT QUẢ
 Bảng: tổ lưu động.
 17. Mô hình camera an ninh được triển khai trên 12 xã.
 15. Huyện vận động trên 400 người tham gia hiến máu, thu được 512 đơn vị máu.
+16. Mục tiêu của cán bộ là sự hài lòng của người dân; chỉ số hài lòng được mọi cơ quan quan tâm.
 """
 
 
@@ -68,6 +69,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         "Việc kiểm tra cải cách hành chính được xếp loại ở mức nào?",
         "Những văn bản nào chỉ đạo chuyển đổi số đã được ban hành?",
         "Công an huyện làm gì để cấp căn cước cho người già yếu?",
+        "What target is set for the citizen satisfaction index?",
+        "Mục tiêu về chỉ số hài lòng của người dân là gì?",
     ],
 )
 def test_a_sentence_without_what_is_asked_for_is_no_answer(assistant: Assistant, question: str) -> None:

@@ -73,3 +73,8 @@ def test_the_period_beside_the_one_talked_of(text: str, base: str, periods: list
 def test_from_one_year_to_another_are_two_years_and_no_term(text: str) -> None:
     assert said(text) == ["2023", "2024"]
     assert said("Chương trình từ năm 2021 đến năm 2025 là gì?") == ["2021-2025"]
+
+
+@pytest.mark.parametrize("between", ["between 6 and 27 November 2031", "from 6 November to 27 November 2031"])
+def test_a_first_day_in_english_is_of_the_month_and_year_of_the_last(between: str) -> None:
+    assert said(f"By how much did it rise {between}?") == ["2031-11-06", "2031-11-27"]
