@@ -27,6 +27,8 @@ def _pairs(name: str) -> dict[str, str]:
 
 SPOKEN_SHORT = _pairs("short.tsv")
 _SHORT_OF_SEVERAL = {short: tuple(full.split("; ")) for short, full in _pairs("short-of-several.tsv").items()}
+_DEPARTMENTS = _pairs("departments.tsv")
+_DEPARTMENT = re.compile(rf"\b([Ss]ở) ({'|'.join(sorted(map(re.escape, _DEPARTMENTS), key=len, reverse=True))})\b")
 LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
 STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
@@ -155,6 +157,7 @@ def expand(text: str) -> str:
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _PHASE.sub("giai đoạn", spelled)
+    spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
     return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))

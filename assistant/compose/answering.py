@@ -22,6 +22,7 @@ from assistant.compose.causes_below import answer_causes_below
 from assistant.compose.cells import answer_cell
 from assistant.compose.citing import Draft
 from assistant.compose.comparisons import answer_comparison, compares_longer
+from assistant.compose.completed import with_owed
 from assistant.compose.dated import is_of_later
 from assistant.compose.denied import answer_denied, answer_not_all
 from assistant.compose.disputed import add_disputes
@@ -94,6 +95,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         each.shorten(OF_PARTS)
         return each, False
     draft, abstained = _composed(found, lexicon)
+    if not abstained and owes(found.question, draft):
+        draft = with_owed(Material(found.question, found, lexicon), draft)
     told = (found.question, draft, found.indexes)
     if not abstained and (owes(found.question, draft) or is_of_another(*told) or is_of_later(*told)):
         return _silent(found), True

@@ -21,7 +21,7 @@ from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import periods
 
-ENOUGH = 0.5  # of what is asked besides the kind of unit, in a line and over it
+ENOUGH = 0.35  # of what is asked besides the kind of unit, in a line and over it
 WORDS, MOST = 34, 4
 _GROUP = re.compile(
     r"\b(?:nhom|top|trong (?:so )?) ?\d{1,3} (?:[a-z]+,? ){1,6}(?:dan dau|dung dau|cao nhat|tot nhat|hang dau)\b|"
@@ -33,6 +33,7 @@ _ASKED = re.compile(
     r"\bwithin how many\b|\b(?:the )?top how many\b|\bhow high must\b[^?;]{2,90}\brank|"
     r"\bwhat (?:rank|place|position)\b[^?;]{0,60}\b(?:must|have to|has to|needs? to)\b"
 )
+_ASKS = re.compile(r"\b(?:nao|gi|ai|may|bao nhieu|dau|sao|what|which|who|when|where|how|must|have to)\b")
 _KINDS = {
     "commune": re.compile(r"\b(?:cấp xã|xã|phường|thị trấn|đặc khu|địa phương|communes?|wards?|localit(?:y|ies))\b"),
     "department": re.compile(r"\b(?:sở|ngành|cơ quan chuyên môn|departments?|speciali[sz]ed agenc(?:y|ies))\b"),
@@ -72,7 +73,13 @@ def answer_leading_group(question: Question, indexes: Sequence[ReportIndex], lex
 def _asks(question: Question) -> bool:
     """Whether a question, or the one it follows, asks that in each of its parts: another part is told otherwise."""
     before = question.before[-1] if question.followup and question.before else ""
-    return any(all(_ASKED.search(fold(part)) for part in parts_of(text)) for text in (question.clear, before))
+    return any(_all_ask([fold(part) for part in parts_of(text)]) for text in (question.clear, before))
+
+
+def _all_ask(parts: Sequence[str]) -> bool:
+    """Whether every part that asks anything asks within how many one must be."""
+    asking = [part for part in parts if _ASKS.search(part)]
+    return bool(asking) and all(_ASKED.search(part) for part in asking)
 
 
 def _kinds(text: str) -> set[str]:

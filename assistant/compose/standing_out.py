@@ -9,6 +9,7 @@ reports: of those that had met an abstention, ten were answered rightly for one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft
@@ -21,6 +22,7 @@ from assistant.question import Question, Wanted
 from assistant.terms import tokens
 from ingest.language.fold import fold
 
+_DENIES = re.compile(r"\b(?:khong|chua|not|never|didn.t|wasn.t|weren.t|haven.t|hasn.t)\b")
 AHEAD = 0.25  # of score, before the next best passage
 CLOSE = 0.125  # of what nearness in meaning can add: it is among the nearest as well
 HELD_BY_FIGURE, HELD_BY_TEXT = 0.5, 0.55  # of the question
@@ -36,6 +38,8 @@ def answer_standing_out(t: Material) -> Draft | None:
     best = next((c for c in t.found.candidates if (c.figure is not None) is wants_number), None)
     if best is None or not _stands_out(best, t.found.candidates):
         return None
+    if _DENIES.search(fold(question.clear)) and not _DENIES.search(fold(best.statement.quote)):
+        return None  # "how many were not issued on time?" is not told by how many were
     if leaves_out(question, words_of_part(question), best) or told_with_others(question, best):
         return None
     draft = answer_text(question, [best], limit=1)

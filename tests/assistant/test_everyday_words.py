@@ -163,3 +163,11 @@ def test_what_is_at_least_so_many_leads_nothing(assistant: Assistant) -> None:
 )
 def test_a_turn_of_speech_is_read_as_the_plain_one(typed: str, plain: str) -> None:
     assert expand(typed) == plain
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("sở TP", "sở Tư pháp"), ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo"), ("thành phố TP", "thành phố TP")],
+)
+def test_a_department_is_called_by_its_initials(short: str, full: str) -> None:
+    assert expand(f"{short} được mấy điểm") == f"{full} được mấy điểm"

@@ -76,3 +76,9 @@ def test_another_kind_is_told_where_a_follow_up_names_it(assistant: Assistant) -
 
 def test_no_bound_of_another_year_is_told(assistant: Assistant) -> None:
     assert assistant.ask("Năm 2023 UBND cấp xã phải nằm trong tốp mấy mới được đề nghị cờ thi đua?").abstained
+
+
+def test_two_kinds_asked_in_one_question_are_both_told(assistant: Assistant) -> None:
+    asked = "Để được xét cờ thi đua năm 2026, các sở và UBND cấp xã phải nằm trong nhóm mấy đơn vị dẫn đầu?"
+    answer = assistant.ask(asked).answer
+    assert "04 cơ quan" in answer and "12 địa phương" in answer

@@ -53,3 +53,7 @@ def test_what_misses_too_much_stays_unanswered(assistant: Assistant) -> None:
 
 def test_a_cause_is_never_guessed_from_the_passage_that_stands_out(assistant: Assistant) -> None:
     assert assistant.ask("Vì sao phát phiếu rải đều hỏi ý kiến hộ gia đình ở mỗi xã?").abstained
+
+
+def test_what_was_not_done_is_not_told_by_what_was(assistant: Assistant) -> None:
+    assert assistant.ask("Bao nhiêu hộ gia đình ở mỗi xã không rải phiếu hỏi ý kiến?").abstained
