@@ -34,4 +34,4 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
 
 def test_a_deadline_is_told_beside_the_count_that_is_asked_with_it(assistant: Assistant) -> None:
     answer = assistant.ask("Hồ sơ đề nghị Chủ tịch huyện tặng cờ nộp Hạt Kiểm lâm trước ngày nào, mấy bộ?")
-    assert "03 bộ" in answer.answer and "20/4/2026" in answer.answer
+    assert "03 bộ" in answer.answer and "20/4/2027" in answer.answer
