@@ -284,7 +284,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
         return None  # "từ 50 đến dưới 65 điểm xếp loại trung bình" says what a class is, not what was reached
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
-        return None  # "02/03 cuộc đối thoại", of which a criterion of the index is made, are no score
+        return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:

@@ -237,7 +237,7 @@ def _counts(table: Table, column: int) -> bool:
 
 
 def number_in(text: str) -> Decimal | None:
-    """The number in a cell; of a pair such as "88,3/100" the first."""
+    """The number in a cell; of a pair such as "71,5/100" the first."""
     pair = re.fullmatch(r"\s*(\d[\d.,]*)\s*/\s*\d[\d.,]*\s*", text)
     return parse_number(pair[1] if pair else text)
 

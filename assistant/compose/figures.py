@@ -180,8 +180,8 @@ def whole_of(question: Question, figures: list[Candidate]) -> Candidate:
 
 
 def _total_before(question: Question, first: Candidate, figures: list[Candidate]) -> Candidate | None:
-    """The total before a figure of which the sentence says what became of a part ("tổng số đơn là 79 đơn, đã giải quyết
-    77 đơn"), where the question asks for no such part."""
+    """The total before a figure of which the sentence says what became of a part ("tổng số đơn là 64 đơn, đã giải quyết
+    61 đơn"), where the question asks for no such part."""
     part = _figure(first)
     state = first.index.local_keys[part.id] & STATES
     asked = {k for w in question.wanted for k in w.keys}

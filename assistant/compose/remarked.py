@@ -1,5 +1,5 @@
-"""The value of the year before that follows from the remark in a row: of "79 | 77 | Số đơn nhận tăng 06 đơn so với năm
-2022" 73 in 2022."""
+"""The value of the year before that follows from the remark in a row: of "64 | 61 | Số đơn nhận tăng 05 đơn so với năm
+2023" 59 in 2023."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def answer_remarked(question: Question, found: Found, lexicon: Lexicon) -> Draft
     if not (question.periods or wants_previous(question)):
         return None
     for index in found.indexes:
-        earlier = [p for p in question.periods if p != index.report.period]  # "…, if there were 79 this year?"
+        earlier = [p for p in question.periods if p != index.report.period]  # "…, if there were 64 this year?"
         if len(earlier) > 1 or (question.periods and not earlier):
             continue
         remarks = [r for r in _remarks(index) if _is_asked(earlier, r[1])]
