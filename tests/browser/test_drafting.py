@@ -156,10 +156,10 @@ def test_a_draft_being_made_is_said_and_cannot_be_asked_for_twice(
     page: Page, desk: str, accessible: Check, language: str, start: str, working: str
 ) -> None:
     held: list[Route] = []
+    page.route("**/api/drafts", lambda route: held.append(route))  # before any page: one that is loading may slip by
     page.goto(f"{desk}/soan-thao")
     if language == "English":
         page.get_by_role("button", name="English").click()
-    page.route("**/api/drafts", lambda route: held.append(route))
     button = page.get_by_role("button", name=start, exact=True)
     status = page.locator("main").get_by_role("status")
     button.click()
@@ -179,6 +179,17 @@ def test_a_draft_being_made_is_said_and_cannot_be_asked_for_twice(
     held.pop().continue_()
     page.wait_for_url("**/soan-thao/*")
     assert held == []
+
+
+def test_a_draft_cannot_be_asked_for_before_the_page_can_make_one(page: Page, desk: str) -> None:
+    held: list[Route] = []
+    page.route("**/static/drafts.js", lambda route: held.append(route))
+    with page.expect_request("**/static/drafts.js"):
+        page.goto(f"{desk}/soan-thao", wait_until="commit")
+    button = page.get_by_role("button", name="Soạn", exact=True)
+    expect(button).to_be_disabled()
+    held.pop().continue_()
+    expect(button).to_be_enabled()
 
 
 def test_an_item_being_worded_anew_is_said(page: Page, desk: str) -> None:

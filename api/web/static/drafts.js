@@ -36,7 +36,7 @@ begin?.addEventListener("submit", async (event) => {
     told(problemOf(made));
   }
 });
-// A page that is gone back to is drawn as it was left.
+// Until this module is there the button would only load the page anew, so it comes disabled; a page gone back to is drawn as it was left.
 window.addEventListener("pageshow", () => begin && busy(false));
 
 document.addEventListener("click", (event) => {
