@@ -17,8 +17,9 @@ from assistant.lookup import FoundReference, match_references
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex
 from assistant.terms import Lexicon
+from ingest.language.dates import dates
 from ingest.language.fold import fold
-from ingest.ledgers import Reference
+from ingest.ledgers import Mention, Reference
 
 ENOUGH = 0.45
 NEARLY = 0.7  # of what the best covers of a question: the one of which a report says that it is applied
@@ -169,7 +170,7 @@ def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: boo
     table = index.report.block(locator.block).table
     if table is not None:
         row = next((c.row for c in table.cells if c.start <= locator.start <= c.end), None)
-    key = draft.cite(index, index.report.block(locator.block), locator.start, locator.end, row)
+    key = draft.cite(index, index.report.block(locator.block), from_its_day(index, reference, mention), locator.end, row)
     text = describe(reference, vietnamese)
     subject = reference.subject.split()
     if words and subject and reference.subject in mention.quote and len(subject) <= SUBJECT_WORDS:
@@ -184,6 +185,16 @@ def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: boo
         )
         if note not in draft.notes:
             draft.notes.append(note)
+
+
+def from_its_day(index: ReportIndex, reference: Reference, mention: Mention) -> int:
+    """Where the citation of a document begins: at the day, where that stands before it ("Ngày 12/4/2025, UBND huyện ban
+    hành Kế hoạch số 51/KH-UBND"), as the ledger reads it there as well."""
+    start = mention.locator.start
+    if not reference.date or any(day.iso == reference.date for day in dates(mention.quote)):
+        return start
+    days = dates(index.report.block(mention.locator.block).text[:start])
+    return next((day.start for day in reversed(days) if day.iso == reference.date), start)
 
 
 def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.citing import Draft
-from assistant.compose.documents import describe, named_numbers
+from assistant.compose.documents import describe, from_its_day, named_numbers
 from assistant.compose.wording import quoted
 from assistant.lookup import match_references
 from assistant.question import Question
@@ -46,7 +46,8 @@ def answer_in_force(question: Question, indexes: Sequence[ReportIndex]) -> Draft
                     if span is None:
                         continue
                     draft = Draft()
-                    name = draft.cite(index, block, mention.locator.start, mention.locator.end)
+                    start = from_its_day(index, match.reference, mention)
+                    name = draft.cite(index, block, start, mention.locator.end)
                     key = draft.cite(index, block, *span)
                     draft.say(describe(match.reference, question.language == "vi"), name)
                     draft.say(quoted(" ".join(block.text[span[0] : span[1]].split()), question.language), key)

@@ -113,3 +113,35 @@ def test_whose_date_alone_is_asked_for_is_told_with_the_head_of_its_subject(
     assert "3/2/2025" in dated and "lập hồ sơ điện tử" in dated
     assert "giai đoạn 2025 - 2030" not in dated
     assert "3/2/2025" in whole and "giai đoạn 2025 - 2030" in whole
+
+
+DATED_BEFORE = """ỦY BAN NHÂN DÂN
+HUYỆN SÔNG TRĂNG
+Số: 83/BC-UBND
+Sông Trăng, ngày 15 tháng 11 năm 2025
+
+BÁO CÁO
+Kết quả công tác văn thư, lưu trữ năm 2025
+
+I. KẾT QUẢ
+1. Về lưu trữ: Ngày 12/4/2025, UBND huyện đã ban hành Quyết định số 517/QĐ-UBND về ban hành Danh mục tài liệu nộp lưu \
+vào kho lưu trữ huyện.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Danh mục tài liệu nộp lưu vào kho lưu trữ huyện được ban hành bằng văn bản nào, ngày nào?",
+        "Quyết định số 517/QĐ-UBND ban hành ngày nào?",
+    ],
+)
+def test_a_document_whose_day_stands_before_it_is_cited_from_that_day(
+    tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder, question: str
+) -> None:
+    with Library.open(tmp_path_factory.mktemp("dated"), spelling_embedder) as library:
+        library.add(read_bytes(DATED_BEFORE.encode(), "bao-cao-83.txt"), DATED_BEFORE.encode(), "bao-cao-83.txt")
+        answer = Assistant(library).ask(question)
+    assert not answer.abstained
+    assert "517/QĐ-UBND" in answer.answer and "12/4/2025" in answer.answer
+    assert answer.citations[0].quote.startswith("Ngày 12/4/2025")
