@@ -106,7 +106,10 @@ _DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _QUOTED = re.compile(r"(?:[“\"«]|(?<!\w)['‘])([^”\"»“’']{2,80})[”\"»’']")
 _SO_MANY_IN = re.compile(r"(?<=\d )in(?= \d)")  # "3 in 1", in English what a report calls "3 trong 1"
 _DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
-_DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
+_DOCUMENT = re.compile(
+    r"(?:\d{1,3}\.)?\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?"  # "12/KH-UBND", "71.4/2025/NQ-CP"
+    r"[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*"
+)
 _BY_NUMBER = re.compile(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
     r"resolution|directive|decree|circular)(?: so| no\.?)? \d{1,5}\b"

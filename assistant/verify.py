@@ -21,7 +21,7 @@ from ingest.report import Block, Report, quote_at
 __all__ = ["Refusal", "Verdict", "check", "is_verbatim", "values", "work_out"]
 
 _MARKER = re.compile(r"\[\d+\]")
-_DOCUMENT = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[-/–][A-ZĐ][\w–&.-]*(?:[-/–][\w–&.]+)*")
+_DOCUMENT = re.compile(r"(?:\d{1,3}\.)?\d+[a-zđ]?(?:/\d{4})?[-/–][A-ZĐ][\w–&.-]*(?:[-/–][\w–&.]+)*")
 _LIST_MARK = re.compile(r"(?:^|(?<=[;:.\n])|(?<=[;:.\n]\s))\(?(?P<number>\d{1,2})[.)](?=\s)")
 _LINK = re.compile(r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|<\s*/?\w[^>]*>|\]\(\S*\)")
 _PLACE = re.compile(

@@ -16,7 +16,7 @@ from assistant.terms import Lexicon
 from ingest.language.fold import fold
 
 BEYOND, MOSTLY = 1.5, 0.5  # weight, and share, of what is asked that is no part of the named document
-_NUMBERED = re.compile(r"\b(\d{1,5}[a-zđ]?)\s*(?:/\s*\d{4}\s*)?/\s*[a-zđ]{2,}", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b((?:\d{1,3}\.)?\d{1,5}[a-zđ]?)\s*(?:/\s*\d{4}\s*)?/\s*[a-zđ]{2,}", re.IGNORECASE)
 _OF_PARTY = re.compile(r"\b(\d{1,5})\s*-\s*[a-zđ]{2,}\s*/", re.IGNORECASE)  # "12-NQ/TU"
 # Who or what it was that was dealt with under a document, the document's own title does not say.
 _UNDER = re.compile(

@@ -9,10 +9,12 @@ from assistant.claims import Language
 from assistant.compose.applied import asks_applied, is_applied
 from assistant.compose.cited_article import asks_article, tell_article
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.document_matches import TYPES, Match, matches
+from assistant.compose.document_matches import TELLING, TYPES, Match, matches
 from assistant.compose.particulars import Told
+from assistant.compose.several import asked_parts
 from assistant.compose.so_many_documents import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
 from assistant.compose.wording import quoted
+from assistant.kinds import Kind
 from assistant.lookup import FoundReference, match_references
 from assistant.question import Question, understand
 from assistant.statements import ReportIndex
@@ -27,7 +29,8 @@ CLOSE = 0.12
 MOST = 8
 FEW = 3  # documents told with their subjects whole
 SUBJECT_WORDS, BRIEF_SUBJECT = 60, 14
-BESIDE_DATE = 24  # words of a subject that show which document it is, where its date or issuer alone is asked for
+# Words of a subject that show which document it is, where its date or issuer alone is asked for, or more than it.
+BESIDE_DATE = 24
 EXACT = 5  # the score from which a number is that of a document, and not of one like it
 BESIDE = 0.6  # of the first's coverage: what stands with it in one list of documents
 
@@ -51,7 +54,7 @@ _NAMED = re.compile(
     r"thong bao|quy dinh|to trinh|bao cao(?= so)|cong dien|(?:qd|kh|nq|ct|cv|nd|tt)(?= so| \d{2})|"
     r"decision|plan|resolution|directive|decree|circular|letter|programme|program|conclusion|notice|regulation|"
     r"document)s?"
-    r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}[a-z]?(?:[/-][\w/&.-]+)?)"
+    r"(?: (?:phoi hop|lien tich))?(?: (?:so|no\.?|number))? (?P<number>\d{1,5}(?:\.\d{1,2}\b)?[a-z]?(?:[/-][\w/&.-]+)?)"
 )
 
 
@@ -170,7 +173,9 @@ def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: boo
     table = index.report.block(locator.block).table
     if table is not None:
         row = next((c.row for c in table.cells if c.start <= locator.start <= c.end), None)
-    key = draft.cite(index, index.report.block(locator.block), from_its_day(index, reference, mention), locator.end, row)
+    key = draft.cite(
+        index, index.report.block(locator.block), from_its_day(index, reference, mention), locator.end, row
+    )
     text = describe(reference, vietnamese)
     subject = reference.subject.split()
     if words and subject and reference.subject in mention.quote and len(subject) <= SUBJECT_WORDS:
@@ -231,6 +236,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
     for part in (*others, first) if others else ():
         # "…, và theo quyết định nào?": what is asked besides, read by itself
         besides = understand(part, lexicon, clear=part)
+        if all(w.weight < TELLING or not set(w.keys).isdisjoint(TYPES) for w in besides.wanted):
+            continue  # "…, and under which resolution?": says no more than what sort it is
         best = next((m for m in matches(besides, indexes, lexicon) if m.coverage >= ENOUGH and m.score >= ENOUGH), None)
         if best is None or any(best.reference.id == c.reference.id for c in chosen):
             continue
@@ -242,6 +249,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         return None  # its number was left blank
     draft = Draft()
     words = SUBJECT_WORDS if len(chosen) <= FEW else 0 if _NUMBERS.search(folded) else BRIEF_SUBJECT
+    if any(not part.is_(Kind.DOCUMENT) and not asks_of_document(part) for part in asked_parts(question, lexicon)):
+        words = min(words, BESIDE_DATE)  # "có mã số nào và bãi bỏ theo nghị quyết nào": the rest needs room as well
     for match in chosen:
         tell(draft, match.index, match.reference, question.language == "vi", words)
         if _lacks(match.reference, folded):

@@ -34,6 +34,9 @@ OF_PARTS = 72  # words of an answer to a question of several parts
 _REFERS = re.compile(r"\b(?:that|this|its|it)\b|\b(?:do|nay|ay)\W*$")  # "who heads that committee?"
 _ISSUED = re.compile(r"\b(?:issued|signed|promulgated|ban hanh|ky)\b")  # told with the document itself
 _NUMBER = re.compile(r"\d[\d.,/]*")
+_WORD = re.compile(r"\w+")
+_DOCUMENT = re.compile(r"(?<![\w/])\d[\d.]*(?:/\d{4})?[/-][A-ZĐ][\wĐ/-]*\w")
+TITLE, AGAIN = 8, 0.8  # words behind the number of a document, and so many of them told already: its title once more
 Compose = Callable[[Found], tuple[Draft, bool]]
 
 
@@ -104,9 +107,28 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
                 alone = part if stands_alone(part) else replace(asked, documents=(), kinds=part.kinds)
                 other, silent = compose(_of_part(found, alone))
                 if not silent and not owes(part, other):
+                    _cut_titles(other, draft)
                     draft.join(other)
     draft.shorten(OF_PARTS)
     return draft, False
+
+
+def _cut_titles(other: Draft, told: Draft) -> None:
+    """Cuts what a quote says behind the number of a document that is told already, where it only says its date, issuer
+    and title again."""
+    for claim in told.own:
+        said = {*_WORD.findall(claim.text)}
+        for number in _DOCUMENT.findall(claim.text):
+            for i, quote in enumerate(other.claims):
+                head, found, tail = quote.text.partition(number)
+                words = _WORD.findall(tail)
+                if (
+                    found
+                    and "“" in head
+                    and len(words) >= TITLE
+                    and sum(w in said for w in words) >= AGAIN * len(words)
+                ):
+                    other.claims[i] = replace(quote, text=f"{head}{number} …”")
 
 
 def _count_and_cause(found: Found, parts: tuple[Question, ...], compose: Compose) -> Draft | None:

@@ -55,7 +55,8 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (OFTEN_ASKED, OFTEN),
     (_FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
-    (re.compile(r"\bma so (?:may|nao|gi|bao nhieu)\b"), re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
+    (re.compile(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? codes?\b"),
+     re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
     (  # a deadline
         re.compile(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
             r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b|"

@@ -14,7 +14,7 @@ from assistant.draft.gate import slot
 from ingest.language.dates import dates
 
 _YEAR = re.compile(r"(?<![\d/.,-])20\d\d(?![\d/]|[.,]\d)")
-_DOCUMENT = re.compile(r"\d+[a-z]?(?:/\d{4})?[-/–][A-ZĐ][\w–&-]*")
+_DOCUMENT = re.compile(r"(?:\d{1,3}\.)?\d+[a-z]?(?:/\d{4})?[-/–][A-ZĐ][\w–&-]*")
 _HORIZON = re.compile(
     r"(?:đến(?: hết)?(?: cuối)? năm|giai đoạn(?: 20\d\d)?\s*[-–đến ]*|nhiệm kỳ(?: 20\d\d)?\s*[-–]*"
     r"|20\d\d\s*[-–]|tầm nhìn(?: đến)?(?: năm)?|khóa)\s*$",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant.answer import Assistant
@@ -145,3 +147,62 @@ def test_a_document_whose_day_stands_before_it_is_cited_from_that_day(
     assert not answer.abstained
     assert "517/QĐ-UBND" in answer.answer and "12/4/2025" in answer.answer
     assert answer.citations[0].quote.startswith("Ngày 12/4/2025")
+
+
+REPEALED = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG TRĂNG
+Số: 91/BC-UBND
+Sông Trăng, ngày 20 tháng 10 năm 2025
+
+BÁO CÁO
+Kết quả rà soát thủ tục hành chính năm 2025
+
+I. KẾT QUẢ
+1. Thực hiện Nghị quyết số 71.4/2025/NQ-CP ngày 18/6/2025 của Chính phủ quy định chính sách cho thủy lợi nội đồng, tỉnh \
+đã rà soát các thủ tục.
+2. Ngành Thủy sản: 02 thủ tục (mã số TTHC 2.004417) đã bị bãi bỏ theo Nghị quyết số 33/2025/NQ-HĐND ngày 09/7/2025 của \
+HĐND tỉnh Sông Trăng về việc bãi bỏ các văn bản do HĐND tỉnh Sông Trăng, HĐND tỉnh Hòa Lạc, HĐND tỉnh An Khê ban hành \
+trước ngày hợp nhất về phí neo đậu tàu thuyền, phí kiểm dịch con giống và phí cấp phép nuôi lồng bè trên sông.
+"""
+
+
+@pytest.fixture(scope="module")
+def repealed(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("repealed"), spelling_embedder) as library:
+        library.add(read_bytes(REPEALED.encode(), "bao-cao-91.txt"), REPEALED.encode(), "bao-cao-91.txt")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nghị quyết số 71.4/2025/NQ-CP ban hành ngày nào?",
+        "Nghị quyết 71.4 của Chính phủ ban hành ngày nào?",
+        "Nghị quyết nào của Chính phủ quy định chính sách cho thủy lợi nội đồng?",
+    ],
+)
+def test_a_number_with_a_point_is_one_number(repealed: Assistant, question: str) -> None:
+    answer = repealed.ask(question)
+    assert not answer.abstained
+    assert "71.4/2025/NQ-CP ngày 18/6/2025" in answer.answer
+
+
+def test_a_part_of_a_number_with_a_point_is_no_number(repealed: Assistant) -> None:
+    assert repealed.ask("Nghị quyết số 4/2025/NQ-CP ban hành ngày nào?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Thủ tục của ngành Thủy sản bị bãi bỏ có mã số nào và bị bãi bỏ theo nghị quyết nào của HĐND tỉnh?", 72),
+        ("Which code did the abolished fisheries procedure have, and under which resolution was it abolished?", 999),
+    ],
+)
+def test_what_is_asked_beside_a_document_is_told_and_its_title_once(
+    repealed: Assistant, question: str, words: int
+) -> None:
+    answer = repealed.ask(question)
+    assert not answer.abstained
+    assert "2.004417" in answer.answer and "33/2025/NQ-HĐND" in answer.answer
+    assert "71.4" not in answer.answer
+    assert len(answer.answer.split()) <= words
