@@ -55,7 +55,8 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (OFTEN_ASKED, OFTEN),
     (_FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
-    (re.compile(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? codes?\b"),
+    (re.compile(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? "
+        r"codes?\b"),
      re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
     (  # a deadline
         re.compile(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"

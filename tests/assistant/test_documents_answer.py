@@ -158,8 +158,8 @@ BÁO CÁO
 Kết quả rà soát thủ tục hành chính năm 2025
 
 I. KẾT QUẢ
-1. Thực hiện Nghị quyết số 71.4/2025/NQ-CP ngày 18/6/2025 của Chính phủ quy định chính sách cho thủy lợi nội đồng, tỉnh \
-đã rà soát các thủ tục.
+1. Thực hiện Nghị quyết số 71.4/2025/NQ-CP ngày 18/6/2025 của Chính phủ quy định chính sách cho thủy lợi nội đồng, \
+tỉnh đã rà soát các thủ tục.
 2. Ngành Thủy sản: 02 thủ tục (mã số TTHC 2.004417) đã bị bãi bỏ theo Nghị quyết số 33/2025/NQ-HĐND ngày 09/7/2025 của \
 HĐND tỉnh Sông Trăng về việc bãi bỏ các văn bản do HĐND tỉnh Sông Trăng, HĐND tỉnh Hòa Lạc, HĐND tỉnh An Khê ban hành \
 trước ngày hợp nhất về phí neo đậu tàu thuyền, phí kiểm dịch con giống và phí cấp phép nuôi lồng bè trên sông.
