@@ -15,7 +15,7 @@ from assistant.compose.arithmetic import (
 )
 from assistant.compose.at_odds import answer_at_odds
 from assistant.compose.audits import answer_audit
-from assistant.compose.background import is_background, is_of_another
+from assistant.compose.background import is_background, is_of_another, is_of_another_index
 from assistant.compose.bands import answer_band
 from assistant.compose.breakdown import answer_breakdown
 from assistant.compose.causes_below import answer_causes_below
@@ -98,7 +98,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     if not abstained and owes(found.question, draft):
         draft = with_owed(Material(found.question, found, lexicon), draft)
     told = (found.question, draft, found.indexes)
-    if not abstained and (owes(found.question, draft) or is_of_another(*told) or is_of_later(*told)):
+    of_others = (is_of_another, is_of_another_index, is_of_later)
+    if not abstained and (owes(found.question, draft) or any(is_told_of(*told) for is_told_of in of_others)):
         return _silent(found), True
     if not abstained and not audits(found.question):
         add_disputes(draft, found.question, found.indexes)

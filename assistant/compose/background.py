@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.statements import ReportIndex, keys
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 
 BEYOND, MOSTLY = 1.5, 0.5  # weight, and share, of what is asked that is no part of the named document
 _NUMBERED = re.compile(r"\b((?:\d{1,3}\.)?\d{1,5}[a-zđ]?)\s*(?:/\s*\d{4}\s*)?/\s*[a-zđ]{2,}", re.IGNORECASE)
@@ -24,6 +25,17 @@ _UNDER = re.compile(
     r" (?:under|pursuant to|in accordance with|following|by) [^?;]{0,20}?\d|"
     r"\b(?:nhung|cac) [^?;]{2,80} (?:nao|gi)\b[^?;]* theo [^?;]{2,20} (?:so )?\d|"
     r"\btheo [^?;]{2,20} (?:so )?\d[^?;]*\b(?:nhung|cac) [^?;]{2,80} (?:nao|gi)\b"
+)
+
+# An index that goes by the number of the decision that laid it down: "Bộ chỉ số 417", "the Decision 417 index".
+_NUMBER_OF_INDEX = r"(?P<{}>(?!(?:19|20)\d\d\b)\d{{2,4}})(?:/\d{{4}})?(?:/[a-zđ-]+)?"
+_INDEX_BY_NUMBER = re.compile(
+    rf"\bchi so(?: (?:\w+ )?(?:theo|tai|cua|o))?(?: quyet dinh)?(?: so)? {_NUMBER_OF_INDEX.format('vi')}(?!\w| ?%)|"
+    rf"(?<![\w/.,]){_NUMBER_OF_INDEX.format('en')} (?:\w+ )?(?:index|indicator set|indices)\b|"
+    rf"\b(?:index|indicator set) (?:\w+ ){{0,3}}decision (?:no\.? ?|number )?{_NUMBER_OF_INDEX.format('of')}"
+)
+_INDEX_BY_NAME = re.compile(
+    rf"\b[{UPPER}]{{3,}} [Ii]ndex\b|\b(?:[Cc]hỉ số|[Ii]ndex) [{UPPER}]{{3,}}\b|^[{UPPER}]{{3,}} ›"
 )
 
 
@@ -69,6 +81,26 @@ def is_of_another(question: Question, draft: Draft, indexes: Sequence[ReportInde
         anchor = index.report.block(block.anchor).text if block.anchor else ""
         around = f"{index.report.title} {anchor} {block.text}"
         if asked & (_numbers(around) | _numbers(around, _OF_PARTY)):
+            return False
+    return True
+
+
+def is_of_another_index(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether a question names an index by the number of its decision, and all that an answer cites is told of indexes
+    with names of their own: what the columns "PCI › Điểm số" hold is nothing of "Bộ chỉ số 417"."""
+    named = _INDEX_BY_NUMBER.search(fold(question.clear))
+    if named is None or not draft.citations:
+        return False
+    number = re.compile(rf"(?<![\d.,/]){named['vi'] or named['en'] or named['of']}(?!\d|[.,]\d)")
+    held = {index.report.id: index for index in indexes}
+    for citation in draft.citations:
+        index = held.get(citation.locator.report)
+        if index is None:
+            return False
+        block = index.report.block(citation.locator.block)
+        labels = block.table.columns if block.table is not None else (block.text,)
+        around = (index.report.title, citation.locator.heading, block.text)
+        if any(map(number.search, around)) or not any(map(_INDEX_BY_NAME.search, labels)):
             return False
     return True
 
