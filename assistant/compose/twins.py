@@ -14,7 +14,7 @@ from assistant.fitting import COUNTED
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import compares
-from assistant.running import OWN
+from assistant.running import OWN, RUNNING, of_one_span
 from assistant.statements import plain
 from assistant.told_kinds import QUALIFIERS
 from ingest.figures.compounds import unit_key
@@ -38,15 +38,29 @@ def twins(question: Question, first: Candidate, figures: Sequence[Candidate]) ->
     """The figures that answer a question as squarely as the first, in other statements of its report; at most two."""
     if first.statement.row is not None or compares(question) or question.followup:
         return []
-    if question.running and not (question.running == OWN and _OF_PAPER.search(fold(question.clear))):
+    of_paper = question.running == OWN and _OF_PAPER.search(fold(question.clear))
+    if question.running and not of_paper and not (question.running == RUNNING and _runs_on(first)):
         return []
     if question.is_(Kind.EXTREME, Kind.TOTAL, Kind.AUDIT) or not _says(question, first) or _by_name(question, first):
         return []
     found: list[Candidate] = []
     for other in figures[:LOOKED_AT]:
+        if question.running == RUNNING and not _as_long(first, other):
+            continue  # of "đến nay" and "trong quý" the question says which
         if len(found) < MOST and all(_is_twin(question, c, other) for c in (first, *found)):
             found.append(other)
     return found
+
+
+def _runs_on(candidate: Candidate) -> bool:
+    """Whether a figure counts up to now: "đến nay, các trạm đã gửi 310 lượt"."""
+    return candidate.index.running[_figure(candidate).id]
+
+
+def _as_long(first: Candidate, other: Candidate) -> bool:
+    """Whether two figures count up to now over the same time: "trong quý" is of none that is meant."""
+    a, b = _figure(first), _figure(other)
+    return _runs_on(other) and a.period == b.period and not of_one_span(b, other.statement.block)
 
 
 def _by_name(question: Question, first: Candidate) -> bool:

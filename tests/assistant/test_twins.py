@@ -29,7 +29,9 @@ tuyến.
 5. Giao Trường Chính trị tỉnh mở 03 lớp tập huấn kỹ năng số, hoàn thành trong tháng 5/2025.
 6. Giám đốc Sở Nội vụ tiếp công dân 23 lượt; Giám đốc Sở Y tế tiếp công dân 31 lượt.
 7. Về phân bổ và giải ngân vốn: Kinh phí đã phân bổ cho các nhiệm vụ chuyển đổi số năm 2025 là 64.300 triệu đồng.
-8. Tiến độ giải ngân vốn cho chuyển đổi số: Năm 2025, đã giải ngân được 9.120 triệu đồng.
+8. Đến nay, các trạm y tế đã cấp 4.318 lượt tem điện tử. Đến nay, các nhà thuốc đã cấp 27.650 lượt tem điện tử.
+9. Trong tháng, các chợ đã cấp 615 lượt giấy báo giá. Đến nay, các chợ đã cấp 2.940 lượt giấy báo giá.
+10. Tiến độ giải ngân vốn cho chuyển đổi số: Năm 2025, đã giải ngân được 9.120 triệu đồng.
 """
 ON_AN_INDEX = """ỦY BAN NHÂN DÂN
 TỈNH SÔNG TRĂNG
@@ -60,6 +62,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     [
         ("Toàn tỉnh phát sinh bao nhiêu hồ sơ bảo trợ trực tuyến?", ("4.210", "36.850")),
         ("Có bao nhiêu lượt khai báo tạm trú qua phần mềm Bình An?", ("1.932", "51.704")),
+        ("Đến nay đã cấp bao nhiêu lượt tem điện tử?", ("4.318", "27.650")),
         (  # the month names the report
             "Theo báo cáo chuyển đổi số tháng 3/2025, toàn tỉnh phát sinh bao nhiêu hồ sơ bảo trợ trực tuyến?",
             ("4.210", "36.850"),
@@ -79,6 +82,7 @@ def test_of_two_figures_that_fit_alike_none_is_left_out(
     [
         ("Tính đến nay toàn tỉnh phát sinh bao nhiêu hồ sơ bảo trợ trực tuyến?", "36.850", "4.210"),
         ("Các nhà nghỉ đã gửi bao nhiêu lượt khai báo tạm trú qua phần mềm Bình An?", "51.704", "1.932"),
+        ("Đến nay các chợ đã cấp bao nhiêu lượt giấy báo giá?", "2.940", "615"),
         ("Đã mở bao nhiêu lớp tập huấn kỹ năng số?", "14 lớp", "03 lớp"),
     ],
 )
