@@ -29,6 +29,7 @@ from assistant.compose.disputed import add_disputes
 from assistant.compose.documents import answer_documents, answer_number, named_numbers
 from assistant.compose.each_member import answer_each_member
 from assistant.compose.each_time import answer_each_time
+from assistant.compose.either import answer_either, tells_one_side
 from assistant.compose.enumerated import answer_enumerated
 from assistant.compose.exceeded import answer_exceeded
 from assistant.compose.figures import answer_figure, answer_previous, wants_previous
@@ -98,6 +99,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     if not abstained and owes(found.question, draft):
         draft = with_owed(Material(found.question, found, lexicon), draft)
     told = (found.question, draft, found.indexes)
+    if not abstained and tells_one_side(found.question, draft, lexicon):
+        return _silent(found), True
     of_others = (is_of_another, is_of_another_index, is_of_later)
     if not abstained and (owes(found.question, draft) or any(is_told_of(*told) for is_told_of in of_others)):
         return _silent(found), True
@@ -365,6 +368,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _target_gap,
     answer_left,
     answer_at_odds,
+    answer_either,
     _run,
     _sum,
     _earlier,
