@@ -241,7 +241,7 @@ def _share_and_points(best: _Cell, found: list[_Cell]) -> list[_Cell]:
         matter = _MEASURE.sub("", re.sub(r"\([^()]*\)|%", " ", leaf), count=1)
         return above, " ".join(matter.split())
 
-    shares = is_share(table.columns[best.column.column])
+    shares = is_share(table.columns[best.column.column])  # bare ones go together, however the head above is merged
     beside = (
         c
         for c in found
@@ -249,10 +249,25 @@ def _share_and_points(best: _Cell, found: list[_Cell]) -> list[_Cell]:
         and c.row == best.row
         and abs(c.column.column - best.column.column) == 1
         and is_share(table.columns[c.column.column]) != shares
-        and of_what(c) == of_what(best)
+        and (of_what(c) == of_what(best) or (_is_left(c, best, shares) and not of_what(c)[1] and not of_what(best)[1]))
     )
     other = next(beside, None)
     return sorted((best, other), key=lambda c: c.column.column) if other is not None else []
+
+
+def _is_left(other: _Cell, best: _Cell, shares: bool) -> bool:
+    """Whether of two cells side by side the share comes first; `shares`: the best is the share."""
+    return (best if shares else other).column.column < (other if shares else best).column.column
+
+
+def share_beside_points(column: Column, row: int) -> str:
+    """What a row holds in a column and in the one beside it that gives the same as points, or as a share; "" where no
+    such column stands beside it."""
+    table = column.block.table
+    assert table is not None
+    held = [_Cell(replace(column, column=at), row) for at in range(len(table.columns)) if at != column.column]
+    pair = _share_and_points(_Cell(column, row), [c for c in held if table.at(row, c.column.column) is not None])
+    return "; ".join(_told(table, cell) for cell in pair)
 
 
 def _told(table: Table, cell: _Cell) -> str:

@@ -26,6 +26,7 @@ _MEMBER_EN = re.compile(
     r"(?=\W*$| (?:told|asked|required|given|assigned|expected)\b)"
 )
 _ASKS = re.compile(r"\b(?:gi|nao|bao nhieu|may|ai|ra sao|the nao|what|which|how|who|when)\b")
+_MEASURES = frozenset({"ty le", "diem", "ket qua", "phan tram"})  # what a member leads in is told in one or the other
 _SUBORDINATE = re.compile(r"\b(?:nao|which|what)\b")
 
 
@@ -57,6 +58,7 @@ def member_asked_of(question: Question) -> Member | None:
 
 
 def asks_of_its_own(question: Question, words: Iterable[Wanted]) -> bool:
-    """Whether a question asks with these words for more than which body is meant, or how many points it has."""
-    said = sum(w.weight for w in words if not {fold(k) for k in w.keys} & ROW_KINDS)
+    """Whether a question asks with these words for more than which body is meant, or its share or points: "…, and what
+    are its rate and points?" is of that in which it leads."""
+    said = sum(w.weight for w in words if not {fold(k) for k in w.keys} & (ROW_KINDS | _MEASURES))
     return said >= OF_ITS_OWN or (said > 0.0 and question.is_(Kind.DIRECTION))

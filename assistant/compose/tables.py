@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
+from assistant.compose.cells import share_beside_points
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import (
     NAMES,
@@ -111,6 +112,7 @@ _MEMBER = re.compile(
     r"expenses?|costs?|contributors?|reasons?|sectors?)\b|"
     rf"\bwhich (?:\w+ ){{1,5}}(?:\w+ )?(?:the )?{_SUPERLATIVE}\b"
 )
+_POINTS = re.compile(r"\bdiem\b(?! phan tram)|\bscored?\b|\b(?<!percentage )points?\b")  # beside a share
 _OF_LEVEL = re.compile(r"cap (?:tinh|huyen|xa|trung uong|so)\b")
 _DIRECTS = re.compile(
     r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b"
@@ -218,10 +220,10 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
                 draft.cite(chosen.index, chosen.block, min(c.start for c in held), max(c.end for c in held), cell.row)
             )
             names.append(row_name(table, cell.row))
-        printed = " ".join(cells[0].text.split())
-        draft.say(
-            f"{', '.join(names)}: {printed}" + (f" ({label})" if not any(ch.isdigit() for ch in label) else ""), *keys
-        )
+        told = " ".join(cells[0].text.split()) + (f" ({label})" if not any(ch.isdigit() for ch in label) else "")
+        if question.percent and _POINTS.search(asked) and len(cells) == 1:
+            told = share_beside_points(chosen, cells[0].row) or told
+        draft.say(f"{', '.join(names)}: {told}", *keys)
         left = len(cells) - _TIES
         if left > 0:
             draft.notes.append(

@@ -185,3 +185,26 @@ def test_points_are_not_held_against_another_most_than_their_own(assistant: Assi
 def test_a_follow_up_that_names_another_body_asks_the_same_column_of_it(assistant: Assistant) -> None:
     before = (Turn("user", "Sở Nội vụ được bao nhiêu điểm mức độ hài lòng?"), Turn("assistant", "17,4 điểm."))
     assert "16,7" in assistant.ask("Còn Sở Y tế?", history=before).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        (
+            "Sở nào có tiến độ giải quyết hồ sơ thấp nhất, tỷ lệ và điểm là bao nhiêu?",
+            "Sở Y tế: 88,15% (Tỷ lệ %); 16,63",
+        ),
+        (
+            "Which department has the lowest result for progress on dossiers, and what are its rate and points?",
+            "Sở Y tế: 88,15% (Tỷ lệ %); 16,63",
+        ),
+        (
+            "Sở nào có mức độ hài lòng cao nhất, tỷ lệ và điểm đánh giá bao nhiêu?",
+            "Sở Nội vụ: 97,1 (Tỷ lệ); 17,4 (Điểm đánh giá)",
+        ),
+    ],
+)
+def test_the_share_and_the_points_of_the_row_that_leads_are_told_together(
+    assistant: Assistant, question: str, lead: str
+) -> None:
+    assert assistant.ask(question).answer.startswith(lead)
