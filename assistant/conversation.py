@@ -38,7 +38,8 @@ _LEANS = re.compile(
     r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"
     r"\b(nay|do|ay|tren|nhung don do|so nay|so do|chung)\b|"
     r"^(and|what about|how about|of (them|those|these|which)|then|so)\b|"
-    r"\b(them|they|those|these|it|its|their|that|this one)\b"
+    r"\b(them|they|those|these|it|its|their|that|this one)\b|"
+    r"^(?:ca )?(?:hai|2) (?:so|don vi|tinh|xa|phuong|huyen|co quan|dia phuong|noi|ben|nganh)\b.*\bnhau\b|\bthe two\W*$"
 )
 
 _THAT_DOCUMENT = re.compile(

@@ -20,7 +20,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.kinds_beside import answer_kinds_compared
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
-from assistant.compose.rows import answer_rows
+from assistant.compose.rows import answer_rows, answer_rows_before
 from assistant.compose.rows_over_time import answer_rows_over_time, names_rows_of_two_times
 from assistant.compose.spans import answer_spans
 from assistant.compose.sufficiency import TELLING
@@ -53,6 +53,7 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
     if draft is None and names_rows_of_two_times(question, every):
         return answer_rows_over_time(question, every, lexicon)  # neither row is set against the other
     draft = draft or answer_rows(question, list(found.indexes), lexicon)
+    draft = draft or answer_rows_before(question, found.indexes, lexicon)
     if draft is not None:
         return draft
     evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]

@@ -103,7 +103,8 @@ _WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (  # a difference
         re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
-            r"\b(?:chenh|lech)(?: lech| nhau)* (?:bao nhieu|may)\b|\bwhat (?:is|was) the (?:gap|difference)\b|"
+            r"\b(?:chenh|lech|hon kem|cach)(?: lech| nhau)* (?:bao nhieu|may)\b|"
+            r"\bhow many points apart\b|\bwhat (?:is|was) the (?:gap|difference)\b|"
             r"\b(?:tang|giam)(?: them| di| len| xuong| duoc| mat)* (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"
             r"\bhow (?:many|much) (?:\w+ ){0,2}(?:more|fewer|less|higher|lower|greater)\b"),
         re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"

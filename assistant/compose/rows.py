@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
+from assistant.compose.cells import named_row
 from assistant.compose.citing import Draft
 from assistant.compose.columns import Column, columns_of, number_in, row_name
 from assistant.compose.wording import number
-from assistant.question import Question
+from assistant.question import Question, understand
 from assistant.statements import ReportIndex, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -21,6 +22,12 @@ AHEAD_OF = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho)?\s?(?:hon|kem|cach|bo xa)\b[^?;]{0,50}\b(?:bao nhieu|may)\b|"
     r"\bhow (?:far|much|many)\b[^?;]{0,30}\b(?:ahead of|behind|above|below|over|more than|less than|higher|lower|"
     r"better)\b"
+)
+_KINDS = r"(?:so|don vi|tinh|xa|phuong|huyen|co quan|dia phuong|noi|ben|nganh|phong|ban)"
+_THE_TWO = re.compile(  # that were spoken of before
+    rf"\b(?:hai|2) {_KINDS}\b|\bnhau\b|\b{_KINDS} nao\b.*\bhon\b|\b(?:the|these|those) two\b|\bthey\b|\bthem\b|"
+    r"\bapart\b|\bwhich (?:one|department|unit|province|commune|ward|district)\b.*\b(?:higher|lower|more|fewer|better|"
+    r"worse)\b"
 )
 _KIND = re.compile(r"(?:tinh|(?:ubnd )?(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)) ")
 
@@ -49,6 +56,33 @@ def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     if not best:
         return None
     return set_against(question, *max(best, key=lambda b: (b[0].rank, b[0].score)))
+
+
+def answer_rows_before(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The two rows that were asked for one after the other, set against each other in the column that the first was
+    asked for in: "Sở A được bao nhiêu điểm?", "Còn Sở B?", "Hai sở hơn kém nhau mấy điểm?"."""
+    if not question.followup or len(question.before) < 2 or not _THE_TWO.search(fold(question.clear)):
+        return None
+    before = [understand(text, lexicon) for text in question.before]
+    best: list[tuple[Column, list[tuple[Decimal, int]]]] = []
+    for index in indexes:
+        for block in index.report.tables:
+            table = block.table
+            assert table is not None
+            said = [(row, asked) for asked in before if (row := named_row(asked, table, lexicon)) is not None]
+            rows = [row for row, _ in said]
+            if len(said) < 2 or rows[-1] in rows[:-1] or rows[-2] in rows[:-2]:
+                continue
+            names = " ".join(plain(row_name(table, row)) for row in rows)
+            columns = columns_of(said[0][1], index, block, names, lexicon)
+            chosen = max(columns, key=lambda c: (c.rank, c.score), default=None)
+            if chosen is None or chosen.score < LEAST:
+                continue
+            cells = [(table.at(row, chosen.column), row) for row in rows[-2:]]
+            values = [(value, row) for cell, row in cells if cell and (value := number_in(cell.text)) is not None]
+            if len(values) == 2:
+                best.append((chosen, sorted(values, key=lambda p: -p[0])))
+    return set_against(question, *max(best, key=lambda b: (b[0].rank, b[0].score))) if best else None
 
 
 def named_rows(asked: str, table: Table) -> dict[int, str]:

@@ -208,3 +208,33 @@ def test_the_share_and_the_points_of_the_row_that_leads_are_told_together(
     assistant: Assistant, question: str, lead: str
 ) -> None:
     assert assistant.ask(question).answer.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            ("Điểm tiến độ giải quyết hồ sơ của Sở Tư pháp?", "Còn Sở Nội vụ?", "Hai sở hơn kém nhau mấy điểm?"),
+            "Sở Nội vụ 19,10; Sở Tư pháp 18,47; chênh 0,63",
+        ),
+        (
+            ("Tỷ lệ hài lòng của Sở Y tế là bao nhiêu?", "Thế Sở Tư pháp thì sao?", "Sở nào cao hơn?"),
+            "Sở Tư pháp 95,3; Sở Y tế 93,0; chênh 2,3",
+        ),
+        (
+            (
+                "What was the progress score of the Department of Justice?",
+                "And the Department of Home Affairs?",
+                "How many points apart are the two?",
+            ),
+            "Sở Nội vụ 19.10; Sở Tư pháp 18.47; a difference of 0.63",
+        ),
+    ],
+)
+def test_two_rows_asked_for_one_after_the_other_are_set_against_each_other(
+    assistant: Assistant, asked: tuple[str, ...], told: str
+) -> None:
+    history = tuple(Turn("user", text) for text in asked[:-1])
+    answer = assistant.ask(asked[-1], history=history)
+    assert answer.answer.startswith(told)
+    assert answer.calculation is not None
