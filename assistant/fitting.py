@@ -42,6 +42,8 @@ _SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
+_EXAMPLE = "í dụ:"
+_OF_EXAMPLE = re.compile(r"\bvi du\b|\bexamples?\b|\b(?:so|xa|huyen|don vi|phong|department|commune|unit) [a-d]\b")
 _CLASSES = frozenset({"xuất sắc", "tốt", "khá", "trung bình", "yếu"})
 _OF_CLASS = re.compile(
     r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
@@ -137,7 +139,8 @@ class Asked:
     may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
     pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
     no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
-    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025").
+    `example`, that it asks of one that the
+    report gives; `same_span`, the same part of an earlier year ("cùng kỳ năm 2025").
     """
 
     question: Question
@@ -163,6 +166,7 @@ class Asked:
     outcome: bool
     verb: str
     scored: bool
+    example: bool
 
 
 def asked_of(question: Question) -> Asked:
@@ -198,6 +202,7 @@ def asked_of(question: Question) -> Asked:
         asks_result(question.clear, over=True),
         verb_asked(question),
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
+        bool(_OF_EXAMPLE.search(folded)),
     )
 
 
@@ -283,6 +288,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
         return None  # "từ 50 đến dưới 65 điểm xếp loại trung bình" says what a class is, not what was reached
+    if not asked.example and _EXAMPLE in statement.block.text[: figure.at]:
+        return None  # what a unit of an example reached, nobody did
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
         return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):

@@ -122,7 +122,7 @@ _UNIT_EN = re.compile(
     r"(?:how (?:many(?: of (?:the|these|those|all|its|their)(?: \d+)?)?|much)|number of|"
     r"\b(?:did|does|has|have|had|were|was|are|is)\b[^?,;.]{2,60} (?:more|fewer)) +"
     r"(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
-    r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
+    r"\b(?:were|was|are|is|did|do|does|have|has|had|would|will|could|can|should|must|may|might|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
     r"within|during|over|between|across|under|since|before|after|through|among|per|by|"
     r"as|still|already|not|be|been|rise|fall|go|grow|change|come)\b)[^?,;.])+)"
 )

@@ -118,6 +118,11 @@ _WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _IF = re.compile(r"\bneu\b[^?]{0,60}\bla \d|\bif\b[^?]{0,60}\b(?:is|was|were|are) \d")
+_IF_REACHED = re.compile(  # "nếu đạt 60%": of a value that nothing reached it is only worked out what it would give
+    r"\b(?:neu|gia su)\b[^?]{0,60}\b(?:dat|duoc|chi|co|o muc|tang len|con) (?P<vi>\d[\d.,]*)|"
+    r"\b(?:if|suppos\w+|assum\w+)\b[^?]{0,60}\b(?:reach\w*|had|has|got|gets?|achiev\w+|scor\w+|only|at) "
+    r"(?P<en>\d[\d.,]*)"
+)
 _POINTS_ASKED = re.compile(r"\b(?:may|bao nhieu) diem\b|\bhow many points\b|\bwhat score\b")
 _POINTS = re.compile(r"\d ?(?:diem|%|points?)\b|\d/\d|\b(?:diem|dat) (?:so )?(?:la )?\d")
 _SHARE = re.compile(r"%|\bphan tram\b|\bper ?cent|\bty le\b|\bti le\b|\d/\d|\bshare\b|\brate\b")
@@ -258,11 +263,19 @@ def owes(question: Question, draft: Draft) -> bool:
         whole = _OF_SO_MANY.search(asked)
         return (
             (not worked and bool(_IF.search(asked)))
+            or (len(question.periods) < 2 and _supposes(asked, draft))  # of two years the one may be told for the other
             or (question.percent and (added or not worked) and not _SHARE.search(fold(own if added else said)))
             or (not draft.own and bool(_POINTS_ASKED.search(asked)) and not _POINTS.search(fold(said)))
             or (whole is not None and not (_holds(draft, whole["whole"]) and _is_part(draft, whole["whole"])))
         )
     return not worked and not draft.own and audits(question)
+
+
+def _supposes(asked: str, draft: Draft) -> bool:
+    """Whether a question supposes a value that stands in nothing that a draft cites."""
+    supposed = _IF_REACHED.search(asked)
+    formula = draft.calculation.formula if draft.calculation is not None else ""
+    return supposed is not None and not _holds(draft, said := supposed["vi"] or supposed["en"]) and said not in formula
 
 
 def _tells_same_span(draft: Draft) -> bool:
