@@ -130,6 +130,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                   r"\bindex\b|\bcost\b|how long|how often"),
     (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) (?:[^,;]{1,90}|[^;?]{1,90}(?<!lam)) (nao|gi)\b|"
         r"gom (nhung )?(gi|nao)|liet ke|ke ten|(?:giay to|thanh phan ho so) (?:gi|nao)\b|tai lieu gi\b|"
+        r"(?<!\bco )truong hop nao (?:thi|bi|duoc|phai)\b|\bthe nao thi (?:bi|duoc|phai|coi la|tinh la)\b|"  # each case
         r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
                 r"(?<![\d/.])(?!(?:19|20)\d\d\b)\d+ [^,;]{2,60} "
                 r"(?<!ngay )(?<!khi )(?<!the )(?<!thang )(?<!nam )(?<!muc )(nao|gi)\b|"
