@@ -250,8 +250,8 @@ def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> flo
     if unit_fits(question, unit):
         whole = OF_UNIT if holds_unit(question.units, unit) else OF_SOME_UNIT
         return whole + (BY_NAME if _asks_by_name(fold(question.clear), _folded(unit)) else 0.0)
-    if share or question.language == "vi" or not SCORES.isdisjoint(question.units):
-        return None  # "09 xã" counts no dossiers, though it speaks of them
+    if share or question.language == "vi" or not SCORES.isdisjoint(question.units) or unit_key(unit) == "diem":
+        return None  # "09 xã" counts no dossiers, though it speaks of them, and points count nobody
     return DOUBTFUL
 
 

@@ -30,7 +30,7 @@ _WHICH_NOT_VI = re.compile(
     re.IGNORECASE,
 )
 _SO_MANY_FULL_VI = re.compile(
-    r"\b(?:bao nhiêu|mấy) (?:\w+ ){1,4}?(?:đạt|được|có) (?:số )?(?P<measure>điểm|mức) (?:tối đa|tuyệt đối|cao nhất)",
+    r"\b(?:bao nhiêu|mấy) (?:\w+,? ){1,4}?(?:đạt|được|có) (?:số )?(?P<measure>điểm|mức) (?:tối đa|tuyệt đối|cao nhất)",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|that (?:one|unit|department|commune|agency|office))\b(?P<own>s)?", re.IGNORECASE)

@@ -18,7 +18,7 @@ from assistant.compose.wording import amount, number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import COUNTED, unit_fits
 from assistant.question import Question
-from assistant.restating import DOING
+from assistant.restating import DOING, levels
 from assistant.statements import Statement, keys, plain
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -81,7 +81,7 @@ def tells_one_side(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether what a draft cites speaks of one of the two alone that a question puts to the choice: how the one of them
     moved over the years does not say which of them is more."""
     sides = _asked(question, _BETWEEN[:1]) if _MORE.search(fold(question.clear)) else None
-    if sides is None or not draft.citations:
+    if sides is None or not draft.citations or len(levels(question)) > 1:  # levels are told apart with more care
         return False
     said = frozenset().union(*(keys(lexicon, citation.quote) for citation in draft.citations))
     left, right = (bool({k for k in side if fold(k) not in DOING} & said) for side in sides)

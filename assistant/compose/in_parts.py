@@ -21,8 +21,9 @@ from assistant.compose.several import (
 )
 from assistant.compose.tables import asks_extreme
 from assistant.conversation import merge
+from assistant.following import left_over
 from assistant.kinds import Kind
-from assistant.question import Question
+from assistant.question import Question, understand
 from assistant.ranking import by_words
 from assistant.restating import audits
 from assistant.running import OWN, RUNNING, asks_both_times
@@ -78,6 +79,11 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
         draft = told[0][0]
         for other, _ in told[1:]:
             draft.join(other)
+    elif rest := next((q for part in parts[1:] if (q := left_over(part.clear, parts[0].clear))), ""):
+        other, silent = compose(_of_part(found, _of_same(parts[0], understand(rest, lexicon, clear=rest))))
+        if silent:
+            return draft, True  # how many reached it does not say which one did not
+        draft.join(other)
     elif not found.question.is_(Kind.DOCUMENT, Kind.LIST):  # of a document all is told, and a list is whole
         if counts(parts[0]) and asks_extreme(parts[1]) and not asks_extreme(parts[0]):
             first, silent = compose(_of_part(found, parts[0]))  # "how many …, and which commune the most?"
@@ -111,6 +117,17 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
                     draft.join(other)
     draft.shorten(OF_PARTS)
     return draft, False
+
+
+def _of_same(first: Question, alone: Question) -> Question:
+    """A question for what is left over, of the time, the place and the language of the one that it is left over of."""
+    return replace(
+        alone,
+        language=first.language,
+        periods=first.periods,
+        report_periods=first.report_periods,
+        places=first.places,
+    )
 
 
 def _cut_titles(other: Draft, told: Draft) -> None:

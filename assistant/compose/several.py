@@ -39,7 +39,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow (?:many|much)\b|\bwhat (?:share|rate|percentage|proportion|score)\b")
-_APART = re.compile(r"[,;]\s*(?:và|and)?\s*|\s+(?:và|and|trong đó|trong số đó|of which)\s+")
+_APART = re.compile(r"[,;?]\s*(?:và|and)?\s*|\s+(?:và|and|trong đó|trong số đó|of which)\s+")
 # "trong số đã giải quyết có bao nhiêu …": what is settled is the whole, and tells none of its parts from another.
 _OF_WHOLE = re.compile(r"\W*(?:va |and )?(?:trong (?:tong )?so|of the)(?P<of> [^,;]*?)(?= (?:co|thi|la|how|what)\b|,)")
 _MARKS = {
@@ -75,7 +75,7 @@ def parts_of(text: str) -> list[str]:
         if between:
             cuts.append(between[-1].start())
     edges = [0, *cuts, len(text)]
-    return [text[a:b].strip(" ,;") for a, b in pairwise(edges)]
+    return [text[a:b].rstrip(" ,;").lstrip(" ,;?") for a, b in pairwise(edges)]
 
 
 def asked_parts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
