@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.COMPARISON, r"so voi|"
         r"(?:thay doi|chuyen bien|tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)|"
         r"thay doi bao nhieu|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
-        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|hon kem(?: nhau)?|"
+        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|\bhon bao nhieu|\bhon kem(?: nhau)?|"
                       r"tang (?:them |len |duoc )*(may|bao)|giam (?:di |duoc |mat )*(may|bao)|"
                       rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho)"
                       rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"

@@ -25,7 +25,7 @@ _NAME = (
 )
 _OPENS = r"^\W*(?:\w{1,3}[.)]\s*)?(?:(?:Giao|Đề nghị|Yêu cầu)(?: cho)?)?\s*"
 _LINE = re.compile(rf"{_OPENS}{_NAME}(?:\s*\([^()]*\))?\s*:?\s*$")
-# The same with the task itself behind the name: "g) Giao Thanh tra tỉnh chủ trì …".
+# The same with the task itself behind the name: "c) Giao Sở Ngoại vụ chủ trì …".
 _TASK = re.compile(
     rf"{_OPENS}{_NAME}(?:\s*\([^()]*\))?:?,?\s+(?:chủ trì|chủ động|tham mưu|phối hợp|tổ chức|thực hiện|"
     r"triển khai|rà soát|định kỳ|tiếp tục|khẩn trương|tập trung|căn cứ|có trách nhiệm|chịu trách nhiệm|tăng cường|"

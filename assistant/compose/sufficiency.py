@@ -106,7 +106,7 @@ def told_together(first: list[Candidate], whole: list[Candidate], question: Ques
     """The figures for the first of several counts, with that one ahead which stands in the sentence that says most of
     the whole question: what is asked in one breath ("công bố mới bao nhiêu và bãi bỏ bao nhiêu") is told in one. Where
     a share is asked for besides, a sentence without one does not tell of all."""
-    every = next((c for c in whole if c.score >= whole[0].score - TOGETHER and _counts_all(question, c)), None)
+    every = next((c for c in whole if c.score >= whole[0].score - TOGETHER and counts_all(question, c)), None)
     held = every.statement if every is not None else whole[0].statement if whole else None
     if question.percent and held is not None and not any(f.unit == "%" for f in held.figures):
         return first
@@ -119,7 +119,7 @@ def told_together(first: list[Candidate], whole: list[Candidate], question: Ques
     return [*near[:1], *(c for c in first if c is not near[0])] if near else first
 
 
-def _counts_all(question: Question, candidate: Candidate) -> bool:
+def counts_all(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence counts each of the several things that a question asks the number of."""
     units = [f.unit for f in candidate.statement.figures] if candidate.statement.row is None else []
     asked = (question.units, *question.also_units)

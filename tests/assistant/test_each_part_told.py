@@ -25,19 +25,19 @@ Kết quả cải cách hành chính của tỉnh năm 2031
 
 I. KẾT QUẢ
 1. Chỉ đạo
-Từ ngày 05/9/2031, Sở Nội vụ đã triển khai việc khảo sát mức độ hài lòng của người dân qua mã QR niêm yết tại bộ phận \
-một cửa. Qua ba tháng khảo sát mức độ hài lòng bằng mã QR tại bộ phận một cửa, đã tiếp nhận 6.210 phiếu khảo sát.
+Từ ngày 05/9/2031, thư viện tỉnh mở khảo sát bạn đọc bằng mã QR. Ba tháng khảo sát bạn đọc bằng mã QR đã tiếp nhận \
+6.210 phiếu khảo sát.
 2. Thể chế
-Trong năm, HĐND tỉnh đã thông qua 21 Nghị quyết quy phạm pháp luật, UBND tỉnh đã ban hành 47 Quyết định quy phạm pháp \
-luật. UBND tỉnh đã trình HĐND tỉnh thông qua Nghị quyết áp dụng 305 Nghị quyết của các tỉnh cũ.
+Trong năm, HĐND tỉnh thông qua 21 nghị quyết về phí, UBND tỉnh ban hành 47 quyết định về giá. UBND tỉnh đã trình HĐND \
+tỉnh thông qua nghị quyết giữ lại 305 nghị quyết cũ về đất bãi, nghề cá.
 3. Thủ tục hành chính
-Tỉnh đã ban hành 112 quyết định công bố danh mục thủ tục hành chính, trong đó có 83 quyết định công bố đúng hạn.
+Các sở đã cấp 112 giấy phép mở quầy sách, trong đó có 83 giấy phép cấp đúng hạn.
 
 II. KHEN THƯỞNG
 1. Đối với tập thể
-Mỗi cơ quan, địa phương được đề xuất 02 tập thể để Chủ tịch UBND tỉnh tặng Bằng khen.
+Mỗi năm một trường được trình 02 tập thể để Chủ tịch UBND tỉnh tặng Bằng khen.
 2. Đối với cá nhân
-Mỗi cơ quan, địa phương được đề xuất 03 cá nhân để Chủ tịch UBND tỉnh tặng Bằng khen.
+Mỗi năm một trường được trình 03 cá nhân để Chủ tịch UBND tỉnh tặng Bằng khen.
 """
 
 
@@ -53,40 +53,44 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     ("question", "told"),
     [
         (
-            "Since when has the QR-code satisfaction survey been run at one-stop desks, and how many responses came in "
-            "during the first three months?",
+            "When did the QR-code survey of library readers start, and how many responses were received in the first "
+            "three months?",
             ("05/9/2031", "6,210"),
         ),
-        ("Mỗi cơ quan được đề xuất mấy tập thể, mấy cá nhân để tặng BK của Chủ tịch UBND tỉnh?", ("02 tập", "03 cá")),
-        ("Mỗi địa phương được đề xuất bao nhiêu tập thể và cá nhân tặng bằng khen?", ("02 tập", "03 cá")),
+        ("Một trường được trình mấy tập thể, mấy cá nhân để Chủ tịch UBND tỉnh tặng BK?", ("02 tập", "03 cá")),
+        ("Một trường được trình bao nhiêu tập thể và cá nhân để tặng bằng khen?", ("02 tập", "03 cá")),
         (
-            "How many collectives and how many individuals may each agency propose for the certificate of merit?",
+            "How many collectives and how many individuals may a school submit for the certificate of merit?",
             ("2 collective", "3 individual"),
         ),
-        ("HĐND tỉnh thông qua mấy nghị quyết, UBND tỉnh ban hành mấy quyết định?", ("21 Nghị", "47 Quyết")),
+        ("HĐND tỉnh thông qua mấy nghị quyết, UBND tỉnh ban hành mấy quyết định?", ("21 nghị", "47 quyết")),
     ],
 )
 def test_each_thing_asked_is_told(assistant: Assistant, question: str, told: tuple[str, ...]) -> None:
     answer = assistant.ask(question)
     assert not answer.abstained
     assert all(words in answer.answer for words in told), answer.answer
-    assert "305" not in answer.answer
+    assert "305" not in answer.answer.partition("“")[0]
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "Có bao nhiêu quyết định công bố danh mục thủ tục hành chính ban hành không đúng hạn trong năm 2031?",
-        "Mấy quyết định công bố danh mục thủ tục hành chính chưa kịp hạn?",
+        "Bao nhiêu giấy phép mở quầy sách được cấp không đúng hạn trong năm 2031?",
+        "Mấy giấy phép mở quầy sách cấp chưa kịp hạn?",
     ],
 )
 def test_what_was_not_in_time_is_the_whole_less_what_was(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.calculation is not None
-    assert answer.answer.startswith("29 quyết định")
+    assert answer.answer.startswith("29 giấy phép")
 
 
 @pytest.mark.parametrize("text", ["Tỷ lệ này tăng thế nào từ tháng 3?", "Số lớp cải thiện ra sao so với quý I?"])
 def test_how_something_rose_is_a_comparison(text: str) -> None:
     question = understand(text, default_lexicon())
     assert question.is_(Kind.COMPARISON) and compares(question)
+
+
+def test_what_was_chosen_is_compared_with_nothing() -> None:
+    assert not understand("Mỗi lớp chọn bao nhiêu bạn?", default_lexicon()).is_(Kind.COMPARISON)

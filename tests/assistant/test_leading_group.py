@@ -69,7 +69,7 @@ def test_two_kinds_that_are_asked_for_are_both_told(assistant: Assistant) -> Non
 
 
 def test_provincial_agencies_are_no_province(assistant: Assistant) -> None:
-    asked = "To get the emulation flag in 2026, how high must provincial agencies and communes rank?"
+    asked = "To get the emulation flag in 2026, how high must provincial agencies and wards rank?"
     answer = assistant.ask(asked).answer
     assert "04 cơ quan" in answer and "12 địa phương" in answer
     assert "07 tỉnh" not in answer

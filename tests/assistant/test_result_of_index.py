@@ -21,8 +21,8 @@ REPORT = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>TỈNH SÔNG
 <tr><td>Sông Trăng</td><td>81,4</td><td>43,15</td></tr><tr><td>Bình Phong</td><td>79,2</td><td>41,60</td></tr>
 <tr><td>Cù Lao</td><td>84,7</td><td>44,05</td></tr></table>
 <p><b>II. TÌNH HÌNH NĂM 2031</b></p>
-<p>a) Chỉ số hài lòng (SIPAS): Năm 2031, Bộ Nội vụ dự kiến khảo sát SIPAS trong tháng 12/2031 tại 14 xã.</p>
-<p>b) Chỉ số PAPI: Năm 2031, các chuyên gia không tổ chức đánh giá Chỉ số PAPI đối với các tỉnh.</p>
+<p>a) Chỉ số hài lòng (SIPAS): Năm 2031, đoàn điều tra dự kiến phỏng vấn 900 hộ để đo SIPAS vào cuối năm.</p>
+<p>b) Chỉ số PAPI: Năm 2031, các chuyên gia không xác định PAPI của tỉnh nào.</p>
 <p>c) Mức độ hài lòng khi nộp hồ sơ chiếm 20/100 điểm của một tiêu chí khác.</p>
 <p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p><p>Trần Văn Chín</p></body></html>"""
 
@@ -39,7 +39,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     "question",
     [
         "Kết quả SIPAS năm 2031 của tỉnh thế nào?",
-        "What was the SIPAS result for 2031?",
+        "How did the province do in SIPAS in 2031?",
         "SIPAS năm 2031 của Sông Trăng đạt bao nhiêu?",
     ],
 )
@@ -48,7 +48,7 @@ def test_a_survey_that_is_planned_is_no_result(assistant: Assistant, question: s
 
 
 def test_that_an_index_was_not_measured_is_told(assistant: Assistant) -> None:
-    assert "không tổ chức đánh giá" in assistant.ask("What was the PAPI result in 2031?").answer
+    assert "không xác định PAPI" in assistant.ask("What was the PAPI result in 2031?").answer
 
 
 @pytest.mark.parametrize(
