@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.fitting import same_time
 from assistant.kinds import Kind
 from assistant.question import Question, Wanted
-from assistant.restating import compares, over_a_series
+from assistant.restating import TASKS_ASKED, compares, over_a_series
 from assistant.running import PART_OF_YEAR
 from assistant.timespans import YEAR
 from ingest.language.fold import fold
@@ -180,4 +180,5 @@ def _of_period(asked: str, held: str, question: Question) -> bool:
     if not following or question.is_(Kind.DIRECTION):
         return bool(following)
     folded = fold(question.clear)
-    return bool(_TASKED.search(folded)) or (question.is_(Kind.FIGURE) and bool(_AIMED.search(folded)))
+    tasked = _TASKED.search(folded) or TASKS_ASKED.search(folded)
+    return bool(tasked) or (question.is_(Kind.FIGURE) and bool(_AIMED.search(folded)))

@@ -147,7 +147,7 @@ def expand(text: str) -> str:
         word = m[0]
         lower = word.lower()
         if lower in SPOKEN_SHORT and not (
-            word.isupper() and len(word) > 1 and lower not in {"sl", "hs", "gq", "bn", "pakn"}
+            word.isupper() and len(word) > 1 and lower not in {"sl", "hs", "gq", "bn", "pakn", "bk", "gk"}
         ):
             return SPOKEN_SHORT[lower]
         return word

@@ -65,8 +65,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
-    (Kind.COMPARISON, r"so voi|thay doi (the nao|ra sao|bao nhieu)|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
-        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|hon bao nhieu|hon kem(?: nhau)?|"
+    (Kind.COMPARISON, r"so voi|"
+        r"(?:thay doi|chuyen bien|tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)|"
+        r"thay doi bao nhieu|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
+        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|\bhon bao nhieu|\bhon kem(?: nhau)?|"
                       r"tang (?:them |len |duoc )*(may|bao)|giam (?:di |duoc |mat )*(may|bao)|"
                       rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho)"
                       rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"

@@ -124,7 +124,7 @@ _UNIT_EN = re.compile(
     r"(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|would|will|could|can|should|must|may|might|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
     r"within|during|over|between|across|under|since|before|after|through|among|per|by|"
-    r"as|still|already|not|be|been|rise|fall|go|grow|change|come)\b)[^?,;.])+)"
+    r"may|can|could|must|should|shall|will|would|each|every|as|still|already|not|be|been|rise|fall|go|grow|change|come)\b)[^?,;.])+)"
 )
 _PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
     r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"

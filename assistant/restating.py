@@ -33,6 +33,7 @@ _COMPARES = looked_for(
     r"\bso (voi|sanh)\b|\bhon\W*$|\bhon\b.{1,60}\b(bao nhieu|may)\b|\b(hay|hoac)\b.{0,90}\bhon\b|"
     r"\b(nhieu|it|cao|thap|lon|nho) hon\b|\bhon (nam|thang|quy|ky)\b|tang hay giam|giam hay tang|"
     r"\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
+    r"\b(?:tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)\b|"
     r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b(?! from)|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
     r"\bchenh (nhau|lech|may|bao)\b|\bhon kem\b|\bcompare[ds]?\b|\bcomparison\b|"
     r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
@@ -88,6 +89,25 @@ _DOING_WORDS = (
     "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage"
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
+
+# What a body is charged with: "được giao làm gì", "nêu các nhiệm vụ dự kiến giao Sở A", "nhiệm vụ của Sở A là gì",
+# "which tasks are proposed for the department".
+_BODY = r"(?:so|ban|phong|cuc|chi cuc|cong an|thanh tra|van phong|trung tam|ubnd|uy ban|thue|hoi|vien|bo|bao|dai)"
+_TASK = r"(?:nhiem vu|dau viec|cong viec|phan viec)"
+_CHARGED = r"(?:assigned|proposed|planned|set|foreseen|laid down|intended|given)"
+TASKS_ASKED = re.compile(
+    r"\b(?:duoc giao|giao|phai|can|co nhiem vu|co trach nhiem|chiu trach nhiem|duoc phan cong|phan cong)"
+    r"(?: phai| lam| thuc hien| nhung| cac| trien khai)*(?: viec| nhiem vu| cong viec| noi dung)? (?:gi|nao)\b|"
+    r"\b(?:(?:hay )?(?:neu|liet ke|ke|tom tat|trinh bay|viet|cho biet) (?:ra |lai )?)?(?:cac |nhung )?"
+    rf"{_TASK} (?:(?:gi|nao|cu the|trong tam) )*"
+    rf"(?:(?:duoc|du kien|de xuat|can|se) )*(?:giao|phan cong)(?: cho)? (?={_BODY}\b)|"
+    rf"\b(?:neu|liet ke|ke|tom tat)(?: ra| lai)? (?:cac |nhung )?{_TASK} (?:cu the |trong tam )?cua (?={_BODY}\b)|"
+    rf"\b{_TASK} (?:cu the |trong tam )?cua (?={_BODY}\b[^?;]{{2,90}}\b(?:la gi|gom(?: nhung)? gi|la nhung gi)\W*$)|"
+    rf"\b(?:what|which|list|name|give|outline|draft)(?: me| are| out)?(?: the)? tasks\b(?: (?:are|were|is|be))?"
+    rf"(?: {_CHARGED})? (?:for|to|of) (?=the\b)|"
+    r"\bwhat (?:tasks? |work |duties )?(?:is|was|are|were|must|should|does|did) .{3,90} "
+    r"(?:told|asked|assigned|charged|required|tasked|given|instructed|have|need|do)\b(?: (?:to do|with))?"
+)
 
 LEFT = frozenset(  # words that ask for what is left, folded
     (

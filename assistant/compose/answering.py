@@ -309,7 +309,7 @@ def _figure(t: Material) -> Draft | None:
     parts = asked_parts(t.question, t.lexicon)
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
-        figures = told_together(best_of_part(first, t.indexes), figures, t.question.percent) or figures
+        figures = told_together(best_of_part(first, t.indexes), figures, t.question) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]

@@ -50,7 +50,11 @@ _ALL = re.compile(
     r"\b(?:ke ca|gom ca|tinh ca) .{0,30}\b(?:chua|khong)\b"
 )
 _AND_LEFT = re.compile(r"[,;] (?:con(?: lai)?|chua|va con)\s*$")
-_LATE = re.compile(r"\b(?:tre|qua|cham) (?:han|hen)\b|\blate\b|\boverdue\b")
+_LATE = re.compile(
+    r"\b(?:tre|qua|cham) (?:han|hen)\b|\b(?:khong|chua) (?:duoc \w+ )?(?:dung|kip|trong) (?:han|hen|thoi han)\b|"
+    r"\blate\b|\boverdue\b|\bnot (?:\w+ )?(?:on|in) time\b|\bmissed (?:the|its|their) (?:deadline|time limit)s?\b|"
+    r"\bbehind (?:time|schedule)\b"
+)
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")

@@ -18,7 +18,9 @@ from assistant.compose.columns import (
     is_total,
     row_name,
 )
+from assistant.compose.result_of_index import ASKED as RESULT_ASKED
 from assistant.compose.several import asked_parts, counts, parts_of
+from assistant.compose.sorts import is_unit
 from assistant.compose.sufficiency import HEAVY
 from assistant.coverage import weigh
 from assistant.kinds import Kind
@@ -47,7 +49,8 @@ class _Cell:
 
 def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The cells of the one row that the question names; None where it names none, or no column of it."""
-    if not question.is_(Kind.FIGURE) or len(question.periods) > 1:
+    wants = question.is_(Kind.FIGURE) or RESULT_ASKED.search(fold(question.clear))
+    if not wants or len(question.periods) > 1:
         return None  # one row tells of one time
     named = [i for i in indexes if i.report.period in question.report_periods]
     state = "" if len(parts_of(question.clear)) > 1 else state_of(question.clear)  # of several parts each has its own
@@ -90,7 +93,8 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str)
         if row is None:
             continue
         without = plain(row_name(table, row)).strip()
-        if not asked_again_of(index, without):
+        own = not asked_again_of(index, without)
+        if own and not (RESULT_ASKED.search(fold(question.clear)) and _is_among_places(table, row)):
             continue
         for column in columns_of(question, index, block, without, lexicon, state):
             cell = table.at(row, column.column)
@@ -99,6 +103,12 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str)
             if cell is not None and cell.row == row and any(ch.isdigit() for ch in cell.text):
                 found.append(_Cell(column, row))
     return found
+
+
+def _is_among_places(table: Table, row: int) -> bool:
+    """Whether a row is of one of several places that a table sets beside each other."""
+    names = [row_name(table, at) for at in range(table.header_rows, table.rows) if at not in (row, table.code_row)]
+    return len(names) > 1 and all(is_unit(name) for name in names)
 
 
 def asked_again_of(index: ReportIndex, label: str) -> bool:

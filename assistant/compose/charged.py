@@ -9,6 +9,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.lists import items_below, say_members
 from assistant.fitting import same_time
 from assistant.question import Question, Wanted
+from assistant.restating import TASKS_ASKED
 from assistant.statements import ReportIndex, keys, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
@@ -18,36 +19,44 @@ from ingest.report import Block, BlockKind
 ENOUGH = 0.6  # of what is asked besides the body, in the headings and the title over the line
 TELLING = 0.5
 LABEL_WORDS = 12
-_ASKED = re.compile(
-    r"\b(?:duoc giao|giao|phai|can|co nhiem vu|co trach nhiem|chiu trach nhiem|duoc phan cong|phan cong)"
-    r"(?: phai| lam| thuc hien| nhung| cac| trien khai)*(?: viec| nhiem vu| cong viec| noi dung)? (?:gi|nao)\b|"
-    r"\bwhat (?:tasks? |work |duties )?(?:is|was|are|were|must|should|does|did) .{3,90} "
-    r"(?:told|asked|assigned|charged|required|tasked|given|instructed|have|need|do)\b(?: (?:to do|with))?"
-)
-_LINE = re.compile(
-    r"^\W*(?:\w{1,3}[.)]\s*)?(?:Giao(?: cho)?|Đề nghị|Yêu cầu)?\s*"
+_NAME = (
     r"(?P<body>(?:Sở|Ban|Phòng|Bộ|Cục|Chi cục|Công an|Thanh tra|Văn phòng|Hội|Trung tâm|Viện|UBND|Ủy ban|Thuế|Báo|"
-    r"Bộ Chỉ huy|Ngân hàng|Bảo hiểm|Đài)\s[^:.;,()]*(?:, [^:.;,()]+)*?)(?:\s*\([^()]*\))?\s*:?\s*$"
+    r"Bộ Chỉ huy|Ngân hàng|Bảo hiểm|Đài)\s[^:.;,()]*?(?:, [^:.;,()]+?)*?)"
 )
+_OPENS = r"^\W*(?:\w{1,3}[.)]\s*)?(?:(?:Giao|Đề nghị|Yêu cầu)(?: cho)?)?\s*"
+_LINE = re.compile(rf"{_OPENS}{_NAME}(?:\s*\([^()]*\))?\s*:?\s*$")
+# The same with the task itself behind the name: "c) Giao Sở Ngoại vụ chủ trì …".
+_TASK = re.compile(
+    rf"{_OPENS}{_NAME}(?:\s*\([^()]*\))?:?,?\s+(?:chủ trì|chủ động|tham mưu|phối hợp|tổ chức|thực hiện|"
+    r"triển khai|rà soát|định kỳ|tiếp tục|khẩn trương|tập trung|căn cứ|có trách nhiệm|chịu trách nhiệm|tăng cường|"
+    r"đẩy mạnh|theo dõi|hướng dẫn|xây dựng|đôn đốc|kiểm tra|thường xuyên|chỉ đạo|đề xuất|báo cáo|bố trí)\b"
+)
+_SHORT = 4  # words of a name that the question breaks off
+_BEHIND = frozenset(
+    {"duoc", "phai", "can", "co", "nam", "trong", "de", "nham", "la", "lam", "se", "chu", "tham", "thi", "cho", "theo",
+     "to", "should", "must", "in", "do"}
+)  # fmt: skip
 
 
 def answer_charged(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The tasks under the line that charges the body which the question names, whole; None where the question asks
     for none, or no line names that body alone under headings that say the rest of the question."""
-    asked = _ASKED.search(fold(question.clear))
+    asked = TASKS_ASKED.search(fold(question.clear))
     if asked is None:
         return None
     best: tuple[float, ReportIndex, list[tuple[Block, int, int]]] | None = None
-    for index in indexes:
-        for block in index.report.blocks:
-            body = _body(block)
-            if not body or not _is_named(body, question, lexicon):
-                continue
-            rest = [w for w in question.wanted if w.weight >= TELLING and not _is_said(w, body, asked[0], lexicon)]
-            fit = _fit(rest, question, index, block, lexicon)
-            members = items_below(index, block) if fit >= ENOUGH else []
-            if members and (best is None or fit > best[0]):
-                best = (fit, index, members)
+    for line in (_body, _tasked):
+        for index in indexes:
+            for block in index.report.blocks if best is None or line is _body else ():
+                body = line(block)
+                if not body or not _is_named(body, question, lexicon):
+                    continue
+                rest = [w for w in question.wanted if w.weight >= TELLING and not _is_said(w, body, asked[0], lexicon)]
+                fit = _fit(rest, question, index, block, lexicon)
+                below = items_below(index, block) if fit >= ENOUGH and line is _body else []
+                members = below if line is _body or fit < ENOUGH else [(block, 0, len(block.text))]
+                if members and (best is None or fit > best[0]):
+                    best = (fit, index, members)
     return say_members(best[1], best[2]) if best is not None else None
 
 
@@ -61,9 +70,22 @@ def _body(block: Block) -> str:
     return line["body"] if line is not None and len(line["body"].split()) <= LABEL_WORDS else ""
 
 
+def _tasked(block: Block) -> str:
+    """The body that a line names together with its task; "" where it is no such line."""
+    if block.kind not in {BlockKind.ITEM, BlockKind.PARAGRAPH} or block.text.rstrip().endswith(":"):
+        return ""
+    line = _TASK.match(block.text)
+    return line["body"] if line is not None and len(line["body"].split()) <= LABEL_WORDS else ""
+
+
 def _is_named(body: str, question: Question, lexicon: Lexicon) -> bool:
-    if f" {plain(body).strip()} " in plain(question.clear):
+    asked, name = plain(question.clear), plain(body).split()
+    if f" {' '.join(name)} " in asked:
         return True
+    for words in range(len(name) - 1, _SHORT - 1, -1):  # "Trung tâm Khuyến nông" of "Trung tâm Khuyến nông và Thủy sản"
+        _, begun, behind = asked.partition(f" {' '.join(name[:words])} ")
+        if begun:
+            return not behind.strip() or behind.split()[0] in _BEHIND
     told = keys(lexicon, body)
     return question.language == "en" and any(" " in k for k in told) and told <= _concepts(question)
 

@@ -14,6 +14,7 @@ from assistant.compose.columns import is_total, label_of, line_above, names_row,
 from assistant.compose.kinds_beside import kinds_beside, name_of_kind
 from assistant.compose.several import parts_of
 from assistant.compose.share_behind import add_share_behind
+from assistant.compose.sufficiency import counts_all
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
@@ -55,7 +56,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
             chosen.append(other)
     kinds = kinds_beside(question, first) if len(chosen) == 1 else []
     chosen += [replace(first, figure=f) for f in kinds]
-    if len(chosen) == 1:
+    if len(chosen) == 1 and not counts_all(question, first):
         chosen += twins(question, first, figures)
     language = question.language
     for candidate in chosen:

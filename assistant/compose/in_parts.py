@@ -12,6 +12,7 @@ from assistant.compose.owed import owes
 from assistant.compose.several import (
     asked_pair,
     asked_parts,
+    asked_two_counts,
     counts,
     join_other_time,
     leaves_open,
@@ -56,6 +57,9 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
         return counted, False
     draft, abstained = compose(found)
     pair = asked_pair(found.question, lexicon) if len(parts) < 2 and found.indexes and not found.reason else ()
+    if not pair and len(parts) < 2 and found.indexes and not found.reason:
+        pair = asked_two_counts(found.question, lexicon)
+        pair = pair if pair and not abstained and leaves_open(draft, pair[1], found.indexes) else ()
     both = [compose(_of_part(found, one)) for one in (*pair[:1], *(merge(pair[0], one) for one in pair[1:]))]
     told = _NUMBER.findall(" ".join(claim.text for claim in draft.own))
     if (
@@ -90,10 +94,12 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
             if not silent and first.calculation is None and draft.calculation is None:
                 first.join(draft)
                 draft = first
+        draft = _with_time_asked_first(found, parts[0], draft, compose)
         for part, asked in zip(parts[1:], whole[1:], strict=True):
             if leaves_open(draft, part, found.indexes):
                 other, silent = compose(_of_part(found, asked))
-                if not silent and speaks_of(other, parts[0], found.indexes):
+                matter = parts[0] if stands_alone(parts[0]) else part  # "how many pupils and how many teachers may …"
+                if not silent and speaks_of(other, matter, found.indexes):
                     draft.join(other)
             elif of_other_time(parts[0], part):
                 other, silent = compose(_of_part(found, replace(asked, running=part.running)))
@@ -163,6 +169,19 @@ def _count_and_cause(found: Found, parts: tuple[Question, ...], compose: Compose
         return None
     draft.join(cause)
     return draft
+
+
+def _with_time_asked_first(found: Found, first: Question, draft: Draft, compose: Compose) -> Draft:
+    """A draft with the time ahead of it that the first part asks for and it does not say ("since when has it been run,
+    and how many came?"): the time as that part is answered by itself, from the same report."""
+    if not first.is_(Kind.WHEN) or counts(first) or not leaves_open(draft, first, found.indexes):
+        return draft
+    told, silent = compose(_of_part(found, first))
+    reports = ({c.locator.report for c in d.citations} for d in (told, draft))
+    if silent or owes(first, told) or set.isdisjoint(*reports):
+        return draft
+    told.join(draft)
+    return told
 
 
 def _both_times(found: Found, compose: Compose) -> Draft | None:

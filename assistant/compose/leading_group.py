@@ -36,7 +36,10 @@ _ASKED = re.compile(
 _ASKS = re.compile(r"\b(?:nao|gi|ai|may|bao nhieu|dau|sao|what|which|who|when|where|how|must|have to)\b")
 _KINDS = {
     "commune": re.compile(r"\b(?:cấp xã|xã|phường|thị trấn|đặc khu|địa phương|communes?|wards?|localit(?:y|ies))\b"),
-    "department": re.compile(r"\b(?:sở|ngành|cơ quan chuyên môn|departments?|speciali[sz]ed agenc(?:y|ies))\b"),
+    "department": re.compile(
+        r"\b(?:sở|ngành|cơ quan chuyên môn|(?:cơ quan|đơn vị)(?: chuyên môn)? cấp tỉnh|departments?|"
+        r"(?:speciali[sz]ed|provincial) (?:agenc(?:y|ies)|bod(?:y|ies)|offices?|units?))\b"
+    ),
     "central": re.compile(r"\b(?:trung ương|central)\b"),
     "district": re.compile(r"\b(?:huyện|quận|thị xã|districts?)\b"),
     "province": re.compile(r"\b(?:tỉnh, thành|tỉnh thành|provinces)\b"),

@@ -196,11 +196,11 @@ def named_members(question: Question, members: Sequence[tuple[Block, int, int]])
     return held or members
 
 
-def say_members(index: ReportIndex, members: Sequence[tuple[Block, int, int]]) -> Draft:
-    """The members of a list, each with its place; where they are long each cut to how it begins."""
+def say_members(index: ReportIndex, members: Sequence[tuple[Block, int, int]], room: int = LIST_WORDS) -> Draft:
+    """The members of a list, each with its place; where they have more words than that each cut to how it begins."""
     draft = Draft()
-    long = sum(len(b.text[a:z].split()) for b, a, z in members) > LIST_WORDS
-    most = max(ITEM_WORDS, LIST_WORDS // len(members))
+    long = sum(len(b.text[a:z].split()) for b, a, z in members) > room
+    most = max(ITEM_WORDS, room // len(members))
     for block, first, last in members:
         start, end = unbroken(block, first, last)
         piece = " ".join(block.text[start:end].split()).strip(" ;,.-–+")

@@ -11,6 +11,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.counted import answer_counted, answer_of_kinds
 from assistant.compose.leading_group import answer_leading_group
 from assistant.compose.material import Material
+from assistant.compose.under_sort import answer_under_sort
 
 
 def answer_of_lines(t: Material) -> Draft | None:
@@ -24,4 +25,5 @@ def answer_of_lines(t: Material) -> Draft | None:
         or answer_charged(question, indexes, lexicon)
         or answer_leading_group(question, indexes, lexicon)
         or answer_below_the_most(question, indexes, lexicon)
+        or answer_under_sort(question, indexes, lexicon)
     )

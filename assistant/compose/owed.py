@@ -10,13 +10,16 @@ from assistant.compose.citing import Draft
 from assistant.compose.how_often import ASKED as OFTEN_ASKED
 from assistant.compose.how_often import TOLD as OFTEN
 from assistant.compose.naming_members import counted_alone, names_none
+from assistant.compose.result_of_index import ASKED as RESULT_ASKED
+from assistant.compose.result_of_index import TOLD as RESULT
+from assistant.compose.result_of_index import leaves_out_result
 from assistant.compose.several import parts_of
 from assistant.compose.so_many_documents import leaves_out_documents
 from assistant.compose.sourced import ASKED as SOURCE_ASKED
 from assistant.compose.sourced import SOURCES
 from assistant.kinds import Kind
 from assistant.question import Question
-from assistant.restating import adds, audits, names_places
+from assistant.restating import TASKS_ASKED, adds, audits, names_places
 from assistant.states import asks_pending
 from ingest.language.fold import fold
 from ingest.language.letters import LOWER, UPPER
@@ -54,6 +57,7 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
     ),
     (OFTEN_ASKED, OFTEN),
+    (RESULT_ASKED, RESULT),
     (_FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
     (re.compile(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? "
         r"codes?\b"),
@@ -91,7 +95,8 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"unchanged)\b"),
     ),
     (  # how long something stays
-        re.compile(r"\buntil when\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|\bden het (?:ngay|thang) nao\b"),
+        re.compile(r"\buntil (?:when|what|which)\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|"
+            r"\bden het (?:ngay|thang) nao\b"),
         re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b"),
     ),
 )  # fmt: skip
@@ -140,6 +145,12 @@ _SIGNER = re.compile(
     r"\bai (?:la nguoi |da )?ky\b|\bnguoi (?:nao )?(?:da )?ky\b|\bwho signed\b|\bsigned by whom\b|\bsignatory\b"
 )
 _SIGNED = re.compile(r"\b(?:ký|signed)\b")
+_TASK_ASKED = re.compile(r"\b(?:nhiem vu|viec|giao|phan cong|tasks?|told to|charged)\b")
+_DOES = re.compile(
+    r"\b(?:giao|phân công|chủ trì|phối hợp|tham mưu|tổ chức|thực hiện|triển khai|rà soát|xây dựng|hướng dẫn|kiểm tra|"
+    r"theo dõi|đôn đốc|tiếp tục|đẩy mạnh|tăng cường|tập trung|bố trí|đề xuất|lập|cập nhật|hoàn thành|xử lý|"
+    r"quản lý|công khai|bảo đảm|đảm bảo|khắc phục|phải)\b"
+)
 _FIELD = re.compile(
     r"\b(?:lien quan|thuoc|ve|trong|o|tren)(?: \w+){0,2} linh vuc (?:nao|gi)\b|"
     r"\b(?:which|what) (?:\w+ )?(?:field|fields|sector|sectors|areas)\b"
@@ -231,6 +242,11 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
+    if leaves_out_result(asked, draft):
+        return True
+    listed = TASKS_ASKED.search(asked) and _TASK_ASKED.search(asked) and not _DOES.search(said)
+    if listed and len({" ".join(body.split()[:2]) for body in _BODY.findall(draft.text)}) > 1:
+        return True  # a list in which a body is only named tells none of its tasks
     if question.documents and _SIGNER.search(asked) and not _SIGNED.search(said):
         return True  # what a paper is about does not say who signed it
     if not draft.own and not question.is_(Kind.EXTREME) and _FIELD.search(asked) and not _OF_FIELD.search(said):

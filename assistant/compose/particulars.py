@@ -38,6 +38,7 @@ _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
 _PAPER = r"(?:van ban|cong van|ke hoach|quyet dinh|thong bao|cong dien|nghi quyet|thong tu|nghi dinh)"
 _PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
 _ASKS_EN = r"(?:asked|asks|called|calls|required|requires|requested|requests|ordered|instructed|told|directed|obliged)"
+_DAY = r"ngay(?: thang)?(?: nam)?"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.RECIPIENTS, re.compile(
         rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
@@ -56,6 +57,8 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"{_REPORT}[^,;]{{0,60}}(?<!tong )(?<!mau )(?<!bang )(?<!phu luc )\bso (bao nhieu|may|hieu|ky hieu)\b|"
         rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
         rf"{_REPORT}.{{0,120}}\bmang so bao nhieu\b|"
+        rf"{_REPORT}.{{0,160}}\b(?:co|mang|ghi|de) so(?:,| va|, va)? (?:{_DAY}) (?:nao|may|gi|bao nhieu)\b|"
+        rf"\bso(?:,| va) (?:{_DAY})(?: ban hanh)?(?: cua)? {_REPORT}|"
         rf"\bso( hieu| ky hieu| van ban)?( cua)? "
         rf"{_REPORT}|(number|symbol)( and (the )?date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
@@ -148,7 +151,7 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     if (
         Particular.NUMBER in found
         and Particular.DATE not in found
-        and re.search(r"\bva\b.{0,12}ngay|ngay nao|and (?:the |its )?date", folded)
+        and re.search(rf"\bva\b.{{0,12}}ngay|ngay nao|\bso(?:,| va|, va)? {_DAY}\b|and (?:the |its )?date", folded)
     ):
         found.append(Particular.DATE)
     if Particular.REQUEST in found:  # "theo công văn số mấy" is no number of the report's own

@@ -38,6 +38,14 @@ _PAIR = re.compile(
     r"(?P<asks> (?:là|đạt|lần lượt|tương ứng|được|có|chiếm)(?: là| đạt)? (?:bao nhiêu|mấy)[^?]{0,24}\??)",
     re.IGNORECASE,
 )
+# "bao nhiêu tập thể và cá nhân được …": one "how many" of two things.
+_TWO_COUNTED = re.compile(
+    r"\b(?P<asks>bao nhiêu|mấy|how many) (?P<first>[^;?\d]{2,40}?),? (?:và|cùng|lẫn|and) "
+    r"(?P<second>[^,;?\d]{2,40}?)(?P<rest>,? (?:được|đã|có|bị|phải|cần|đang|chưa|là|để|tặng|nhận|đạt|thuộc|trong|ở|tại|"
+    r"tham gia|tham dự|were|was|are|is|have|has|had|did|do|does|can|"
+    r"could|may|must|should|took|came|got|received|attended) [^?]*\??)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\bbao nhieu\b|\bmay\b|\bhow (?:many|much)\b|\bwhat (?:share|rate|percentage|proportion|score)\b")
 _APART = re.compile(r"[,;?]\s*(?:và|and)?\s*|\s+(?:và|and|trong đó|trong số đó|of which)\s+")
 # "trong số đã giải quyết có bao nhiêu …": what is settled is the whole, and tells none of its parts from another.
@@ -94,6 +102,19 @@ def asked_pair(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
         return ()
     opens, both = question.clear[: named.start()], (named["first"], named["second"])
     return tuple(_part(question, _read(f"{opens}{one}{named['asks']}", lexicon)) for one in both)
+
+
+def asked_two_counts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """The two things that one "bao nhiêu" asks for the number of, as questions of their own; () where it asks for one,
+    or where either is nothing that is counted."""
+    named = _TWO_COUNTED.search(question.clear)
+    if named is None or not question.units or not question.is_(Kind.FIGURE):
+        return ()
+    if question.is_(Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.TOTAL):
+        return ()
+    opens, both = question.clear[: named.start()], (named["first"], named["second"])
+    parts = tuple(_part(question, _read(f"{opens}{named['asks']} {one}{named['rest']}", lexicon)) for one in both)
+    return parts if all(part.units for part in parts) and parts[0].units != parts[1].units else ()
 
 
 @lru_cache(maxsize=KEPT)
@@ -198,9 +219,26 @@ def leaves_open(draft: Draft, part: Question, indexes: Sequence[ReportIndex]) ->
         return True
     if counts(part) and not re.search(r"\d", _NOT_COUNTED.sub(" ", folded)):
         return True
+    if counts(part) and part.units and not _says_any(draft, set(part.units), indexes):
+        return True
     if sum(w.weight for w in part.wanted) < OF_ITS_OWN:
         return False
     return not speaks_of(draft, part, indexes, SPOKEN_OF)
+
+
+def _says_any(draft: Draft, units: set[str], indexes: Sequence[ReportIndex]) -> bool:
+    """Whether a statement that an answer cites, or the table it stands in, says what a part of the question counts."""
+    for index in indexes:
+        for citation in draft.citations:
+            place = citation.locator
+            held = index.by_block.get(place.block, ()) if place.report == index.report.id else ()
+            for s in map(index.statements.__getitem__, held):
+                near = place.start < s.end and s.start < place.end
+                if s.row is not None or (near and not units.isdisjoint(s.own | s.sentence | s.lead)):
+                    return True
+                if near and any(f" {fold(unit)} " in s.plain for unit in units):
+                    return True
+    return False
 
 
 def of_other_time(first: Question, part: Question) -> bool:

@@ -12,7 +12,9 @@ from ingest.report import Cell
 _SORTS = {
     "commune": r"(?:ubnd )?(?:xa|phuong|thi tran|dac khu)",
     "district": r"(?:ubnd )?(?:huyen|quan|thi xa|thanh pho)",
+    "province": r"(?:ubnd )?(?:tinh|thanh pho)",
     "agency": r"so|cuc|chi cuc|ban|trung tam|thanh tra|van phong|cong an|vien|toa an",
+    "field": r"linh vuc|mang",
     "month": r"thang|quy",
 }
 """The sorts of rows that are set against each other in one table, by the first words of their names, folded."""
@@ -22,10 +24,14 @@ _SORT_ASKED = {
         r"\b(?:xa|phuong|thi tran|cap xa) nao\b|\bcap xa\b.* nao\b|\bwhich (?:\w+ )?(?:communes?|wards?)\b"
     ),
     "district": re.compile(r"\b(?:huyen|quan|thi xa) nao\b|\bwhich districts?\b"),
+    "province": re.compile(
+        r"(?<!cap )\b(?:tinh|tinh,? thanh(?: pho)?) nao\b|\bwhich (?:\w+ )?(?:provinces?|cities|city)\b"
+    ),
     "agency": re.compile(
         r"\b(?:so|so, (?:ban, )?nganh|cap tinh) nao\b|\b(?:co quan|don vi) cap tinh nao\b|"
         r"\bwhich (?:provincial )?(?:departments?|agency|agencies)\b"
     ),
+    "field": re.compile(r"\blinh vuc nao\b|\bwhich (?:\w+ )?(?:field|sector)s?\b"),
     "month": re.compile(r"\b(?:thang|quy) nao\b|\bwhich (?:\w+ )?(?:months?|quarters?)\b"),
 }
 _OR = r"(?<!\bhay )(?<!\bhoac )(?<!\bva )(?<!/)(?<!, )"  # "xã hay thị trấn nào" asks of both

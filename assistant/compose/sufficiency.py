@@ -11,6 +11,7 @@ from assistant.conversation import FADED
 from assistant.evidence import Candidate, candidates
 from assistant.fitting import COUNTED, same_time
 from assistant.least import least, room
+from assistant.measures import holds_unit
 from assistant.question import Question, Wanted
 from assistant.shelf import Found
 from assistant.statements import plain
@@ -97,22 +98,32 @@ def of_head(question: Question, figures: list[Candidate]) -> list[Candidate]:
     return [c for c in figures if of_it(c) or c.statement.row is not None]  # a row says it in the head of its column
 
 
+NEAR_ALL = 0.1  # of coverage by which it may say less of the first part, where it counts what every part asks for
 TOGETHER = 0.2  # by so much the figure of the sentence that tells of all parts may come after the best of the first
 
 
-def told_together(first: list[Candidate], whole: list[Candidate], share: bool) -> list[Candidate]:
+def told_together(first: list[Candidate], whole: list[Candidate], question: Question) -> list[Candidate]:
     """The figures for the first of several counts, with that one ahead which stands in the sentence that says most of
     the whole question: what is asked in one breath ("công bố mới bao nhiêu và bãi bỏ bao nhiêu") is told in one. Where
-    a `share` is asked for besides, a sentence without one does not tell of all."""
-    held = whole[0].statement if whole else None
-    if share and held is not None and not any(f.unit == "%" for f in held.figures):
+    a share is asked for besides, a sentence without one does not tell of all."""
+    every = next((c for c in whole if c.score >= whole[0].score - TOGETHER and counts_all(question, c)), None)
+    held = every.statement if every is not None else whole[0].statement if whole else None
+    if question.percent and held is not None and not any(f.unit == "%" for f in held.figures):
         return first
+    less = NEAR_ALL if every is not None else 0.0
     near = [
         c
         for c in first
-        if c.statement is held and c.score >= first[0].score - TOGETHER and c.coverage >= first[0].coverage
+        if c.statement is held and c.score >= first[0].score - TOGETHER and c.coverage >= first[0].coverage - less
     ]
     return [*near[:1], *(c for c in first if c is not near[0])] if near else first
+
+
+def counts_all(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence counts each of the several things that a question asks the number of."""
+    units = [f.unit for f in candidate.statement.figures] if candidate.statement.row is None else []
+    asked = (question.units, *question.also_units)
+    return len(asked) > 1 and all(any(holds_unit(of_one, u) for u in units) for of_one in asked)
 
 
 _FIELDS = r"(?:linh vuc|noi dung|nganh|nhom|loai|mat|van de|chuyen de|dia ban|doi tuong|luat)"

@@ -14,14 +14,44 @@ from assistant.terms import Lexicon
 from ingest.language.fold import fold
 
 _ASKED = re.compile(
-    r"\buntil when\b|\b(?:den|toi) (?:het )?(?:ngay|thang|quy|nam) nao\b|\b(?:den|toi) (?:bao gio|(?:khi|luc) nao)\b|"
-    r"\bket thuc (?:vao )?(?:ngay|thang|khi|luc|bao gio)\b|"
-    r"\b(?:when|what date|which day) (?:does|do|will) .{2,80} end\b"
+    r"\buntil (?:when|(?:what|which) (?:date|day|month|time))\b|"
+    r"\b(?:den|toi) (?:het )?(?:ngay|thang|quy|nam) (?:nao|may|bao nhieu)\b|"
+    r"\b(?:den|toi) (?:bao gio|(?:khi|luc) nao)\b|"
+    r"\b(?:ket thuc|be mac)(?: vao)? (?:ngay|thang|khi|luc|bao gio)\b|"
+    r"\b(?:khi nao|bao gio)(?: thi)? (?:ket thuc|be mac)\b|"
+    r"\b(?:when|what date|(?:what|which) day) (?:does|do|will) .{2,80} (?:end|close|finish|conclude|run out|wind up)\b|"
+    r"\b(?:what|which|when)\b.{0,12}\b(?:end|closing|final) (?:date|day)\b"
 )
 _TIME = re.compile(r"\bthoi (?:gian|han|diem)\b|\btien do\b")
 _UNTIL = re.compile(r" (?:den|het) (?:het |cuoi )?(?:ngay|thang|quy|nam) \d")
 _LASTING = frozenset(  # words that only say that a thing goes on or ends
-    {"run", "runs", "last", "lasts", "end", "ends", "until", "keo", "dai", "dien", "ra", "ket", "thuc", "tinh", "den"}
+    {
+        "run",
+        "runs",
+        "last",
+        "lasts",
+        "end",
+        "ends",
+        "until",
+        "close",
+        "closing",
+        "finish",
+        "conclude",
+        "wind",
+        "up",
+        "out",
+        "final",
+        "keo",
+        "dai",
+        "dien",
+        "ra",
+        "ket",
+        "thuc",
+        "be",
+        "mac",
+        "tinh",
+        "den",
+    }
 )
 
 

@@ -40,6 +40,13 @@ vào máy hoặc nhập thiếu tên thuốc.
 - Cấp máy quét cho các trạm y tế vùng sâu.
 d) Xây dựng quy chế vận hành kho dữ liệu hồ chứa dùng chung của các đơn vị thủy nông trên địa bàn toàn tỉnh, ban \
 hành trong tháng 02/2026, giao Sở Tư pháp chủ trì.
+đ) Giao Sở Nội vụ tổ chức kiểm tra việc nhập dữ liệu ở các trạm y tế.
+e) Giao Trung tâm Khuyến nông và Dịch vụ nông nghiệp tỉnh:
+- Mở kênh tư vấn giống lúa trên mạng.
+- Chấm chỉ số chuyển đổi số của các hợp tác xã.
+
+III. THÀNH VIÊN TỔ GIÚP VIỆC
+Gồm: Sở Dân tộc, Sở Ngoại vụ, Viễn thông Sông Trăng.
 """
 
 
@@ -57,6 +64,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         "Để cải thiện các chỉ số năm 2026, Sở Xây dựng được giao làm gì?",
         "Sở Xây dựng được giao những nhiệm vụ gì để cải thiện chỉ số?",
         "What is the Department of Construction told to do to improve the indices in 2026?",
+        "Liệt kê nhiệm vụ đề xuất giao Sở Xây dựng năm 2026 để cải thiện các chỉ số.",
+        "Nhiệm vụ của Sở Xây dựng năm 2026 để cải thiện các chỉ số là gì?",
+        "List the tasks assigned to the Department of Construction in 2026 to improve the indices.",
     ],
 )
 def test_the_tasks_under_the_line_that_charges_a_body_are_told_whole(assistant: Assistant, question: str) -> None:
@@ -64,6 +74,22 @@ def test_the_tasks_under_the_line_that_charges_a_body_are_told_whole(assistant: 
     assert "bản đồ số" in answer
     assert "giấy phép xây dựng" in answer
     assert "máy quét" not in answer
+
+
+def test_a_task_behind_the_name_of_the_body_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Nêu nhiệm vụ giao Sở Nội vụ để cải thiện các chỉ số năm 2026").answer
+    assert "nhập dữ liệu ở các trạm y tế" in answer
+    assert "bản đồ số" not in answer
+
+
+def test_a_body_may_be_named_by_the_beginning_of_its_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Trung tâm Khuyến nông được giao những nhiệm vụ gì năm 2026?").answer
+    assert "giống lúa" in answer
+    assert "hợp tác xã" in answer
+
+
+def test_a_list_that_only_names_a_body_tells_none_of_its_tasks(assistant: Assistant) -> None:
+    assert assistant.ask("Nhiệm vụ dự kiến giao Sở Ngoại vụ năm 2026 là gì?").abstained
 
 
 def test_few_long_tasks_share_the_room_of_a_list(assistant: Assistant) -> None:

@@ -68,6 +68,13 @@ def test_two_kinds_that_are_asked_for_are_both_told(assistant: Assistant) -> Non
     assert "12 địa phương" in answer
 
 
+def test_provincial_agencies_are_no_province(assistant: Assistant) -> None:
+    asked = "To get the emulation flag in 2026, how high must provincial agencies and wards rank?"
+    answer = assistant.ask(asked).answer
+    assert "04 cơ quan" in answer and "12 địa phương" in answer
+    assert "07 tỉnh" not in answer
+
+
 def test_another_kind_is_told_where_a_follow_up_names_it(assistant: Assistant) -> None:
     before = "Within how many leading units must a commune rank to be proposed for the emulation flag in 2026?"
     history = (Turn("user", before), Turn("assistant", "12."))

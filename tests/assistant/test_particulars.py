@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
+from assistant.compose.particulars import Particular, asked_particulars
 from assistant.finding import Finder
+from assistant.question import understand
+from assistant.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -93,3 +96,15 @@ Toàn tỉnh bàn giao 85 căn hộ.
     assert "61/BC-SXD" in answer.answer
     assert "04 tháng 7 năm 2025" in answer.answer
     assert not answer.abstained
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo của Sở Xây dựng về nhà ở, cấp nước năm 2031 có số, ngày nào?",
+        "Số và ngày của báo cáo về nhà ở năm 2031?",
+        "Báo cáo về nhà ở mang số và ngày tháng bao nhiêu?",
+    ],
+)
+def test_number_and_day_may_be_asked_for_together(text: str) -> None:
+    assert asked_particulars(understand(text, default_lexicon())) == [Particular.NUMBER, Particular.DATE]

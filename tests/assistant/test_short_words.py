@@ -25,6 +25,7 @@ STORE = (
         ("các cs này tb lưu trú", "các cơ sở này thông báo lưu trú"),
         ("điểm tb mỗi xã", "điểm trung bình mỗi xã"),
         ("cấp tk cho dân", "cấp tài khoản cho dân"),
+        ("tặng BK hay GK", "tặng bằng khen hay giấy khen"),
         ("TT 09 ban hành khi nào", "TT 09 ban hành khi nào"),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.compose.aims import Aim, aim_of, asks_highest
+from assistant.compose.tables import asks_extreme
 from assistant.question import understand
 from assistant.terms import default_lexicon
 from ingest.pipeline import read_bytes
@@ -60,6 +61,23 @@ def test_a_township_is_told_apart_only_where_it_alone_is_asked_for(
 def test_no_field_is_a_month(assistant: Assistant) -> None:
     assert assistant.ask("Lĩnh vực nào có nhiều hồ sơ quá hạn nhất năm 2032?").answer.startswith("Đất đai: 19")
     assert assistant.ask("Tháng nào có nhiều hồ sơ quá hạn nhất năm 2032?").abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỉnh nào có tỷ lệ hồ sơ trực tuyến cao nhất năm 2032?",
+        "Which province had the highest share of online files in 2032?",
+        "Lĩnh vực nào có tỷ lệ hồ sơ trực tuyến thấp nhất năm 2032?",
+    ],
+)
+def test_no_commune_is_a_province_or_a_field(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).abstained
+
+
+def test_digital_transformation_is_at_no_bottom_of_a_list() -> None:
+    assert not asks_extreme(understand("Xã nào đã làm chuyển đổi số?", default_lexicon()))
+    assert asks_extreme(understand("Xã nào đội sổ về trồng cây?", default_lexicon()))
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         "Phong trào trồng cây xanh năm 2025 tính đến hết ngày nào?",
         "Phong trào trồng cây xanh kéo dài đến bao giờ?",
         "Phong trào trồng cây xanh của huyện kết thúc ngày nào?",
+        "Phong trào trồng cây xanh chạy đến ngày mấy?",
+        "Bao giờ bế mạc phong trào trồng cây xanh của huyện?",
+        "Until which day does the 2025 movement in the district last?",
     ],
 )
 def test_the_end_of_what_a_plan_is_about_is_told(assistant: Assistant, question: str) -> None:
