@@ -18,6 +18,7 @@ from assistant.question import Question
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
+from assistant.some_units import OF_SOME, of_some_units
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
 from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
@@ -318,6 +319,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if _part_of_a_kind(asked, figure, index):
         bonus += 2 * OF_A_KIND
     scope = _folded(figure.scope)
+    if not scope and statement.row is not None and of_some_units(statement, fold(question.clear)):
+        bonus += OF_SOME
     if question.scope:
         if question.scope in scope:
             bonus += 0.15

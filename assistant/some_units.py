@@ -1,0 +1,43 @@
+"""Tables of some units of a place: what they sum up is no count of the whole place.
+
+The report of a province or district often has an appendix on the communes it watches closely ("… tại 09 xã, phường
+trọng điểm"), whose last line adds up these alone ("Tổng cộng 09 đơn vị"). What the whole place counts stands in the
+text, and is meant wherever the question does not speak of those units.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.statements import Statement
+from ingest.language.fold import fold
+
+OF_SOME = -0.3  # of the sum of some units, where all are asked about
+_UNITS = (
+    r"(?:xa|phuong|dac khu|thi tran|huyen|quan|thon|ap|to dan pho|khu pho|don vi|dia phuong|so|co quan|truong|phong|"
+    r"benh vien|co so)"
+)
+_CHOSEN = re.compile(
+    rf"\b\d+ {_UNITS}\b[^.;:()]{{0,60}}\b(?:trong diem|diem|thi diem|dien hinh|dai dien|duoc chon|co so lieu lon|"
+    r"theo doi)\b"
+)
+_SUM_OF = re.compile(rf"^\W*(?:tong(?: cong| so)?|cong)\b[^\w]*(?:cua |tai )?\d+ {_UNITS}\b")
+
+_SPOKEN_OF = re.compile(
+    rf"\b(?:phu luc|bang|appendix|annex|table|trong diem|key|{_UNITS} duoi day)\b|\b\d+ (?:{_UNITS}|units|communes|places)\b"
+)
+
+
+@lru_cache(maxsize=4_096)
+def _chosen(title: str) -> bool:
+    return bool(_CHOSEN.search(fold(title)))
+
+
+def of_some_units(statement: Statement, asked: str) -> bool:
+    """Whether a statement is a row of a table of some units, of which the folded question does not speak: it asks for
+    no appendix, and for neither so many units nor the ones that are watched."""
+    table = statement.block.table
+    if table is None or statement.row is None:
+        return False
+    return bool(_SUM_OF.match(statement.plain) or _chosen(table.title)) and not _SPOKEN_OF.search(asked)
