@@ -18,11 +18,11 @@ from assistant.question import Question
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
-from assistant.some_units import OF_SOME, of_some_units
+from assistant.some_units import OF_SOME, of_level_before, of_some_units
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
 from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
-from assistant.told_kinds import MOVING, QUALIFIERS
+from assistant.told_kinds import MOVING, QUALIFIERS, counts_another, told_of_a_name
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -316,7 +316,12 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     kind = index.kinds[figure.id]
     if kind and asked.said.isdisjoint(kind):
         bonus += OF_A_KIND
-    if _part_of_a_kind(asked, figure, index):
+    text = statement.block.text
+    if (
+        _part_of_a_kind(asked, figure, index)
+        or counts_another(asked.said, figure, text)
+        or told_of_a_name(asked.said, figure, text)
+    ):
         bonus += 2 * OF_A_KIND
     scope = _folded(figure.scope)
     if not scope and statement.row is not None and of_some_units(statement, fold(question.clear)):
@@ -324,7 +329,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if question.scope:
         if question.scope in scope:
             bonus += 0.15
-        elif scope.startswith("cap "):
+        elif scope.startswith("cap ") or of_level_before(question.scope, statement):
             return None
     if figure.scope and not question.levels:
         bonus -= 0.03 if scope.startswith(("cap ", "tong ")) else 0.0

@@ -1,4 +1,4 @@
-"""Tables of some units of a place: what they sum up is no count of the whole place.
+"""Tables of some units of a place, and levels of it: what these count is no count of the whole place, nor the reverse.
 
 The report of a province or district often has an appendix on the communes it watches closely ("… tại 09 xã, phường
 trọng điểm"), whose last line adds up these alone ("Tổng cộng 09 đơn vị"). What the whole place counts stands in the
@@ -27,6 +27,7 @@ _SUM_OF = re.compile(rf"^\W*(?:tong(?: cong| so)?|cong)\b[^\w]*(?:cua |tai )?\d+
 _SPOKEN_OF = re.compile(
     rf"\b(?:phu luc|bang|appendix|annex|table|trong diem|key|{_UNITS} duoi day)\b|\b\d+ (?:{_UNITS}|units|communes|places)\b"
 )
+_LEVELS = {fold(name): name for name in ("cấp xã", "cấp huyện", "cấp tỉnh", "cấp trung ương")}
 
 
 @lru_cache(maxsize=4_096)
@@ -41,3 +42,10 @@ def of_some_units(statement: Statement, asked: str) -> bool:
     if table is None or statement.row is None:
         return False
     return bool(_SUM_OF.match(statement.plain) or _chosen(table.title)) and not _SPOKEN_OF.search(asked)
+
+
+def of_level_before(level: str, statement: Statement) -> bool:
+    """Whether the level that is asked for is named in the sentence before alone, where it has a figure of its own."""
+    name = _LEVELS.get(level, "")
+    around = (statement.own, statement.sentence, statement.lead, statement.heading)
+    return name in statement.before and not any(name in held for held in around)

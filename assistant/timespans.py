@@ -298,7 +298,7 @@ _OF_REPORT = re.compile(
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
 )
 _REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
-_JOINED = re.compile(r"\W*(?:-|/|va|voi|hay|hoac|lan|and|or|with)\W*(?:(?:nam|thang|quy)\W+)?")
+_JOINED = re.compile(r"\W*(?:-|/|,|va|voi|hay|hoac|lan|and|or|with)\W*(?:(?:nam|thang|quy)\W+)?")
 
 
 def of_reports(folded: str, spans: Sequence[PeriodSpan]) -> set[str]:

@@ -47,6 +47,8 @@ _MARKS = {
     Kind.DOCUMENT: re.compile(r"\d+\s?[-/][\w/-]*[a-z]"),
     Kind.FIGURE: re.compile(r"\d"),
 }
+_CONJUNCTION = re.compile(r"^\W*(?:(?:và|cùng|and)\b\W*)?", re.IGNORECASE)
+_LEADS_IN = re.compile(r"\W*(?:(?:va|cung|and) )?(?:bao nhieu|may|how many|how much)\b")
 # What is no count: the keys of citations, days and months, numbers of documents.
 _NOT_COUNTED = re.compile(r"\[\d+\]|\d{1,2}/(?:\d{1,2}/)?\d{4}|\b(?:ngay|thang|nam|quy) \d+|\d+[\w/]*[/-][a-z][\w-]*")
 _NAME_ASKED = re.compile(r"\bten (?:la |goi (?:la )?)?gi\b|\bmang ten\b|\bgoi la gi\b|\bwhat (?:is|was) it called\b")
@@ -94,6 +96,17 @@ def asked_pair(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
         return ()
     opens, both = question.clear[: named.start()], (named["first"], named["second"])
     return tuple(_part(question, _read(f"{opens}{one}{named['asks']}", lexicon)) for one in both)
+
+
+def asked_with_opening(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """Two things counted in one breath ("… có bao nhiêu vụ cháy và bao nhiêu vụ nổ?"), each with the words that open the
+    question; () where it counts one, or asks for more than numbers."""
+    texts = parts_of(question.clear)
+    opens = _NUMBER.search(fold(question.clear))
+    if len(texts) != 2 or opens is None or not _LEADS_IN.match(fold(texts[1])):
+        return ()
+    second = f"{question.clear[: opens.start()]}{_CONJUNCTION.sub('', texts[1])}"
+    return tuple(_part(question, _read(text, lexicon)) for text in (texts[0], second))
 
 
 @lru_cache(maxsize=KEPT)
