@@ -22,7 +22,7 @@ from assistant.some_units import OF_SOME, of_level_before, of_some_units
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
 from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
-from assistant.told_kinds import MOVING, QUALIFIERS, counts_another, told_of_a_name
+from assistant.told_kinds import MOVING, QUALIFIERS, counts_another, rate_of_another, told_of_a_name
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -321,6 +321,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         _part_of_a_kind(asked, figure, index)
         or counts_another(asked.said, figure, text)
         or told_of_a_name(asked.said, figure, text)
+        or (question.percent and rate_of_another(question.head, figure, statement.figures))
     ):
         bonus += 2 * OF_A_KIND
     scope = _folded(figure.scope)

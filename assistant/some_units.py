@@ -25,7 +25,8 @@ _CHOSEN = re.compile(
 _SUM_OF = re.compile(rf"^\W*(?:tong(?: cong| so)?|cong)\b[^\w]*(?:cua |tai )?\d+ {_UNITS}\b")
 
 _SPOKEN_OF = re.compile(
-    rf"\b(?:phu luc|bang|appendix|annex|table|trong diem|key|{_UNITS} duoi day)\b|\b\d+ (?:{_UNITS}|units|communes|places)\b"
+    rf"\b(?:phu luc|bang|appendix|annex|table|trong diem|key|{_UNITS} duoi day)\b|"
+    rf"\b\d+ (?:{_UNITS}|units|communes|places)\b"
 )
 _LEVELS = {fold(name): name for name in ("cấp xã", "cấp huyện", "cấp tỉnh", "cấp trung ương")}
 

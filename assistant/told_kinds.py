@@ -7,6 +7,7 @@ another word comes first. What follows as a new clause or a circumstance ("… h
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
@@ -70,10 +71,19 @@ _LEADS_TO = re.compile(r"\b(?:tai|o|linh vuc|la|va|voi|ve|trong|cua|nhu|cho|gom)
 def told_of_a_name(asked: frozenset[str], figure: Figure, text: str) -> bool:
     """Whether a count stands in brackets behind the name of the part that it is of ("tập trung ở nghề nuôi ong (21 hộ)
     và trồng nấm (9 hộ)"), and the question, by its folded words, speaks of no such name."""
-    if figure.role is not Role.PART or not text[figure.at - 1 : figure.at] == "(":
+    if figure.role is not Role.PART or text[figure.at - 1 : figure.at] != "(":
         return False
     behind = _BRACKET.search(text, max(0, figure.at - REACH - REACH // 2), figure.at)
     if behind is None:
         return False
     name = _LEADS_TO.split(fold(behind["name"]))[-1]
     return bool(words := set(_WORD.findall(name))) and words.isdisjoint(asked)
+
+
+def rate_of_another(head: str, figure: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether a rate is of something that only has to do with the very thing, `head`, whose rate is asked for and told
+    beside it: "tỷ lệ sử dụng hồ sơ đã ký số" where the sentence has "tỷ lệ ký số hồ sơ" as well."""
+    opens = f"ty le {fold(head)}"
+    if not head or figure.unit != "%" or fold(figure.indicator).startswith(opens):
+        return False
+    return any(f.unit == "%" and fold(f.indicator).startswith(opens) for f in beside)

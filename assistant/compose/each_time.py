@@ -1,9 +1,9 @@
 """One figure at several times: each that the question names, or each report of the year it names, one within the other.
 
 "Năm 2024" asked of a store that holds the first quarter and the first six months, and nothing of the whole year, means
-either: both are told, each with its time, and nobody takes the one for the other. So it is with a question that names no
-time, put to the reports of a few months; of more than a few, or where the newest is asked for, that one's is told with
-its month.
+either: both are told, each with its time, and nobody takes the one for the other. So it is with a question that names
+no time, put to the reports of a few months; of more than a few, or where the newest is asked for, that one's is told
+with its month.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ LOOKED_AT = 8  # of the evidence of a month, the best first
 AS_MUCH = 0.05  # of what is asked a month may say so much less than the one that says most
 _NOT_PLAIN = (Kind.EXTREME, Kind.TOTAL, Kind.AUDIT, Kind.CAUSE, Kind.DOCUMENT, Kind.LIST, Kind.WHO, Kind.DIRECTION)
 _LATEST = re.compile(
-    r"(?:^|[,;:] )hien\b(?! (?:trang|truong|dai|hanh)\b)|\b(?:hien (?:nay|co|tai|dang|con)|den nay|moi nhat|gan (?:day|nhat)|con lai|cuoi cung)\b|"
+    r"(?:^|[,;:] )hien\b(?! (?:trang|truong|dai|hanh)\b)|"
+    r"\b(?:hien (?:nay|co|tai|dang|con)|den nay|moi nhat|gan (?:day|nhat)|con lai|cuoi cung)\b|"
     r"\b(?:now|currently|current|latest|newest|to date|so far|at present|most recent)\b"
 )
 _SERIES = re.compile(

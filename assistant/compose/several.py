@@ -99,8 +99,8 @@ def asked_pair(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
 
 
 def asked_with_opening(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
-    """Two things counted in one breath ("… có bao nhiêu vụ cháy và bao nhiêu vụ nổ?"), each with the words that open the
-    question; () where it counts one, or asks for more than numbers."""
+    """Two things counted in one breath ("… có bao nhiêu vụ cháy và bao nhiêu vụ nổ?"), each with the words that open
+    the question; () where it counts one, or asks for more than numbers."""
     texts = parts_of(question.clear)
     opens = _NUMBER.search(fold(question.clear))
     if len(texts) != 2 or opens is None or not _LEADS_IN.match(fold(texts[1])):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
+from assistant.compose.cells_asked import cells_of_leader
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import (
     NAMES,
@@ -229,6 +230,9 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
                 if question.language == "vi"
                 else f"{left} more rows share this value."
             )
+    if len(groups) == 1 and len(groups[0][1]) == 1:
+        for cell_told in cells_of_leader(question, table, groups[0][1][0].row, chosen.column, lexicon):
+            draft.say(cell_told, keys[0])
     if len(groups) == 1:
         add_shortfall(draft, question, chosen.index, chosen.block, groups[0][1][0], keys[0])
     draft.notes.append(
