@@ -85,8 +85,8 @@ def columns_asked(
         if not _COUNTS.search(fold(text)):
             return []
         best = _best(text, table, columns, lexicon, heading)
-        if best is not None and best == first:
-            continue  # told already
+        if first is not None and (best == first or (best is None and text is texts[0])):
+            continue  # "sở nào … nhiều việc nhất, bao nhiêu việc": told already
         if best is None or best in taken:
             return []
         taken.add(best)
