@@ -184,13 +184,24 @@ def add_parts(
     first = draft.citations[0].locator if draft.citations else None
     at = 1
     for part in filter(counts, parts[1:]):
-        best = _best(parts[0], part, index, first)
+        best = _best(parts[0], part, index, first, _end_of_number(draft, index, first))
         if best is None or not _is_told_there(part, best, first) or _is_share_of_another(draft, part, best):
             continue
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(at, draft.claim(named_with(best.figure, question.language, lexicon), key))
             at += 1
+
+
+def _end_of_number(draft: Draft, index: ReportIndex, first: Locator | None) -> int | None:
+    """Where the number that an answer leads with ends, in the block that it cites first; None where it stands in none,
+    or twice."""
+    printed = _LEADS.match(draft.claims[0].text) if draft.claims else None
+    if printed is None or first is None or first.report != index.report.id or first.table is not None:
+        return None
+    text = index.report.block(first.block).text[first.start : first.end]
+    held = [m.end() for m in re.finditer(rf"(?<![\d.,]){re.escape(printed[0].rstrip('.,'))}(?![\d]|[.,]\d)", text)]
+    return first.start + held[0] if len(held) == 1 else None
 
 
 def add_name(draft: Draft, question: Question) -> None:
@@ -269,9 +280,11 @@ def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bo
     return not _WITHIN.match(fold(part.clear)) or _beside(best, first) or _led_in(best, first)
 
 
-def _best(opening: Question, part: Question, index: ReportIndex, first: Locator | None) -> Candidate | None:
+def _best(
+    opening: Question, part: Question, index: ReportIndex, first: Locator | None, told: int | None = None
+) -> Candidate | None:
     """The figure that says most of a part of the question, and speaks of what the opening part does; of like ones that
-    in the sentence of the first answer."""
+    in the sentence of the first answer, or behind its number, which ends at `told`."""
     asked = merge(opening, part)
     matter = Scale(weigh(opening, index))
     whole = _OF_WHOLE.match(fold(part.clear))
@@ -298,7 +311,11 @@ def _best(opening: Question, part: Question, index: ReportIndex, first: Locator 
         for c in sufficient(asked, (c for c in candidates(asked, index) if says(c)), FIGURE_COVERAGE)
         if matter.of_statement(c.statement).coverage >= SAME_MATTER
     ]
-    return max(enough, key=lambda c: (says(c), tells(c), _beside(c, first)), default=None)
+    behind = first if told is None or first is None else replace(first, end=told)
+    within = bool(_WITHIN.match(fold(part.clear)))  # what "trong đó" opens behind the first figure is a part of that
+    best = max(enough, key=lambda c: (says(c), tells(c), _beside(c, first)), default=None)
+    led = [c for c in enough if within and best is not None and says(c) == says(best) and _led_in(c, behind)]
+    return max(led, key=lambda c: (tells(c), c.score), default=best)
 
 
 def _beside(candidate: Candidate, first: Locator | None) -> bool:
