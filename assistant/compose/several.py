@@ -32,6 +32,7 @@ _ASKS = re.compile(
 )
 _WITHIN = re.compile(r"\W*(?:va |and )?(?:trong (?:so|do)\b|of (?:which|these|those|them)\b)")
 _LED_IN = re.compile(r"[\s;,.]*trong (?:so )?do\b[^.;\n]*$")
+_PART_BEHIND = re.compile(r"[^.;\n\d]{0,40}?\btrong (?:so )?do\b[^.;\n\d]*")
 _MEASURES = r"(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số tiền|số|điểm|mức|chỉ số)"
 _PAIR = re.compile(
     rf"\b(?P<first>(?P<measure>{_MEASURES}) [^,;?]{{3,80}}?),? (?:và|cùng) (?P<second>(?P=measure) [^,;?]{{3,90}}?)"
@@ -311,10 +312,9 @@ def _best(
         for c in sufficient(asked, (c for c in candidates(asked, index) if says(c)), FIGURE_COVERAGE)
         if matter.of_statement(c.statement).coverage >= SAME_MATTER
     ]
-    behind = first if told is None or first is None else replace(first, end=told)
     within = bool(_WITHIN.match(fold(part.clear)))  # what "trong đó" opens behind the first figure is a part of that
     best = max(enough, key=lambda c: (says(c), tells(c), _beside(c, first)), default=None)
-    led = [c for c in enough if within and best is not None and says(c) == says(best) and _led_in(c, behind)]
+    led = [c for c in enough if within and best is not None and says(c) == says(best) and _parted_from(c, first, told)]
     return max(led, key=lambda c: (tells(c), c.score), default=best)
 
 
@@ -335,6 +335,14 @@ def _led_in(candidate: Candidate, first: Locator | None) -> bool:
     if first is None or figure is None or figure.locator.block != first.block or figure.at < first.end:
         return False
     return bool(_LED_IN.match(fold(candidate.statement.block.text[first.end : figure.at])))
+
+
+def _parted_from(candidate: Candidate, first: Locator | None, told: int | None) -> bool:
+    """Whether a figure is the part that "trong đó" opens right behind the number which the first answer leads with."""
+    figure = candidate.figure
+    if first is None or told is None or figure is None or figure.locator.block != first.block or figure.at < told:
+        return False
+    return bool(_PART_BEHIND.fullmatch(fold(candidate.statement.block.text[told : figure.at])))
 
 
 def named_with(figure: Figure, language: Language, lexicon: Lexicon) -> str:
