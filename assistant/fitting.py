@@ -18,7 +18,7 @@ from assistant.question import Question
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
-from assistant.some_units import OF_SOME, of_level_before, of_some_units
+from assistant.some_units import of_level_before, of_some_units
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
 from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
@@ -142,6 +142,7 @@ class Asked:
     """
 
     question: Question
+    folded: str
     by_unit: OnDemand[str, float | None]
     keys: frozenset[str]
     words: frozenset[str]
@@ -177,6 +178,7 @@ def asked_of(question: Question) -> Asked:
     counts = bool(_COUNTS.search(folded))
     return Asked(
         question,
+        folded,
         OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),
         keys,
         frozenset(w.words for w in question.wanted),
@@ -325,8 +327,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     ):
         bonus += 2 * OF_A_KIND
     scope = _folded(figure.scope)
-    if not scope and statement.row is not None and of_some_units(statement, fold(question.clear)):
-        bonus += OF_SOME
+    if not scope and statement.row is not None:
+        bonus += of_some_units(statement, asked.folded)
     if question.scope:
         if question.scope in scope:
             bonus += 0.15

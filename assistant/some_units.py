@@ -22,7 +22,7 @@ _CHOSEN = re.compile(
     rf"\b\d+ {_UNITS}\b[^.;:()]{{0,60}}\b(?:trong diem|diem|thi diem|dien hinh|dai dien|duoc chon|co so lieu lon|"
     r"theo doi)\b"
 )
-_SUM_OF = re.compile(rf"^\W*(?:tong(?: cong| so)?|cong)\b[^\w]*(?:cua |tai )?\d+ {_UNITS}\b")
+_SUM_OF = re.compile(rf"^\W*(?:tong(?: cong| so)?|cong)\b[^\w]*(?:cua |tai )?(?P<n>\d+) (?P<unit>{_UNITS})\b")
 
 _SPOKEN_OF = re.compile(
     rf"\b(?:phu luc|bang|appendix|annex|table|trong diem|key|{_UNITS} duoi day)\b|"
@@ -36,13 +36,16 @@ def _chosen(title: str) -> bool:
     return bool(_CHOSEN.search(fold(title)))
 
 
-def of_some_units(statement: Statement, asked: str) -> bool:
-    """Whether a statement is a row of a table of some units, of which the folded question does not speak: it asks for
-    no appendix, and for neither so many units nor the ones that are watched."""
+def of_some_units(statement: Statement, asked: str) -> float:
+    """What being of a row that sums up some units counts: OF_SOME against it, as much for it where the folded question
+    speaks of just so many units, nothing for any other row, or where an appendix or the units watched are asked for."""
     table = statement.block.table
     if table is None or statement.row is None:
-        return False
-    return bool(_SUM_OF.match(statement.plain) or _chosen(table.title)) and not _SPOKEN_OF.search(asked)
+        return 0.0
+    sums = _SUM_OF.match(statement.plain)
+    if sums is not None and re.search(rf"\b0*{sums['n'].lstrip('0')} {sums['unit']}\b", asked):
+        return -OF_SOME
+    return OF_SOME if (sums or _chosen(table.title)) and not _SPOKEN_OF.search(asked) else 0.0
 
 
 def of_level_before(level: str, statement: Statement) -> bool:

@@ -24,6 +24,7 @@ MOST = 5  # cells of one row that are told
 OF_LEAF, OF_HEADING, OF_WHOLE = 2.0, 1.0, 0.5  # what a shared word counts; what the column of the whole has besides
 SAME_HEADING = 0.75  # for standing under the heading of the part before
 LEAST = 1.0
+MOSTLY = 0.6  # of the words of a label must stand in the part that names it
 TELLING = 0.75  # the weight from which a word of the question must stand somewhere around the row
 _COUNTS = re.compile(r"\b(?:bao nhieu|may|how (?:many|much))\b")
 _COUNTS_EN = re.compile(r"\bhow (?:many|much)\b")
@@ -113,11 +114,12 @@ def _of_time(table: Table, row: int, running: str) -> list[int]:
 def says_all(question: Question, table: Table, row: int, columns: Sequence[int], above: str, lexicon: Lexicon) -> bool:
     """Whether each telling word of a question stands in the name of the row, over its columns or above the table."""
     around = " ; ".join((row_name(table, row), *(table.columns[c] for c in columns), table.title, above))
+    units = {*question.units, *(u for group in question.also_units for u in group)}  # the noun that is counted
     words, concepts = set(plain(around).split()), keys(lexicon, around)
     return all(
         set(w.words.split()) <= words or concepts & set(w.keys)
         for w in question.wanted
-        if w.weight >= TELLING and not w.words[:1].isdigit()
+        if w.weight >= TELLING and not w.words[:1].isdigit() and units.isdisjoint(w.keys)
     )
 
 
@@ -140,6 +142,7 @@ def _best(text: str, table: Table, columns: Sequence[int], lexicon: Lexicon, hea
             continue
         own, over = set(plain(leaf).split()) - _LITTLE, set(plain(above).split()) - _LITTLE
         of_leaf = len(own & asked) / len(own) if own else 0.0
+        of_leaf = of_leaf if of_leaf >= MOSTLY else 0.0  # "tiếp nhận" is not "Trực tiếp"
         if not of_leaf and keys(lexicon, leaf) & concepts - {k for k in concepts if fold(k) in _LITTLE}:
             of_leaf = 0.5
         of_over = len(over & asked) / len(over) if over else 0.0

@@ -24,7 +24,7 @@ HAPPENED = re.compile(r"\b(?:o|tai|xay ra (?:o|tai)?) (?:[a-z]+ ){0,3}nao\b|\bo 
 _NOT_OF = (Kind.CAUSE, Kind.DOCUMENT, Kind.AUDIT, Kind.EXTREME, Kind.DIRECTION)
 NEAR = 45  # characters between a figure and the mark of its note, and no other number: what is said of it
 LOOKED_AT = 6
-BRIEF = 60  # words of a note
+BRIEF = 45  # words of a note
 WITHIN = 0.25  # of score behind the best
 
 
