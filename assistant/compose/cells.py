@@ -58,7 +58,7 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
         return None
     best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))
     several = bool(_SEVERAL.search(fold(question.clear)))
-    apart = _each_part(question, best, lexicon)
+    apart = _each_part(question, best, found, lexicon)
     if not apart and (best.column.score < LEAST or best.column.lacks >= (HALF if several else HEAVY)):
         return None
     table = best.column.block.table
@@ -166,7 +166,7 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon:
     return sorted(chosen, key=lambda c: c.column.column)
 
 
-def _each_part(question: Question, best: _Cell, lexicon: Lexicon) -> list[_Cell]:
+def _each_part(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> list[_Cell]:
     """The cells of the row that the parts of a question name, each with its own words."""
     table = best.column.block.table
     assert table is not None
@@ -174,6 +174,9 @@ def _each_part(question: Question, best: _Cell, lexicon: Lexicon) -> list[_Cell]
     if len(texts) < 2 and best.column.score >= LEAST:
         return []  # one that is sure enough by what stands around it
     columns = columns_asked(texts[:CELLS], table, best.row, lexicon, question.running)
+    held = {c.column.column for c in found if c.column.block is best.column.block and c.row == best.row}
+    if not held.issuperset(columns):
+        return []  # of another time
     section = best.column.index.report.section(best.column.block.section)
     if not says_all(question, table, best.row, columns, section.heading if section else "", lexicon):
         return []

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.columns import number_in, row_name
+from assistant.compose.columns import is_of_other_time, number_in, row_name
 from assistant.compose.several import parts_of
 from assistant.question import Question
 from assistant.running import RUNNING, says_running
-from assistant.statements import keys, plain
+from assistant.statements import ReportIndex, keys, plain
 from assistant.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.report import Table
@@ -157,7 +157,9 @@ def _best(text: str, table: Table, columns: Sequence[int], lexicon: Lexicon, hea
     return scores[0][1]
 
 
-def cells_of_leader(question: Question, table: Table, row: int, led: int, lexicon: Lexicon) -> list[str]:
+def cells_of_leader(
+    question: Question, index: ReportIndex, table: Table, row: int, led: int, lexicon: Lexicon
+) -> list[str]:
     """The further cells of the row that leads in the column `led` which a question asks for behind it ("tháng nào nhiều
     lượt nhất, bao nhiêu lượt và bao nhiêu người?"), each with the label of its column."""
     texts = parts_of(question.clear)[1:MOST]
@@ -165,6 +167,8 @@ def cells_of_leader(question: Question, table: Table, row: int, led: int, lexico
     for column in columns_asked(texts, table, row, lexicon, question.running, led) if texts else ():
         cell = table.at(row, column)
         label = table.columns[column].rpartition("›")[2].strip()
+        if is_of_other_time(question, index, table.columns[column]):
+            return []
         if cell is not None and not any(ch.isdigit() for ch in label):
             told.append(f"{' '.join(cell.text.split())} ({label})")
     return told

@@ -232,7 +232,7 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
                 else f"{left} more rows share this value."
             )
     if len(groups) == 1 and len(groups[0][1]) == 1:
-        for cell_told in cells_of_leader(question, table, groups[0][1][0].row, chosen.column, lexicon):
+        for cell_told in cells_of_leader(question, chosen.index, table, groups[0][1][0].row, chosen.column, lexicon):
             draft.say(cell_told, keys[0])
     if len(groups) == 1:
         add_shortfall(draft, question, chosen.index, chosen.block, groups[0][1][0], keys[0])

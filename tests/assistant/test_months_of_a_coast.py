@@ -24,7 +24,7 @@ HTML = """<html><body><p>UBND TỈNH HẢI LÂM</p><p>Số: {number}/BC-UBND</p>
 <p>1. Cấp phép</p>
 <p>a) Tiếp nhận, giải quyết: Toàn tỉnh tiếp nhận trong tháng {all} hồ sơ, trong đó {online} hồ sơ trực tuyến. So với
 tháng trước, số hồ sơ tiếp nhận tăng {more} hồ sơ. Đã giải quyết {done} hồ sơ, trong đó đúng hạn {early} hồ sơ, quá hạn
-{late} hồ sơ. Hồ sơ quá hạn tập trung ở lĩnh vực đăng kiểm ({of_late} hồ sơ) và đóng mới (9 hồ sơ). Số thư xin lỗi đã
+{late} hồ sơ. Hồ sơ quá hạn nhiều ở mảng đăng kiểm ({of_late} hồ sơ) và đóng mới (9 hồ sơ). Số giấy báo trễ đã
 gửi là {letters}/{late} hồ sơ quá hạn.</p>
 <p>b) Tỷ lệ số hóa hồ sơ, kết quả đạt {rate}%; tỷ lệ khai thác lại dữ liệu đã số hóa đạt {used}%.</p>
 <p>c) Trong tháng giải ngân {paid} triệu đồng; lũy kế từ đầu năm giải ngân {so_far} triệu đồng.</p>
