@@ -27,6 +27,7 @@ COMMON = frozenset(
 RATE = frozenset({"tỷ lệ"})  # what every percentage is, whether the report says the word or not
 AIMED = frozenset({"chỉ tiêu"})  # what every target is
 SPENT = frozenset({"chi phí", "số tiền"})  # what every amount of money is: "1.850 triệu đồng cho công tác …"
+CAPITAL = frozenset({"vốn"})  # what is disbursed is capital, whether its sentence says so or not
 LACKED = frozenset({"thiếu", "chưa thực hiện"})  # what is left undone: "còn 12 sổ chưa lập"
 _BREAK = re.compile(r"[,;(\n]|\.\s")
 NEARBY = 120  # characters
@@ -68,7 +69,7 @@ class FigureWords:
         if figure.role is Role.TARGET:
             said |= AIMED
         if is_money(figure.unit):
-            said |= SPENT
+            said |= SPENT | (CAPITAL if "giải ngân" in said else frozenset())
         if is_left_undone(self.blocks[figure.locator.block], figure):
             said |= LACKED
         said |= said_by(figure.unit)

@@ -18,10 +18,11 @@ from assistant.question import Question
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
+from assistant.some_units import of_level_before, of_some_units
 from assistant.statements import ReportIndex, Statement, plain
 from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
 from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
-from assistant.told_kinds import MOVING, QUALIFIERS
+from assistant.told_kinds import MOVING, QUALIFIERS, counts_another, rate_of_another, told_of_a_name
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -144,6 +145,7 @@ class Asked:
     """
 
     question: Question
+    folded: str
     by_unit: OnDemand[str, float | None]
     keys: frozenset[str]
     words: frozenset[str]
@@ -180,6 +182,7 @@ def asked_of(question: Question) -> Asked:
     counts = bool(_COUNTS.search(folded))
     return Asked(
         question,
+        folded,
         OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),
         keys,
         frozenset(w.words for w in question.wanted),
@@ -322,13 +325,21 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     kind = index.kinds[figure.id]
     if kind and asked.said.isdisjoint(kind):
         bonus += OF_A_KIND
-    if _part_of_a_kind(asked, figure, index):
+    text = statement.block.text
+    if (
+        _part_of_a_kind(asked, figure, index)
+        or counts_another(asked.said, figure, text)
+        or told_of_a_name(asked.said, figure, text)
+        or (question.percent and rate_of_another(question.head, figure, statement.figures))
+    ):
         bonus += 2 * OF_A_KIND
     scope = _folded(figure.scope)
+    if not scope and statement.row is not None:
+        bonus += of_some_units(statement, asked.folded)
     if question.scope:
         if question.scope in scope:
             bonus += 0.15
-        elif scope.startswith("cap "):
+        elif scope.startswith("cap ") or of_level_before(question.scope, statement):
             return None
     if figure.scope and not question.levels:
         bonus -= 0.03 if scope.startswith(("cap ", "tong ")) else 0.0

@@ -118,6 +118,7 @@ _UNIT_VI = re.compile(
     r"(?:bao nhieu|(?<!\bthu )(?<!\bhang )\bmay|\bso(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem)\b)) "
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
+_MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)  # which is no "mấy"
 _UNIT_EN = re.compile(
     r"(?:how (?:many(?: of (?:the|these|those|all|its|their)(?: \d+)?)?|much)|number of|"
     r"\b(?:did|does|has|have|had|were|was|are|is)\b[^?,;.]{2,60} (?:more|fewer)) +"
@@ -212,7 +213,8 @@ def understand(
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
-    for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(folded):
+    counting = _MACHINE.sub("___", spelled)
+    for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(fold(counting)):
         counted_end = match.end("unit")
         if _LEADS_ON.match(spelled, match.start("unit")):
             continue  # "hạng mấy về chỉ số …" counts nothing that it names

@@ -293,12 +293,13 @@ def _between(first: str, last: str) -> list[str]:
 
 _BODY = r"(?:so|cuc|chi cuc|cong an|van phong|trung tam|ban|phong|ubnd|uy ban)"
 _OF_REPORT = re.compile(
-    r"(bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|"
+    r"(\bbc|bao cao|phu luc i*)( cua)?( huyen| tinh| xa)? (nam |thang |quy )?$|"
     rf"bao cao( \w+){{0,4}} cua {_BODY}( \w+){{1,7}} (nam |thang |quy )?$|report (of|for|"
     r"from) (the year )?$|appendix [iv]+ (for|of) $"
 )
 _REPORT_AFTER = re.compile(r"('s)? (\w+ ){0,3}(report|annual report)\b")
 _JOINED = re.compile(r"\W*(?:-|/|va|voi|hay|hoac|lan|and|or|with)\W*(?:(?:nam|thang|quy)\W+)?")
+_LISTED = re.compile(r"\s?,\s?(?:(?:va|and) )?")
 
 
 def of_reports(folded: str, spans: Sequence[PeriodSpan]) -> set[str]:
@@ -306,6 +307,10 @@ def of_reports(folded: str, spans: Sequence[PeriodSpan]) -> set[str]:
     báo cáo 2031 với 2032"."""
     found = {s.period for s in spans if _OF_REPORT.search(folded[: s.start]) or _REPORT_AFTER.match(folded[s.end :])}
     for one, other in pairwise(spans):
-        if one.period in found and one.end < other.start and _JOINED.fullmatch(folded[one.end : other.start]):
+        if one.period not in found or one.end >= other.start:
+            continue
+        between = folded[one.end : other.start]
+        bare = folded[other.start].isdigit() and _LISTED.fullmatch(between)  # "báo cáo tháng 4, 5", not ", năm 2032"
+        if bare or _JOINED.fullmatch(between):
             found.add(other.period)
     return found

@@ -7,8 +7,10 @@ another word comes first. What follows as a new clause or a circumstance ("… h
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.language.fold import fold
+from ingest.ledgers import Figure, Role
 
 REACH = 60  # characters behind a noun in which its kind is said
 _ENDS = re.compile(
@@ -44,3 +46,45 @@ def kind_behind(text: str, end: int, unit: str) -> frozenset[str]:
     rest = behind[len(noun) + 1 :]
     stop = _ENDS.search(rest)
     return frozenset(_WORD.findall(fold(rest[: stop.start()] if stop else rest)))
+
+
+_SUBJECT = re.compile(r"(?:^|[.;:,\n]\s*)(?:Số|số) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,7}?) (?:là|đạt|được)\s*$")
+_DONE = frozenset({"da", "duoc", "gui", "lap", "cap", "co", "cua", "so", "la"})
+
+
+def counts_another(asked: frozenset[str], figure: Figure, text: str) -> bool:
+    """Whether a part of a whole counts another thing than its noun: of "số biên bản đã lập là 12/15 vụ cháy" the 12 are
+    records, and the fires 15. `asked` are the folded words of a question; one that speaks of that thing asks for it."""
+    if figure.role is not Role.PART or "/" not in figure.text:
+        return False
+    subject = _SUBJECT.search(text, max(0, figure.at - REACH), figure.at)
+    noun = _WORD.findall(fold(subject["noun"])) if subject else []
+    behind = set(_WORD.findall(fold(text[figure.at + len(figure.text) :][: REACH // 2])))
+    own = set(noun) - _DONE - behind
+    return bool(noun) and noun[0] not in behind and bool(own) and own.isdisjoint(asked)
+
+
+_BRACKET = re.compile(r"(?P<name>[^.;:,()\n]{3,80}) \(\s*$")
+_LEADS_TO = re.compile(r"\b(?:tai|o|linh vuc|la|va|voi|ve|trong|cua|nhu|cho|gom)\b")
+
+
+def told_of_a_name(asked: frozenset[str], figure: Figure, text: str) -> bool:
+    """Whether a count stands in brackets behind the name of the part that it is of ("tập trung ở nghề nuôi ong (21 hộ)
+    và trồng nấm (9 hộ)"), and the question, by its folded words, speaks of no such name."""
+    if figure.role is not Role.PART or text[figure.at - 1 : figure.at] != "(":
+        return False
+    behind = _BRACKET.search(text, max(0, figure.at - REACH - REACH // 2), figure.at)
+    if behind is None:
+        return False
+    name = _LEADS_TO.split(fold(behind["name"]))[-1]
+    return bool(words := set(_WORD.findall(name))) and words.isdisjoint(asked)
+
+
+def rate_of_another(head: str, figure: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether a rate is of something that only has to do with the very thing, `head`, whose rate is asked for and told
+    beside it: "tỷ lệ sử dụng hồ sơ đã ký số" where the sentence has "tỷ lệ ký số hồ sơ" as well."""
+    opens, own = f"ty le {fold(head)}", fold(figure.indicator)
+    told = head and figure.unit == "%" and figure.locator.table is None and own.startswith("ty le ")
+    if not told or own.startswith(opens):
+        return False
+    return any(f.unit == "%" and fold(f.indicator).startswith(opens) for f in beside)

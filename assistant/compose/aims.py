@@ -53,6 +53,7 @@ _MARK = re.compile(
 )
 
 
+_MEASURED = re.compile(r"\W*(?:tong )?(?:so|diem|muc|gia tri|ket qua|scores?|values?)\b")
 _MONTHS = re.compile(
     r"\bthang nao\b|\b(?:moi|tung|hang|cac|ca|ba|3) thang\b|\b(?:which|each|every|per|three|3|a) months?\b|\bmonthly\b"
 )
@@ -104,8 +105,11 @@ def _without_names(question: Question) -> str:
 
 def _each(question: Question, named: tuple[str, ...]) -> Aim | None:
     """A number asked of several months, and nothing to be done with it: each month's is told."""
+    named_only = question.kinds == (Kind.TEXT,) and _MEASURED.match(fold(question.clear))  # "Điểm … các tháng 2 và 3?"
     plain = (
-        question.is_(Kind.FIGURE) and not question.is_(Kind.DOCUMENT, Kind.AUDIT, Kind.CAUSE) and not question.levels
+        (question.is_(Kind.FIGURE) or bool(named_only))
+        and not question.is_(Kind.DOCUMENT, Kind.AUDIT, Kind.CAUSE)
+        and not question.levels
     )
     return Aim.EACH if plain and len(named) >= NAMED and not compares(question) else None
 

@@ -41,6 +41,7 @@ from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
 from assistant.compose.met import add_met
+from assistant.compose.note_of_count import answer_note_of_count
 from assistant.compose.of_lines import answer_of_lines
 from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
@@ -378,6 +379,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _share,
     _previous,
     answer_enumerated,
+    answer_note_of_count,
     _list,
     _cell,
     _figure,

@@ -21,6 +21,7 @@ from assistant.compose.doubts import (
     statements_at,
     topic,
 )
+from assistant.compose.footnote_sums import NOTE, answer_footnote_sum
 from assistant.compose.heads import answer_components, answer_within, cite_heads
 from assistant.compose.wording import number
 from assistant.coverage import Weighted
@@ -78,7 +79,9 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     """Whether what is doubted holds, with both sides cited; None where no check is about what is asked."""
     asked = fold(question.clear)
     indexes = list(found.indexes)
-    draft = _ratio(question, found) or answer_components(question, indexes)
+    draft = _ratio(question, found)
+    draft = draft or (answer_footnote_sum(question, indexes) if adds(question) else None)
+    draft = draft or answer_components(question, indexes)
     draft = draft or answer_within(question, indexes, lexicon)
     if draft is None and asks_within(question) and not question.is_(Kind.AUDIT):
         return None  # that a sum holds does not say that it lies within a most
@@ -187,11 +190,14 @@ def _matches(question: Question, found: Found) -> list[_Match]:
     numbers = [values(w.words) for w in question.wanted if w.words[:1].isdigit() and w.words not in named]
     numbers += [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
     out: list[_Match] = []
+    of_note = adds(question) and NOTE.search(fold(question.clear))
     for index in found.indexes:
         figures = {f.id: f for f in index.figures}
         for check in index.checks:
             if not check.holds and not check.certain:
                 continue
+            if of_note and not any(place.footnote is not None for place in check.locators):
+                continue  # that some sum of the report has this value says nothing of the note
             stated = values(check.stated)
             held = _coverage(index, check, weighted)
             if question.scope and not _at_level(question.scope, check, figures):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.compose.cells_asked import MOST as CELLS
+from assistant.compose.cells_asked import columns_asked, says_all
 from assistant.compose.citing import Draft
 from assistant.compose.columns import (
     NAMES,
@@ -59,7 +61,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
         return None
     best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))
     several = bool(_SEVERAL.search(fold(question.clear)))
-    if best.column.score < LEAST or best.column.lacks >= (HALF if several else HEAVY):
+    apart = _each_part(question, best, found, lexicon)
+    if not apart and (best.column.score < LEAST or best.column.lacks >= (HALF if several else HEAVY)):
         return None
     table = best.column.block.table
     assert table is not None
@@ -71,6 +74,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
         chosen = [value, best]
     elif share_and_points and (pair := _share_and_points(best, found)):
         chosen = pair
+    elif apart:
+        chosen = apart
     elif several:
         chosen += _asked_besides(question, best, found, lexicon)
         if len(chosen) == 1:
@@ -79,7 +84,7 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     held = [c for c in table.row(best.row) if c.text.strip()]
     start, end = min(c.start for c in held), max(c.end for c in held)
     key = draft.cite(best.column.index, best.column.block, start, end, best.row)
-    told = [_told(table, cell) for cell in chosen[:MOST]]
+    told = [_told(table, cell) for cell in chosen[: max(MOST, len(apart))]]
     draft.say(f"{row_name(table, best.row)}: {'; '.join(told)}", key)
     return draft
 
@@ -169,6 +174,29 @@ def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon:
             held |= said(cell)
             chosen.append(cell)
     return sorted(chosen, key=lambda c: c.column.column)
+
+
+def _each_part(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> list[_Cell]:
+    """The cells of the row that the parts of a question name, each with its own words."""
+    table = best.column.block.table
+    assert table is not None
+    texts = parts_of(_without(question.clear, row_name(table, best.row)))
+    if len(texts) < 2 and best.column.score >= LEAST:
+        return []  # one that is sure enough by what stands around it
+    columns = columns_asked(texts[:CELLS], table, best.row, lexicon, question.running)
+    held = {c.column.column for c in found if c.column.block is best.column.block and c.row == best.row}
+    if not held.issuperset(columns):
+        return []  # of another time
+    section = best.column.index.report.section(best.column.block.section)
+    if not says_all(question, table, best.row, columns, section.heading if section else "", lexicon):
+        return []
+    return [_Cell(replace(best.column, column=column), best.row) for column in columns]
+
+
+def _without(text: str, name: str) -> str:
+    """A text less the name of a row, which may share words with the columns."""
+    at = fold(text).find(fold(name))
+    return text if at < 0 else f"{text[:at]} {text[at + len(name) :]}"
 
 
 def _of_parts(question: Question, best: _Cell, lexicon: Lexicon) -> list[_Cell]:

@@ -12,7 +12,7 @@ from assistant.conversation import AGAIN, FADED
 from assistant.coverage import Weighted, weigh
 from assistant.fitting import same_time
 from assistant.question import Question
-from assistant.restating import DOING
+from assistant.restating import DOING, compares
 from assistant.running import FIRST, PART_OF_YEAR, RUNNING, says_running, since_new_year
 from assistant.statements import ReportIndex, keys, plain
 from assistant.states import state_of
@@ -305,9 +305,11 @@ def of_asked_time(question: Question, index: ReportIndex, block: Block) -> bool:
 
 def is_of_other_time(question: Question, index: ReportIndex, label: str) -> bool:
     """Whether the labels of a column name a time, and none that is asked for: under "Năm 2023" no score of 2024
-    stands."""
+    stands, and under "Tháng trước" none of the report's own month, which is meant where no time is named."""
     told = [span.period for span in periods(label, index.report.period) if span.period[:1].isdigit()]
     asked = question.periods
+    if not asked and not question.previous and not compares(question):
+        asked = (index.report.period,)
     return bool(asked and told) and not any(same_time(a, p) or same_time(p, a) for a in asked for p in told)
 
 
@@ -347,6 +349,13 @@ def is_total(label: str) -> bool:
     return bool(TOTAL_ROW.match(fold(label)))
 
 
+def _without_home(text: str, own_name: str) -> str:
+    """The folded words of a text without the name of the place that reports: who asks what "tỉnh Thanh Hòa" received
+    names no row "Phường An Hòa"."""
+    said = plain(text)
+    return said.replace(f" {own_name} ", " ") if own_name else said
+
+
 def names_row(question: Question, table: Table, row: int, own: frozenset[str], place: str) -> bool:
     """Whether a question speaks of a row of a table, by a word of its label or a concept of it (`own`); the report's
     own `place` in a label names no row.
@@ -365,7 +374,7 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
     words = set(plain(label).split()) - _GENERIC_LABEL - at_home  # "Thanh tra tỉnh" is in no province's name
     if not words or TOTAL_ROW.match(label) or table.rows - table.header_rows < 3:
         return True
-    asked = set(plain(question.clear).split())
+    asked = set(_without_home(question.clear, own_name).split())
     if question.followup:  # "Thế quý II?" leaves its row to the question before
         asked |= {word for w in question.wanted for word in w.words.split() if not w.words[:1].isdigit()}
     if question.language == "vi" and has_marks(question.clear):  # "hồ sơ" speaks of no "Hộ tịch"

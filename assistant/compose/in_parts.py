@@ -20,6 +20,7 @@ from assistant.compose.several import (
     speaks_of,
     stands_alone,
 )
+from assistant.compose.sums_apart import sums_apart
 from assistant.compose.tables import asks_extreme
 from assistant.conversation import merge
 from assistant.following import left_over
@@ -50,6 +51,8 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
     if of_leader is not None:
         of_leader.shorten(OF_PARTS)
         return of_leader, False
+    if found.indexes and (sums := sums_apart(found, lexicon, compose)) is not None:
+        return sums, False
     parts = asked_parts(found.question, lexicon) if found.indexes else ()
     counted = _count_and_cause(found, parts, compose) or _both_times(found, compose)
     if counted is not None:

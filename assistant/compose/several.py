@@ -32,6 +32,7 @@ _ASKS = re.compile(
 )
 _WITHIN = re.compile(r"\W*(?:va |and )?(?:trong (?:so|do)\b|of (?:which|these|those|them)\b)")
 _LED_IN = re.compile(r"[\s;,.]*trong (?:so )?do\b[^.;\n]*$")
+_PART_BEHIND = re.compile(r"[^.;\n\d]{0,40}?\btrong (?:so )?do\b[^.;\n\d]*")
 _MEASURES = r"(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số tiền|số|điểm|mức|chỉ số)"
 _PAIR = re.compile(
     rf"\b(?P<first>(?P<measure>{_MEASURES}) [^,;?]{{3,80}}?),? (?:và|cùng) (?P<second>(?P=measure) [^,;?]{{3,90}}?)"
@@ -55,6 +56,8 @@ _MARKS = {
     Kind.DOCUMENT: re.compile(r"\d+\s?[-/][\w/-]*[a-z]"),
     Kind.FIGURE: re.compile(r"\d"),
 }
+_CONJUNCTION = re.compile(r"^\W*(?:(?:và|cùng|and)\b\W*)?", re.IGNORECASE)
+_LEADS_IN = re.compile(r"\W*(?:(?:va|cung|and) )?(?:bao nhieu|may|how many|how much)\b")
 # What is no count: the keys of citations, days and months, numbers of documents.
 _NOT_COUNTED = re.compile(r"\[\d+\]|\d{1,2}/(?:\d{1,2}/)?\d{4}|\b(?:ngay|thang|nam|quy) \d+|\d+[\w/]*[/-][a-z][\w-]*")
 _NAME_ASKED = re.compile(r"\bten (?:la |goi (?:la )?)?gi\b|\bmang ten\b|\bgoi la gi\b|\bwhat (?:is|was) it called\b")
@@ -115,6 +118,17 @@ def asked_two_counts(question: Question, lexicon: Lexicon) -> tuple[Question, ..
     opens, both = question.clear[: named.start()], (named["first"], named["second"])
     parts = tuple(_part(question, _read(f"{opens}{named['asks']} {one}{named['rest']}", lexicon)) for one in both)
     return parts if all(part.units for part in parts) and parts[0].units != parts[1].units else ()
+
+
+def asked_with_opening(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """Two things counted in one breath ("… có bao nhiêu vụ cháy và bao nhiêu vụ nổ?"), each with the words that open
+    the question; () where it counts one, or asks for more than numbers."""
+    texts = parts_of(question.clear)
+    opens = _NUMBER.search(fold(question.clear))
+    if len(texts) != 2 or opens is None or not _LEADS_IN.match(fold(texts[1])):
+        return ()
+    second = f"{question.clear[: opens.start()]}{_CONJUNCTION.sub('', texts[1])}"
+    return tuple(_part(question, _read(text, lexicon)) for text in (texts[0], second))
 
 
 @lru_cache(maxsize=KEPT)
@@ -192,13 +206,24 @@ def add_parts(
     first = draft.citations[0].locator if draft.citations else None
     at = 1
     for part in filter(counts, parts[1:]):
-        best = _best(parts[0], part, index, first)
+        best = _best(parts[0], part, index, first, _end_of_number(draft, index, first))
         if best is None or not _is_told_there(part, best, first) or _is_share_of_another(draft, part, best):
             continue
         if best.figure is not None and not _told(draft, best):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(at, draft.claim(named_with(best.figure, question.language, lexicon), key))
             at += 1
+
+
+def _end_of_number(draft: Draft, index: ReportIndex, first: Locator | None) -> int | None:
+    """Where the number that an answer leads with ends, in the block that it cites first; None where it stands in none,
+    or twice."""
+    printed = _LEADS.match(draft.claims[0].text) if draft.claims else None
+    if printed is None or first is None or first.report != index.report.id or first.table is not None:
+        return None
+    text = index.report.block(first.block).text[first.start : first.end]
+    held = [m.end() for m in re.finditer(rf"(?<![\d.,]){re.escape(printed[0].rstrip('.,'))}(?![\d]|[.,]\d)", text)]
+    return first.start + held[0] if len(held) == 1 else None
 
 
 def add_name(draft: Draft, question: Question) -> None:
@@ -294,9 +319,11 @@ def _is_told_there(part: Question, best: Candidate, first: Locator | None) -> bo
     return not _WITHIN.match(fold(part.clear)) or _beside(best, first) or _led_in(best, first)
 
 
-def _best(opening: Question, part: Question, index: ReportIndex, first: Locator | None) -> Candidate | None:
+def _best(
+    opening: Question, part: Question, index: ReportIndex, first: Locator | None, told: int | None = None
+) -> Candidate | None:
     """The figure that says most of a part of the question, and speaks of what the opening part does; of like ones that
-    in the sentence of the first answer."""
+    in the sentence of the first answer, or behind its number, which ends at `told`."""
     asked = merge(opening, part)
     matter = Scale(weigh(opening, index))
     whole = _OF_WHOLE.match(fold(part.clear))
@@ -323,7 +350,10 @@ def _best(opening: Question, part: Question, index: ReportIndex, first: Locator 
         for c in sufficient(asked, (c for c in candidates(asked, index) if says(c)), FIGURE_COVERAGE)
         if matter.of_statement(c.statement).coverage >= SAME_MATTER
     ]
-    return max(enough, key=lambda c: (says(c), tells(c), _beside(c, first)), default=None)
+    within = bool(_WITHIN.match(fold(part.clear)))  # what "trong đó" opens behind the first figure is a part of that
+    best = max(enough, key=lambda c: (says(c), tells(c), _beside(c, first)), default=None)
+    led = [c for c in enough if within and best is not None and says(c) == says(best) and _parted_from(c, first, told)]
+    return max(led, key=lambda c: (tells(c), c.score), default=best)
 
 
 def _beside(candidate: Candidate, first: Locator | None) -> bool:
@@ -343,6 +373,14 @@ def _led_in(candidate: Candidate, first: Locator | None) -> bool:
     if first is None or figure is None or figure.locator.block != first.block or figure.at < first.end:
         return False
     return bool(_LED_IN.match(fold(candidate.statement.block.text[first.end : figure.at])))
+
+
+def _parted_from(candidate: Candidate, first: Locator | None, told: int | None) -> bool:
+    """Whether a figure is the part that "trong đó" opens right behind the number which the first answer leads with."""
+    figure = candidate.figure
+    if first is None or told is None or figure is None or figure.locator.block != first.block or figure.at < told:
+        return False
+    return bool(_PART_BEHIND.fullmatch(fold(candidate.statement.block.text[told : figure.at])))
 
 
 def named_with(figure: Figure, language: Language, lexicon: Lexicon) -> str:

@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assistant.compose.cells import share_beside_points
+from assistant.compose.cells_asked import cells_of_leader
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.columns import (
     NAMES,
     ROW_KINDS,
     Column,
     columns_of,
+    is_of_other_time,
     row_name,
     said_in_title,
     values_of,
@@ -23,7 +25,7 @@ from assistant.compose.gaps import answer_gap, asks_gap
 from assistant.compose.heads import add_shortfall
 from assistant.compose.members import member_asked_of
 from assistant.compose.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
-from assistant.compose.several import asked_parts
+from assistant.compose.several import asked_parts, counts
 from assistant.compose.sorts import WHICH, of_sort
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
@@ -31,7 +33,7 @@ from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import DOING, KEPT, ask_again, compares, enough
-from assistant.statements import ReportIndex, Statement
+from assistant.statements import ReportIndex, Statement, plain
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -231,6 +233,9 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
                 if question.language == "vi"
                 else f"{left} more rows share this value."
             )
+    if len(groups) == 1 and len(groups[0][1]) == 1:
+        for cell_told in cells_of_leader(question, chosen.index, table, groups[0][1][0].row, chosen.column, lexicon):
+            draft.say(cell_told, keys[0])
     if len(groups) == 1:
         add_shortfall(draft, question, chosen.index, chosen.block, groups[0][1][0], keys[0])
     draft.notes.append(
@@ -245,6 +250,12 @@ def leading_part(question: Question, lexicon: Lexicon) -> Question:
     """The part of a question that asks what leads, where another asks something else of what it finds; the whole where
     it says by itself nothing to lead in ("Which commune came first, and what was its score for payments?")."""
     parts = asked_parts(question, lexicon)
+    if (
+        len(parts) > 1
+        and _asks_extreme(fold(parts[0].clear))
+        and all(counts(part) and not _asks_extreme(fold(part.clear)) for part in parts[1:])
+    ):
+        return parts[0]  # "sở nào … nhiều nhất, bao nhiêu và …": the numbers are of the row that leads
     leading = [part for part in parts if _asks_extreme(fold(part.clear))]
     of_it = [part for part in parts if OF_IT.search(fold(part.clear)) and part not in leading]
     matter = [w for part in leading for w in part.wanted if w.weight >= NAMES and w.words not in DOING]
@@ -289,15 +300,37 @@ def _best_column(question: Question, indexes: list[ReportIndex], lexicon: Lexico
         for block in index.report.tables:
             assert block.table is not None
             left_out = without or of_rows(question, block.table)
+            labels = block.table.columns
             columns = columns_of(question, index, block, left_out, lexicon)
+            columns = [c for c in columns if not is_of_other_time(question, index, labels[c.column])]
             if max((c.score for c in columns), default=0.0) >= LEAST:
                 best += columns
     titled = {id(c.block): TITLED * said_in_title(question, c.index, c.block, lexicon) for c in best}
     chosen = max(best, key=lambda c: (round(c.rank + titled[id(c.block)], 4), c.score), default=None)
-    chosen = whole_column(question, chosen, best, lexicon) if chosen is not None else None
+    chosen = (
+        _sum_of_kinds(question, whole_column(question, chosen, best, lexicon), best) if chosen is not None else None
+    )
     if chosen is None or not _RANKED.search(fold(question.clear)):
         return chosen
     return next((c for c in best if _is_its_rank(chosen, c)), chosen)
+
+
+def _sum_of_kinds(question: Question, chosen: Column, columns: list[Column]) -> Column:
+    """The column of the sum ("Việc được giao › Tổng số") beside that of one kind ("› Chậm") that is not asked for."""
+    table = chosen.block.table
+    assert table is not None
+    above, _, leaf = table.columns[chosen.column].rpartition("›")
+    if not above or set(plain(leaf).split()) & set(plain(question.clear).split()):
+        return chosen
+
+    def sums(column: Column) -> bool:
+        heading, _, own = table.columns[column.column].rpartition("›")
+        return heading == above and bool(_SUM.fullmatch(" ".join(plain(own).split())))
+
+    return next((c for c in columns if c.block is chosen.block and sums(c)), chosen)
+
+
+_SUM = re.compile(r"tong(?: so| cong)?")
 
 
 def _is_its_rank(value: Column, other: Column) -> bool:

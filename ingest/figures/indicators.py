@@ -25,6 +25,7 @@ from ingest.figures.wording import (
     OWN_PLACE,
     PARTS,
     ROSE,
+    SET_AGAINST,
     TIME,
     WEAK,
     join,
@@ -157,6 +158,8 @@ class Indicators:
             and len(self.topic) + len(core) < LONGEST_INDICATOR // 2 * 1.5
         ):
             words = join(self.topic, core)
+        elif compared := SET_AGAINST.match(core):
+            words = core[compared.end() :] or core  # what it is compared with is no matter of the sentences behind it
         else:
             words = core
             self.topic = re.sub(r"\s+(?:tăng|giảm)(?:\s+thêm)?$", "", subject(core))

@@ -26,6 +26,7 @@ from ingest.figures.wording import (
     PERSON,
     PLACE,
     ROSE,
+    SET_AGAINST,
     TRAILING,
     WEAK,
     WHOLE,
@@ -172,7 +173,7 @@ class _Reader(Indicators):
             if not (weak or c.part) or "\n" in self.text[max(0, c.start - 1) : c.start]:
                 self.period = ""
                 self.said = ""
-                if not weak:
+                if not weak and not SET_AGAINST.match(label):
                     self.topic = self.setting.topic
             elif self.drafts:
                 self.period = self._period_of_whole() if c.part else self.drafts[-1].period

@@ -35,6 +35,7 @@ PREDICATE = re.compile(
     r"|giảm|trực tuyến đạt)(?=\s|$)",
     re.IGNORECASE,
 )
+SET_AGAINST = re.compile(r"So với[^,]*, ")  # a sentence that sets what the one before counted against another time
 COMPARISON_TAIL = re.compile(r"\s*(?:so\s+(?:với\s+)?|tăng|giảm|cùng kỳ).*$", re.IGNORECASE | re.DOTALL)
 PARTS = re.compile(r"\W*(?:trong đó|gồm|bao gồm)(?!\w)", re.IGNORECASE)
 OPENING = re.compile(r"(?:qua|theo|trên cơ sở|nhờ|bên cạnh|để|sau khi|nhằm)\s[^,;:()]{4,90},\s+(?=\w)", re.IGNORECASE)

@@ -97,6 +97,11 @@ _ANY_CASE = re.compile(
     )
     + r")|“[^”“\d]{0,80}\d[^”“]{0,80}”|\"[^\"\d]{0,80}\d[^\"]{0,80}\"|‘[^’‘\d]{0,80}\d[^’‘]{0,80}’|\)\s?/\d+"
 )
+NAME = 40  # characters in which a place is named
+_NAMED = re.compile(
+    rf"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Ấấ]p|[Bb]ản|[Kk]hóm|[Đđ]ặc khu|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã)\s+"
+    rf"(?:[{_UPPER}]\w*\s+){{1,3}}$"
+)
 _HEAD = re.compile(r"\s*(?:[-+*•–]\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){1,3})(?=\s)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _DIGIT = re.compile(r"\d")
@@ -118,6 +123,8 @@ def without_labels(text: str, counted: re.Pattern[str] | None = None) -> str:
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     for pattern, searched in ((_CASED, text), (_ANY_CASE, lower)):
         for m in pattern.finditer(searched):
+            if text[m.start()].isupper() and _NAMED.search(text, max(0, m.start() - NAME), m.start()):
+                continue  # "xã Tân Mục 05 lớp": the end of a name, and no place in a text
             _strike(out, m.start(), m.end())
     for p in periods(text, "2999"):
         if counted is not None and _YEAR.fullmatch(text, p.start, p.end) and counted.match(text, p.end):

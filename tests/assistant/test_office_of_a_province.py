@@ -81,7 +81,7 @@ def test_a_quarter_in_the_report_of_its_last_month_is_no_running_total(assistant
     of_paper = assistant.ask("Thế riêng nhóm thẻ giấy là mấy hồ sơ?", history=_after(first, settled))
     assert of_paper.answer.startswith("332 hồ sơ")
     so_far = assistant.ask("Tính đến nay đã phát sinh bao nhiêu hồ sơ cấp lại thẻ?")
-    assert so_far.answer.startswith("9.275 hồ sơ")
+    assert so_far.answer.startswith("Tháng 3/2031: 9.275 hồ sơ")
 
 
 def test_what_a_long_heading_says_at_its_end_is_said_of_the_table_under_it(assistant: Assistant) -> None:
