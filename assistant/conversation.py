@@ -186,6 +186,18 @@ def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
     return (f"{kind[0] if kind else ''}{fold(said['name'])}",)
 
 
+_NUMBER_OF = re.compile(
+    r"^\W*(?:(?:the|vay|con|va|con lai|ca) )*(?:tong )?so (?!lieu\b)\w|"
+    r"^\W*(?:(?:and|so|then|what about|how about) )*the (?:total )?number\b"
+)
+
+
+def _asks_number(now: Question) -> bool:
+    """Whether a follow-up opens with the number of something ("Còn số rút lại?"): no share, whatever the one before
+    asked for."""
+    return bool(_NUMBER_OF.search(fold(now.clear))) and not now.percent
+
+
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
 
@@ -215,7 +227,7 @@ def merge(before: Question, now: Question) -> Question:
         wanted=(*now.wanted, *carried),
         units=now.units
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
-        percent=now.percent or (before.percent and not now.units),
+        percent=now.percent or (before.percent and not now.units and not _asks_number(now)),
         report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=_set_against(before, now) or now.periods or (() if now.previous else before.periods),
         places=places or before.places,

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.bases import bases_of, is_of_another_base
 from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
-from assistant.measures import holds_unit, is_unit
+from assistant.measures import counts_records, holds_unit, is_record, is_unit
 from assistant.money import MONEY_WORDS, is_money
 from assistant.question import Question
 from assistant.reached import asks_result
@@ -137,7 +138,7 @@ class Asked:
     may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
     pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
     no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
-    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025").
+    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025"); `shared_over` what a share is to be taken of.
     """
 
     question: Question
@@ -163,6 +164,7 @@ class Asked:
     outcome: bool
     verb: str
     scored: bool
+    shared_over: frozenset[str]
 
 
 def asked_of(question: Question) -> Asked:
@@ -170,9 +172,9 @@ def asked_of(question: Question) -> Asked:
     folded = fold(question.clear)
     keys = frozenset(k for w in question.wanted for k in w.keys)
     bases = [f"{form} " for w in question.wanted if w.words for form in (w.words, *map(fold, w.keys))]
-    money = any(is_money(u) for u in question.units) or (
-        not question.percent and not question.units and not keys.isdisjoint(MONEY_WORDS)
-    )
+    shared_over = bases_of(folded, question.wanted)
+    of_money = not keys.isdisjoint(MONEY_WORDS) and not shared_over
+    money = any(map(is_money, question.units)) or (not question.percent and not question.units and of_money)
     counts = bool(_COUNTS.search(folded))
     return Asked(
         question,
@@ -198,6 +200,7 @@ def asked_of(question: Question) -> Asked:
         asks_result(question.clear, over=True),
         verb_asked(question),
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
+        shared_over,
     )
 
 
@@ -273,8 +276,15 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     of_unit = asked.by_unit[figure.unit]
     if of_unit == DOUBTFUL:
         of_unit = _by_words(asked, figure, index)
+    if of_unit is None and is_record(figure.unit):
+        at = figure.at + len(figure.text)
+        of_unit = OF_SOME_UNIT if counts_records(question.units, statement.block.text[at : at + 60]) else None
     if of_unit is None:
         return None
+    if asked.shared_over and figure.unit == "%":
+        at = figure.at + len(figure.text)
+        if is_of_another_base(asked.shared_over, statement.block.text[at : at + 80]):
+            return None
     bonus = 0.0
     said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
     if not asked.words.isdisjoint((figure.text, said, said.lstrip("0"))) and not (asked.doubts or asked.compares):

@@ -159,6 +159,9 @@ class ReportIndex:
         return self.spoken[words]
 
 
+_SENTENCE_OVER = re.compile(rf"\w{{2,}}[.;?!]\s+[{UPPER}]")
+
+
 def _paragraphs(block: Block) -> list[tuple[int, int]]:
     spans, start = [], 0
     for line in block.text.split("\n"):
@@ -169,10 +172,11 @@ def _paragraphs(block: Block) -> list[tuple[int, int]]:
 
 
 def _lead_of(text: str, start: int, end: int) -> str:
-    """The opening of a footnote paragraph that the rest hangs on: `Cấp xã:`, `Trong đó:`, `Đơn tố cáo:`."""
+    """The opening of a footnote paragraph that the rest hangs on: `Cấp xã:`, `Trong đó:`, `Đơn tố cáo:`; "" where a
+    sentence is over before it."""
     head = text[start:end]
     colon = head.find(LEAD_END)
-    return head[:colon] if 0 < colon <= 160 else ""
+    return head[:colon] if 0 < colon <= 160 and _SENTENCE_OVER.search(head, 0, colon) is None else ""
 
 
 def _table_rows(block: Block) -> Iterable[tuple[int, int, int]]:
