@@ -228,7 +228,7 @@ def _matches(question: Question, found: Found) -> list[_Match]:
                 score += 0.1
             if not check.holds:
                 score += 0.05
-            if not all(unit_fits(question, figures[i].unit) for i in check.figures if i in figures):
+            if not any(unit_fits(question, figures[i].unit) for i in check.figures if i in figures):
                 score -= OF_OTHER_UNIT  # that the visits add up does not say that the visitors do
             out.append(_Match(index, check, score))
     return out

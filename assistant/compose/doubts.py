@@ -287,7 +287,7 @@ def answer_findings(
             met = sum(w.weight for w in matter if set(w.wanted.keys) & held)
             if finding.kind is FindingKind.REPEAT and met < LEAST * sum(w.weight for w in matter):
                 continue  # two figures of one unit need not be of one thing
-            if not all(unit_fits(question, f.unit) for f in index.figures if f.id in finding.figures):
+            if not any(unit_fits(question, f.unit) for f in index.figures if f.id in finding.figures):
                 score -= OF_OTHER_UNIT
             levels = question.scope and not any(question.scope in fold(s.quote) for s in statements)
             if not levels and score >= LEAST and lacking < HEAVY and (best is None or score > best[0]):

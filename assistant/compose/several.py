@@ -113,6 +113,25 @@ def _bases(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     return tuple(_part(question, _read(text, lexicon)) for text in asked)
 
 
+_YEAR_AND_BEFORE = re.compile(
+    r"^(?P<first>.*?\b(?:năm|in) (?P<year>20\d\d)\b.{0,40}?)(?:,|;| và| còn| and)+ (?P<rest>(?:\S+ ){0,9}?"
+    r"(?:năm (?:liền |kế )?(?:trước|ngoái)|(?:the )?(?:(?:previous|preceding) year|year (?:before|earlier|prior)))\b"
+    r"(?: (?:đó|thì|là|xếp|đứng|đạt|được|hạng|thứ|mấy|bao nhiêu|sao|that|it))*\W*)$",
+    re.IGNORECASE,
+)
+
+
+def asked_year_and_before(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """What is asked of a year and of the one before it ("năm 2030 xếp hạng mấy, năm trước đó hạng mấy?"), as the same
+    question of either year; () where no such two are asked for, or how the one stands to the other."""
+    named = _YEAR_AND_BEFORE.search(question.clear)
+    if named is None or question.is_(Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.TOTAL, Kind.CAUSE):
+        return ()
+    first, year = named["first"].strip(" ,;"), named["year"]
+    texts = (f"{first}?", f"{first.replace(year, str(int(year) - 1))}?")
+    return tuple(replace(_read(text, lexicon), places=question.places, language=question.language) for text in texts)
+
+
 def asked_pair(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     """The two things that a question asks for with one "bao nhiêu", each named by the same noun of measure ("tỷ lệ … và
     tỷ lệ … là bao nhiêu?") or as a basis of its own, as questions of their own; () where it names no such two."""
