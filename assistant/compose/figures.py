@@ -20,7 +20,7 @@ from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.coverage import weigh
 from assistant.evidence import Candidate
 from assistant.figurewords import COMMON
-from assistant.fitting import COUNTED, unit_fits
+from assistant.fitting import COUNTED, OPPOSITE, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import keys, plain
@@ -300,11 +300,14 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
     if question.units and not question.also_units:
         return []
     beside: list[Figure] = []
+    asked = {k for w in question.wanted for k in w.keys}
     at = first.figure.at + len(first.figure.text)
     text = first.statement.block.text
     for figure in sorted(first.statement.figures, key=lambda f: f.at):
         if figure.at <= first.figure.at:
             continue
+        if first.index.local_keys[figure.id] & OPPOSITE.keys() - asked:
+            break  # of what was in time no number of those that were late is told
         if figure.role is Role.CHANGE:
             break  # by how much it rose is another question
         gap = text[at : figure.at]
