@@ -13,7 +13,7 @@ from assistant.bases import bases_of, is_of_another_base
 from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
-from assistant.measures import counts_records, holds_unit, is_record, is_unit
+from assistant.measures import asks_number_of, counts_records, holds_unit, is_record, is_unit
 from assistant.money import MONEY_WORDS, is_money
 from assistant.question import Question
 from assistant.reached import asks_result
@@ -175,7 +175,7 @@ def asked_of(question: Question) -> Asked:
     shared_over = bases_of(folded, question.wanted)
     of_money = not keys.isdisjoint(MONEY_WORDS) and not shared_over
     money = any(map(is_money, question.units)) or (not question.percent and not question.units and of_money)
-    counts = bool(_COUNTS.search(folded))
+    counts = bool(_COUNTS.search(folded)) or (question.followup and asks_number_of(question.clear))
     return Asked(
         question,
         OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),

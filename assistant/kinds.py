@@ -76,7 +76,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
         r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
-        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$|"
+        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|"
+        r"\bwhat (?:caused|made|led to|drove|delayed|slowed|prevented)\b|"
+        r"\b(?:dieu|cai|yeu to) gi (?:da )?(?:khien|lam(?: cho)?|gay ra)\b|\bcauses?\W*$|"
         r"\bblame[sd]?\b|\bput down to\b|\battribute[sd]?\b|\bwhat (?:lies|is|was) behind\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
         r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"

@@ -118,3 +118,16 @@ def counts_records(units: Sequence[str], behind: str) -> bool:
     viên" one is of each learner."""
     named = _RECORDS.sub("", " ".join(fold(behind).split())).strip()
     return any(re.match(rf"{re.escape(fold(unit))}\b", named) for unit in units)
+
+
+_NUMBER_OF = re.compile(
+    r"^\W*(?:(?:the|vay|con|va|con lai|ca) )*(?:tong )?so (?!lieu\b)\w|"
+    r"^\W*(?:(?:and|so|then|what about|how about) )*the (?:total )?number\b"
+)
+_SHARE = re.compile(r"\bt[yi] le\b|\bphan tram\b|%|\bper ?cent|\bshare\b|\bproportion")
+
+
+def asks_number_of(text: str) -> bool:
+    """Whether a question opens with the number of something ("Còn số rút lại?"), and asks for no share of it."""
+    folded = fold(text)
+    return bool(_NUMBER_OF.search(folded)) and not _SHARE.search(folded)

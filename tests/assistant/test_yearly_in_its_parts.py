@@ -109,6 +109,19 @@ def test_a_follow_up_for_a_number_is_not_told_a_share(assistant: Assistant) -> N
     assert assistant.ask("Thế số bị từ chối và rút?", history=history).answer.startswith("87 hồ sơ")
 
 
+def test_a_follow_up_turns_to_the_other_level_for_a_number(assistant: Assistant) -> None:
+    history = [
+        Turn("user", "Cấp xã tổ chức được bao nhiêu cuộc tuyên truyền pháp luật?"),
+        Turn("assistant", "140 cuộc."),
+    ]
+    assert assistant.ask("Còn của huyện?", history=history).answer.startswith("31 cuộc")
+
+
+def test_what_made_a_thing_so_is_not_told_by_how_many_there_are(assistant: Assistant) -> None:
+    assert assistant.ask("What made residence dossiers late?").abstained
+    assert assistant.ask("Điều gì khiến hồ sơ cư trú bị quá hạn?").abstained
+
+
 def test_that_somebody_does_a_thing_in_person_asks_no_more(assistant: Assistant) -> None:
     answer = assistant.ask("Đích thân Chủ tịch UBND huyện đã tiếp dân bao nhiêu lượt, gồm mấy người?").answer
     assert "20 lượt" in own(answer) and "25 người" in own(answer)
