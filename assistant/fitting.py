@@ -5,7 +5,7 @@ and by what stands right beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +20,16 @@ from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.statements import ReportIndex, Statement, plain
-from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
+from assistant.states import (
+    OPPOSITE,
+    asks_undone,
+    is_of_another_quality,
+    is_set_over_undone,
+    qualities_of,
+    says_opposite,
+    state_at,
+    state_of,
+)
 from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
 from assistant.told_kinds import MOVING, QUALIFIERS
 from ingest.figures.compounds import unit_key
@@ -65,14 +74,6 @@ _AS_OF = re.compile(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|
 _AIM = re.compile(
     r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
 )
-_OPPOSITES = (
-    ("quá hạn", "đúng hạn"), ("quá hạn", "trước hạn"), ("quá hạn", "còn hạn"),
-    ("hòa giải thành", "hòa giải không thành"), ("thường xuyên", "định kỳ"), ("thường xuyên", "đột xuất"),
-)  # fmt: skip
-OPPOSITE = {
-    one: frozenset(b if a == one else a for a, b in _OPPOSITES if one in (a, b))
-    for one in {name for pair in _OPPOSITES for name in pair}
-}
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 
 
@@ -156,6 +157,7 @@ class Asked:
     state: str
     undone: bool
     opposed: bool
+    qualities: Mapping[str, frozenset[str]]
     aimed: bool
     new_year: bool
     as_of: bool
@@ -192,6 +194,7 @@ def asked_of(question: Question) -> Asked:
         state_of(question.clear),
         asks_undone(question.clear),
         not keys.isdisjoint(OPPOSITE),
+        qualities_of(keys),
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
         bool(_AS_OF.search(folded)),
@@ -202,12 +205,6 @@ def asked_of(question: Question) -> Asked:
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
         shared_over,
     )
-
-
-def _says_opposite(asked: Asked, local: frozenset[str]) -> bool:
-    """Whether a figure is right beside the opposite of what is asked, and not beside that itself: of "78 quyết định
-    đúng hạn" none is late."""
-    return any(k not in local and not local.isdisjoint(OPPOSITE[k]) for k in asked.keys & OPPOSITE.keys())
 
 
 def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
@@ -301,7 +298,13 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # what was reached is not what was aimed at
     if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
         return None  # what was aimed at is not what was reached
-    if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
+    if asked.opposed and says_opposite(asked.keys, index.local_keys[figure.id]):
+        return None
+    if (
+        asked.qualities
+        and statement.row is None
+        and is_of_another_quality(asked.qualities, figure, statement.block.text)
+    ):
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None

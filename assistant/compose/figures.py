@@ -20,10 +20,11 @@ from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.coverage import weigh
 from assistant.evidence import Candidate
 from assistant.figurewords import COMMON
-from assistant.fitting import COUNTED, OPPOSITE, unit_fits
+from assistant.fitting import COUNTED, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import keys, plain
+from assistant.states import OPPOSITE
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold

@@ -36,7 +36,9 @@ Tiến độ chuyển đổi số tháng 4/2032
 
 I. VỀ CẢI CÁCH THỦ TỤC HÀNH CHÍNH
 1. Số lượng và tỷ lệ hồ sơ đúng hạn, quá hạn: Từ đầu năm 2032 đến nay, toàn tỉnh tiếp nhận 6.120 hồ sơ, đã giải quyết \
-5.000 hồ sơ (trước hạn và đúng hạn 4.810 hồ sơ, đạt tỷ lệ 96,2%, quá hạn 190 hồ sơ, chiếm tỷ lệ 3,8%).
+5.000 hồ sơ (trước hạn và đúng hạn 4.810 hồ sơ, đạt tỷ lệ 96,2%, quá hạn 190 hồ sơ, chiếm tỷ lệ 3,8%); \
+đang giải quyết 1.120 hồ sơ (trong hạn 1.050 hồ sơ và 70 hồ sơ quá hạn).
+2. 100% hồ sơ quá hạn đều có thư xin lỗi.
 """
 
 
@@ -59,3 +61,13 @@ def test_beside_what_was_in_time_no_number_of_what_was_late_is_told(assistant: A
     asked = "Từ đầu năm 2032 đến nay, tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn của tỉnh Vân Sơn là bao nhiêu?"
     answer = assistant.ask(asked).answer
     assert answer.startswith("96,2%") and "190" not in answer.partition("“")[0]
+
+
+def test_of_what_goes_on_the_part_that_is_late_is_told(assistant: Assistant) -> None:
+    assert assistant.ask("Còn bao nhiêu hồ sơ đang giải quyết đã quá hạn?").answer.startswith("70 hồ sơ [1].")
+    asked = "How many dossiers being processed are already overdue?"
+    assert assistant.ask(asked).answer.startswith("70 dossiers [1].")
+
+
+def test_a_share_of_what_is_late_is_not_the_share_that_is_late(assistant: Assistant) -> None:
+    assert assistant.ask("Năm 2032 tỷ lệ hồ sơ quá hạn là bao nhiêu?").answer.startswith("3,8% [1].")

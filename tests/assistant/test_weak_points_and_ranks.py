@@ -93,6 +93,10 @@ def test_an_item_on_a_matter_tells_its_weak_points_whole(assistant: Assistant, q
     assert "số hóa" not in answer  # a limitation of something else
 
 
+def test_limitations_of_something_else_are_none_of_a_topic(assistant: Assistant) -> None:
+    assert "số hóa" not in assistant.ask("Cán bộ tiếp công dân cấp xã còn hạn chế gì?").answer.partition("“")[0]
+
+
 def test_a_wish_is_no_target_of_an_index(assistant: Assistant) -> None:
     assert assistant.ask("What satisfaction index target has the district set for 2032?").abstained
 
