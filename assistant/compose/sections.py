@@ -296,7 +296,8 @@ def _on_topic(
     scale = Scale(weighted)
     scored = [(_topic(scale, s), s) for s in held]
     best = max(score for score, _ in scored)
-    several = kind is Kind.LIMITATION and sum(w.wanted.weight for w in weighted) >= SEVERAL
+    alone = kind is Kind.LIMITATION and not question.is_(Kind.CAUSE, Kind.STRENGTH, Kind.DIRECTION)
+    several = alone and sum(w.wanted.weight for w in weighted) >= SEVERAL  # else they are those of another part
     strict = several or any(w.wanted.must for w in weighted) or (kind is Kind.CAUSE and _of_event(question))
     if best < 0.3 or (best < TOPIC and strict):
         return best, []
