@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.passages import FALLS_SHORT, answer_text, names_what_is_asked
-from assistant.compose.several import asked_parts
+from assistant.compose.several import asked_parts, parts_of
 from assistant.compose.sufficiency import SAID
 from assistant.coverage import HEADING, Scale, Weighted, weigh
 from assistant.evidence import Candidate
@@ -296,8 +296,8 @@ def _on_topic(
     scale = Scale(weighted)
     scored = [(_topic(scale, s), s) for s in held]
     best = max(score for score, _ in scored)
-    alone = kind is Kind.LIMITATION and not question.is_(Kind.CAUSE, Kind.STRENGTH, Kind.DIRECTION)
-    several = alone and sum(w.wanted.weight for w in weighted) >= SEVERAL  # else they are those of another part
+    alone = kind is Kind.LIMITATION and len(parts_of(question.clear)) < 2  # else they may be those of another part
+    several = alone and sum(w.wanted.weight for w in weighted) >= SEVERAL
     strict = several or any(w.wanted.must for w in weighted) or (kind is Kind.CAUSE and _of_event(question))
     if best < 0.3 or (best < TOPIC and strict):
         return best, []
