@@ -57,7 +57,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
 @pytest.mark.parametrize(
     "question",
     [
-        "Which outside conditions made government mass mobilisation harder that year?",
+        "What external circumstances made mass mobilisation more difficult?",
         "What got in the way of mass mobilisation in 2031?",
         "Điều kiện khách quan nào làm cho công tác dân vận chính quyền khó hơn?",
         "Những yếu tố bên ngoài nào gây khó khăn cho công tác dân vận chính quyền?",
@@ -71,7 +71,7 @@ def test_what_made_the_work_harder_is_what_hindered_it(assistant: Assistant, que
 @pytest.mark.parametrize(
     "question",
     [
-        "Vì sao công tác dân vận ở một số cơ quan còn chưa tốt?",
+        "Vì sao công tác dân vận của vài đơn vị chưa tốt?",
         "Tại sao dân vận ở một số đơn vị chưa đạt yêu cầu?",
     ],
 )
@@ -82,7 +82,7 @@ def test_what_is_not_good_yet_is_a_limitation(assistant: Assistant, question: st
 @pytest.mark.parametrize(
     "question",
     [
-        "Nhân sự làm an toàn thông tin mạng ở cấp xã còn hạn chế gì?",
+        "Nhân sự an ninh mạng cấp xã có khó khăn gì?",
         "Cán bộ an toàn thông tin cấp xã còn yếu ở điểm nào?",
         "What are the weaknesses of commune-level cybersecurity staff?",
     ],
@@ -98,15 +98,14 @@ def test_limitations_of_something_else_are_none_of_a_topic(assistant: Assistant)
 
 
 def test_a_wish_is_no_target_of_an_index(assistant: Assistant) -> None:
-    assert assistant.ask("What satisfaction index target has the district set for 2032?").abstained
+    assert assistant.ask("Which satisfaction index is the target for 2032?").abstained
 
 
 @pytest.mark.parametrize(
     ("question", "now", "before"),
     [
         (
-            "What place did the district take on the satisfaction index in 2030, and what place had it held the year "
-            "before?",
+            "Which place did the district hold on the satisfaction index in 2030, and the year before?",
             "4",
             "rank 1 (= 4 − 3)",
         ),
@@ -123,7 +122,7 @@ def test_a_rank_is_told_with_that_of_the_year_before(
 
 
 def test_a_part_over_a_whole_is_of_what_the_sentence_before_counts(assistant: Assistant) -> None:
-    question = "Trong 9 mô hình dân vận khéo học theo kinh nghiệm Hải Phòng, huyện đã hoàn thành được mấy mô hình?"
+    question = "Trong 9 mô hình theo kinh nghiệm Hải Phòng, đã hoàn thành mấy mô hình dân vận khéo?"
     assert assistant.ask(question).answer.startswith("05/09")
     assert assistant.ask("How many of the 9 models that follow Haiphong have been completed?").answer.startswith(
         "05/09"
