@@ -11,6 +11,7 @@ from assistant.claims import Turn
 from assistant.everyday import expand
 from assistant.following import left_over, points_at_member, with_member
 from assistant.kinds import Kind
+from assistant.measures import asks_number_of
 from assistant.question import Question, Wanted, understand
 from assistant.restating import compares
 from assistant.restore import restore
@@ -187,6 +188,15 @@ def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
     return (f"{kind[0] if kind else ''}{fold(said['name'])}",)
 
 
+_OF_LEVEL = re.compile(r"\b(?:cua|o|tai|con|the|phan) (?:cap )?(xa|huyen|tinh)\b(?= thi\b|\W*$)")
+
+
+def _level_of(before: Question, now: Question) -> str:
+    """The level that a follow-up turns to from another one ("Còn của huyện?" after what communes did); "" if none."""
+    said = _OF_LEVEL.search(fold(now.clear)) if before.scope and not now.places else None
+    return f"cap {said[1]}" if said is not None else ""
+
+
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
 
@@ -194,7 +204,8 @@ def merge(before: Question, now: Question) -> Question:
     """The question now, with the words, period, place and scope of the one before where it has none of its own."""
     mine = {k for w in now.wanted for k in w.keys}
     levels = ("cấp xã", "cấp huyện", "cấp tỉnh")
-    replaced = set(levels) if now.scope else set()
+    scope = now.scope or _level_of(before, now)
+    replaced = set(levels) if scope else set()
     if any(map(_is_body, mine)):  # "Còn Sở Xây dựng?" asks of that one alone
         replaced |= {k for w in before.wanted for k in w.keys if _is_body(k)}
     places = now.places or _place_alone(before, now)
@@ -216,11 +227,11 @@ def merge(before: Question, now: Question) -> Question:
         wanted=(*now.wanted, *carried),
         units=now.units
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
-        percent=now.percent or (before.percent and not now.units),
+        percent=now.percent or (before.percent and not now.units and not asks_number_of(now.clear)),
         report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
         periods=_set_against(before, now) or now.periods or (() if now.previous else before.periods),
         places=places or before.places,
-        scope=now.scope or before.scope,
+        scope=scope or before.scope,
         documents=now.documents or (before.documents if _of_that_document(before, now) else ()),
         footnote=now.footnote or before.footnote,
         running=carried_on(before.running, now.running, now.clear),

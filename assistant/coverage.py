@@ -21,6 +21,7 @@ INSIDE = 0.65  # as part of the wording of another concept: "tài sản" of "kê
 SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and "lãnh" are not Cao Lãnh
 BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
 CENTRAL, CENTRE = 0.5, 0.7  # a word that is half of the question must stand right at the figure
+AROUND = 400  # characters around a statement: its sentence, and the one that it goes on with
 FOUND = 0.2  # below this level a wanted word counts as absent
 UNTRANSLATED = 0.2  # an English word that the glossary does not know proves nothing by being absent
 
@@ -248,9 +249,13 @@ def _settled(weighted: Weighted, level: float, statement: Statement, words: str)
 
 
 def _together(wanted: Wanted, statement: Statement) -> bool:
-    """Whether an unknown word stands beside one of the words it stands beside in the question."""
+    """Whether an unknown word stands beside one of the words it stands beside in the question, in the statement or, of
+    one that is taken over from its sentence or the one before, there."""
     left, right = wanted.beside
-    return bool(
-        (left and f" {left} {wanted.words} " in statement.plain)
-        or (right and f" {wanted.words} {right} " in statement.plain)
-    )
+    beside = [f" {left} {wanted.words} "] * bool(left) + [f" {wanted.words} {right} "] * bool(right)
+    if any(pair in statement.plain for pair in beside):
+        return True
+    if statement.own.issuperset(wanted.keys) or statement.sentence.isdisjoint(wanted.keys):
+        return False
+    around = plain(statement.block.text[max(0, statement.start - AROUND) : statement.end + AROUND])
+    return any(pair in around for pair in beside)

@@ -80,6 +80,12 @@ _MEANT = re.compile(
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
 # "after their deadline" is "after the deadline"
 _WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
+# "what place did the ward take on the index": a rank, and nothing is taken on
+_PLACE_TAKEN = re.compile(
+    r"\b(what|which) (?:place|spot) (did|does|had|has) ((?:[\w’'-]+ ){1,6}?)"
+    r"(?:take|taken|hold|held|occupy|occupied|get|got)\b",
+    re.IGNORECASE,
+)
 _SO_MANY_IN = re.compile(r"(?<=\d)-in-(?=\d)", re.IGNORECASE)  # "3-in-1" is the number of no document
 _PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
@@ -131,6 +137,7 @@ def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
     whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
     text = _NO_SUCCESS.sub(r"\1chưa ", _UNSUCCESSFUL.sub(r"\1not successful", text))
+    text = _PLACE_TAKEN.sub(r"\1 rank \2 \3have", text)
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
     return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", text))
 

@@ -5,14 +5,15 @@ and by what stands right beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.bases import bases_of, is_of_another_base
 from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
-from assistant.measures import holds_unit, is_unit
+from assistant.measures import asks_number_of, counts_records, holds_unit, is_record, is_unit
 from assistant.money import MONEY_WORDS, is_money
 from assistant.question import Question
 from assistant.reached import asks_result
@@ -20,7 +21,16 @@ from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, sui
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.some_units import of_level_before, of_some_units
 from assistant.statements import ReportIndex, Statement, plain
-from assistant.states import asks_undone, is_set_over_undone, state_at, state_of
+from assistant.states import (
+    OPPOSITE,
+    asks_undone,
+    is_of_another_quality,
+    is_set_over_undone,
+    qualities_of,
+    says_opposite,
+    state_at,
+    state_of,
+)
 from assistant.times_told import as_issued, is_summed_up, of_another_span, to_date
 from assistant.told_kinds import MOVING, QUALIFIERS, counts_another, rate_of_another, told_of_a_name
 from ingest.figures.compounds import unit_key
@@ -67,14 +77,6 @@ _AS_OF = re.compile(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|
 _AIM = re.compile(
     r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
 )
-_OPPOSITES = (
-    ("quá hạn", "đúng hạn"), ("quá hạn", "trước hạn"), ("quá hạn", "còn hạn"),
-    ("hòa giải thành", "hòa giải không thành"), ("thường xuyên", "định kỳ"), ("thường xuyên", "đột xuất"),
-)  # fmt: skip
-OPPOSITE = {
-    one: frozenset(b if a == one else a for a, b in _OPPOSITES if one in (a, b))
-    for one in {name for pair in _OPPOSITES for name in pair}
-}
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
 
 
@@ -140,8 +142,8 @@ class Asked:
     may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
     pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
     no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
-    `example`, that it asks of one that the
-    report gives; `same_span`, the same part of an earlier year ("cùng kỳ năm 2025").
+    `example`, that it asks of one that the report gives;
+    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025"); `shared_over` what a share is to be taken of.
     """
 
     question: Question
@@ -160,6 +162,7 @@ class Asked:
     state: str
     undone: bool
     opposed: bool
+    qualities: Mapping[str, frozenset[str]]
     aimed: bool
     new_year: bool
     as_of: bool
@@ -169,6 +172,7 @@ class Asked:
     verb: str
     scored: bool
     example: bool
+    shared_over: frozenset[str]
 
 
 def asked_of(question: Question) -> Asked:
@@ -176,10 +180,10 @@ def asked_of(question: Question) -> Asked:
     folded = fold(question.clear)
     keys = frozenset(k for w in question.wanted for k in w.keys)
     bases = [f"{form} " for w in question.wanted if w.words for form in (w.words, *map(fold, w.keys))]
-    money = any(is_money(u) for u in question.units) or (
-        not question.percent and not question.units and not keys.isdisjoint(MONEY_WORDS)
-    )
-    counts = bool(_COUNTS.search(folded))
+    shared_over = bases_of(folded, question.wanted)
+    of_money = not keys.isdisjoint(MONEY_WORDS) and not shared_over
+    money = any(map(is_money, question.units)) or (not question.percent and not question.units and of_money)
+    counts = bool(_COUNTS.search(folded)) or (question.followup and asks_number_of(question.clear))
     return Asked(
         question,
         folded,
@@ -197,6 +201,7 @@ def asked_of(question: Question) -> Asked:
         state_of(question.clear),
         asks_undone(question.clear),
         not keys.isdisjoint(OPPOSITE),
+        qualities_of(keys),
         bool(_AIM.search(folded)),
         since_new_year(question.clear),
         bool(_AS_OF.search(folded)),
@@ -206,13 +211,8 @@ def asked_of(question: Question) -> Asked:
         verb_asked(question),
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
         bool(_OF_EXAMPLE.search(folded)),
+        shared_over,
     )
-
-
-def _says_opposite(asked: Asked, local: frozenset[str]) -> bool:
-    """Whether a figure is right beside the opposite of what is asked, and not beside that itself: of "78 quyết định
-    đúng hạn" none is late."""
-    return any(k not in local and not local.isdisjoint(OPPOSITE[k]) for k in asked.keys & OPPOSITE.keys())
 
 
 def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
@@ -281,8 +281,15 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     of_unit = asked.by_unit[figure.unit]
     if of_unit == DOUBTFUL:
         of_unit = _by_words(asked, figure, index)
+    if of_unit is None and is_record(figure.unit):
+        at = figure.at + len(figure.text)
+        of_unit = OF_SOME_UNIT if counts_records(question.units, statement.block.text[at : at + 60]) else None
     if of_unit is None:
         return None
+    if asked.shared_over and figure.unit == "%":
+        at = figure.at + len(figure.text)
+        if is_of_another_base(asked.shared_over, statement.block.text[at : at + 80]):
+            return None
     bonus = 0.0
     said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
     if not asked.words.isdisjoint((figure.text, said, said.lstrip("0"))) and not (asked.doubts or asked.compares):
@@ -301,7 +308,13 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # what was reached is not what was aimed at
     if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
         return None  # what was aimed at is not what was reached
-    if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
+    if asked.opposed and says_opposite(asked.keys, index.local_keys[figure.id]):
+        return None
+    if (
+        asked.qualities
+        and statement.row is None
+        and is_of_another_quality(asked.qualities, figure, statement.block.text)
+    ):
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
         return None

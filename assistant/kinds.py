@@ -78,12 +78,17 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
         r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
-        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|\bwhat caused\b|\bcauses?\W*$|"
+        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|"
+        r"\bwhat (?:caused|made|led to|drove|delayed|slowed|prevented)\b|"
+        r"\b(?:dieu|cai|yeu to) gi (?:da )?(?:khien|lam(?: cho)?|gay ra)\b|\bcauses?\W*$|"
         r"\bblame[sd]?\b|\bput down to\b|\battribute[sd]?\b|\bwhat (?:lies|is|was) behind\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
         r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"
+        r"\b(?:lam|khien)\b[^?.;]{0,80}\bkho (?:hon|them|khan)\b|"
         r"khong thuan loi|\bcon yeu\b|\bdiem yeu\b|\byeu o\b|limitation|shortcoming|"
         r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge|"
+        r"\b(?:made|make|makes|making)\b.{2,90}\b(?:harder|tougher|more difficult|difficult|hard)\b|"
+        r"\bg[eo]ts? in the way\b|\bst[oa]n?o?ds? in the way\b|"
         r"\bsetbacks?\b|\bdrawbacks?\b|\bhinder(?:s|ed)?\b|\bhamper(?:s|ed)?\b|\bheld back\b|"
         r"\bwhat (?:went wrong|went badly|did not go well|fell short)\b"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement|"

@@ -103,3 +103,31 @@ def holds_unit(asked: tuple[str, ...], unit: str) -> bool:
     "tổ viên" and "tổ trưởng" are two kinds of people."""
     words = set(_WORD.findall(unit_key(unit)))
     return any(told <= words or words <= told for told in (set(_WORD.findall(fold(key))) for key in asked))
+
+
+_RECORDS = re.compile(r"^(?:thong tin|du lieu|tai khoan|ma so|ma dinh danh)\b")
+
+
+def is_record(unit: str) -> bool:
+    """Whether a unit is one of records that are kept one for each of whom they are ("thông tin", "tài khoản")."""
+    return bool(_RECORDS.match(fold(unit)))
+
+
+def counts_records(units: Sequence[str], behind: str) -> bool:
+    """Whether what is asked for is counted by its records, named right `behind` their number: of "310/420 thông tin học
+    viên" one is of each learner."""
+    named = _RECORDS.sub("", " ".join(fold(behind).split())).strip()
+    return any(re.match(rf"{re.escape(fold(unit))}\b", named) for unit in units)
+
+
+_NUMBER_OF = re.compile(
+    r"^\W*(?:(?:the|vay|con|va|con lai|ca) )*(?:tong )?so (?!lieu\b)\w|"
+    r"^\W*(?:(?:and|so|then|what about|how about) )*the (?:total )?number\b"
+)
+_SHARE = re.compile(r"\bt[yi] le\b|\bphan tram\b|%|\bper ?cent|\bshare\b|\bproportion")
+
+
+def asks_number_of(text: str) -> bool:
+    """Whether a question opens with the number of something ("Còn số rút lại?"), and asks for no share of it."""
+    folded = fold(text)
+    return bool(_NUMBER_OF.search(folded)) and not _SHARE.search(folded)

@@ -153,17 +153,23 @@ LEVELS = {
 _LEVEL_VI = re.compile(
     r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|"
     r"\b(xa|huyen|tinh) (?:va|lan|cung|voi) cap (xa|huyen|tinh)\b|"
-    r"\bcap (xa|huyen|tinh) (?:va|lan|cung|voi) (xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b"
+    r"\bcap (xa|huyen|tinh) (?:va|lan|cung|voi) (xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b|"
+    r"\b(?:cua|o|phan) (?:cap )?(xa|huyen|tinh) (?:va|lan|cung|voi) (?:phan )?(?:cua |o )?(?:cac )?(?:cap )?"
+    r"(xa|huyen|tinh)\b"
 )
 _LEVEL_EN = re.compile(
     r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|"
     r"for) (?:the )?(commune|district|province)s?\b"
 )
+_LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the district's and the communes' sessions"
+    r"\b(commune|district|province)s?(?:[’']s?)?(?: \w+)? (?:and|plus|with) (?:those (?:of|at) )?"
+    r"(?:the |its |all (?:the )?)?(commune|district|province)s?\b"
+)
 
 
 _ADDING = re.compile(
     r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
-    r"counting|sums?|add(?:s|ed)? up)\b"
+    r"counting|sums?|add(?:s|ed)? up|adding|together)\b"
 )
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
 
@@ -193,6 +199,8 @@ def levels(question: Question) -> tuple[str, ...]:
     named = {LEVELS[word] for m in _LEVEL_VI.finditer(asked) for word in m.groups() if word}
     if question.language == "en" and "level" in asked:
         named |= {LEVELS[word] for m in _LEVEL_EN.finditer(asked) for word in m.groups() if word}
+    if question.language == "en" and adds(question):
+        named |= {LEVELS[word] for m in _LEVELS_TOGETHER_EN.finditer(asked) for word in m.groups()}
     return tuple(sorted(named | set(question.levels)))
 
 

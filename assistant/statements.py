@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache, partial
 
 from assistant.breaks import between_breaks
 from assistant.figurewords import COMMON, FigureWords, OnDemand
+from assistant.going_on import goes_on
 from assistant.running import is_running
 from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
@@ -52,15 +53,6 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def _keys(lexicon: Lexicon, text: str) -> frozenset[str]:
     return lexicon.concepts_of(text)
-
-
-# A sentence that opens so leaves out what the one before is about: "Lớn nhất là …", "Nguồn: …", "Nguyên nhân do …".
-_GOES_ON = re.compile(
-    r"\W*(?:(?:lớn|cao|nhiều|ít|thấp|nhỏ|nặng|mạnh|nhanh|chậm|dài|yếu) nhất (?:là|thuộc)|(?:dẫn|đứng) đầu là|"
-    r"(?:trong đó|cụ thể|bao gồm|gồm)(?: có)?[ :,]|nguồn(?: vốn| kinh phí| lực)?\s*:|số còn lại|"
-    r"(?:nguyên nhân|lý do)(?: chính| chủ yếu)?(?:\s*:| là| do)\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +151,9 @@ class ReportIndex:
         return self.spoken[words]
 
 
+_SENTENCE_OVER = re.compile(rf"\w{{2,}}[.;?!]\s+[{UPPER}]")
+
+
 def _paragraphs(block: Block) -> list[tuple[int, int]]:
     spans, start = [], 0
     for line in block.text.split("\n"):
@@ -169,10 +164,11 @@ def _paragraphs(block: Block) -> list[tuple[int, int]]:
 
 
 def _lead_of(text: str, start: int, end: int) -> str:
-    """The opening of a footnote paragraph that the rest hangs on: `Cấp xã:`, `Trong đó:`, `Đơn tố cáo:`."""
+    """The opening of a footnote paragraph that the rest hangs on: `Cấp xã:`, `Trong đó:`, `Đơn tố cáo:`; "" where a
+    sentence is over before it."""
     head = text[start:end]
     colon = head.find(LEAD_END)
-    return head[:colon] if 0 < colon <= 160 else ""
+    return head[:colon] if 0 < colon <= 160 and _SENTENCE_OVER.search(head, 0, colon) is None else ""
 
 
 def _table_rows(block: Block) -> Iterable[tuple[int, int, int]]:
@@ -234,16 +230,18 @@ def build_index(
         for first, last in _paragraphs(block):
             local = lead | keys(lexicon, _lead_of(block.text, first, last))
             before: frozenset[str] = frozenset()
+            previous: tuple[int, int] | None = None
             for begin, stop in sentences(block.text[first:last]):
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
-                goes_on = before if _GOES_ON.match(block.text, *sentence) else frozenset()
+                on = before if goes_on(block.text, sentence, previous) else frozenset()
                 for span in between_breaks(block, spans):
                     statements.extend(
-                        cutter.cut(len(statements), block, span, sentence, None, told, heading, before, goes_on)
+                        cutter.cut(len(statements), block, span, sentence, None, told, heading, before, on)
                     )
+                previous = sentence
                 before = keys(lexicon, block.text[sentence[0] : sentence[1]])
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
@@ -368,9 +366,9 @@ class _Cutter:
         lead: frozenset[str],
         heading: frozenset[str],
         before: frozenset[str] = frozenset(),
-        goes_on: frozenset[str] = frozenset(),
+        on: frozenset[str] = frozenset(),
     ) -> Iterable[Statement]:
-        """The statement of a span, or none where it has no word; `goes_on` is what the sentence before said that this
+        """The statement of a span, or none where it has no word; `on` is what the sentence before said that this
         one goes on with."""
         start, end = span
         text = block.text[start:end]
@@ -378,7 +376,7 @@ class _Cutter:
         if not own:
             return
         around = own if span == sentence else keys(self.lexicon, block.text[sentence[0] : sentence[1]])
-        around |= goes_on
+        around |= on
         inside = tuple(f for f in self.figures[block.id] if start <= f.at < end)
         bare, bare_keys = plain(text), own
         titles = [(a, z) for a, z in self.cited[block.id] if a < end and z > start]

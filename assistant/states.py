@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from ingest.language.fold import fold
@@ -101,3 +101,50 @@ def state_of(text: str) -> str:
     if due and not (pending or done):
         return "due"
     return "" if bool(pending) == bool(done) else "pending" if pending else "done"
+
+
+_OPPOSITES = (
+    ("quá hạn", "đúng hạn"), ("quá hạn", "trước hạn"), ("quá hạn", "còn hạn"), ("quá hạn", "trong hạn"),
+    ("hòa giải thành", "hòa giải không thành"), ("thường xuyên", "định kỳ"), ("thường xuyên", "đột xuất"),
+)  # fmt: skip
+OPPOSITE = {
+    one: frozenset(b if a == one else a for a, b in _OPPOSITES if one in (a, b))
+    for one in {name for pair in _OPPOSITES for name in pair}
+}
+
+
+def qualities_of(keys: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """The one quality that a question names, with its opposites; none where it names several."""
+    named = keys & OPPOSITE.keys()
+    return {k: OPPOSITE[k] for k in named} if len(named) == 1 else {}
+
+
+def says_opposite(keys: frozenset[str], local: frozenset[str]) -> bool:
+    """Whether a figure is right beside the opposite of what is asked, and not beside that itself: of "78 quyết định
+    đúng hạn" none is late."""
+    return any(k not in local and not local.isdisjoint(OPPOSITE[k]) for k in keys & OPPOSITE.keys())
+
+
+_IN_BRACKETS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?\((?P<parts>[^()]*\d[^()]*)\)")
+_SHARE_OF = re.compile(r"\s*(?P<whole>[^,;.:()\d]{3,60}?)\s+(?:đều|được|đã|phải)\b", re.IGNORECASE)
+
+
+def is_of_another_quality(opposites: Mapping[str, Iterable[str]], figure: Figure, text: str) -> bool:
+    """Whether a figure of a text is of something else than a quality asked for, which comes with its opposites.
+
+    Its own words say an opposite of it, or only the label before them names both ("Hồ sơ đúng hạn, quá hạn: tiếp nhận
+    95"); brackets right behind it count parts by it (of "đang giải quyết 90 hồ sơ (trong hạn 80 hồ sơ, quá hạn 10 hồ
+    sơ)" the 90 are not late); or it is a share of what has it ("100% hồ sơ quá hạn đều …").
+    """
+    label, _, said = fold(figure.indicator).rpartition(": ")
+    end = figure.at + len(figure.text)
+    brackets, share = _IN_BRACKETS.match(text, end), _SHARE_OF.match(text, end)
+    parts, whole = fold(brackets["parts"]) if brackets else "", fold(share["whole"]) if share else ""
+    for asked, others in opposites.items():
+        quality = fold(asked)
+        if figure.unit == "%" and quality in whole:
+            return True
+        opposite = any(fold(other) in said or (quality in label and fold(other) in label) for other in others)
+        if quality not in said and (quality in parts or opposite):
+            return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
@@ -13,6 +14,7 @@ from assistant.compose.doubts import (
     DOWN,
     HEAVY,
     LEAST,
+    OF_OTHER_UNIT,
     UP,
     answer_claim,
     answer_document,
@@ -25,6 +27,7 @@ from assistant.compose.footnote_sums import NOTE, answer_footnote_sum
 from assistant.compose.heads import answer_components, answer_within, cite_heads
 from assistant.compose.wording import number
 from assistant.coverage import Weighted
+from assistant.fitting import unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import adds, asks_within
@@ -35,7 +38,7 @@ from assistant.verify import values, work_out
 from ingest.audit import Check
 from ingest.language.fold import fold
 from ingest.language.numbers import parse_number
-from ingest.ledgers import Figure, FindingKind
+from ingest.ledgers import Figure, Finding, FindingKind
 from ingest.report import Locator
 
 _RATIO = re.compile(
@@ -92,6 +95,8 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     if draft is None and _CLAIM.search(asked) and (UP.search(asked) or DOWN.search(asked)):
         draft = answer_claim(question, found, lexicon)
     of_two = bool(_BODY.search(asked) and _ASIDE.search(asked))
+    if draft is None and of_two and adds(question):
+        draft = _checked(question, found, of_two=True)
     if draft is None and _PLACES.search(asked) and (of_two or not adds(question)):
         draft = answer_places(question, found)
     if draft is None and not of_two:  # that an appendix adds up does not say that the body agrees with it
@@ -106,10 +111,16 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
         )
         if adds(question):  # that two places give two values does not say that a sum fails
             kinds = kinds[1:]
-        draft = answer_findings(
-            question, indexes, kinds, whole=bool(_WHOLE.search(asked)) and not topic(question, indexes)
-        )
+        whole = bool(_WHOLE.search(asked)) and not topic(question, indexes)
+        draft = answer_findings(question, indexes, kinds, whole=whole, worked=partial(_of_finding, question))
     return draft
+
+
+def _of_finding(question: Question, index: ReportIndex, finding: Finding) -> Draft | None:
+    """The check that a finding was made of, told as a calculation; None for a finding of another sort."""
+    of_same = (c for c in index.checks if not c.holds and c.kind is finding.kind and c.figures == finding.figures)
+    check = next((c for c in of_same if c.stated == finding.stated), None)
+    return _tell(question, _Match(index, check, 0.0)) if check is not None else None
 
 
 # Checks that compute
@@ -173,8 +184,12 @@ def _worked_ratio(
     return draft
 
 
-def _checked(question: Question, found: Found) -> Draft | None:
+def _checked(question: Question, found: Found, *, of_two: bool = False) -> Draft | None:
+    """The check that is about what is asked, told; `of_two`: one that adds up in a note or an appendix what the body
+    states, since what adds up within either does not say that the two agree."""
     matches = sorted(_matches(question, found), key=lambda m: -m.score)
+    if of_two:
+        matches = [m for m in matches if len({_is_aside(place) for place in m.check.locators}) > 1]
     for match in matches[:3]:
         if match.score < LEAST:
             return None
@@ -186,9 +201,7 @@ def _checked(question: Question, found: Found) -> Draft | None:
 
 def _matches(question: Question, found: Found) -> list[_Match]:
     weighted = topic(question, found.indexes)
-    named = named_numbers(question)
-    numbers = [values(w.words) for w in question.wanted if w.words[:1].isdigit() and w.words not in named]
-    numbers += [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
+    numbers = [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
     out: list[_Match] = []
     of_note = adds(question) and NOTE.search(fold(question.clear))
     for index in found.indexes:
@@ -221,17 +234,29 @@ def _matches(question: Question, found: Found) -> list[_Match]:
                 score += 0.1
             if not check.holds:
                 score += 0.05
+            if not any(unit_fits(question, figures[i].unit) for i in check.figures if i in figures):
+                score -= OF_OTHER_UNIT  # that the visits add up does not say that the visitors do
             out.append(_Match(index, check, score))
     return out
 
 
+def _is_aside(place: Locator) -> bool:
+    """Whether a place is in a note or an appendix."""
+    return place.footnote is not None or place.section.startswith("Phụ lục")
+
+
+_NAMED_BY_NUMBER = re.compile(
+    r"\b(?:năm|nam|tháng|quý|chú thích|footnote|mục|phụ lục|appendix|in|of|for|section|bảng|table|"
+    r"đề án|chương trình|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|công văn|kết luận|luật|"
+    r"project|scheme|programme|resolution|decree|decision|directive|circular|plan|conclusion|law)\s+(?:số\s+)?\d[\d/]*",
+    re.IGNORECASE,
+)
+
+
 def _without_periods(question: Question) -> str:
-    """The question without its years and footnote numbers, for the numbers that are put to the test."""
-    text = re.sub(
-        r"(?i)\b(?:năm|nam|tháng|quý|chú thích|footnote|mục|phụ lục|appendix|in|of|for|section|bảng|table)\s+\d[\d/]*",
-        " ",
-        question.clear,
-    )
+    """The question without its years, its footnotes' numbers and those that name a project or document ("Đề án 07"),
+    for the numbers that are put to the test."""
+    text = _NAMED_BY_NUMBER.sub(" ", question.clear)
     for document in named_numbers(question):
         text = text.replace(document, " ")
     return text

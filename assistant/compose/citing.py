@@ -46,7 +46,8 @@ class Draft:
         self.claims.append(self.claim(text, *keys))
 
     def join(self, other: Draft) -> None:
-        """Appends what another draft says; its citations are keyed anew, the same place is cited once."""
+        """Appends what another draft says; its citations are keyed anew, the same place is cited once. What it works
+        out stays so where this one works out nothing."""
         keys = {}
         for citation in other.citations:
             same = next((c.key for c in self.citations if c.locator == citation.locator), None)
@@ -55,6 +56,9 @@ class Draft:
                 self.citations.append(replace(citation, key=keys[citation.key]))
         told = [self.claim(claim.text, *(keys[k] for k in claim.keys)) for claim in other.claims]
         self.claims += [c for c in told if c not in self.claims]  # of two parts each may be told by one line
+        if self.calculation is None and other.calculation is not None:
+            operands = tuple(replace(o, key=keys[o.key]) for o in other.calculation.operands)
+            self.calculation = replace(other.calculation, operands=operands)
         self.notes += [note for note in other.notes if note not in self.notes]
 
     @staticmethod

@@ -91,7 +91,7 @@ class _List:
 
 def counts_asked(question: Question) -> dict[int, str]:
     """How many members the lists may have that a question asks for, with the noun that is counted."""
-    if not _ASKS.search(fold(question.clear)):
+    if not _asks_members(question):
         return {}
     found = {}
     for m in _COUNT.finditer(question.clear):
@@ -102,10 +102,16 @@ def counts_asked(question: Question) -> dict[int, str]:
     return found
 
 
+def _asks_members(question: Question) -> bool:
+    """Whether the members of something are asked for, or those of another after the list of one ("Còn hai việc đang
+    làm?")."""
+    return bool(_ASKS.search(fold(question.clear))) or (question.followup and question.is_(Kind.LIST))
+
+
 def answer_counted(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The list of as many members as are asked for, or of the state asked for; None where none fits."""
     asked, state = counts_asked(question), state_of(question.clear)
-    if not asked and not (state and _ASKS.search(fold(question.clear))):
+    if not asked and not (state and _asks_members(question)):
         return None
     counted: list[tuple[float, _List]] = []
     of_state: list[tuple[float, _List]] = []

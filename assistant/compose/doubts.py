@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.claims import Calculation, Language, Operand
@@ -16,6 +16,7 @@ from assistant.compose.heads import cite_heads
 from assistant.compose.wording import number, quoted
 from assistant.coverage import Weighted, weigh
 from assistant.evidence import Candidate
+from assistant.fitting import unit_fits
 from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.shelf import Found
@@ -39,6 +40,7 @@ _TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
 _APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")
 LEAST = 0.55  # of what is asked must stand where a check looks
 HEAVY = 0.4
+OF_OTHER_UNIT = 0.2  # of score, less for what is counted in another unit than the question names
 ALIKE = 0.45  # two places speak of one figure where so much of what they say of it is shared
 LABEL = 3  # words of a row's label that a sentence must hold
 MOST = 8  # findings told where the question is about the whole report
@@ -256,9 +258,11 @@ def answer_findings(
     *,
     whole: bool,
     in_appendix: bool = False,
+    worked: Callable[[ReportIndex, Finding], Draft | None] = lambda index, finding: None,
 ) -> Draft | None:
     """The findings of those kinds that the question is about, or all of them where it asks about the whole report; with
-    `in_appendix` those that have a place in an appendix."""
+    `in_appendix` those that have a place in an appendix. One that `worked` can tell as a calculation is told so: its
+    sum stands in no quote."""
     best: tuple[float, ReportIndex, Finding] | None = None
     for index in indexes:
         found = [f for f in index.findings if f.kind in kinds and f.severity is not Severity.NOTE]
@@ -283,10 +287,12 @@ def answer_findings(
             met = sum(w.weight for w in matter if set(w.wanted.keys) & held)
             if finding.kind is FindingKind.REPEAT and met < LEAST * sum(w.weight for w in matter):
                 continue  # two figures of one unit need not be of one thing
+            if not any(unit_fits(question, f.unit) for f in index.figures if f.id in finding.figures):
+                score -= OF_OTHER_UNIT
             levels = question.scope and not any(question.scope in fold(s.quote) for s in statements)
             if not levels and score >= LEAST and lacking < HEAVY and (best is None or score > best[0]):
                 best = (score, index, finding)
-    return _found(question, best[1], [best[2]]) if best is not None else None
+    return (worked(*best[1:]) or _found(question, best[1], [best[2]])) if best is not None else None
 
 
 def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> Draft:

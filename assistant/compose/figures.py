@@ -18,12 +18,14 @@ from assistant.compose.sufficiency import counts_all
 from assistant.compose.twins import twins
 from assistant.compose.windows import telling
 from assistant.compose.wording import amount, number, quoted, scope, unit
+from assistant.coverage import weigh
 from assistant.evidence import Candidate
 from assistant.figurewords import COMMON
 from assistant.fitting import COUNTED, unit_fits
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.statements import keys, plain
+from assistant.states import OPPOSITE
 from assistant.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -37,6 +39,7 @@ _ORDER = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)/]\s+")
 LOOKED_AT = 30
 SIBLINGS = 3
 PARTS_WORDS = 54  # of it where the question asks for more than one thing
+OF_ANYTHING = 0.25  # weight of a word that reports say of everything
 QUOTED_WORDS = 44  # of the sentence that gives the figure
 
 
@@ -244,7 +247,13 @@ def _cite_line_above(draft: Draft, candidate: Candidate) -> list[int]:
 
 def _complete(draft: Draft, question: Question, first: Candidate, best: list[Candidate]) -> None:
     """Adds the statement beside the first that says what the first leaves open: "… và kết quả giải quyết thế nào?"."""
-    open_words = [i for i, level in enumerate(first.levels) if level < 0.9]
+    if all(level >= 0.9 for level in first.levels):
+        return
+    asked = weigh(question, first.index)
+    if len(asked) != len(first.levels):
+        return
+    # what is said of everything ("the district's") leaves nothing open
+    open_words = [i for i, level in enumerate(first.levels) if level < 0.9 and asked[i].wanted.weight > OF_ANYTHING]
     if not open_words:
         return
     for other in best[:40]:
@@ -293,11 +302,14 @@ def _companions(first: Candidate, question: Question) -> list[Figure]:
     if question.units and not question.also_units:
         return []
     beside: list[Figure] = []
+    asked = {k for w in question.wanted for k in w.keys}
     at = first.figure.at + len(first.figure.text)
     text = first.statement.block.text
     for figure in sorted(first.statement.figures, key=lambda f: f.at):
         if figure.at <= first.figure.at:
             continue
+        if first.index.local_keys[figure.id] & OPPOSITE.keys() - asked:
+            break  # of what was in time no number of those that were late is told
         if figure.role is Role.CHANGE:
             break  # by how much it rose is another question
         gap = text[at : figure.at]

@@ -13,6 +13,7 @@ from assistant.compose.several import (
     asked_pair,
     asked_parts,
     asked_two_counts,
+    asked_year_and_before,
     counts,
     join_other_time,
     leaves_open,
@@ -54,7 +55,9 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
     if found.indexes and (sums := sums_apart(found, lexicon, compose)) is not None:
         return sums, False
     parts = asked_parts(found.question, lexicon) if found.indexes else ()
-    counted = _count_and_cause(found, parts, compose) or _both_times(found, compose)
+    counted = (
+        _count_and_cause(found, parts, compose) or _both_times(found, compose) or _both_years(found, lexicon, compose)
+    )
     if counted is not None:
         counted.shorten(OF_PARTS)
         return counted, False
@@ -202,6 +205,26 @@ def _both_times(found: Found, compose: Compose) -> Draft | None:
         return None
     join_other_time(own, other, running)
     return own
+
+
+def _both_years(found: Found, lexicon: Lexicon, compose: Compose) -> Draft | None:
+    """A value of a year and that of the one before, the one after the other; None where the question is no such, or one
+    of the two is not told."""
+    both = asked_year_and_before(found.question, lexicon) if found.indexes else ()
+    told: list[Draft] = []
+    for asked in both:
+        draft, silent = compose(_of_part(found, asked))
+        if silent or not draft.own or (told and told[0].calculation is not None):
+            return None
+        told.append(draft)
+    if len(told) < 2:
+        return None
+    (now, before), english = told, found.question.language == "en"
+    first = before.own[0]
+    said = f"{'The year before' if english else 'Năm trước đó'}: {first.text[:1].lower()}{first.text[1:]}"
+    before.claims = [replace(first, text=said)]
+    now.join(before)
+    return now
 
 
 def _of_part(found: Found, part: Question) -> Found:

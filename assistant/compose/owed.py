@@ -45,7 +45,10 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (  # a target of what is measured: a wish is none
         re.compile(r"\b(?:what|which) (?:is the )?target\b.{0,60}\b(?:index|rate|score|share|percentage)\b|"
-            r"\b(?:muc tieu|chi tieu)\b.{0,60}\b(?:chi so|ty le)\b.{0,40}\b(?:la gi|bao nhieu|the nao)\b"),
+            r"\b(?:what|which)\b[^?;,]{0,60}\b(?:index|rate|score|share|percentage)\b[^?;,]{0,30}\btargets?\b|"
+            r"\b(?:muc tieu|chi tieu)\b.{0,60}\b(?:chi so|ty le)\b.{0,40}\b(?:la gi|bao nhieu|the nao)\b|"
+            r"\b(?:chi so|ty le)\b[^?;]{0,60}\b(?:muc tieu|chi tieu|phan dau|dat ra|de ra)\b[^?;]{0,60}"
+            r"\b(?:bao nhieu|may|muc nao)\b"),
         re.compile(r"\d ?%|\d ?(?:điểm|points?|hạng)\b|\d/\d|\d[.,]\d|\b(?:hạng|thứ|nhóm|tốp|top|rank\w*) \d"),
     ),
     (  # a span of years

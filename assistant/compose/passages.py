@@ -60,7 +60,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
     ]
     day = question.is_(Kind.WHEN) and _DAY_ASKED.search(fold(question.clear))
-    listed = question.is_(Kind.LIST) and not noted and not day
+    listed = (question.is_(Kind.LIST) and not noted and not day) or _is_item_on(question, first.statement)
     if listed and first.statement.row is None:
         return _whole_sentence(draft, question, first)
     room = LISTED_WORDS if listed else TEXT_WORDS
@@ -123,6 +123,23 @@ def _charged(candidate: Candidate) -> Block | None:
             named = _BODY.search(above.text) and len(above.text.split()) <= CHARGE_WORDS
             return above if named else None
     return None
+
+
+FALLS_SHORT = re.compile(
+    r"\b(?:chưa|thiếu|hạn chế|khó khăn|vướng mắc|bất cập|lúng túng|kiêm nhiệm|chậm|thấp|yếu|"
+    r"không (?:đủ|đáp ứng|kịp|đều))\b",
+    re.IGNORECASE,
+)
+_ITEM_ON = re.compile(r"[-–+*•\s]*(?:Về |Đối với )(?P<on>[^:.;]{3,80}):\s", re.IGNORECASE)
+
+
+def _is_item_on(question: Question, statement: Statement) -> bool:
+    """Whether limitations are asked for, and a statement is of an item that opens with what it is on ("+ Về nhân lực:
+    chưa …; còn …"), as the question names it: all of its clauses tell them."""
+    if not question.is_(Kind.LIMITATION) or statement.row is not None:
+        return False
+    named = _ITEM_ON.match(statement.block.text)
+    return named is not None and covers(question, named["on"]) > 0 and bool(FALLS_SHORT.search(statement.quote))
 
 
 _LISTED = re.compile(r"\b(?:nhung|cac) ((?:\w+ ){1,3}?)(?:nao|gi)\b")  # "qua những hình thức nào"
@@ -359,8 +376,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     if question.is_(Kind.WHEN) and _DAY_ASKED.search(folded) and not _DAY.search(statement.plain):
         return False
-    if question.is_(Kind.CAUSE) and statement.ahead:
-        return False  # what is still to be done is no cause of what was
+    if question.is_(Kind.CAUSE, Kind.LIMITATION) and statement.ahead and not question.is_(Kind.DIRECTION):
+        return False  # what is still to be done is no cause of what was, nor what fell short
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote)
         or "nguyên nhân" in statement.lead

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.passages import answer_text, names_what_is_asked
-from assistant.compose.several import asked_parts
+from assistant.compose.passages import FALLS_SHORT, answer_text, names_what_is_asked
+from assistant.compose.several import asked_parts, parts_of
 from assistant.compose.sufficiency import SAID
-from assistant.coverage import HEADING, Scale, weigh
+from assistant.coverage import HEADING, Scale, Weighted, weigh
 from assistant.evidence import Candidate
 from assistant.kinds import REMEDY, Kind
 from assistant.question import Question
@@ -34,8 +34,11 @@ _OF_TASKS = frozenset(
     {"giao", "thuc hien", "thi cong", "trien khai", "cong viec", "viec", "chi tieu", "phan dau", "muc tieu", "han",
      "thoi gian", "thoi han", "thang", "quy"}
 )  # fmt: skip
+_BRINGS_ABOUT = frozenset({"lam", "gay", "khien", "anh huong", "tac dong"})  # "gây khó khăn", "làm cho … khó hơn"
 _TWO_SORTS = frozenset({"khách quan", "chủ quan"})
 UNDER_HEADING = 0.7
+ELSEWHERE = 0.8  # of the topic a sentence says that is not among the limitations
+SEVERAL = 1.5  # weight of a topic that more than one word tells
 # "hạn chế và nguyên nhân" asks for both, "nguyên nhân của hạn chế" for the causes alone.
 _BOTH = re.compile(
     r"\b(?:han che|ton tai|yeu kem|kho khan|vuong mac)\b[^?.;]{0,60}?(?:\bva|,|\bcung|\bkem)"
@@ -90,7 +93,13 @@ def answer_sections(
             return both[0]
     if (several := _each(question, kinds, found, lexicon)) is not None:
         return several
-    answers = (answer_part(question, kind, list(found.indexes), lexicon) for kind in kinds if kind in PART_KEYS)
+    elsewhere = _told_elsewhere(question, found) if kinds == [Kind.LIMITATION] else None
+    least = TOPIC if elsewhere is not None else 0.0
+    answers = (
+        answer_part(question, kind, list(found.indexes), lexicon, least=least) for kind in kinds if kind in PART_KEYS
+    )
+    if elsewhere is not None:
+        return next((draft for draft in answers if draft is not None), None) or answer_text(question, [elsewhere], 1)
     return next((draft for draft in answers if draft is not None), None)
 
 
@@ -120,6 +129,21 @@ def _said(question: Question, texts: list[Candidate], indexes: Sequence[ReportIn
         tasks = {(i.report.id, s.index) for i in indexes for s in parts(i, Kind.DIRECTION, lexicon)}
         texts = [c for c in texts if (c.index.report.id, c.statement.index) in tasks]
     return answer_text(question, texts) if texts else None
+
+
+def _told_elsewhere(question: Question, found: Found) -> Candidate | None:
+    """The sentence that says nearly all of the topic asked as something that falls short, wherever it stands: the
+    limitations of other things do not answer then. None where no topic is asked, or no sentence says so."""
+    for candidate in found.candidates[:TRIED]:
+        statement = candidate.statement
+        if candidate.figure is not None or statement.ahead or not FALLS_SHORT.search(statement.quote):
+            continue
+        weighted = _topical(question, Kind.LIMITATION, candidate.index, [statement])
+        if sum(w.wanted.weight for w in weighted) < SEVERAL:
+            continue
+        if Scale(weighted).of_statement(statement).coverage >= ELSEWHERE:
+            return candidate
+    return None
 
 
 def _tells_all(candidate: Candidate) -> bool:
@@ -207,15 +231,20 @@ def _opens_with(block: Block, names: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 
 def answer_part(
-    question: Question, kind: Kind, indexes: list[ReportIndex], lexicon: Lexicon, most: int = WORDS
+    question: Question,
+    kind: Kind,
+    indexes: list[ReportIndex],
+    lexicon: Lexicon,
+    most: int = WORDS,
+    least: float = 0.0,
 ) -> Draft | None:
     """What the report gives as its limitations, causes, strengths or directions, on the topic asked, up to about `most`
-    words of it; None if nothing."""
+    words of it; None if nothing, or nothing that says at `least` so much of the topic, 0 to 1."""
     chosen: tuple[float, ReportIndex, list[Statement]] | None = None
     for index in indexes:
         held = (_hindrances(question, index, lexicon) if kind is Kind.LIMITATION else []) or parts(index, kind, lexicon)
         said, held = _on_topic(question, kind, index, held) if held else (0.0, held)
-        if held and (chosen is None or said > chosen[0]):
+        if held and said >= least and (chosen is None or said > chosen[0]):
             chosen = (said, index, held)
     if chosen is None:
         return None
@@ -235,11 +264,9 @@ def answer_part(
     return draft
 
 
-def _on_topic(
-    question: Question, kind: Kind, index: ReportIndex, held: list[Statement]
-) -> tuple[float, list[Statement]]:
-    """How much of the topic asked the best of the statements says, 0 to 1, and those that say nearly as much; all of
-    them where no topic is asked, none where none is on it."""
+def _topical(question: Question, kind: Kind, index: ReportIndex, held: list[Statement]) -> list[Weighted]:
+    """The weighted words of a question that say on which topic the limitations, causes … among some statements are
+    asked for."""
     names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
     if kind is Kind.DIRECTION and _REMEDY.search(fold(question.clear)):
         names |= _REMEDYING
@@ -247,20 +274,31 @@ def _on_topic(
         names |= _OF_TASKS
     if kind is Kind.LIMITATION and not any(_TWO_SORTS & (s.own | s.lead) for s in held):
         names.add("khach quan")  # what hinders the work comes from outside it, unless the report tells two sorts apart
-    weighted = [
+    return [
         w
         for w in weigh(question, index)
         if not {fold(k) for k in w.wanted.keys} & names
+        and not (kind is Kind.LIMITATION and w.wanted.words in _BRINGS_ABOUT)
         and w.wanted.weight >= 0.35
         and not set(w.wanted.keys) & index.title
         and not w.wanted.foreign
     ]
+
+
+def _on_topic(
+    question: Question, kind: Kind, index: ReportIndex, held: list[Statement]
+) -> tuple[float, list[Statement]]:
+    """How much of the topic asked the best of the statements says, 0 to 1, and those that say nearly as much; all of
+    them where no topic is asked, none where none is on it."""
+    weighted = _topical(question, kind, index, held)
     if not weighted:
         return 1.0, held
     scale = Scale(weighted)
     scored = [(_topic(scale, s), s) for s in held]
     best = max(score for score, _ in scored)
-    strict = any(w.wanted.must for w in weighted) or (kind is Kind.CAUSE and _of_event(question))
+    alone = kind is Kind.LIMITATION and len(parts_of(question.clear)) < 2  # else they may be those of another part
+    several = alone and sum(w.wanted.weight for w in weighted) >= SEVERAL
+    strict = several or any(w.wanted.must for w in weighted) or (kind is Kind.CAUSE and _of_event(question))
     if best < 0.3 or (best < TOPIC and strict):
         return best, []
     least = max(best * 0.75, 0.3)

@@ -97,12 +97,60 @@ def asked_parts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     return tuple(_part(question, _read(text, lexicon)) for text in texts[:MOST])
 
 
+_BASES = re.compile(
+    r"^(?P<opens>.{12,160}?(?:bao nhiêu|mấy)[^,;?]{0,20}),? (?:tính |xét |tính riêng )?theo (?P<first>[^,;?]{2,60}?) "
+    r"và (?:tính |xét )?theo (?P<second>[^,;?]{2,60})\W*$|"
+    r"^(?P<opens_before>.{12,160}?),? (?:tính |xét )?theo (?P<first_before>[^,;?]{2,60}?) và (?:tính |xét )?theo "
+    r"(?P<second_before>[^,;?]{2,60}?),? (?:lần lượt |tương ứng )?(?:là|đạt|chiếm) (?:bao nhiêu|mấy)\b[^,;?]{0,20}\W*$|"
+    r"^(?P<opens_en>(?:how|what)\b.{12,160}?),? (?:measured )?by (?:the )?(?P<first_en>[^,;?]{2,60}?) and "
+    r"(?:measured )?by (?:the )?(?P<second_en>[^,;?]{2,60})\W*$",
+    re.IGNORECASE,
+)
+
+
+def _bases(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """What is asked for of two bases ("đạt bao nhiêu, tính theo giá trị và theo số lượt?"), a question for each."""
+    named = _BASES.search(question.clear)
+    if named is None:
+        return ()
+    if named["opens_before"]:
+        asked = [
+            f"{named['opens_before']} tính theo {named[one]} là bao nhiêu?" for one in ("first_before", "second_before")
+        ]
+    elif named["opens"]:
+        asked = [f"{named['opens']}, tính theo {named[one]}?" for one in ("first", "second")]
+    else:
+        asked = [f"{named['opens_en']} by {named[one]}?" for one in ("first_en", "second_en")]
+    return tuple(_part(question, _read(text, lexicon)) for text in asked)
+
+
+_YEAR_AND_BEFORE = re.compile(
+    r"^(?P<first>.*?\b(?:năm|in) (?P<year>20\d\d)\b.{0,40}?)(?:,|;| và| còn| and)+ (?P<rest>(?:\S+ ){0,9}?"
+    r"(?:năm (?:liền |kế )?(?:trước|ngoái)|(?:the )?(?:(?:previous|preceding) year|year (?:before|earlier|prior)))\b"
+    r"(?: (?:đó|thì|là|xếp|đứng|đạt|được|hạng|thứ|mấy|bao nhiêu|sao|that|it))*\W*)$",
+    re.IGNORECASE,
+)
+
+
+def asked_year_and_before(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """What is asked of a year and of the one before it ("năm 2030 xếp hạng mấy, năm trước đó hạng mấy?"), as the same
+    question of either year; () where no such two are asked for, or how the one stands to the other."""
+    named = _YEAR_AND_BEFORE.search(question.clear)
+    if named is None or question.is_(Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.TOTAL, Kind.CAUSE):
+        return ()
+    first, year = named["first"].strip(" ,;"), named["year"]
+    texts = (f"{first}?", f"{first.replace(year, str(int(year) - 1))}?")
+    return tuple(replace(_read(text, lexicon), places=question.places, language=question.language) for text in texts)
+
+
 def asked_pair(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     """The two things that a question asks for with one "bao nhiêu", each named by the same noun of measure ("tỷ lệ … và
-    tỷ lệ … là bao nhiêu?"), as questions of their own; () where it names no such two."""
-    named = _PAIR.search(question.clear)
-    if named is None or question.is_(Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.TOTAL):
+    tỷ lệ … là bao nhiêu?") or as a basis of its own, as questions of their own; () where it names no such two."""
+    if question.is_(Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.TOTAL):
         return ()
+    named = _PAIR.search(question.clear)
+    if named is None:
+        return _bases(question, lexicon)
     opens, both = question.clear[: named.start()], (named["first"], named["second"])
     return tuple(_part(question, _read(f"{opens}{one}{named['asks']}", lexicon)) for one in both)
 
@@ -209,7 +257,7 @@ def add_parts(
         best = _best(parts[0], part, index, first, _end_of_number(draft, index, first))
         if best is None or not _is_told_there(part, best, first) or _is_share_of_another(draft, part, best):
             continue
-        if best.figure is not None and not _told(draft, best):
+        if best.figure is not None and not _told(draft, best) and not _tells_unit(draft, part, best.figure):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(at, draft.claim(named_with(best.figure, question.language, lexicon), key))
             at += 1
@@ -224,6 +272,12 @@ def _end_of_number(draft: Draft, index: ReportIndex, first: Locator | None) -> i
     text = index.report.block(first.block).text[first.start : first.end]
     held = [m.end() for m in re.finditer(rf"(?<![\d.,]){re.escape(printed[0].rstrip('.,'))}(?![\d]|[.,]\d)", text)]
     return first.start + held[0] if len(held) == 1 else None
+
+
+def _tells_unit(draft: Draft, part: Question, figure: Figure) -> bool:
+    """Whether a part asks no more than a number in another unit (", mấy người?") and the answer gives one."""
+    own = sum(w.weight for w in part.wanted)
+    return own < OF_ITS_OWN and any(re.search(rf"\d {re.escape(figure.unit)}\b", c.text) for c in draft.own)
 
 
 def add_name(draft: Draft, question: Question) -> None:

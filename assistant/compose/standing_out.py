@@ -38,6 +38,8 @@ def answer_standing_out(t: Material) -> Draft | None:
     best = next((c for c in t.found.candidates if (c.figure is not None) is wants_number), None)
     if best is None or not _stands_out(best, t.found.candidates):
         return None
+    if question.is_(Kind.LIMITATION) and best.statement.ahead:
+        return None  # what is still to be done is not what fell short
     if _DENIES.search(fold(question.clear)) and not _DENIES.search(fold(best.statement.quote)):
         return None  # "how many were not issued on time?" is not told by how many were
     if leaves_out(question, words_of_part(question), best) or told_with_others(question, best):

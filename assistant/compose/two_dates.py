@@ -18,10 +18,11 @@ from assistant.compose.levels import VALUES, unit_tail
 from assistant.compose.papers import without_papers
 from assistant.compose.several import parts_of
 from assistant.compose.wording import amount
+from assistant.coverage import weigh
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
 from assistant.kinds import Kind
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from assistant.restating import ask_again, compares
 from assistant.shelf import Found
 from assistant.statements import ReportIndex
@@ -150,8 +151,26 @@ def _is_of_another_day(first: Candidate, other: Candidate) -> bool:
     if unit_key(a.unit) != unit_key(b.unit) or fold(a.scope) != fold(b.scope) or a.period == b.period:
         return False
     in_words = first.statement.row is None and other.statement.row is None
-    alike = other.coverage >= LEAST and not any(w.weight >= HEAVY for w in other.missing)
+    alike = other.coverage >= LEAST and not any(w.weight >= HEAVY for w in _lacking(other))
     return bool(in_words and alike) and not other.statement.ahead and _unlike(first.index, other.index)
+
+
+def _lacking(candidate: Candidate) -> list[Wanted]:
+    """What of a question stands nowhere near a figure, nor over it as what its paper or section is on: under "Thủ tục
+    hành chính" each dossier is one of these."""
+    over = candidate.statement.heading | candidate.index.title
+    return [w for w in candidate.missing if over.isdisjoint(w.keys)]
+
+
+def _held(question: Question, candidate: Candidate) -> float:
+    """How much of a question a figure holds, 0 to 1, what stands over it as the matter of its paper or section full."""
+    over = candidate.statement.heading | candidate.index.title
+    weighted = weigh(question, candidate.index)
+    if len(weighted) != len(candidate.levels):
+        return candidate.coverage
+    levels = zip(weighted, candidate.levels, strict=True)
+    held = sum(w.weight * (level if over.isdisjoint(w.wanted.keys) else 1.0) for w, level in levels)
+    return held / (sum(w.weight for w in weighted) or 1.0)
 
 
 def _on_days(first: Candidate, other: Candidate) -> bool:
@@ -168,16 +187,17 @@ def _as_near(question: Question, first: Candidate, other: Candidate, lexicon: Le
             return False
     if contains(told[0].period, told[1].period) or contains(told[1].period, told[0].period):
         return False
-    lacking = [{w.words for w in c.missing if w.weight >= TELLING} for c in (first, other)]
-    near = other.coverage >= first.coverage - NEAR
+    lacking = [{w.words for w in _lacking(c) if w.weight >= TELLING} for c in (first, other)]
+    near = _held(question, other) >= _held(question, first) - NEAR
     return not lacking[0] ^ lacking[1] and near and _says_all(question, other, lexicon)
 
 
 def _says_all(question: Question, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Whether the telling words of a question stand at a figure itself, or at the whole whose parts brackets tell
-    behind it, not only somewhere in its sentence."""
+    behind it, or over it as what its paper or section is on, not only somewhere in its sentence."""
     assert candidate.figure is not None
     held = candidate.index.local_keys[candidate.figure.id] | candidate.index.figure_keys[candidate.figure.id]
+    held |= candidate.statement.heading | candidate.index.title
     held |= concepts(lexicon, _before_brackets(candidate.statement.block.text[: candidate.figure.at]))
     told = (w for w in question.wanted if w.weight >= TELLING and not set(w.keys) & set(question.units))
     return all(held & set(w.keys) for w in told)
