@@ -33,7 +33,7 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units asked about
     ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named;
-    `before` the questions as asked that a follow-up goes on from; `head` the concept whose share, number or score is
+    `before` the questions as asked that a follow-up goes on from, `spoken` the periods they were of; `head` the concept whose share, number or score is
     asked for; `running` the kind of figure, see `assistant.running`.
     """
 
@@ -58,6 +58,7 @@ class Question:
     previous: bool = False
     followup: bool = False
     before: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     head: str = ""
     running: str = ""
 
