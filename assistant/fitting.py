@@ -39,6 +39,7 @@ BY_NAME = 0.1  # where the question says the whole name of that unit
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 _SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
+OPENS_NAME = 0.25  # of the rate whose name begins with what is asked
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
@@ -215,6 +216,14 @@ def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
 
 
 @lru_cache(maxsize=4_096)
+def _opens_name(bases: tuple[str, ...], indicator: str) -> bool:
+    """Whether the name of a rate begins with a word of the question: "tỷ lệ cấp mã hộ" is of what is named first in
+    it, "tỷ lệ tra cứu mã hộ đã cấp" is not."""
+    name = plain(indicator.rpartition(": ")[2])
+    return name.startswith(" ty le ") and name.removeprefix(" ty le ").startswith(bases)
+
+
+@lru_cache(maxsize=4_096)
 def _folded(name: str) -> str:
     """A unit or scope without marks: a few names that stand at many figures."""
     return fold(name)
@@ -299,6 +308,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
+    if question.percent and figure.unit == "%" and _opens_name(asked.bases, figure.indicator):
+        bonus += OPENS_NAME
     counts_on = index.running[figure.id]
     if question.running == RUNNING and not counts_on and is_summed_up(figure, statement, index):
         return None  # what a month came to is no running total where that is told beside it
