@@ -161,10 +161,12 @@ _OF_ALL = {"3": 3, "ba": 3, "three": 3}
 _SIZE = frozenset({"large", "big", "great", "size", "giua", "ket qua"})
 
 
-def _own_subject(now: Question) -> list[Wanted]:
-    """The words of a follow-up that say of what it is, and not only what is to be done with the figures before it."""
+def _own_subject(before: Question, now: Question) -> list[Wanted]:
+    """The words of a follow-up that say of what it is, and not only what is to be done with the figures before it; none
+    of those that the questions before said."""
+    known = {k for w in before.wanted for k in (*w.keys, w.words)} | set(before.units)
     said = (w for w in now.wanted if not ({fold(k) for k in w.keys} | {w.words}) & (DOING | _SIZE))
-    return [w for w in said if w.weight > FADED]
+    return [w for w in said if w.weight > FADED and known.isdisjoint((*w.keys, w.words))]
 
 
 def _those_times(before: Question, now: Question) -> tuple[str, ...]:
@@ -172,7 +174,7 @@ def _those_times(before: Question, now: Question) -> tuple[str, ...]:
     giữa hai tháng đó?", "Tổng cả ba tháng?") or sets the last two against each other ("Chênh nhau bao nhiêu?"); () where
     it says anything of its own, or they were of other spans or of fewer."""
     asked = _THOSE_TIMES.search(fold(now.clear))
-    if now.periods or now.report_periods or now.previous or not before.spoken or _own_subject(now):
+    if now.periods or now.report_periods or now.previous or not before.spoken or _own_subject(before, now):
         return ()
     if asked is None and not (compares(now) and len(now.clear.split()) <= BRIEF):
         return ()

@@ -64,8 +64,8 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1,
 _GATHERS = re.compile(
     r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho|tot|kem)(?:[ ,]+\w+){0,14} nhat|"
     r"(?:thang|quy) nao|"
-    r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy))\b|"
-    r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
+    r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy)|dien bien)\b|"
+    r"\b(?:develop(?:ed)?|evolved?|month by month|total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
     r"(?:which|each|every|how many) (?:months?|quarters?)|best|worst|(?:over|across) (?:exactly )?the)\b"
 )
 _BESIDE = re.compile(
