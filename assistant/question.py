@@ -122,10 +122,12 @@ _UNIT_EN = re.compile(
     r"(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
     r"within|during|over|between|across|under|since|before|after|through|among|per|by|"
-    r"as|still|already|not|be|been|rise|fall|go|grow|change|come)\b)[^?,;.])+)"
+    r"as|still|already|not|be|been|rise|fall|go|grow|change|come|develop|evolve|vary|move|arise|occur|stand)\b)"
+    r"[^?,;.])+)"
 )
 _PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
-    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
+    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran|"
+    r"arose|began|became|left|stood|brought|drew|grew|withdrew|sought|spent)\b"
 )
 # What is said of the things counted tells which of them are meant, whether the glossary knows it or not: "how many
 # complaints were quashed" is not answered by the complaints.

@@ -143,7 +143,7 @@ _LEVEL_EN = re.compile(
 
 _ADDING = re.compile(
     r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
-    r"counting|sums?|add(?:s|ed)? up)\b"
+    r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up)\b"
 )
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
 
