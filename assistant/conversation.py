@@ -171,8 +171,8 @@ def _own_subject(before: Question, now: Question) -> list[Wanted]:
 
 def _those_times(before: Question, now: Question) -> tuple[str, ...]:
     """The periods that the questions before were each of, where a follow-up asks of them together ("Vậy tăng bao nhiêu
-    giữa hai tháng đó?", "Tổng cả ba tháng?") or sets the last two against each other ("Chênh nhau bao nhiêu?"); () where
-    it says anything of its own, or they were of other spans or of fewer."""
+    giữa hai tháng đó?", "Tổng cả ba tháng?") or sets the last two against each other ("Chênh nhau bao nhiêu?"); ()
+    where it says anything of its own, or they were of other spans or of fewer."""
     asked = _THOSE_TIMES.search(fold(now.clear))
     if now.periods or now.report_periods or now.previous or not before.spoken or _own_subject(before, now):
         return ()

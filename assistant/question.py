@@ -33,8 +33,8 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units asked about
     ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named;
-    `before` the questions as asked that a follow-up goes on from, `spoken` the periods they were of; `head` the concept whose share, number or score is
-    asked for; `running` the kind of figure, see `assistant.running`.
+    `before` the questions as asked that a follow-up goes on from, `spoken` the periods they were of; `head` the concept
+    whose share, number or score is asked for; `running` the kind of figure, see `assistant.running`.
     """
 
     text: str
@@ -223,7 +223,7 @@ def understand(
         counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
-        counted = [(*keys, *measured(keys)) for keys in counted[:1]] + counted[1:]
+        counted = [(*keys, *measured(keys)) for keys in counted]
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
             counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.

@@ -85,7 +85,8 @@ _DOING_WORDS = (
     "change|rise|fall|improve|improved|decline|declined|drop|dropped|increase|decrease|difference|phần trăm|"
     "average|highest|lowest|month|months|each|year|more|less|than|hơn|kém|up|down|point|points|compare|between|"
     "thứ|second|third|most|trên|dưới|tổng|cộng|tổng cộng|lượng|lẫn|nhất|cùng thời điểm|thời điểm|ra sao|chênh|"
-    "nhau|develop|developed|evolve|evolved|diễn biến|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage"
+    "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage|develop|developed|evolve|"
+    "evolved|diễn biến"
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 

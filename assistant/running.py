@@ -35,6 +35,10 @@ _ASKS_RUNNING = re.compile(
     rf"{_SUMS_UP}|\btinh tu (?:ngay|thang|dau)\b|\bby the end of\b|"
     r"\bfrom the (?:beginning|start) of (?:the )?(?:year|\d)"
 )
+_BY_MONTH = re.compile(  # "had been spent by June"
+    r"\bby (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
+_HAD = re.compile(r"\b(?:had|has|have)\b[^?;]*\bby \w+(?: 20\d\d)?\W*$|^by \w+(?: 20\d\d)?,?[^?;]*\b(?:had|has|have)\b")
 _NEW_YEAR = re.compile(
     r"\btu dau nam\b|\byear to date\b|\b(?:since|from) the (?:beginning|start) of (?:the year|this year|\d{4})\b"
 )
@@ -101,7 +105,8 @@ def asks_running(text: str) -> list[tuple[int, int]]:
     """Where a question asks for a running total, as offsets; the end of a range of months ("từ tháng 1 đến hết tháng
     4") asks for none."""
     folded = _folded(text)
-    return [m.span() for m in _ASKS_RUNNING.finditer(folded) if not _A_RANGE.search(folded[: m.start()])]
+    by_then = [m.span() for m in _BY_MONTH.finditer(folded)] if _HAD.search(folded) else []
+    return [m.span() for m in _ASKS_RUNNING.finditer(folded) if not _A_RANGE.search(folded[: m.start()])] + by_then
 
 
 def kind_asked(text: str, periods: tuple[str, ...]) -> str:

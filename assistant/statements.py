@@ -63,6 +63,10 @@ _GOES_ON = re.compile(
 )
 
 
+# And so what the one before speaks of up to its first number: "Trong quý giải ngân 4 tỷ đồng" of the capital named.
+_SPENT = re.compile(r"\W*(?:(?:trong|riêng) (?:tháng|quý|kỳ|năm)|đến nay),? (?:đã )?giải ngân (?:được )?\d", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A citable stretch of a block. `own`, `sentence`, `lead`, `before` (the sentence before) and `heading` are
@@ -233,18 +237,20 @@ def build_index(
             continue
         for first, last in _paragraphs(block):
             local = lead | keys(lexicon, _lead_of(block.text, first, last))
-            before: frozenset[str] = frozenset()
+            before, opened = frozenset[str](), frozenset[str]()
             for begin, stop in sentences(block.text[first:last]):
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 goes_on = before if _GOES_ON.match(block.text, *sentence) else frozenset()
+                goes_on = opened if _SPENT.match(block.text, *sentence) else goes_on
                 for span in between_breaks(block, spans):
                     statements.extend(
                         cutter.cut(len(statements), block, span, sentence, None, told, heading, before, goes_on)
                     )
                 before = keys(lexicon, block.text[sentence[0] : sentence[1]])
+                opened = keys(lexicon, re.split(r"\d", block.text[sentence[0] : sentence[1]], maxsplit=1)[0])
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
         for key in statement.own:

@@ -65,7 +65,8 @@ _GATHERS = re.compile(
     r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho|tot|kem)(?:[ ,]+\w+){0,14} nhat|"
     r"(?:thang|quy) nao|"
     r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy)|dien bien)\b|"
-    r"\b(?:develop(?:ed)?|evolved?|month by month|total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
+    r"\b(?:develop(?:ed)?|evolved?|month by month)\b|"
+    r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
     r"(?:which|each|every|how many) (?:months?|quarters?)|best|worst|(?:over|across) (?:exactly )?the)\b"
 )
 _BESIDE = re.compile(
