@@ -48,7 +48,10 @@ _OF_CLASS = re.compile(
     r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
     r"(?:diem )?(?:tro len )?xep loai\b"
 )
-_SCORE_ASKED = re.compile(r"\b(?:what|which)\b[^?;]{0,60}\bscored?\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b")
+_SCORE_ASKED = re.compile(
+    r"\b(?:what|which)\b[^?;]{0,60}\bscored?\b|\bscore\b|"
+    r"\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
+)
 _TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
 _SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")

@@ -108,6 +108,7 @@ _QUOTED = re.compile(r"(?:[“\"«]|(?<!\w)['‘])([^”\"»“’']{2,80})[”\
 _SO_MANY_IN = re.compile(r"(?<=\d )in(?= \d)")  # "3 in 1", in English what a report calls "3 trong 1"
 _DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(r"\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*")
+_COMPOUND = re.compile(r"\b(\d+)[-–](?=[a-z]{3,}\b(?![/-]))")  # "the 45-day drive" cites no document
 _BY_NUMBER = re.compile(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
     r"resolution|directive|decree|circular)(?: so| no\.?)? \d{1,5}\b"
@@ -185,7 +186,8 @@ def understand(
     kinds = kinds_of(folded, spelled, english=language == "en")
     denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
     quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
-    documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
+    spaces = _COMPOUND.sub(r"\1 ", spelled) if language == "en" else spelled
+    documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spaces) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
     of_report = of_reports(folded, spans)
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
@@ -199,7 +201,7 @@ def understand(
     )
     taken = [span for _, span in met]
     taken += [(s.start, s.end) for s in spans]
-    taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
+    taken += [m.span() for m in _DOCUMENT.finditer(spaces) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for pattern in (_ASKING_PHRASES, _EXCLUDED_VI) for m in pattern.finditer(folded)]
         taken += [m.span() for m in _PART_OF_TIME.finditer(folded)]
