@@ -50,6 +50,7 @@ from assistant.compose.remainder import answer_left
 from assistant.compose.remarked import answer_remarked
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.rest_of_span import answer_rest_of_span
+from assistant.compose.revised import answer_revised
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
@@ -351,6 +352,7 @@ def _text(t: Material) -> Draft | None:
 
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
+    answer_revised,
     _reported,
     _denied,
     _where,
