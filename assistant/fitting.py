@@ -13,8 +13,9 @@ from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
 from assistant.measures import holds_unit, is_unit
-from assistant.money import MONEY_WORDS, is_money
+from assistant.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.question import Question
+from assistant.rate_names import OPENS_NAME, opens_name
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
@@ -39,7 +40,6 @@ BY_NAME = 0.1  # where the question says the whole name of that unit
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 _SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
-OPENS_NAME = 0.25  # of the rate whose name begins with what is asked
 OWN_OFFICE = 0.5  # of what a scope takes: "Trung tâm … xã" in the report of the commune is the office that does it
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
@@ -49,8 +49,7 @@ _OF_CLASS = re.compile(
     r"(?:diem )?(?:tro len )?xep loai\b"
 )
 _SCORE_ASKED = re.compile(
-    r"\b(?:what|which)\b[^?;]{0,60}\bscored?\b|\bscore\b|"
-    r"\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
+    r"\b(?:what|which)\b[^?;]{0,60}\bscored\b|\bscore\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
 )
 _TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
 _SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
@@ -219,14 +218,6 @@ def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def _opens_name(bases: tuple[str, ...], indicator: str) -> bool:
-    """Whether the name of a rate begins with a word of the question: "tỷ lệ cấp mã hộ" is of what is named first in
-    it, "tỷ lệ tra cứu mã hộ đã cấp" is not."""
-    name = plain(indicator.rpartition(": ")[2])
-    return name.startswith(" ty le ") and name.removeprefix(" ty le ").startswith(bases)
-
-
-@lru_cache(maxsize=4_096)
 def _folded(name: str) -> str:
     """A unit or scope without marks: a few names that stand at many figures."""
     return fold(name)
@@ -303,6 +294,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # what was reached is not what was aimed at
     if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
         return None  # what was aimed at is not what was reached
+    if SPENT in asked.keys and is_planned(figure, statement.own | index.figure_keys[figure.id]):
+        return None  # what there is to be spent is not what was
     if asked.opposed and _says_opposite(asked, index.local_keys[figure.id]):
         return None
     if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
@@ -311,7 +304,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
-    if question.percent and figure.unit == "%" and _opens_name(asked.bases, figure.indicator):
+    if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator):
         bonus += OPENS_NAME
     counts_on = index.running[figure.id]
     if question.running == RUNNING and not counts_on and is_summed_up(figure, statement, index):

@@ -244,7 +244,7 @@ def build_index(
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 goes_on = before if _GOES_ON.match(block.text, *sentence) else frozenset()
-                goes_on = opened if _SPENT.match(block.text, *sentence) else goes_on
+                told |= opened if _SPENT.match(block.text, *sentence) else frozenset()
                 for span in between_breaks(block, spans):
                     statements.extend(
                         cutter.cut(len(statements), block, span, sentence, None, told, heading, before, goes_on)

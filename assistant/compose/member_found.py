@@ -42,7 +42,7 @@ def answer_member_found(found: Found, lexicon: Lexicon, compose: Compose) -> Dra
     start, end = points.span() if points is not None else (0, 0)
     whose = f"{'của' if question.language == 'vi' else 'of'} {name}"
     text = f"{second.clear[:start]}{name}{second.clear[end:]}" if points else f"{second.clear.rstrip(' ?.')} {whose}?"
-    asked = understand(text, lexicon, clear=text)
+    asked = understand(text, lexicon, clear=text, base=next(iter(question.periods), ""))
     times = question.periods if compares(asked) else asked.periods or question.periods
     asked = replace(asked, periods=times, report_periods=question.report_periods, language=question.language)
     told, unknown = compose(_of(found, asked))
@@ -51,8 +51,12 @@ def answer_member_found(found: Found, lexicon: Lexicon, compose: Compose) -> Dra
     )
     if unknown or not all(f" {plain(name).strip()} " in plain(c.quote) for c in told.citations if c.key in counted):
         return None
-    draft.join(told)
-    return draft
+    row = draft.citations[0]
+    key = next((c.key for c in told.citations if c.locator == row.locator), len(told.citations) + 1)
+    if key > len(told.citations):
+        told.citations.append(replace(row, key=key))
+    told.claims = [*(Draft.claim(c.text, key) for c in draft.claims), *told.claims]  # what is worked out stays with it
+    return told
 
 
 def _of(found: Found, question: Question) -> Found:

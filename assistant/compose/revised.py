@@ -23,7 +23,7 @@ _CORRECTS = re.compile(
 
 
 _REVISES = re.compile(
-    r"\b(?:dieu chinh|dinh chinh|sua|sua doi|ra soat|khac phuc|bao cao|nguyen nhan|so lieu|so luong)\b"
+    r"\b(?:dieu chinh|dinh chinh|sua|sua doi|ban dau|ra soat|khac phuc|bao cao|nguyen nhan|so lieu|so luong)\b"
 )
 
 
