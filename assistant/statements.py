@@ -63,8 +63,9 @@ _GOES_ON = re.compile(
 )
 
 
-# And so what the one before speaks of up to its first number: "Trong quý giải ngân 4 tỷ đồng" of the capital named.
+# And so what the one before speaks of up to its number: "Trong quý giải ngân 4 tỷ đồng" of the capital named.
 _SPENT = re.compile(r"\W*(?:(?:trong|riêng) (?:tháng|quý|kỳ|năm)|đến nay),? (?:đã )?giải ngân (?:được )?\d", re.I)
+_TO_NUMBER = re.compile(r"^\W*(?:\w{1,2}[.)]\s)?(\D*).*", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,28 +230,27 @@ def build_index(
             tail = block.text.rstrip()
             item_lead = keys(lexicon, tail[-200:]) if tail.endswith(LEAD_END) else frozenset()
             lead_section = block.section
-        if block.table is not None:
-            table = block.table
+        if (table := block.table) is not None:
             lead = keys(lexicon, " ".join((table.title, *table.columns, headings.get(block.section, ""))))
             for row, start, end in _table_rows(block):
                 statements.extend(cutter.cut(len(statements), block, (start, end), (start, end), row, lead, heading))
             continue
         for first, last in _paragraphs(block):
             local = lead | keys(lexicon, _lead_of(block.text, first, last))
-            before, opened = frozenset[str](), frozenset[str]()
+            before, earlier = frozenset[str](), slice(0, 0)
             for begin, stop in sentences(block.text[first:last]):
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 goes_on = before if _GOES_ON.match(block.text, *sentence) else frozenset()
-                told |= opened if _SPENT.match(block.text, *sentence) else frozenset()
+                if _SPENT.match(block.text, *sentence):
+                    told |= keys(lexicon, _TO_NUMBER.sub(r"\1", block.text[earlier], count=1))
                 for span in between_breaks(block, spans):
                     statements.extend(
                         cutter.cut(len(statements), block, span, sentence, None, told, heading, before, goes_on)
                     )
-                before = keys(lexicon, block.text[sentence[0] : sentence[1]])
-                opened = keys(lexicon, re.split(r"\d", block.text[sentence[0] : sentence[1]], maxsplit=1)[0])
+                before, earlier = keys(lexicon, block.text[sentence[0] : sentence[1]]), slice(*sentence)
     index = ReportIndex(report, figures, references, tuple(statements))
     for statement in statements:
         for key in statement.own:

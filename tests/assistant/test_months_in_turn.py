@@ -27,7 +27,7 @@ kế từ đầu năm đã kiểm tra {run}/20 cơ quan theo kế hoạch.</p>
 <p>4. Phản ánh, kiến nghị: Tiếp nhận {asked} phản ánh, kiến nghị của người dân, đã xử lý {answered}; lũy kế từ đầu năm \
 tiếp nhận {all_asked}, đã xử lý {all_answered}.</p>
 <p>5. Điểm chỉ số phục vụ của tỉnh đến ngày 25/{m}/2032 đạt {score}/100 điểm.</p>
-<p>6. Kế hoạch vốn thủy lợi năm 2032 là 900 triệu đồng (cấp tỉnh 600 triệu đồng, cấp xã 300 triệu đồng). Trong tháng \
+<p>Kế hoạch vốn thủy lợi năm 2032 là 900 triệu đồng (cấp tỉnh 600 triệu đồng, cấp xã 300 triệu đồng). Trong tháng \
 giải ngân {spent} triệu đồng; lũy kế từ đầu năm giải ngân {all_spent} triệu đồng, đạt {share}% kế hoạch.</p>
 <p>7. Thư viện tỉnh cấp {cards} thẻ bạn đọc. {corrected}</p>
 <p><b>II. HẠN CHẾ</b></p>
