@@ -304,7 +304,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
-    if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator):
+    if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator, statement):
         bonus += OPENS_NAME
     counts_on = index.running[figure.id]
     if question.running == RUNNING and not counts_on and is_summed_up(figure, statement, index):

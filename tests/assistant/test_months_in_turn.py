@@ -9,7 +9,11 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Answer, Turn
+from assistant.compose.tables import asks_extreme
+from assistant.question import understand
+from assistant.restating import adds
 from assistant.running import asks_running
+from assistant.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -215,3 +219,21 @@ def test_a_province_up_to_a_day_reckons_nothing() -> None:
     assert asks_running("Số hồ sơ tính đến ngày 25/7 là bao nhiêu?")
     assert asks_running("How many cards had been issued by July 2032?")
     assert not asks_running("Which tasks must be done by July 2032?")
+
+
+def test_english_of_such_reports_is_read_by_its_words() -> None:
+    lexicon = default_lexicon()
+    late = understand("How many late files were there in July 2032? The number of late files rose.", lexicon)
+    assert any("quá hạn" in w.keys for w in late.wanted)
+    drive = understand("Which plan opened the 45-day card drive, and what was its 12-point goal?", lexicon)
+    assert drive.documents == ()
+    assert understand("Which plan is No. 45/KH-UBND?", lexicon).documents == ("45/KH-UBND",)
+    assert "arose" not in understand("How many cards arose in July 2032?", lexicon).units
+
+
+def test_together_adds_and_digital_transformation_is_no_last_place() -> None:
+    lexicon = default_lexicon()
+    assert adds(understand("How many cards were issued in July and August 2032 together?", lexicon))
+    assert not adds(understand("Who worked together with the library in July 2032?", lexicon))
+    assert not asks_extreme(understand("Tỷ lệ giải ngân vốn chuyển đổi số tháng 7/2032 là bao nhiêu?", lexicon))
+    assert asks_extreme(understand("Xã nào đội sổ về thu ngân sách năm 2032?", lexicon))
