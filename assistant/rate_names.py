@@ -8,8 +8,8 @@ OPENS_NAME = 0.25  # what it counts for a rate that its name begins with what is
 
 
 def opens_name(bases: tuple[str, ...], indicator: str, statement: Statement) -> bool:
-    """Whether, of several rates that a sentence names, the name of one begins with a word of the question: "tỷ lệ cấp mã
-    hộ" is of what is named first in it, "tỷ lệ tra cứu mã hộ đã cấp" is not."""
+    """Whether, of several rates that a sentence names, the name of one begins with a word of the question: "tỷ lệ cấp
+    mã hộ" is of what is named first in it, "tỷ lệ tra cứu mã hộ đã cấp" is not."""
     if statement.row is not None or statement.plain.count(" ty le ") < 2:
         return False
     name = plain(indicator.rpartition(": ")[2])
