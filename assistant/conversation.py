@@ -13,7 +13,7 @@ from assistant.following import left_over, points_at_member, with_member
 from assistant.kinds import Kind
 from assistant.measures import asks_number_of
 from assistant.question import Question, Wanted, understand
-from assistant.restating import compares
+from assistant.restating import DOING, compares
 from assistant.restore import restore
 from assistant.running import carried_on
 from assistant.shelf import Found, Shelf
@@ -85,7 +85,7 @@ def resolve(
         held=shelf.periods(),
     )
     question = replace(question, text=typed)
-    if before is None or not (text != typed or leans(question) or _counts_on(before.question, question)):
+    if before is None or not (text != typed or leans(question) or _goes_on(before.question, question)):
         return Conversation(question)
     found = shelf.find(before.question, reports, before.prior)
     return Conversation(merge(before.question, question), _around(found))
@@ -119,6 +119,11 @@ def leans(question: Question) -> bool:
     return bool(_LEANS.search(fold(question.clear).strip())) or every < 1.6 or (not own and not question.documents)
 
 
+def _goes_on(before: Question, now: Question) -> bool:
+    """Whether a question that might stand alone is of what the one before was of."""
+    return _counts_on(before, now) or bool(_those_times(before, now))
+
+
 def _counts_on(before: Question, now: Question) -> bool:
     """Whether a question counts the things that the one before counted, and says nothing of them but what became of
     them: after "bao nhiêu đơn khiếu nại?" "Giải quyết được mấy đơn?" is of the complaints."""
@@ -146,6 +151,39 @@ def _another_measure(before: Question, mine: set[str]) -> bool:
     measure of its own."""
     measured = {k.partition(" ")[0] for k in mine} & {"chỉ", "tỷ"}
     return "điểm" in before.units and bool(measured)
+
+
+_THOSE_TIMES = re.compile(  # "giữa hai tháng đó", "tổng cả ba tháng", "between the two months", "of both quarters"
+    r"\b(?:giua |ca |cua |trong )*(?P<n>hai|2|ba|3|cac) (?P<unit>thang|quy|nam|ky)\b"
+    r"(?! (?:nao|dau|cuoi|truoc|sau|toi|lien truoc|gan|\d))|"
+    r"\b(?:the|those|these|both|all)(?: of (?:the|those|these))?(?: (?P<en>two|three))? "
+    r"(?P<unit_en>month|quarter|year|period)s\b|\bbetween (?:them|the two|those)\b"
+)
+_OF_ALL = {"3": 3, "ba": 3, "three": 3}
+_SIZE = frozenset({"large", "big", "great", "size", "giua", "ket qua"})
+
+
+def _own_subject(before: Question, now: Question) -> list[Wanted]:
+    """The words of a follow-up that say of what it is, and not only what is to be done with the figures before it; none
+    of those that the questions before said."""
+    known = {k for w in before.wanted for k in (*w.keys, w.words)} | set(before.units)
+    said = (w for w in now.wanted if not ({fold(k) for k in w.keys} | {w.words}) & (DOING | _SIZE))
+    return [w for w in said if w.weight > FADED and known.isdisjoint((*w.keys, w.words))]
+
+
+def _those_times(before: Question, now: Question) -> tuple[str, ...]:
+    """The periods that the questions before were each of, where a follow-up asks of them together ("Vậy tăng bao nhiêu
+    giữa hai tháng đó?", "Tổng cả ba tháng?") or sets the last two against each other ("Chênh nhau bao nhiêu?"); ()
+    where it says anything of its own, or they were of other spans or of fewer."""
+    asked = _THOSE_TIMES.search(fold(now.clear))
+    if now.periods or now.report_periods or now.previous or not before.spoken or _own_subject(before, now):
+        return ()
+    if asked is None and not (compares(now) and len(now.clear.split()) <= BRIEF):
+        return ()
+    times = dict.fromkeys((*before.spoken, *(before.periods or before.report_periods)))
+    number = _OF_ALL.get((asked["n"] or asked["en"] or "") if asked else "", 2)
+    last = tuple(times)[-number:]
+    return tuple(sorted(last)) if len(last) == number and len({len(p) for p in last}) == 1 else ()
 
 
 def _set_against(before: Question, now: Question) -> tuple[str, ...]:
@@ -210,26 +248,35 @@ def merge(before: Question, now: Question) -> Question:
         replaced |= {k for w in before.wanted for k in w.keys if _is_body(k)}
     places = now.places or _place_alone(before, now)
     left = {word for place in before.places for word in place.split()} if places else set()
+    those = _those_times(before, now)
+    own = now.wanted if not those else tuple(w for w in now.wanted if set(w.keys) & {"cao nhất", "thấp nhất"})
+    heaviest = max((w.weight for w in before.wanted), default=1.0)
     carried = tuple(
-        Wanted(w.keys, w.words, _faded(w.weight, again=before.followup), w.must and not places)
+        Wanted(
+            w.keys,
+            w.words,
+            w.weight / heaviest if those else _faded(w.weight, again=before.followup),
+            w.must and not places,
+        )
         for w in before.wanted
         if not set(w.keys) & mine and not set(w.keys) & replaced and w.words not in left
     )
     counted = Kind.FIGURE in before.kinds
     of_those = _OF_THOSE.search(fold(now.clear)) is not None
-    carried_units = before.units if counted and (len(mine) < 2 or of_those) else ()
+    carried_units = before.units if counted and (len(mine) < 2 or of_those or those) else ()
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
         followup=True,
         before=(*before.before, before.text),
+        spoken=(*before.spoken, *(before.periods or before.report_periods)),
         kinds=kinds,
-        wanted=(*now.wanted, *carried),
-        units=now.units
+        wanted=(*own, *carried),
+        units=(() if those else now.units)
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
         percent=now.percent or (before.percent and not now.units and not asks_number_of(now.clear)),
-        report_periods=now.report_periods or (() if now.periods or now.previous else before.report_periods),
-        periods=_set_against(before, now) or now.periods or (() if now.previous else before.periods),
+        report_periods=now.report_periods or (() if those or now.periods or now.previous else before.report_periods),
+        periods=those or _set_against(before, now) or now.periods or (() if now.previous else before.periods),
         places=places or before.places,
         scope=scope or before.scope,
         documents=now.documents or (before.documents if _of_that_document(before, now) else ()),

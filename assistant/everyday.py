@@ -133,13 +133,18 @@ _UNSUCCESSFUL = re.compile(r"^(?!.*(?:mediat|concil))(.*)\bunsuccessful\b", re.I
 _NO_SUCCESS = re.compile(r"^(?!.*ho?[òàoa]a? gi[ảa]i)(.*)\bkh[ôo]ng (?=th[àa]nh c[ôo]ng\b)", re.IGNORECASE | re.DOTALL)
 
 
+_OF_LATE = re.compile(  # "the number of late files": not "of late"
+    r"\b(of|many|the|all) late(?= (?!years\b|months\b|weeks\b|days\b|or\b)[a-z]+s\b)", re.IGNORECASE
+)
+
+
 def plainly(text: str) -> str:
     """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
     whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
     text = _NO_SUCCESS.sub(r"\1chưa ", _UNSUCCESSFUL.sub(r"\1not successful", text))
     text = _PLACE_TAKEN.sub(r"\1 rank \2 \3have", text)
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
-    return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", text))
+    return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", _OF_LATE.sub(r"\1 overdue", text)))
 
 
 def short_of_several(word: str) -> tuple[str, ...]:

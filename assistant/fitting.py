@@ -14,8 +14,9 @@ from assistant.coverage import Weighted
 from assistant.figurewords import OnDemand
 from assistant.kinds import Kind
 from assistant.measures import asks_number_of, counts_records, holds_unit, is_record, is_unit
-from assistant.money import MONEY_WORDS, is_money
+from assistant.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.question import Question
+from assistant.rate_names import OPENS_NAME, opens_name
 from assistant.reached import asks_result
 from assistant.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.same_verb import SAME_VERB, has_verb, verb_asked
@@ -60,7 +61,9 @@ _OF_CLASS = re.compile(
     r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
     r"(?:diem )?(?:tro len )?xep loai\b"
 )
-_SCORE_ASKED = re.compile(r"\b(?:what|which)\b[^?;]{0,60}\bscored?\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b")
+_SCORE_ASKED = re.compile(
+    r"\b(?:what|which)\b[^?;]{0,60}\bscored\b|\bscore\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
+)
 _TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
 _SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
@@ -308,6 +311,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # what was reached is not what was aimed at
     if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
         return None  # what was aimed at is not what was reached
+    if SPENT in asked.keys and is_planned(figure, statement.own | index.figure_keys[figure.id]):
+        return None  # what there is to be spent is not what was
     if asked.opposed and says_opposite(asked.keys, index.local_keys[figure.id]):
         return None
     if (
@@ -322,6 +327,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
+    if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator, statement):
+        bonus += OPENS_NAME
     counts_on = index.running[figure.id]
     if question.running == RUNNING and not counts_on and is_summed_up(figure, statement, index):
         return None  # what a month came to is no running total where that is told beside it

@@ -1,7 +1,8 @@
 """Whether a sentence goes on with the one before it, so that this one says what it is about.
 
 "Lớn nhất là …", "Nguồn: …" leave out their subject. So does a part set over a whole that the sentence before counts:
-after "Triển khai 12 mô hình tại vùng cao." the sentence "Đến nay đã xong 7/12 mô hình" is of the models there.
+after "Triển khai 12 mô hình tại vùng cao." the sentence "Đến nay đã xong 7/12 mô hình" is of the models there. And
+"Trong quý giải ngân 4 tỷ đồng" is of the capital that the sentence before speaks of up to its number.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _OVER_WHOLE = re.compile(r"(?<![\d/])\d[\d.]*/(?P<whole>\d[\d.]*\s+[^\W\d_]+)\b(?!/)")
+_SPENDS = re.compile(r"\W*(?:(?:trong|riêng) (?:tháng|quý|kỳ|năm)|đến nay),? (?:đã )?giải ngân (?:được )?\d", re.I)
+_TO_NUMBER = re.compile(r"^\W*(?:\w{1,2}[.)]\s)?(\D*).*", re.S)
 
 
 def goes_on(text: str, sentence: tuple[int, int], before: tuple[int, int] | None) -> bool:
@@ -28,3 +31,13 @@ def goes_on(text: str, sentence: tuple[int, int], before: tuple[int, int] | None
         return False
     whole = re.compile(rf"(?<![\d/.,]){re.escape(over['whole'])}\b", re.IGNORECASE)
     return whole.search(text, *before) is not None
+
+
+def spends(text: str, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence of a block, as offsets, says how much was spent and not of what."""
+    return bool(_SPENDS.match(text, *sentence))
+
+
+def to_number(sentence: str) -> str:
+    """What a sentence says before its first number, the mark of an item left out."""
+    return _TO_NUMBER.sub(r"\1", sentence, count=1)

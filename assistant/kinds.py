@@ -93,7 +93,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bwhat (?:went wrong|went badly|did not go well|fell short)\b"),
     (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement|"
         r"\bwhat (?:went|worked) well\b"),
-    (Kind.DIRECTION, r"phuong huong|nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
+    (Kind.DIRECTION, r"phuong huong|"
+        r"(?<!may )(?<!bao nhieu )nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
         rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong|ke hoach nam toi|"
                      rf"\b(?:viec|nhiem vu)\b[^?.;]{{0,25}}\bcho {TIME_AHEAD}|"

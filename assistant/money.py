@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
 from ingest.language.fold import fold
+from ingest.ledgers import Figure
 
 CURRENCIES = ("dong", "vnd")
 SCALES = ("nghin", "ngan", "trieu", "ty", "million", "billion")
@@ -22,6 +24,8 @@ MONEY_WORDS = frozenset(
         "thu nhập",
     }
 )
+SPENT = "giải ngân"
+_PLAN = re.compile(r"(?:tong )?(?:ke hoach|du toan|nguon)\b")
 
 
 @lru_cache(maxsize=4_096)
@@ -29,3 +33,11 @@ def is_money(unit: str) -> bool:
     """Whether a unit is an amount of money."""
     words = fold(unit).split()
     return bool(words) and (words[0] in CURRENCIES or any(a in SCALES and b in CURRENCIES for a, b in pairwise(words)))
+
+
+def is_planned(figure: Figure, said: frozenset[str]) -> bool:
+    """Whether a figure is of a plan of money ("Kế hoạch vốn năm 2032 là 900 triệu đồng"), in running text, with
+    no word of spending among the concepts `said` with it."""
+    if SPENT in said or figure.locator.table is not None:
+        return False
+    return is_money(figure.unit) and _PLAN.match(fold(figure.indicator)) is not None

@@ -33,8 +33,8 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units asked about
     ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named;
-    `before` the questions as asked that a follow-up goes on from; `head` the concept whose share, number or score is
-    asked for; `running` the kind of figure, see `assistant.running`.
+    `before` the questions as asked that a follow-up goes on from, `spoken` the periods they were of; `head` the concept
+    whose share, number or score is asked for; `running` the kind of figure, see `assistant.running`.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Question:
     previous: bool = False
     followup: bool = False
     before: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     head: str = ""
     running: str = ""
 
@@ -110,6 +111,7 @@ _DOCUMENT = re.compile(
     r"(?:\d{1,3}\.)?\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?"  # "12/KH-UBND", "71.4/2025/NQ-CP"
     r"[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*"
 )
+_COMPOUND = re.compile(r"\b(\d+)[-–](?=[a-z]{3,}\b(?![/-]))")  # "the 45-day drive" cites no document
 _BY_NUMBER = re.compile(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
     r"resolution|directive|decree|circular)(?: so| no\.?)? \d{1,5}\b"
@@ -125,10 +127,12 @@ _UNIT_EN = re.compile(
     r"(?:(?!family)\w+ly +)?(?P<unit>(?:(?!how many|"
     r"\b(?:were|was|are|is|did|do|does|have|has|had|would|will|could|can|should|must|may|might|in|at|for|of|by|with|that|which|who|and|or|to|from|on|against|than|"
     r"within|during|over|between|across|under|since|before|after|through|among|per|by|"
-    r"may|can|could|must|should|shall|will|would|each|every|as|still|already|not|be|been|rise|fall|go|grow|change|come)\b)[^?,;.])+)"
+    r"may|can|could|must|should|shall|will|would|each|every|as|still|already|not|be|been|rise|fall|go|grow|change|come|"
+    r"develop|evolve|vary|move|arise|occur|stand)\b)[^?,;.])+)"
 )
 _PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
-    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran)\b"
+    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran|"
+    r"arose|began|became|left|stood|brought|drew|grew|withdrew|sought|spent)\b"
 )
 # What is said of the things counted tells which of them are meant, whether the glossary knows it or not: "how many
 # complaints were quashed" is not answered by the complaints.
@@ -186,7 +190,8 @@ def understand(
     kinds = kinds_of(folded, spelled, english=language == "en")
     denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
     quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
-    documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spelled) if not re.fullmatch(r"[\d\s/–-]+", d))
+    spaces = _COMPOUND.sub(r"\1 ", spelled) if language == "en" else spelled
+    documents = tuple(" ".join(d.split()) for d in _DOCUMENT.findall(spaces) if not re.fullmatch(r"[\d\s/–-]+", d))
     spans = spans_of(spelled, base, held)
     of_report = of_reports(folded, spans)
     asked = tuple(dict.fromkeys(s.period for s in spans if s.period and s.period[0].isdigit()))
@@ -200,7 +205,7 @@ def understand(
     )
     taken = [span for _, span in met]
     taken += [(s.start, s.end) for s in spans]
-    taken += [m.span() for m in _DOCUMENT.finditer(spelled) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
+    taken += [m.span() for m in _DOCUMENT.finditer(spaces) if m[0] and not re.fullmatch(r"[\d\s/–-]+", m[0])]
     if language == "vi":
         taken += [m.span() for pattern in (_ASKING_PHRASES, _EXCLUDED_VI) for m in pattern.finditer(folded)]
         taken += [m.span() for m in _PART_OF_TIME.finditer(folded)]
@@ -225,7 +230,7 @@ def understand(
         counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
-        counted = [(*keys, *measured(keys)) for keys in counted[:1]] + counted[1:]
+        counted = [(*keys, *measured(keys)) for keys in counted]
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
             counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.

@@ -50,6 +50,15 @@ _MET = looked_for(
     r"\bdid it (?:meet|reach|achieve|hit|fulfil)\b|"
     r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
+_REVISED = looked_for(
+    r"\b(?:dieu chinh|dinh chinh|hieu chinh|sua)(?: lai)?(?: cac| mot)? (?:so|tong so|con so|so lieu)\b|"
+    r"\b(?:so|so lieu|con so|so luong)\b[^?;]{0,90}\b(?:phai |bi |duoc |can )+(?:dieu chinh|dinh chinh|sua lai)\b|"
+    r"\b(?:da bao cao|bao cao)(?: ban dau| truoc do)? la\b[^?;]{0,60}\b(?:sau|con|thuc te)\b|"
+    r"\b(?:revised?|corrected|restated?|adjust(?:ed)?)\b[^?;]{0,40}\b(?:figure|number|total|count|data)\b|"
+    r"\b(?:figure|number|total|count)\b(?=[^?;]{0,120}\b(?:revised|corrected|restated|adjusted)\b)[^?;]{0,90}"
+    r"\b(?:was|were|been|be)\b|"
+    r"\b(?:was|were)\b[^?;]{0,90}\b(?:figure|number|total|count)\b[^?;]{0,90}\b(?:revised|corrected|adjusted)\b"
+)
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
     r"binh quan)\b|\b(ca|toan) nam\b|\b(?:\d+|(?:ba|sau|chin)(?= thang dau nam\b)) thang\b|"
@@ -86,7 +95,8 @@ _DOING_WORDS = (
     "change|rise|fall|improve|improved|decline|declined|drop|dropped|increase|decrease|difference|phần trăm|"
     "average|highest|lowest|month|months|each|year|more|less|than|hơn|kém|up|down|point|points|compare|between|"
     "thứ|second|third|most|trên|dưới|tổng|cộng|tổng cộng|lượng|lẫn|nhất|cùng thời điểm|thời điểm|ra sao|chênh|"
-    "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage"
+    "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage|develop|developed|evolve|"
+    "evolved|diễn biến"
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 
@@ -169,7 +179,7 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 
 _ADDING = re.compile(
     r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
-    r"counting|sums?|add(?:s|ed)? up|adding|together)\b"
+    r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding)\b"
 )
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
 
@@ -219,6 +229,11 @@ def over_a_series(question: Question) -> bool:
 def asks_met(question: Question) -> bool:
     """Whether the question asks if what was aimed at was reached."""
     return _MET(fold(question.clear))
+
+
+def asks_revised(question: Question) -> bool:
+    """Whether the question is of a figure that was corrected after it had been reported."""
+    return _REVISED(fold(question.clear))
 
 
 def asks_reports(question: Question) -> bool:

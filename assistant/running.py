@@ -28,12 +28,17 @@ _SUMS_UP = (
 _OF_ONE = r"\btrong (?:thang|quy|ky|tuan)\b|\b(?:thang|quy|tuan|ky) nay\b|\bin the (?:month|quarter)\b"
 _MARK = re.compile(rf"(?P<running>{_SUMS_UP})|(?P<own>{_OF_ONE})")
 _MARK_ONLY = re.compile(rf"{_SUMS_UP}|\b(?:nay|nam \d{{4}}|la|duoc|dat|so|thang \d+(?:/\d{{4}})?)\b")
+_PROVINCE = re.compile(r"\btỉnh(?= đến\b)", re.IGNORECASE)  # "điểm của tỉnh đến ngày 15/7": no "tính đến"
 _SENTENCE = re.compile(r"\.\s|\n")
 _ENDS = re.compile(r"[,;.(\n]|\d")
 _ASKS_RUNNING = re.compile(
     rf"{_SUMS_UP}|\btinh tu (?:ngay|thang|dau)\b|\bby the end of\b|"
     r"\bfrom the (?:beginning|start) of (?:the )?(?:year|\d)"
 )
+_BY_MONTH = re.compile(  # "had been spent by June"
+    r"\bby (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
+_HAD = re.compile(r"\b(?:had|has|have)\b[^?;]*\bby \w+(?: 20\d\d)?\W*$|^by \w+(?: 20\d\d)?,?[^?;]*\b(?:had|has|have)\b")
 _NEW_YEAR = re.compile(
     r"\btu dau nam\b|\byear to date\b|\b(?:since|from) the (?:beginning|start) of (?:the year|this year|\d{4})\b"
 )
@@ -51,6 +56,11 @@ _BOTH = re.compile(
 )
 
 
+def _folded(text: str) -> str:
+    """A text without marks and of the same length, in which a province is no reckoning."""
+    return fold(_PROVINCE.sub("    ", text))
+
+
 def is_running(figure: Figure, block: Block, own: str) -> bool:
     """Whether a figure of a report of the period `own` counts from before it: by its period, or by what is said last
     of its time in its sentence, behind it first, or in a table by its column."""
@@ -59,7 +69,7 @@ def is_running(figure: Figure, block: Block, own: str) -> bool:
     if figure.locator.table is not None:
         return says_running(figure.locator.table.column or figure.indicator)
     end = figure.at + len(figure.text)
-    behind = fold(block.text[end : end + AFTER])
+    behind = _folded(block.text[end : end + AFTER])
     stop = _ENDS.search(behind)
     mark = _MARK.search(behind[: stop.start()] if stop else behind)
     mark = mark or _mark_before(figure, block)
@@ -69,7 +79,7 @@ def is_running(figure: Figure, block: Block, own: str) -> bool:
 def _mark_before(figure: Figure, block: Block) -> re.Match[str] | None:
     """What the sentence of a figure says last of its time before the figure."""
     start = max((m.end() for m in _SENTENCE.finditer(block.text, 0, figure.at)), default=0)
-    return max(_MARK.finditer(fold(block.text[start : figure.at])), key=re.Match.start, default=None)
+    return max(_MARK.finditer(_folded(block.text[start : figure.at])), key=re.Match.start, default=None)
 
 
 def of_one_span(figure: Figure, block: Block) -> bool:
@@ -94,8 +104,9 @@ def says_running(text: str) -> bool:
 def asks_running(text: str) -> list[tuple[int, int]]:
     """Where a question asks for a running total, as offsets; the end of a range of months ("từ tháng 1 đến hết tháng
     4") asks for none."""
-    folded = fold(text)
-    return [m.span() for m in _ASKS_RUNNING.finditer(folded) if not _A_RANGE.search(folded[: m.start()])]
+    folded = _folded(text)
+    by_then = [m.span() for m in _BY_MONTH.finditer(folded)] if _HAD.search(folded) else []
+    return [m.span() for m in _ASKS_RUNNING.finditer(folded) if not _A_RANGE.search(folded[: m.start()])] + by_then
 
 
 def kind_asked(text: str, periods: tuple[str, ...]) -> str:

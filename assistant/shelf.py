@@ -13,7 +13,7 @@ from assistant.evidence import Candidate
 from assistant.naming import by_issuer, by_number, by_title
 from assistant.question import Question
 from assistant.ranking import OPEN, ByWords, Ranking
-from assistant.restating import asks_met, asks_reports, compares, over_a_series
+from assistant.restating import asks_met, asks_reports, asks_revised, compares, over_a_series
 from assistant.restore import Vocabulary, vocabulary
 from assistant.running import PART_OF_YEAR
 from assistant.statements import ReportIndex, build_index
@@ -183,7 +183,7 @@ class Shelf:
             places, times = {fold(s.place) for s in opened}, {previous(s.period) for s in opened if s.period}
             before = [s for s in asked if s.period in times and s not in opened and fold(s.place) in places]
             return tuple(self.index(s.id) for s in before[:SERIES])
-        if not (compares(question) or over_a_series(question) or asks_reports(question)):
+        if not (compares(question) or over_a_series(question) or asks_reports(question) or asks_revised(question)):
             return ()
         places = {fold(s.place) for s in opened}
         held = {s.id for s in opened}

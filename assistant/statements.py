@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache, partial
 
 from assistant.breaks import between_breaks
 from assistant.figurewords import COMMON, FigureWords, OnDemand
-from assistant.going_on import goes_on
+from assistant.going_on import goes_on, spends, to_number
 from assistant.running import is_running
 from assistant.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
@@ -221,8 +221,7 @@ def build_index(
             tail = block.text.rstrip()
             item_lead = keys(lexicon, tail[-200:]) if tail.endswith(LEAD_END) else frozenset()
             lead_section = block.section
-        if block.table is not None:
-            table = block.table
+        if (table := block.table) is not None:
             lead = keys(lexicon, " ".join((table.title, *table.columns, headings.get(block.section, ""))))
             for row, start, end in _table_rows(block):
                 statements.extend(cutter.cut(len(statements), block, (start, end), (start, end), row, lead, heading))
@@ -237,6 +236,8 @@ def build_index(
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
                 spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 on = before if goes_on(block.text, sentence, previous) else frozenset()
+                if previous is not None and spends(block.text, sentence):
+                    told |= keys(lexicon, to_number(block.text[slice(*previous)]))
                 for span in between_breaks(block, spans):
                     statements.extend(
                         cutter.cut(len(statements), block, span, sentence, None, told, heading, before, on)

@@ -58,11 +58,14 @@ _STRETCH = re.compile(  # a part of a year in short: "hết 6 tháng", "nửa đ
     r"(?P<at>(?:,? (?:of )?| nam | of the year )(?P<year>20\d\d)(?![\d/]))?"
 )
 _STANDS = re.compile(r"(?:^|\b(?:het|den|toi|trong|con|thi|ky|cua|sau|va|the|la|and|the|in|for|by|about|of|over))\W*$")
+_SET = re.compile(r"\b(?:(?:which|any|all|each) of|among|between|those|these|both|ca)(?: the)?\W*$")
+_ONE_OF_THEM = re.compile(r"\W*(?:do |nay |tren )?\W*thang nao\b")
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _GATHERS = re.compile(
     r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho|tot|kem)(?:[ ,]+\w+){0,14} nhat|"
     r"(?:thang|quy) nao|"
-    r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy))\b|"
+    r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy)|dien bien)\b|"
+    r"\b(?:develop(?:ed)?|evolved?|month by month)\b|"
     r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
     r"(?:which|each|every|how many) (?:months?|quarters?)|best|worst|(?:over|across) (?:exactly )?the)\b"
 )
@@ -136,6 +139,8 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
         bare = not (m["from"] or m["first"] or m["vi"] or m["half"] or m["quarter"] or m["q"] or m["year"])
         if not part or (bare and not (base and _STANDS.search(folded[: m.start()]))):
             continue  # "6 tháng" may be a term as well
+        if bare and (_SET.search(folded[: m.start()]) or _ONE_OF_THEM.match(folded[m.end() :])):
+            continue  # "which of the three months", "trong ba tháng, tháng nào": the months spoken of
         for span in inside:
             said.remove(span)
             taken.remove((span.start, span.end))

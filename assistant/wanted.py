@@ -34,18 +34,20 @@ class Wanted:
     foreign: bool = False
 
 
+_MONEY = frozenset({"vốn", "kinh phí", "ngân sách", "tiền", "chi phí", "dự toán"})
 _RANKED_IN = frozenset({"cả nước", "toàn quốc", "toàn tỉnh"})
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 def put_aside(wanted: dict[str, Wanted], text: str) -> None:
-    """Lets weigh less what stands only in brackets ("kế hoạch năm 2025 (sau sáp nhập)"), and among how many a rank is:
-    "thứ 4/34" says it by itself."""
+    """Lets weigh less what stands only in brackets ("kế hoạch năm 2025 (sau sáp nhập)"), among how many a rank is
+    ("thứ 4/34" says it by itself), and what is disbursed: that is money, whatever a report calls it."""
     folded = fold(text)
     outside = _BRACKETS.sub(" ", folded)
     for key, one in wanted.items():
         bracketed = outside != folded and one.words and one.words not in " ".join(outside.split())
-        if bracketed or (key in _RANKED_IN and "xếp hạng" in wanted):
+        spent = not _MONEY.isdisjoint(one.keys) and any("giải ngân" in w.keys for w in wanted.values())
+        if bracketed or (key in _RANKED_IN and "xếp hạng" in wanted) or spent:
             wanted[key] = replace(one, weight=one.weight * ASIDE)
 
 

@@ -29,6 +29,12 @@ _JUDGED = re.compile(r"\b(?:tot|kem)(?:[ ,]+\w+){0,14} nhat\b|\b(?:best|worst)\b
 _UNWANTED = re.compile(r"\b(?:qua han|tre han|cham|ton dong|vi pham|overdue|late|backlog|errors?|complaints?)\b")
 _MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
 _COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
+_COURSE = re.compile(  # "thay đổi thế nào qua ba tháng", "how did it develop over April, May and June"
+    r"\b(?:thay doi|bien dong|bien doi|dien bien|chuyen bien|tang giam)(?: \w+){0,3}? (?:the nao|ra sao)\b|"
+    r"\b(?:dien bien|qua (?:cac|tung|ba|bon|\d+) (?:thang|quy|ky|bao cao))\b|"
+    r"\bhow (?:did|has|have) [^?;]{3,160}\b(?:develop|evolve|change|move|progress|vary|fluctuate)(?:d|s)?\b|"
+    r"\b(?:trend|course|development) of\b|\bmonth by month\b"
+)
 _WHOLE = re.compile(r"\b(?:ca|toan) nam\b|\b(?:whole|full) year\b")
 _ALL = re.compile(r"\b(?:tat ca|ca thay|tong|het thay)\b|\b(?:in all|altogether|total)\b")
 _OVER = re.compile(
@@ -104,13 +110,16 @@ def _without_names(question: Question) -> str:
 
 
 def _each(question: Question, named: tuple[str, ...]) -> Aim | None:
-    """A number asked of several months, and nothing to be done with it: each month's is told."""
+    """A number asked of several months, and nothing to be done with it, or how it went over three of them or more: each
+    month's is told."""
     named_only = question.kinds == (Kind.TEXT,) and _MEASURED.match(fold(question.clear))  # "Điểm … các tháng 2 và 3?"
     plain = (
         (question.is_(Kind.FIGURE) or bool(named_only))
         and not question.is_(Kind.DOCUMENT, Kind.AUDIT, Kind.CAUSE)
         and not question.levels
     )
+    if len(named) >= LEAST and _COURSE.search(fold(question.clear)) and not question.is_(Kind.CAUSE, Kind.AUDIT):
+        return Aim.EACH
     return Aim.EACH if plain and len(named) >= NAMED and not compares(question) else None
 
 

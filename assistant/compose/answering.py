@@ -40,6 +40,7 @@ from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.levels import answer_levels, answer_sum
 from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
+from assistant.compose.member_found import answer_member_found
 from assistant.compose.met import add_met
 from assistant.compose.note_of_count import answer_note_of_count
 from assistant.compose.of_lines import answer_of_lines
@@ -51,6 +52,7 @@ from assistant.compose.remainder import answer_left
 from assistant.compose.remarked import answer_remarked
 from assistant.compose.reported import answer_reported, unreported
 from assistant.compose.rest_of_span import answer_rest_of_span
+from assistant.compose.revised import answer_revised
 from assistant.compose.runs import answer_both, answer_run
 from assistant.compose.sections import answer_sections
 from assistant.compose.series import answer_series
@@ -71,6 +73,7 @@ from assistant.compose.targets import answer_target_gap
 from assistant.compose.totals import answer_total
 from assistant.compose.two_dates import add_other_date
 from assistant.compose.until import answer_until
+from assistant.compose.value_and_class import answer_class
 from assistant.coverage import affinity
 from assistant.fitting import is_share
 from assistant.kinds import Kind
@@ -112,7 +115,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
-    return in_parts(found, lexicon, lambda part: _compose(part, lexicon))
+    told = answer_class(found, lexicon) or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
+    return (told, False) if told is not None else in_parts(found, lexicon, lambda part: _compose(part, lexicon))
 
 
 def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -353,6 +357,7 @@ def _text(t: Material) -> Draft | None:
 
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
+    answer_revised,
     _reported,
     _denied,
     _where,

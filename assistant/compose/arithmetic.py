@@ -175,7 +175,7 @@ def answer_remainder(
     if best is None:
         return None
     _, candidate, pair = best
-    return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+    return difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
 
 
 def asks_halves(question: Question) -> bool:
@@ -231,11 +231,11 @@ def answer_late(question: Question, found: Found, figures: list[Candidate], lexi
             like = {f.value for f in candidate.statement.figures if unit_key(f.unit) == unit_key(pair.part.unit)}
             in_time = IN_TIME in candidate.index.local_keys[pair.part.id]
             if in_time and like == {pair.part.value, pair.whole} and unit_fits(question, pair.part.unit):
-                return _difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
+                return difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
     return None
 
 
-def _difference(
+def difference(
     question: Question, candidate: Candidate, pair: Pair, values: tuple[Decimal, Decimal], lexicon: Lexicon
 ) -> Draft:
     """The first of two figures of one sentence less the second, as a calculation that cites it."""

@@ -108,7 +108,9 @@ def columns_of(
     if table.rows - table.header_rows < 3:
         return []
     least = NAMES * AGAIN ** max(0, len(question.before) - 1)
-    weighted = [w for w in weigh(question, index) if w.wanted.weight >= least and w.wanted.words not in DOING]
+    leaves = {plain(label.rpartition("›")[2]).strip() for label in table.columns}  # one of them names it by itself
+    weighted = [w for w in weigh(question, index) if w.wanted.weight >= least or w.wanted.words in leaves]
+    weighted = [w for w in weighted if w.wanted.words not in DOING]
     if without:
         weighted = [w for w in weighted if not _names(w, set(without.split())) and "khong ke" not in w.wanted.words]
     if question.followup:  # "and its digitisation rate?": what was asked before names another column

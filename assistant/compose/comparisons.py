@@ -17,6 +17,7 @@ from assistant.compose.across import (
     verb_of,
 )
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.columns import names_row
 from assistant.compose.kinds_beside import answer_kinds_compared
 from assistant.compose.levels import VALUES, answer_levels, points, unit_tail
 from assistant.compose.papers import two_papers
@@ -28,6 +29,7 @@ from assistant.compose.two_dates import answer_between_days
 from assistant.compose.wording import number, quoted
 from assistant.evidence import Candidate
 from assistant.fitting import unit_fits
+from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import DOING, ask_again, enough
 from assistant.running import PART_OF_YEAR, RUNNING
@@ -70,6 +72,11 @@ def _may(question: Question, candidate: Candidate) -> bool:
         return False
     if asks_undone(question.clear) and not says_undone(candidate.statement.block, figure):
         return False  # neither all there were nor those that are done
+    table, row, index = candidate.statement.block.table, candidate.statement.row, candidate.index
+    if table is not None and row is not None and question.is_(Kind.WHO):
+        own = frozenset(k for k in index.scope_keys[figure.id] if " " in k)  # "sở" is what all of them are
+        if not names_row(question, table, row, own, index.report.place):
+            return False  # which of them it is, one row of another name does not say
     if question.percent:
         return figure.unit == "%"
     return (

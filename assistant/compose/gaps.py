@@ -16,6 +16,7 @@ from assistant.compose.wording import number
 from assistant.kinds import Kind
 from assistant.question import Question
 from assistant.restating import compares
+from assistant.running import PART_OF_YEAR
 from assistant.statements import ReportIndex, plain
 from assistant.terms import Lexicon
 from assistant.verify import values
@@ -94,7 +95,9 @@ def answer_moved(question: Question, indexes: Sequence[ReportIndex], lexicon: Le
             without = plain(row_name(table, row)).strip() if row is not None else ""
             for column in columns_of(question, index, block, without, lexicon) if row is not None else ():
                 pair = _years(table, column, ranks=ranks)
-                if pair is not None and column.score >= LEAST and (best is None or column.rank > best[0]):
+                if pair is None or not _of_pair(question, column, pair):
+                    continue
+                if column.score >= LEAST and (best is None or column.rank > best[0]):
                     best = (column.rank, column, row or 0, pair)
     if best is None:
         return None
@@ -111,6 +114,19 @@ def answer_moved(question: Question, indexes: Sequence[ReportIndex], lexicon: Le
         word = ("Có" if yes else "Không") if question.language == "vi" else ("Yes" if yes else "No")
         draft.claims[0] = Draft.claim(f"{word}. {draft.claims[0].text}", *draft.claims[0].keys)
     return draft
+
+
+def _of_pair(question: Question, column: Column, pair: tuple[int, int]) -> bool:
+    """Whether two columns are of what a column is of, and of the months asked for: beside "Nhiệm vụ › Chậm" the columns
+    "Điểm › Tháng trước" and "Điểm › Tháng này" say nothing of what was late, nor of a month before these two."""
+    table, own = column.block.table, column.index.report.period
+    assert table is not None
+    of_what = {table.columns[at].rpartition("›")[0].strip() for at in pair}
+    if "" not in of_what and table.columns[column.column].rpartition("›")[0].strip() not in of_what:
+        return False
+    asked = {p for p in question.periods if PART_OF_YEAR.fullmatch(p)}
+    told = {s.period for at in pair for s in periods(table.columns[at], own)}
+    return len(asked) < 2 or not any(map(PART_OF_YEAR.fullmatch, told)) or asked <= told
 
 
 def _told(

@@ -37,6 +37,10 @@ from ingest.language.fold import fold
 OF_PARTS = 72  # words of an answer to a question of several parts
 _REFERS = re.compile(r"\b(?:that|this|its|it)\b|\b(?:do|nay|ay)\W*$")  # "who heads that committee?"
 _ISSUED = re.compile(r"\b(?:issued|signed|promulgated|ban hanh|ky)\b")  # told with the document itself
+_RUNS = re.compile(
+    r"\b(?:ket thuc|bat dau|khoi dong|hoan thanh|den het|end(?:s|ed)?|start(?:s|ed)?|begin|began|finish(?:ed)?|"
+    r"close[ds]?|due|run until)\b"
+)
 _NUMBER = re.compile(r"\d[\d.,/]*")
 _WORD = re.compile(r"\w+")
 _DOCUMENT = re.compile(r"(?<![\w/])\d[\d.]*(?:/\d{4})?[/-][A-ZĐ][\wĐ/-]*\w")
@@ -113,6 +117,12 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
                     join_other_time(draft, other, part)
     elif found.question.is_(Kind.DOCUMENT):
         for part, asked in zip(parts, whole, strict=True):
+            if part.is_(Kind.WHEN) and not part.is_(Kind.DOCUMENT) and _RUNS.search(fold(part.clear)):
+                timed = replace(asked, documents=(), kinds=part.kinds)  # a plan's own date is not when its work ends
+                other, silent = compose(_of_part(found, timed))
+                if not silent and not owes(part, other):
+                    draft.join(other)
+                continue
             # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
             if (
                 part.is_(Kind.WHO)

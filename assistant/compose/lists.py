@@ -74,6 +74,8 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         longest = max((b - a for a, b in pairwise(marks)), default=200)
         ends = [*marks[1:], list_end(text, marks[-1], longest)]
         return [(block, a, b) for a, b in zip(marks, ends, strict=True)]
+    if hung := _counted_below(index, statement):
+        return hung
     stop = sentence_end(text, statement)
     colon = text.find(": ", statement.start, statement.end)
     if colon > 0 and text.count(";", colon, stop) >= 1:
@@ -90,6 +92,29 @@ def items_of(index: ReportIndex, statement: Statement) -> list[tuple[Block, int,
         if footnote.anchor == block.id and footnote.number in noted:
             return [(footnote, a, b) for a, b in _split(footnote.text)]
     return items_below(index, block) if text.rstrip().endswith(":") else []
+
+
+_COUNT_BEFORE = re.compile(r"\b0?(\d{1,2}) (?:[^\W\d_]+,? ){0,4}[^\W\d_]+\s*$")
+
+
+def _counted_below(index: ReportIndex, statement: Statement) -> list[tuple[Block, int, int]]:
+    """The members that a footnote names of the set counted right before its mark ("kiểm tra tại 03 đơn vị¹": "Xã A, xã
+    B, Sở C."); [] where the footnote has another number of them. Words between a label and its colon, and a clause
+    behind a semicolon, are no members beside these."""
+    block = statement.block
+    for mark in block.notes:
+        counted = _COUNT_BEFORE.search(block.text[statement.start : mark.offset])
+        if not statement.start <= mark.offset <= statement.end or counted is None or int(counted[1]) < 2:
+            continue
+        for note in index.report.footnotes:
+            if note.anchor != block.id or note.number != mark.number:
+                continue
+            for apart in (r"(?<=[^\s]);", r"(?<=[^\s]),(?= )", r"(?<=[^\s]),(?= )| và (?=[^,;]*$)"):
+                cuts = [m.span() for m in re.finditer(apart, note.text)]
+                spans = list(zip([0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(note.text)], strict=True))
+                if len(spans) == int(counted[1]):
+                    return [(note, a, b) for a, b in spans]
+    return []
 
 
 _NAMED_ONE = re.compile(r"\s*(?:và\s+)?[“\"][^“”\"]+[”\"](?:\s*\([^()]*\))?\s*(?:[,.;]|$|(?=và\s+[“\"]))")

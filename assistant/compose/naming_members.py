@@ -14,8 +14,13 @@ _COUNTED = re.compile(r"\b0?(\d{1,2}) ((?:[^\W\d_]+ ){0,3}[^\W\d_]+)")
 _MEMBERS = re.compile(
     r"\b(?:nhung|cac) (?P<noun>(?:\w+ ){0,5}\w+) (?:nao|gi)\b|"
     r"\b(?:la|gom|cu the|bao gom|ke ten|liet ke)(?: la| gom)?(?: nhung| cac)? (?:gi|nao)\b|"
-    r"\b(?:what|which) (?:are|were)\b"
+    r"\b(?:ke|neu|cho biet|noi)(?: ro| day du)? ten(?: cua)?(?: tung| tat ca)?(?: cac| nhung)? "
+    r"(?P<named>(?:\w+ ){0,3}\w+)|"
+    r"\bliet ke(?: day du| ro| ten)?(?: tat ca)?(?: cac| nhung)? (?P<listed>(?:\w+ ){0,3}\w+)|"
+    r"(?<![\d/.])\b0?\d{1,2} (?:\w+ ){1,5}nao\b|"
+    r"\b(?:what|which) (?:are|were)\b|\b(?:name|list)(?: all)? the\b|\bwhat are the names\b"
 )
+_NO_SET = r"(?<!thang )(?<!quy )(?<!nam )(?<!lop )(?<!grade )(?<!level )(?<!muc )(?<!dieu )(?<!ky )"
 _NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
@@ -28,9 +33,11 @@ _SO_MANY = re.compile(
     r"(?! (?:months|years)\b)"
 )
 _APART = (r";", r",|\bvà\b")
-_OPENS = re.compile(r"[:(“\"]|\b(?:gồm|gồm có|như|cụ thể)\b")
+_OPENS = re.compile(r"[:“\"]|\b(?:gồm|gồm có|như|cụ thể)\b")
+_BRACKET = re.compile(r"\(([^()]*)\)?")
 _PARTS = re.compile(r"[,;]|\bvà\b")
-_LEADS_IN = re.compile(r"\b(?:la|voi|tai) $")
+_LEADS_IN = re.compile(r"\bla $")
+_BESIDE = re.compile(r"(?<!\bdoi )\b(?:voi|tai) $")
 _OF_SO_MANY = re.compile(
     r"\btrong(?: so| tong so)? 0?(?P<number>\d{1,2}) (?P<noun>\w+(?: \w+)?)\b.*, (?:nhung |cac )?(?P=noun) nao\b"
 )
@@ -46,9 +53,8 @@ def counted_alone(question: Question, draft: Draft) -> bool:
     """Whether a question for the members of a set is answered by sentences that count it and name none of them."""
     asked = fold(question.clear)
     told = [claim for claim in draft.own if not claim.text.startswith("“")]
-    if not question.is_(Kind.LIST) or len(draft.claims) >= ENOUGH or told:
-        return False
-    if _MEMBERS.search(asked) is None:
+    named = _MEMBERS.search(asked)
+    if named is None or len(draft.claims) >= ENOUGH or told or not (question.is_(Kind.LIST) or named["named"]):
         return False
     number, noun = _set_asked(asked, question.language == "en")
     if not number and not noun:
@@ -102,23 +108,30 @@ def _tells(quote: str, number: int) -> bool:
 def _set_asked(asked: str, english: bool) -> tuple[int, str]:
     """How many members the question speaks of, 0 where it does not say, and the head of what they are called, "" for
     an English question: the report's word is another one."""
-    said = re.search(r"\b0?(\d{1,2}) (\w+(?: \w+)?)", asked)
+    said = re.search(rf"{_NO_SET}\b0?(\d{{1,2}}) (\w+(?: \w+)?)", asked)
+    word = re.search(rf"\b({'|'.join(_NUMBER_WORDS)}) (\w+(?: \w+)?)", asked) if english else None
     number, noun = (int(said[1]), said[2]) if said else (0, "")
-    if not number:
-        word = re.search(rf"\b({'|'.join(_NUMBER_WORDS)}) (\w+(?: \w+)?)", asked)
-        number, noun = (_NUMBER_WORDS[word[1]], word[2]) if word and english else (0, "")
+    if word is not None and (said is None or word.start() < said.start()):
+        number, noun = _NUMBER_WORDS[word[1]], word[2]
     if english:
         return number, ""
     named = _MEMBERS.search(asked)
-    if not number and named is not None and named["noun"]:
-        noun = " ".join(named["noun"].split()[:2])
+    said_so = (named["noun"] or named["named"] or named["listed"]) if named is not None else ""
+    if not number and said_so:
+        noun = " ".join(said_so.split()[:2])
     return number, noun
 
 
 def _names(sentence: str, start: int, end: int, number: int) -> bool:
     """Whether members stand behind a counted set (or before it, led in by "là"): behind a colon, or set off by
-    commas."""
+    commas. One name in brackets is of whoever has to do with the set: "đối với 04 trường còn lại (Sở X)"."""
     rest = sentence[end:]
-    if _OPENS.search(rest) or _LEADS_IN.search(fold(sentence[:start])):
+    before = fold(sentence[:start])
+    if _OPENS.search(rest) or _LEADS_IN.search(before):
         return True
-    return len(_PARTS.findall(rest)) >= min(number - 1, 2)
+    if _BESIDE.search(before) and _PARTS.search(before.rpartition(";")[2]):
+        return True
+    apart = min(number - 1, 2)
+    if any(len(_PARTS.findall(held)) >= apart for held in _BRACKET.findall(rest)):
+        return True
+    return len(_PARTS.findall(_BRACKET.sub(" ", rest))) >= apart

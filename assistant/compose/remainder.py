@@ -8,6 +8,7 @@ from assistant.compose.arithmetic import answer_late, answer_remainder
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
 from assistant.compose.rest import answer_rest
+from assistant.compose.still_pending import answer_pending
 from assistant.kinds import Kind
 from assistant.restating import LEFT, ask_again, leaves_enough
 from ingest.language.fold import fold
@@ -18,6 +19,8 @@ _LEAVES = re.compile(r"\b(?:leaves?|left|unfinished)\b")
 
 def answer_left(t: Material) -> Draft | None:
     """What is left, stated or worked out; None where none is asked for, or the report states it."""
+    if (pending := answer_pending(t)) is not None:
+        return pending
     figures = t.figures
     told = figures[0].figure if figures else None
     leaves = t.question.followup and _LEAVES.search(fold(t.question.clear))

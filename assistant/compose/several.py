@@ -28,7 +28,7 @@ from ingest.report import Locator
 
 _ASKS = re.compile(
     r"\bbao nhieu\b|\bmay\b|\bnao\b|\bgi\b|\bai\b|\bhow (?:many|much)\b|\bwhat\b|\bwhich\b|\bwhen\b|\bwho\b|"
-    r"\b(?:vi|tai) sao\b|\b(?:do|boi|vi) dau\b|\bwhy\b"
+    r"\b(?:vi|tai) sao\b|\b(?:do|boi|vi) dau\b|\bwhy\b|(?<=\band )how (?:did|has|have|does)\b"
 )
 _WITHIN = re.compile(r"\W*(?:va |and )?(?:trong (?:so|do)\b|of (?:which|these|those|them)\b)")
 _LED_IN = re.compile(r"[\s;,.]*trong (?:so )?do\b[^.;\n]*$")

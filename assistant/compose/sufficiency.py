@@ -56,7 +56,7 @@ def leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate)
     if candidate.figure is None:
         levels = {fold(f.scope) for f in candidate.statement.figures if fold(f.scope).startswith("cap ")}
         return bool(question.scope and levels) and question.scope not in levels
-    if _named_later(question, candidate):
+    if _named_later(question, candidate) or _level_before(question, candidate):
         return True
     if not candidate.missing:
         return False
@@ -65,6 +65,17 @@ def leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate)
         return True
     own = _own_words(question) if question.followup else []
     return bool(own) and all(w in candidate.missing for w in own)
+
+
+def _level_before(question: Question, candidate: Candidate) -> bool:
+    """Whether the level asked about is said only in the sentence before: what of a budget falls to it there is no level
+    of what is spent here."""
+    statement, figure = candidate.statement, candidate.figure
+    level = {k for w in question.wanted for k in w.keys if fold(k) == question.scope} if question.scope else set()
+    if figure is None or level.isdisjoint(statement.before):
+        return False
+    near = statement.own | statement.sentence | statement.lead | statement.heading
+    return level.isdisjoint(near | candidate.index.figure_keys[figure.id])
 
 
 def _named_later(question: Question, candidate: Candidate) -> bool:

@@ -45,14 +45,14 @@ _EXTREME = re.compile(
     r"(?<!at )most|(?<!at )least|fewest|largest|smallest|biggest|greatest)\b|\b(?:slow|fast|weak|strong|busi)est\b|"
     r"\b(?:nang|manh|nhanh|cham) nhat\b|"
     r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
-    r"\b(?:dan dau|dung dau|xep cuoi|xep chot|(?<!chuyen )doi so|hang nhat|ve nhat|cuoi bang)\b"
+    r"\b(?:dan dau|dung dau|xep cuoi|xep chot|(?<!chuyen )(?<!thay )(?<!trao )doi so|hang nhat|ve nhat|cuoi bang)\b"
 )
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
 _WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
 _AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*|\bit nhat \d")  # no leaders
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
-    r"dung cuoi|xep (?:cuoi|chot|bet)|(?<!chuyen )doi so|\bchot bang\b|"
+    r"dung cuoi|xep (?:cuoi|chot|bet)|(?<!chuyen )(?<!thay )(?<!trao )\bdoi so|\bchot bang\b|"
     r"\b(?:lowest|least|fewest|smallest|worst|bottom|last|shortest|slowest|weakest)\b"
 )
 _TOP = re.compile(
