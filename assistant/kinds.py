@@ -179,14 +179,17 @@ _PURPOSE = re.compile(
 _TO_DO = re.compile(r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: viec| nhiem vu| noi dung)? (?:gi|nao)\W*$")
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
 _MAY = re.compile(r"\bmay\b")
+_MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"\bsở\b", re.IGNORECASE)
 
 
 def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[Kind, ...]:
     """The kinds that a question, folded, may be of; TEXT where nothing tells. With its marks "ở mức nào" does not ask
     for a place, as "ở mục nào" does, nor "theo kế hoạch, sở nào" for a number; "may" counts things in Vietnamese
-    only."""
+    only, and "máy in" is a machine, no "mấy"."""
     folded = _MAY.sub(" ", folded) if english else folded
+    if len(spelled) == len(folded):
+        folded = _blanked(folded, [m.span() for m in _MACHINE.finditer(spelled)])
     found = [kind for kind, pattern in _KINDS if pattern.search(folded)]
     if Kind.DOCUMENT in found and _DEPARTMENT.search(spelled):
         named = _blanked(folded, [m.span() for m in _DEPARTMENT.finditer(spelled)])

@@ -78,14 +78,14 @@ def answer_either(t: Material) -> Draft | None:
 
 
 def tells_one_side(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether what a draft cites speaks of one of the two alone that a question puts to the choice: how the one of them
-    moved over the years does not say which of them is more."""
+    """Whether what a draft cites speaks of one of the two alone that a question puts to the choice, or only quotes what
+    names both: how the one of them moved over the years does not say which of them is more."""
     sides = _asked(question, _BETWEEN[:1]) if _MORE.search(fold(question.clear)) else None
     if sides is None or not draft.citations or len(levels(question)) > 1:  # levels are told apart with more care
         return False
     said = frozenset().union(*(keys(lexicon, citation.quote) for citation in draft.citations))
     left, right = (bool({k for k in side if fold(k) not in DOING} & said) for side in sides)
-    return left != right
+    return left != right or not draft.own
 
 
 def _asked(

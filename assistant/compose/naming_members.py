@@ -54,6 +54,9 @@ def counted_alone(question: Question, draft: Draft) -> bool:
     asked = fold(question.clear)
     told = [claim for claim in draft.own if not claim.text.startswith("“")]
     named = _MEMBERS.search(asked)
+    notes = [c for c in draft.citations if c.locator.footnote is not None]
+    if 0 < len(notes) < len(draft.citations):
+        return False  # the note of the count tells them
     if named is None or len(draft.claims) >= ENOUGH or told or not (question.is_(Kind.LIST) or named["named"]):
         return False
     number, noun = _set_asked(asked, question.language == "en")
