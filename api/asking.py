@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from api.settings import Settings
-    from assistant.hearing import Heard
+    from assistant.model.hearing import Heard
     from vectorstore.library import Library
 
 
@@ -22,7 +22,7 @@ def open_assistant(settings: Settings, library: Library, heard: Callable[[Heard]
     llm = settings.llm
     if not llm.configured:
         return Assistant(library)
-    from assistant.model import open_worder
+    from assistant.model.client import open_worder
 
     worder = open_worder(llm.base_url, llm.model, llm.api_key.get_secret_value(), llm.timeout_s, heard)
     return Assistant(library, worder)

@@ -16,7 +16,7 @@ def open_drafter(settings: Settings, library: Library) -> Drafter:
     llm = settings.llm
     if not llm.configured:
         return Drafter(library)
-    from assistant.model import open_chat
+    from assistant.model.client import open_chat
 
     model, failures = open_chat(llm.base_url, llm.model, llm.api_key.get_secret_value(), llm.timeout_s)
     return Drafter(library, model=model, failures=failures)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from api.wording import Words
-from assistant.statements import keys
-from assistant.terms import default_lexicon
+from assistant.evidence.statements import keys
+from assistant.words.terms import default_lexicon
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 from ingest.report import Report

@@ -6,16 +6,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from uuid import uuid4
 
+from assistant.asked.conversation import Conversation, resolve
 from assistant.claims import Answer, Event, Language, Step, Turn
 from assistant.compose.answering import compose
 from assistant.compose.citing import Draft
-from assistant.conversation import Conversation, resolve
+from assistant.evidence.shelf import Found, Shelf
 from assistant.greeting import REPLY, greets
+from assistant.model.wording import Worder
 from assistant.question import MAX_QUESTION, Question
-from assistant.shelf import Found, Shelf
-from assistant.terms import Lexicon, default_lexicon
 from assistant.verify import check
-from assistant.wording import Worder
+from assistant.words.terms import Lexicon, default_lexicon
 from ingest.report import Report
 from vectorstore.library import Library
 

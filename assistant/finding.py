@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.asked.conversation import resolve
 from assistant.compose.answering import compose
-from assistant.conversation import resolve
+from assistant.evidence.shelf import Shelf
 from assistant.question import Question
-from assistant.shelf import Shelf
-from assistant.terms import Lexicon, default_lexicon
+from assistant.words.terms import Lexicon, default_lexicon
 from ingest.passages import Passage, passage_of
 from ingest.report import Locator
 from vectorstore.library import Library

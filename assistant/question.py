@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked.kinds import Kind, kinds_of
+from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES
+from assistant.asked.places import known_places, named_places, spell_out
+from assistant.asked.timespans import of_reports, spans_of
+from assistant.asked.wanted import Wanted as Wanted
+from assistant.asked.wanted import join_apart, put_aside, put_within
 from assistant.claims import Language
-from assistant.everyday import STOP, expand, frames, generic, is_little, plainly
-from assistant.kinds import Kind, kinds_of
-from assistant.measures import OF_ITSELF, measured
-from assistant.places import known_places, named_places, spell_out
-from assistant.running import RUNNING, asks_running, kind_asked
-from assistant.terms import Lexicon, Term, tokens
-from assistant.timespans import of_reports, spans_of
-from assistant.tongue import detect_language, has_marks
-from assistant.wanted import Wanted as Wanted
-from assistant.wanted import join_apart, put_aside, put_within
+from assistant.measured.measures import OF_ITSELF, measured
+from assistant.measured.running import RUNNING, asks_running, kind_asked
+from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
+from assistant.words.terms import Lexicon, Term, tokens
+from assistant.words.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
 
@@ -141,24 +142,6 @@ _SAID_OF_COUNT = re.compile(
     r"(?P<verb>[a-z]{3,}(?:ed|en|eld|ught|ilt|ent|ept|own|un|ut|id))\b"
 )
 _PERCENT = re.compile(r"\bt[yi] le\b|\bphan tram\b|%|\bper ?cent|\bshare\b|\brate\b|\bproportion")
-_SCOPE = re.compile(
-    r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
-    r"(?:at|of) the (commune|district|province)s?\b|\b(?:by|in|at) (?:the |all )?(commune|district)s\b|"
-    # whose desk it is says at which level: "bộ phận một cửa huyện", "the district's one-stop shop"
-    r"\b(?:mot cua|tiep nhan va tra ket qua)(?: (?:hien dai|dien tu))?(?: cua| o| tai)? (xa|huyen|tinh)\b(?! va| lan)|"
-    r"\b(commune|district|provinc(?:e|ial))(?:[’']?s?[’']?)(?: own)? one[- ](?:stop|door)\b"
-)
-_SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh", "central": "trung uong"}
-_LEVEL_PAIR = re.compile(
-    r"\b(?:ca|gop|cong)(?: ca)? (?:cap )?(tinh|huyen|xa) (?:lan|va|voi) (?:cap )?(tinh|huyen|xa)\b|"
-    r"\b(tinh|huyen|xa) (?:hay|hoac) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|"
-    r"both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|"
-    r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
-    r"(?:the )?(district|commune|provincial)[- ]levels?"
-)
-_BOTH_LEVELS = re.compile(
-    r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"
-)
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
 _PREVIOUS = re.compile(
@@ -214,7 +197,7 @@ def understand(
         taken += [m.span() for m in _OWNING_UP.finditer(folded)]
     if language == "en":
         taken += [m.span() for m in _EXCLUDED.finditer(folded)]
-        taken += [m.span() for m in _LEVEL_PAIR.finditer(folded)] + [m.span() for m in _BOTH_LEVELS.finditer(folded)]
+        taken += [m.span() for pattern in (LEVEL_PAIR, BOTH_LEVELS) for m in pattern.finditer(folded)]
     if not {Kind.DOCUMENT, Kind.AUDIT} & set(kinds):
         taken += [m.span() for m in _BY_NUMBER.finditer(folded)]
     units: list[tuple[str, ...]] = []
@@ -235,10 +218,10 @@ def understand(
             counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.
         units += counted[-1:] if language == "en" else counted[:1]
-    pair = _LEVEL_PAIR.search(folded)
-    levels = {_SCOPE_NAMES.get(named, named) for m in _SCOPE.finditer(folded) for named in m.groups() if named}
+    pair = LEVEL_PAIR.search(folded)
+    levels = {SCOPE_NAMES.get(named, named) for m in SCOPE.finditer(folded) for named in m.groups() if named}
     if pair:
-        named = [_SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
+        named = [SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
         levels |= set(named) if named else {"huyen", "xa"}
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     marked = not bare and has_marks(text)  # and none of its marks is a guess

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
-from assistant.evidence import Candidate
+from assistant.evidence.candidates import Candidate
 from assistant.question import Question
 from ingest.language.periods import label
 from ingest.report import Report

@@ -5,59 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.asked.kinds import Kind
+from assistant.asked.restating import LEFT, ask_again, audits, compares, enough, names_places
 from assistant.compose.abstain import abstain
-from assistant.compose.added_items import answer_added_items
-from assistant.compose.arithmetic import (
-    answer_earlier,
-    answer_halves,
-    answer_share,
-    asks_halves,
-)
-from assistant.compose.at_odds import answer_at_odds
-from assistant.compose.audits import answer_audit
-from assistant.compose.background import is_background, is_of_another, is_of_another_index
-from assistant.compose.bands import answer_band
-from assistant.compose.breakdown import answer_breakdown
-from assistant.compose.causes_below import answer_causes_below
-from assistant.compose.cells import answer_cell
+from assistant.compose.audits.checked import answer_audit
+from assistant.compose.audits.disputed import add_disputes
 from assistant.compose.citing import Draft
-from assistant.compose.comparisons import answer_comparison, compares_longer
 from assistant.compose.completed import with_owed
-from assistant.compose.dated import is_of_later
-from assistant.compose.denied import answer_denied, answer_not_all
-from assistant.compose.disputed import add_disputes
-from assistant.compose.documents import answer_documents, answer_number, named_numbers
-from assistant.compose.each_member import answer_each_member
-from assistant.compose.each_time import answer_each_time
-from assistant.compose.either import answer_either, tells_one_side
-from assistant.compose.enumerated import answer_enumerated
-from assistant.compose.exceeded import answer_exceeded
-from assistant.compose.figures import answer_figure, answer_previous, wants_previous
-from assistant.compose.gaps import answer_moved
-from assistant.compose.how_often import answer_how_often
-from assistant.compose.in_force import answer_in_force, asks_in_force
+from assistant.compose.documents.background import is_background, is_of_another, is_of_another_index
+from assistant.compose.documents.cited import answer_documents, named_numbers
+from assistant.compose.documents.of_report import answer_of_report
+from assistant.compose.documents.particulars import (
+    Told,
+)
+from assistant.compose.documents.related import asked_besides
+from assistant.compose.figures.breakdown import answer_breakdown
+from assistant.compose.figures.either import answer_either, tells_one_side
+from assistant.compose.figures.how_often import answer_how_often
+from assistant.compose.figures.levels import answer_levels, answer_sum
+from assistant.compose.figures.revised import answer_revised
+from assistant.compose.figures.stated import answer_figure, answer_previous, wants_previous
 from assistant.compose.in_parts import OF_PARTS, in_parts
-from assistant.compose.levels import answer_levels, answer_sum
-from assistant.compose.lists import answer_list, answer_under_heading, asks_sets
+from assistant.compose.lists.added_items import answer_added_items
+from assistant.compose.lists.each_member import answer_each_member
+from assistant.compose.lists.enumerated import answer_enumerated
+from assistant.compose.lists.note_of_count import answer_note_of_count
+from assistant.compose.lists.of_lines import answer_of_lines
+from assistant.compose.lists.whole import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
-from assistant.compose.member_found import answer_member_found
-from assistant.compose.met import add_met
-from assistant.compose.note_of_count import answer_note_of_count
-from assistant.compose.of_lines import answer_of_lines
 from assistant.compose.owed import asks_form, owes, stands
-from assistant.compose.particulars import Told, answer_particulars, asked_particulars, called, of_paper, of_period
-from assistant.compose.passages import answer_heading, answer_text, answer_where, names_row_only, names_what_is_asked
-from assistant.compose.related import answer_related, asked_besides
-from assistant.compose.remainder import answer_left
-from assistant.compose.remarked import answer_remarked
-from assistant.compose.reported import answer_reported, unreported
-from assistant.compose.rest_of_span import answer_rest_of_span
-from assistant.compose.revised import answer_revised
-from assistant.compose.runs import answer_both, answer_run
-from assistant.compose.sections import answer_sections
-from assistant.compose.series import answer_series
-from assistant.compose.several import add_name, add_parts, asked_parts, best_of_part, counts, first_asked, is_share_of
-from assistant.compose.sourced import answer_source
+from assistant.compose.parts import asked_parts, counts, first_asked
+from assistant.compose.sentences.causes_below import answer_causes_below
+from assistant.compose.sentences.denied import answer_denied, answer_not_all
+from assistant.compose.sentences.passages import (
+    answer_heading,
+    answer_text,
+    answer_where,
+    names_row_only,
+    names_what_is_asked,
+)
+from assistant.compose.sentences.sections import answer_sections
+from assistant.compose.sentences.sourced import answer_source
+from assistant.compose.sentences.until import answer_until
+from assistant.compose.several import add_name, add_parts, best_of_part, is_share_of
 from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
     of_any_period,
@@ -68,21 +58,38 @@ from assistant.compose.sufficiency import (
     told_together,
     words_of_part,
 )
-from assistant.compose.tables import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
-from assistant.compose.targets import answer_target_gap
-from assistant.compose.totals import answer_total
-from assistant.compose.two_dates import add_other_date
-from assistant.compose.until import answer_until
-from assistant.compose.value_and_class import answer_class
-from assistant.coverage import affinity
-from assistant.fitting import is_share
-from assistant.kinds import Kind
-from assistant.least import FIGURE_COVERAGE
+from assistant.compose.tables.cells import answer_cell
+from assistant.compose.tables.extremes import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
+from assistant.compose.tables.gaps import answer_moved
+from assistant.compose.tables.member_found import answer_member_found
+from assistant.compose.tables.remarked import answer_remarked
+from assistant.compose.tables.value_and_class import answer_class
+from assistant.compose.times.comparisons import answer_comparison, compares_longer
+from assistant.compose.times.dated import is_of_later
+from assistant.compose.times.each_time import answer_each_time
+from assistant.compose.times.reported import answer_reported, unreported
+from assistant.compose.times.rest_of_span import answer_rest_of_span
+from assistant.compose.times.series import answer_series
+from assistant.compose.times.two_dates import add_other_date
+from assistant.compose.worked_out.arithmetic import (
+    answer_earlier,
+    answer_halves,
+    answer_share,
+    asks_halves,
+)
+from assistant.compose.worked_out.at_odds import answer_at_odds
+from assistant.compose.worked_out.exceeded import answer_exceeded
+from assistant.compose.worked_out.met import add_met
+from assistant.compose.worked_out.remainder import answer_left
+from assistant.compose.worked_out.runs import answer_both, answer_run
+from assistant.compose.worked_out.targets import answer_target_gap
+from assistant.compose.worked_out.totals import answer_total
+from assistant.evidence.fitting import is_share
+from assistant.evidence.least import FIGURE_COVERAGE
+from assistant.evidence.shelf import Found
+from assistant.evidence.statements import LEAD_END
 from assistant.question import Question
-from assistant.restating import LEFT, ask_again, asks_reports, audits, compares, enough, names_places
-from assistant.shelf import Found
-from assistant.statements import LEAD_END
-from assistant.terms import Lexicon
+from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.ledgers import Role
 
@@ -127,7 +134,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     for told in (
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
-        _of_report(question, found, lexicon),
+        answer_of_report(question, found, lexicon),
         _of_none(question, found),
     ):
         if told is not None and told.draft is not None:
@@ -167,36 +174,6 @@ def _of_none(question: Question, found: Found) -> Told | None:
     """A document that no report cites is in none of them: their other words do not answer for it."""
     why = unreported(question, found)
     return Told(None, why) if why else None
-
-
-def _of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
-    """What is asked of the report itself, or of a document by its number."""
-    paper = of_paper(question, found.indexes)
-    if paper is not None and asked_particulars(question, called(paper.report)):
-        return answer_particulars(question, paper, called(paper.report))
-    if asked_particulars(question):
-        reports = of_period(question, found.indexes) or found.indexes
-        return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
-    if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes)) is not None:
-        return Told(in_force)
-    if question.documents or named_numbers(question):
-        band = answer_band(question, found.indexes)
-        if band is not None:
-            return Told(band)  # the document named is that of the scale
-    number = answer_number(question, [*found.indexes, *found.beside])
-    if number is None or (asks_reports(question) and (number.draft is not None or not question.documents)):
-        return None  # which reports name a document is told report by report
-    if number.draft is not None and asked_besides(question):
-        # a document that the question itself names is not the one it asks for
-        related = answer_related(question, list(found.indexes), lexicon)
-        return None if related is None else Told(related)
-    if number.draft is not None and is_background(question, found.indexes, lexicon):
-        return None
-    absent = number.draft is None and bool(question.documents)
-    counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(
-        Kind.DOCUMENT, Kind.WHEN
-    )
-    return number if absent or not counts else None
 
 
 def _sections(t: Material) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.claims import Calculation, Citation, Claim
 from assistant.compose.wording import SAYS
-from assistant.statements import ReportIndex, Statement
+from assistant.evidence.statements import ReportIndex, Statement
 from ingest.report import Block, locate, quote_at
 
 _WORD = re.compile(r"\w+")

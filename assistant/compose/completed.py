@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
 from assistant.compose.owed import owes, stands
-from assistant.compose.several import parts_of
-from assistant.compose.windows import telling, time_asked
+from assistant.compose.parts import parts_of
+from assistant.compose.sentences.windows import telling, time_asked
 from assistant.compose.wording import quoted
-from assistant.kinds import Kind
 
 WORDS = 22  # of the sentence that is added
 

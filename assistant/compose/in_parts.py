@@ -6,32 +6,29 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.asked.conversation import merge
+from assistant.asked.following import left_over
+from assistant.asked.kinds import Kind
+from assistant.asked.restating import audits
 from assistant.compose.citing import Draft
-from assistant.compose.of_leader import answer_of_leader
 from assistant.compose.owed import owes
-from assistant.compose.several import (
+from assistant.compose.parts import (
     asked_pair,
     asked_parts,
     asked_two_counts,
     asked_year_and_before,
     counts,
-    join_other_time,
-    leaves_open,
-    of_other_time,
-    speaks_of,
     stands_alone,
 )
-from assistant.compose.sums_apart import sums_apart
-from assistant.compose.tables import asks_extreme
-from assistant.conversation import merge
-from assistant.following import left_over
-from assistant.kinds import Kind
+from assistant.compose.several import join_other_time, leaves_open, of_other_time, speaks_of
+from assistant.compose.tables.extremes import asks_extreme
+from assistant.compose.tables.of_leader import answer_of_leader
+from assistant.compose.worked_out.sums_apart import sums_apart
+from assistant.evidence.ranking import by_words
+from assistant.evidence.shelf import Found
+from assistant.measured.running import OWN, RUNNING, asks_both_times
 from assistant.question import Question, understand
-from assistant.ranking import by_words
-from assistant.restating import audits
-from assistant.running import OWN, RUNNING, asks_both_times
-from assistant.shelf import Found
-from assistant.terms import Lexicon
+from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 
 OF_PARTS = 72  # words of an answer to a question of several parts

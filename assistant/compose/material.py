@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from assistant.compose.sufficiency import of_head, sufficient, told_with_others
-from assistant.evidence import Candidate
-from assistant.least import FIGURE_COVERAGE, TEXT_COVERAGE
-from assistant.once import Once
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.least import FIGURE_COVERAGE, TEXT_COVERAGE
+from assistant.evidence.once import Once
+from assistant.evidence.shelf import Found
+from assistant.evidence.statements import ReportIndex
 from assistant.question import Question
-from assistant.shelf import Found
-from assistant.statements import ReportIndex
-from assistant.terms import Lexicon
+from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 
 _COUNTING = re.compile(  # a number is no count, nor is a day: "số bao nhiêu, ngày bao nhiêu?"

@@ -5,22 +5,22 @@ from __future__ import annotations
 
 import re
 
-from assistant.bounds import rests_on_bound
+from assistant.asked.kinds import Kind
+from assistant.asked.restating import TASKS_ASKED, adds, audits, names_places
 from assistant.compose.citing import Draft
-from assistant.compose.how_often import ASKED as OFTEN_ASKED
-from assistant.compose.how_often import TOLD as OFTEN
-from assistant.compose.naming_members import counted_alone, names_none
-from assistant.compose.result_of_index import ASKED as RESULT_ASKED
-from assistant.compose.result_of_index import TOLD as RESULT
-from assistant.compose.result_of_index import leaves_out_result
-from assistant.compose.several import parts_of
-from assistant.compose.so_many_documents import leaves_out_documents
-from assistant.compose.sourced import ASKED as SOURCE_ASKED
-from assistant.compose.sourced import SOURCES
-from assistant.kinds import Kind
+from assistant.compose.documents.so_many import leaves_out_documents
+from assistant.compose.figures.how_often import ASKED as OFTEN_ASKED
+from assistant.compose.figures.how_often import TOLD as OFTEN
+from assistant.compose.figures.result_of_index import ASKED as RESULT_ASKED
+from assistant.compose.figures.result_of_index import TOLD as RESULT
+from assistant.compose.figures.result_of_index import leaves_out_result
+from assistant.compose.lists.naming_members import counted_alone, names_none
+from assistant.compose.parts import parts_of
+from assistant.compose.sentences.sourced import ASKED as SOURCE_ASKED
+from assistant.compose.sentences.sourced import SOURCES
+from assistant.measured.bounds import rests_on_bound
+from assistant.measured.states import asks_pending
 from assistant.question import Question
-from assistant.restating import TASKS_ASKED, adds, audits, names_places
-from assistant.states import asks_pending
 from ingest.language.fold import fold
 from ingest.language.letters import LOWER, UPPER
 

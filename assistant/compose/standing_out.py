@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
-from assistant.compose.passages import answer_text
+from assistant.compose.sentences.passages import answer_text
 from assistant.compose.sufficiency import leaves_out, told_with_others, words_of_part
-from assistant.evidence import Candidate
-from assistant.kinds import Kind
+from assistant.evidence.candidates import Candidate
 from assistant.question import Question, Wanted
-from assistant.terms import tokens
+from assistant.words.terms import tokens
 from ingest.language.fold import fold
 
 _DENIES = re.compile(r"\b(?:khong|chua|not|never|didn.t|wasn.t|weren.t|haven.t|hasn.t)\b")

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from assistant.conversation import FADED
-from assistant.evidence import Candidate, candidates
-from assistant.fitting import COUNTED, same_time
-from assistant.least import least, room
-from assistant.measures import holds_unit
+from assistant.asked.conversation import FADED
+from assistant.evidence.candidates import Candidate, candidates
+from assistant.evidence.fitting import COUNTED, same_time
+from assistant.evidence.least import least, room
+from assistant.evidence.shelf import Found
+from assistant.evidence.statements import plain
+from assistant.measured.measures import holds_unit
 from assistant.question import Question, Wanted
-from assistant.shelf import Found
-from assistant.statements import plain
 from ingest.language.fold import fold
 from ingest.ledgers import Figure
 

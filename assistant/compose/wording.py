@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.claims import Language
-from assistant.terms import Lexicon
+from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role

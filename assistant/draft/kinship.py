@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from assistant.statements import keys
-from assistant.terms import default_lexicon, normal
+from assistant.evidence.statements import keys
+from assistant.words.terms import default_lexicon, normal
 from ingest.language.fold import fold
 from prompts.phrases import FALLBACK, Family
 

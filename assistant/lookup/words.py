@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.terms import default_lexicon
+from assistant.words.terms import default_lexicon
 from ingest.language.fold import fold
 
 _EMPTY = frozenset(

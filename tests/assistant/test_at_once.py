@@ -11,9 +11,9 @@ from typing import TypeVar
 import pytest
 
 from assistant.answer import Assistant
-from assistant.once import Once
-from assistant.shelf import Shelf
-from assistant.terms import default_lexicon
+from assistant.evidence.once import Once
+from assistant.evidence.shelf import Shelf
+from assistant.words.terms import default_lexicon
 from tests.conftest import SpellingEmbedder
 from vectorstore.library import Library
 

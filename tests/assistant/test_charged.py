@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.kinds import Kind, kinds_of
+from assistant.asked.kinds import Kind, kinds_of
 from ingest.language.fold import fold
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder

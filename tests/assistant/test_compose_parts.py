@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Turn
-from assistant.compose.several import parts_of
+from assistant.compose.parts import parts_of
 from vectorstore.library import Library
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.running import asks_both_times
-from assistant.timespans import spans_of
+from assistant.asked.timespans import spans_of
+from assistant.measured.running import asks_both_times
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

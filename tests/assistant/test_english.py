@@ -6,10 +6,10 @@ from importlib.resources import files
 
 import pytest
 
-from assistant.compose.tables import leads_of_units
-from assistant.kinds import Kind, kinds_of
+from assistant.asked.kinds import Kind, kinds_of
+from assistant.compose.tables.extremes import leads_of_units
 from assistant.question import Question, understand
-from assistant.terms import Concept, Lexicon, default_lexicon, read_senses, stems_english
+from assistant.words.terms import Concept, Lexicon, default_lexicon, read_senses, stems_english
 from ingest.language.fold import fold
 
 

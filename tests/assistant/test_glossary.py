@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import assistant
-from assistant.everyday import STOP
-from assistant.terms import Concept, default_lexicon, normal, read_concepts, stem_english, tokens
+from assistant.words.everyday import STOP
+from assistant.words.terms import Concept, default_lexicon, normal, read_concepts, stem_english, tokens
 from ingest.language.fold import fold
 
 FOLDER = Path(assistant.__file__).parent / "glossary"

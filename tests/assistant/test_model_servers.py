@@ -16,7 +16,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Answer
-from assistant.model import open_worder
+from assistant.model.client import open_worder
 from tests.assistant.worded import NOW, QUESTION, said, same
 from vectorstore.library import Library
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.asked.restating import adds
 from assistant.claims import Answer, Turn
-from assistant.compose.tables import asks_extreme
+from assistant.compose.tables.extremes import asks_extreme
+from assistant.measured.running import asks_running
 from assistant.question import understand
-from assistant.restating import adds
-from assistant.running import asks_running
-from assistant.terms import default_lexicon
+from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.compose.cells_asked import columns_asked
+from assistant.asked.timespans import of_reports, spans_of
+from assistant.compose.tables.cells_asked import columns_asked
 from assistant.question import understand
-from assistant.terms import default_lexicon
-from assistant.timespans import of_reports, spans_of
+from assistant.words.terms import default_lexicon
 from ingest.language.fold import fold
 from ingest.language.labels import without_labels
 from ingest.pipeline import read_bytes

@@ -9,7 +9,7 @@ import pytest
 from assistant.answer import Assistant
 from assistant.claims import Answer
 from assistant.question import understand
-from assistant.terms import default_lexicon
+from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.compose.particulars import Particular, asked_particulars
+from assistant.compose.documents.particulars import Particular, asked_particulars
 from assistant.finding import Finder
 from assistant.question import understand
-from assistant.terms import default_lexicon
+from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.kinds import Kind, kinds_of
+from assistant.asked.kinds import Kind, kinds_of
 from assistant.question import understand
-from assistant.terms import default_lexicon, normal
+from assistant.words.terms import default_lexicon, normal
 from ingest.language.fold import fold
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.asked.timespans import years_in_full
 from assistant.claims import Turn
-from assistant.officers import officers_of
-from assistant.timespans import years_in_full
+from assistant.measured.officers import officers_of
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

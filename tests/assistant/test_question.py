@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.kinds import Kind
+from assistant.asked.kinds import Kind
 from assistant.question import Question, expand, understand
-from assistant.terms import default_lexicon
+from assistant.words.terms import default_lexicon
 
 
 def read(text: str) -> Question:

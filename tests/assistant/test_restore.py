@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.restore import Vocabulary, restore, vocabulary
-from assistant.terms import default_lexicon
+from assistant.words.restore import Vocabulary, restore, vocabulary
+from assistant.words.terms import default_lexicon
 
 TEXTS = (
     "Số đơn thư tồn đọng chuyển sang năm sau là 05 đơn.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.compose.result_of_index import ASKED
+from assistant.compose.figures.result_of_index import ASKED
 from ingest.language.fold import fold
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder

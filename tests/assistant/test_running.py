@@ -10,7 +10,7 @@ import pytest
 from assistant.answer import Assistant
 from assistant.claims import Turn
 from assistant.document import write
-from assistant.running import OWN, RUNNING, asks_running, carried_on, kind_asked
+from assistant.measured.running import OWN, RUNNING, asks_running, carried_on, kind_asked
 from ingest.pipeline import read_bytes
 from samples.compose import document_of
 from samples.series import COMMUNES, monthly

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
+from assistant.asked.places import named_places
 from assistant.claims import Answer
-from assistant.places import named_places
 from vectorstore.library import Library
 
 

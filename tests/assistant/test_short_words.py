@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.everyday import expand
-from assistant.restore import vocabulary
-from assistant.short_words import spell_out_short
-from assistant.terms import default_lexicon
+from assistant.words.everyday import expand
+from assistant.words.restore import vocabulary
+from assistant.words.short_words import spell_out_short
+from assistant.words.terms import default_lexicon
 
 STORE = (
     "Tỷ lệ hồ sơ thanh toán trực tuyến đạt 70%. Hồ sơ thanh toán trực tuyến tăng.",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.compose.aims import Aim, aim_of, asks_highest
-from assistant.compose.tables import asks_extreme
+from assistant.compose.tables.extremes import asks_extreme
+from assistant.compose.times.aims import Aim, aim_of, asks_highest
 from assistant.question import understand
-from assistant.terms import default_lexicon
+from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.statements import ReportIndex, build_index
-from assistant.terms import default_lexicon
+from assistant.evidence.statements import ReportIndex, build_index
+from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes, read_file
 from ingest.report import quote_at
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.states import state_at, state_of
+from assistant.measured.states import state_at, state_of
 
 
 @pytest.mark.parametrize(

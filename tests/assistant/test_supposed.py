@@ -61,7 +61,7 @@ def test_an_example_is_told_where_it_is_asked_for(assistant: Assistant) -> None:
 
 def test_what_would_be_got_is_counted_by_the_noun_before_the_modal() -> None:
     from assistant.question import understand
-    from assistant.terms import default_lexicon
+    from assistant.words.terms import default_lexicon
 
     asked = understand("How many points would a department get for cleanliness?", default_lexicon())
     assert "điểm" in asked.units

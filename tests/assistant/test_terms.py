@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.terms import default_lexicon, normal, stem_english, tokens
+from assistant.words.terms import default_lexicon, normal, stem_english, tokens
 from ingest.language.fold import fold
 from vectorstore.library import Library
 

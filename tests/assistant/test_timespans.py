@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.timespans import spans_of
+from assistant.asked.timespans import spans_of
 
 HELD = ("2024-12", "2025-01", "2025-02", "2025-03")
 

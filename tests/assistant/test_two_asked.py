@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.asked.restating import compares
 from assistant.claims import Turn
 from assistant.question import understand
-from assistant.restating import compares
-from assistant.terms import default_lexicon
+from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.everyday import expand
 from assistant.question import understand
-from assistant.terms import default_lexicon
+from assistant.words.everyday import expand
+from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Turn
-from assistant.going_on import goes_on
+from assistant.evidence.going_on import goes_on
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library

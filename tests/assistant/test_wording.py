@@ -6,8 +6,8 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Answer
-from assistant.hearing import Heard, Outcome
-from assistant.wording import Worder, read_reply
+from assistant.model.hearing import Heard, Outcome
+from assistant.model.wording import Worder, read_reply
 from tests.assistant.worded import NOW, QUESTION, Scripted, ask, said, same
 from vectorstore.library import Library
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Turn
-from assistant.wording import Worder
+from assistant.model.wording import Worder
 from ingest.pipeline import read_bytes
 from tests.assistant.worded import NOW, Scripted, ask, said, same
 from vectorstore.embedder import Embedder

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from assistant.answer import Assistant
 from assistant.claims import Answer
-from assistant.wording import Worder
+from assistant.model.wording import Worder
 from vectorstore.library import Library
 
 QUESTION = "Năm 2024 còn bao nhiêu đơn thư tồn đọng?"

@@ -24,7 +24,7 @@ from api.asking import open_assistant
 from api.settings import LanguageModelSettings, Settings
 from assistant.answer import Assistant
 from assistant.finding import Finder
-from assistant.hearing import Heard
+from assistant.model.hearing import Heard
 from ingest.report import Report
 from tests.golden.marking import Golden, Scores, letters, mark, read_questions
 from vectorstore.library import Library

@@ -1,0 +1,286 @@
+"""A question in its conversation: "Còn cấp huyện thì sao?" means what the question before it left standing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asked.choosing import PLACE_KIND
+from assistant.asked.following import left_over, points_at_member, with_member
+from assistant.asked.kinds import Kind
+from assistant.asked.restating import DOING, compares
+from assistant.asked.timespans import names_beside, years_in_full
+from assistant.claims import Turn
+from assistant.evidence.shelf import Found, Shelf
+from assistant.measured.measures import asks_number_of
+from assistant.measured.running import carried_on
+from assistant.question import Question, Wanted, understand
+from assistant.words.everyday import expand
+from assistant.words.restore import restore
+from assistant.words.short_words import spell_out_short
+from assistant.words.terms import Lexicon
+from assistant.words.tongue import detect_language, has_marks
+from ingest.language.fold import fold
+from ingest.language.letters import UPPER
+
+FADED = 0.3  # what a word of the question before counts in the one that follows
+AGAIN = 0.5  # and what of that in the one after it: the subject of a conversation fades slowly
+DEPTH = 4
+BARE = 0.8  # weight of its own words, below which a follow-up says nothing but what it asks of a document
+BRIEF = 8  # words of a question that leaves what it is about to the one before
+_ONLY_RELATE = frozenset(  # concepts that say how two figures stand to each other, and of what neither is
+    (
+        "thiếu", "hut", "kem", "vượt", "chưa đạt", "đạt", "chỉ tiêu", "phấn đấu", "kế hoạch", "dự toán", "so với",
+        "tăng", "giảm", "chênh lệch", "cùng kỳ", "năm trước", "điểm phần trăm", "tỷ lệ",
+    )
+)  # fmt: skip
+_LEANS = re.compile(
+    r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"
+    r"\b(nay|do|ay|tren|nhung don do|so nay|so do|chung)\b|"
+    r"^(and|what about|how about|of (them|those|these|which)|then|so)\b|"
+    r"\b(them|they|those|these|it|its|their|that|this one)\b|"
+    r"^(?:ca )?(?:hai|2) (?:so|don vi|tinh|xa|phuong|huyen|co quan|dia phuong|noi|ben|nganh)\b.*\bnhau\b|\bthe two\W*$"
+)
+
+_THAT_DOCUMENT = re.compile(
+    r"\b(?:ke hoach|quyet dinh|van ban|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh) "
+    r"(?:do|nay|ay|tren)\b|"
+    r"\b(?:that|this|the) (?:plan|decision|document|resolution|directive|decree|circular|letter|programme)\b|"
+    r"\b(?:no|it|its)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A question with what it takes over from the turns before; `prior` are the blocks those turns were about."""
+
+    question: Question
+    prior: frozenset[str] = frozenset()
+
+
+def resolve(
+    text: str, history: Sequence[Turn], shelf: Shelf, lexicon: Lexicon, reports: Sequence[str] = (), depth: int = 0
+) -> Conversation:
+    """Reads a question after its history: what the user asked, and of what was answered no more than the name of the
+    member that "it" stands for."""
+    asked = [turn.content for turn in history if turn.role == "user"]
+    before = None
+    if asked and depth < DEPTH:
+        cut = max(i for i, turn in enumerate(history) if turn.role == "user")
+        before = resolve(asked[-1], history[:cut], shelf, lexicon, reports, depth + 1)
+    if before is not None and (alone := left_over(text, before.question.clear)):
+        again = resolve(alone, (), shelf, lexicon, reports).question
+        return Conversation(replace(again, text=text, before=(*before.question.before, before.question.text)))
+    typed = text
+    if before is not None and points_at_member(text, history):
+        text = with_member(text, history[-1].content, shelf.find(before.question, reports, before.prior).indexes)
+    said = (*before.question.periods, *before.question.report_periods) if before is not None else ()
+    question = understand(
+        text,
+        lexicon,
+        clear=_clear(text, shelf),
+        known=shelf.places(),
+        base=said[0] if said else "",
+        held=shelf.periods(),
+    )
+    question = replace(question, text=typed)
+    if before is None or not (text != typed or leans(question) or _goes_on(before.question, question)):
+        return Conversation(question)
+    found = shelf.find(before.question, reports, before.prior)
+    return Conversation(merge(before.question, question), _around(found))
+
+
+def _around(found: Found) -> frozenset[str]:
+    """The blocks that the best evidence stands in, with the footnotes that hang on them and the text they hang on."""
+    prior: set[str] = set()
+    for candidate in found.candidates[:2]:
+        block = candidate.statement.block
+        prior.add(block.id)
+        if block.anchor:
+            prior.add(block.anchor)
+        marks = [n.number for n in block.notes if candidate.statement.start <= n.offset <= candidate.statement.end + 1]
+        prior |= {f.id for f in candidate.index.report.footnotes if f.anchor == block.id and f.number in marks}
+    return frozenset(prior)
+
+
+def _clear(text: str, shelf: Shelf) -> str | None:
+    if detect_language(text) == "en":
+        return None
+    spelled = years_in_full(expand(spell_out_short(text, shelf.vocabulary())), shelf.periods())
+    return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
+
+
+def leans(question: Question) -> bool:
+    """Whether a question cannot stand alone: it points back, has hardly a word of its own, or only words that say how
+    a figure stands to another ("Thiếu bao nhiêu so với chỉ tiêu?")."""
+    own = sum(w.weight for w in question.wanted if _ONLY_RELATE.isdisjoint(w.keys))
+    every = sum(w.weight for w in question.wanted)
+    return bool(_LEANS.search(fold(question.clear).strip())) or every < 1.6 or (not own and not question.documents)
+
+
+def _goes_on(before: Question, now: Question) -> bool:
+    """Whether a question that might stand alone is of what the one before was of."""
+    return _counts_on(before, now) or bool(_those_times(before, now))
+
+
+def _counts_on(before: Question, now: Question) -> bool:
+    """Whether a question counts the things that the one before counted, and says nothing of them but what became of
+    them: after "bao nhiêu đơn khiếu nại?" "Giải quyết được mấy đơn?" is of the complaints."""
+    if not set(before.units) & set(now.units) or not before.is_(Kind.FIGURE) or not now.is_(Kind.FIGURE):
+        return False
+    if now.periods or now.report_periods or now.places or now.scope or now.documents or now.quoted:
+        return False
+    counted = fold(now.clear).rpartition("bao nhieu" if "bao nhieu" in fold(now.clear) else "may")[2]
+    own = [w for w in now.wanted if not set(w.keys) & set(now.units)]
+    qualified = any(w.words in counted for w in own)  # "mấy đơn tố cáo" says of what
+    return len(now.clear.split()) <= BRIEF and sum(w.weight for w in own) <= 1.0 and not qualified
+
+
+def _of_that_document(before: Question, now: Question) -> bool:
+    """Whether a follow-up asks of the document that the question before named: it says so, or says nothing else
+    ("Ban hành ngày nào?")."""
+    if _THAT_DOCUMENT.search(fold(now.clear)):
+        return True
+    own = sum(w.weight for w in now.wanted)
+    return bool(before.documents) and now.is_(Kind.DOCUMENT, Kind.WHEN, Kind.WHO) and own < BARE
+
+
+def _another_measure(before: Question, mine: set[str]) -> bool:
+    """Whether a follow-up names another index or rate than the one whose points were asked for: each is told in a
+    measure of its own."""
+    measured = {k.partition(" ")[0] for k in mine} & {"chỉ", "tỷ"}
+    return "điểm" in before.units and bool(measured)
+
+
+_THOSE_TIMES = re.compile(  # "giữa hai tháng đó", "tổng cả ba tháng", "between the two months", "of both quarters"
+    r"\b(?:giua |ca |cua |trong )*(?P<n>hai|2|ba|3|cac) (?P<unit>thang|quy|nam|ky)\b"
+    r"(?! (?:nao|dau|cuoi|truoc|sau|toi|lien truoc|gan|\d))|"
+    r"\b(?:the|those|these|both|all)(?: of (?:the|those|these))?(?: (?P<en>two|three))? "
+    r"(?P<unit_en>month|quarter|year|period)s\b|\bbetween (?:them|the two|those)\b"
+)
+_OF_ALL = {"3": 3, "ba": 3, "three": 3}
+_SIZE = frozenset({"large", "big", "great", "size", "giua", "ket qua"})
+
+
+def _own_subject(before: Question, now: Question) -> list[Wanted]:
+    """The words of a follow-up that say of what it is, and not only what is to be done with the figures before it; none
+    of those that the questions before said."""
+    known = {k for w in before.wanted for k in (*w.keys, w.words)} | set(before.units)
+    said = (w for w in now.wanted if not ({fold(k) for k in w.keys} | {w.words}) & (DOING | _SIZE))
+    return [w for w in said if w.weight > FADED and known.isdisjoint((*w.keys, w.words))]
+
+
+def _those_times(before: Question, now: Question) -> tuple[str, ...]:
+    """The periods that the questions before were each of, where a follow-up asks of them together ("Vậy tăng bao nhiêu
+    giữa hai tháng đó?", "Tổng cả ba tháng?") or sets the last two against each other ("Chênh nhau bao nhiêu?"); ()
+    where it says anything of its own, or they were of other spans or of fewer."""
+    asked = _THOSE_TIMES.search(fold(now.clear))
+    if now.periods or now.report_periods or now.previous or not before.spoken or _own_subject(before, now):
+        return ()
+    if asked is None and not (compares(now) and len(now.clear.split()) <= BRIEF):
+        return ()
+    times = dict.fromkeys((*before.spoken, *(before.periods or before.report_periods)))
+    number = _OF_ALL.get((asked["n"] or asked["en"] or "") if asked else "", 2)
+    last = tuple(times)[-number:]
+    return tuple(sorted(last)) if len(last) == number and len({len(p) for p in last}) == 1 else ()
+
+
+def _set_against(before: Question, now: Question) -> tuple[str, ...]:
+    """The period spoken of before and the one beside it that a follow-up sets it against ("hơn tháng trước đó bao
+    nhiêu?"); () where it asks of another period alone."""
+    said = before.periods or before.report_periods
+    if len(said) != 1 or len(now.periods) != 1 or not compares(now) or not names_beside(now.clear):
+        return ()
+    return (*said, *(p for p in now.periods if p not in said))
+
+
+_BODY = re.compile(
+    r"(?:sở|bộ(?! (?:chỉ số|tiêu chí|thủ tục|phận|máy))|phòng(?! (?:chống|ngừa|cháy))|ban(?! hành)|cục|chi cục|"
+    r"thanh tra|công an|văn phòng|trung tâm|hội(?! (?:nghị|thảo|thi|họp|viên))|trường(?! hợp)|bệnh viện) \w"
+)
+
+
+def _is_body(concept: str) -> bool:
+    """Whether a concept is one of several bodies of a kind: a follow-up that names another leaves this one."""
+    return _BODY.match(concept) is not None
+
+
+def _faded(weight: float, *, again: bool) -> float:
+    return weight * (AGAIN if again and weight <= FADED else FADED)
+
+
+_ALONE = re.compile(
+    rf"^\W*(?:(?:Thế|Vậy|thế|vậy) )?(?:[Cc]òn|[Vv]à|And|What about|How about)(?: (?:ở|của|for|in))? "
+    rf"(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}})(?: thì sao| thì thế nào)?\W*$"
+)
+
+
+def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
+    """The place that a follow-up names and nothing else ("Còn Hải Lâm?"), where the question before was of a place:
+    of the same kind as that one; () where it names none so."""
+    said = _ALONE.match(now.clear)
+    if said is None or len(before.places) != 1 or any(_is_body(k) for w in now.wanted for k in w.keys):
+        return ()
+    kind = PLACE_KIND.match(before.places[0])
+    return (f"{kind[0] if kind else ''}{fold(said['name'])}",)
+
+
+_OF_LEVEL = re.compile(r"\b(?:cua|o|tai|con|the|phan) (?:cap )?(xa|huyen|tinh)\b(?= thi\b|\W*$)")
+
+
+def _level_of(before: Question, now: Question) -> str:
+    """The level that a follow-up turns to from another one ("Còn của huyện?" after what communes did); "" if none."""
+    said = _OF_LEVEL.search(fold(now.clear)) if before.scope and not now.places else None
+    return f"cap {said[1]}" if said is not None else ""
+
+
+_OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
+
+
+def merge(before: Question, now: Question) -> Question:
+    """The question now, with the words, period, place and scope of the one before where it has none of its own."""
+    mine = {k for w in now.wanted for k in w.keys}
+    levels = ("cấp xã", "cấp huyện", "cấp tỉnh")
+    scope = now.scope or _level_of(before, now)
+    replaced = set(levels) if scope else set()
+    if any(map(_is_body, mine)):  # "Còn Sở Xây dựng?" asks of that one alone
+        replaced |= {k for w in before.wanted for k in w.keys if _is_body(k)}
+    places = now.places or _place_alone(before, now)
+    left = {word for place in before.places for word in place.split()} if places else set()
+    those = _those_times(before, now)
+    own = now.wanted if not those else tuple(w for w in now.wanted if set(w.keys) & {"cao nhất", "thấp nhất"})
+    heaviest = max((w.weight for w in before.wanted), default=1.0)
+    carried = tuple(
+        Wanted(
+            w.keys,
+            w.words,
+            w.weight / heaviest if those else _faded(w.weight, again=before.followup),
+            w.must and not places,
+        )
+        for w in before.wanted
+        if not set(w.keys) & mine and not set(w.keys) & replaced and w.words not in left
+    )
+    counted = Kind.FIGURE in before.kinds
+    of_those = _OF_THOSE.search(fold(now.clear)) is not None
+    carried_units = before.units if counted and (len(mine) < 2 or of_those or those) else ()
+    kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
+    return replace(
+        now,
+        followup=True,
+        before=(*before.before, before.text),
+        spoken=(*before.spoken, *(before.periods or before.report_periods)),
+        kinds=kinds,
+        wanted=(*own, *carried),
+        units=(() if those else now.units)
+        or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
+        percent=now.percent or (before.percent and not now.units and not asks_number_of(now.clear)),
+        report_periods=now.report_periods or (() if those or now.periods or now.previous else before.report_periods),
+        periods=those or _set_against(before, now) or now.periods or (() if now.previous else before.periods),
+        places=places or before.places,
+        scope=scope or before.scope,
+        documents=now.documents or (before.documents if _of_that_document(before, now) else ()),
+        footnote=now.footnote or before.footnote,
+        running=carried_on(before.running, now.running, now.clear),
+        previous=now.previous or (before.previous and not now.periods),
+    )

@@ -1,0 +1,90 @@
+"""What a follow-up points at: the one that is left over ("which one did not?"), and the member that was named last.
+
+Only the words that the user typed are a question. Of the reply before, which is data, nothing is taken but the name of
+one row of a table in the reports at hand, and that only for "it", "sở đó", where it was asked which one it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.claims import Turn
+from assistant.evidence.statements import ReportIndex, plain
+from ingest.language.fold import fold
+
+REPLY = 1_500  # characters of a reply in which a name is looked for
+_WHICH_NOT = re.compile(
+    r"^\W*(?:and |so |but )?which (?:one |unit |department |commune )?(?:did|does|was|is|has) ?(?:not|n.t)"
+    r"(?: (?:get|reach|make|have|score|do so|so))?(?: it)?(?P<rest>\W.*)?$",
+    re.IGNORECASE,
+)
+_SO_MANY_FULL = re.compile(
+    r"\bhow many (?P<noun>[a-z -]+?)s? (?:got|get|had|have|reached|scored|achieved|received|were given|obtained)"
+    r"(?: the)? (?:maximum|full|highest|top)(?: possible)?(?: number of)? (?P<measure>score|marks?|points?)?",
+    re.IGNORECASE,
+)
+_WHICH_NOT_VI = re.compile(
+    r"^\W*(?:vậy |thế |còn )*(?P<noun>đơn vị|sở|xã|cơ quan|phường|nơi|huyện)(?: duy nhất)?(?: nào)?(?: còn lại)?"
+    r"(?: nào)? (?:không|chưa|thì không)(?: đạt| được| có)?(?: điểm)?(?: tối đa)?(?P<rest>\W.*)?$",
+    re.IGNORECASE,
+)
+_SO_MANY_FULL_VI = re.compile(
+    r"\b(?:bao nhiêu|mấy) (?:\w+,? ){1,4}?(?:đạt|được|có) (?:số )?(?P<measure>điểm|mức) (?:tối đa|tuyệt đối|cao nhất)",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|that (?:one|unit|department|commune|agency|office))\b(?P<own>s)?", re.IGNORECASE)
+_IT_VI = re.compile(
+    r"\b(?:đơn vị|sở|xã|cơ quan|phường|huyện|nơi|ngành|ban|phòng) (?:đó|này|ấy)\b|\bnó\b", re.IGNORECASE
+)
+_ASKS_WHICH = re.compile(
+    r"\bwhich\b|\bwho\b|\bwhat (?:unit|department|commune|agency)\b|\b(?:xa|so|don vi|co quan|phuong|huyen|nganh|noi|"
+    r"ban|phong) nao\b|\bai\b"
+)
+
+
+def left_over(text: str, before: str) -> str:
+    """A question for the one that did not reach the most, of which it was asked how many did, as a question that stands
+    alone ("Which department had the lowest score …?"); "" where the two are no such pair."""
+    which, many = _WHICH_NOT.match(text), _SO_MANY_FULL.search(before)
+    if which is not None and many is not None:
+        behind = before[many.end() :].strip(" ?.")
+        asked = f"Which {many['noun'].strip()} had the lowest score {behind}"
+        return f"{asked}{which['rest'] or '?'}"
+    which, many = _WHICH_NOT_VI.match(text), _SO_MANY_FULL_VI.search(before)
+    if which is not None and many is not None:
+        behind = before[many.end() :].strip(" ?.")
+        return f"{which['noun']} nào có {many['measure']} thấp nhất {behind}{which['rest'] or '?'}"
+    return ""
+
+
+def points_at_member(text: str, history: Sequence[Turn]) -> bool:
+    """Whether a question says "it", "sở đó" right after a reply to one that asked which one it is."""
+    asked = next((t.content for t in reversed(history) if t.role == "user"), "")
+    told = bool(history) and history[-1].role == "assistant" and bool(_ASKS_WHICH.search(fold(asked)))
+    return told and bool(_IT.search(text) or _IT_VI.search(text))
+
+
+def with_member(text: str, reply: str, indexes: Iterable[ReportIndex]) -> str:
+    """A question with the member in place of "it" that the reply before names; as it is where that names none or
+    several."""
+    pointing = _IT.search(text) or _IT_VI.search(text)
+    said = plain(reply[:REPLY])
+    named = {label for label in _labels(indexes) if f" {plain(label).strip()} " in said}
+    longest = [a for a in named if not any(a != b and plain(a).strip() in plain(b) for b in named)]
+    if pointing is None or len({plain(label) for label in longest}) != 1:
+        return text
+    return f"{text[: pointing.start()]}{longest[0]}{text[pointing.end() :]}"
+
+
+def _labels(indexes: Iterable[ReportIndex]) -> set[str]:
+    """The names of the rows of all tables that are of several words."""
+    found = set()
+    for index in indexes:
+        for table in (block.table for block in index.report.tables if block.table is not None):
+            for row in range(table.header_rows, table.rows):
+                first = next((c.text for c in table.row(row) if any(ch.isalpha() for ch in c.text)), "")
+                label = " ".join(first.split())
+                if 1 < len(label.split()) <= 12:
+                    found.add(label)
+    return found

@@ -1,0 +1,24 @@
+"""The levels of administration that a question speaks of: of the commune, of the district, of both."""
+
+from __future__ import annotations
+
+import re
+
+SCOPE = re.compile(
+    r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
+    r"(?:at|of) the (commune|district|province)s?\b|\b(?:by|in|at) (?:the |all )?(commune|district)s\b|"
+    # whose desk it is says at which level: "bộ phận một cửa huyện", "the district's one-stop shop"
+    r"\b(?:mot cua|tiep nhan va tra ket qua)(?: (?:hien dai|dien tu))?(?: cua| o| tai)? (xa|huyen|tinh)\b(?! va| lan)|"
+    r"\b(commune|district|provinc(?:e|ial))(?:[’']?s?[’']?)(?: own)? one[- ](?:stop|door)\b"
+)
+SCOPE_NAMES = {"commune": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh", "central": "trung uong"}
+LEVEL_PAIR = re.compile(
+    r"\b(?:ca|gop|cong)(?: ca)? (?:cap )?(tinh|huyen|xa) (?:lan|va|voi) (?:cap )?(tinh|huyen|xa)\b|"
+    r"\b(tinh|huyen|xa) (?:hay|hoac) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|"
+    r"both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|"
+    r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
+    r"(?:the )?(district|commune|provincial)[- ]levels?"
+)
+BOTH_LEVELS = re.compile(
+    r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"
+)

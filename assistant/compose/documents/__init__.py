@@ -1,0 +1,1 @@
+"""Cited documents, and the report as one: number, date, issuer, subject, and how they hang together."""

@@ -1,0 +1,135 @@
+"""Which of the documents that a report cites a question may mean, best first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.evidence.coverage import Weighted, weigh
+from assistant.evidence.statements import ReportIndex, keys, plain
+from assistant.question import Question
+from assistant.words.everyday import generic
+from assistant.words.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.language.periods import contains, periods
+from ingest.ledgers import Mention, Reference
+
+PRECISE = 0.12  # what it counts that all of a document's subject is asked for: the shorter of two that fit is meant
+IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
+TELLING = 0.35  # weight of a concept of a subject, below which it is in too many
+TYPES = (
+    "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình",
+    "hướng dẫn", "pháp luật",
+    "quy chế", "tờ trình", "đề án", "kết luận", "thông báo", "quy định", "công điện", "báo cáo",
+)  # fmt: skip
+ISSUING = (
+    "ban hành",
+    "văn bản",
+    "ký",
+    "cơ quan",
+    "phê duyệt",
+    "ngày",
+    "số hiệu",
+    "thời gian",
+    "số lượng",
+    "năm",
+    "căn cước",
+    "viện dẫn",
+    "trích dẫn",
+    "nhắc đến",
+)
+_WHICH = re.compile(
+    rf"\b(?:{'|'.join(map(fold, TYPES))}|van ban) (?:so )?nao\b|"
+    r"\bwhich (?:decision|plan|resolution|directive|decree|circular|document)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cited document and how much of the question it covers."""
+
+    index: ReportIndex
+    reference: Reference
+    mention: Mention
+    coverage: float
+    score: float
+
+
+def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> list[Match]:
+    """The cited documents that a question may mean, best first."""
+    found: list[Match] = []
+    for index in indexes:
+        asked_types = {k for w in question.wanted for k in w.keys if k in TYPES}
+        weighted = [w for w in weigh(question, index) if not set(w.wanted.keys) & set(ISSUING)]
+        topical = [w for w in weighted if not set(w.wanted.keys) & asked_types]
+        asked = {k for w in question.wanted for k in w.keys}
+        for reference in index.references:
+            words = f"{reference.type} {reference.number} {reference.subject} {reference.issuer} {reference.purpose}"
+            own = keys(lexicon, words)
+            type_keys = keys(lexicon, reference.type)
+            precise = _precise(reference, asked, lexicon)
+            fit = 0.0
+            if asked_types:
+                fit = 0.2 if asked_types & type_keys else -0.25
+            for mention in reference.mentions:
+                around = own | keys(lexicon, mention.quote)
+                flat = plain(f"{words} {mention.quote}")
+                coverage = max(
+                    cover_words(topical or weighted, around, flat),
+                    IN_SENTENCE * cover_words(topical or weighted, around | _sentence(index, mention), flat),
+                )
+                score = coverage + fit + PRECISE * precise
+                for period in _own_periods(question):
+                    inside = any(span.period == period for span in periods(f"{reference.subject}; {mention.quote}"))
+                    dated = bool(reference.date) and contains(period, reference.date)
+                    score += 0.1 if inside or dated else -0.1
+                if any(_number(d) == _number(reference.number) for d in question.documents):
+                    score += 2.0
+                    coverage = 1.0
+                found.append(Match(index, reference, mention, coverage, score))
+    found.sort(key=lambda m: (-m.score, m.mention.locator.start))
+    best: dict[tuple[str, str], Match] = {}
+    for match in found:
+        best.setdefault((match.index.report.id, match.reference.id), match)
+    return list(best.values())
+
+
+def _own_periods(question: Question) -> tuple[str, ...]:
+    """The periods that tell a document from others. A follow-up that asks which document another thing stands in ("ở
+    quyết định nào?") leaves the year of the question before: that one may be of any."""
+    another = question.followup and _WHICH.search(fold(question.clear)) is not None
+    return tuple(p for p in question.periods if not another or p[:4] in question.clear)
+
+
+def _precise(reference: Reference, asked: set[str], lexicon: Lexicon) -> float:
+    """How much of a document's subject is asked for, 0 to 1, and of its issuer where an issuer is."""
+    issuer = keys(lexicon, reference.issuer)
+    own = {k for k in keys(lexicon, reference.subject) | (issuer if issuer & asked else set()) if generic(k) >= TELLING}
+    return len(own & asked) / len(own) if own else 0.0
+
+
+def _sentence(index: ReportIndex, mention: Mention) -> frozenset[str]:
+    """What the sentence speaks of in which a document is cited."""
+    for number in index.by_block.get(mention.locator.block, ()):
+        statement = index.statements[number]
+        if statement.start <= mention.locator.start < statement.end:
+            return statement.own | statement.sentence
+    return frozenset()
+
+
+def cover_words(weighted: list[Weighted], around: frozenset[str], flat: str) -> float:
+    """The share, 0 to 1, of the wanted words that stand in plain words or among the concepts around."""
+    total = sum(w.weight for w in weighted)
+    if not total:
+        return 0.0
+    held = 0.0
+    for w in weighted:
+        if f" {w.wanted.words} " in flat or (
+            set(w.wanted.keys) & around and not (len(w.wanted.keys) > 1 and " " in w.wanted.words)
+        ):
+            held += w.weight
+    return held / total
+
+
+def _number(text: str) -> str:
+    return "".join(fold(text).split()).lstrip("0")

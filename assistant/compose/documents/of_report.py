@@ -1,0 +1,53 @@
+"""What is asked of the report itself, or of a document by its number."""
+
+from __future__ import annotations
+
+from assistant.asked.kinds import Kind
+from assistant.asked.restating import asks_reports
+from assistant.compose.documents.background import is_background
+from assistant.compose.documents.cited import answer_number, named_numbers
+from assistant.compose.documents.in_force import answer_in_force, asks_in_force
+from assistant.compose.documents.particulars import (
+    Told,
+    answer_particulars,
+    asked_particulars,
+    called,
+    of_paper,
+    of_period,
+)
+from assistant.compose.documents.related import answer_related, asked_besides
+from assistant.compose.figures.bands import answer_band
+from assistant.evidence.coverage import affinity
+from assistant.evidence.shelf import Found
+from assistant.question import Question
+from assistant.words.terms import Lexicon
+
+
+def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
+    """What is asked of the report itself, or of a document by its number."""
+    paper = of_paper(question, found.indexes)
+    if paper is not None and asked_particulars(question, called(paper.report)):
+        return answer_particulars(question, paper, called(paper.report))
+    if asked_particulars(question):
+        reports = of_period(question, found.indexes) or found.indexes
+        return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
+    if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes)) is not None:
+        return Told(in_force)
+    if question.documents or named_numbers(question):
+        band = answer_band(question, found.indexes)
+        if band is not None:
+            return Told(band)  # the document named is that of the scale
+    number = answer_number(question, [*found.indexes, *found.beside])
+    if number is None or (asks_reports(question) and (number.draft is not None or not question.documents)):
+        return None  # which reports name a document is told report by report
+    if number.draft is not None and asked_besides(question):
+        # a document that the question itself names is not the one it asks for
+        related = answer_related(question, list(found.indexes), lexicon)
+        return None if related is None else Told(related)
+    if number.draft is not None and is_background(question, found.indexes, lexicon):
+        return None
+    absent = number.draft is None and bool(question.documents)
+    counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(
+        Kind.DOCUMENT, Kind.WHEN
+    )
+    return number if absent or not counts else None

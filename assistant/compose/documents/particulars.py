@@ -1,0 +1,296 @@
+"""Questions about the report itself: its number, date, signer, issuer, addressee, recipients, the document that asked
+for it; blanks are said to be blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.claims import Language
+from assistant.compose.citing import Draft
+from assistant.evidence.fitting import same_time
+from assistant.evidence.statements import ReportIndex
+from assistant.question import Question
+from assistant.words.everyday import generic
+from ingest.language.dates import dates
+from ingest.language.fold import fold
+from ingest.language.letters import UPPER
+from ingest.language.periods import DAY
+from ingest.language.sentences import sentences
+from ingest.report import Block, BlockKind, Report
+
+
+class Particular(StrEnum):
+    """What may be asked of a report's head and foot."""
+
+    SIGNER = "signer"
+    NUMBER = "number"
+    DATE = "date"
+    ADDRESSEE = "addressee"
+    RECIPIENTS = "recipients"
+    ISSUER = "issuer"
+    REQUEST = "request"
+
+
+_REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
+_PAPER = r"(?:van ban|cong van|ke hoach|quyet dinh|thong bao|cong dien|nghi quyet|thong tu|nghi dinh)"
+_PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
+_ASKS_EN = r"(?:asked|asks|called|calls|required|requires|requested|requests|ordered|instructed|told|directed|obliged)"
+_DAY = r"ngay(?: thang)?(?: nam)?"
+_PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
+    (Particular.RECIPIENTS, re.compile(
+        rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
+        r"\brecipients? (?:of|list)\b|\breport[’']?s? recipients\b|"
+        r"copied to|copies (go|went|were sent) to|"
+        r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
+    (Particular.SIGNER, re.compile(
+        rf"\bai (la nguoi |da |dung ra |dung ten |thay mat )*ky\b|nguoi ky|"
+        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|"
+        rf"signed by whom|by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
+    (Particular.ADDRESSEE, re.compile(
+        r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
+        r"ai)\b|addressed to|addressee|"
+        r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
+    (Particular.NUMBER, re.compile(
+        rf"{_REPORT}[^,;]{{0,60}}(?<!tong )(?<!mau )(?<!bang )(?<!phu luc )\bso (bao nhieu|may|hieu|ky hieu)\b|"
+        rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
+        rf"{_REPORT}.{{0,120}}\bmang so bao nhieu\b|"
+        rf"{_REPORT}.{{0,160}}\b(?:co|mang|ghi|de) so(?:,| va|, va)? (?:{_DAY}) (?:nao|may|gi|bao nhieu)\b|"
+        rf"\bso(?:,| va) (?:{_DAY})(?: ban hanh)?(?: cua)? {_REPORT}|"
+        rf"\bso( hieu| ky hieu| van ban)?( cua)? "
+        rf"{_REPORT}|(number|symbol)( and (the )?date)? of the .{{0,30}}report|"
+        r"report('s)? (document )?number|what number does the .{0,20}report")),
+    (Particular.DATE, re.compile(
+        rf"{_REPORT}.{{0,30}}\b(?:ban hanh|phat hanh|lap|ky|cong bo|ra doi)\b.{{0,12}}\b"
+        r"(?:thang|nam|luc|thoi gian) (?:nao|may)|"
+        rf"{_REPORT}.{{0,60}}(?<!truoc )(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|"
+        rf"thang)( cua)? ?{_REPORT}|"
+        r"when was the .{0,30}report (issued|signed|dated|released)|date of the .{0,30}report|what date (is|was|"
+        r"does).{0,30}report")),
+    (Particular.ISSUER, re.compile(
+        rf"(co quan|don vi|to chuc|ai)( nao)? (da )?(ban hanh|lap|viet|soan|lam|phat hanh) {_REPORT}|"
+        rf"{_REPORT}.{{0,20}}(cua (co quan|don vi) nao|do (co quan|don vi) nao|do ai (lap|ban hanh|viet))|"
+        r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
+        r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
+    (Particular.REQUEST, re.compile(
+        rf"bao cao(?: nay)?(?: duoc)? (?:lap|lam|viet|gui|soan|xay dung|thuc hien|trinh|nop)\b.{{0,40}}\b"
+        rf"(?:theo|can cu|dua tren|tren co so)\b.{{0,25}}\b{_PAPER} (?:nao|gi|so may)\b|"
+        rf"\b{_PAPER} nao (?:da )?(?:yeu cau|de nghi)(?: \w+){{0,4}}? bao cao\b|"
+        rf"bao cao.{{0,40}}\btheo (?:yeu cau|de nghi) (?:cua |tai )?{_PAPER} nao\b|"
+        rf"\b{_PAPER} (?:nao|gi|so may)\b[^?.;]{{0,40}}\b(?:yeu cau|de nghi|giao)(?: \w+){{0,5}}? "
+        r"bao cao(?: nay\b|\W*$)|"
+        rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)?(?: the| this)? report\b|"
+        rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: (?!report)\w+){{0,6}} (?:this|the) report\b|"
+        rf"\breport\b.{{0,80}}\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)? it\b|"
+        rf"\breport\b.{{0,60}}\b(?:in response to|at the request of|requested (?:by|in)|asked for (?:by|in)) "
+        rf"(?:which|what) {_PAPER_EN}")),
+)  # fmt: skip
+_OPENS = re.compile(r"\W*(?:Thực hiện|Căn cứ|Theo|Triển khai|Trên cơ sở|Thi hành|Chấp hành|Tiếp theo|Phúc đáp)\b")
+_REPORTS = re.compile(rf",\s+(?=[{UPPER}][^,;]*\b(?:báo cáo|xin báo cáo|trân trọng báo cáo)\b(?! số))")
+_NAMED_EN = {"letter": "cong van", "dispatch": "cong van", "plan": "ke hoach", "decision": "quyet dinh"}
+_SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra |dung ten |thay mat )*ky|nguoi (?:nao )?ky)"
+_ANOTHER = (
+    r"(?:cam ket|hop dong|bien ban|thoa thuan|ban ghi nho|giao uoc|quy che|quyet dinh|cong van|nghi quyet|chi thi|"
+    r"chuong trinh)"
+)
+_SIGNS_ANOTHER = re.compile(  # "bản cam kết do ai ký", "who signed the contract"
+    rf"\b{_ANOTHER}\b.{{0,80}}\b{_SIGNED_BY}\b|\b{_SIGNED_BY} (?:ban |cai |cac )?{_ANOTHER}\b|"
+    r"\bwho signed (?:the |that |this )?(?:\w+ ){0,3}(?:commitment|pledge|contract|agreement|minutes|decision|"
+    r"resolution|directive|letter|dispatch)s?\b"
+)
+_OF_THIS = re.compile(
+    r"\b(?:bao cao|van ban) (?:nay|tren)\b|\bbao cao\b.{0,60}\b(?:ai|nguoi nao) (?:da )?ky\b|\breport\b"
+)
+_GOES_WITH = re.compile(r"\W*(?:ban hanh )?kem theo (?:bao cao|van ban|ke hoach|to trinh)\b")
+_MONTH_OF_YEAR = re.compile(r"\bngày[\s.…_-]*(tháng \d{1,2} năm \d{4})")
+_MONTH_ASKED = re.compile(r"\b(?:thang|nam) (?:nao|may)\b|\b(?:what|which) (?:month|year)\b")
+_POSITION = re.compile(  # of who signed: the block of the signature says it
+    r"\bchuc (?:(?:vu|danh) )?(?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|office|title|role)\b|"
+    r"\bwhat is (?:his|her|their) (?:position|post|title|job|role)\b"
+)
+TELLING = 0.5  # weight of a concept of a title, below which it is in too many
+OF_TITLE = 0.6  # of the concepts of a paper's title, in a question that means it
+_BLANK = {
+    Particular.NUMBER: ("Số của báo cáo được để trống.", "The number of the report is left blank."),
+    Particular.DATE: ("Ngày ban hành của báo cáo được để trống.", "The date of the report is left blank."),
+    Particular.SIGNER: ("Báo cáo không ghi tên người ký.", "The report does not name its signer."),
+    Particular.ADDRESSEE: ("Báo cáo không ghi nơi kính gửi.", "The report names no addressee."),
+    Particular.RECIPIENTS: ("Báo cáo không ghi nơi nhận.", "The report lists no recipients."),
+    Particular.REQUEST: (
+        "Báo cáo không ghi văn bản yêu cầu báo cáo.",
+        "The report names no such document as asked for it.",
+    ),
+    Particular.ISSUER: ("Báo cáo không ghi cơ quan ban hành.", "The report does not name the body that issued it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The particulars asked for: a draft, and the reason where one of them is blank or absent and nothing was found."""
+
+    draft: Draft | None
+    blank: str = ""
+
+
+def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
+    """What the question wants to know of the report itself; none where it names another document. `kind` is what a
+    paper that is no report calls itself, folded ("ke hoach"), where the question is known to mean that paper."""
+    if question.documents:
+        return []
+    folded = fold(question.clear)
+    if kind:
+        folded = folded.replace(kind, "bao cao", 1)
+    found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
+    if not found and _POSITION.search(folded) and question.before:
+        signed = dict(_PATTERNS)[Particular.SIGNER]
+        found = [Particular.SIGNER] if signed.search(fold(question.before[-1])) else []
+    if Particular.SIGNER in found and _SIGNS_ANOTHER.search(folded) and not _OF_THIS.search(folded):
+        found.remove(Particular.SIGNER)
+    if (
+        Particular.NUMBER in found
+        and Particular.DATE not in found
+        and re.search(rf"\bva\b.{{0,12}}ngay|ngay nao|\bso(?:,| va|, va)? {_DAY}\b|and (?:the |its )?date", folded)
+    ):
+        found.append(Particular.DATE)
+    if Particular.REQUEST in found:  # "theo công văn số mấy" is no number of the report's own
+        found = [p for p in found if p not in (Particular.NUMBER, Particular.DATE)]
+    return found
+
+
+def called(report: Report) -> str:
+    """What a paper calls itself below its letterhead, folded: "bao cao", "ke hoach"; "" where it does not."""
+    return " ".join(fold(report.letterhead.kind).split())
+
+
+def of_paper(question: Question, indexes: Sequence[ReportIndex]) -> ReportIndex | None:
+    """The plan, or other paper of the store that is no report, which the question speaks of by its kind and title:
+    most of the title is in the question, so that a cited plan on a part of the topic is not taken for it."""
+    folded = fold(question.clear)
+    said = {k for w in question.wanted for k in w.keys}
+    for index in indexes:
+        kind = called(index.report)
+        title = {k for k in index.title - {kind} if generic(k) >= TELLING}
+        named = kind not in ("", "bao cao") and re.search(rf"\b{re.escape(kind)}\b", folded)
+        if named and title and (len(title & said) / len(title) >= OF_TITLE or _says_only(question, title | {kind})):
+            return index
+    return None
+
+
+def _says_only(question: Question, title: set[str]) -> bool:
+    """Whether all that a question says besides what it asks are words of a title, two of them at the least."""
+    telling = [w for w in question.wanted if w.weight >= TELLING]
+    inside = [w for w in telling if title & {*w.keys, *map(fold, w.keys)}]
+    return len(inside) == len(telling) > 2
+
+
+def of_period(question: Question, indexes: Sequence[ReportIndex]) -> list[ReportIndex]:
+    """The reports of the month, quarter or year that the question gives, all where it gives none."""
+    asked = [p for p in (*question.report_periods, *question.periods) if not DAY.fullmatch(p)]
+    if not asked:
+        return list(indexes)
+    exact = [i for i in indexes if i.report.period in asked]
+    return exact or [
+        i for i in indexes if any(same_time(p, i.report.period) or same_time(i.report.period, p) for p in asked)
+    ]
+
+
+def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -> Told:
+    """Answers from the letterhead, the signature and the list of recipients."""
+    draft = Draft()
+    blank = ""
+    for particular in asked_particulars(question, kind):
+        asked_for = particular is Particular.REQUEST
+        places = _request(question, index.report) if asked_for else _places(index.report, particular)
+        if not places and particular is Particular.DATE and _MONTH_ASKED.search(fold(question.clear)):
+            places = _months(index.report)[:1]
+        if not places:
+            words = _BLANK[particular][0 if question.language == "vi" else 1]
+            if kind:
+                name = index.report.letterhead.kind.lower() or "báo cáo"
+                words = words.replace("báo cáo", name).replace("Báo cáo", name.capitalize()).replace("report", "paper")
+            blank = blank or words
+            continue
+        keys = [draft.cite(index, block, start, end) for block, start, end in places]
+        text = "; ".join(" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places)
+        if particular is Particular.NUMBER:
+            text = index.report.number or text  # as it is cited, whatever gaps a page leaves in it
+        draft.say(_lead(particular, text, question.language), *keys)
+    return Told(draft if draft.claims else None, blank)
+
+
+def _request(question: Question, report: Report) -> list[tuple[Block, int, int]]:
+    """The opening words of a report that say under which documents it is made ("Thực hiện Công văn số …"), up to who
+    reports; of several those of the type that is asked for. None where it opens otherwise or names none of it."""
+    asked = re.search(rf"\b({_PAPER}) (?:nao|gi|so may)\b|\b(?:which|what) {_PAPER_EN}", fold(question.clear))
+    kind = (asked[1] or next((vi for en, vi in _NAMED_EN.items() if en in asked[0]), "")) if asked is not None else ""
+    kind = "" if kind == "van ban" else kind
+    for block in report.blocks:
+        if block.kind is BlockKind.HEADING:
+            return []
+        if block.kind is BlockKind.PARAGRAPH and _OPENS.match(block.text):
+            first = next((z for a, z in sentences(block.text)), len(block.text))
+            stop = _REPORTS.search(block.text, 0, first)
+            end = stop.start() if stop is not None else first
+            starts = [0, *(m.end() for m in re.finditer(r";\s+", block.text[:end]))]
+            clauses = [(block, a, z) for a, z in zip(starts, [*starts[1:], end], strict=True)]
+            return [c for c in clauses if kind in fold(block.text[c[1] : c[2]])]
+    return []
+
+
+def _months(report: Report) -> list[tuple[Block, int, int]]:
+    """The month of a report whose day is left blank ("ngày … tháng 11 năm 2025"): in its letterhead, else in the line
+    with which an appendix names the report it goes with."""
+    found = []
+    for block in report.blocks:
+        with_it = _GOES_WITH.match(fold(block.text))
+        if block.kind is BlockKind.LETTERHEAD or with_it:
+            month = _MONTH_OF_YEAR.search(block.text)
+            if month is not None:
+                found.append((block, month.start(1), month.end(1)))
+    return sorted(found, key=lambda place: place[0].kind is not BlockKind.LETTERHEAD)
+
+
+def _lead(particular: Particular, text: str, language: Language) -> str:
+    if particular is Particular.ADDRESSEE and language == "en":
+        return text.replace("Kính gửi:", "Addressed to:")
+    return text
+
+
+def _places(report: Report, particular: Particular) -> list[tuple[Block, int, int]]:
+    head = report.letterhead
+    of = {kind: [b for b in report.blocks if b.kind is kind] for kind in BlockKind}
+    match particular:
+        case Particular.SIGNER:
+            if not head.signer:
+                return []
+            return [(b, 0, len(b.text)) for b in of[BlockKind.SIGNATURE] if b.text.strip()]
+        case Particular.NUMBER:
+            printed = re.compile(r"\s*".join(map(re.escape, re.findall(r"\w+|\W", head.number))) or r"(?!)")
+            return [(b, *m.span()) for b in of[BlockKind.LETTERHEAD] if (m := printed.search(b.text))][:1]
+        case Particular.DATE:
+            return [
+                (b, s.start, s.end)
+                for b in of[BlockKind.LETTERHEAD]
+                for s in dates(b.text)
+                if s.iso and s.iso == head.date
+            ][:1]
+        case Particular.ADDRESSEE:
+            return [(b, 0, len(b.text)) for b in of[BlockKind.LETTERHEAD] if any(a in b.text for a in head.addressees)]
+        case Particular.RECIPIENTS:
+            return [
+                (b, 0, len(b.text))
+                for b in of[BlockKind.RECIPIENTS]
+                if b.text.strip(" :") and fold(b.text).strip(" :") != "noi nhan"
+            ]
+        case Particular.REQUEST:
+            return []  # told by the words that open the report
+        case Particular.ISSUER:
+            found = [
+                b for b in of[BlockKind.LETTERHEAD] if b.text.strip() and fold(b.text.strip()) in fold(head.issuer)
+            ]
+            if found:
+                return [(b, 0, len(b.text)) for b in found]
+            signed = [b for b in of[BlockKind.SIGNATURE] if b.text.startswith(("TM.", "T/M"))]
+            return [(b, 0, len(b.text)) for b in signed[:1]]

@@ -1,0 +1,1 @@
+"""Lists, whole: how many of what, who is charged with which, which member has what."""

@@ -1,0 +1,76 @@
+"""What a number of a sentence is made of, where a footnote hangs on it: "06 đơn còn lại là những đơn gì?".
+
+The sentence counts ("còn 06 đơn đang xác minh[7]"), the note tells the members or what happened ("Gồm 02 đơn …").
+Where the members or the place of what is counted are asked for, the note is the answer, whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked.kinds import Kind
+from assistant.compose.citing import Draft
+from assistant.compose.material import Material
+from assistant.compose.wording import quoted
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.statements import plain
+from ingest.language.fold import fold
+from ingest.report import Block
+
+MEMBERS = re.compile(
+    r"\b(?:la|gom|gom co|bao gom)(?: (?:nhung|cac))? (?:[a-z]+ ){0,3}(?:gi|nao|ai)\b|\bgom (?:nhung )?(?:gi|ai)\b"
+)
+HAPPENED = re.compile(r"\b(?:o|tai|xay ra (?:o|tai)?) (?:[a-z]+ ){0,3}nao\b|\bo dau\b")
+_NOT_OF = (Kind.CAUSE, Kind.DOCUMENT, Kind.AUDIT, Kind.EXTREME, Kind.DIRECTION)
+NEAR = 45  # characters between a figure and the mark of its note, and no other number: what is said of it
+LOOKED_AT = 6
+BRIEF = 45  # words of a note
+WITHIN = 0.25  # of score behind the best
+
+
+def answer_note_of_count(t: Material) -> Draft | None:
+    """The footnote of the figure that is asked about; None where the question asks for no members or place, where the
+    best evidence has no such note, or where the note names none."""
+    question = t.question
+    asked = fold(question.clear)
+    if t.numeric and not HAPPENED.search(asked):
+        return None
+    if question.is_(*_NOT_OF) or not (MEMBERS.search(asked) or HAPPENED.search(asked)):
+        return None
+    best = t.found.candidates[0].score if t.found.candidates else 0.0
+    for candidate in t.found.candidates[:LOOKED_AT]:
+        if candidate.score < best - WITHIN or candidate.statement.ahead:
+            continue
+        note = _note(candidate, asked)
+        if note is not None and len(note.text.split()) <= BRIEF:  # a longer one is a list of its own
+            draft = Draft()
+            key = draft.cite(candidate.index, note, 0, len(note.text))
+            said = draft.cite_statement(candidate.index, candidate.statement)
+            draft.say(quoted(note.text.strip().rstrip("."), question.language), key)
+            draft.say(quoted(candidate.statement.quote.strip(" ,;."), question.language), said)
+            return draft
+    return None
+
+
+def _note(candidate: Candidate, asked: str) -> Block | None:
+    """The footnote right behind a figure of a statement which the question speaks of by its number or its noun."""
+    statement, report = candidate.statement, candidate.index.report
+    for mark in statement.block.notes:
+        if not statement.start <= mark.offset <= statement.end + 1:
+            continue
+        figures = [f for f in statement.figures if _ends_at(statement.block.text, f.at + len(f.text), mark.offset)]
+        note = next((b for b in report.blocks if b.anchor == statement.block.id and b.number == mark.number), None)
+        if note is None or not figures:
+            continue
+        figure = max(figures, key=lambda f: f.at)
+        noun = plain(figure.unit).strip().split()
+        number = figure.text.lstrip("0")
+        if re.search(rf"(?<!\d)0*{re.escape(number)} {noun[0] if noun else ''}", asked) or (
+            noun and f" {' '.join(noun)} " in f" {asked} "
+        ):
+            return note
+    return None
+
+
+def _ends_at(text: str, start: int, mark: int) -> bool:
+    return 0 <= mark - start <= NEAR and not re.search(r"\d", text[start:mark])

@@ -1,0 +1,1 @@
+"""In the report's own sentences: who, when, where, why, whether, and whole sections."""

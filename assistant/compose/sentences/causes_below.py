@@ -1,0 +1,68 @@
+"""The causes that a report lists right below its shortcomings, for a shortcoming that is told there.
+
+"2. Tồn tại, hạn chế: - Hệ thống bị gián đoạn … 3. Nguyên nhân: - Đường truyền quá tải …" says why the system was
+interrupted, though no sentence of it does. The list is of all shortcomings together: it is told whole, as what it is,
+and only where the event asked for is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked.kinds import Kind
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.sufficiency import HEAVY
+from assistant.compose.wording import quoted
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.shelf import Found
+from assistant.evidence.statements import ReportIndex, Statement
+from assistant.question import Question
+from ingest.language.fold import fold
+
+LEAST = 0.8  # of the question the event must say: its causes say nothing of it
+MOST = 4  # causes listed; of more of them nobody knows which are meant
+_CAUSES = re.compile(r"^(?:[\W\d]|[ivx]+\.)*(?:mot so )?nguyen nhan\b")
+_SHORTCOMINGS = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac|khuyet diem|yeu kem)\b")
+EACH, EVENT = 26, 24  # words of each quote
+
+
+def answer_causes_below(question: Question, found: Found) -> Draft | None:
+    """The event as the report tells it, and the causes listed below; None where it is told elsewhere or none follow."""
+    if not question.is_(Kind.CAUSE) or question.is_(Kind.FIGURE, Kind.DOCUMENT, Kind.AUDIT, Kind.EXTREME):
+        return None
+    event = next((c for c in found.candidates if _may(c)), None)
+    if event is None:
+        return None
+    causes = _below(event.index, event.statement)
+    if not 1 <= len(causes) <= MOST:
+        return None
+    draft, language = Draft(), question.language
+    key = draft.cite_statement(event.index, event.statement)
+    keys = [draft.cite_statement(event.index, cause) for cause in causes]
+    listed = "; ".join(f"“{excerpt(cause, None, EACH)}”" for cause in causes)
+    draft.say(
+        f"Nguyên nhân của các hạn chế, trong đó có việc này, theo báo cáo: {listed}"
+        if language == "vi"
+        else f"The report lists as causes of its shortcomings, this among them: {listed}",
+        *keys,
+    )
+    draft.say(quoted(excerpt(event.statement, None, EVENT), language), key)
+    return draft
+
+
+def _may(candidate: Candidate) -> bool:
+    """Whether a statement tells of the event asked for, as one of the shortcomings of a report."""
+    if candidate.figure is not None or candidate.coverage < LEAST or candidate.lacks >= HEAVY:
+        return False
+    section = candidate.index.report.section(candidate.statement.block.section)
+    told = section is not None and _SHORTCOMINGS.search(fold(section.heading)) is not None
+    return told and not any(w.must for w in candidate.missing) and bool(_below(candidate.index, candidate.statement))
+
+
+def _below(index: ReportIndex, statement: Statement) -> list[Statement]:
+    """What stands under the heading of causes that comes right behind the section of a statement."""
+    sections = list(index.report.sections)
+    at = next((n for n, s in enumerate(sections) if s.id == statement.block.section), None)
+    if at is None or at + 1 >= len(sections) or not _CAUSES.match(fold(sections[at + 1].heading)):
+        return []
+    return [s for s in index.statements if s.block.section == sections[at + 1].id and s.row is None]

@@ -1,0 +1,117 @@
+"""Of a long sentence the part that answers: the run of clauses that says most of what was asked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked.kinds import Kind
+from assistant.compose.citing import EXCERPT, clauses, cut, excerpt
+from assistant.evidence.statements import Statement
+from assistant.question import Question
+from ingest.language.fold import fold
+
+LEAST = 0.1  # weight of a word, below which it does not say where the answer stands
+SOUGHT = 0.5  # what it counts that a run holds what is sought: a number, a time, a cause
+PER_WORD = 0.004  # of two runs that say as much the shorter is grown to the room there is
+TAIL = 5  # words of a clause that does not fit, fewer of which are not worth showing
+_WORD = re.compile(r"\S+")
+LONGER = 1.4  # times the words that a sentence may have where it must be shown from its beginning
+
+_SOUGHT = {
+    Kind.FIGURE: re.compile(r"\d"),
+    Kind.COMPARISON: re.compile(r"\d"),
+    Kind.WHEN: re.compile(
+        r"\d{1,2}/\d|\b(?:ngay|thang|quy|nam|gio) (?:\d|[ivx]+\b)|\b(?:hang|moi|cuoi|dau) (?:thang|quy|nam)"
+    ),
+    Kind.CAUSE: re.compile(r"\b(?:do|vi|boi|nguyen nhan|nen|dan den|khien)\b"),
+}
+
+
+def telling(question: Question, statement: Statement, words: int = EXCERPT, at: int | None = None) -> str:
+    """The verbatim quote, or of a long one at most about `words` words of it: those that say most of what was asked.
+
+    `at`: an offset into the block that must stand in it, as that of the figure that answers.
+    """
+    if len(statement.quote.split()) <= words:
+        return excerpt(statement, at, words)
+    text = statement.block.text[statement.start : statement.end]
+    parts = clauses(statement)
+    folded = [fold(text[a:b]) for a, b in parts]
+    sizes = [len(text[a:b].split()) for a, b in parts]
+    said = [_said(question, part) for part in folded]
+    sought = [pattern for kind, pattern in _SOUGHT.items() if question.is_(kind)]
+    holds = [frozenset(n for n, pattern in enumerate(sought) if pattern.search(part)) for part in folded]
+    must = next((i for i, (a, b) in enumerate(parts) if at is not None and a <= at - statement.start <= b), None)
+    best: tuple[float, int, int] | None = None
+    for first in range(len(parts)):
+        for last in range(first, len(parts)):
+            size = sum(sizes[first : last + 1])
+            if size > words and last > first:
+                break
+            if must is not None and not first <= must <= last:
+                continue
+            held = {key: weight for part in said[first : last + 1] for key, weight in part.items()}
+            found = frozenset().union(*holds[first : last + 1])
+            value = sum(held.values()) + SOUGHT * len(found) - PER_WORD * size
+            if best is None or value > best[0]:
+                best = (value, first, last)
+    if best is None:
+        return excerpt(statement, at, words)
+    _, first, last = best
+    if must is None and question.is_(Kind.WHO) and sum(sizes[: last + 1]) <= LONGER * words:
+        first = 0  # who does it stands first
+    room = words - sum(sizes[first : last + 1])
+    while last + 1 < len(parts) and sizes[last + 1] <= room:  # what follows tells more than what leads up
+        last += 1
+        room -= sizes[last]
+    while first and sizes[first - 1] <= room:
+        first -= 1
+        room -= sizes[first]
+    end = parts[last][1]
+    if last + 1 < len(parts) and room >= TAIL:  # as much of the clause after it as there is room for
+        end = [m.end() for m in _WORD.finditer(text, end)][room - 1]
+    start = parts[first][0]
+    target = at - statement.start if at is not None else start + _centre(question, fold(text[start:end]))
+    return cut(statement, start, end, target, max(words, sum(sizes[first : last + 1]) if not first else 0))
+
+
+_TIMES = re.compile(
+    r"\b(?:ngay )?\d{1,2}/\d{1,2}/\d{4}\b|\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|"
+    r"\b(?:thang |quy )?\d{1,2}/\d{4}\b|\b(?:thang|quy) (?:\d{1,2}|[ivx]+)\b(?:/\d{4}| nam \d{4})?"
+)
+_DATES_DOCUMENT = re.compile(r"\d\S*/\S+,? $")
+BEFORE_TIME = 110  # characters before a time in which stands what happens then
+
+
+def time_asked(question: Question, statement: Statement) -> int | None:
+    """Where in its block the time stands that a question is after: behind most of what it asks, and not the date of a
+    document where another is said; None where a statement says none."""
+    text = fold(statement.block.text)
+    times = [m.start() for m in _TIMES.finditer(text, statement.start, statement.end)]
+    times = [at for at in times if not _DATES_DOCUMENT.search(text[max(0, at - 30) : at])] or times
+
+    def said(at: int) -> float:
+        last = max((t for t in times if t < at), default=statement.start)
+        return sum(_said(question, text[max(last, at - BEFORE_TIME, statement.start) : at]).values())
+
+    return max(times, key=lambda at: (said(at), -at), default=None)
+
+
+def _said(question: Question, part: str) -> dict[str, float]:
+    """The wanted words that a folded clause says, with their weights."""
+    found = {}
+    for wanted in question.wanted:
+        if wanted.weight >= LEAST and any(form and form in part for form in (wanted.words, *map(fold, wanted.keys))):
+            found[wanted.words] = wanted.weight
+    return found
+
+
+def covers(question: Question, text: str) -> float:
+    """How much of what is wanted a piece of a report says in its own words, by weight."""
+    return sum(_said(question, fold(text)).values())
+
+
+def _centre(question: Question, part: str) -> int:
+    """Where in a folded clause the heaviest of the wanted words stands that it says."""
+    said = _said(question, part)
+    return max(part.find(max(said, key=lambda words: said[words])), 0) if said else 0

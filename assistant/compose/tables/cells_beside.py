@@ -1,0 +1,58 @@
+"""The cells beside the one that answers, in its row, which the question asks for as well."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.tables.columns import asks_value_and_rank
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.statements import plain
+from assistant.question import Question
+from ingest.figures.compounds import unit_key
+from ingest.language.fold import fold
+from ingest.ledgers import Figure, Role
+
+_SEVERAL = re.compile(r"\b(va|and|cung|kem|lan)\b|(\bmay\b|bao nhieu).*(\bmay\b|bao nhieu)")
+ROW_CELLS = 4
+VALUE_WORDS = 4  # of a cell that holds a value, with its unit
+
+
+def asked_beside(first: Candidate, question: Question) -> list[Figure]:
+    """In a table row, the other cells that the question asks for as well: by their unit, or by the words of their
+    column."""
+    told = first.figure
+    if told is None:
+        return []
+    if told.role is Role.RANK and asks_value_and_rank(question):
+        before = [f for f in first.statement.figures if f.at < told.at]
+        return [f for f in sorted(before, key=lambda f: f.at)[-1:] if f.role is not Role.RANK]
+    if not question.also_units and not _SEVERAL.search(fold(question.clear)):
+        return []
+    wanted = {k for w in question.wanted for k in w.keys if w.weight >= 0.15}
+    units = {word for group in question.also_units for u in group for word in fold(u).split()}
+    scope = first.index.scope_keys[told.id]
+    mine = first.index.figure_keys[told.id] - scope
+    found, said = [], set(plain(question.clear).split())
+    head = _head_words(told, first)
+    for figure in first.statement.figures:
+        if figure.id == told.id:
+            continue
+        told_apart = _head_words(figure, first) - head  # "Số đơn đã giải quyết" beside "Số đơn đã tiếp nhận"
+        if told_apart and head and told_apart <= said and unit_key(figure.unit) == unit_key(told.unit):
+            found.append(figure)
+            continue
+        asked = (first.index.figure_keys[figure.id] - scope - mine) & wanted
+        if asked or set(unit_key(figure.unit).split()) & units:
+            found.append(figure)
+    return found[:ROW_CELLS]
+
+
+def _head_words(figure: Figure, candidate: Candidate) -> set[str]:
+    """The words of the lowest heading above the cell that a figure fills, none where it stands among words."""
+    table, row = candidate.statement.block.table, candidate.statement.row
+    if table is None or row is None:
+        return set()
+    cell = next((c for c in table.row(row) if c.start <= figure.at < c.end), None)
+    if cell is None or not cell.text.strip()[:1].isdigit() or len(cell.text.split()) > VALUE_WORDS:
+        return set()
+    return set(plain(table.columns[cell.column].split(" › ")[-1]).split())

@@ -1,0 +1,1 @@
+"""What answers a question: the statements and figures of the reports asked, ranked by what of it they hold."""

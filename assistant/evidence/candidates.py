@@ -1,0 +1,205 @@
+"""What answers a question: figures and statements of the reports asked, in one ranked list, each with what it covers.
+
+Coverage says how much of what was asked really stands there, word for word or by a synonym of the glossary, weighted by
+how rare each word is in the report. It decides whether there is an answer at all; the ranking adds how well a figure
+suits the question (`assistant.fitting`) and the nearness that the embeddings see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from assistant.evidence.coverage import Covered, Scale, Weighted, affinity, weigh
+from assistant.evidence.fitting import asked_of, fits
+from assistant.evidence.focus import aimed_at, focus
+from assistant.evidence.statements import ReportIndex, Statement
+from assistant.measured.officers import officers_of
+from assistant.measured.running import RUNNING
+from assistant.question import Question, Wanted
+from ingest.ledgers import Figure
+
+UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
+ROW = 0.08  # a table row reads worse than a sentence: of two that say the same, the sentence is shown
+REPORT = 0.5  # for being of the report that the question names
+NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
+TO_DATE = 0.12  # for being of the latest report, where what has come about up to now is asked for
+SCARCE, SLIGHT = 0.37, 0.3  # a figure, a statement around which less of the question stands is not looked at
+PRIOR = 0.2  # for standing where the conversation already is
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A statement, or one figure in it, as evidence. `coverage` is 0 to 1; `missing` are the wanted words not
+    found near.
+
+    `near` is the bonus for nearness in meaning; `lacks` is the share, 0 to 1, of the heaviest wanted word that
+    stands nowhere around. Nothing changes one; it is not frozen as a question makes hundreds, and those take four
+    times as long to make.
+    """
+
+    index: ReportIndex = field(repr=False)
+    statement: Statement = field(repr=False)
+    figure: Figure | None
+    coverage: float
+    score: float
+    missing: tuple[Wanted, ...]
+    levels: tuple[float, ...]
+    lacks: float = 0.0
+    near: float = 0.0
+
+
+class Evidence:
+    """What a report holds of a question. Ranked a second time with other nearness, it only looks at what came near."""
+
+    def __init__(self, question: Question, index: ReportIndex, prior: frozenset[str] = frozenset()) -> None:
+        """`prior`: ids of the blocks that the conversation is about."""
+        self.index = index
+        self._question = question
+        self._prior = prior
+        weighted = weigh(question, index)
+        self._scale = Scale(weighted)
+        self._asked = asked_of(question)
+        self._aimed = aimed_at(weighted)
+        self._affinity = affinity(question, index)
+        self._told = _told(weighted, index)
+        self._officers = officers_of(question.clear)
+        self._held: dict[int, _Held | None] = {}
+
+    @property
+    def places(self) -> int:
+        """How many statements the words of the question lead to."""
+        return len(self._told)
+
+    def ranked(self, near: Mapping[int, float] = {}, newest: bool = False) -> list[Candidate]:
+        """Every figure and statement that speaks of what was asked, best first.
+
+        `near` holds, for a statement's index, a bonus for nearness in meaning; `newest`: the report is the latest of
+        those asked.
+        """
+        to_date = self._question.running == RUNNING
+        likely = REPORT * self._affinity
+        if newest:
+            likely += TO_DATE if to_date else 0.0 if self._question.periods else NEWEST
+        found: list[tuple[float, int, int, Candidate]] = []
+        for number in sorted(self._told | _with_blocks(near, self.index)):
+            held = self._held[number] if number in self._held else self._hold(number)
+            if held is None:
+                continue
+            statement, said = held.statement, held.covered
+            close = near.get(number, 0.0)
+            bonus = self._bonus(statement, likely + close + (PRIOR if statement.block.id in self._prior else 0.0))
+            score = said.coverage + bonus
+            found.append((-score, number, -1, _candidate(self.index, statement, None, score, said, close)))
+            for figure, fit, focused, inner in held.figures:
+                score = inner.coverage + bonus + fit + focused
+                credit = close if fit > UNLIKE else 0.0
+                candidate = _candidate(self.index, statement, figure, score, inner, credit)
+                found.append((-score, number, figure.at, candidate))
+        found.sort(key=_place)
+        return [candidate for *_, candidate in found]
+
+    def _hold(self, number: int) -> _Held | None:
+        """What a statement and those of its figures that may answer hold of the question; None where it can be no
+        answer, nor worth showing beside one that is missing."""
+        index = self.index
+        statement = index.statements[number]
+        most = self._most_held(statement)
+        if most < SLIGHT:
+            self._held[number] = None
+            return None
+        fitting = []
+        for figure in statement.figures if most >= SCARCE and self._of_officers(statement) else ():
+            fit = fits(self._asked, figure, statement, index)
+            if fit is not None:
+                fitting.append((figure, fit))
+        figures = []
+        if fitting:
+            scale = self._scale.of_figures(statement)
+            for figure, fit in fitting:
+                own = index.figure_keys[figure.id]
+                inner = scale.of(own, index.local_keys[figure.id], index.local_words[figure.id])
+                figures.append((figure, fit, focus(self._aimed, own, figure, index), inner))
+        held = self._held[number] = _Held(statement, self._scale.of_statement(statement), tuple(figures))
+        return held
+
+    def _of_officers(self, statement: Statement) -> bool:
+        """Whether a statement does not tell only of the heads of other levels than those asked about."""
+        told = officers_of(statement.plain) if self._officers else frozenset()
+        return not told or not told.isdisjoint(self._officers)
+
+    def _most_held(self, statement: Statement) -> float:
+        """The most of the question, 0 to 1, that a statement or a figure in it can hold, by what stands anywhere around
+        it: quickly told, and most statements that one common word leads to need no closer look."""
+        around, words = self.index.around[statement.index], statement.plain
+        held = 0.0
+        for w in self._scale.weighted:
+            if w.alone in words or not around.isdisjoint(w.wanted.keys) or (w.inside and w.is_inside(words)):
+                held += w.weight
+        return held / self._scale.total
+
+    def _bonus(self, statement: Statement, bonus: float) -> float:
+        """What counts for or against a statement besides what it says; added to the bonus it has."""
+        question = self._question
+        if question.footnote is not None:
+            bonus += 0.3 if statement.block.number == question.footnote and statement.block.anchor else -0.2
+        if question.section and statement.block.section.upper().startswith(question.section):
+            bonus += 0.15
+        if statement.judging:
+            bonus -= ROW
+        if statement.row is not None and not question.appendix:
+            bonus -= ROW
+        if question.appendix:
+            bonus += 0.15 if statement.block.section.startswith("Phụ lục") else -0.1
+        return bonus
+
+
+class _Held(NamedTuple):
+    """A statement and what it holds; its figures that may answer, each with fit, focus and what it holds."""
+
+    statement: Statement
+    covered: Covered
+    figures: tuple[tuple[Figure, float, float, Covered], ...]
+
+
+def candidates(question: Question, index: ReportIndex) -> list[Candidate]:
+    """Every figure and statement of a report that speaks of what was asked, best first, whatever is near in meaning."""
+    return Evidence(question, index).ranked()
+
+
+def _candidate(
+    index: ReportIndex, statement: Statement, figure: Figure | None, score: float, held: Covered, near: float
+) -> Candidate:
+    return Candidate(index, statement, figure, held.coverage, score, held.missing, held.levels, held.lacks, near)
+
+
+def _place(found: tuple[float, int, int, Candidate]) -> tuple[float, int, int]:
+    return found[:3]
+
+
+def _told(weighted: Sequence[Weighted], index: ReportIndex) -> frozenset[int]:
+    """The statements that say a term of the question, with all of their blocks, and those that such a term leads to."""
+    told: set[int] = set()
+    for w in weighted:
+        if w.wanted.weight < 0.3 and len(weighted) > 2:
+            continue
+        for key in w.wanted.keys:
+            told.update(index.own.get(key, ()))
+        if not w.wanted.keys:
+            told.update(s.index for s in index.statements if w.alone in s.plain)
+    told = _with_blocks(told, index)
+    lead = {k for w in weighted for k in w.wanted.keys if w.wanted.weight >= 0.5}
+    for keys, led in index.led.items():
+        if not keys.isdisjoint(lead):
+            told.update(led)
+    return frozenset(told)
+
+
+def _with_blocks(numbers: Collection[int], index: ReportIndex) -> set[int]:
+    """Statements with all others of their blocks: what a footnote, list or table row hangs on may hold the asked words
+    while its own clause does not."""
+    every = set(numbers)
+    for number in numbers:
+        every.update(index.by_block[index.statements[number].block.id])
+    return every

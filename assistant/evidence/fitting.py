@@ -1,0 +1,369 @@
+"""Whether a figure may answer a question, and how squarely it is the one asked for: by its unit, role, level, period
+and by what stands right beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.asked.kinds import Kind
+from assistant.evidence.figurewords import OnDemand
+from assistant.evidence.statements import ReportIndex, Statement, plain
+from assistant.measured.bases import bases_of, is_of_another_base
+from assistant.measured.measures import asks_number_of, counts_records, holds_unit, is_record, is_unit
+from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
+from assistant.measured.rate_names import OPENS_NAME, opens_name
+from assistant.measured.reached import asks_result
+from assistant.measured.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
+from assistant.measured.same_verb import SAME_VERB, has_verb, verb_asked
+from assistant.measured.some_units import of_level_before, of_some_units
+from assistant.measured.states import (
+    OPPOSITE,
+    asks_undone,
+    is_of_another_quality,
+    is_set_over_undone,
+    qualities_of,
+    says_opposite,
+    state_at,
+    state_of,
+)
+from assistant.measured.times_told import as_issued, is_summed_up, of_another_span, to_date
+from assistant.measured.told_kinds import MOVING, QUALIFIERS, counts_another, rate_of_another, told_of_a_name
+from assistant.question import Question
+from ingest.figures.compounds import unit_key
+from ingest.language.fold import fold
+from ingest.language.periods import DAY, contains
+from ingest.ledgers import Figure, Role
+
+COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})  # figures that may be added up, subtracted or compared
+_YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
+_SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
+_WORD = re.compile(r"\w+")
+ENGLISH_PERSONS = frozenset(
+    {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
+)
+OF_UNIT, OF_SOME_UNIT = 0.15, 0.1  # of the unit asked for; of one that shares a word with it
+BY_NAME = 0.1  # where the question says the whole name of that unit
+DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
+OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
+_SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
+OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
+SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
+_EXAMPLE = "í dụ:"
+_OF_EXAMPLE = re.compile(r"\bvi du\b|\bexamples?\b|\b(?:so|xa|huyen|don vi|phong|department|commune|unit) [a-d]\b")
+_CLASSES = frozenset({"xuất sắc", "tốt", "khá", "trung bình", "yếu"})
+_OF_CLASS = re.compile(
+    r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
+    r"(?:diem )?(?:tro len )?xep loai\b"
+)
+_SCORE_ASKED = re.compile(
+    r"\b(?:what|which)\b[^?;]{0,60}\bscored\b|\bscore\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
+)
+_TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
+_SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
+_COUNTS = re.compile(r"\bhow many\b")
+_WHOLE = re.compile(
+    r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
+    r"\b(?:whole|entire) (?:district|province|commune)\b"
+)
+_ALONE = re.compile(
+    r"\b(?:rieng|chi tinh|chi)(?: rieng)?(?: trong)? (?:thang|quy)\b|\bkhong (?:tinh |ke )?(?:luy ke|cong don)\b|"
+    r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: 20\d\d)? (?:alone|only|itself)\b"
+)
+_AS_OF = re.compile(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
+_AIM = re.compile(
+    r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
+)
+AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as `fits` reads it, worked out once for all figures of a report.
+
+    `by_unit` holds what being of a unit counts for a figure: there are few, and most figures are no answer by theirs.
+    `keys` are the concepts it names, `words` its own folded words, `said` the single words of both, `bases` what of it
+    may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
+    pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
+    no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
+    `example`, that it asks of one that the report gives;
+    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025"); `shared_over` what a share is to be taken of.
+    """
+
+    question: Question
+    folded: str
+    by_unit: OnDemand[str, float | None]
+    keys: frozenset[str]
+    words: frozenset[str]
+    said: frozenset[str]
+    bases: tuple[str, ...]
+    money: bool
+    compares: bool
+    doubts: bool
+    directs: bool
+    whole: bool
+    alone: bool
+    state: str
+    undone: bool
+    opposed: bool
+    qualities: Mapping[str, frozenset[str]]
+    aimed: bool
+    new_year: bool
+    as_of: bool
+    same_span: bool
+    result: bool
+    outcome: bool
+    verb: str
+    scored: bool
+    example: bool
+    shared_over: frozenset[str]
+
+
+def asked_of(question: Question) -> Asked:
+    """A question, ready for `fits`."""
+    folded = fold(question.clear)
+    keys = frozenset(k for w in question.wanted for k in w.keys)
+    bases = [f"{form} " for w in question.wanted if w.words for form in (w.words, *map(fold, w.keys))]
+    shared_over = bases_of(folded, question.wanted)
+    of_money = not keys.isdisjoint(MONEY_WORDS) and not shared_over
+    money = any(map(is_money, question.units)) or (not question.percent and not question.units and of_money)
+    counts = bool(_COUNTS.search(folded)) or (question.followup and asks_number_of(question.clear))
+    return Asked(
+        question,
+        folded,
+        OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),
+        keys,
+        frozenset(w.words for w in question.wanted),
+        frozenset(word for w in question.wanted for form in (w.words, *map(fold, w.keys)) for word in form.split()),
+        tuple(bases),
+        money,
+        question.is_(Kind.COMPARISON),
+        question.is_(Kind.AUDIT, Kind.YES_NO),
+        question.is_(Kind.DIRECTION),
+        bool(_WHOLE.search(folded)),
+        bool(_ALONE.search(folded)),
+        state_of(question.clear),
+        asks_undone(question.clear),
+        not keys.isdisjoint(OPPOSITE),
+        qualities_of(keys),
+        bool(_AIM.search(folded)),
+        since_new_year(question.clear),
+        bool(_AS_OF.search(folded)),
+        bool(_SAME_SPAN.search(folded)),
+        asks_result(question.clear, over=False),
+        asks_result(question.clear, over=True),
+        verb_asked(question),
+        not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
+        bool(_OF_EXAMPLE.search(folded)),
+        shared_over,
+    )
+
+
+def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
+    """Whether what is asked for is what a percentage is taken of: "93,4% dân số" does not say how large the
+    population is."""
+    after = plain(statement.block.text[figure.at + len(figure.text) :][:40])
+    return after.lstrip().startswith(asked.bases)
+
+
+@lru_cache(maxsize=4_096)
+def _folded(name: str) -> str:
+    """A unit or scope without marks: a few names that stand at many figures."""
+    return fold(name)
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a percentage, or a part set over its whole; points of a score are neither."""
+    return figure.unit == "%" or ("/" in figure.text and unit_key(figure.unit) != "diem")
+
+
+def unit_fits(question: Question, unit: str) -> bool:
+    """Whether a figure's unit is the one asked for, or none was asked."""
+    return not question.units or is_unit(question.units, unit)
+
+
+def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> float | None:
+    """What its unit counts for a figure: None where nothing of that unit is the answer, DOUBTFUL where its words must
+    tell. `money`: an amount of it is wanted; `counts`: a number of things, and no share."""
+    share, compares = unit == "%", question.is_(Kind.COMPARISON)
+    if (money and not is_money(unit)) or (counts and share and not question.percent and not compares):
+        return None
+    if counts and not money and is_money(unit):
+        return None  # "how many" asks for no sum of money
+    if question.percent and not compares:
+        return 0.2 if share else -0.45
+    if not question.units or not unit:
+        return -0.02 if question.units else 0.0
+    if unit_fits(question, unit):
+        whole = OF_UNIT if holds_unit(question.units, unit) else OF_SOME_UNIT
+        return whole + (BY_NAME if _asks_by_name(fold(question.clear), _folded(unit)) else 0.0)
+    if share or question.language == "vi" or not SCORES.isdisjoint(question.units) or unit_key(unit) == "diem":
+        return None  # "09 xã" counts no dossiers, though it speaks of them, and points count nobody
+    return DOUBTFUL
+
+
+@lru_cache(maxsize=4_096)
+def _asks_by_name(asked: str, unit: str) -> bool:
+    """Whether the whole name of a unit, of several words, stands right behind "bao nhiêu": of "thuyền viên" and
+    "thuyền trưởng", which begin alike, it is the one that is asked for."""
+    return " " in unit and bool(re.search(rf"\b(?:bao nhieu|may|how many) {re.escape(unit)}\b", asked))
+
+
+def _by_words(asked: Asked, figure: Figure, index: ReportIndex) -> float | None:
+    """What its words count for a figure of another unit than the one an English question names."""
+    units = asked.question.units
+    if not (index.local_keys[figure.id] | index.scope_keys[figure.id]).isdisjoint(units):
+        return 0.0
+    if asked.money or any(index.frequency(k) for k in units) or not ENGLISH_PERSONS.isdisjoint(units):
+        return None  # whoever reads, uses or attends is not counted by what is read
+    return DOUBTFUL
+
+
+def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
+    """How well a figure's unit, role, level and period suit a question; None where it cannot be the answer."""
+    question = asked.question
+    of_unit = asked.by_unit[figure.unit]
+    if of_unit == DOUBTFUL:
+        of_unit = _by_words(asked, figure, index)
+    if of_unit is None and is_record(figure.unit):
+        at = figure.at + len(figure.text)
+        of_unit = OF_SOME_UNIT if counts_records(question.units, statement.block.text[at : at + 60]) else None
+    if of_unit is None:
+        return None
+    if asked.shared_over and figure.unit == "%":
+        at = figure.at + len(figure.text)
+        if is_of_another_base(asked.shared_over, statement.block.text[at : at + 80]):
+            return None
+    bonus = 0.0
+    said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
+    if not asked.words.isdisjoint((figure.text, said, said.lstrip("0"))) and not (asked.doubts or asked.compares):
+        return None  # a number that the question itself names is no answer to it
+    if figure.unit == "%" and not question.percent and _is_base(asked, figure, statement):
+        return None
+    if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
+        return None  # "từ 50 đến dưới 65 điểm xếp loại trung bình" says what a class is, not what was reached
+    if not asked.example and _EXAMPLE in statement.block.text[: figure.at]:
+        return None  # what a unit of an example reached, nobody did
+    if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
+        return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
+    if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
+        return None  # "theo thang điểm 100" says what a score is told in, not what was reached
+    if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
+        return None  # what was reached is not what was aimed at
+    if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
+        return None  # what was aimed at is not what was reached
+    if SPENT in asked.keys and is_planned(figure, statement.own | index.figure_keys[figure.id]):
+        return None  # what there is to be spent is not what was
+    if asked.opposed and says_opposite(asked.keys, index.local_keys[figure.id]):
+        return None
+    if (
+        asked.qualities
+        and statement.row is None
+        and is_of_another_quality(asked.qualities, figure, statement.block.text)
+    ):
+        return None
+    if asked.state and state_at(statement.block.text, figure.at, figure.indicator) not in {"", asked.state}:
+        return None
+    if asked.undone and is_set_over_undone(figure, statement.figures, statement.block):
+        return None
+    if asked.verb and has_verb(asked.verb, figure, statement):
+        bonus += SAME_VERB
+    if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator, statement):
+        bonus += OPENS_NAME
+    counts_on = index.running[figure.id]
+    if question.running == RUNNING and not counts_on and is_summed_up(figure, statement, index):
+        return None  # what a month came to is no running total where that is told beside it
+    of_span = counts_on and bool(question.running) and of_one_span(figure, statement.block)
+    if of_span and figure.period in question.periods:
+        counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
+    running = suits(question.running, figure, counts_on, index.report.period, asked.new_year)
+    if running is None:
+        return None
+    bonus += running
+    if question.running == RUNNING and running > 0 and of_span:
+        bonus += AGAINST
+    bonus += of_unit
+    kind = index.kinds[figure.id]
+    if kind and asked.said.isdisjoint(kind):
+        bonus += OF_A_KIND
+    text = statement.block.text
+    if (
+        _part_of_a_kind(asked, figure, index)
+        or counts_another(asked.said, figure, text)
+        or told_of_a_name(asked.said, figure, text)
+        or (question.percent and rate_of_another(question.head, figure, statement.figures))
+    ):
+        bonus += 2 * OF_A_KIND
+    scope = _folded(figure.scope)
+    if not scope and statement.row is not None:
+        bonus += of_some_units(statement, asked.folded)
+    if question.scope:
+        if question.scope in scope:
+            bonus += 0.15
+        elif scope.startswith("cap ") or of_level_before(question.scope, statement):
+            return None
+    if figure.scope and not question.levels:
+        bonus -= 0.03 if scope.startswith(("cap ", "tong ")) else 0.0
+    if asked.whole and scope:
+        bonus -= 0.15
+    if question.previous and figure.role is Role.PREVIOUS:
+        bonus += 0.3
+    if (figure.role is Role.PREVIOUS or figure.role is Role.TARGET) and not (question.previous or question.periods):
+        bonus -= 0.15
+    if statement.ahead and not asked.directs and AHEAD.isdisjoint(asked.keys):
+        bonus -= 0.35
+    if figure.role is Role.CHANGE and not asked.compares:
+        bonus -= 0.15
+    if figure.role is Role.RANK and "xếp hạng" not in asked.keys:
+        bonus -= 0.15
+    if question.periods and not asked.compares and not _carried_over(question, figure, index):
+        if not any(
+            same_time(p, figure.period)
+            or (not asked.alone and to_date(p, figure.period, index))
+            or (asked.as_of and as_issued(p, figure, index))
+            or (p in (named := index.table_periods.get(statement.block.id, ())) and figure.period not in named)
+            for p in question.periods
+        ):
+            return None
+        if asked.same_span and of_another_span(figure, index):
+            return None
+        if figure.period in question.periods:
+            bonus += 0.05
+        elif index.report.period not in question.periods and any(contains(p, figure.period) for p in question.periods):
+            if all(_SPAN.fullmatch(p) for p in question.periods) and not DAY.fullmatch(figure.period):
+                return None  # what six months came to is not what nine did
+            bonus += OF_A_PART
+    return bonus
+
+
+def _part_of_a_kind(asked: Asked, figure: Figure, index: ReportIndex) -> bool:
+    """Whether a figure is a part of its whole ("số hóa hồ sơ khi tiếp nhận: 826/877 hồ sơ") by a kind not asked for."""
+    if figure.role is not Role.PART or "/" not in figure.text or asked.question.percent:
+        return False
+    return not (index.local_keys[figure.id] & QUALIFIERS) <= asked.keys | MOVING
+
+
+def _wants_result(asked: Asked, index: ReportIndex) -> bool:
+    """Whether a question of a time wants what was reached: it says so, or the time is no later than the report's."""
+    periods = asked.question.periods
+    if not periods or asked.directs or asked.compares or asked.doubts:
+        return False
+    return asked.result or (asked.outcome and any(same_time(p, index.report.period) for p in periods))
+
+
+def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> bool:
+    """Whether a figure is what a year hands to the next: in the report of the year asked it stands for that year."""
+    return "chuyển sang" in index.figure_keys[figure.id] and index.report.period in question.periods
+
+
+@lru_cache(maxsize=4_096)
+def same_time(asked: str, held: str) -> bool:
+    """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter
+    around a day or month."""
+    if asked == held or contains(asked, held):
+        return True
+    return bool(DAY.fullmatch(asked)) and not _YEARS.fullmatch(held) and contains(held, asked)

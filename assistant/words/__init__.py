@@ -1,0 +1,1 @@
+"""Texts as words and concepts: wordings joined by the glossary, marks restored, short forms spelled out."""

@@ -1,0 +1,175 @@
+"""Everyday words: what is short in chat, what carries no meaning of its own, and what is said of everything.
+
+The words stand in `words/`, a file for each.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from assistant.words.terms import normal
+from ingest.language.fold import fold
+
+
+def _lines(name: str) -> list[str]:
+    text = files("assistant").joinpath("words", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _words(name: str) -> list[str]:
+    return [word for line in _lines(name) for word in line.split(" ")]
+
+
+def _pairs(name: str) -> dict[str, str]:
+    return dict(line.split("\t") for line in _lines(name))
+
+
+SPOKEN_SHORT = _pairs("short.tsv")
+_SHORT_OF_SEVERAL = {short: tuple(full.split("; ")) for short, full in _pairs("short-of-several.tsv").items()}
+_DEPARTMENTS = _pairs("departments.tsv")
+_DEPARTMENT = re.compile(rf"\b([Ss]ở) ({'|'.join(sorted(map(re.escape, _DEPARTMENTS), key=len, reverse=True))})\b")
+LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
+STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
+ENGLISH = frozenset(_words("english.tsv"))
+LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
+_WEIGHTS = {concept: float(weight) for concept, weight in _pairs("weights.tsv").items()}
+_WEIGHTS_BARE = {fold(concept): weight for concept, weight in _WEIGHTS.items()}
+
+
+def _frames(name: str) -> re.Pattern[str]:
+    longest_first = sorted(map(fold, _lines(name)), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b")
+
+
+_MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
+_MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b")  # "9T/2023"
+_MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
+_SHORT_YEAR = re.compile(r"\b(\d{1,2}/(?:0?[1-9]|1[0-2]))/(\d\d)\b(?![/\d])")  # "27/11/25"
+_QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
+_PHASE = re.compile(r"\bg[đd](?= ?20\d\d)", re.IGNORECASE)  # "gđ 2021-2025": before a year it is no director
+_PAID_OUT = re.compile(r"\bgn(?= (?:vốn|von|đtư|đtc|đầu tư|dau tu|ngân sách|kế hoạch|kh|nguồn)\b)", re.IGNORECASE)
+# "nn chậm là gì", "nn do đâu": before a cause, and not "vốn nn", which is the state's.
+_REASON = re.compile(
+    r"\bnn(?= (?:chậm|trễ|giảm|tăng|thấp|do|vì|là (?:gì|j|do|sao)|tại sao|chưa|k|ko|không)\b)", re.IGNORECASE
+)
+# "tiếp nhiều công dân hơn" is "tiếp công dân nhiều hơn": the verb stands beside its object again. So it does in "làm
+# nhiều đường nhất"; in "nhiều ý kiến thống nhất" nothing leads.
+_MORE_OF = re.compile(
+    r"\b(nhiều|ít|nhieu|it) ((?:(?!(?:hơn|hon|nhất|nhat)\b)[^\W\d]+ ){1,4}?)"
+    r"(?<!thống )(?<!thong )(?<!duy )(?<!hợp )(?<!hop )(hơn|hon|nhất|nhat)\b",
+    re.IGNORECASE,
+)
+# "mấy tháng họp một lần" asks how long it takes to come round, and counts no months.
+_SO_OFTEN = re.compile(
+    r"\b(?:cứ )?(?:mấy|may|bao nhiêu|bao nhieu) (?:ngày|ngay|tuần|tuan|tháng|thang|quý|quy|năm|nam)"
+    r"(?=(?: [^?.;]{2,140})? (?:một|mot|1) (?:lần|lan)\b)",
+    re.IGNORECASE,
+)
+_MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
+_FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
+_ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
+_UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
+_UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
+# "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
+_MEANT = re.compile(
+    r"\b(how many|number of|of|the|these|those|all|new|any|many|which|what) "
+    r"(?:(?!in |by |from |to |at |for |were |was |received )[a-z]+ ){1,5}\((PAKN|TTHC|DVC|DVCTT|KNTC)\)",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
+# "after their deadline" is "after the deadline"
+_WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
+# "what place did the ward take on the index": a rank, and nothing is taken on
+_PLACE_TAKEN = re.compile(
+    r"\b(what|which) (?:place|spot) (did|does|had|has) ((?:[\w’'-]+ ){1,6}?)"
+    r"(?:take|taken|hold|held|occupy|occupied|get|got)\b",
+    re.IGNORECASE,
+)
+_SO_MANY_IN = re.compile(r"(?<=\d)-in-(?=\d)", re.IGNORECASE)  # "3-in-1" is the number of no document
+_PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
+_FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
+_MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
+
+
+def frames(text: str, language: str, *, bare: bool) -> list[tuple[int, int]]:
+    """Where a text only puts its question ("ghi nhận được", "gộp lại", "all told"): spans, as offsets.
+
+    `bare`: the text is typed without marks, and so are the phrases then; else "ra sao" is one and "rà sao" is none.
+    """
+    folded = fold(text)
+    found = _FRAMES[language].finditer(folded)
+    numerals = [m.span("of") for m in _PLACE_NUMERAL.finditer(folded)]
+    if language == "en" or bare:
+        return [*(m.span() for m in found), *numerals]
+    marked = (m.span() for m in found if " ".join(map(normal, text[m.start() : m.end()].split())) in _MARKED)
+    return [*marked, *numerals]
+
+
+def is_little(word: str, *, english: bool, marked: bool) -> bool:
+    """Whether a word only asks, points or joins. In a text `marked` by who typed it a word that has marks is compared
+    with them: "đê" is no "để", and "thuốc" no "thuộc"."""
+    if english or not marked or word.isascii():
+        return fold(word) in (STOP if english or word.islower() else LITTLE)
+    return normal(word) in LITTLE_MARKED
+
+
+def generic(key: str) -> float:
+    """What a word counts before its rarity: 1, or less for one that reports say of everything. A word that has marks is
+    compared with them: "phạt nguội" are no people."""
+    return _WEIGHTS_BARE.get(key.lower(), 1.0) if key.isascii() else _WEIGHTS.get(normal(key), 1.0)
+
+
+# "went unanswered" is "went not answered"; what is called by one word ("unresolved") is left as it is.
+_UNDONE = re.compile(
+    r"\b(?:went|gone|goes?|left|remain(?:s|ed|ing)?|still) un"
+    r"(?!settled|resolved|processed|handled|solved|finished|filled|changed|affected|employed)(?P<done>\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+# Of a mediation "không thành", "unsuccessful" is a concept of its own; of anything else it is what is left.
+_UNSUCCESSFUL = re.compile(r"^(?!.*(?:mediat|concil))(.*)\bunsuccessful\b", re.IGNORECASE | re.DOTALL)
+_NO_SUCCESS = re.compile(r"^(?!.*ho?[òàoa]a? gi[ảa]i)(.*)\bkh[ôo]ng (?=th[àa]nh c[ôo]ng\b)", re.IGNORECASE | re.DOTALL)
+
+
+_OF_LATE = re.compile(  # "the number of late files": not "of late"
+    r"\b(of|many|the|all) late(?= (?!years\b|months\b|weeks\b|days\b|or\b)[a-z]+s\b)", re.IGNORECASE
+)
+
+
+def plainly(text: str) -> str:
+    """A text without initials in brackets behind the words that they stand for, where the phrase goes on, and without
+    whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
+    text = _NO_SUCCESS.sub(r"\1chưa ", _UNSUCCESSFUL.sub(r"\1not successful", text))
+    text = _PLACE_TAKEN.sub(r"\1 rank \2 \3have", text)
+    text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
+    return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", _OF_LATE.sub(r"\1 overdue", text)))
+
+
+def short_of_several(word: str) -> tuple[str, ...]:
+    """What an abbreviation in small letters may stand for, where that is several things; () else."""
+    return _SHORT_OF_SEVERAL.get(word, ())
+
+
+def expand(text: str) -> str:
+    """Spells out what is short in chat ("gq", "bn"); office abbreviations in capitals are left to the glossary."""
+
+    def full(m: re.Match[str]) -> str:
+        word = m[0]
+        lower = word.lower()
+        if lower in SPOKEN_SHORT and not (
+            word.isupper() and len(word) > 1 and lower not in {"sl", "hs", "gq", "bn", "pakn", "bk", "gk"}
+        ):
+            return SPOKEN_SHORT[lower]
+        return word
+
+    spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
+    spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
+    spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
+    spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
+    spelled = _PHASE.sub("giai đoạn", spelled)
+    spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
+    spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
+    spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
+    return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
