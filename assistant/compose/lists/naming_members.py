@@ -6,11 +6,13 @@ import re
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
+from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
 
-_COUNTED = re.compile(r"\b0?(\d{1,2}) ((?:[^\W\d_]+ ){0,3}[^\W\d_]+)")
+_COUNTED = re.compile(r"(?<![\d/.,])0?(\d{1,3})(?:/\d{1,4})? ((?:[^\W\d_]+ ){0,3}[^\W\d_]+)")  # "07/12 xã" are seven
 _MEMBERS = re.compile(
     r"\b(?:nhung|cac) (?P<noun>(?:\w+ ){0,5}\w+) (?:nao|gi)\b|"
     r"\b(?:la|gom|cu the|bao gom|ke ten|liet ke)(?: la| gom)?(?: nhung| cac)? (?:gi|nao)\b|"
@@ -28,6 +30,17 @@ _NUMBER_WORDS = {
     )
     for word in words.split()
 }
+_NUMBER_WORDS_VI = {
+    word: n for n, word in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 2)
+}
+_SO_MANY_VI = re.compile(  # "năm" is a year wherever it could be one
+    rf"(?:^\W*|, |\b(?:số|các|cả|là|của|tên|kể|nêu) )(?P<n>{'|'.join(_NUMBER_WORDS_VI)}) "
+    r"(?!(?:tháng|quý|năm|ngày|tuần|lần|nay|qua|trước|sau|tới|học|ngoái)\b)(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
+)
+_WHOSE = re.compile(  # whose, or of which bodies, the members of a set are: "… thuộc xã nào", "… là của ai"
+    r"\b(?:la|gom|cua|thuoc|o|tai|voi)(?: nhung| cac)? (?:\w+ ){0,3}(?:nao|gi|ai)\b|\bo dau\b|"
+    r"\b(?:which|what|name|who (?:are|were))(?: the)? (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 _SO_MANY = re.compile(
     rf"\b(?:which|what|list|name)(?: the)? (?P<n>{'|'.join(w for w in _NUMBER_WORDS if w.isascii())}|[2-9]|10)\b"
     r"(?! (?:months|years)\b)"
@@ -46,35 +59,61 @@ _BODIES_ASKED = re.compile(
     r"\b(?:don vi|co quan|xa|phuong|thi tran|phong|so|nganh|dia phuong) nao\b|"
     r"\b(?:which|what) (?:units|bodies|agencies|departments|offices|communes|wards|localities)\b"
 )
+_SORT = re.compile(r"\b(?:loai|linh vuc|nhom|dien|hinh thuc|muc) (?:\w+ ){0,2}(?:nao|gi)\b")
+_SET_FIRST = re.compile(r"^\W*0?(\d{1,3}) [^\W\d_]")
+_COMPOUND = re.compile(  # "07 xã, phường": one set
+    r"^(?:,? (?:và )?(?:xã|phường|thị trấn|đặc khu|cơ quan|đơn vị|địa phương|ban|ngành|huyện|thị xã|thành phố|sở)\b)+"
+)
+_NEXT_CLAUSE = re.compile(r"[;.](?! (?:cụ thể|gồm|bao gồm|trong đó))\s")
+_NEXT_COUNT = re.compile(r"(?:[,;.]|\bvà)\s+\d")
+_SAID_OF = re.compile(
+    r"\s*(?:đạt|đã|đang|còn|được|bị|trong đó|chiếm|tăng|giảm|chủ yếu|chưa|góp phần|qua đó|đến nay|theo|với|tỷ lệ)\b"
+)
+_CAPITAL = re.compile(rf"[{UPPER}]")
+_BODIES = re.compile(
+    r"\b(?:noi|xa|phuong|thi tran|dac khu|huyen|co quan|don vi|dia phuong|so|nganh|phong|truong) (?:nao|gi)\b|"
+    r"\bai\b|\bo dau\b|\b(?:communes|wards|bodies|agencies|departments|offices|units|localities|places|schools|who)\b"
+)
 ENOUGH = 3  # things told one by one: a list, however it is counted
 
 
 def counted_alone(question: Question, draft: Draft) -> bool:
     """Whether a question for the members of a set is answered by sentences that count it and name none of them."""
     asked = fold(question.clear)
-    told = [claim for claim in draft.own if not claim.text.startswith("“")]
+    number, noun = _set_asked(question)
     named = _MEMBERS.search(asked)
+    members = named is not None and (question.is_(Kind.LIST) or bool(named["named"]))
+    if not members and not (number and not question.is_(Kind.EXTREME) and _WHOSE.search(asked)):
+        return False
+    if (not number and not noun) or (number and _SORT.search(asked)):
+        return False
+    told = [claim.text for claim in draft.own if not claim.text.startswith("“")]
+    if told or len(draft.claims) >= ENOUGH:  # a list of other things in which the set is only counted
+        return bool(number) and len(told) != number and any(_bare(t, number, noun, by_name=True) for t in told)
+    bodies = bool(_BODIES.search(asked))
+    bare = [
+        _bare(c.quote[start:end], number, noun, by_name=bodies)
+        for c in draft.citations
+        for start, end in sentences(c.quote)
+    ]
     notes = [c for c in draft.citations if c.locator.footnote is not None]
-    if 0 < len(notes) < len(draft.citations):
+    counted = bodies and any(_bare(n.quote, number, noun, by_name=True) for n in notes)
+    if 0 < len(notes) < len(draft.citations) and not counted:
         return False  # the note of the count tells them
-    if named is None or len(draft.claims) >= ENOUGH or told or not (question.is_(Kind.LIST) or named["named"]):
+    if number and bodies and not any(b is not None for b in bare):
+        return sum(bool(_CAPITAL.search(p)) for c in draft.citations for p in _PARTS.split(c.quote)) < min(number, 3)
+    return any(bare) and False not in bare
+
+
+def hangs_on_another(question: Question, statement: Statement, mark: int) -> bool:
+    """Whether a question opens with the number of a set ("06 trường hợp … là những ai?") that a statement counts, and
+    the mark of a note stands behind the count of another one in a later clause: the note is of that."""
+    asked = _SET_FIRST.match(question.clear)
+    if asked is None:
         return False
-    number, noun = _set_asked(asked, question.language == "en")
-    if not number and not noun:
-        return False
-    bare = False
-    for citation in draft.citations:
-        for start, end in sentences(citation.quote):
-            sentence = citation.quote[start:end]
-            for counted in _COUNTED.finditer(fold(sentence)):
-                if int(counted[1]) < 2 or (number and int(counted[1]) != number):
-                    continue
-                if noun and not f"{counted[2]} ".startswith(f"{noun} "):
-                    continue
-                if _names(sentence, counted.start(), counted.start(2) + len(noun), int(counted[1])):
-                    return False
-                bare = True
-    return bare
+    *sooner, own = statement.block.text[statement.start : mark].split(";")
+    of_set = re.compile(rf"(?<![\d/.,])0?{asked[1].lstrip('0')}(?:/\d{{1,4}})? [^\W\d_]")
+    return bool(_COUNTED.search(own)) and not of_set.search(own) and any(map(of_set.search, sooner))
 
 
 def names_none(question: Question, draft: Draft) -> bool:
@@ -108,14 +147,18 @@ def _tells(quote: str, number: int) -> bool:
     return any(len(re.split(apart, clause)) == number for apart in _APART for clause in re.split(r"[.:]\s", quote))
 
 
-def _set_asked(asked: str, english: bool) -> tuple[int, str]:
+def _set_asked(question: Question) -> tuple[int, str]:
     """How many members the question speaks of, 0 where it does not say, and the head of what they are called, "" for
     an English question: the report's word is another one."""
-    said = re.search(rf"{_NO_SET}\b0?(\d{{1,2}}) (\w+(?: \w+)?)", asked)
+    asked, english = fold(question.clear), question.language == "en"
+    said = re.search(rf"{_NO_SET}\b0?(\d{{1,2}})(?!/\d) (\w+(?: \w+)?)", asked)
     word = re.search(rf"\b({'|'.join(_NUMBER_WORDS)}) (\w+(?: \w+)?)", asked) if english else None
+    spelt = _SO_MANY_VI.search(question.clear.lower()) if not english else None
     number, noun = (int(said[1]), said[2]) if said else (0, "")
     if word is not None and (said is None or word.start() < said.start()):
         number, noun = _NUMBER_WORDS[word[1]], word[2]
+    if spelt is not None and (said is None or spelt.start() < said.start()):
+        number, noun = _NUMBER_WORDS_VI[spelt["n"]], fold(spelt["noun"])
     if english:
         return number, ""
     named = _MEMBERS.search(asked)
@@ -125,16 +168,37 @@ def _set_asked(asked: str, english: bool) -> tuple[int, str]:
     return number, noun
 
 
-def _names(sentence: str, start: int, end: int, number: int) -> bool:
+def _bare(sentence: str, number: int, noun: str, *, by_name: bool) -> bool | None:
+    """Whether a sentence counts the set and names none of it; None where it does not count it. `by_name`: they are
+    bodies or places, which have names."""
+    found = None
+    for counted in _COUNTED.finditer(fold(sentence)):
+        if int(counted[1]) < 2 or (number and int(counted[1]) != number):
+            continue
+        head = noun.partition(" ")[0] if number else noun  # "02 đơn" are the two petitions as well
+        if noun and not f"{counted[2]} ".startswith(f"{head} "):
+            continue
+        end = counted.start(2) + len(noun if f"{counted[2]} ".startswith(f"{noun} ") else head)
+        if _names(sentence, counted.start(), end, int(counted[1]), by_name=by_name):
+            return False
+        found = True
+    return found
+
+
+def _names(sentence: str, start: int, end: int, number: int, *, by_name: bool) -> bool:
     """Whether members stand behind a counted set (or before it, led in by "là"): behind a colon, or set off by
-    commas. One name in brackets is of whoever has to do with the set: "đối với 04 trường còn lại (Sở X)"."""
-    rest = sentence[end:]
+    commas. One name in brackets is of whoever has to do with the set: "đối với 04 trường còn lại (Sở X)"; what is
+    counted next, or said of the set ("02 xã, đạt …"), is none of it."""
+    rest = _COMPOUND.sub("", sentence[end:])
     before = fold(sentence[:start])
-    if _OPENS.search(rest) or _LEADS_IN.search(before):
-        return True
-    if _BESIDE.search(before) and _PARTS.search(before.rpartition(";")[2]):
+    clause = _NEXT_CLAUSE.split(rest)[0]
+    if _OPENS.search(clause) or _LEADS_IN.search(before):
         return True
     apart = min(number - 1, 2)
-    if any(len(_PARTS.findall(held)) >= apart for held in _BRACKET.findall(rest)):
+    if _BESIDE.search(before) and len(_CAPITAL.findall(sentence[:start].rpartition(";")[2])) > apart:
         return True
-    return len(_PARTS.findall(_BRACKET.sub(" ", rest))) >= apart
+    if any(len(_PARTS.findall(held)) >= apart for held in _BRACKET.findall(clause)):
+        return True
+    parts = _PARTS.split(_BRACKET.sub(" ", _NEXT_COUNT.split(rest)[0]))
+    told = [p for p in parts[1:] if not _SAID_OF.match(p) and (not by_name or _CAPITAL.search(p))]
+    return len(told) >= apart

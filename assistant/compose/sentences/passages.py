@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import EXCERPT, Draft, excerpt
+from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
 from assistant.compose.sentences.denied import denies
 from assistant.compose.sentences.windows import covers, telling, time_asked
@@ -56,9 +57,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     at = first.figure.at if first.figure else None
     if at is None and question.is_(Kind.WHEN):
         at = time_asked(question, first.statement)
-    noted = [
-        n.number for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1
-    ]
+    marks = [n for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1]
+    noted = [n.number for n in marks if not hangs_on_another(question, first.statement, n.offset)]
     day = question.is_(Kind.WHEN) and _DAY_ASKED.search(fold(question.clear))
     listed = (question.is_(Kind.LIST) and not noted and not day) or _is_item_on(question, first.statement)
     if listed and first.statement.row is None:
