@@ -54,10 +54,23 @@ MISCOUNTED = (
     r"\b(?:calculated|computed|derived|added|summed|worked out|converted|rounded) (?:up )?"
     r"(?:correctly|rightly|wrongly)\b"
 )
+# Whether the figures bear out what is said: "có sát với số liệu không", "do the figures support that claim". What is
+# held against a rule ("có phù hợp với quy định không") doubts no figure.
+BORNE_OUT = (
+    r"\b(?:so lieu|con so|chu thich|phu luc|bang bieu)\b[^?;]{0,60}\b(?:ung ho|cung co|chung minh|chung to|xac nhan)\b"
+    r"[^?;]{0,60}\b(?:khong|chua)\b|"
+    r"\b(?:sat|phu hop|trung khop|an khop|tuong ung|nhat quan|dung)(?: voi| nhu)? (?:cac |nhung )?"
+    r"(?:so lieu|con so|chu thich|phu luc|bang|ty le|so|\d)\b[^?;]{0,80}\b(?:khong|chua)\b|"
+    r"\b(?:nhan dinh|ket luan|danh gia)\b[^?;]{0,90}\b(?:co (?:dung|chinh xac|co so|sat)|duoc (?:so lieu|chung minh))\b"
+    r"[^?;]{0,60}\b(?:khong|chua)\b|"
+    r"\b(?:bear|bears|borne|bore) (?:it |that |this )?out\b|\bsquares? with\b|\bback(?:s|ed)? (?:it |that )?up\b|"
+    r"\b(?:figures?|numbers?|data|footnotes?|appendix|table)\b[^?;]{0,60}\b(?:support|confirm|justify)\b|"
+    r"\b(?:supported|confirmed|justified|borne out) by the (?:figures?|numbers?|data|footnotes?|appendix|table)\b"
+)
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
         r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
-        rf"{MISCOUNTED}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
+        rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import TASKS_ASKED, adds, audits, names_places
+from assistant.asked.restating import TASKS_ASKED, audits, names_places
 from assistant.compose.citing import Draft
 from assistant.compose.documents.so_many import leaves_out_documents
 from assistant.compose.figures.how_often import ASKED as OFTEN_ASKED
@@ -139,7 +139,7 @@ _OF_SO_MANY = re.compile(
     r"(?P<whole>(?!(?:19|20)\d\d\b)\d[\d.,]*\d)\b(?! ?%)"
 )
 
-_VERDICT = re.compile(r"\b(?:có|không|khớp|bằng|đúng|chênh|lệch|yes|no|match\w*|differ\w*|agree\w*|adds? up)\b")
+_VERDICT = re.compile(r"(?:có|không|chưa|đúng|khớp|ngày và|chênh|yes|no|the date|a difference)\b", re.IGNORECASE)
 _OF_EACH = re.compile(
     r"\b(?:moi|tung)(?: \w+){1,5} (?:bao nhieu|may)\b|\bhow (?:many|much)\b[^?;]{0,40}\beach\b|"
     r"\beach\b.{0,30}\bhow (?:many|much)\b"
@@ -259,7 +259,8 @@ def owes(question: Question, draft: Draft) -> bool:
     numbers = {n for claim in draft.claims for n in re.findall(r"\d[\d.,/]*", claim.text)}
     if question.is_(Kind.LIST) and _OF_EACH.search(asked) and len(numbers) < 3:
         return True  # "gồm những gì, mỗi cái bao nhiêu" is not answered by one number
-    if names_places(question) and not worked and len(draft.citations) < 2:
+    verdict = any(_VERDICT.match(claim.text) for claim in draft.own)
+    if names_places(question) and not worked and not verdict and len(draft.citations) < 2:
         return True  # of two places that are set against each other one is no answer
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
         return True
@@ -272,11 +273,8 @@ def owes(question: Question, draft: Draft) -> bool:
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):
         return True  # what goes on still is in no count of all that came in
-    own_words = " ".join(claim.text for claim in draft.own).lower()
-    if not worked and question.is_(Kind.AUDIT) and adds(question) and not _VERDICT.search(own_words):
-        return True  # what adds up or not is not told by the numbers alone
-    if not worked and not draft.own and question.is_(Kind.AUDIT):
-        return True  # whether two places agree is not told by quoting both
+    if not worked and question.is_(Kind.AUDIT) and not verdict:
+        return True  # whether two places agree, or numbers add up, is not told by quoting them
     if question.is_(Kind.FIGURE):
         own = " ".join(claim.text for claim in draft.own)
         whole = _OF_SO_MANY.search(asked)

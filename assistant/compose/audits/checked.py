@@ -56,7 +56,7 @@ _BODY = re.compile(
     r"\bphan noi dung\b|\bbody\b|\b(?:main |report )text\b|\bnarrative\b"
 )
 _ASIDE = re.compile(r"\bphu luc\b|\b(?:chu thich|cuoc chu)\b|\bappendi(?:x|ces)\b|\bannex\b|\bfootnotes?\b")
-_CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaims?\b")
+_CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaim(?:s|ed)?\b")
 _DATES = re.compile(r"\bngay\b|\bthoi (?:gian|diem)\b|\bban hanh\b|\bdates?\b|\bdated\b|\bissued\b")
 _STALE = re.compile(
     r"\b(?:con )?sot\b|\b(?:nam|so|ky) (?:cu|truoc)\b|\bold year\b|\bleft ?over\b|\bstale\b|\blast year'?s?\b"

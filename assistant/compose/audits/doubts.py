@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked.restating import DOING, ask_again, enough
@@ -225,7 +226,7 @@ def answer_claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     """Whether a claim of progress is borne out by the figure it is about."""
     asked = fold(question.clear)
     up = bool(UP.search(asked)) and not re.search(r"\bgiam\b|\bfell\b|\bfall\b", asked)
-    worked = answer_comparison(question, found, lexicon)
+    worked = answer_comparison(_of_subject(question), found, lexicon)
     if worked is not None and worked.claims:
         lead = fold(worked.claims[0].text)
         rose, fell = lead.startswith(("tang", "rose")), lead.startswith(("giam", "fell"))
@@ -235,8 +236,30 @@ def answer_claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
             first = worked.claims[0]
             told = first.text[:1].lower() + first.text[1:]
             worked.claims[0] = type(first)(f"{words}: {told}", first.keys)
+            said = next((c for c in found.candidates if (UP if up else DOWN).search(c.statement.plain)), None)
+            if said is not None and said.figure is None and said.statement.quote not in worked.text:
+                key = worked.cite_statement(said.index, said.statement)
+                worked.say(quoted(excerpt(said.statement, words=30), question.language), key)
             return worked
     return answer_findings(question, list(found.indexes), (FindingKind.CLAIM,), whole=False)
+
+
+_CLAIMED = re.compile(r"\b(?:nhan dinh|ung ho|cung co|chung minh|xac nhan|khang dinh|claims?|bear|borne|support)\b")
+
+
+def _of_subject(question: Question) -> Question:
+    """The question for what the claim is about alone: a figure that bears it out does not repeat it."""
+    asked = fold(question.clear)
+    claimed = {word for pattern in (UP, DOWN) for m in pattern.finditer(asked) for word in m[0].split()}
+    left = tuple(
+        w
+        for w in question.wanted
+        if not claimed.issuperset(w.words.split())
+        and not (w.must and (UP.search(w.words) or DOWN.search(w.words)))
+        and not ({fold(k) for k in w.keys} | {w.words}) & _TALK
+        and not _CLAIMED.search(w.words)
+    )
+    return replace(question, wanted=left or question.wanted, footnote=None)
 
 
 def answer_document(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
