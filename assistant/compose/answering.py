@@ -44,6 +44,7 @@ from assistant.compose.sentences.passages import (
     names_row_only,
     names_what_is_asked,
 )
+from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.sentences.sections import answer_sections
 from assistant.compose.sentences.sourced import answer_source
 from assistant.compose.sentences.until import answer_until
@@ -111,6 +112,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         draft = with_owed(Material(found.question, found, lexicon), draft)
     told = (found.question, draft, found.indexes)
     if not abstained and tells_one_side(found.question, draft, lexicon):
+        return _silent(found), True
+    if not abstained and leaves_open(found.question, draft, lexicon):
         return _silent(found), True
     of_others = (is_of_another, is_of_another_index, is_of_later)
     if not abstained and (owes(found.question, draft) or any(is_told_of(*told) for is_told_of in of_others)):
@@ -329,7 +332,7 @@ def _text(t: Material) -> Draft | None:
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words) and not member:
         several = sum(map(counts, asked_parts(t.question, t.lexicon)))
-        texts = [c for c in texts if says_number(t.question, c) or says_counts(c, several)]
+        texts = [c for c in texts if says_number(t.question, c) or says_counts(t.question, c, several)]
     return answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
 
 

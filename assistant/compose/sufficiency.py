@@ -234,10 +234,13 @@ def says_number(question: Question, candidate: Candidate) -> bool:
     return any(words & set(after.split()) for after in _AFTER_NUMBER.findall(candidate.statement.plain))
 
 
-def says_counts(candidate: Candidate, several: int) -> bool:
+def says_counts(question: Question, candidate: Candidate, several: int) -> bool:
     """Whether a sentence may answer a question for several counts by itself: all of the question's words stand in it,
-    and as many numbers at the least, whichever of them the ledger keeps."""
+    and as many numbers at the least, whichever of them the ledger keeps, and not all of another time."""
     statement = candidate.statement
+    told = [f.period for f in statement.figures]
+    if question.periods and told and not any(same_time(p, t) for p in question.periods for t in told):
+        return False
     if several < 2 or statement.row is not None or candidate.coverage < SAYS_ALL or candidate.lacks > 0.0:
         return False
     return len(_DIGIT.findall(statement.plain)) >= several

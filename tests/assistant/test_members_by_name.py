@@ -87,3 +87,27 @@ def test_the_note_of_another_count_is_left_out(tmp_path: Path, spelling_embedder
         data = REMARKED.encode()
         library.add(read_bytes(data, "bao-cao.txt"), data, "bao-cao.txt")
         assert Assistant(library).ask("06 trường hợp bị nhắc nhở vì đi muộn là những ai?").abstained
+
+
+LISTED = """ỦY BAN NHÂN DÂN
+HUYỆN SÔNG TRĂNG
+Số: 96/BC-UBND
+Sông Trăng, ngày 20 tháng 12 năm 2025
+
+BÁO CÁO
+Kết quả triển khai mô hình đọc sách năm 2025
+
+I. KẾT QUẢ
+1. Có 21 UBND cấp xã chủ động triển khai mô hình đọc sách tại cơ quan, huyện chọn nhân rộng các mô hình đọc sách[1].
+
+[1] (1) Mô hình “Tủ sách mở”; (2) mô hình “Giờ đọc chung”; (3) mô hình “Sách theo ghe”; (4) mô hình “Góc đọc nhỏ”.
+"""
+
+
+def test_a_list_of_other_things_names_no_bodies(tmp_path: Path, spelling_embedder: Embedder) -> None:
+    with Library.open(tmp_path, spelling_embedder) as library:
+        data = LISTED.encode()
+        library.add(read_bytes(data, "bao-cao.txt"), data, "bao-cao.txt")
+        assistant = Assistant(library)
+        assert assistant.ask("21 UBND cấp xã triển khai mô hình đọc sách là những xã nào?").abstained
+        assert "Sách theo ghe" in assistant.ask("Các mô hình đọc sách được nhân rộng là những mô hình nào?").answer

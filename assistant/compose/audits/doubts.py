@@ -39,6 +39,8 @@ _TALK_WORDS = (
 )
 _TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
 _APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")
+_NOTE = re.compile(r"\b(?:chu thich|cuoc chu)\b|\bfootnote")
+_BODY = re.compile(r"\bthan\b|\bloi van\b|\bnoi dung\b|\bbody\b|\btext\b|\bnarrative\b")
 LEAST = 0.55  # of what is asked must stand where a check looks
 HEAVY = 0.4
 OF_OTHER_UNIT = 0.2  # of score, less for what is counted in another unit than the question names
@@ -98,9 +100,12 @@ def answer_places(question: Question, found: Found) -> Draft | None:
     evidence = percents if question.percent else evidence
     body = [c for c in evidence if c.statement.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}]
     aside = [c for c in evidence if c.statement.block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}]
+    of_note = bool(_NOTE.search(asked))
+    if in_appendix and of_note and not _BODY.search(asked):  # neither of the two places is the body
+        body = [c for c in aside if c.statement.block.kind is BlockKind.FOOTNOTE]
     if in_appendix:
         aside = [c for c in aside if c.statement.block.section.startswith("Phụ lục")]
-    elif re.search(r"\bchu thich\b|\bfootnote", asked):
+    elif of_note:
         aside = [c for c in aside if c.statement.block.kind is BlockKind.FOOTNOTE]
     if not (question.levels or question.scope):  # of the whole, where both places tell of it
         whole, total = ([c for c in side if not _whose(c)] for side in (body, aside))

@@ -22,7 +22,7 @@ _MEMBERS = re.compile(
     r"(?<![\d/.])\b0?\d{1,2} (?:\w+ ){1,5}nao\b|"
     r"\b(?:what|which) (?:are|were)\b|\b(?:name|list)(?: all)? the\b|\bwhat are the names\b"
 )
-_NO_SET = r"(?<!thang )(?<!quy )(?<!nam )(?<!lop )(?<!grade )(?<!level )(?<!muc )(?<!dieu )(?<!ky )"
+_NO_SET = r"(?<!thang )(?<!quy )(?<!nam )(?<!lop )(?<!grade )(?<!level )(?<!muc )(?<!dieu )(?<!ky )(?<!de an )(?<!so )"
 _NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
@@ -39,6 +39,7 @@ _SO_MANY_VI = re.compile(  # "năm" is a year wherever it could be one
 )
 _WHOSE = re.compile(  # whose, or of which bodies, the members of a set are: "… thuộc xã nào", "… là của ai"
     r"\b(?:la|gom|cua|thuoc|o|tai|voi)(?: nhung| cac)? (?:\w+ ){0,3}(?:nao|gi|ai)\b|\bo dau\b|"
+    r"^\W*(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2}) (?:\w+ ){1,3}nao\b|"
     r"\b(?:which|what|name|who (?:are|were))(?: the)? (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 _SO_MANY = re.compile(
@@ -80,7 +81,7 @@ ENOUGH = 3  # things told one by one: a list, however it is counted
 def counted_alone(question: Question, draft: Draft) -> bool:
     """Whether a question for the members of a set is answered by sentences that count it and name none of them."""
     asked = fold(question.clear)
-    number, noun = _set_asked(question)
+    number, noun = set_asked(question)
     named = _MEMBERS.search(asked)
     members = named is not None and (question.is_(Kind.LIST) or bool(named["named"]))
     if not members and not (number and not question.is_(Kind.EXTREME) and _WHOSE.search(asked)):
@@ -88,21 +89,31 @@ def counted_alone(question: Question, draft: Draft) -> bool:
     if (not number and not noun) or (number and _SORT.search(asked)):
         return False
     told = [claim.text for claim in draft.own if not claim.text.startswith("“")]
-    if told or len(draft.claims) >= ENOUGH:  # a list of other things in which the set is only counted
-        return bool(number) and len(told) != number and any(_bare(t, number, noun, by_name=True) for t in told)
     bodies = bool(_BODIES.search(asked))
+    notes = [c for c in draft.citations if c.locator.footnote is not None]
+    counted = bodies and any(_bare(n.quote, number, noun, by_name=True) for n in notes)
+    if 0 < len(notes) < len(draft.citations) and not counted:
+        return False  # the note of the count tells them
+    if told or len(draft.claims) >= ENOUGH:  # a list of other things, in which the set is counted or not even that
+        if number and any(_bare(claim.text, number, noun, by_name=True) for claim in draft.claims):
+            return True
+        of_set = bodies or (named is not None and f"{named['noun'] or ''} ".startswith(f"{noun.partition(' ')[0]} "))
+        return of_set and number > 1 and bool(noun) and 1 < len(told) != number and not _is_counted(draft, number, noun)
     bare = [
         _bare(c.quote[start:end], number, noun, by_name=bodies)
         for c in draft.citations
         for start, end in sentences(c.quote)
     ]
-    notes = [c for c in draft.citations if c.locator.footnote is not None]
-    counted = bodies and any(_bare(n.quote, number, noun, by_name=True) for n in notes)
-    if 0 < len(notes) < len(draft.citations) and not counted:
-        return False  # the note of the count tells them
     if number and bodies and not any(b is not None for b in bare):
         return sum(bool(_CAPITAL.search(p)) for c in draft.citations for p in _PARTS.split(c.quote)) < min(number, 3)
     return any(bare) and False not in bare
+
+
+def _is_counted(draft: Draft, number: int, noun: str) -> bool:
+    """Whether so many of a thing are spoken of in what a draft cites."""
+    head = noun.partition(" ")[0]
+    counts = (m for c in draft.citations for m in _COUNTED.finditer(fold(c.quote)))
+    return any(int(m[1]) == number and f"{m[2]} ".startswith(f"{head} ") for m in counts)
 
 
 def hangs_on_another(question: Question, statement: Statement, mark: int) -> bool:
@@ -147,11 +158,11 @@ def _tells(quote: str, number: int) -> bool:
     return any(len(re.split(apart, clause)) == number for apart in _APART for clause in re.split(r"[.:]\s", quote))
 
 
-def _set_asked(question: Question) -> tuple[int, str]:
+def set_asked(question: Question) -> tuple[int, str]:
     """How many members the question speaks of, 0 where it does not say, and the head of what they are called, "" for
     an English question: the report's word is another one."""
     asked, english = fold(question.clear), question.language == "en"
-    said = re.search(rf"{_NO_SET}\b0?(\d{{1,2}})(?!/\d) (\w+(?: \w+)?)", asked)
+    said = re.search(rf"{_NO_SET}\b0?(\d{{1,2}})(?!/\d) (?!trong\b)(\w+(?: \w+)?)", asked)
     word = re.search(rf"\b({'|'.join(_NUMBER_WORDS)}) (\w+(?: \w+)?)", asked) if english else None
     spelt = _SO_MANY_VI.search(question.clear.lower()) if not english else None
     number, noun = (int(said[1]), said[2]) if said else (0, "")

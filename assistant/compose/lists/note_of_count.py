@@ -10,6 +10,7 @@ import re
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
+from assistant.compose.lists.naming_members import set_asked
 from assistant.compose.material import Material
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
@@ -37,11 +38,12 @@ def answer_note_of_count(t: Material) -> Draft | None:
         return None
     if question.is_(*_NOT_OF) or not (MEMBERS.search(asked) or HAPPENED.search(asked)):
         return None
+    number, _ = set_asked(question)
     best = t.found.candidates[0].score if t.found.candidates else 0.0
     for candidate in t.found.candidates[:LOOKED_AT]:
         if candidate.score < best - WITHIN or candidate.statement.ahead:
             continue
-        note = _note(candidate, asked)
+        note = _note(candidate, asked, number)
         if note is not None and len(note.text.split()) <= BRIEF:  # a longer one is a list of its own
             draft = Draft()
             key = draft.cite(candidate.index, note, 0, len(note.text))
@@ -52,8 +54,9 @@ def answer_note_of_count(t: Material) -> Draft | None:
     return None
 
 
-def _note(candidate: Candidate, asked: str) -> Block | None:
-    """The footnote right behind a figure of a statement which the question speaks of by its number or its noun."""
+def _note(candidate: Candidate, asked: str, set_of: int) -> Block | None:
+    """The footnote right behind a figure of a statement which the question speaks of by its number or its noun; of a
+    set of so many none but that of its count."""
     statement, report = candidate.statement, candidate.index.report
     for mark in statement.block.notes:
         if not statement.start <= mark.offset <= statement.end + 1:
@@ -66,7 +69,7 @@ def _note(candidate: Candidate, asked: str) -> Block | None:
         noun = plain(figure.unit).strip().split()
         number = figure.text.lstrip("0")
         if re.search(rf"(?<!\d)0*{re.escape(number)} {noun[0] if noun else ''}", asked) or (
-            noun and f" {' '.join(noun)} " in f" {asked} "
+            noun and f" {' '.join(noun)} " in f" {asked} " and set_of in (0, figure.value)
         ):
             return note
     return None
