@@ -61,7 +61,9 @@ _REVISED = looked_for(
 )
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
-    r"binh quan)\b|\b(ca|toan) nam\b|\b(?:\d+|(?:ba|sau|chin)(?= thang dau nam\b)) thang\b|"
+    r"binh quan)\b|\b(ca|toan) nam\b|\b(?:\d+|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= thang dau nam\b)) thang\b|"
+    r"\b(?:ca|trong|qua|gop|cong|cua) (?:ca )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) thang\b(?! (?:qua|toi|nua|truoc|sau|lien))|"
+    r"\b(?:of|over|in|across|all|for|the) (?:the |these |all )?(?:first )?(?:two|three|four|five|six|seven|eight|nine|ten) months\b|"
     r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
     r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )

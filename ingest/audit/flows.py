@@ -16,7 +16,8 @@ _STAGES = {
     "late": "qua han|tre han|con han|trong han|truoc han|dung han|chua den han",
     "returned": "tu choi|rut(?: ho so| don)?|tra lai|cho bo sung|dinh chi|huy|khong thu ly|luu don|chuyen don",
     "pending": "dang (?:giai quyet|xu ly|xem xet|thuc hien|trien khai)|con (?:ton|lai)|ton(?: dong)?"
-    "|chua (?:giai quyet|xu ly|hoan thanh|thuc hien)",
+    "|chua (?:giai quyet|xu ly|hoan thanh)",
+    "unbegun": r"chua (?:trien khai|thuc hien|bat dau|khoi dong|khoi cong)",
     "failed": "khong thanh|hoa giai khong",
     "settled": "da giai quyet|giai quyet xong|giai quyet|da xu ly|da tra ket qua|da trien khai|da thuc hien"
     "|hoa giai thanh|da hoan thanh|hoan thanh",
@@ -46,7 +47,7 @@ def label(q: Quantity) -> str:
     for name, pattern in _LABELS:
         for m in pattern.finditer(words):
             longer = m.end() == best[1] and m.end() - m.start() > reach
-            if (m.end() > best[1] or longer) and not (best[0] == "late" and name in ("settled", "pending")):
+            if (m.end() > best[1] or longer) and not (best[0] == "late" and name in ("settled", "pending", "unbegun")):
                 best, reach = (name, m.end()), m.end() - m.start()
     if (
         best[0] == "received"
@@ -154,7 +155,9 @@ def _balance(report: Report, run: list[Quantity], *, carried: bool = False) -> I
             staged = staged[1:]
     received = [q for s, q in staged if s == "received" and (q.pair < 0)]
     settled = [q for s, q in staged if s == "settled" and (q.pair < 0 or q.first)]
-    pending = [q for s, q in staged if s == "pending"]
+    pending, unbegun = ([q for s, q in staged if s == stage] for stage in ("pending", "unbegun"))
+    if not pending:
+        pending, unbegun = unbegun, pending
     returned = [q for s, q in staged if s == "returned"]
     if opening and new and received and received[0].start > opening[0].start:
         yield sum_check(report, received[0], [opening[0], new[0]], "tổng số phải giải quyết")
@@ -172,7 +175,7 @@ def _balance(report: Report, run: list[Quantity], *, carried: bool = False) -> I
     if of is not None:
         received = [of]
     whole = of or (received[-1] if received[-1].start < settled[0].start else received[0])
-    parts = [settled[0], pending[-1], *returned]
+    parts = [settled[0], pending[-1], *unbegun[-1:], *returned]
     if pending[-1].start < settled[0].start and opening:
         return
     value = total(parts)
