@@ -50,6 +50,15 @@ _MET = looked_for(
     r"\bdid it (?:meet|reach|achieve|hit|fulfil)\b|"
     r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
+_SETS_AIM = looked_for(
+    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|aim(?:ed)?|set|asked|"
+    r"required?|called for|wanted)\b"
+)
+_CAME_OF_IT = looked_for(
+    r"\bthuc te\b|\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
+    r"\b(?:co |da )?(?:dat|hoan thanh|vuot|thuc hien)(?: \w+){0,3} (?:khong|chua)\b|\bdat hay (?:khong|chua)\b|"
+    r"\b(?:met|meet|reach(?:ed)?|achieved?|hit|fulfil(?:led)?|attain(?:ed)?|actual(?:ly)?|come in|came in)\b"
+)
 _REVISED = looked_for(
     r"\b(?:dieu chinh|dinh chinh|hieu chinh|sua)(?: lai)?(?: cac| mot)? (?:so|tong so|con so|so lieu)\b|"
     r"\b(?:so|so lieu|con so|so luong)\b[^?;]{0,90}\b(?:phai |bi |duoc |can )+(?:dieu chinh|dinh chinh|sua lai)\b|"
@@ -62,8 +71,10 @@ _REVISED = looked_for(
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
     r"binh quan)\b|\b(ca|toan) nam\b|\b(?:\d+|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= thang dau nam\b)) thang\b|"
-    r"\b(?:ca|trong|qua|gop|cong|cua) (?:ca )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) thang\b(?! (?:qua|toi|nua|truoc|sau|lien))|"
-    r"\b(?:of|over|in|across|all|for|the) (?:the |these |all )?(?:first )?(?:two|three|four|five|six|seven|eight|nine|ten) months\b|"
+    r"\b(?:ca|trong|qua|gop|cong|cua) (?:ca )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) thang\b"
+    r"(?! (?:qua|toi|nua|truoc|sau|lien))|"
+    r"\b(?:of|over|in|across|all|for|the) (?:the |these |all )?(?:first )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten) months\b|"
     r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
     r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )
@@ -231,6 +242,13 @@ def over_a_series(question: Question) -> bool:
 def asks_met(question: Question) -> bool:
     """Whether the question asks if what was aimed at was reached."""
     return _MET(fold(question.clear))
+
+
+def sets_for_month(question: Question) -> bool:
+    """Whether the question asks of what was set for a month, and of what came of it."""
+    months = [p for p in (*question.periods, *question.report_periods) if len(p) == len("2033-08") and "Q" not in p]
+    asked = fold(question.clear)
+    return bool(months) and _SETS_AIM(asked) and _CAME_OF_IT(asked)
 
 
 def asks_revised(question: Question) -> bool:

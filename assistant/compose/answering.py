@@ -82,6 +82,7 @@ from assistant.compose.worked_out.exceeded import answer_exceeded
 from assistant.compose.worked_out.met import add_met
 from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
+from assistant.compose.worked_out.set_for_month import answer_set_for_month
 from assistant.compose.worked_out.targets import answer_target_gap
 from assistant.compose.worked_out.totals import answer_total
 from assistant.evidence.fitting import is_share
@@ -123,6 +124,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
     told = answer_class(found, lexicon) or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
+    if told is None and (of_month := answer_set_for_month(found.question, found, lexicon)) is not None:
+        return (of_month, False) if of_month.claims else (_silent(found), True)
     return (told, False) if told is not None else in_parts(found, lexicon, lambda part: _compose(part, lexicon))
 
 

@@ -21,7 +21,7 @@ from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex
 from assistant.measured.running import PART_OF_YEAR
 from assistant.measured.states import says_undone
-from assistant.measured.told_kinds import QUALIFIERS
+from assistant.measured.told_kinds import QUALIFIERS, own_words
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -40,7 +40,7 @@ def plainness(question: Question, candidate: Candidate) -> float:
     """What counts against a figure for being more special than what was asked, or a cell rather than a sentence."""
     assert candidate.figure is not None
     asked = {k for w in question.wanted for k in w.keys}
-    special = (candidate.index.local_keys[candidate.figure.id] & QUALIFIERS) - asked - _MOVING
+    special = (own_words(candidate.figure, candidate.index) & QUALIFIERS) - asked - _MOVING
     named = candidate.index.scope_keys[candidate.figure.id] - asked
     if candidate.figure.role is Role.SHARE and not question.percent:
         return 0.4  # a count was asked for; an index such as SIPAS is no share
