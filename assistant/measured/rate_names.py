@@ -16,12 +16,9 @@ def opens_name(bases: tuple[str, ...], indicator: str, statement: Statement) -> 
     if statement.row is not None or statement.plain.count(" ty le ") < 2:
         return False
     before, _, behind = indicator.rpartition(": ")
-    for name in (
-        plain(behind),
-        plain(before),
-    ):  # "Hồ sơ trên mạng: nhận 40 hồ sơ, đạt tỷ lệ 80%": it is before the count
+    for name in map(plain, (behind, before)):  # "Hồ sơ trên mạng: nhận 40 hồ sơ, đạt tỷ lệ 80%"
         if name.startswith(" ty le ") and (rest := name.removeprefix(" ty le ")).startswith(bases):
             while base := next((b for b in bases if rest.startswith(b)), ""):
                 rest = rest.removeprefix(base)
-            return not rest.startswith(_KINDS)
+            return not rest.startswith(_KINDS) or any(base in rest for base in bases)
     return False
