@@ -55,7 +55,8 @@ _SETS_AIM = looked_for(
     r"required?|called for|wanted)\b"
 )
 _CAME_OF_IT = looked_for(
-    r"\bthuc te\b|\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
+    r"\bthuc te\b|\b(?:thuc hien|dat|lam)(?: duoc)? (?:bao nhieu|may|the nao)\b|"
+    r"\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
     r"\b(?:co |da )?(?:dat|hoan thanh|vuot|thuc hien)(?: \w+){0,3} (?:khong|chua)\b|\bdat hay (?:khong|chua)\b|"
     r"\b(?:met|meet|reach(?:ed)?|achieved?|hit|fulfil(?:led)?|attain(?:ed)?|actual(?:ly)?|come in|came in)\b"
 )
@@ -132,7 +133,7 @@ _DOING_WORDS = (
     "average|highest|lowest|month|months|each|year|more|less|than|hơn|kém|up|down|point|points|compare|between|"
     "thứ|second|third|most|trên|dưới|tổng|cộng|tổng cộng|lượng|lẫn|nhất|cùng thời điểm|thời điểm|ra sao|chênh|"
     "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage|develop|developed|evolve|"
-    "evolved|diễn biến|thêm|added|newly|additional|extra"
+    "evolved|diễn biến|thêm|giữa|added|newly|additional|extra"
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 

@@ -31,6 +31,7 @@ _CARRIED = re.compile(rf"\b(?:{_STAGES['opening']})\b")
 _OPENING = tuple((stage, re.compile(rf"\s*\w+(?: \w+)?\s*\b(?:{words})\b")) for stage, words in _STAGES.items())
 _WORDS_BEFORE = re.compile(r"[,;(]|\bva\b(?! (?:rut|tu choi|dung|tra))")
 _WORDS_BEHIND = re.compile(r"[,;()]|\d")
+_AMONG = re.compile(r"(?:^|\W)trong(?: so| tong so)?\s*$")  # "trong 12 mô hình, đã hoàn thành 5, đang làm 7"
 _DOUBT = "Không xác định được số nào trong các số này cần xem lại."
 _ONLINE = re.compile(
     r"\b(?:truc tuyen|truc tiep|qua buu|tang|giam|so voi|uoc|muc tieu|chi tieu|ke hoach|nam truoc|cung ky)\b"
@@ -166,6 +167,8 @@ def _balance(report: Report, run: list[Quantity], *, carried: bool = False) -> I
     if not received:
         pair = next((q for s, q in staged if s in ("settled", "received") and q.pair >= 0), None)
         whole = next((q for q in run if pair is not None and q.start == pair.pair and not q.first), None)
+        if pair is None and not staged[0][0] and _AMONG.search(staged[0][1].left):
+            whole = staged[0][1]
         if whole is None:
             return
         received = [whole]

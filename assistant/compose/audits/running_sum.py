@@ -30,7 +30,8 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 _TWICE = re.compile(r"\b(?:luy ke|cumulative|running totals?)\b.*\b(?:luy ke|cumulative|running totals?)\b")
 _CORRECTED = re.compile(r"\b(?:dieu chinh|dinh chinh|so dung la|loai \d+)\b")
 _AUDITING_WORDS = (
-    "lũy kế|cộng dồn|bằng|khớp|đúng|lệch|chênh|lớn hơn|nhỏ hơn|ghi|báo cáo|tháng|số|tổng số|đầu năm|cumulative|"
+    "lũy kế|cộng dồn|lớn|cao|nhỏ|thấp|bằng|khớp|đúng|lệch|chênh|lớn hơn|nhỏ hơn|ghi|báo cáo|tháng|số|tổng số|đầu năm|"
+    "cumulative|"
     "running|total|equal|match|differ|larger|greater|monthly|figure|figures|vì sao|sum|agree|exceed|number"
 )
 _AUDITING = frozenset(map(fold, _AUDITING_WORDS.split("|")))
@@ -86,7 +87,10 @@ def _months(question: Question, reports: list[ReportIndex], total: Candidate) ->
 
 def _of_one_kind(candidate: Candidate, total: Candidate) -> bool:
     a, b = candidate.figure, total.figure
-    return a is not None and b is not None and unit_key(a.unit) == unit_key(b.unit) and fold(a.scope) == fold(b.scope)
+    if a is None or b is None or fold(a.scope) != fold(b.scope):
+        return False
+    units = [f"{fold(f.unit)} " for f in (a, b)]  # "cấp 40 thẻ căn cước, lũy kế 170 thẻ"
+    return unit_key(a.unit) == unit_key(b.unit) or units[0].startswith(units[1]) or units[1].startswith(units[0])
 
 
 def _told(question: Question, total: Candidate, parts: list[Candidate], lexicon: Lexicon) -> Draft:

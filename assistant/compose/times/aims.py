@@ -100,7 +100,7 @@ def aim_of(question: Question) -> Aim | None:
             return aim
     if len(named) >= LEAST and (_ALL.search(asked) or _OVER.search(asked)):
         return Aim.SUM
-    if not named and _ALL_MONTHS.search(asked) and question.is_(Kind.FIGURE) and not question.percent:
+    if _ALL_MONTHS.search(asked) and question.is_(Kind.FIGURE) and not question.percent:
         return Aim.SUM
     return Aim.SUM if sums else _each(question, named)
 

@@ -69,17 +69,15 @@ def answer_first_passed(question: Question, found: Found, lexicon: Lexicon) -> D
 
 
 def _target(question: Question, reports: list[ReportIndex]) -> Candidate | None:
-    """The target of the year that a report names beside what was reached."""
-    found = [
-        c
-        for i in reports
-        for c in ask_again(question, i)
-        if c.figure is not None and c.figure.role is Role.TARGET and not c.statement.ahead and c.coverage >= SAID
-        and len(c.figure.period) == len("2033")
-    ]  # fmt: skip
-    best = max(found, key=lambda c: c.score, default=None)
-    values = {c.figure.value for c in found if best and best.figure and c.figure and c.figure.unit == best.figure.unit}
-    return best if len(values) == 1 else None
+    """The one target of the year that reports name beside what was reached."""
+    found: dict[object, Candidate] = {}
+    for candidate in (c for i in reports for c in ask_again(question, i)):
+        if candidate.coverage < SAID or candidate.statement.ahead:
+            continue
+        for figure in candidate.statement.figures:
+            if figure.role is Role.TARGET and len(figure.period) == len("2033"):
+                found.setdefault((figure.value, figure.unit), replace(candidate, figure=figure))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _told(question: Question, members: list[Member], target: Candidate | None, lexicon: Lexicon) -> Draft:

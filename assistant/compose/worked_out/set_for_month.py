@@ -75,8 +75,11 @@ def answer_set_for_month(question: Question, found: Found, lexicon: Lexicon) -> 
         running="",
     )
     aims = _aims(plain, before, later) if before is not None else []
+    if before is not None and not aims and not plain.units:  # "what was to be spent": so much, or so much of the plan
+        aims = _aims(replace(plain, percent=True), before, later)
     if not aims:
-        return None
+        named = before is not None and earlier in question.report_periods and later in question.periods
+        return Draft() if named else None  # what the report is said to set, it does not
     for aim in aims[:3]:
         reached = _reached(plain, aim, own) if own is not None else None
         if reached is not None:
@@ -105,6 +108,8 @@ def _reached(question: Question, aim: Candidate, index: ReportIndex) -> Candidat
     """What the report of the month says of the same thing, in the same unit."""
     assert aim.figure is not None
     own = index.report.period
+    if aim.figure.unit == "%":
+        question = replace(question, percent=True, units=())
     found = [
         c
         for c in ask_again(question, index, DOING | _SETS)
