@@ -50,6 +50,39 @@ _MET = looked_for(
     r"\bdid it (?:meet|reach|achieve|hit|fulfil)\b|"
     r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
+_SETS_AIM = looked_for(
+    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|aim(?:ed)?|set|asked|"
+    r"required?|called for|wanted)\b"
+)
+_CAME_OF_IT = looked_for(
+    r"\bthuc te\b|\b(?:thuc hien|dat|lam)(?: duoc)? (?:bao nhieu|may|the nao)\b|"
+    r"\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
+    r"\b(?:co |da )?(?:dat|hoan thanh|vuot|thuc hien)(?: \w+){0,3} (?:khong|chua)\b|\bdat hay (?:khong|chua)\b|"
+    r"\b(?:met|meet|reach(?:ed)?|achieved?|hit|fulfil(?:led)?|attain(?:ed)?|actual(?:ly)?|come in|came in)\b"
+)
+_ADDED = looked_for(
+    r"\b(?:giua|tu|ke tu|so voi)\b[^?;]*\bthem\b|\bthem\b[^?;]*\b(?:giua|tu|ke tu|so voi)\b|"
+    r"^(?=.*\b(?:added|newly|additional(?:ly)?|extra)\b).*\b(?:between|from|since)\b"
+)
+_RUNNING_TOTAL = looked_for(r"\bluy ke\b|\bcong don\b|\bcumulative\b|\brunning totals?\b|\byear[- ]to[- ]date\b")
+_OF_MONTHS = looked_for(
+    r"\b(?:tong|cong)\b[^?;]{0,40}\bthang\b|\bthang\b[^?;]{0,30}\b(?:cong lai|gop lai)\b|"
+    r"\b(?:tung|cac|moi|hang) thang\b|"
+    r"\b(?:sum|total|add(?:ed|ing)?|plus)\b[^?;]{0,60}\bmonth(?:s|ly)?\b|\bmonthly (?:figures|numbers|counts|values)\b"
+)
+_EQUAL = looked_for(
+    r"\b(?:bang|khop|dung|lech|chenh|lon hon|cao hon|nhieu hon|thap hon|nho hon|it hon|khac|vuot|hon)\b|"
+    r"\b(?:equals?|match(?:es)?|differs?|larger|greater|higher|lower|smaller|agree|exceeds?|off)\b"
+)
+_FIRST_PASSED = looked_for(
+    r"\b(?:thang|quy) (?:nao|dau tien)\b(?=.*\b(?:dau tien|lan dau)\b)"
+    r"(?=.*\b(?:vuot|dat|qua|cham|tren|can moc|duoi)\b)|"
+    r"\b(?:dau tien|lan dau)\b[^?;]*\b(?:vuot|dat|qua|cham|tren|can moc|duoi)\b[^?;]*\b(?:thang|quy) nao\b|"
+    r"\b(?:vuot|dat|qua|cham|tren|can moc|duoi)\b[^?;]*\b(?:dau tien|lan dau)\b[^?;]*\b(?:thang|quy) nao\b|"
+    r"^(?=.*\b(?:which|what) (?:month|quarter)\b|when\b).*\bfirst\b(?! (?:\w+ )?(?:months?|quarter|half)\b)[^?;]*"
+    r"\b(?:exceed|pass|reach|above|over|top|meet|hit|cross|surpass|below)|"
+    r"\bfirst (?:month|quarter)\b[^?;]*\b(?:exceed|pass|reach|above|over|top|meet|hit|cross|surpass|below)"
+)
 _REVISED = looked_for(
     r"\b(?:dieu chinh|dinh chinh|hieu chinh|sua)(?: lai)?(?: cac| mot)? (?:so|tong so|con so|so lieu)\b|"
     r"\b(?:so|so lieu|con so|so luong)\b[^?;]{0,90}\b(?:phai |bi |duoc |can )+(?:dieu chinh|dinh chinh|sua lai)\b|"
@@ -61,7 +94,11 @@ _REVISED = looked_for(
 )
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
-    r"binh quan)\b|\b(ca|toan) nam\b|\b(?:\d+|(?:ba|sau|chin)(?= thang dau nam\b)) thang\b|"
+    r"binh quan)\b|\b(ca|toan) nam\b|\b(?:\d+|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?= thang dau nam\b)) thang\b|"
+    r"\b(?:ca|trong|qua|gop|cong|cua) (?:ca )?(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) thang\b"
+    r"(?! (?:qua|toi|nua|truoc|sau|lien))|"
+    r"\b(?:of|over|in|across|all|for|the) (?:the |these |all )?(?:first )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten) months\b|"
     r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
     r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )
@@ -96,7 +133,7 @@ _DOING_WORDS = (
     "average|highest|lowest|month|months|each|year|more|less|than|hơn|kém|up|down|point|points|compare|between|"
     "thứ|second|third|most|trên|dưới|tổng|cộng|tổng cộng|lượng|lẫn|nhất|cùng thời điểm|thời điểm|ra sao|chênh|"
     "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage|develop|developed|evolve|"
-    "evolved|diễn biến"
+    "evolved|diễn biến|thêm|giữa|added|newly|additional|extra"
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 
@@ -178,7 +215,7 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 
 
 _ADDING = re.compile(
-    r"\btổng\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
+    r"\btổng\b|\btính chung\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
     r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding)\b"
 )
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
@@ -218,7 +255,28 @@ def compares(question: Question) -> bool:
     """Whether the question sets a figure against that of another period, or of another part. Marks matter: "gấp" is
     so many times as much, "gặp" is to meet."""
     said = question.clear.lower().replace("gặp", " ")
-    return question.is_(Kind.COMPARISON) or _COMPARES(fold(said))
+    return question.is_(Kind.COMPARISON) or _COMPARES(fold(said)) or asks_added(question)
+
+
+def asks_added(question: Question) -> bool:
+    """Whether the question asks what came on top between two months: "chi thêm giữa báo cáo tháng 7 và tháng 8"."""
+    return len(_months(question)) == 2 and _ADDED(fold(question.clear))
+
+
+def asks_running_sum(question: Question) -> bool:
+    """Whether the question sets a running total against the months that it is made of."""
+    asked = fold(question.clear)
+    return _RUNNING_TOTAL(asked) and _OF_MONTHS(asked) and (_EQUAL(asked) or audits(question))
+
+
+def asks_first_passed(question: Question) -> bool:
+    """Whether the question asks in which month a value first came to a mark or a target."""
+    return _FIRST_PASSED(fold(question.clear))
+
+
+def _months(question: Question) -> set[str]:
+    asked = (*question.periods, *question.report_periods)
+    return {p for p in asked if len(p) == len("2033-08") and "Q" not in p}
 
 
 def over_a_series(question: Question) -> bool:
@@ -229,6 +287,12 @@ def over_a_series(question: Question) -> bool:
 def asks_met(question: Question) -> bool:
     """Whether the question asks if what was aimed at was reached."""
     return _MET(fold(question.clear))
+
+
+def sets_for_month(question: Question) -> bool:
+    """Whether the question asks of what was set for a month, and of what came of it."""
+    asked = fold(question.clear)
+    return bool(_months(question)) and _SETS_AIM(asked) and _CAME_OF_IT(asked)
 
 
 def asks_revised(question: Question) -> bool:
@@ -282,6 +346,11 @@ def enough(candidate: Candidate, least: float = 0.6, lacking: float = 0.32) -> b
     """Whether a candidate says enough of what was asked to be calculated with; "còn dưới 70%" is no value."""
     said = candidate.coverage >= least and candidate.lacks < lacking and not any(w.must for w in candidate.missing)
     return said and not _is_bound(candidate)
+
+
+def counts_unknown(question: Question, candidate: Candidate) -> bool:
+    """Whether the very thing that an English question counts is a word that no report says: "how many drones"."""
+    return any(w.foreign and w.words in question.units for w in candidate.missing)
 
 
 def leaves_enough(candidate: Candidate) -> bool:

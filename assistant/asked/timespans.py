@@ -47,11 +47,15 @@ _COUNTED = re.compile(  # what stands behind a number that counts
 _NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNTS = {"ba": 3, "sau": 6, "chin": 9, "three": 3, "six": 6, "nine": 9}
+_COUNTS |= {"hai": 2, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "muoi": 10, "muoi mot": 11}
+_COUNTS |= {"two": 2, "four": 4, "five": 5, "seven": 7, "eight": 8, "ten": 10, "eleven": 11}
 _STRETCH = re.compile(  # a part of a year in short: "hết 6 tháng", "nửa đầu năm", "the first nine months", "H1 2024"
-    r"\b(?:(?P<n>0?[1-9]|1[01]|ba|sau|chin) thang(?P<from> dau(?: nam)?\b)?"
+    r"\b(?:(?P<n>0?[1-9]|1[01]|ba|sau|chin|(?:hai|bon|nam|bay|tam|muoi mot|muoi)(?= thang dau nam\b)) thang"
+    r"(?P<from> dau(?: nam)?\b)?"
     r"(?!\s?(?:/|qua\b|gan\b|truoc\b|moi\b|mot\b))|"
     r"nua (?P<vi>dau|cuoi) nam|"
-    r"(?P<first>first |initial )?(?P<en>three|six|nine|[369])[- ]months?(?: period)?|"
+    r"(?P<first>first |initial )?"
+    r"(?P<en>three|six|nine|[369]|(?<=first )(?:two|four|five|seven|eight|ten|eleven|[24578]))[- ]months?(?: period)?|"
     r"(?P<half>(?:first|second|1st|2nd)(?=[- ]half)|h[12])(?:[- ]half)?(?:[- ]year)?|"
     r"(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]quarter|q(?P<q>[1-4])|"
     r"(?P<all>ca nam|tron nam|(?:full|whole|entire) year))\b"

@@ -10,6 +10,7 @@ from assistant.asked.restating import LEFT, ask_again, audits, compares, enough,
 from assistant.compose.abstain import abstain
 from assistant.compose.audits.checked import answer_audit
 from assistant.compose.audits.disputed import add_disputes
+from assistant.compose.audits.running_sum import answer_running_sum
 from assistant.compose.citing import Draft
 from assistant.compose.completed import with_owed
 from assistant.compose.documents.background import is_background, is_of_another, is_of_another_index
@@ -68,6 +69,7 @@ from assistant.compose.tables.value_and_class import answer_class
 from assistant.compose.times.comparisons import answer_comparison, compares_longer
 from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.each_time import answer_each_time
+from assistant.compose.times.first_passed import answer_first_passed
 from assistant.compose.times.reported import answer_reported, unreported
 from assistant.compose.times.rest_of_span import answer_rest_of_span
 from assistant.compose.times.series import answer_series
@@ -83,6 +85,7 @@ from assistant.compose.worked_out.exceeded import answer_exceeded
 from assistant.compose.worked_out.met import add_met
 from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
+from assistant.compose.worked_out.set_for_month import answer_set_for_month
 from assistant.compose.worked_out.targets import answer_target_gap
 from assistant.compose.worked_out.totals import answer_total
 from assistant.evidence.fitting import is_share
@@ -99,6 +102,9 @@ BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
+
+
+OF_MONTHS = (answer_set_for_month, answer_first_passed, answer_running_sum)  # they answer the question as a whole
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
@@ -126,6 +132,10 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
     told = answer_class(found, lexicon) or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
+    of_months = (answer(found.question, found, lexicon) for answer in OF_MONTHS) if told is None else ()
+    whole = next((draft for draft in of_months if draft is not None), None)
+    if whole is not None:
+        return (whole, False) if whole.claims else (_silent(found), True)
     return (told, False) if told is not None else in_parts(found, lexicon, lambda part: _compose(part, lexicon))
 
 

@@ -10,7 +10,16 @@ from functools import partial
 
 from assistant.asked.choosing import BODIES, later_reports, narrow, of_the_very_time
 from assistant.asked.naming import by_issuer, by_number, by_title
-from assistant.asked.restating import asks_met, asks_reports, asks_revised, compares, over_a_series
+from assistant.asked.restating import (
+    asks_first_passed,
+    asks_met,
+    asks_reports,
+    asks_revised,
+    asks_running_sum,
+    compares,
+    over_a_series,
+    sets_for_month,
+)
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.ranking import OPEN, ByWords, Ranking
 from assistant.evidence.statements import ReportIndex, build_index
@@ -26,6 +35,7 @@ from vectorstore.summary import ReportSummary
 
 KEPT = 25_000  # statements whose indexes are kept in memory, about 120 MB with their ledgers
 SERIES = 36  # reports opened besides, for a question over many of them
+BESIDE = (compares, over_a_series, asks_reports, asks_revised, asks_running_sum, asks_first_passed)
 HITS = 24
 
 
@@ -179,11 +189,12 @@ class Shelf:
             places = {fold(s.place) for s in opened}
             before = [s for s in asked if s.period == previous(left_out) and fold(s.place) in places]
             return tuple(self.index(s.id) for s in before[:SERIES])
-        if asks_met(question):  # what was aimed at in a month is told by the report before it
+        if asks_met(question) or sets_for_month(question):  # what was aimed at in a month is told by the report before
             places, times = {fold(s.place) for s in opened}, {previous(s.period) for s in opened if s.period}
+            times |= set(question.periods)  # "báo cáo tháng 3 đặt ra … cho tháng 4"
             before = [s for s in asked if s.period in times and s not in opened and fold(s.place) in places]
             return tuple(self.index(s.id) for s in before[:SERIES])
-        if not (compares(question) or over_a_series(question) or asks_reports(question) or asks_revised(question)):
+        if not any(asks(question) for asks in BESIDE):
             return ()
         places = {fold(s.place) for s in opened}
         held = {s.id for s in opened}

@@ -7,7 +7,8 @@ another word comes first. What follows as a new clause or a circumstance ("… h
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
@@ -18,6 +19,20 @@ _ENDS = re.compile(
     r"còn|có|để|do|qua|trên|vào|khi|nộp|gồm|gửi|mới|này|đó|khác|các|những|bằng|phải|cần|lũy kế|cộng|tổng)\b"
 )
 _WORD = re.compile(r"\w+")
+
+
+class Words(Protocol):
+    """What an index knows of the words of its figures, by their ids."""
+
+    @property
+    def figure_keys(self) -> Mapping[str, frozenset[str]]:
+        """What the indicator of a figure says."""
+        ...
+
+    @property
+    def local_keys(self) -> Mapping[str, frozenset[str]]:
+        """What stands right beside it."""
+        ...
 
 
 QUALIFIERS = frozenset(
@@ -34,6 +49,12 @@ QUALIFIERS = frozenset(
 )  # fmt: skip
 """Concepts that tell one kind of a thing from another; asked for by none, they count against a figure."""
 MOVING = frozenset({"tiếp nhận", "giải quyết", "mới", "phát sinh", "tăng", "giảm"})  # no kinds of what is counted
+
+
+def own_words(figure: Figure, index: Words) -> frozenset[str]:
+    """The concepts that say what a figure is of. A share told behind its count ("toàn trình 34 hồ sơ, đạt tỷ lệ 60%")
+    has no words of its own beside it: it is of what its indicator says."""
+    return (index.figure_keys if figure.unit == "%" else index.local_keys)[figure.id]
 
 
 def kind_behind(text: str, end: int, unit: str) -> frozenset[str]:
@@ -71,13 +92,16 @@ _LEADS_TO = re.compile(r"\b(?:tai|o|linh vuc|la|va|voi|ve|trong|cua|nhu|cho|gom)
 def told_of_a_name(asked: frozenset[str], figure: Figure, text: str) -> bool:
     """Whether a count stands in brackets behind the name of the part that it is of ("tập trung ở nghề nuôi ong (21 hộ)
     và trồng nấm (9 hộ)"), and the question, by its folded words, speaks of no such name."""
+    words = name_before(figure, text)
+    return bool(words) and words.isdisjoint(asked)
+
+
+def name_before(figure: Figure, text: str) -> frozenset[str]:
+    """The folded words of the name of the part that a count in brackets stands behind; none where it does not."""
     if figure.role is not Role.PART or text[figure.at - 1 : figure.at] != "(":
-        return False
+        return frozenset()
     behind = _BRACKET.search(text, max(0, figure.at - REACH - REACH // 2), figure.at)
-    if behind is None:
-        return False
-    name = _LEADS_TO.split(fold(behind["name"]))[-1]
-    return bool(words := set(_WORD.findall(name))) and words.isdisjoint(asked)
+    return frozenset(_WORD.findall(_LEADS_TO.split(fold(behind["name"]))[-1])) if behind else frozenset()
 
 
 def rate_of_another(head: str, figure: Figure, beside: Sequence[Figure]) -> bool:

@@ -16,7 +16,8 @@ _STAGES = {
     "late": "qua han|tre han|con han|trong han|truoc han|dung han|chua den han",
     "returned": "tu choi|rut(?: ho so| don)?|tra lai|cho bo sung|dinh chi|huy|khong thu ly|luu don|chuyen don",
     "pending": "dang (?:giai quyet|xu ly|xem xet|thuc hien|trien khai)|con (?:ton|lai)|ton(?: dong)?"
-    "|chua (?:giai quyet|xu ly|hoan thanh|thuc hien)",
+    "|chua (?:giai quyet|xu ly|hoan thanh)",
+    "unbegun": r"chua (?:trien khai|thuc hien|bat dau|khoi dong|khoi cong)",
     "failed": "khong thanh|hoa giai khong",
     "settled": "da giai quyet|giai quyet xong|giai quyet|da xu ly|da tra ket qua|da trien khai|da thuc hien"
     "|hoa giai thanh|da hoan thanh|hoan thanh",
@@ -30,6 +31,7 @@ _CARRIED = re.compile(rf"\b(?:{_STAGES['opening']})\b")
 _OPENING = tuple((stage, re.compile(rf"\s*\w+(?: \w+)?\s*\b(?:{words})\b")) for stage, words in _STAGES.items())
 _WORDS_BEFORE = re.compile(r"[,;(]|\bva\b(?! (?:rut|tu choi|dung|tra))")
 _WORDS_BEHIND = re.compile(r"[,;()]|\d")
+_AMONG = re.compile(r"(?:^|\W)trong(?: so| tong so)?\s*$")  # "trong 12 mô hình, đã hoàn thành 5, đang làm 7"
 _DOUBT = "Không xác định được số nào trong các số này cần xem lại."
 _ONLINE = re.compile(
     r"\b(?:truc tuyen|truc tiep|qua buu|tang|giam|so voi|uoc|muc tieu|chi tieu|ke hoach|nam truoc|cung ky)\b"
@@ -46,7 +48,7 @@ def label(q: Quantity) -> str:
     for name, pattern in _LABELS:
         for m in pattern.finditer(words):
             longer = m.end() == best[1] and m.end() - m.start() > reach
-            if (m.end() > best[1] or longer) and not (best[0] == "late" and name in ("settled", "pending")):
+            if (m.end() > best[1] or longer) and not (best[0] == "late" and name in ("settled", "pending", "unbegun")):
                 best, reach = (name, m.end()), m.end() - m.start()
     if (
         best[0] == "received"
@@ -154,7 +156,9 @@ def _balance(report: Report, run: list[Quantity], *, carried: bool = False) -> I
             staged = staged[1:]
     received = [q for s, q in staged if s == "received" and (q.pair < 0)]
     settled = [q for s, q in staged if s == "settled" and (q.pair < 0 or q.first)]
-    pending = [q for s, q in staged if s == "pending"]
+    pending, unbegun = ([q for s, q in staged if s == stage] for stage in ("pending", "unbegun"))
+    if not pending:
+        pending, unbegun = unbegun, pending
     returned = [q for s, q in staged if s == "returned"]
     if opening and new and received and received[0].start > opening[0].start:
         yield sum_check(report, received[0], [opening[0], new[0]], "tổng số phải giải quyết")
@@ -163,6 +167,8 @@ def _balance(report: Report, run: list[Quantity], *, carried: bool = False) -> I
     if not received:
         pair = next((q for s, q in staged if s in ("settled", "received") and q.pair >= 0), None)
         whole = next((q for q in run if pair is not None and q.start == pair.pair and not q.first), None)
+        if pair is None and not staged[0][0] and _AMONG.search(staged[0][1].left):
+            whole = staged[0][1]
         if whole is None:
             return
         received = [whole]
@@ -172,7 +178,7 @@ def _balance(report: Report, run: list[Quantity], *, carried: bool = False) -> I
     if of is not None:
         received = [of]
     whole = of or (received[-1] if received[-1].start < settled[0].start else received[0])
-    parts = [settled[0], pending[-1], *returned]
+    parts = [settled[0], pending[-1], *unbegun[-1:], *returned]
     if pending[-1].start < settled[0].start and opening:
         return
     value = total(parts)

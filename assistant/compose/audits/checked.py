@@ -68,6 +68,7 @@ _WHOLE = re.compile(
 )
 
 
+_BY_HOW_MUCH = re.compile(r"\bchenh (?:lech|nhau)\b[^?;]*\b(?:bao nhieu|may)\b(?![^?;]*\bkhong\b)")
 _OF_HUNDRED = re.compile(r"^(?P<share>[\d.,]+) \* (?P<most>[\d.,]+) / 100$")
 
 
@@ -203,11 +204,12 @@ def _matches(question: Question, found: Found) -> list[_Match]:
     weighted = topic(question, found.indexes)
     numbers = [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
     out: list[_Match] = []
+    by_how_much = _BY_HOW_MUCH.search(fold(question.clear)) is not None  # what holds differs by nothing
     of_note = adds(question) and NOTE.search(fold(question.clear))
     for index in found.indexes:
         figures = {f.id: f for f in index.figures}
         for check in index.checks:
-            if not check.holds and not check.certain:
+            if check.holds if by_how_much else not check.holds and not check.certain:
                 continue
             if of_note and not any(place.footnote is not None for place in check.locators):
                 continue  # that some sum of the report has this value says nothing of the note

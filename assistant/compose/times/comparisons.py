@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import DOING, ask_again, enough
+from assistant.asked.restating import DOING, ask_again, asks_added, counts_unknown, enough
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.kinds_beside import answer_kinds_compared
@@ -51,6 +52,8 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
     draft = answer_between_days(question, found, lexicon) or answer_spans(question, found, lexicon)
     draft = draft or answer_levels(question, found, lexicon)
+    if asks_added(question):
+        question = replace(question, running=RUNNING)  # what had come together by the one and by the other
     every = [*found.indexes, *found.beside]
     if draft is None and names_rows_of_two_times(question, every):
         return answer_rows_over_time(question, every, lexicon)  # neither row is set against the other
@@ -68,7 +71,7 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
 
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
-    if figure is None or candidate.statement.ahead or not enough(candidate):
+    if figure is None or candidate.statement.ahead or not enough(candidate) or counts_unknown(question, candidate):
         return False
     if asks_undone(question.clear) and not says_undone(candidate.statement.block, figure):
         return False  # neither all there were nor those that are done

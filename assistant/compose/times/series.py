@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.asked.restating import ask_again, asks_reports, enough
+from assistant.asked.restating import ask_again, asks_reports, counts_unknown, enough
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.tables.columns import names_row
@@ -75,7 +75,7 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
     reports = [i for i in (*found.indexes, *found.beside) if PART_OF_YEAR.fullmatch(i.report.period)]
     if part:
         question = replace(question, periods=months_of(part))
-    reports = [i for i in reports if _in_question(question, i.report.period)]
+    reports = [i for i in reports if in_question(question, i.report.period)]
     years = {i.report.period[:4] for i in reports}
     whole = any(i.report.period in years for i in (*found.indexes, *found.beside))
     named = len(names_parts(question)) >= NAMED
@@ -91,7 +91,7 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
             if vietnamese
             else f"The store holds reports of several places ({shown}…); name the one you mean.",
         )
-    once, copies = _once(reports)
+    once, copies = one_a_period(reports)
     if len({len(i.report.period) for i in once}) > 1:
         return SeriesTold(
             None,
@@ -99,7 +99,7 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
             if vietnamese
             else "The reports are of unlike periods (months, quarters) and are not put together.",
         )
-    members, without = _members(question, once)
+    members, without = members_alike(question, once)
     if len(members) < (1 if aim is Aim.EACH else NAMED):
         return None
     unlike = _unlike(members, vietnamese)
@@ -161,14 +161,15 @@ def _not_added(question: Question, aim: Aim, members: list[Member], lexicon: Lex
     return None
 
 
-def _in_question(question: Question, period: str) -> bool:
+def in_question(question: Question, period: str) -> bool:
+    """Whether a report of a period is among those that the question asks of."""
     asked = (*question.periods, *question.report_periods)
     # "tháng 5, 6 và 7 năm 2025" asks for its months, not for the year they are of.
     asked = tuple(p for p in asked if not any(p != q and contains(p, q) for q in asked))
     return not asked or any(p == period or contains(p, period) for p in asked)
 
 
-def _once(reports: Sequence[ReportIndex]) -> tuple[list[ReportIndex], int]:
+def one_a_period(reports: Sequence[ReportIndex]) -> tuple[list[ReportIndex], int]:
     """One report a period, in order of time, and how many copies were left out."""
     held: dict[str, ReportIndex] = {}
     for index in reports:
@@ -176,7 +177,7 @@ def _once(reports: Sequence[ReportIndex]) -> tuple[list[ReportIndex], int]:
     return [held[p] for p in sorted(held)], len(reports) - len(held)
 
 
-def _members(question: Question, reports: list[ReportIndex]) -> tuple[list[Member], list[str]]:
+def members_alike(question: Question, reports: list[ReportIndex]) -> tuple[list[Member], list[str]]:
     """The figure of each report that is alike over the most reports, and the periods of those that give none."""
     offered: list[tuple[ReportIndex, list[Candidate]]] = []
     for index in reports:
@@ -215,7 +216,7 @@ def _of_kind(question: Question, fitting: list[Candidate]) -> list[Candidate]:
 
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
-    if figure is None or not enough(candidate) or candidate.statement.ahead:
+    if figure is None or not enough(candidate) or candidate.statement.ahead or counts_unknown(question, candidate):
         return False
     if figure.role in {Role.CHANGE, Role.PREVIOUS, Role.TARGET, Role.RANK} or (figure.unit == "%") != question.percent:
         return False
@@ -273,10 +274,10 @@ def _told(question: Question, aim: Aim, members: list[Member], lexicon: Lexicon)
     if aim is Aim.COUNT:
         return _counted(question, draft, members, tail)
     if aim is Aim.EACH:
-        _name_each(draft, members, tail, language)
+        name_each(draft, members, tail, language)
         return draft
     best = (min if aim is Aim.LOWEST else max)(m.figure.value for m in members)
-    _name_each(draft, [m for m in members if m.figure.value == best], tail, language)
+    name_each(draft, [m for m in members if m.figure.value == best], tail, language)
     return draft
 
 
@@ -302,11 +303,11 @@ def _counted(question: Question, draft: Draft, members: list[Member], tail: str)
     draft.calculation = Calculation(formula, count, "báo cáo", operands)
     span = _span(members, language)
     draft.say(f"{count} {span}" if language == "vi" or count == 1 else f"{count} {span}s", *(o.key for o in operands))
-    _name_each(draft, passing, tail, language)
+    name_each(draft, passing, tail, language)
     return draft
 
 
-def _name_each(draft: Draft, members: list[Member], tail: str, language: Language) -> None:
+def name_each(draft: Draft, members: list[Member], tail: str, language: Language) -> None:
     """Names members with their period; the period is cited where the report says it."""
     for member in members[:SHOWN]:
         key = draft.cite_statement(member.index, member.candidate.statement)
@@ -334,7 +335,7 @@ def _name_each(draft: Draft, members: list[Member], tail: str, language: Languag
 def _latest(question: Question, member: Member, lexicon: Lexicon) -> Draft:
     draft = Draft()
     name = unit(member.figure.unit, question.language, lexicon)
-    _name_each(draft, [member], f" {name}" if name else "", question.language)
+    name_each(draft, [member], f" {name}" if name else "", question.language)
     draft.notes.append(
         "Số liệu là lũy kế nên lấy báo cáo mới nhất, không cộng các kỳ."
         if question.language == "vi"

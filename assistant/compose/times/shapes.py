@@ -6,7 +6,7 @@ import re
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import plain
-from assistant.measured.told_kinds import MOVING, QUALIFIERS
+from assistant.measured.told_kinds import MOVING, QUALIFIERS, own_words
 from assistant.question import Question
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -14,6 +14,7 @@ from ingest.language.fold import fold
 # What a word besides the question, a kind of the thing that was not asked for, and standing in a note take from a
 # figure's score.
 UNASKED, KIND, IN_NOTE = 0.02, 0.1, 0.05
+_DONE = frozenset({"giải quyết", "hoàn thành"})  # of what came in, where neither is asked for
 AKIN = 0.5  # of the words of two indicators, for figures of one series
 
 
@@ -23,7 +24,9 @@ def plainly(question: Question, candidate: Candidate) -> float:
     place, words = _place(candidate), re.findall(r"[a-z]+", fold(candidate.figure.indicator))
     unasked = set(words) - set(plain(question.clear).split())
     asked = {k for w in question.wanted for k in w.keys}
-    special = (candidate.index.local_keys[candidate.figure.id] & QUALIFIERS) - asked - MOVING
+    special = (own_words(candidate.figure, candidate.index) & QUALIFIERS) - asked - MOVING
+    done = own_words(candidate.figure, candidate.index) & _DONE
+    special |= done if done.isdisjoint(asked) else frozenset()
     less = UNASKED * min(len(unasked), 8) + KIND * min(len(special), 2) + (IN_NOTE if place == "note" else 0.0)
     return candidate.score - less
 

@@ -14,7 +14,7 @@ from assistant.compose.times.across import TRIED, alike, comparable
 from assistant.compose.wording import number, quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found
-from assistant.measured.running import asks_running, of_one_span
+from assistant.measured.running import PART_OF_YEAR, asks_running, of_one_span
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
@@ -31,6 +31,8 @@ def answer_spans(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     folded = fold(question.clear)
     if not (asks_running(question.clear) and _OF_ONE.search(folded) and _APART.search(folded)):
         return None
+    if len({p for p in (*question.periods, *question.report_periods) if PART_OF_YEAR.fullmatch(p)}) > 1:
+        return None  # the running totals of two months
     open_question = replace(question, running="")
     evidence = [c for i in found.indexes for c in ask_again(open_question, i, DOING) if _may(question, c)]
     evidence.sort(key=lambda c: -c.score)
