@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked.counted_nouns import noun_end
 from assistant.asked.kinds import Kind, kinds_of
 from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES
 from assistant.asked.places import known_places, named_places, spell_out
@@ -13,7 +14,7 @@ from assistant.asked.timespans import of_reports, spans_of
 from assistant.asked.wanted import Wanted as Wanted
 from assistant.asked.wanted import join_apart, put_aside, put_within
 from assistant.claims import Language
-from assistant.measured.measures import OF_ITSELF, measured
+from assistant.measured.measures import measured, tells_itself
 from assistant.measured.running import RUNNING, asks_running, kind_asked
 from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
 from assistant.words.terms import Lexicon, Term, tokens
@@ -131,10 +132,6 @@ _UNIT_EN = re.compile(
     r"may|can|could|must|should|shall|will|would|each|every|as|still|already|not|be|been|rise|fall|go|grow|change|come|"
     r"develop|evolve|vary|move|arise|occur|stand)\b)[^?,;.])+)"
 )
-_PAST = re.compile(  # the verb that follows what is counted: "how many women attended"
-    r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran|"
-    r"arose|began|became|left|stood|brought|drew|grew|withdrew|sought|spent)\b"
-)
 # What is said of the things counted tells which of them are meant, whether the glossary knows it or not: "how many
 # complaints were quashed" is not answered by the complaints.
 _SAID_OF_COUNT = re.compile(
@@ -206,8 +203,8 @@ def understand(
         counted_end = match.end("unit")
         if _LEADS_ON.match(spelled, match.start("unit")):
             continue  # "hạng mấy về chỉ số …" counts nothing that it names
-        if language == "en" and (verb := _PAST.search(folded, match.start("unit"), counted_end)):
-            counted_end = verb.start()
+        if language == "en":
+            counted_end = noun_end(folded, match.start("unit"), counted_end)
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
         found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
         counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
@@ -266,10 +263,10 @@ def _in_time(wanted: Wanted) -> Wanted:
 
 
 def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
-    """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres; all
-    money is told in đồng, whatever it is for, and all animals in con."""
-    if wanted.keys and wanted.keys[0] == units[0] and OF_ITSELF.issuperset(told := measured(wanted.keys)):
-        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *told))))
+    """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres, of
+    those who are trained the people; all money is told in đồng, whatever it is for, and all animals in con."""
+    if wanted.keys and wanted.keys[0] == units[0] and tells_itself(wanted.keys):
+        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *measured(wanted.keys)))))
     if wanted.beside != ("", "") and wanted.words in map(fold, units):
         return replace(wanted, beside=("", ""))  # in a report its number stands before it
     return wanted
@@ -347,7 +344,8 @@ def _wanted(
         if word[0].isdigit():
             flush()
             number = _as_reported(word) if english else word
-            wanted.setdefault(number, Wanted((number, number.zfill(2)), number, NUMBER_WEIGHT))  # "05 đơn"
+            told = tuple(dict.fromkeys((number, number.zfill(2), word)))  # "05 đơn", "bộ chỉ số 2.0"
+            wanted.setdefault(number, Wanted(told, number, NUMBER_WEIGHT))
             continue
         if run and (gap.strip() or (not bare and term.text[:1].isupper() != run[-1].text[:1].isupper())):
             flush()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.language.fold import fold
@@ -168,7 +169,21 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
             for m in _BESIDE.finditer(folded)
             if (beside := _moved(base, 1 if m["later"] else -1))
         ]
-    return _ranges(folded, sorted(found, key=lambda s: s.start))
+    return [_from_its_first_day(folded, s) for s in _ranges(folded, sorted(found, key=lambda s: s.start))]
+
+
+_SINCE = re.compile(r"\b(?:since|ke tu)(?: (?:early|dau))? $")
+_TO_NOW = re.compile(r"\btu $"), re.compile(r"\W*(?:den|toi) (?:nay|gio)\b|\W*tro di\b")
+
+
+def _from_its_first_day(folded: str, span: PeriodSpan) -> PeriodSpan:
+    """Of "since July 2025" the first day: what is counted from then on holds that, and is longer than the month. From
+    January on it is the year."""
+    before, behind = folded[: span.start], folded[span.end :]
+    since = _SINCE.search(before) or (_TO_NOW[0].search(before) and _TO_NOW[1].match(behind))
+    if not since or not _MONTH.fullmatch(span.period):
+        return span
+    return replace(span, period=span.period[:4] if span.period.endswith("-01") else f"{span.period}-01")
 
 
 def years_in_full(text: str, held: Sequence[str]) -> str:

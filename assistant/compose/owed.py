@@ -28,7 +28,8 @@ _FORM = re.compile(r"\b(?:theo|dung) mau nao\b|\bmau so (?:may|nao|bao nhieu)\b|
 # What is asked for, in the folded question, and what then stands in an answer to it, in small letters with their marks.
 _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (  # a post
-        re.compile(r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|title|office)\b"),
+        re.compile(r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|title)\b|"
+            r"\b(?:what|which) office (?:does|did) (?:he|she|they|the signatory)\b"),
         re.compile(r"\b(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|ủy viên|chuyên viên|head|chair\w*|director)\b"),
     ),
     (  # a mark given in words, as a class or a place
@@ -50,6 +51,16 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"\b(?:chi so|ty le)\b[^?;]{0,60}\b(?:muc tieu|chi tieu|phan dau|dat ra|de ra)\b[^?;]{0,60}"
             r"\b(?:bao nhieu|may|muc nao)\b"),
         re.compile(r"\d ?%|\d ?(?:điểm|points?|hạng)\b|\d/\d|\d[.,]\d|\b(?:hạng|thứ|nhóm|tốp|top|rank\w*) \d"),
+    ),
+    (  # by which means: what was made known so does not say it
+        re.compile(r"\b(?:by|through|via) (?:what|which) (?:means|channels?|forms?|methods?)\b|"
+            r"\b(?:qua|bang) (?:nhung |cac )?(?:hinh thuc|kenh|cach|phuong thuc)(?: \w+)? (?:nao|gi)\b"),
+        re.compile(r"\b(?:qua|bằng|hình thức|cách|trên|tại|như)\b"),
+    ),
+    (  # the target besides what was reached
+        re.compile(r"\band (?:the|its|what(?: is| was)? the) target\b|"
+            r"(?:\bva|,) (?:chi tieu|muc tieu)(?: de ra| dat ra)?(?: la)? (?:bao nhieu|may)\b"),
+        re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|target)"),
     ),
     (  # a span of years
         re.compile(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),

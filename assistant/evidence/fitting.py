@@ -13,7 +13,7 @@ from assistant.asked.kinds import Kind
 from assistant.evidence.figurewords import OnDemand
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.bases import bases_of, is_of_another_base
-from assistant.measured.measures import asks_number_of, counts_records, holds_unit, is_record, is_unit
+from assistant.measured.measures import asks_number_of, counts_records, holds_unit, is_counter, is_record, is_unit
 from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.measured.rate_names import OPENS_NAME, opens_name
 from assistant.measured.reached import asks_result
@@ -48,6 +48,7 @@ ENGLISH_PERSONS = frozenset(
 OF_UNIT, OF_SOME_UNIT = 0.15, 0.1  # of the unit asked for; of one that shares a word with it
 BY_NAME = 0.1  # where the question says the whole name of that unit
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
+OF_ANOTHER = -0.1  # of a noun of its own where another is named: accounts for those who sent the reports are no reports
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 _SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
@@ -74,6 +75,7 @@ _ALONE = re.compile(
     r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: 20\d\d)? (?:alone|only|itself)\b"
 )
+_IN_QUARTER = re.compile(r"\btrong quy\b|\b(?:in|during|over) the quarter\b")
 _AS_OF = re.compile(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
 _AIM = re.compile(
     r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
@@ -90,7 +92,7 @@ class Asked:
     may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
     pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
     no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
-    `example`, that it asks of one that the report gives;
+    `in_quarter`, that it is of "the quarter", whichever that is; `example`, that it asks of one that the report gives;
     `same_span`, the same part of an earlier year ("cùng kỳ năm 2025"); `shared_over` what a share is to be taken of.
     """
 
@@ -121,6 +123,7 @@ class Asked:
     scored: bool
     example: bool
     shared_over: frozenset[str]
+    in_quarter: bool
 
 
 def asked_of(question: Question) -> Asked:
@@ -160,6 +163,7 @@ def asked_of(question: Question) -> Asked:
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
         bool(_OF_EXAMPLE.search(folded)),
         shared_over,
+        not question.periods and bool(_IN_QUARTER.search(folded)),
     )
 
 
@@ -217,7 +221,7 @@ def _by_words(asked: Asked, figure: Figure, index: ReportIndex) -> float | None:
     """What its words count for a figure of another unit than the one an English question names."""
     units = asked.question.units
     if not (index.local_keys[figure.id] | index.scope_keys[figure.id]).isdisjoint(units):
-        return 0.0
+        return 0.0 if is_counter(figure.unit) else OF_ANOTHER
     if asked.money or any(index.frequency(k) for k in units) or not ENGLISH_PERSONS.isdisjoint(units):
         return None  # whoever reads, uses or attends is not counted by what is read
     return DOUBTFUL
@@ -278,7 +282,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if question.running == RUNNING and not counts_on and is_summed_up(figure, statement, index):
         return None  # what a month came to is no running total where that is told beside it
     of_span = counts_on and bool(question.running) and of_one_span(figure, statement.block)
-    if of_span and figure.period in question.periods:
+    if of_span and (figure.period in question.periods or (asked.in_quarter and "-Q" in figure.period)):
         counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
     running = suits(question.running, figure, counts_on, index.report.period, asked.new_year)
     if running is None:

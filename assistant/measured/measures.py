@@ -32,11 +32,12 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "qua": ("suất", "phần"),
     "phan qua": ("suất", "phần"),
     **dict.fromkeys(("cay xanh", "cay phan tan"), ("cây",)),
-    "nhan luc": ("người",),
+    **dict.fromkeys(("nhan luc", "hoc vien"), ("người",)),
     "luot": ("lần",),  # "số lần tiếp công dân" is told in both
 }
 
 _WORD = re.compile(r"\w+")
+_TOGETHER = re.compile(r",\s*|\s+và\s+|\s+-\s+")
 PERSON = "người"
 _PEOPLE = tuple(
     f" {p} "
@@ -75,6 +76,11 @@ def said_by(unit: str) -> frozenset[str]:
     return _SAID_BY.get(fold(unit), frozenset())
 
 
+def tells_itself(keys: Sequence[str]) -> bool:
+    """Whether a thing is said by its unit alone: an area by its hectares, who is trained by a number of people."""
+    return keys[:1] == ("học viên",) or OF_ITSELF.issuperset(measured(keys))
+
+
 def measured(keys: Sequence[str]) -> tuple[str, ...]:
     """The units in which a thing is told besides its own name, by the concepts of the noun that is counted."""
     return _UNITS.get(fold(keys[0]), ()) if keys else ()
@@ -82,8 +88,9 @@ def measured(keys: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4_096)
 def is_unit(asked: tuple[str, ...], unit: str) -> bool:
-    """Whether a figure's unit has a word of the concepts that are counted; of people it may be any kind of them."""
-    words = set(_WORD.findall(unit_key(unit)))
+    """Whether a figure's unit has a word of the concepts that are counted; of people it may be any kind of them, of
+    "mô hình, sáng kiến", which are counted together, either."""
+    words = {word for noun in _TOGETHER.split(unit) for word in _WORD.findall(unit_key(noun))}
     if words & ONCE:
         words |= ONCE
     if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in _PEOPLE):
@@ -103,6 +110,14 @@ def holds_unit(asked: tuple[str, ...], unit: str) -> bool:
     "tổ viên" and "tổ trưởng" are two kinds of people."""
     words = set(_WORD.findall(unit_key(unit)))
     return any(told <= words or words <= told for told in (set(_WORD.findall(fold(key))) for key in asked))
+
+
+_COUNTERS = frozenset({"luot", "lan", "truong hop", "cai", "chiec", "cuoc", "vu", "viec", "suat", "phan", ""})
+
+
+def is_counter(unit: str) -> bool:
+    """Whether a unit counts whatever is told ("lượt", "trường hợp") and names nothing of its own."""
+    return fold(unit) in _COUNTERS
 
 
 _RECORDS = re.compile(r"^(?:thong tin|du lieu|tai khoan|ma so|ma dinh danh)\b")

@@ -31,8 +31,9 @@ _MARK_ONLY = re.compile(rf"{_SUMS_UP}|\b(?:nay|nam \d{{4}}|la|duoc|dat|so|thang 
 _PROVINCE = re.compile(r"\btỉnh(?= đến\b)", re.IGNORECASE)  # "điểm của tỉnh đến ngày 15/7": no "tính đến"
 _SENTENCE = re.compile(r"\.\s|\n")
 _ENDS = re.compile(r"[,;.(\n]|\d")
+_SINCE_JANUARY = r"\b(?:since january|ke tu thang (?:0?1|gieng))\b"
 _ASKS_RUNNING = re.compile(
-    rf"{_SUMS_UP}|\btinh tu (?:ngay|thang|dau)\b|\bby the end of\b|"
+    rf"{_SUMS_UP}|{_SINCE_JANUARY}|\btinh tu (?:ngay|thang|dau)\b|\bby the end of\b|"
     r"\bfrom the (?:beginning|start) of (?:the )?(?:year|\d)"
 )
 _BY_MONTH = re.compile(  # "had been spent by June"
@@ -40,6 +41,7 @@ _BY_MONTH = re.compile(  # "had been spent by June"
 )
 _HAD = re.compile(r"\b(?:had|has|have)\b[^?;]*\bby \w+(?: 20\d\d)?\W*$|^by \w+(?: 20\d\d)?,?[^?;]*\b(?:had|has|have)\b")
 _NEW_YEAR = re.compile(
+    rf"{_SINCE_JANUARY}|"
     r"\btu dau nam\b|\byear to date\b|\b(?:since|from) the (?:beginning|start) of (?:the year|this year|\d{4})\b"
 )
 _A_RANGE = re.compile(r"\b(?:tu|from|between) (?:thang|quy|\w+ (?=\d{4}|to|den))[^?.;]{0,24}$")

@@ -217,7 +217,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         first = ranked[0].mention.locator.block
         chosen += [
             m for m in ranked[1:20]
-            if m.reference.number and (m.score >= ranked[0].score - CLOSE or (m.mention.locator.block == first and
+            if (m.reference.number or m.reference.type == "Luật")
+            and (m.score >= ranked[0].score - CLOSE or (m.mention.locator.block == first and
             m.coverage >= BESIDE * ranked[0].coverage))
         ][: (how_many(folded) or MOST) - 1]  # fmt: skip
         if number := how_many(folded):

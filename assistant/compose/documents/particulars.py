@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
     (Particular.SIGNER, re.compile(
         rf"\bai (la nguoi |da |dung ra |dung ten |thay mat )*ky\b|nguoi ky|"
-        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed|"
+        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed(?! up\b)|"
         rf"signed by whom|by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
         r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
@@ -99,6 +99,10 @@ _SIGNS_ANOTHER = re.compile(  # "bản cam kết do ai ký", "who signed the con
     rf"\b{_ANOTHER}\b.{{0,80}}\b{_SIGNED_BY}\b|\b{_SIGNED_BY} (?:ban |cai |cac )?{_ANOTHER}\b|"
     r"\bwho signed (?:the |that |this )?(?:\w+ ){0,3}(?:commitment|pledge|contract|agreement|minutes|decision|"
     r"resolution|directive|letter|dispatch)s?\b"
+)
+_OF_ANOTHER = re.compile(  # "công văn yêu cầu báo cáo …", "hạn nộp báo cáo …"
+    rf"\b(?:cv|qd|kh|tb|{_PAPER})\b[^?;]{{0,60}}\b(?:yeu cau|de nghi|giao)\b[^?;]{{0,40}}\bbao cao\b|"
+    r"\b(?:nop|gui|trinh) (?:\w+ ){0,2}bao cao\b"
 )
 _OF_THIS = re.compile(
     r"\b(?:bao cao|van ban) (?:nay|tren)\b|\bbao cao\b.{0,60}\b(?:ai|nguoi nao) (?:da )?ky\b|\breport\b"
@@ -154,6 +158,8 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
         and re.search(rf"\bva\b.{{0,12}}ngay|ngay nao|\bso(?:,| va|, va)? {_DAY}\b|and (?:the |its )?date", folded)
     ):
         found.append(Particular.DATE)
+    if _OF_ANOTHER.search(folded):  # neither the number nor the day is the report's own
+        found = [p for p in found if p not in (Particular.NUMBER, Particular.DATE)]
     if Particular.REQUEST in found:  # "theo công văn số mấy" is no number of the report's own
         found = [p for p in found if p not in (Particular.NUMBER, Particular.DATE)]
     return found

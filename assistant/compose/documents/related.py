@@ -29,7 +29,7 @@ _ASKS = r"(?:nao|gi|may|bao nhieu|khi|luc)\b"
 _ASKED = re.compile(
     rf"\b(?:van ban|(?P<vi>{_TYPES})|(?:huong dan|luat|thong bao|ket luan)(?= nao)|"
     rf"(?:theo|ap dung|ban hanh|thuc hien|can cu|bang|(?:su )?dung|dung lai|giu|giu nguyen|ke thua|vien dan|sua doi|"
-    rf"thay the|bai bo) (?:quy dinh|quy che))(?:,? {_NOT_ITS_OWN}){{0,6}} nao\b|"
+    rf"thay the|bai bo) (?:quy dinh|quy che))(?:(?:,? {_NOT_ITS_OWN}){{0,6}} nao| gi| so (?:may|nao|bao nhieu))\b|"
     r"\b(?:which|what) (?:[a-z’'-]+ ){0,3}(?:(?P<en>decision|plan|resolution|directive|decree|circular|letter|"
     r"programme|program|project)|documents?|regulation|rule|provision|ordinance|law|dispatch)s?\b"
     r"(?! (?:no\.? |number )?\d)"

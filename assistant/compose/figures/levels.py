@@ -10,6 +10,7 @@ from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, LEVELS, adds, ask_again, compares, enough, levels
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft
+from assistant.compose.parts import asked_parts
 from assistant.compose.wording import amount, number, scope, unit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
@@ -235,10 +236,12 @@ def _stated_total(index: ReportIndex, parts: list[tuple[Figure, Statement]]) -> 
 
 
 def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
-    """Two levels of one report set against each other: "cấp huyện hay cấp xã cao hơn"."""
+    """Two levels of one report set against each other ("cấp huyện hay cấp xã cao hơn"), or the value of each where one
+    thing is asked of both ("tỷ lệ đúng hạn cấp huyện, cấp xã là bao nhiêu")."""
     folded = fold(question.clear)
     wanted = levels(question)
-    if len(wanted) != 2 or not _MORE.search(folded) or not _SIDES.search(folded):
+    compared = bool(_MORE.search(folded) and _SIDES.search(folded))
+    if len(wanted) != 2 or not (compared or _asks_of_each(question, lexicon)):
         return None
     open_question = replace(question, scope="", levels=())
     without = DOING | {
@@ -263,6 +266,8 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         parts = [p for p in siblings(candidate) if (level_of(*p) or wanted[0]) in wanted]
         if len(parts) != 2:
             continue
+        if not compared:
+            return _each_of(question, candidate.index, parts, lexicon)
         parts.sort(key=lambda p: -p[0].value)
         (high, above), (low, below) = parts
         language = question.language
@@ -295,6 +300,25 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
             )
         return draft
     return None
+
+
+def _asks_of_each(question: Question, lexicon: Lexicon) -> bool:
+    """Whether one value is asked of each of the levels named, and neither their sum nor what changed."""
+    if not question.is_(Kind.FIGURE) or question.is_(Kind.COMPARISON, Kind.EXTREME, Kind.AUDIT, Kind.CAUSE, Kind.LIST):
+        return False
+    asked = fold(question.clear)
+    summed = adds(question) or question.is_(Kind.TOTAL) or _BOTH.search(asked) or _TOGETHER.search(asked)
+    return not summed and len(asked_parts(question, lexicon)) < 2
+
+
+def _each_of(question: Question, index: ReportIndex, parts: list[tuple[Figure, Statement]], lexicon: Lexicon) -> Draft:
+    """The value of each level, by its name, in the order of the report."""
+    draft = Draft()
+    for figure, statement in sorted(parts, key=lambda part: (part[1].index, part[0].at)):
+        name = scope(figure.scope or _named(figure, parts), question.language)
+        value = f"{number(figure.value, question.language)}{unit_tail(figure, lexicon, question.language)}"
+        draft.say(f"{name[:1].upper()}{name[1:]}: {value}", draft.cite_statement(index, statement))
+    return draft
 
 
 def _named(figure: Figure, parts: list[tuple[Figure, Statement]]) -> str:

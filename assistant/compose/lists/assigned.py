@@ -18,6 +18,7 @@ from assistant.evidence.statements import ReportIndex, Statement
 from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
+from ingest.report import BlockKind
 
 ENOUGH = 0.62  # of what is asked, in a task and what it is about
 HEAVY = 0.4  # no word that makes up this share of it may be missing
@@ -38,6 +39,7 @@ _CHARGES = re.compile(
     rf"(?:^|[:;.]\s*|^\W*(?:\w{{1,2}}[.)]\s*)?)(?:(?:Giao|Đề nghị|Yêu cầu)(?: cho)? {_BODY}|"
     rf"{_BODY}[^.;:]{{0,60}}?\b(?:tập trung|chủ trì|khẩn trương|có trách nhiệm|tham mưu|phối hợp)\b)"
 )
+_MENDS = re.compile(r"^\W*(?:\w{1,2}[.)]\s*)?(?:[Đđ]ề xuất |[Nn]hiệm vụ, |[Cc]ác )?(?:[Gg]iải|[Bb]iện) pháp\b")
 _UNTIL = re.compile(
     r"\b(?:hoàn thành|xong|thời hạn|chậm nhất|trước|trong)\b[^.;]{0,60}?(?:tháng|quý|ngày|năm) ?\d", re.IGNORECASE
 )
@@ -84,7 +86,10 @@ def _shown(question: Question, statement: Statement) -> str:
 
 
 def _mended(index: ReportIndex, statement: Statement) -> Statement | None:
-    """The statement before a task, of the same section: what the task is to mend."""
+    """The statement before a task, of the same section: what the task is to mend. An item of a list of tasks ("đ) Giao
+    …") mends nothing that the item before it says."""
+    if statement.block.kind is BlockKind.ITEM and not _MENDS.search(statement.block.text):
+        return None
     before = index.statements[statement.index - 1] if statement.index else None
     return before if before is not None and before.block.section == statement.block.section else None
 

@@ -10,6 +10,7 @@ from assistant.compose.citing import EXCERPT, Draft, excerpt
 from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
 from assistant.compose.sentences.denied import denies
+from assistant.compose.sentences.further_cause import further_cause
 from assistant.compose.sentences.windows import covers, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
@@ -67,6 +68,10 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     if len(parts_of(question.clear)) > 1:
         room = max(room, PARTS_WORDS)
     draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
+    if question.is_(Kind.CAUSE) and (further := further_cause(first)) is not None:
+        key = draft.cite_statement(first.index, further)
+        draft.say(quoted(telling(question, further, SECOND_WORDS), question.language), key)
+        return draft
     if noted and (question.is_(Kind.WHO, Kind.LIST) or _PLACES_ASKED.search(fold(question.clear))):
         footnote = next(
             (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
@@ -119,7 +124,8 @@ def _charged(candidate: Candidate) -> Block | None:
     for above in reversed(report.blocks[:at]):
         if above.kind is BlockKind.FOOTNOTE:
             continue
-        if not _BULLET.match(above.text):
+        bulleted = _BULLET.match(above.text)
+        if not bulleted or (above.text.rstrip().endswith(":") and bulleted[0].strip() != bullet[0].strip()):
             named = _BODY.search(above.text) and len(above.text.split()) <= CHARGE_WORDS
             return above if named else None
     return None
@@ -269,10 +275,14 @@ def place_name(locator: Locator, vietnamese: bool) -> str:
 
 
 _WHO_IS = re.compile(
-    r"\bai la\b|\bla ai\b|do ai\b|ten (la )?gi\b|ho ten|ho va ten|\bwho (is|was|are|were|leads?|"
+    r"\bai la\b|\bla ai\b|do ai\b(?! (?:lo|phu trach|dam nhiem|thuc hien|lam|chu tri|to chuc|quan ly)\b)|"
+    r"ten (la )?gi\b|ho ten|ho va ten|"
+    r"\bwho (?:is|was|are|were)\b(?! \w{2,}ing\b| to\b| (?:responsible|charged|tasked|in charge))|\bwho (leads?|"
     r"led|chair(?:s|ed)?|head(?:s|ed)?)\b|\bnames? of the (person|official|head|secretary|chair)"
 )
-_PERSON = re.compile(rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”")
+_PERSON = re.compile(
+    rf"(đồng chí|đ/c|Đ/c|Đồng chí|[Ôô]ng|[Bb]à)\s+[{UPPER}]\w+(\s+[{UPPER}]\w+)+|“[^”]+”|\b[a-z]{{1,3}}[A-Z]\w+"
+)
 _HEAD_ASKED = re.compile(
     r"\bwho (?:leads?|led|chair(?:s|ed)?|head(?:s|ed)?)\b|\bwho (?:is|was) the (?:head|chair\w*|leader)\b|"
     r"\b(?:do )?ai (?:la |lam |dung |giu )?(?:truong (?:ban|doan)|to truong|chu tich hoi dong|dung dau|dau)\b"
@@ -284,7 +294,7 @@ _LEADS_TASK = re.compile(
     r"\bwho (?:is to |must |should |will )?(?:leads?|led|take[sn]? the lead)\b|\bai (?:la )?chu tri\b"
 )
 _IN_THE_LEAD = re.compile(
-    rf"(?:^|[:;.]\s*)(?:\W*\d{{0,2}}[.)]\s*)?(?:Giao )?[{UPPER}][^.;:]{{3,90}}? chủ trì\b|"
+    rf"(?:^|[:;.]\s*)(?:\W*[\da-zđ]{{0,2}}[.)]\s*)?(?:Giao )?[{UPPER}][^.;:]{{3,90}}? chủ trì\b|"
     rf"\bgiao (?:cho )?[{UPPER}][^.;:]{{3,70}}? chủ trì\b"
 )
 # The head of a committee is no head of the groups under it.

@@ -58,8 +58,8 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
     if best is None:
         return excerpt(statement, at, words)
     _, first, last = best
-    if must is None and question.is_(Kind.WHO) and sum(sizes[: last + 1]) <= LONGER * words:
-        first = 0  # who does it stands first
+    if must is None and question.is_(Kind.WHO, Kind.LIMITATION) and sum(sizes[: last + 1]) <= LONGER * words:
+        first = 0  # who does it, or what stands in the way, stands first
     room = words - sum(sizes[first : last + 1])
     while last + 1 < len(parts) and sizes[last + 1] <= room:  # what follows tells more than what leads up
         last += 1
@@ -69,10 +69,18 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
         room -= sizes[first]
     end = parts[last][1]
     if last + 1 < len(parts) and room >= TAIL:  # as much of the clause after it as there is room for
-        end = [m.end() for m in _WORD.finditer(text, end)][room - 1]
+        end = _past_name(text, [m.end() for m in _WORD.finditer(text, end)][room - 1])
     start = parts[first][0]
     target = at - statement.start if at is not None else start + _centre(question, fold(text[start:end]))
     return cut(statement, start, end, target, max(words, sum(sizes[first : last + 1]) if not first else 0))
+
+
+_NAMED = re.compile(r"“[^“”]{1,120}”")
+
+
+def _past_name(text: str, end: int) -> int:
+    """An offset at which a text may be cut, moved behind the name in quotation marks that it stands in."""
+    return next((m.end() for m in _NAMED.finditer(text) if m.start() < end < m.end()), end)
 
 
 _TIMES = re.compile(
