@@ -85,7 +85,8 @@ ASIDES = """<!DOCTYPE html><html><body><p>UBND HUYỆN SÔNG TRĂNG</p><p>Số: 
 <p>Sông Trăng, ngày 20 tháng 12 năm 2025</p><p style="text-align:center"><b>BÁO CÁO</b></p>
 <p style="text-align:center"><b>Kết quả giải quyết thủ tục hành chính năm 2025</b></p><p><b>I. KẾT QUẢ</b></p>
 <p>Năm 2025 huyện giải quyết 900 hồ sơ, quá hạn 61 hồ sơ<sup><a href="#fn1">1</a></sup>.</p>
-<p id="fn1"><a href="#fnref1">1</a> Cấp huyện 61 hồ sơ (Phòng Kinh tế 31 hồ sơ, Phòng Tư pháp 20 hồ sơ, Phòng Nội vụ 10 hồ sơ).</p>
+<p id="fn1"><a href="#fnref1">1</a> Cấp huyện 61 hồ sơ (Phòng Kinh tế 31 hồ sơ, Phòng Tư pháp 20 hồ sơ,
+Phòng Nội vụ 10 hồ sơ).</p>
 <p>CHỦ TỊCH</p><p>Đỗ Minh Tâm</p><p><b>PHỤ LỤC I</b></p><p><b>Kết quả giải quyết hồ sơ năm 2025</b></p>
 <table border="1"><tr><th>TT</th><th>Đơn vị</th><th>Đã giải quyết (hồ sơ)</th><th>Quá hạn (hồ sơ)</th></tr>
 <tr><td>1</td><td>Phòng Kinh tế</td><td>400</td><td>37</td></tr>
