@@ -57,6 +57,10 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"\b(?:qua|bang) (?:nhung |cac )?(?:hinh thuc|kenh|cach|phuong thuc)(?: \w+)? (?:nao|gi)\b"),
         re.compile(r"\b(?:qua|bằng|hình thức|cách|trên|tại|như)\b"),
     ),
+    (  # the bounds of a class: what somebody reached in it tells none
+        re.compile(r"\b(?:what|which) (?:score )?range\b|\btu (?:may|bao nhieu) diem den (?:may|bao nhieu)\b"),
+        re.compile(r"\btừ \d|\b(?:dưới|trên) \d|\bbetween \d|\d[\d.,]* ?[-–] ?\d"),
+    ),
     (  # the target besides what was reached
         re.compile(r"\band (?:the|its|what(?: is| was)? the) target\b|"
             r"(?:\bva|,) (?:chi tieu|muc tieu)(?: de ra| dat ra)?(?: la)? (?:bao nhieu|may)\b"),

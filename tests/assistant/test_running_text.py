@@ -48,6 +48,7 @@ kịp thẩm định hồ sơ quy hoạch của từng khu chợ trên địa b�
 11. Cấp 640 tài khoản cho chủ bến đò để báo khách qua phần mềm Sông Nước; đến nay, các chủ bến đò đã thực hiện 51.300 \
 lượt báo khách qua phần mềm Sông Nước.
 12. Đã phát động phong trào “Nụ cười công sở thân thiện mỗi ngày”.
+13. Sở Y tế đạt 71,5 điểm, xếp loại khá về nếp sống công sở.
 
 II. PHÂN CÔNG
 a) Giao Sở Tài chính:
@@ -98,6 +99,7 @@ def test_of_two_levels_each_is_told(assistant: Assistant) -> None:
     "question",
     [
         "By what means were land price maps made public by the communes?",
+        "What score range is rated fair on workplace manners?",
         "What is the on-time settlement rate at commune level and the target?",
     ],
 )
