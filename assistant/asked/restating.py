@@ -348,11 +348,6 @@ def enough(candidate: Candidate, least: float = 0.6, lacking: float = 0.32) -> b
     return said and not _is_bound(candidate)
 
 
-def counts_unknown(question: Question, candidate: Candidate) -> bool:
-    """Whether the very thing that an English question counts is a word that no report says: "how many drones"."""
-    return any(w.foreign and w.words in question.units for w in candidate.missing)
-
-
 def leaves_enough(candidate: Candidate) -> bool:
     """Whether a candidate says enough for what is left to be worked out; a part that stands over its whole ("31/40
     nhiệm vụ") is sure to be of it, and may say less."""

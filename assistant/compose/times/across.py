@@ -31,7 +31,6 @@ from ingest.ledgers import Figure, Role
 
 WITHIN = 0.3  # a score this far below the best is another subject
 TRIED = 14
-SAID_OF_IT = 0.4  # what it counts for a figure that its own words say all that is asked
 _BASE = re.compile(r"(?:so voi|hon|than|from|against|with|to)\W+(?:\w+\W+){0,4}$")
 _STATES = frozenset({"giải quyết", "hoàn thành"})  # of "đã giải quyết 59/64 đơn" the 59 are not all
 _MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quyết", "chuyển sang"})
@@ -62,15 +61,6 @@ def asked_periods(question: Question) -> tuple[str, ...]:
         years = re.fullmatch(r"(\d{4})-(\d{4})", period)
         named += [years[1], years[2]] if years and int(years[2]) == int(years[1]) + 1 else [period]
     return tuple(dict.fromkeys(named))
-
-
-def says_itself(question: Question, candidate: Candidate) -> float:
-    """How much of a question, 0 to 1, the words of a figure's own say: of "duyệt 90 hồ sơ, trong đó cấp 40 hồ sơ" the 90
-    are told in one sentence with what is issued, and are not issued."""
-    assert candidate.figure is not None
-    own = candidate.index.figure_keys[candidate.figure.id] | candidate.index.local_keys[candidate.figure.id]
-    said = sum(w.weight for w in question.wanted if not own.isdisjoint(w.keys))
-    return said / (sum(w.weight for w in question.wanted) or 1.0)
 
 
 def verb_of(change: Decimal, language: Language) -> str:
@@ -133,7 +123,6 @@ def two_reports(question: Question, found: Found, evidence: list[Candidate], lex
             if a.index.running[a.figure.id] != b.index.running[b.figure.id] and not (_is_left(a) and _is_left(b)):
                 continue  # a month is never set against a running total
             score = a.score + b.score + 0.5 * alike(a, b) - plainness(question, a) - plainness(question, b)
-            score += SAID_OF_IT * (says_itself(question, a) + says_itself(question, b))
             if best is None or score > best[0]:
                 best = (score, a, b)
     if best is None:

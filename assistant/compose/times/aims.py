@@ -44,7 +44,7 @@ _MANY = re.compile(
     r"\b(?P<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi|muoi hai|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve) (?:(?P<quarter>quy|quarters)|thang|months)\b(?! (?:\d|nao))"
 )
-_ALL_MONTHS = re.compile(  # "cả bốn tháng có bao nhiêu phiếu"
+ALL_MONTHS = re.compile(  # "cả bốn tháng có bao nhiêu phiếu"
     r"\b(?:ca|gop|tinh chung)(?: ca)? (?:hai|ba|bon|nam|sau|bay|tam|chin|muoi|\d{1,2}) thang\b|"
     r"\b(?:all|over the|across the) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) months\b"
 )
@@ -100,7 +100,7 @@ def aim_of(question: Question) -> Aim | None:
             return aim
     if len(named) >= LEAST and (_ALL.search(asked) or _OVER.search(asked)):
         return Aim.SUM
-    if _ALL_MONTHS.search(asked) and question.is_(Kind.FIGURE) and not question.percent:
+    if ALL_MONTHS.search(asked) and question.is_(Kind.FIGURE) and not question.percent:
         return Aim.SUM
     return Aim.SUM if sums else _each(question, named)
 

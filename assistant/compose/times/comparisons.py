@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import DOING, ask_again, asks_added, counts_unknown, enough
+from assistant.asked.restating import DOING, ask_again, asks_added, enough
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.kinds_beside import answer_kinds_compared
@@ -71,7 +71,7 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
 
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
-    if figure is None or candidate.statement.ahead or not enough(candidate) or counts_unknown(question, candidate):
+    if figure is None or candidate.statement.ahead or not enough(candidate):
         return False
     if asks_undone(question.clear) and not says_undone(candidate.statement.block, figure):
         return False  # neither all there were nor those that are done

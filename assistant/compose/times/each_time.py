@@ -16,6 +16,7 @@ from itertools import pairwise
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import adds, asks_reports, audits, compares
 from assistant.compose.citing import Draft
+from assistant.compose.times.aims import ALL_MONTHS
 from assistant.compose.times.dated import dated
 from assistant.evidence.ranking import by_words
 from assistant.evidence.shelf import Found
@@ -106,6 +107,7 @@ def _plain(question: Question) -> bool:
         and not question.is_(*_NOT_PLAIN)
         and not doing
         and not _SERIES.search(fold(question.clear))
+        and not ALL_MONTHS.search(fold(question.clear))
     )
 
 

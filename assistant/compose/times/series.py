@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.asked.restating import ask_again, asks_reports, counts_unknown, enough
+from assistant.asked.restating import ask_again, asks_reports, enough
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.tables.columns import names_row
@@ -216,7 +216,7 @@ def _of_kind(question: Question, fitting: list[Candidate]) -> list[Candidate]:
 
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
-    if figure is None or not enough(candidate) or candidate.statement.ahead or counts_unknown(question, candidate):
+    if figure is None or not enough(candidate) or candidate.statement.ahead:
         return False
     if figure.role in {Role.CHANGE, Role.PREVIOUS, Role.TARGET, Role.RANK} or (figure.unit == "%") != question.percent:
         return False
