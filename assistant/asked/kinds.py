@@ -56,7 +56,7 @@ MISCOUNTED = (
 )
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
-        r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
+        r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
         rf"{MISCOUNTED}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
@@ -181,7 +181,7 @@ _TO_DO = re.compile(r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: vie
 _NAMES_NUMBER = re.compile(
     r"^\W*(?:(?:the|con|vay|thi|ve|va|cho (?:toi |em |minh )?(?:biet|hoi)|xin hoi|hoi) )*"
     r"(?:so (?:ho so|don|vu|vu viec|luot|nguoi|nhiem vu|viec|cuoc|van ban|truong hop|phieu|thu tuc|ttth?c|can bo|xa|"
-    r"phuong|don vi|to|lop|ho)\b|(?:tong )?diem(?! (?:cau|nong|nghen|den|a )|m)\b|thu hang\b)"
+    r"phuong|don vi|to|lop|ho)\b|(?:tong |so )?diem(?! (?:cau|nong|nghen|den|a )|m)\b|thu hang\b)"
     r"(?!.*\b(?:nao|gi|ai|sao|dau|neu|hay|khong|chua)\b)"
 )
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")

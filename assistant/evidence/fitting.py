@@ -13,7 +13,7 @@ from assistant.asked.kinds import Kind
 from assistant.evidence.figurewords import OnDemand
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.bases import bases_of, is_of_another_base
-from assistant.measured.granted import asks_most, is_most
+from assistant.measured.granted import asks_most, asks_out_of, is_most
 from assistant.measured.measures import asks_number_of, counts_records, holds_unit, is_record, is_unit
 from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.measured.rate_names import OPENS_NAME, opens_name
@@ -161,7 +161,7 @@ def asked_of(question: Question) -> Asked:
         verb_asked(question),
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
         bool(_OF_EXAMPLE.search(folded)),
-        asks_most(folded),
+        asks_most(folded) or asks_out_of(folded),
         shared_over,
     )
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from ingest.language.fold import fold
 
 _HEAD = re.compile(r"\W*(?:(?:so |muc )?diem(?: so)? )?(?:toi da|chuan)\b|\W*(?:thang diem|max(?:imum)?)\b")
-_ASKED = re.compile(
-    r"\b(?:toi da|thang diem|diem chuan|maximum|max|full (?:marks?|points?|score)|"
-    r"(?:on a scale|out) of(?: a possible)?(?: how many| what)?)\b|"
-    r"\b(?:tren|trong) (?:tong |thang )?(?:may|bao nhieu)\b"
+_ASKED = re.compile(r"\b(?:toi da|thang diem|diem chuan|maximum|max|full (?:marks?|points?|score))\b")
+_OUT_OF = re.compile(
+    r"\b(?:on a scale|out) of(?: a possible)? (?:how many|what)\b|"
+    r"\btren (?:tong (?:so )?)?(?:may|bao nhieu)(?: diem)?\W*$"
 )
 
 
@@ -22,5 +22,10 @@ def is_most(label: str) -> bool:
 
 
 def asks_most(folded: str) -> bool:
-    """Whether a question, folded, asks for the most that is granted, alone or besides what was reached."""
+    """Whether a question, folded, asks for the most that is granted."""
     return bool(_ASKED.search(folded))
+
+
+def asks_out_of(folded: str) -> bool:
+    """Whether it is asked for besides what was reached: "how many points, and out of how many?"."""
+    return bool(_OUT_OF.search(folded))

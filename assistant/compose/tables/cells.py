@@ -29,6 +29,7 @@ from assistant.compose.tables.sorts import is_unit
 from assistant.compose.tables.wholes import whole_of
 from assistant.evidence.coverage import weigh
 from assistant.evidence.statements import ReportIndex, keys, plain
+from assistant.measured.granted import asks_out_of, is_most
 from assistant.measured.ranks import asks_value_and_rank
 from assistant.measured.states import state_of
 from assistant.question import Question
@@ -84,6 +85,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
         chosen = pair
     elif apart:
         chosen = apart
+    elif asks_out_of(fold(question.clear)) and (most := _most_beside(best, found)):
+        chosen = [best, most]
     elif several:
         chosen += _asked_besides(question, best, found, lexicon)
         if len(chosen) == 1:
@@ -131,9 +134,14 @@ def asked_again_of(index: ReportIndex, label: str) -> bool:
 
 
 def named_row(question: Question, table: Table, lexicon: Lexicon, place: str = "") -> int | None:
-    """The one row whose label the question says, word for word or as concepts of the glossary; the longest of those
-    that contain each other; None where it says none or several. "Sở A tỉnh B" is "Sở A" in the report of that
-    `place`."""
+    """The one row that the question names; None where it names none or several."""
+    named = rows_named(question, table, lexicon, place)
+    return named[0] if len(named) == 1 else None
+
+
+def rows_named(question: Question, table: Table, lexicon: Lexicon, place: str = "") -> list[int]:
+    """The rows whose labels the question says, word for word or as concepts of the glossary; the longest of those that
+    contain each other. "Sở A tỉnh B" is "Sở A" in the report of that `place`."""
     # A follow-up leaves its place to the question before: "Vậy tháng 2?"
     asked = plain(" ".join((question.clear, *question.places)))
     concepts = {k for w in question.wanted for k in w.keys}
@@ -148,17 +156,14 @@ def named_row(question: Question, table: Table, lexicon: Lexicon, place: str = "
         compound = {k for k in told if " " in k}
         if (len(label.split()) > 1 and f" {label} " in asked) or (compound and compound == told and told <= concepts):
             named[row] = label
-    longest = [
-        r for r, label in named.items() if not any(label != other and label in other for other in named.values())
-    ]
-    return longest[0] if len(longest) == 1 else None
+    return [r for r, label in named.items() if not any(label != other and label in other for other in named.values())]
 
 
 def _whole(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> _Cell:
     """The cell of the whole in the same row, where the best is of a part that the question does not ask for."""
-    beside = {id(c.column): c for c in found if c.column.block is best.column.block and c.row == best.row}
-    columns = [c.column for c in beside.values()]
-    return beside[id(whole_of(question, best.column, columns, lexicon))]
+    columns = [c.column for c in found if c.column.block is best.column.block and c.row == best.row]
+    whole = whole_of(question, best.column, columns, lexicon)
+    return _Cell(replace(best.column, column=whole.column), best.row)
 
 
 def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> list[_Cell]:
@@ -284,6 +289,14 @@ def _value_of(best: _Cell, found: list[_Cell]) -> _Cell | None:
         and table.columns[c.column.column].rpartition("›")[0] == group
     )
     return next(beside, None)
+
+
+def _most_beside(best: _Cell, found: list[_Cell]) -> _Cell | None:
+    """The most that is granted, in the row and table of what was reached of it: "Điểm tối đa | Điểm đạt"."""
+    table = best.column.block.table
+    assert table is not None
+    beside = (c for c in found if c.column.block is best.column.block and c.row == best.row)
+    return next((c for c in beside if is_most(table.columns[c.column.column])), None)
 
 
 def _share_and_points(best: _Cell, found: list[_Cell]) -> list[_Cell]:

@@ -31,7 +31,10 @@ TOTAL_ROW = re.compile(  # "Công an", "Chứng thực" and "Tổng đài" are n
     r"^(?:tong(?! (?:dai|cong ty|cuc|lanh dao|bien tap|giam doc)\b)(?: cong| so)?|toan (?:huyen|tinh|xa)|binh quan|"
     r"trung binh)\b|^(?:cong|chung)(?: (?:lai|chung|don|toan|ca|cac)\b|[^\w]*$)"
 )
+_SUMS = re.compile(rf"{TOTAL_ROW.pattern}|^cong (?:khoi|nhom|cum)\b")  # the last are of some of the rows alone
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
+_SCORE = re.compile(r"\bdiem\b(?! phan tram)|\bscore[ds]?\b|\b(?<!percentage )points?\b")
+TOTAL_POINTS = re.compile(r"\btong (?:so |cong )?(?:may|bao nhieu) diem\b|\b(?:may|bao nhieu) diem tong\b")
 _TOTAL_EN = re.compile(r"\b(?:total|overall) (?:scores?|points?|marks?|percentage|rate)\b")
 ROW_KINDS = frozenset(
     {"so", "chi so", "tieu chi", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"}
@@ -92,7 +95,7 @@ def values_of(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
     summed = groups(table)
     for row in range(table.header_rows, table.rows):
         name = row_name(table, row)
-        if row in summed or row == table.code_row or TOTAL_ROW.match(fold(name)) or not name:
+        if row in summed or row == table.code_row or not name or _SUMS.match(fold(name)):
             continue
         cell = table.at(row, column)
         value = number_in(cell.text) if cell is not None and cell.row == row else None
@@ -133,6 +136,7 @@ def columns_of(
     meant = _headed(question, table)
     asked = plain(question.clear)
     totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
+    totals += ["tong diem"] if TOTAL_POINTS.search(fold(question.clear)) else []
     totals += ["tong"] if question.language == "en" and _TOTAL_EN.search(fold(question.clear)) else []
     for column, label in enumerate(_full_labels(table)):
         above, _, leaf = label.rpartition("›")
@@ -255,7 +259,7 @@ def _of_kind(question: Question, leaf: str) -> float:
     if is_rank(leaf) != asks_rank(asked) and (is_rank(leaf) or not asks_value(asked)):
         return -OF_KIND
     if question.percent:
-        scored = "diem" in label and any("điểm" in w.keys for w in question.wanted)  # "rate and score"
+        scored = "diem" in label and bool(_SCORE.search(asked))  # "rate and score"
         return OF_KIND if share or scored else 0.0
     if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in asked):
         return OF_KIND

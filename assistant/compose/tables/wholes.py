@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.tables.columns import NAMES, Column, cover, is_plain, is_share
+from assistant.asked.conversation import FADED
+from assistant.compose.tables.columns import NAMES, TOTAL_POINTS, Column, cover, is_plain, is_share
 from assistant.evidence.coverage import weigh
 from assistant.evidence.statements import keys, plain
 from assistant.measured.ranks import is_rank
@@ -13,12 +14,34 @@ from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 
+SHARE_BEHIND = 2  # columns behind that of a count its share may stand
+_POINTS = re.compile(r"\bdiem\b(?! phan tram)|\bscore[ds]?\b|\b(?<!percentage )points?\b")
 _SUM = re.compile(r"tong(?: so| cong)?")
 
 
 def whole_of(question: Question, chosen: Column, columns: Sequence[Column], lexicon: Lexicon) -> Column:
     """The column of the whole, where the one chosen is of a part that the question does not ask for."""
-    return _sum_of_kinds(question, _whole_score(question, chosen, columns, lexicon), columns, lexicon)
+    whole = _sum_of_kinds(question, _whole_score(question, chosen, columns, lexicon), columns, lexicon)
+    return _share_behind(whole, columns) if question.percent and not _POINTS.search(fold(question.clear)) else whole
+
+
+def _share_behind(column: Column, columns: Sequence[Column]) -> Column:
+    """The column of the share that stands right behind that of a count under its heading: "Tiếp nhận › Trực tuyến |
+    Tiếp nhận › Tỷ lệ (%)"."""
+    table = column.block.table
+    assert table is not None
+    label = table.columns[column.column]
+    if is_share(label):
+        return column
+    behind = (
+        c
+        for c in columns
+        if c.block is column.block
+        and 0 < c.column - column.column <= SHARE_BEHIND
+        and is_share(table.columns[c.column])
+        and table.columns[c.column].rpartition("›")[0] == label.rpartition("›")[0]
+    )
+    return min(behind, key=lambda c: c.column, default=column)
 
 
 def _whole_score(question: Question, chosen: Column, columns: Sequence[Column], lexicon: Lexicon) -> Column:
@@ -30,6 +53,8 @@ def _whole_score(question: Question, chosen: Column, columns: Sequence[Column], 
     if fold(own).startswith("tong"):
         return chosen
     asked = [w for w in weigh(question, chosen.index) if w.wanted.weight >= NAMES]
+    if question.followup and TOTAL_POINTS.search(fold(question.clear)):
+        asked = [w for w in asked if w.wanted.weight > FADED]  # "và tổng mấy điểm?" leaves the part asked before
     said = [w for w in asked if cover([w], own, lexicon)]
     for column in columns:
         label = table.columns[column.column] if column.block is chosen.block else ""
