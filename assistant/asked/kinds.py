@@ -69,7 +69,7 @@ BORNE_OUT = (
 )
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
-        r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
+        r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
         rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
@@ -191,6 +191,13 @@ _PURPOSE = re.compile(
 )
 # What a body has to do is no figure, whatever it is to mend: "để nâng cao các chỉ số, Sở A được giao làm gì?"
 _TO_DO = re.compile(r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: viec| nhiem vu| noi dung)? (?:gi|nao)\W*$")
+# A number asked for by its name alone: "Số hồ sơ trễ hạn của xã A?", "tổng điểm của sở B".
+_NAMES_NUMBER = re.compile(
+    r"^\W*(?:(?:the|con|vay|thi|ve|va|cho (?:toi |em |minh )?(?:biet|hoi)|xin hoi|hoi) )*"
+    r"(?:so (?:ho so|don|vu|vu viec|luot|nguoi|nhiem vu|viec|cuoc|van ban|truong hop|phieu|thu tuc|ttth?c|can bo|xa|"
+    r"phuong|don vi|to|lop|ho)\b|(?:tong |so )?diem(?! (?:cau|nong|nghen|den|a )|m)\b|thu hang\b)"
+    r"(?!.*\b(?:nao|gi|ai|sao|dau|neu|hay|khong|chua)\b)"
+)
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
 _MAY = re.compile(r"\bmay\b")
 _MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)
@@ -216,6 +223,8 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[
         found.remove(Kind.LIST)  # what several things serve is one thing
     if Kind.FIGURE in found and not english and _TO_DO.search(folded) and not _COUNTING.search(folded):
         found.remove(Kind.FIGURE)
+    if not found and not english and _NAMES_NUMBER.match(folded):
+        found.append(Kind.FIGURE)
     return tuple(found) or (Kind.TEXT,)
 
 

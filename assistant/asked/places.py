@@ -22,8 +22,8 @@ _PREDICATE = (
 _BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+(?!{_PREDICATE}\b)\w+")
 _PLACE_EN = re.compile(  # no syllable of a name ends as "Taking both levels" and "Combined" do
     rf"\b(?P<name>(?!(?:The|What|Which|How|When|Where|Who|Why|Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|In|At|On|By|"
-    rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or|\w+(?:ing|ed))\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+(?P<kind>district|commune|province|ward|"
-    rf"town|township|city|hamlet)\b"
+    rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or|\w+(?:ing|ed))\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+"
+    rf"(?P<kind>(?i:district|commune|province|ward|town|township|city|hamlet|special zone))\b"
 )
 _APP = re.compile(r"(?=\w*[a-z])\w+[A-Z]\w*")  # "the VNeID ward page": small and capital letters mixed name no place
 _KIND_EN = {
@@ -34,6 +34,7 @@ _KIND_EN = {
     "town": "thi tran",
     "township": "thi tran",
     "city": "thanh pho",
+    "special zone": "dac khu",
 }
 
 # The provinces and cities under the central government, those merged in 2025 as well: named without their kind.
@@ -65,7 +66,7 @@ def named_places(text: str, language: Language) -> tuple[str, ...]:
         for m in _PLACE_EN.finditer(text):
             if _APP.fullmatch(m["name"]):
                 continue
-            found.append(f"{_KIND_EN.get(m['kind'], m['kind'])} {fold(m['name'])}")
+            found.append(f"{_KIND_EN.get(m['kind'].lower(), m['kind'].lower())} {fold(m['name'])}")
     subject = _PROVINCE.search(text)
     if not found and subject is not None:
         found.append(fold(subject[0]))

@@ -65,6 +65,8 @@ from assistant.compose.tables.extremes import answer_extreme, asks_extreme, lead
 from assistant.compose.tables.gaps import answer_moved
 from assistant.compose.tables.member_found import answer_member_found
 from assistant.compose.tables.remarked import answer_remarked
+from assistant.compose.tables.rows import answer_each_row
+from assistant.compose.tables.rows_that import answer_rows_that
 from assistant.compose.tables.value_and_class import answer_class
 from assistant.compose.times.comparisons import answer_comparison, compares_longer
 from assistant.compose.times.dated import is_of_later
@@ -223,6 +225,10 @@ def _reported(t: Material) -> Draft | None:
     return answer_reported(t.question, t.found, t.lexicon)
 
 
+def _rows_that(t: Material) -> Draft | None:
+    return answer_rows_that(t.question, t.indexes, t.lexicon)
+
+
 def _extreme(t: Material) -> Draft | None:
     return answer_extreme(t.question, t.indexes, t.lexicon) if asks_extreme(t.question) else None
 
@@ -328,7 +334,8 @@ def _causes_below(t: Material) -> Draft | None:
 def _cell(t: Material) -> Draft | None:
     if t.question.is_(Kind.CAUSE):
         return None  # a number in a row is no cause
-    return answer_cell(t.question, t.indexes, t.lexicon)
+    each = answer_each_row(t.question, t.indexes, t.lexicon)
+    return each or answer_cell(t.question, t.indexes, t.lexicon)
 
 
 def _text(t: Material) -> Draft | None:
@@ -348,6 +355,7 @@ def _text(t: Material) -> Draft | None:
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_revised,
+    _rows_that,
     _reported,
     _denied,
     _where,

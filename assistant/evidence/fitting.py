@@ -13,6 +13,7 @@ from assistant.asked.kinds import Kind
 from assistant.evidence.figurewords import OnDemand
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.bases import bases_of, is_of_another_base
+from assistant.measured.granted import asks_most, asks_out_of, is_most
 from assistant.measured.measures import asks_number_of, counts_records, holds_unit, is_counter, is_record, is_unit
 from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.measured.rate_names import OPENS_NAME, opens_name
@@ -93,6 +94,7 @@ class Asked:
     pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
     no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
     `in_quarter`, that it is of "the quarter", whichever that is; `example`, that it asks of one that the report gives;
+    `most`, that it asks for the most that is granted;
     `same_span`, the same part of an earlier year ("cùng kỳ năm 2025"); `shared_over` what a share is to be taken of.
     """
 
@@ -122,6 +124,7 @@ class Asked:
     verb: str
     scored: bool
     example: bool
+    most: bool
     shared_over: frozenset[str]
     in_quarter: bool
 
@@ -162,6 +165,7 @@ def asked_of(question: Question) -> Asked:
         verb_asked(question),
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
         bool(_OF_EXAMPLE.search(folded)),
+        asks_most(folded) or asks_out_of(folded),
         shared_over,
         not question.periods and bool(_IN_QUARTER.search(folded)),
     )
@@ -256,6 +260,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
     if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
+    if statement.row is not None and not asked.most and _is_granted(figure, statement):
+        return None  # the most that a criterion grants is not what was reached
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
         return None  # what was reached is not what was aimed at
     if (figure.role is Role.TARGET or statement.ahead) and _wants_result(asked, index):
@@ -342,6 +348,13 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
                 return None  # what six months came to is not what nine did
             bonus += OF_A_PART
     return bonus
+
+
+def _is_granted(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure of a row stands in the column of the most that is granted."""
+    table = statement.block.table
+    cell = table.holding(figure.at) if table is not None else None
+    return table is not None and cell is not None and is_most(table.columns[cell.column])
 
 
 def _part_of_a_kind(asked: Asked, figure: Figure, index: ReportIndex) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.tables.cells import named_row
 from assistant.compose.tables.columns import row_name
 from assistant.compose.wording import quoted
 from assistant.evidence.coverage import weigh
@@ -37,7 +38,8 @@ def answer_below_the_most(question: Question, indexes: Sequence[ReportIndex], le
     best: tuple[float, ReportIndex, Block] | None = None
     for index in indexes:
         for block in index.report.tables:
-            label = _row_named(question, block)
+            row = named_row(question, block.table, lexicon) if block.table is not None else None
+            label = plain(row_name(block.table, row)).strip() if block.table is not None and row is not None else ""
             fit = _fit(question, index, block, label, lexicon) if label else 0.0
             if fit < ENOUGH or (best is not None and fit <= best[0]):
                 continue
@@ -52,16 +54,6 @@ def answer_below_the_most(question: Question, indexes: Sequence[ReportIndex], le
         statement = index.statements[number]
         draft.say(quoted(excerpt(statement, None, WORDS), question.language), draft.cite_statement(index, statement))
     return draft
-
-
-def _row_named(question: Question, block: Block) -> str:
-    """The name of the one row that a question says in full, "" where it says none or several."""
-    table = block.table
-    assert table is not None
-    names = {plain(row_name(table, row)).strip() for row in range(table.header_rows, table.rows)}
-    said = {name for name in names if len(name.split()) > 1 and f" {name} " in plain(question.clear)}
-    longest = [a for a in said if not any(a != b and a in b for b in said)]
-    return longest[0] if len(longest) == 1 else ""
 
 
 def _fit(question: Question, index: ReportIndex, block: Block, label: str, lexicon: Lexicon) -> float:

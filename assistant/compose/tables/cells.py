@@ -15,18 +15,22 @@ from assistant.compose.tables.cells_asked import columns_asked, says_all
 from assistant.compose.tables.columns import (
     NAMES,
     ROW_KINDS,
+    TITLED,
     Column,
-    asks_value_and_rank,
     columns_of,
     is_of_other_time,
     is_plain,
     is_share,
     is_total,
     row_name,
+    said_in_title,
 )
 from assistant.compose.tables.sorts import is_unit
+from assistant.compose.tables.wholes import whole_of
 from assistant.evidence.coverage import weigh
 from assistant.evidence.statements import ReportIndex, keys, plain
+from assistant.measured.granted import asks_out_of, is_most
+from assistant.measured.ranks import asks_value_and_rank
 from assistant.measured.states import state_of
 from assistant.question import Question
 from assistant.words.terms import Lexicon
@@ -59,8 +63,13 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     found = [cell for index in named or indexes for cell in _cells(question, index, lexicon, state)]
     if not found:
         return None
-    best = max(found, key=lambda c: (round(c.column.rank, 4), c.column.score))
-    several = bool(_SEVERAL.search(fold(question.clear)))
+    sound = [c for c in found if c.column.score >= LEAST and c.column.lacks < HEAVY]
+    blocks = {c.column.block.id: c.column for c in found}
+    titled = {at: TITLED * said_in_title(question, c.index, c.block, lexicon) for at, c in blocks.items()}
+    best = max(sound or found, key=lambda c: (round(c.column.rank + titled[c.column.block.id], 4), c.column.score))
+    best = _whole(question, best, found, lexicon)
+    assert best.column.block.table is not None
+    several = bool(_SEVERAL.search(fold(_without(question.clear, row_name(best.column.block.table, best.row)))))
     apart = _each_part(question, best, found, lexicon)
     if not apart and (best.column.score < LEAST or best.column.lacks >= (HALF if several else HEAVY)):
         return None
@@ -70,12 +79,14 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     if question.percent and not share_and_points:
         best = _share_of(best, found)
     chosen = [best]
-    if asks_value_and_rank(question) and (value := _value_of(best, found)) is not None:
+    if asks_value_and_rank(fold(question.clear)) and (value := _value_of(best, found)) is not None:
         chosen = [value, best]
     elif share_and_points and (pair := _share_and_points(best, found)):
         chosen = pair
     elif apart:
         chosen = apart
+    elif asks_out_of(fold(question.clear)) and (most := _most_beside(best, found)):
+        chosen = [best, most]
     elif several:
         chosen += _asked_besides(question, best, found, lexicon)
         if len(chosen) == 1:
@@ -94,7 +105,7 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str)
     for block in index.report.tables:
         table = block.table
         assert table is not None
-        row = named_row(question, table, lexicon)
+        row = named_row(question, table, lexicon, index.report.place)
         if row is None:
             continue
         without = plain(row_name(table, row)).strip()
@@ -122,25 +133,37 @@ def asked_again_of(index: ReportIndex, label: str) -> bool:
     return not set(label.split()) <= set(place)
 
 
-def named_row(question: Question, table: Table, lexicon: Lexicon) -> int | None:
-    """The one row whose label the question says, word for word or as concepts of the glossary; the longest of those
-    that contain each other; None where it says none or several."""
+def named_row(question: Question, table: Table, lexicon: Lexicon, place: str = "") -> int | None:
+    """The one row that the question names; None where it names none or several."""
+    named = rows_named(question, table, lexicon, place)
+    return named[0] if len(named) == 1 else None
+
+
+def rows_named(question: Question, table: Table, lexicon: Lexicon, place: str = "") -> list[int]:
+    """The rows whose labels the question says, word for word or as concepts of the glossary; the longest of those that
+    contain each other. "Sở A tỉnh B" is "Sở A" in the report of that `place`."""
     # A follow-up leaves its place to the question before: "Vậy tháng 2?"
     asked = plain(" ".join((question.clear, *question.places)))
     concepts = {k for w in question.wanted for k in w.keys}
     named: dict[int, str] = {}
     for row in range(table.header_rows, table.rows):
-        label = plain(row_name(table, row)).strip()
+        name = row_name(table, row)
+        name = name.removesuffix(f" {place}") if place else name
+        label = plain(name).strip()
         if row == table.code_row or not label or is_total(label):
             continue
-        told = keys(lexicon, row_name(table, row)) - _UNITS
+        told = keys(lexicon, name) - _UNITS
         compound = {k for k in told if " " in k}
         if (len(label.split()) > 1 and f" {label} " in asked) or (compound and compound == told and told <= concepts):
             named[row] = label
-    longest = [
-        r for r, label in named.items() if not any(label != other and label in other for other in named.values())
-    ]
-    return longest[0] if len(longest) == 1 else None
+    return [r for r, label in named.items() if not any(label != other and label in other for other in named.values())]
+
+
+def _whole(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> _Cell:
+    """The cell of the whole in the same row, where the best is of a part that the question does not ask for."""
+    columns = [c.column for c in found if c.column.block is best.column.block and c.row == best.row]
+    whole = whole_of(question, best.column, columns, lexicon)
+    return _Cell(replace(best.column, column=whole.column), best.row)
 
 
 def _asked_besides(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> list[_Cell]:
@@ -266,6 +289,14 @@ def _value_of(best: _Cell, found: list[_Cell]) -> _Cell | None:
         and table.columns[c.column.column].rpartition("›")[0] == group
     )
     return next(beside, None)
+
+
+def _most_beside(best: _Cell, found: list[_Cell]) -> _Cell | None:
+    """The most that is granted, in the row and table of what was reached of it: "Điểm tối đa | Điểm đạt"."""
+    table = best.column.block.table
+    assert table is not None
+    beside = (c for c in found if c.column.block is best.column.block and c.row == best.row)
+    return next((c for c in beside if is_most(table.columns[c.column.column])), None)
 
 
 def _share_and_points(best: _Cell, found: list[_Cell]) -> list[_Cell]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.tables.columns import asks_value_and_rank
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import plain
+from assistant.measured.ranks import asks_value_and_rank
 from assistant.question import Question
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -23,7 +23,7 @@ def asked_beside(first: Candidate, question: Question) -> list[Figure]:
     told = first.figure
     if told is None:
         return []
-    if told.role is Role.RANK and asks_value_and_rank(question):
+    if told.role is Role.RANK and asks_value_and_rank(fold(question.clear)):
         before = [f for f in first.statement.figures if f.at < told.at]
         return [f for f in sorted(before, key=lambda f: f.at)[-1:] if f.role is not Role.RANK]
     if not question.also_units and not _SEVERAL.search(fold(question.clear)):

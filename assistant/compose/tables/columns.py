@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +12,8 @@ from assistant.asked.restating import DOING, compares
 from assistant.evidence.coverage import Weighted, weigh
 from assistant.evidence.fitting import same_time
 from assistant.evidence.statements import ReportIndex, keys, plain
+from assistant.measured.granted import asks_most, is_most
+from assistant.measured.ranks import asks_rank, asks_value, is_rank
 from assistant.measured.running import FIRST, PART_OF_YEAR, RUNNING, says_running, since_new_year
 from assistant.measured.states import state_of
 from assistant.question import Question
@@ -30,14 +31,19 @@ TOTAL_ROW = re.compile(  # "Công an", "Chứng thực" and "Tổng đài" are n
     r"^(?:tong(?! (?:dai|cong ty|cuc|lanh dao|bien tap|giam doc)\b)(?: cong| so)?|toan (?:huyen|tinh|xa)|binh quan|"
     r"trung binh)\b|^(?:cong|chung)(?: (?:lai|chung|don|toan|ca|cac)\b|[^\w]*$)"
 )
+_SUMS = re.compile(rf"{TOTAL_ROW.pattern}|^cong (?:khoi|nhom|cum)\b")  # the last are of some of the rows alone
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
+_SCORE = re.compile(r"\bdiem\b(?! phan tram)|\bscore[ds]?\b|\b(?<!percentage )points?\b")
+TOTAL_POINTS = re.compile(r"\btong (?:so |cong )?(?:may|bao nhieu) diem\b|\b(?:may|bao nhieu) diem tong\b")
+_TOTAL_EN = re.compile(r"\b(?:total|overall) (?:scores?|points?|marks?|percentage|rate)\b")
 ROW_KINDS = frozenset(
-    {"so", "chi so", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"}
+    {"so", "chi so", "tieu chi", "xa", "phuong", "huyen", "co quan", "don vi", "dia phuong", "cap xa", "bang", "tinh"}
 )
 NAMES = 0.25  # the weight of a word that may name a column: not one that only names the report
 AROUND = 0.45  # what the title of a table, and the headings it stands under, count beside the label of a column
 LEAF = 0.3  # what the lowest label of a column counts beside the labels above it
 COMPONENT = 0.2  # against a part of what is asked, which nobody asked for
+TITLED = 0.12  # what it counts that the title of a table says what is asked, and not only a heading above
 OF_KIND = 0.35  # what it counts that a column holds shares, points or persons, of the time and the state, as asked
 GOES_ON = 0.1  # what it takes from a column that it is of what still goes on, where the question says neither
 
@@ -89,7 +95,7 @@ def values_of(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
     summed = groups(table)
     for row in range(table.header_rows, table.rows):
         name = row_name(table, row)
-        if row in summed or row == table.code_row or TOTAL_ROW.match(fold(name)) or not name:
+        if row in summed or row == table.code_row or not name or _SUMS.match(fold(name)):
             continue
         cell = table.at(row, column)
         value = number_in(cell.text) if cell is not None and cell.row == row else None
@@ -112,7 +118,7 @@ def columns_of(
     weighted = [w for w in weigh(question, index) if w.wanted.weight >= least or w.wanted.words in leaves]
     weighted = [w for w in weighted if w.wanted.words not in DOING]
     if without:
-        weighted = [w for w in weighted if not _names(w, set(without.split())) and "khong ke" not in w.wanted.words]
+        weighted = [w for w in weighted if not _names(w, f" {without} ") and "khong ke" not in w.wanted.words]
     if question.followup:  # "and its digitisation rate?": what was asked before names another column
         own = [w for w in weighted if w.wanted.weight > FADED]
         only_kind = all(set(w.wanted.keys) & _KINDS_ALONE for w in own)  # "Xếp thứ mấy?" is of the index asked before
@@ -130,15 +136,17 @@ def columns_of(
     meant = _headed(question, table)
     asked = plain(question.clear)
     totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
-    for column, label in enumerate(table.columns):
+    totals += ["tong diem"] if TOTAL_POINTS.search(fold(question.clear)) else []
+    totals += ["tong"] if question.language == "en" and _TOTAL_EN.search(fold(question.clear)) else []
+    for column, label in enumerate(_full_labels(table)):
         above, _, leaf = label.rpartition("›")
-        score = _cover(weighted, label, lexicon) + AROUND * _cover(weighted, around, lexicon)
+        score = cover(weighted, label, lexicon) + AROUND * cover(weighted, around, lexicon)
         # What the headings above say already, a component's label says again: the whole stands under the plain label.
         told = LEAF * (
-            _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, f"{above} ; {around}", lexicon)
+            cover(weighted, f"{label} ; {around}", lexicon) - cover(weighted, f"{above} ; {around}", lexicon)
         )
         if is_plain(leaf):  # "Tỷ lệ" in a table on the thing asked is of that thing as a whole
-            score += _cover(weighted, f"{label} ; {around}", lexicon) - _cover(weighted, label, lexicon)
+            score += cover(weighted, f"{label} ; {around}", lexicon) - cover(weighted, label, lexicon)
         told += (
             _of_kind(question, leaf)
             + _of_state(state_of(question.clear) if state is None else state, label)
@@ -149,7 +157,7 @@ def columns_of(
         told += OF_KIND if totals and any(t in fold(label) for t in totals) else 0.0
         names = {fold(name) for w in weighted for name in (w.wanted.words, *w.wanted.keys)}
         extra = sum(1 for word in plain(label).split() if not any(word in n for n in names))
-        rank = _cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)
+        rank = cover(weighted, f"{label} ; {around}", lexicon) - 0.01 * min(extra, 20)
         score, rank = score + told, rank + told
         lacks = (
             0.0
@@ -160,6 +168,18 @@ def columns_of(
     return [c for c in found if _counts(table, c.column) and (not meant or c.column in meant)]
 
 
+def _full_labels(table: Table) -> list[str]:
+    """The labels of a table's columns, one that goes on from the column before it under the label of that: "Tiếp nhận |
+    Trong đó trực tuyến" counts what was received online."""
+    labels: list[str] = []
+    for label in table.columns:
+        head, _, leaf = label.rpartition("›")
+        goes_on = bool(labels) and _GOES_ON.match(fold(leaf).strip())
+        labels.append(f"{labels[-1]} › {leaf}" if goes_on and labels[-1].rpartition("›")[0] == head else label)
+    return labels
+
+
+_GOES_ON = re.compile(r"(?:trong do|of which)\b")
 _ABBREVIATION = re.compile(rf"[{UPPER}]{{3,}}")
 
 
@@ -172,10 +192,11 @@ def _headed(question: Question, table: Table) -> set[int]:
     return {at for at, n in enumerate(names) if not n or n in said} if said else set()
 
 
-def _names(weighted: Weighted, label: set[str]) -> bool:
-    """Whether the words of a row's label say a term, or a compound that it stands for: "Department of Justice"."""
-    compounds = (words for key in weighted.wanted.keys if len(words := fold(key).split()) > 1)
-    return any(set(words) <= label for words in (weighted.wanted.words.split(), *compounds))
+def _names(weighted: Weighted, label: str) -> bool:
+    """Whether a row's label says a term, or a compound that it stands for ("Department of Justice"), word behind word:
+    "Sở Văn hóa" says no "số hóa"."""
+    compounds = (flat for key in weighted.wanted.keys if " " in (flat := " ".join(plain(key).split())))
+    return any(f" {flat} " in label for flat in (weighted.wanted.words, *compounds))
 
 
 _PLAIN = frozenset(
@@ -192,7 +213,7 @@ def is_plain(label: str) -> bool:
 def said_in_title(question: Question, index: ReportIndex, block: Block, lexicon: Lexicon) -> float:
     """How much of a question the title of a table says by itself, 0 to 1: of the headings above many tables stand."""
     title = block.table.title if block.table is not None else ""
-    return _cover([w for w in weigh(question, index) if w.wanted.weight >= NAMES], title, lexicon)
+    return cover([w for w in weigh(question, index) if w.wanted.weight >= NAMES], title, lexicon)
 
 
 _MEASURING = frozenset({"diem", "so", "ty", "le", "ket", "qua", "cua", "ve", "trong"})
@@ -208,26 +229,6 @@ def _is_component(above: str, leaf: str, around: str, asked: str) -> bool:
         return False
     own = set(plain(leaf).split()) - set(plain(around).split()) - _MEASURING
     return own.isdisjoint(asked.split())
-
-
-def whole_column(question: Question, chosen: Column, columns: Sequence[Column], lexicon: Lexicon) -> Column:
-    """The column of the whole ("Tổng điểm › Điểm đánh giá") in a table whose title says what is asked, unless the label
-    of the one chosen says a word of the question that neither of these does: that one is of a component."""
-    table = chosen.block.table
-    assert table is not None
-    own = table.columns[chosen.column]
-    if fold(own).startswith("tong"):
-        return chosen
-    asked = [w for w in weigh(question, chosen.index) if w.wanted.weight >= NAMES]
-    said = [w for w in asked if _cover([w], own, lexicon)]
-    for column in columns:
-        label = table.columns[column.column] if column.block is chosen.block else ""
-        if not fold(label).startswith("tong") or is_share(label) != is_share(own):
-            continue
-        around = f"{table.title} ; {label}"
-        if said and all(_cover([w], around, lexicon) for w in said) and is_plain(label.rpartition("›")[2]):
-            return column
-    return chosen
 
 
 def _counts(table: Table, column: int) -> bool:
@@ -252,11 +253,15 @@ def is_share(label: str) -> bool:
 
 def _of_kind(question: Question, leaf: str) -> float:
     """How well a column's own label suits a question for a share, or for what is counted."""
-    label, share = fold(leaf), is_share(leaf)
+    label, share, asked = fold(leaf), is_share(leaf), fold(question.clear)
+    if is_most(leaf):
+        return OF_KIND if asks_most(asked) else -OF_KIND
+    if is_rank(leaf) != asks_rank(asked) and (is_rank(leaf) or not asks_value(asked)):
+        return -OF_KIND
     if question.percent:
-        scored = "diem" in label and any("điểm" in w.keys for w in question.wanted)  # "rate and score"
+        scored = "diem" in label and bool(_SCORE.search(asked))  # "rate and score"
         return OF_KIND if share or scored else 0.0
-    if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in fold(question.clear)):
+    if any(fold(u) in label for u in question.units) or ("diem" in label and " diem" in asked):
         return OF_KIND
     return -OF_KIND / 2 if share else 0.0
 
@@ -287,17 +292,6 @@ def _of_time(question: Question, index: ReportIndex, block: Block) -> list[float
     return [OF_KIND if runs and wants else 0.0 if runs == wants else -OF_KIND for runs in running]
 
 
-_VALUE = r"(?:diem(?: so)?|ket qua|gia tri|ty le|scores?|values?|points?|results?|rates?)"
-_RANKED = r"(?:thu hang|xep hang|hang|thu may|(?:national |overall )?rank(?:ing|ed)?|place)"
-_AND = r"(?: (?:va|and|cung|lan)|,) (?:xep |dung |o )?"
-_VALUE_AND_RANK = re.compile(rf"\b{_VALUE}{_AND}{_RANKED}\b|\b{_RANKED}{_AND}(?:bao nhieu )?{_VALUE}\b")
-
-
-def asks_value_and_rank(question: Question) -> bool:
-    """Whether a value is asked for together with its rank: "score and rank", "kết quả và thứ hạng"."""
-    return bool(_VALUE_AND_RANK.search(fold(question.clear)))
-
-
 def of_asked_time(question: Question, index: ReportIndex, block: Block) -> bool:
     """Whether a table may be of the time asked for: it names no period of its own, or one that answers for it."""
     own = index.table_periods.get(block.id, frozenset())
@@ -318,10 +312,10 @@ def is_of_other_time(question: Question, index: ReportIndex, label: str) -> bool
 def _lacks(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
     """The share of what is asked that the heaviest word makes up which some labels do not say."""
     total = sum(w.weight for w in weighted) or 1.0
-    return max((w.weight / total for w in weighted if not _cover([w], text, lexicon)), default=0.0)
+    return max((w.weight / total for w in weighted if not cover([w], text, lexicon)), default=0.0)
 
 
-def _cover(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
+def cover(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
     """How much of what is asked some labels say, 0 to 1, word for word or as a concept."""
     total = sum(w.weight for w in weighted) or 1.0
     flat, concepts = plain(text), keys(lexicon, text)

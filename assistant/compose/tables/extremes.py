@@ -16,23 +16,25 @@ from assistant.compose.tables.cells_asked import cells_of_leader
 from assistant.compose.tables.columns import (
     NAMES,
     ROW_KINDS,
+    TITLED,
     Column,
     columns_of,
     is_of_other_time,
     row_name,
     said_in_title,
     values_of,
-    whole_column,
 )
 from assistant.compose.tables.gaps import answer_gap, asks_gap
 from assistant.compose.tables.heads import add_shortfall
 from assistant.compose.tables.members import member_asked_of
 from assistant.compose.tables.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
 from assistant.compose.tables.sorts import WHICH, of_sort
+from assistant.compose.tables.wholes import is_its_rank, whole_of
 from assistant.compose.wording import number, quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import unit_fits
-from assistant.evidence.statements import ReportIndex, Statement, plain
+from assistant.evidence.statements import ReportIndex, Statement
+from assistant.measured.ranks import is_rank
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -128,7 +130,6 @@ OF_IT = re.compile(
 )
 _IN_LIST = frozenset({Role.PART, Role.ACTUAL})
 _TIES = 4
-TITLED = 0.12  # what it counts that the title of a table says what is asked, and not only a heading above
 UNSAID = 0.5  # of what is asked, by one word that stands nowhere over the column
 T = TypeVar("T")
 
@@ -199,7 +200,7 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         return listed
     draft = Draft()
     lowest = bool(_LOWEST.search(asked))
-    if _is_rank(table.columns[chosen.column]):
+    if is_rank(table.columns[chosen.column]):
         lowest = not lowest  # the best rank is the smallest number
     groups = _groups(rows, lowest=lowest, asked=asked)
     if _LOWEST.search(asked) and _TOP.search(asked):
@@ -307,43 +308,10 @@ def _best_column(question: Question, indexes: list[ReportIndex], lexicon: Lexico
                 best += columns
     titled = {id(c.block): TITLED * said_in_title(question, c.index, c.block, lexicon) for c in best}
     chosen = max(best, key=lambda c: (round(c.rank + titled[id(c.block)], 4), c.score), default=None)
-    chosen = (
-        _sum_of_kinds(question, whole_column(question, chosen, best, lexicon), best) if chosen is not None else None
-    )
+    chosen = whole_of(question, chosen, best, lexicon) if chosen is not None else None
     if chosen is None or not _RANKED.search(fold(question.clear)):
         return chosen
-    return next((c for c in best if _is_its_rank(chosen, c)), chosen)
-
-
-def _sum_of_kinds(question: Question, chosen: Column, columns: list[Column]) -> Column:
-    """The column of the sum ("Việc được giao › Tổng số") beside that of one kind ("› Chậm") that is not asked for."""
-    table = chosen.block.table
-    assert table is not None
-    above, _, leaf = table.columns[chosen.column].rpartition("›")
-    if not above or set(plain(leaf).split()) & set(plain(question.clear).split()):
-        return chosen
-
-    def sums(column: Column) -> bool:
-        heading, _, own = table.columns[column.column].rpartition("›")
-        return heading == above and bool(_SUM.fullmatch(" ".join(plain(own).split())))
-
-    return next((c for c in columns if c.block is chosen.block and sums(c)), chosen)
-
-
-_SUM = re.compile(r"tong(?: so| cong)?")
-
-
-def _is_its_rank(value: Column, other: Column) -> bool:
-    """Whether a column holds the ranks by the value of another, under one heading: "PCI › Điểm số | PCI › Thứ hạng"."""
-    table = value.block.table
-    if table is None or other.block is not value.block or _is_rank(table.columns[value.column]):
-        return False
-    own, its = (table.columns[c.column].rpartition("›")[0] for c in (value, other))
-    return bool(own) and own == its and _is_rank(table.columns[other.column])
-
-
-def _is_rank(label: str) -> bool:
-    return bool(re.search(r"\b(?:thu hang|xep hang|hang|rank)\b", fold(label.rpartition("›")[2])))
+    return next((c for c in best if is_its_rank(chosen, c)), chosen)
 
 
 def _listed(question: Question, indexes: list[ReportIndex], without: str) -> Draft | None:

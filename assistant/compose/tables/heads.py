@@ -123,6 +123,12 @@ def answer_within(question: Question, indexes: Sequence[ReportIndex], lexicon: L
     return _held_against(question, *best[1:])
 
 
+def most_granted(table: Table, cell: Cell) -> Decimal | None:
+    """The most that the head over a cell of a number grants; None where no head does."""
+    head = _granting(table, cell)
+    return _most_of(head) if head is not None else None
+
+
 def _granting(table: Table, cell: Cell | None) -> Cell | None:
     """The head over a cell of a number that grants a most."""
     if cell is None or parse_number(cell.text.strip()) is None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.tables.cells import named_row
-from assistant.compose.tables.columns import Column, columns_of, number_in, row_name
+from assistant.compose.tables.cells import named_row, rows_named
+from assistant.compose.tables.columns import Column, columns_of, is_of_other_time, is_share, number_in, row_name
+from assistant.compose.tables.wholes import whole_of
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex, plain
 from assistant.question import Question, understand
@@ -29,33 +32,68 @@ _THE_TWO = re.compile(  # that were spoken of before
     r"\bapart\b|\bwhich (?:one|department|unit|province|commune|ward|district)\b.*\b(?:higher|lower|more|fewer|better|"
     r"worse)\b"
 )
+_TOGETHER = re.compile(
+    r"\b(?:cong lai|tong cong|gop lai|ca hai|ca ba|tong so|tong)\b|\b(?:together|altogether|combined|in total|sum)\b"
+)
 _KIND = re.compile(r"(?:tinh|(?:ubnd )?(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)) ")
 
 
 def answer_rows(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """Two rows that the question names, set against each other in the column asked for; None unless both are there."""
-    asked = plain(question.clear)
+    best = _rows_asked(question, indexes, lexicon)
+    return set_against(question, best[0], best[1]) if best is not None and len(best[1]) == 2 else None
+
+
+def answer_each_row(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """Each of the rows that the question names with its value in the column asked for, and their sum where that is
+    asked; None where one of them has none, or more columns than one are asked for."""
+    if not question.is_(Kind.FIGURE) or len(question.periods) > 1 or question.also_units:
+        return None
+    best = _rows_asked(question, indexes, lexicon)
+    if best is None:
+        return None
+    column, rows = best
+    table, draft, operands = column.block.table, Draft(), []
+    assert table is not None
+    label = table.columns[column.column].rpartition("›")[2].strip()
+    label = f" ({label})" if not any(ch.isdigit() for ch in label) else "%" if is_share(label) else ""
+    for value, row in sorted(rows, key=lambda r: r[1]):
+        key = _cite(draft, column, row)
+        cell = table.at(row, column.column)
+        operands.append(Operand(value, key))
+        told = " ".join(cell.text.split()) if cell is not None else ""
+        draft.say(f"{row_name(table, row)}: {told}{label}", key)
+    if _TOGETHER.search(fold(question.clear)):
+        total = sum((o.value for o in operands), Decimal(0))
+        draft.calculation = Calculation(" + ".join(f"{o.value:f}" for o in operands), total, "", tuple(operands))
+        said = "Cộng lại" if question.language == "vi" else "Together"
+        draft.say(f"{said}: {number(total, question.language)}", *(o.key for o in operands))
+    return draft
+
+
+def _rows_asked(
+    question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon
+) -> tuple[Column, list[tuple[Decimal, int]]] | None:
+    """The rows, two or more, that the question names, with their values in the column that it asks for, the higher
+    first; None where one of them has none."""
     best: list[tuple[Column, list[tuple[Decimal, int]]]] = []
-    for index in indexes:
+    times = {*question.report_periods, *question.periods}
+    for index in [i for i in indexes if i.report.period in times] or indexes:
         for block in index.report.tables:
             table = block.table
             assert table is not None
-            names = {row: plain(row_name(table, row)) for row in range(table.header_rows, table.rows)}
-            named = [row for row, name in names.items() if len(name.split()) > 1 and name in asked]
-            if len(named) != 2:
+            named = rows_named(question, table, lexicon, index.report.place)
+            if len(named) < 2:
                 continue
-            words = " ".join((*(names[row] for row in named), of_rows(question, table)))
-            columns = columns_of(question, index, block, words, lexicon)
-            chosen = max(columns, key=lambda c: (c.rank, c.score), default=None)
-            if chosen is None or chosen.score < LEAST:
+            words = " ".join((*(plain(row_name(table, row)).strip() for row in named), of_rows(question, table)))
+            chosen = _column_asked(question, columns_of(question, index, block, words, lexicon), lexicon)
+            if chosen is None:
                 continue
             cells = [(table.at(row, chosen.column), row) for row in named]
             values = [(value, row) for cell, row in cells if cell and (value := number_in(cell.text)) is not None]
-            if len(values) == 2:
+            if len(values) == len(named):
                 best.append((chosen, sorted(values, key=lambda p: -p[0])))
-    if not best:
-        return None
-    return set_against(question, *max(best, key=lambda b: (b[0].rank, b[0].score)))
+    return max(best, key=lambda b: (b[0].rank, b[0].score), default=None)
 
 
 def answer_rows_before(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
@@ -74,15 +112,25 @@ def answer_rows_before(question: Question, indexes: Sequence[ReportIndex], lexic
             if len(said) < 2 or rows[-1] in rows[:-1] or rows[-2] in rows[:-2]:
                 continue
             names = " ".join(plain(row_name(table, row)) for row in rows)
-            columns = columns_of(said[0][1], index, block, names, lexicon)
-            chosen = max(columns, key=lambda c: (c.rank, c.score), default=None)
-            if chosen is None or chosen.score < LEAST:
+            chosen = _column_asked(said[0][1], columns_of(said[0][1], index, block, names, lexicon), lexicon)
+            if chosen is None:
                 continue
             cells = [(table.at(row, chosen.column), row) for row in rows[-2:]]
             values = [(value, row) for cell, row in cells if cell and (value := number_in(cell.text)) is not None]
             if len(values) == 2:
                 best.append((chosen, sorted(values, key=lambda p: -p[0])))
     return set_against(question, *max(best, key=lambda b: (b[0].rank, b[0].score))) if best else None
+
+
+def _column_asked(question: Question, columns: Sequence[Column], lexicon: Lexicon) -> Column | None:
+    """The column that a question asks for, of the time it names; None where none says enough of it."""
+    labels = columns[0].block.table.columns if columns and columns[0].block.table is not None else ()
+    held = [c for c in columns if not is_of_other_time(question, c.index, labels[c.column])]
+    chosen = max(held, key=lambda c: (c.rank, c.score), default=None)
+    if chosen is None or chosen.score < LEAST:
+        return None
+    whole = whole_of(question, chosen, held, lexicon)
+    return replace(chosen, column=whole.column)
 
 
 def named_rows(asked: str, table: Table) -> dict[int, str]:
@@ -112,6 +160,12 @@ def of_rows(question: Question, table: Table) -> str:
     return " ".join((*named.values(), *map(plain, heads), "xep giua"))
 
 
+def _cite(draft: Draft, column: Column, row: int) -> int:
+    assert column.block.table is not None
+    held = [c for c in column.block.table.row(row) if c.text.strip()]
+    return draft.cite(column.index, column.block, held[0].start, max(c.end for c in held), row)
+
+
 def set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decimal, int]]) -> Draft:
     """Two rows of a column with their values, the higher first, and the difference worked out."""
     draft = Draft()
@@ -119,8 +173,7 @@ def set_against(question: Question, chosen: Column, rows: Sequence[tuple[Decimal
     assert table is not None
     told, operands = [], []
     for value, row in rows:
-        held = [c for c in table.row(row) if c.text.strip()]
-        key = draft.cite(chosen.index, chosen.block, held[0].start, max(c.end for c in held), row)
+        key = _cite(draft, chosen, row)
         operands.append(Operand(value, key))
         told.append(f"{row_name(table, row)} {number(value, question.language)}")
     high, low = operands

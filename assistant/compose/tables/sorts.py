@@ -23,7 +23,7 @@ _SORT_ASKED = {
     "commune": re.compile(
         r"\b(?:xa|phuong|thi tran|cap xa) nao\b|\bcap xa\b.* nao\b|\bwhich (?:\w+ )?(?:communes?|wards?)\b"
     ),
-    "district": re.compile(r"\b(?:huyen|quan|thi xa) nao\b|\bwhich districts?\b"),
+    "district": re.compile(r"\b(?:huyen|(?<!co )quan|thi xa) nao\b|\bwhich districts?\b"),
     "province": re.compile(
         r"(?<!cap )\b(?:tinh|tinh,? thanh(?: pho)?) nao\b|\bwhich (?:\w+ )?(?:provinces?|cities|city)\b"
     ),
@@ -31,7 +31,9 @@ _SORT_ASKED = {
         r"\b(?:so|so, (?:ban, )?nganh|cap tinh) nao\b|\b(?:co quan|don vi) cap tinh nao\b|"
         r"\bwhich (?:provincial )?(?:departments?|agency|agencies)\b"
     ),
-    "field": re.compile(r"\blinh vuc nao\b|\bwhich (?:\w+ )?(?:field|sector)s?\b"),
+    "field": re.compile(
+        r"\b(?:linh vuc|tieu chi|noi dung|mang) nao\b|\bwhich (?:\w+ )?(?:(?:field|sector)s?|criteri(?:on|a))\b"
+    ),
     "month": re.compile(r"\b(?:thang|quy) nao\b|\bwhich (?:\w+ )?(?:months?|quarters?)\b"),
 }
 _OR = r"(?<!\bhay )(?<!\bhoac )(?<!\bva )(?<!/)(?<!, )"  # "xã hay thị trấn nào" asks of both
