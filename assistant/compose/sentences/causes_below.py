@@ -24,6 +24,8 @@ MOST = 4  # causes listed; of more of them nobody knows which are meant
 _CAUSES = re.compile(r"^(?:[\W\d]|[ivx]+\.)*(?:mot so )?nguyen nhan\b")
 _SHORTCOMINGS = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac|khuyet diem|yeu kem)\b")
 EACH, EVENT = 26, 24  # words of each quote
+ITEMS, OPENING = 3, 60  # items behind one of shortcomings; characters in which an item says that it is on these
+ALL = 84  # words of all causes: a single paragraph of them is told in full
 
 
 def answer_causes_below(question: Question, found: Found) -> Draft | None:
@@ -39,7 +41,7 @@ def answer_causes_below(question: Question, found: Found) -> Draft | None:
     draft, language = Draft(), question.language
     key = draft.cite_statement(event.index, event.statement)
     keys = [draft.cite_statement(event.index, cause) for cause in causes]
-    listed = "; ".join(f"“{excerpt(cause, None, EACH)}”" for cause in causes)
+    listed = "; ".join(f"“{excerpt(cause, None, max(EACH, ALL // len(causes)))}”" for cause in causes)
     draft.say(
         f"Nguyên nhân của các hạn chế, trong đó có việc này, theo báo cáo: {listed}"
         if language == "vi"
@@ -55,12 +57,21 @@ def _may(candidate: Candidate) -> bool:
     if candidate.figure is not None or candidate.coverage < LEAST or candidate.lacks >= HEAVY:
         return False
     section = candidate.index.report.section(candidate.statement.block.section)
-    told = section is not None and _SHORTCOMINGS.search(fold(section.heading)) is not None
-    return told and not any(w.must for w in candidate.missing) and bool(_below(candidate.index, candidate.statement))
+    opens = fold(candidate.statement.block.text[:OPENING])
+    told = _SHORTCOMINGS.search(opens) or (section is not None and _SHORTCOMINGS.search(fold(section.heading)))
+    return (
+        bool(told) and not any(w.must for w in candidate.missing) and bool(_below(candidate.index, candidate.statement))
+    )
 
 
 def _below(index: ReportIndex, statement: Statement) -> list[Statement]:
-    """What stands under the heading of causes that comes right behind the section of a statement."""
+    """What stands under the heading of causes that comes right behind the section of a statement, or in the item of
+    causes right behind its own ("+ Tồn tại: …", "+ Nguyên nhân: …")."""
+    held = next((n for n, b in enumerate(index.report.blocks) if b.id == statement.block.id), None)
+    behind = index.report.blocks[held + 1 : held + 1 + ITEMS] if held is not None else ()
+    for block in behind:
+        if block.section == statement.block.section and _CAUSES.match(fold(block.text)):
+            return [index.statements[n] for n in index.by_block[block.id]]
     sections = list(index.report.sections)
     at = next((n for n, s in enumerate(sections) if s.id == statement.block.section), None)
     if at is None or at + 1 >= len(sections) or not _CAUSES.match(fold(sections[at + 1].heading)):

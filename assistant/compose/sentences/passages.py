@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import EXCERPT, Draft, excerpt
 from assistant.compose.parts import parts_of
+from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
 from assistant.compose.sentences.denied import denies
+from assistant.compose.sentences.things_named import names_thing
 from assistant.compose.sentences.windows import covers, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
@@ -48,6 +50,12 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
             ),
             draft.cite_statement(first.index, before),
         )
+    cause = cause_behind(first) if question.is_(Kind.CAUSE) else None
+    if cause is not None:
+        for statement, room in ((cause, CAUSE_WORDS), (first.statement, LED_TO_WORDS)):
+            told = quoted(excerpt(statement, None, room), question.language)
+            draft.say(told, draft.cite_statement(first.index, statement))
+        return draft
     charge = _charged(first) if question.is_(Kind.WHO) else None
     if charge is not None:
         text = " ".join(charge.text.split()).rstrip(" :;.")
@@ -368,7 +376,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     body = _HEAD_ASKED.search(folded) and _HEADED.search(statement.quote) and _is_head_of(folded, statement)
     headed = bool(body) or bool(_LEADS_TASK.search(folded) and _IN_THE_LEAD.search(statement.quote))
-    if _WHO_IS.search(folded) and not (_PERSON.search(statement.quote) or headed):
+    named = _PERSON.search(statement.quote) or headed or names_thing(folded, statement.quote)
+    if _WHO_IS.search(folded) and not named:
         return False
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
         return False  # the ledger of cited documents would have it
@@ -378,6 +387,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     if question.is_(Kind.CAUSE, Kind.LIMITATION) and statement.ahead and not question.is_(Kind.DIRECTION):
         return False  # what is still to be done is no cause of what was, nor what fell short
+    if question.is_(Kind.CAUSE) and is_itself_cause(question, statement):
+        return False
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote)
         or "nguyên nhân" in statement.lead

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.asked.kinds import REMEDY, Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.parts import asked_parts, parts_of
+from assistant.compose.sentences.causes_behind import is_itself_cause
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
 from assistant.compose.sufficiency import SAID
 from assistant.evidence.candidates import Candidate
@@ -160,6 +161,8 @@ def _cause_told(question: Question, found: Found) -> Draft | None:
         clause = c.statement.quote
         because = _BECAUSE.search(clause)
         if c.figure is not None or because is None or c.coverage < CAUSED or c.lacks > CAUSED_LACKS:
+            continue
+        if is_itself_cause(question, c.statement):
             continue
         event = clause[: because.start()].lower()
         named = bool(names) and not any(w in c.missing for w in names)
