@@ -88,7 +88,7 @@ _ASKING_PHRASES = re.compile(
 )
 _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
-_NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
+_NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
 _LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(

@@ -60,6 +60,7 @@ MISCOUNTED = (
     r"\b(?:calculated|computed|derived|added|summed|worked out|converted|rounded) (?:up )?"
     r"(?:correctly|rightly|wrongly)\b"
 )
+_PAPER = r"(?:plan|decision|document|resolution|programme|program)s?\b"  # "which district plan" asks for no district
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
         r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)|khop (voi|nhau)|"
@@ -131,7 +132,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"(ban hanh|ky) (?:vao )?(ngay (?:nao|may|bao nhieu)|khi nao)|ngay ban hanh|"
                     r"co quan (nao )?ban hanh|ai ban hanh|"
                     r"which (?!(?:software|system|tool|platform|app|model|body|agency|department|office|unit|"
-                    r"(?:commune|ward|district)(?! (?:plan|decision|document|resolution|programme|program)s?\b)|official|person)\b)([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
+                    rf"(?:commune|ward|district)(?! {_PAPER})|official|person)\b)"
+                    r"([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
                     r"decree|circular|letter|programme|program|dispatch|regulation|(?<!of )law)|"
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
                     r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
@@ -162,7 +164,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                 r"what (?:\w+ ){0,2}\w+s (?:go(?:es)? into|make up|belong|must|should|need)\b|"
                 r"(?:which|what) (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
-        r"which (?!(?:commune|district|provincial|province) (?:plan|decision|document|resolution|programme|program)s?\b)"
+        rf"which (?!(?:commune|district|province) {_PAPER})"
         r"(unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
         r"special zone|province|city|town|bureau|cent(?:re|er)|committee|branch|"
         r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),

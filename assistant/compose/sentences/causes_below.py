@@ -14,6 +14,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.sufficiency import HEAVY
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.coverage import Scale, weigh
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.question import Question
@@ -23,6 +24,10 @@ LEAST = 0.8  # of the question the event must say: its causes say nothing of it
 MOST = 4  # causes listed; of more of them nobody knows which are meant
 _CAUSES = re.compile(r"^(?:[\W\d]|[ivx]+\.)*(?:mot so )?nguyen nhan\b")
 _SHORTCOMINGS = re.compile(r"\b(?:ton tai|han che|kho khan|vuong mac|khuyet diem|yeu kem)\b")
+_FALLS_SHORT = frozenset(
+    {"chậm", "chậm muộn", "thấp", "thap", "kém", "yếu", "tăng", "giảm", "nguyên nhân", "report", "báo cáo", "low",
+     "slow", "poor", "weak"}
+)  # fmt: skip
 EACH, EVENT = 26, 24  # words of each quote
 ITEMS, OPENING = 3, 60  # items behind one of shortcomings; characters in which an item says that it is on these
 ALL = 84  # words of all causes: a single paragraph of them is told in full
@@ -30,9 +35,9 @@ ALL = 84  # words of all causes: a single paragraph of them is told in full
 
 def answer_causes_below(question: Question, found: Found) -> Draft | None:
     """The event as the report tells it, and the causes listed below; None where it is told elsewhere or none follow."""
-    if not question.is_(Kind.CAUSE) or question.is_(Kind.FIGURE, Kind.DOCUMENT, Kind.AUDIT, Kind.EXTREME):
+    if not question.is_(Kind.CAUSE) or question.is_(Kind.DOCUMENT, Kind.AUDIT, Kind.EXTREME):
         return None
-    event = next((c for c in found.candidates if _may(c)), None)
+    event = next((c for c in found.candidates if c.figure is None and _may(question, c)), None)
     if event is None:
         return None
     causes = _below(event.index, event.statement)
@@ -52,9 +57,12 @@ def answer_causes_below(question: Question, found: Found) -> Draft | None:
     return draft
 
 
-def _may(candidate: Candidate) -> bool:
-    """Whether a statement tells of the event asked for, as one of the shortcomings of a report."""
-    if candidate.figure is not None or candidate.coverage < LEAST or candidate.lacks >= HEAVY:
+def _may(question: Question, candidate: Candidate) -> bool:
+    """Whether a statement tells of the event asked for, as one of the shortcomings of a report: that something is low
+    or slow any of them says, in words of its own."""
+    asked = [w for w in weigh(question, candidate.index) if _FALLS_SHORT.isdisjoint({w.wanted.words, *w.wanted.keys})]
+    held = Scale(asked).of_statement(candidate.statement)
+    if not asked or held.coverage < LEAST or held.lacks >= HEAVY:
         return False
     section = candidate.index.report.section(candidate.statement.block.section)
     opens = fold(candidate.statement.block.text[:OPENING])

@@ -11,7 +11,7 @@ from assistant.compose.parts import parts_of
 from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
 from assistant.compose.sentences.denied import denies
 from assistant.compose.sentences.things_named import names_thing
-from assistant.compose.sentences.windows import covers, telling, time_asked
+from assistant.compose.sentences.windows import covers, said_of, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
@@ -39,8 +39,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     """The statement that covers the question best, and a second one where it covers what the first leaves open."""
     if not best:
         return None
-    draft = Draft()
-    first = best[0]
+    draft, first = Draft(), best[0]
     before = _led_to(first)
     if before is not None:
         draft.say(
@@ -76,12 +75,12 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         room = max(room, PARTS_WORDS)
     draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
     if noted and (question.is_(Kind.WHO, Kind.LIST) or _PLACES_ASKED.search(fold(question.clear))):
-        footnote = next(
-            (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
-            None,
-        )
+        notes = (f for f in first.index.report.footnotes if f.anchor == first.statement.block.id)
+        footnote = next((f for f in notes if f.number == noted[0]), None)
         if footnote is not None and len(footnote.text.split()) <= 60:
-            draft.say(" ".join(footnote.text.split()), draft.cite(first.index, footnote, 0, len(footnote.text)))
+            note = [first.index.statements[n] for n in first.index.by_block[footnote.id]]
+            start, end = said_of(question, note, len(footnote.text))
+            draft.say(" ".join(footnote.text[start:end].split()), draft.cite(first.index, footnote, start, end))
             return draft
     one = len(parts_of(question.clear)) < 2
     if one and ((question.kinds == (Kind.WHEN,) and at is not None) or _NAME_ASKED.search(fold(question.clear))):

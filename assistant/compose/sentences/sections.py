@@ -194,6 +194,7 @@ def _hindrances(question: Question, index: ReportIndex, lexicon: Lexicon) -> lis
 
 def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexicon) -> list[Statement]:
     deepest: dict[str, bool] = {}
+    mixed: set[str] = set()  # sections that tell what fell short as well as why: there a cause says that it is one
     for section in index.report.sections:
         found = {k for t in lexicon.cut(section.heading) for k in t.keys}
         here = bool(found & set(names)) and not (
@@ -202,6 +203,8 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
         rivals = {k for other, keys in PART_KEYS.items() if other is not kind for k in keys[:1]}
         if section.parent in deepest and deepest[section.parent] and not found & rivals:
             here = True
+        if {"nguyên nhân", "hạn chế"} <= found or (section.parent in mixed and "nguyên nhân" not in found):
+            mixed.add(section.id)
         if (
             kind is Kind.DIRECTION
             and not found & {"phương hướng"}
@@ -211,6 +214,8 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
             here = here and bool(found & {"nhiệm vụ", "giải pháp"}) and bool({"thời gian", "năm", "tháng"} & found)
         deepest[section.id] = here
     inside = [s for s in index.statements if deepest.get(s.block.section, False)]
+    if kind is Kind.CAUSE:
+        inside = [s for s in inside if s.block.section not in mixed or _BECAUSE.search(s.quote)]
     run_in = [s for s in index.statements if _opens_with(s.block, names, lexicon)]
     both = {s.index: s for s in (*inside, *run_in)}
     only_causes = {
