@@ -16,8 +16,8 @@ from assistant.asked.wanted import join_apart, put_aside, put_within
 from assistant.claims import Language
 from assistant.measured.measures import measured, tells_itself
 from assistant.measured.running import RUNNING, asks_running, kind_asked
-from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
-from assistant.words.terms import Lexicon, Term, tokens
+from assistant.words.everyday import LITTLE_MARKED, STOP, expand, frames, generic, is_little, plainly
+from assistant.words.terms import Lexicon, Term, normal, tokens
 from assistant.words.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -83,11 +83,13 @@ _ASKING_PHRASES = re.compile(
     r"\bcho (?:biet|hoi|toi)\b|"
     r"\bde (?:dua vao|viet|soan|chuan bi|lam|trinh bay|bo sung vao|ghi vao)\b[^?.;,]*(?=\W*$)|"  # what it is asked for
     r"\btrong noi bo (?=(?:cac |mot |tung |moi )?(?:co quan|don vi|can bo|cong chuc|vien chuc|nganh|to chuc)\b)|"
-    r"\bxin hoi\b|\bmot (?:lan|cach)\b|\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
+    r"\b(?:duoc |bi )?(?:giai thich|ly giai)(?= (?:\w+ ){0,2}(?:boi|do|vi|tai|bang|the nao|ra sao)\b)|"
+    r"\b(?:bat nguon|khoi nguon)(?= tu\b)|\bboi le\b|\bxin hoi\b|\bmot (?:lan|cach)\b|"
+    r"\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
 _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
-_NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn"})
+_NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
 _LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
@@ -100,8 +102,9 @@ _EXCLUDED_VI = re.compile(  # "(không phải kế hoạch phối hợp)", "ch�
 )
 # Who owns up to what went badly, or points it out: the report does, whoever is said to.
 _OWNING_UP = re.compile(
-    r"\b(?:admit|acknowledge|conced|recogni[sz]e|confess|identif|point|own|mention|name|cit|highlight|not)"
-    r"(?:e|es|s|ed|d|y|ies|ied)?(?: (?:to|out|up to))?\b"
+    r"\b(?:admit|acknowledge|conced|recogni[sz]e|confess|identif|point|own|mention|name|cit|highlight|not|"
+    r"attribut|explain|account(?= for))"
+    r"(?:e|es|s|ed|d|y|ies|ied)?(?: (?:to|out|up to|for))?\b|\bexplanations?\b"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
@@ -207,7 +210,7 @@ def understand(
             counted_end = noun_end(folded, match.start("unit"), counted_end)
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
         found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
-        counted = [_counted(t) for t in found if fold(t.text) not in _NOT_COUNTED and t.key != "tỷ lệ"]
+        counted = [_counted(t) for t in found if _may_be_counted(t) and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         counted = [(*keys, *measured(keys)) for keys in counted]
@@ -270,6 +273,14 @@ def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     if wanted.beside != ("", "") and wanted.words in map(fold, units):
         return replace(wanted, beside=("", ""))  # in a report its number stands before it
     return wanted
+
+
+def _may_be_counted(term: Term) -> bool:
+    """Whether a word may name what is counted, by its marks where it has any: "mấy sở" counts departments, though "số"
+    without its marks is the same."""
+    word = fold(term.text)
+    little = word in STOP if term.text.isascii() or not term.known else normal(term.text) in LITTLE_MARKED
+    return not little and word not in _NOT_COUNTED - STOP
 
 
 def _counted(term: Term) -> tuple[str, ...]:

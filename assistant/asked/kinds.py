@@ -44,6 +44,12 @@ NOT_OF_EVENTS = (
 )
 # "Xã nào cao hơn bình quân" sets no two things of one kind against each other.
 NO_MEASURE = r"(?! (?:\d|muc|binh quan|trung binh|chi tieu|ke hoach|du toan|quy dinh|so voi|toan|ca))"
+# Whoever explains says why: "được giải thích là do đâu", "lý giải bởi những gì", "how does the report explain …".
+EXPLAINED = (
+    r"\b(?:duoc |bi )?(?:giai thich|ly giai)(?: \w+){0,2} (?:boi|do|vi|la do|la vi|bang|the nao|ra sao)\b|"
+    r"\bhow (?:does|do|did|is|was|are|were) .{2,140}\bexplain(?:ed)?\b|\bwhat explain(?:s|ed)\b|"
+    r"\bwhat (?:is|was) the explanation for\b|\bwhat explanation\b"
+)
 # What was worked out and may be wrong; "có giải quyết đúng hạn không" doubts no figure.
 MISCOUNTED = (
     r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|sai|nham)\b(?! han\b)"
@@ -67,6 +73,7 @@ BORNE_OUT = (
     r"\b(?:figures?|numbers?|data|footnotes?|appendix|table)\b[^?;]{0,60}\b(?:support|confirm|justify)\b|"
     r"\b(?:supported|confirmed|justified|borne out) by the (?:figures?|numbers?|data|footnotes?|appendix|table)\b"
 )
+_PAPER = r"(?:plan|decision|document|resolution|programme|program)s?\b"  # "which district plan" asks for no district
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
         r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
@@ -90,10 +97,16 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|(?:^|[,;:.] )sao\b(?! (?:luu|chep|y|ke)\b)|"
         r"\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
         r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
+        rf"{EXPLAINED}|\b(?:bat nguon|xuat phat|khoi nguon|nay sinh|nho) (?:la )?(?:tu )?"
+        r"(?:dau|(?:nhung )?(?:dieu|yeu to|viec) (?:gi|nao))\b|\bboi (?:le|nhung) gi\b|"
+        r"\bdo (?:nhung )?yeu to (?:gi|nao)\b|\bhow come\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|"
+        r"\bwhat (?:\w+ )?factors? (?:\w+ )?(?:behind|lie|explain|caused?|led)\w*\b|"
+        r"\bwhat accounts for\b|\bwhat (?:kept|held|stopped) .{2,80}\b(?:from|back|up|so low)\b|"
         r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
         r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|"
         r"\bwhat (?:caused|made|led to|drove|delayed|slowed|prevented)\b|"
-        r"\b(?:dieu|cai|yeu to) gi (?:da )?(?:khien|lam(?: cho)?|gay ra)\b|\bcauses?\W*$|"
+        r"\b(?:dieu|cai|yeu to|viec) (?:gi|nao) (?:da )?(?:khien|lam(?: cho)?|gay (?:ra|nen)|dan (?:den|toi))\b|"
+        r"\bcauses?\W*$|"
         r"\bblame[sd]?\b|\bput down to\b|\battribute[sd]?\b|\bwhat (?:lies|is|was) behind\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
         r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"
@@ -131,8 +144,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
                     r"(ban hanh|ky) (?:vao )?(ngay (?:nao|may|bao nhieu)|khi nao)|ngay ban hanh|"
                     r"co quan (nao )?ban hanh|ai ban hanh|"
-                    r"which (?!(?:software|system|tool|platform|app|model|body|agency|department|office|unit|commune|"
-                    r"ward|district|official|person)\b)([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
+                    r"which (?!(?:software|system|tool|platform|app|model|body|agency|department|office|unit|"
+                    rf"(?:commune|ward|district)(?! {_PAPER})|official|person)\b)"
+                    r"([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
                     r"decree|circular|letter|programme|program|dispatch|regulation|(?<!of )law)|"
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
                     r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
@@ -164,7 +178,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                 r"what (?:\w+ ){0,2}\w+s (?:go(?:es)? into|make up|belong|must|should|need)\b|"
                 r"(?:which|what) (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
     (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
-        r"which (unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
+        rf"which (?!(?:commune|district|province) {_PAPER})"
+        r"(unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
         r"special zone|province|city|town|bureau|cent(?:re|er)|committee|branch|"
         r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
     (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|"

@@ -17,7 +17,9 @@ LEVEL_PAIR = re.compile(
     r"\b(tinh|huyen|xa) (?:hay|hoac) (?:cap )?(tinh|huyen|xa)\b|\b(?:hai|2|ca hai) cap\b|"
     r"both levels|both (?:the )?(?:district|commune|provincial|province)s?(?: level)? and (?:the )?(?:district|"
     r"commune|provincial|province)|(district|commune|provincial)(?:[- ]level)? (?:or|and|versus|vs) (?:at )?"
-    r"(?:the )?(district|commune|provincial)[- ]levels?"
+    r"(?:the )?(district|commune|provincial)[- ]levels?|"
+    r"(?<!which )(?<!what )(?<!any )(?<!each )(?<!a )\b(?:the )?(district|commune|province) or (?:the )?"
+    r"(district|commune|province)(?=\W*$)"
 )
 BOTH_LEVELS = re.compile(
     r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"

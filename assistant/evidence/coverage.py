@@ -217,8 +217,9 @@ def _around_figures(weighted: Weighted, statement: Statement) -> float:
     if not weighted.keys:
         return OWN if weighted.alone in statement.plain else 0.0
     level = max([_around_figure(key, statement) for key in weighted.keys])
-    inside = level < ELSEWHERE and weighted.inside and weighted.is_inside(statement.plain)
-    return ELSEWHERE if inside else level
+    if level < ELSEWHERE and weighted.inside and weighted.is_inside(statement.plain):
+        return ELSEWHERE
+    return max(level, ELSEWHERE) if weighted.alone in statement.plain else level
 
 
 def _around_figure(key: str, statement: Statement) -> float:

@@ -166,7 +166,12 @@ def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: boo
     """Says a cited document as its report gives it, cited where its subject stands with it, else where it is first; of
     its subject at most so many words."""
     mention = max(
-        reference.mentions, key=lambda m: (reference.subject != "" and reference.subject in m.quote, -m.locator.start)
+        reference.mentions,
+        key=lambda m: (
+            reference.subject != "" and reference.subject in m.quote,
+            any(day.iso == reference.date for day in dates(m.quote)),
+            -m.locator.start,
+        ),
     )
     locator = mention.locator
     row = None

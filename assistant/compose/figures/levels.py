@@ -53,9 +53,9 @@ _OF_LEVELS = DOING | {
 _SIDES = re.compile(r"\b(?:hay|hoac|va|voi|or|and|than|against|versus|vs)\b|\bhon (?:o |cua |so voi )?cap\b")
 _MORE = re.compile(
     r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|"
-    r"less)\b|\bchenh\b|\bdiffer"
+    r"greater|bigger|better|worse|less)\b|\bchenh\b|\bdiffer"
 )
-_LESS = re.compile(r"\b(?:it|thap|nho|kem) hon\b|\b(?:fewer|lower|smaller|less)\b")
+_LESS = re.compile(r"\b(?:it|thap|nho|kem) hon\b|\b(?:fewer|lower|smaller|less|worse)\b")
 
 
 def siblings(candidate: Candidate) -> list[tuple[Figure, Statement]]:

@@ -153,7 +153,8 @@ def number_asked(question: Question) -> int:
 
 def _tells(quote: str, number: int) -> bool:
     """Whether a quote speaks of so many things, or sets as many beside each other."""
-    if re.search(rf"\b0?{number}\b(?![.,/]\d)(?!\. )", quote):
+    spoken = "|".join(word for word, value in _NUMBER_WORDS.items() if value == number)
+    if re.search(rf"\b0?{number}\b(?![.,/]\d)(?!\. )", quote) or re.search(rf"\b(?:{spoken})\b", fold(quote)):
         return True
     return any(len(re.split(apart, clause)) == number for apart in _APART for clause in re.split(r"[.:]\s", quote))
 

@@ -9,9 +9,11 @@ from assistant.asked.kinds import Kind
 from assistant.compose.citing import EXCERPT, Draft, excerpt
 from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
+from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
 from assistant.compose.sentences.denied import denies
 from assistant.compose.sentences.further_cause import further_cause
-from assistant.compose.sentences.windows import covers, telling, time_asked
+from assistant.compose.sentences.things_named import names_thing
+from assistant.compose.sentences.windows import covers, said_of, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
@@ -39,8 +41,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     """The statement that covers the question best, and a second one where it covers what the first leaves open."""
     if not best:
         return None
-    draft = Draft()
-    first = best[0]
+    draft, first = Draft(), best[0]
     before = _led_to(first)
     if before is not None:
         draft.say(
@@ -50,6 +51,12 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
             ),
             draft.cite_statement(first.index, before),
         )
+    cause = cause_behind(first) if question.is_(Kind.CAUSE) else None
+    if cause is not None:
+        for statement, room in ((cause, CAUSE_WORDS), (first.statement, LED_TO_WORDS)):
+            told = quoted(excerpt(statement, None, room), question.language)
+            draft.say(told, draft.cite_statement(first.index, statement))
+        return draft
     charge = _charged(first) if question.is_(Kind.WHO) else None
     if charge is not None:
         text = " ".join(charge.text.split()).rstrip(" :;.")
@@ -73,12 +80,12 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         draft.say(quoted(telling(question, further, SECOND_WORDS), question.language), key)
         return draft
     if noted and (question.is_(Kind.WHO, Kind.LIST) or _PLACES_ASKED.search(fold(question.clear))):
-        footnote = next(
-            (f for f in first.index.report.footnotes if f.number == noted[0] and f.anchor == first.statement.block.id),
-            None,
-        )
+        notes = (f for f in first.index.report.footnotes if f.anchor == first.statement.block.id)
+        footnote = next((f for f in notes if f.number == noted[0]), None)
         if footnote is not None and len(footnote.text.split()) <= 60:
-            draft.say(" ".join(footnote.text.split()), draft.cite(first.index, footnote, 0, len(footnote.text)))
+            note = [first.index.statements[n] for n in first.index.by_block[footnote.id]]
+            start, end = said_of(question, note, len(footnote.text))
+            draft.say(" ".join(footnote.text[start:end].split()), draft.cite(first.index, footnote, start, end))
             return draft
     one = len(parts_of(question.clear)) < 2
     if one and ((question.kinds == (Kind.WHEN,) and at is not None) or _NAME_ASKED.search(fold(question.clear))):
@@ -378,7 +385,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     body = _HEAD_ASKED.search(folded) and _HEADED.search(statement.quote) and _is_head_of(folded, statement)
     headed = bool(body) or bool(_LEADS_TASK.search(folded) and _IN_THE_LEAD.search(statement.quote))
-    if _WHO_IS.search(folded) and not (_PERSON.search(statement.quote) or headed):
+    named = _PERSON.search(statement.quote) or headed or names_thing(folded, statement.quote)
+    if _WHO_IS.search(folded) and not named:
         return False
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
         return False  # the ledger of cited documents would have it
@@ -388,6 +396,8 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     if question.is_(Kind.CAUSE, Kind.LIMITATION) and statement.ahead and not question.is_(Kind.DIRECTION):
         return False  # what is still to be done is no cause of what was, nor what fell short
+    if question.is_(Kind.CAUSE) and is_itself_cause(question, statement):
+        return False
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote)
         or "nguyên nhân" in statement.lead

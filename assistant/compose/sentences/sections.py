@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.asked.kinds import REMEDY, Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.parts import asked_parts, parts_of
+from assistant.compose.sentences.causes_behind import is_itself_cause
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
 from assistant.compose.sufficiency import SAID
 from assistant.evidence.candidates import Candidate
@@ -161,6 +162,8 @@ def _cause_told(question: Question, found: Found) -> Draft | None:
         because = _BECAUSE.search(clause)
         if c.figure is not None or because is None or c.coverage < CAUSED or c.lacks > CAUSED_LACKS:
             continue
+        if is_itself_cause(question, c.statement):
+            continue
         event = clause[: because.start()].lower()
         named = bool(names) and not any(w in c.missing for w in names)
         if denies == bool(_DENIES.search(event)) and (named or _tells_all(c)):
@@ -191,6 +194,7 @@ def _hindrances(question: Question, index: ReportIndex, lexicon: Lexicon) -> lis
 
 def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexicon) -> list[Statement]:
     deepest: dict[str, bool] = {}
+    mixed: set[str] = set()  # sections that tell what fell short as well as why: there a cause says that it is one
     for section in index.report.sections:
         found = {k for t in lexicon.cut(section.heading) for k in t.keys}
         here = bool(found & set(names)) and not (
@@ -199,6 +203,8 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
         rivals = {k for other, keys in PART_KEYS.items() if other is not kind for k in keys[:1]}
         if section.parent in deepest and deepest[section.parent] and not found & rivals:
             here = True
+        if {"nguyên nhân", "hạn chế"} <= found or (section.parent in mixed and "nguyên nhân" not in found):
+            mixed.add(section.id)
         if (
             kind is Kind.DIRECTION
             and not found & {"phương hướng"}
@@ -208,6 +214,8 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
             here = here and bool(found & {"nhiệm vụ", "giải pháp"}) and bool({"thời gian", "năm", "tháng"} & found)
         deepest[section.id] = here
     inside = [s for s in index.statements if deepest.get(s.block.section, False)]
+    if kind is Kind.CAUSE:
+        inside = [s for s in inside if s.block.section not in mixed or _BECAUSE.search(s.quote)]
     run_in = [s for s in index.statements if _opens_with(s.block, names, lexicon)]
     both = {s.index: s for s in (*inside, *run_in)}
     only_causes = {

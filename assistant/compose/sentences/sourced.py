@@ -17,8 +17,9 @@ TRIED = 3  # of the statements that say most of what is asked
 BEHIND = 4  # statements of the same block that may go on with one
 WORDS = 48  # of the sentence that names the sources
 ASKED = re.compile(
-    r"\b(?:tien|kinh phi|von|nguon(?: tien| von| luc)?)\b[^?;.]{0,80}\b(?:lay|co|den|huy dong|chi)? ?"
-    r"(?:tu|o) (?:dau|nguon nao|nhung nguon nao|ai)\b|\b(?:lay|huy dong) (?:tien|kinh phi|von) (?:tu|o) dau\b|"
+    r"\b(?:tien|kinh phi|von|(?<!bat )(?<!khoi )nguon(?: tien| von| luc)?)\b[^?;.]{0,80}\b"
+    r"(?:lay|co|den|huy dong|chi)? ?(?<!phat )(?:tu|o) (?:dau|nguon nao|nhung nguon nao|ai)\b|"
+    r"\b(?:lay|huy dong) (?:tien|kinh phi|von) (?:tu|o) dau\b|"
     r"\bwhere (?:did|does|do|is|was) the (?:money|funds?|funding|budget)\b.{0,60}\bfrom\b|"
     r"\bwho (?:paid|pays) for\b|\bhow (?:was|were|is|are) .{2,80} (?:funded|financed|paid for)\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import EXCERPT, clauses, cut, excerpt
@@ -117,6 +118,19 @@ def _said(question: Question, part: str) -> dict[str, float]:
 def covers(question: Question, text: str) -> float:
     """How much of what is wanted a piece of a report says in its own words, by weight."""
     return sum(_said(question, fold(text)).values())
+
+
+def said_of(question: Question, note: Sequence[Statement], whole: int) -> tuple[int, int]:
+    """From where to where a note, of so many characters, says what is asked: its one statement that says more of the
+    question than any other, or else all of it."""
+
+    def held(statement: Statement) -> float:
+        return sum(w.weight for w in question.wanted if not statement.own.isdisjoint(w.keys))
+
+    ranked = sorted(note, key=held)
+    if len(ranked) > 1 and held(ranked[-1]) > held(ranked[-2]):
+        return ranked[-1].start, ranked[-1].end
+    return 0, whole
 
 
 def _centre(question: Question, part: str) -> int:
