@@ -20,6 +20,7 @@ from assistant.compose.documents.particulars import (
     Told,
 )
 from assistant.compose.documents.related import asked_besides
+from assistant.compose.each_asked import complete, leaves_number
 from assistant.compose.figures.breakdown import answer_breakdown
 from assistant.compose.figures.either import answer_either, tells_one_side
 from assistant.compose.figures.how_often import answer_how_often
@@ -68,6 +69,7 @@ from assistant.compose.tables.remarked import answer_remarked
 from assistant.compose.tables.rows import answer_each_row
 from assistant.compose.tables.rows_that import answer_rows_that
 from assistant.compose.tables.value_and_class import answer_class
+from assistant.compose.tables.whole_row import answer_whole_row
 from assistant.compose.times.comparisons import answer_comparison, compares_longer
 from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.each_time import answer_each_time
@@ -116,6 +118,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         each.shorten(OF_PARTS)
         return each, False
     draft, abstained = _composed(found, lexicon)
+    if not abstained:
+        draft = complete(found.question, found.indexes, draft, lexicon)
     if not abstained and owes(found.question, draft):
         draft = with_owed(Material(found.question, found, lexicon), draft)
     told = (found.question, draft, found.indexes)
@@ -124,6 +128,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     if not abstained and leaves_open(found.question, draft, lexicon):
         return _silent(found), True
     of_others = (is_of_another, is_of_another_index, is_of_later)
+    if not abstained and leaves_number(found.question, draft):
+        return _silent(found), True
     if not abstained and (owes(found.question, draft) or any(is_told_of(*told) for is_told_of in of_others)):
         return _silent(found), True
     if not abstained and not audits(found.question):
@@ -133,7 +139,8 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
-    told = answer_class(found, lexicon) or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
+    told = answer_class(found, lexicon) or answer_whole_row(found, lexicon)
+    told = told or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
     of_months = (answer(found.question, found, lexicon) for answer in OF_MONTHS) if told is None else ()
     whole = next((draft for draft in of_months if draft is not None), None)
     if whole is not None:

@@ -115,7 +115,7 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (  # how long something stays
         re.compile(r"\buntil (?:when|what|which)\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|"
             r"\bden het (?:ngay|thang) nao\b"),
-        re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b"),
+        re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b|\bthời hạn[^.;\d]{0,20}\d"),
     ),
 )  # fmt: skip
 # The same of what may be worked out instead of being stated.

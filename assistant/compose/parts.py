@@ -55,6 +55,11 @@ def parts_of(text: str) -> list[str]:
     return [text[a:b].rstrip(" ,;").lstrip(" ,;?") for a, b in pairwise(edges)]
 
 
+def asking_parts(question: Question) -> list[str]:
+    """The texts of its parts; the English month of May asks nothing, as "mấy" does."""
+    return parts_of(_MAY.sub("M.", question.clear) if question.language == "en" else question.clear)
+
+
 def asked_parts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     """The parts of a question, each of its time and place; () where it asks one thing."""
     texts = parts_of(question.clear)
@@ -132,6 +137,44 @@ def asked_two_counts(question: Question, lexicon: Lexicon) -> tuple[Question, ..
     opens, both = question.clear[: named.start()], (named["first"], named["second"])
     parts = tuple(_part(question, _read(f"{opens}{named['asks']} {one}{named['rest']}", lexicon)) for one in both)
     return parts if all(part.units for part in parts) and parts[0].units != parts[1].units else ()
+
+
+_MEMBERS = re.compile(
+    r"^(?P<members>[^;?]{3,200}?(?:, [^,;?]{2,60})* (?:và|cùng|and) [^,;?]{2,60}?),? "
+    r"(?:(?:thì|mỗi|từng|lần lượt|tương ứng|đều|đã)(?: (?:loại|cái|chỉ số|khoản|nhóm|thứ))? ?)?"
+    r"(?P<asks>(?:là|đạt|được|chiếm|có|bằng)? ?(?:là |được )?(?:bao nhiêu|mấy)\b[^?]*\??)$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r", |,? (?:và|cùng|and) ")
+_MAY = re.compile(r"\bMay\b")
+_AND = re.compile(r"\W*(?:và|and)\b", re.IGNORECASE)
+
+
+_LEFT_BEHIND = re.compile(r"^(?P<own>.*?\b(?:bao nhiêu|mấy)\b[^,]*)(?P<rest>(?:, [^,\d]{2,30})+)$", re.IGNORECASE)
+
+
+def asked_each(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    """Each number that a question asks for, as a question of its own: its parts, those that share a "bao nhiêu" with
+    the one behind them ("mấy quyết định, sửa đổi và bãi bỏ bao nhiêu?"), or what it names one after another ("A, B và C
+    mỗi loại đạt bao nhiêu?"); () where it asks for one."""
+    texts = asking_parts(question)
+    if len(texts) < 2:
+        return _members(question, lexicon)
+    each: list[str] = []
+    for text, following in zip(texts, [*texts[1:], ""], strict=True):
+        behind = _LEFT_BEHIND.match(text) if _AND.match(following) else None
+        each.append(behind["own"] if behind is not None else text)
+        each += [f"{one} bao nhiêu" for one in behind["rest"].strip(" ,").split(", ")] if behind is not None else []
+    return tuple(_part(question, _read(text, lexicon)) for text in each[: 2 * MOST])
+
+
+def _members(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
+    named = _MEMBERS.search(question.clear)
+    if named is None or question.is_(Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.TOTAL):
+        return ()
+    members = [one.strip() for one in _BETWEEN.split(named["members"]) if one.strip()]
+    parts = tuple(_part(question, _read(f"{one} {named['asks']}", lexicon)) for one in members)
+    return parts if 1 < len(parts) <= MOST + 1 and all(part.wanted for part in parts) else ()
 
 
 def asked_with_opening(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:

@@ -224,7 +224,7 @@ def _best(
         if matter.of_statement(c.statement).coverage >= SAME_MATTER
     ]
     within = bool(_WITHIN.match(fold(part.clear)))  # what "trong đó" opens behind the first figure is a part of that
-    best = max(enough, key=lambda c: (says(c), tells(c), _beside(c, first)), default=None)
+    best = max(enough, key=lambda c: (says(c), tells(c), _beside(c, first), _goes_on(c, first)), default=None)
     led = [c for c in enough if within and best is not None and says(c) == says(best) and _parted_from(c, first, told)]
     return max(led, key=lambda c: (tells(c), c.score), default=best)
 
@@ -238,6 +238,15 @@ def _beside(candidate: Candidate, first: Locator | None) -> bool:
         and figure.locator.block == first.block
         and first.start <= figure.at < first.end
     )
+
+
+def _goes_on(candidate: Candidate, first: Locator | None) -> bool:
+    """Whether a figure stands behind the first answer in the paragraph that goes on from it: what the paragraph above
+    says of another body is not of this one."""
+    figure = candidate.figure
+    if first is None or figure is None or figure.locator.block != first.block or figure.at < first.end:
+        return False
+    return "\n" not in candidate.statement.block.text[first.end : figure.at]
 
 
 def _led_in(candidate: Candidate, first: Locator | None) -> bool:

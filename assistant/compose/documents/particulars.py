@@ -39,6 +39,7 @@ _PAPER = r"(?:van ban|cong van|ke hoach|quyet dinh|thong bao|cong dien|nghi quye
 _PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
 _ASKS_EN = r"(?:asked|asks|called|calls|required|requires|requested|requests|ordered|instructed|told|directed|obliged)"
 _DAY = r"ngay(?: thang)?(?: nam)?"
+_SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra |dung ten |thay mat )*ky|nguoi (?:nao )?ky)"
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.RECIPIENTS, re.compile(
         rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
@@ -87,10 +88,28 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"\breport\b.{{0,60}}\b(?:in response to|at the request of|requested (?:by|in)|asked for (?:by|in)) "
         rf"(?:which|what) {_PAPER_EN}")),
 )  # fmt: skip
+# "Báo cáo về … do cơ quan nào lập, số mấy, ngày nào, ai ký?": two of these, asked of the report that opens it.
+_IN_TURN: tuple[tuple[Particular, re.Pattern[str]], ...] = (
+    (Particular.NUMBER, re.compile(
+        r"\bso (?:ky |van )?(?:may|bao nhieu|gi|nao|hieu)\b|\b(?:document|reference) number\b|\bnumber and\b|"
+        r"\bwhat number (?:does|is)\b")),
+    (Particular.DATE, re.compile(rf"\b{_DAY} (?:nao|may|bao nhieu|gi)\b|\bkhi nao\b|\bdated?\b|\bwhen\b")),
+    (Particular.ISSUER, re.compile(
+        r"\b(?:co quan|don vi|ai|noi) (?:nao )?(?:da )?(?:lap|ban hanh|soan|phat hanh|lam|viet)\b|"
+        r"\bcua (?:co quan|don vi) nao\b|\b(?:which|what) (?:body|agency|department|office)\b|\bissued by whom\b|"
+        r"\bwho (?:issued|prepared)\b")),
+    (Particular.SIGNER, re.compile(rf"\b{_SIGNED_BY}\b|\bwho signed\b|\bsignatory\b")),
+)  # fmt: skip
+_OF_REPORT = re.compile(
+    r"^\W*(?:(?:cho (?:toi |minh )?(?:biet|hoi)|xin hoi)\W+)?(?:ban )?bao cao\b|"
+    r"^\W*(?:what|which|who|when)\b[^?]{0,60}\breport\b"
+)
+_OTHER_PAPER = re.compile(
+    rf"\b{_PAPER}\b|\bto trinh\b|\bchi thi\b|\b(?:plan|decision|letter|resolution|directive|dispatch|programme)\b"
+)
 _OPENS = re.compile(r"\W*(?:Thực hiện|Căn cứ|Theo|Triển khai|Trên cơ sở|Thi hành|Chấp hành|Tiếp theo|Phúc đáp)\b")
 _REPORTS = re.compile(rf",\s+(?=[{UPPER}][^,;]*\b(?:báo cáo|xin báo cáo|trân trọng báo cáo)\b(?! số))")
 _NAMED_EN = {"letter": "cong van", "dispatch": "cong van", "plan": "ke hoach", "decision": "quyet dinh"}
-_SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra |dung ten |thay mat )*ky|nguoi (?:nao )?ky)"
 _ANOTHER = (
     r"(?:cam ket|hop dong|bien ban|thoa thuan|ban ghi nho|giao uoc|quy che|quyet dinh|cong van|nghi quyet|chi thi|"
     r"chuong trinh)"
@@ -147,6 +166,9 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     if kind:
         folded = folded.replace(kind, "bao cao", 1)
     found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
+    if _OF_REPORT.search(folded) and not _OTHER_PAPER.search(folded):
+        in_turn = [p for p, pattern in _IN_TURN if pattern.search(folded)]
+        found += [p for p in in_turn if p not in found] if len(in_turn) > 1 else []
     if not found and _POSITION.search(folded) and question.before:
         signed = dict(_PATTERNS)[Particular.SIGNER]
         found = [Particular.SIGNER] if signed.search(fold(question.before[-1])) else []

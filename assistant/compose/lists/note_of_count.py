@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 
 from assistant.asked.kinds import Kind
-from assistant.compose.citing import Draft
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.lists.counted import counts_asked
 from assistant.compose.lists.naming_members import set_asked
 from assistant.compose.material import Material
+from assistant.compose.sentences.windows import covers
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import plain
+from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.sentences import sentences
 from ingest.report import Block
 
 MEMBERS = re.compile(
@@ -26,6 +30,8 @@ _NOT_OF = (Kind.CAUSE, Kind.DOCUMENT, Kind.AUDIT, Kind.EXTREME, Kind.DIRECTION)
 NEAR = 45  # characters between a figure and the mark of its note, and no other number: what is said of it
 LOOKED_AT = 6
 BRIEF = 45  # words of a note
+AROUND = 24  # words of the sentence that it hangs on
+_OPENS = re.compile(r"\W*(?:trong do:? ?|gom:? ?)?(?P<count>\d{1,2}) (?P<noun>[a-z][^:;,.\d]{2,80}):")
 WITHIN = 0.25  # of score behind the best
 
 
@@ -40,9 +46,12 @@ def answer_note_of_count(t: Material) -> Draft | None:
         return None
     number, _ = set_asked(question)
     best = t.found.candidates[0].score if t.found.candidates else 0.0
+    asks_so_many = counts_asked(question)
     for candidate in t.found.candidates[:LOOKED_AT]:
         if candidate.score < best - WITHIN or candidate.statement.ahead:
             continue
+        if (told := _so_many(candidate, asks_so_many, question)) is not None:
+            return told
         note = _note(candidate, asked, number)
         if note is not None and len(note.text.split()) <= BRIEF:  # a longer one is a list of its own
             draft = Draft()
@@ -52,6 +61,34 @@ def answer_note_of_count(t: Material) -> Draft | None:
             draft.say(quoted(candidate.statement.quote.strip(" ,;."), question.language), said)
             return draft
     return None
+
+
+def _so_many(candidate: Candidate, asked: dict[int, str], question: Question) -> Draft | None:
+    """The sentence of a note of a statement that opens with as many as are asked for and tells them ("04 nơi bị nhắc
+    nhở: …"); of two such sets the one of which more is said in the question."""
+    statement, report = candidate.statement, candidate.index.report
+    found: list[tuple[float, Block, int, int]] = []
+    for mark in statement.block.notes if asked else ():
+        if not statement.start <= mark.offset <= statement.end + 1:
+            continue
+        for note in report.blocks:
+            if note.anchor != statement.block.id or note.number != mark.number:
+                continue
+            for a, z in sentences(note.text):
+                told = _OPENS.match(fold(note.text[a:z]))
+                if told is not None and int(told["count"]) in asked and len(note.text[a:z].split()) <= BRIEF:
+                    found.append((covers(question, told["noun"]), note, a, z))
+    best = max(found, key=lambda f: f[0], default=None)
+    if best is None or not best[0]:
+        return None
+    _, note, a, z = best
+    draft = Draft()
+    key = draft.cite(candidate.index, note, a, z)
+    draft.say(quoted(note.text[a:z].strip().rstrip("."), question.language), key)
+    draft.say(
+        quoted(excerpt(statement, words=AROUND), question.language), draft.cite_statement(candidate.index, statement)
+    )
+    return draft
 
 
 def _note(candidate: Candidate, asked: str, set_of: int) -> Block | None:
