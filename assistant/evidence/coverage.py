@@ -219,7 +219,10 @@ def _around_figures(weighted: Weighted, statement: Statement) -> float:
     level = max([_around_figure(key, statement) for key in weighted.keys])
     if level < ELSEWHERE and weighted.inside and weighted.is_inside(statement.plain):
         return ELSEWHERE
-    return max(level, ELSEWHERE) if weighted.alone in statement.plain else level
+    if level >= ELSEWHERE or weighted.alone not in statement.plain:
+        return level
+    # "bao nhiêu bài" counts "162 bài viết"
+    return ELSEWHERE if any(plain(f.unit).startswith(weighted.alone) for f in statement.figures) else level
 
 
 def _around_figure(key: str, statement: Statement) -> float:
