@@ -85,12 +85,14 @@ def complete(question: Question, indexes: Sequence[ReportIndex], draft: Draft, l
 
 
 def leaves_number(question: Question, draft: Draft) -> bool:
-    """Whether a draft holds fewer numbers, dates and those of documents aside, than a question asks for one by one."""
+    """Whether a draft holds fewer numbers than a question asks for one by one; dates, the numbers of documents and
+    those that the question says itself aside."""
     asked = [fold(text) for text in asking_parts(question)]
     if len(asked) < 2 or draft.calculation is not None:
         return False
     wanted = sum(bool(NUMBER_ASKED.search(text)) and not _TIME_ASKED.search(text) for text in asked)
     told = _NUMBER.findall(_NO_COUNT.sub(" ", fold(" ; ".join(claim.text for claim in draft.claims))))
+    told = [number for number in told if number not in _NUMBER.findall(question.clear)]
     return wanted > max(1, len(told))
 
 
