@@ -134,6 +134,7 @@ def columns_of(
         return []
     found = []
     meant = _headed(question, table)
+    ranked = any(map(is_rank, table.columns))
     asked = plain(question.clear)
     totals = [m[0] for m in _TOTAL_OF.finditer(fold(question.clear))]
     totals += ["tong diem"] if TOTAL_POINTS.search(fold(question.clear)) else []
@@ -148,7 +149,7 @@ def columns_of(
         if is_plain(leaf):  # "Tỷ lệ" in a table on the thing asked is of that thing as a whole
             score += cover(weighted, f"{label} ; {around}", lexicon) - cover(weighted, label, lexicon)
         told += (
-            _of_kind(question, leaf)
+            _of_kind(question, leaf, ranked=ranked)
             + _of_state(state_of(question.clear) if state is None else state, label)
             + of_time[column]
         )
@@ -251,12 +252,13 @@ def is_share(label: str) -> bool:
     return "%" in leaf or "ty le" in leaf
 
 
-def _of_kind(question: Question, leaf: str) -> float:
-    """How well a column's own label suits a question for a share, or for what is counted."""
+def _of_kind(question: Question, leaf: str, *, ranked: bool) -> float:
+    """How well a column's own label suits a question for a share, or for what is counted; `ranked`: a column beside it
+    holds ranks, or it does."""
     label, share, asked = fold(leaf), is_share(leaf), fold(question.clear)
     if is_most(leaf):
         return OF_KIND if asks_most(asked) else -OF_KIND
-    if is_rank(leaf) != asks_rank(asked) and (is_rank(leaf) or not asks_value(asked)):
+    if ranked and is_rank(leaf) != asks_rank(asked) and (is_rank(leaf) or not asks_value(asked)):
         return -OF_KIND
     if question.percent:
         scored = "diem" in label and bool(_SCORE.search(asked))  # "rate and score"
