@@ -39,17 +39,12 @@ from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.parts import asked_parts, counts, first_asked
 from assistant.compose.sentences.causes_below import answer_causes_below
 from assistant.compose.sentences.denied import answer_denied, answer_not_all
-from assistant.compose.sentences.passages import (
-    answer_heading,
-    answer_text,
-    answer_where,
-    names_row_only,
-    names_what_is_asked,
-)
+from assistant.compose.sentences.passages import answer_text, names_row_only, names_what_is_asked
 from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.sentences.sections import answer_sections
 from assistant.compose.sentences.sourced import answer_source
 from assistant.compose.sentences.until import answer_until
+from assistant.compose.sentences.where import answer_heading, answer_where
 from assistant.compose.several import add_name, add_parts, best_of_part, is_share_of
 from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (

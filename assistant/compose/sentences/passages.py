@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.asked.kinds import Kind
-from assistant.compose.citing import EXCERPT, Draft, excerpt
+from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
 from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
@@ -16,16 +15,14 @@ from assistant.compose.sentences.things_named import names_thing
 from assistant.compose.sentences.windows import covers, said_of, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.coverage import weigh
-from assistant.evidence.statements import ReportIndex, Statement
+from assistant.evidence.statements import Statement
 from assistant.question import Question
-from assistant.words.terms import Lexicon
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
 from ingest.language.periods import DAY
 from ingest.language.sentences import sentences
-from ingest.report import Block, BlockKind, Locator, locate
+from ingest.report import Block, BlockKind
 
 HEADED = 0.6  # of what is looked for, in a heading
 LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
@@ -33,7 +30,6 @@ CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 PARTS_WORDS = 64  # of it where the question asks for more than one thing
-BESIDE_PLACE = 30  # of one of which it is asked where it stands
 SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 
 
@@ -215,70 +211,6 @@ def _led_to(candidate: Candidate) -> Statement | None:
         return None
     before = index.statements[statement.index - 1]
     return before if before.block.id == statement.block.id else None
-
-
-_CONTENT = re.compile(r"\bnoi dung\b|\b(?:noi|neu|viet|ghi) (?:nhung )?gi\b|\bwhat (?:does|do|did|is|are)\b")
-
-
-def answer_where(question: Question, best: list[Candidate]) -> Draft | None:
-    """Where in the report something stands, by section, footnote or appendix."""
-    if not best:
-        return None
-    draft = Draft()
-    vietnamese = question.language == "vi"
-    for candidate in best[:1]:
-        locator = candidate.index.locator(candidate.statement)
-        key = draft.cite_statement(candidate.index, candidate.statement)
-        heading = locator.heading.strip()
-        place = place_name(locator, vietnamese)
-        title = f" (“{heading}”)" if heading and heading in candidate.statement.quote else ""
-        draft.say(f"{place[:1].upper()}{place[1:]}{title}", key)
-        words = EXCERPT if _CONTENT.search(fold(question.clear)) else BESIDE_PLACE
-        draft.say(quoted(excerpt(candidate.statement, words=words), question.language), key)
-    return draft
-
-
-def answer_heading(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
-    """The section whose own heading says what is looked for; None where no heading says most of it."""
-    best: tuple[float, ReportIndex, Block] | None = None
-    for index in indexes:
-        weighted = [w for w in weigh(question, index) if w.wanted.weight >= 0.25 and fold(w.wanted.words) != "xem"]
-        total = sum(w.weight for w in weighted)
-        for block in index.report.blocks if total else ():
-            if block.kind is BlockKind.HEADING:
-                held = {k for t in lexicon.cut(block.text) for k in t.keys}
-                said = sum(w.weight for w in weighted if set(w.wanted.keys) & held) / total
-                if said >= HEADED and (best is None or said > best[0]):
-                    best = (said, index, block)
-    if best is None:
-        return None
-    _, index, block = best
-    draft = Draft()
-    key = draft.cite(index, block, 0, len(block.text))
-    name = place_name(locate(index.report, block, 0, len(block.text)), question.language == "vi")
-    draft.say(f"{name[:1].upper()}{name[1:]} (“{' '.join(block.text.split())}”)", key)
-    return draft
-
-
-_PLACE_WORDS = {
-    "phần mở đầu": "the opening part",
-    "Phụ lục": "Appendix",
-    "mục": "section",
-    "chú thích": "footnote",
-    "bảng": "table",
-    "dòng": "row",
-    "cột": "column",
-}
-
-
-def place_name(locator: Locator, vietnamese: bool) -> str:
-    """Section and footnote or table of a place, without the page."""
-    label = ", ".join(part for part in locator.label.split(", ") if not part.startswith("tr. ")) or "phần mở đầu"
-    if vietnamese:
-        return label
-    for name, english in _PLACE_WORDS.items():
-        label = label.replace(name, english)
-    return label
 
 
 _WHO_IS = re.compile(
