@@ -81,18 +81,21 @@ _MISSED = (
     r"short of|below|less than)(?: \w+){0,2}?"
 )
 _OTHER = _NUMBER.replace("bound", "bound2").replace("percent", "percent2")
+_BARE = _NUMBER.replace("bound", "bound4").replace("percent", "percent4")
 _WORDS = (
     (
         Relation.FROM,
-        rf"\btu {_NUMBER}(?: [a-z0-9]+){{0,4}} tro len\b|"
+        rf"\btu {_NUMBER}(?: [a-z0-9]+){{0,6}} tro len\b|"
         r"(?:\bit nhat|\btoi thieu|\bkhong (?:duoi|it hon|thap hon|kem)|\bat least|"
-        rf"\b(?:no|not) (?:less|fewer|lower) than|\bnot below)(?: la| muc)? {_OTHER}",
+        rf"\b(?:no|not) (?:less|fewer|lower) than|\bnot below)(?: la| muc)? {_OTHER}|"
+        rf"\b{_BARE}(?: [a-z]+){{0,3}} (?:or (?:more|above|higher|better|over)|and (?:above|over|more)|tro len)\b",
     ),
     (
         Relation.UP_TO,
-        rf"\btu {_NUMBER}(?: [a-z0-9]+){{0,4}} tro xuong\b|"
+        rf"\btu {_NUMBER}(?: [a-z0-9]+){{0,6}} tro xuong\b|"
         r"(?:\bkhong (?:qua|vuot(?: qua)?|hon|tren)|\btoi da(?: la)?|\bat most|\b(?:no|not) (?:more|higher) than|"
-        rf"\bup to) {_OTHER}",
+        rf"\bup to) {_OTHER}|"
+        rf"\b{_BARE}(?: [a-z]+){{0,3}} (?:or (?:less|fewer|below|lower|under)|and (?:below|under)|tro xuong)\b",
     ),
     (
         Relation.UNDER,
@@ -151,9 +154,9 @@ def condition_of(text: str, language: Language) -> Condition | None:
     if found:
         relation, match = found[0]
         named = match.groupdict()
-        printed = named["bound"] or named.get("bound2") or named.get("bound3") or ""
+        printed = next(text for name, text in named.items() if name.startswith("bound") and text)
         bound = parse_number(printed.translate(str.maketrans(",.", ".,")) if language == "en" else printed)
-        percent = bool(named["percent"] or named.get("percent2") or named.get("percent3"))
+        percent = any(text for name, text in named.items() if name.startswith("percent"))
         return Condition(relation, bound, counted, percent, which) if bound is not None else None
     if _MISSES_MOST.search(rest):
         return Condition(Relation.UNDER, None, counted, False, which)

@@ -61,7 +61,7 @@ from assistant.compose.tables.extremes import answer_extreme, asks_extreme, lead
 from assistant.compose.tables.gaps import answer_moved
 from assistant.compose.tables.member_found import answer_member_found
 from assistant.compose.tables.remarked import answer_remarked
-from assistant.compose.tables.rows import answer_each_row
+from assistant.compose.tables.rows import answer_each_row, answer_rows_together
 from assistant.compose.tables.rows_that import answer_rows_that
 from assistant.compose.tables.value_and_class import answer_class
 from assistant.compose.tables.whole_row import answer_whole_row
@@ -255,6 +255,7 @@ def _sum(t: Material) -> Draft | None:
         again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT) if c.figure is not None)
         figures = sorted((c for c in again if enough(c, HALVED, HALVED)), key=lambda c: -c.score)
         halves = answer_halves(t.question, figures, t.lexicon)
+    halves = halves or answer_rows_together(t.question, t.indexes, t.lexicon)
     return halves or answer_sum(t.question, t.found, t.lexicon)
 
 

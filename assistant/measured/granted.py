@@ -11,7 +11,7 @@ _HEAD = re.compile(r"\W*(?:(?:so |muc )?diem(?: so)? )?(?:toi da|chuan)\b|\W*(?:
 _ASKED = re.compile(r"\b(?:toi da|thang diem|diem chuan|maximum|max|full (?:marks?|points?|score))\b")
 _OUT_OF = re.compile(
     r"\b(?:on a scale|out) of(?: a possible)? (?:how many|what)\b|"
-    r"\btren (?:tong (?:so )?)?(?:may|bao nhieu)(?: diem)?\W*$"
+    r"\btren (?:muc |so )?(?:diem )?toi da\b|\btren (?:tong (?:so )?)?(?:may|bao nhieu)(?: diem)?\W*$"
 )
 
 
@@ -23,7 +23,7 @@ def is_most(label: str) -> bool:
 
 def asks_most(folded: str) -> bool:
     """Whether a question, folded, asks for the most that is granted."""
-    return bool(_ASKED.search(folded))
+    return bool(_ASKED.search(folded)) and not asks_out_of(folded)
 
 
 def asks_out_of(folded: str) -> bool:

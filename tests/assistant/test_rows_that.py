@@ -85,6 +85,7 @@ def test_the_rows_that_fulfil_a_condition_are_told_and_counted(assistant: Assist
     [
         ("Những xã nào có từ 5 hồ sơ trở lên?", "vi", Relation.FROM, 5),
         ("Bao nhiêu xã đạt không quá 20%?", "vi", Relation.UP_TO, 20),
+        ("How many units reached 90% or more on satisfaction?", "en", Relation.FROM, 90),
         ("Which communes had at least 7 late files?", "en", Relation.FROM, 7),
         ("Which departments were not late with any task?", "en", Relation.EQUAL, 0),
     ],
@@ -124,6 +125,7 @@ def test_no_single_condition_is_read_where_more_or_else_is_asked(question: str, 
             "Lĩnh vực Bảo vệ nguồn nước đạt bao nhiêu điểm chỉ số xanh trên mấy điểm?",
             "Bảo vệ nguồn nước: 8,25 (Điểm đạt); 10",
         ),
+        ("Lĩnh vực Bảo vệ nguồn nước được mấy điểm trên tối đa bao nhiêu?", "Bảo vệ nguồn nước: 8,25 (Điểm đạt); 10"),
         ("Số hồ sơ trễ hạn của Xã Lũng Cao?", "Xã Lũng Cao: 7"),
         ("How many dossiers were overdue at Lũng Cao Commune?", "Xã Lũng Cao: 7"),
         (
@@ -139,6 +141,7 @@ def test_a_cell_is_that_of_the_column_asked_for(assistant: Assistant, question: 
 
 
 def test_rows_are_added_where_their_sum_is_asked(assistant: Assistant) -> None:
+    assert "Cộng lại: 12" in assistant.ask("Sở Nội vụ và Sở Tư pháp tổng cộng để quá hạn bao nhiêu hồ sơ?").answer
     answer = assistant.ask("Sở Nội vụ và Sở Tư pháp cộng lại có bao nhiêu hồ sơ tiếp nhận?")
     assert "Cộng lại: 1.260" in answer.answer
     assert answer.calculation is not None

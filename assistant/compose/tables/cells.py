@@ -85,8 +85,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
         chosen = pair
     elif apart:
         chosen = apart
-    elif asks_out_of(fold(question.clear)) and (most := _most_beside(best, found)):
-        chosen = [best, most]
+    elif asks_out_of(fold(question.clear)) and (pair := _most_beside(best, found)):
+        chosen = pair
     elif several:
         chosen += _asked_besides(question, best, found, lexicon)
         if len(chosen) == 1:
@@ -291,12 +291,19 @@ def _value_of(best: _Cell, found: list[_Cell]) -> _Cell | None:
     return next(beside, None)
 
 
-def _most_beside(best: _Cell, found: list[_Cell]) -> _Cell | None:
-    """The most that is granted, in the row and table of what was reached of it: "Điểm tối đa | Điểm đạt"."""
+def _most_beside(best: _Cell, found: list[_Cell]) -> list[_Cell]:
+    """What was reached and the most that is granted, side by side in the row: "Điểm tối đa | Điểm đạt"; empty where
+    the table does not tell both."""
     table = best.column.block.table
     assert table is not None
-    beside = (c for c in found if c.column.block is best.column.block and c.row == best.row)
-    return next((c for c in beside if is_most(table.columns[c.column.column])), None)
+    beside = [c for c in found if c.column.block is best.column.block and c.row == best.row]
+    most = next((c for c in beside if is_most(table.columns[c.column.column])), None)
+    if most is None:
+        return []
+    near = (c for c in beside if abs(c.column.column - most.column.column) == 1)
+    points = (c for c in near if fold(table.columns[c.column.column]).rpartition("›")[2].strip().startswith("diem"))
+    reached = best if best.column.column != most.column.column else next(points, None)
+    return [reached, most] if reached is not None else []
 
 
 def _share_and_points(best: _Cell, found: list[_Cell]) -> list[_Cell]:

@@ -71,6 +71,11 @@ def answer_each_row(question: Question, indexes: Sequence[ReportIndex], lexicon:
     return draft
 
 
+def answer_rows_together(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The sum of the rows that the question names, where it asks for that."""
+    return answer_each_row(question, indexes, lexicon) if _TOGETHER.search(fold(question.clear)) else None
+
+
 def _rows_asked(
     question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon
 ) -> tuple[Column, list[tuple[Decimal, int]]] | None:
