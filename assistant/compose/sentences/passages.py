@@ -24,7 +24,6 @@ from ingest.language.periods import DAY
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind
 
-HEADED = 0.6  # of what is looked for, in a heading
 LED_TO_WORDS = 30  # of the statement before it, where it opens with "do đó"
 CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for

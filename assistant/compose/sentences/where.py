@@ -16,7 +16,6 @@ from ingest.language.fold import fold
 from ingest.report import Block, BlockKind, Locator, locate
 
 HEADED = 0.6  # of what is looked for, in a heading
-
 BESIDE_PLACE = 30  # of one of which it is asked where it stands
 _CONTENT = re.compile(r"\bnoi dung\b|\b(?:noi|neu|viet|ghi) (?:nhung )?gi\b|\bwhat (?:does|do|did|is|are)\b")
 
