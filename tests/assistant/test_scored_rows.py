@@ -238,3 +238,14 @@ def test_two_rows_asked_for_one_after_the_other_are_set_against_each_other(
     answer = assistant.ask(asked[-1], history=history)
     assert answer.answer.startswith(told)
     assert answer.calculation is not None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sở Y tế có bao nhiêu người hài lòng khi nộp?",
+        "How many satisfied people did the Department of Justice have on submission?",
+    ],
+)
+def test_how_many_there_were_is_told_by_no_points(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).abstained

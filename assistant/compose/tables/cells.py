@@ -43,6 +43,7 @@ HALF = 0.5  # of two columns that are asked for, each says its half
 MOST = 3  # cells of one row that are told
 _SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:bao nhieu|may)\b")
 _POINTS = re.compile(r"\b(?:may|bao nhieu|so) diem\b|\bdiem(?: so)? (?:la )?(?:bao nhieu|may)\b|\b(?:score|points?)\b")
+_SCORED = re.compile(r"(?:diem|muc diem|ty le)\b")
 _MEASURE = re.compile(r"\W*(?:ty le|diem(?: so)?)\b(?: (?:danh gia|dat|dat duoc))?")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
 
@@ -78,6 +79,8 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     share_and_points = question.percent and _POINTS.search(fold(question.clear))
     if question.percent and not share_and_points:
         best = _share_of(best, found)
+    if _counts_things(question) and _SCORED.match(fold(table.columns[best.column.column].rpartition("›")[2].strip())):
+        return None  # how many there were is told by no points that they brought
     chosen = [best]
     if asks_value_and_rank(fold(question.clear)) and (value := _value_of(best, found)) is not None:
         chosen = [value, best]
@@ -98,6 +101,11 @@ def answer_cell(question: Question, indexes: list[ReportIndex], lexicon: Lexicon
     told = [_told(table, cell) for cell in chosen[: max(MOST, len(apart))]]
     draft.say(f"{row_name(table, best.row)}: {'; '.join(told)}", key)
     return draft
+
+
+def _counts_things(question: Question) -> bool:
+    """Whether a question asks how many of something there are, and for no points or share."""
+    return bool(question.units) and not question.percent and "điểm" not in question.units
 
 
 def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str) -> list[_Cell]:
