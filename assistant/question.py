@@ -113,7 +113,7 @@ _QUOTED = re.compile(r"(?:[“\"«]|(?<!\w)['‘])([^”\"»“’']{2,80})[”\
 _SO_MANY_IN = re.compile(r"(?<=\d )in(?= \d)")  # "3 in 1", in English what a report calls "3 trong 1"
 _DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(
-    r"(?:\d{1,3}\.)?\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?"  # "12/KH-UBND", "71.4/2025/NQ-CP"
+    r"(?:\d{1,3}\.)?\d+[a-zđ]?\s*[-/–]\s*(?:\d{4}\s*/\s*)?"  # "12/KH-UBND", "83.2/2025/NQ-CP"
     r"[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*"
 )
 _COMPOUND = re.compile(r"\b(\d+)[-–](?=[a-z]{3,}\b(?![/-]))")  # "the 45-day drive" cites no document

@@ -127,7 +127,7 @@ def _clauses(block: Block, start: int, end: int) -> list[_Clause]:
             said = text[opens + number.start() : opens + number.end()]
             found.append(_Clause(opens, z, plain(folded), said, behind, "%" in folded[number.end() :][:2]))
         elif len(text[opens:z].split()) <= OPENING and text[opens:z].rstrip()[-1:] not in ".;":
-            continue  # "sửa đổi, bổ sung 628 thủ tục", "trước hạn và đúng hạn 57 hồ sơ"
+            continue  # "sửa đổi, bổ sung 64 thủ tục", "trước hạn và đúng hạn 57 hồ sơ"
         opens = z
     return found
 

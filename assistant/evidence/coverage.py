@@ -221,7 +221,7 @@ def _around_figures(weighted: Weighted, statement: Statement) -> float:
         return ELSEWHERE
     if level >= ELSEWHERE or weighted.alone not in statement.plain:
         return level
-    # "bao nhiêu bài" counts "162 bài viết"
+    # "bao nhiêu bài" counts "75 bài viết"
     return ELSEWHERE if any(plain(f.unit).startswith(weighted.alone) for f in statement.figures) else level
 
 

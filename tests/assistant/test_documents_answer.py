@@ -158,7 +158,7 @@ BÁO CÁO
 Kết quả rà soát thủ tục hành chính năm 2025
 
 I. KẾT QUẢ
-1. Thực hiện Nghị quyết số 71.4/2025/NQ-CP ngày 18/6/2025 của Chính phủ quy định chính sách cho thủy lợi nội đồng, \
+1. Thực hiện Nghị quyết số 83.2/2025/NQ-CP ngày 11/4/2025 của Chính phủ quy định chính sách cho thủy lợi nội đồng, \
 tỉnh đã rà soát các thủ tục.
 2. Ngành Thủy sản: 02 thủ tục (mã số TTHC 2.004417) đã bị bãi bỏ theo Nghị quyết số 33/2025/NQ-HĐND ngày 09/7/2025 của \
 HĐND tỉnh Sông Trăng về việc bãi bỏ các văn bản do HĐND tỉnh Sông Trăng, HĐND tỉnh Hòa Lạc, HĐND tỉnh An Khê ban hành \
@@ -176,19 +176,19 @@ def repealed(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedd
 @pytest.mark.parametrize(
     "question",
     [
-        "Nghị quyết số 71.4/2025/NQ-CP ban hành ngày nào?",
-        "Nghị quyết 71.4 của Chính phủ ban hành ngày nào?",
+        "Nghị quyết số 83.2/2025/NQ-CP ban hành ngày nào?",
+        "Nghị quyết 83.2 của Chính phủ ban hành ngày nào?",
         "Nghị quyết nào của Chính phủ quy định chính sách cho thủy lợi nội đồng?",
     ],
 )
 def test_a_number_with_a_point_is_one_number(repealed: Assistant, question: str) -> None:
     answer = repealed.ask(question)
     assert not answer.abstained
-    assert "71.4/2025/NQ-CP ngày 18/6/2025" in answer.answer
+    assert "83.2/2025/NQ-CP ngày 11/4/2025" in answer.answer
 
 
 def test_a_part_of_a_number_with_a_point_is_no_number(repealed: Assistant) -> None:
-    assert repealed.ask("Nghị quyết số 4/2025/NQ-CP ban hành ngày nào?").abstained
+    assert repealed.ask("Nghị quyết số 2/2025/NQ-CP ban hành ngày nào?").abstained
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def answer_set_for_month(question: Question, found: Found, lexicon: Lexicon) -> 
     plain = replace(
         question,
         clear=_SETTING.sub(" ", question.clear),
-        wanted=tuple(w for w in question.wanted if not w.words[:1].isdigit()),  # "xuống dưới 600": the aim itself
+        wanted=tuple(w for w in question.wanted if not w.words[:1].isdigit()),  # "xuống dưới 250": the aim itself
         units=() if set(map(fold, question.units)) <= {"thang"} else question.units,
         periods=(),
         report_periods=(),
