@@ -18,6 +18,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.parts import NUMBER_ASKED, asked_each, asking_parts, counts
 from assistant.compose.wording import quoted
 from assistant.evidence.statements import ReportIndex, plain
+from assistant.measured.ranks import asks_value_and_rank
 from assistant.measured.running import RUNNING
 from assistant.question import Question
 from assistant.words.terms import Lexicon
@@ -85,12 +86,14 @@ def complete(question: Question, indexes: Sequence[ReportIndex], draft: Draft, l
 
 
 def leaves_number(question: Question, draft: Draft) -> bool:
-    """Whether a draft holds fewer numbers than a question asks for one by one; dates, the numbers of documents and
-    those that the question says itself aside."""
+    """Whether a draft holds fewer numbers than a question asks for, one by one or as a value and its rank; dates, the
+    numbers of documents and those that the question says itself aside."""
     asked = [fold(text) for text in asking_parts(question)]
-    if len(asked) < 2 or draft.calculation is not None:
+    ranked = asks_value_and_rank(fold(question.clear))
+    if (len(asked) < 2 and not ranked) or draft.calculation is not None:
         return False
     wanted = sum(bool(NUMBER_ASKED.search(text)) and not _TIME_ASKED.search(text) for text in asked)
+    wanted = max(wanted, 2 if ranked else 0)
     told = _NUMBER.findall(_NO_COUNT.sub(" ", fold(" ; ".join(claim.text for claim in draft.claims))))
     told = [number for number in told if number not in _NUMBER.findall(question.clear)]
     return wanted > max(1, len(told))

@@ -103,3 +103,9 @@ def test_of_several_that_are_named_the_one_behind_more_than_is_set_against_the_f
     assert answer.calculation is not None
     assert str(answer.calculation.value) == "5.2"
     assert "Rạch Dừa" not in answer.answer
+
+
+@pytest.mark.parametrize("index", ["DDCI", "PAPI"])
+def test_a_rank_alone_does_not_answer_for_score_and_rank(assistant: Assistant, index: str) -> None:
+    answer = assistant.ask(f"Which former district did best on {index}, and with what score and rank?")
+    assert answer.abstained or ("70,10/100" in answer.answer and "2/11" in answer.answer)
