@@ -65,6 +65,7 @@ _SCORE_ASKED = re.compile(
     r"\b(?:what|which)\b[^?;]{0,60}\bscored\b|\bscore\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
 )
 _TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
+SCALE_REACH = 24  # characters before a figure, in which its scale is said
 _SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
 _COUNTS = re.compile(r"\bhow many\b")
 _WHOLE = re.compile(
@@ -254,13 +255,15 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
         return None  # "từ 50 đến dưới 65 điểm xếp loại trung bình" says what a class is, not what was reached
-    if not asked.example and _EXAMPLE in statement.block.text[: figure.at]:
+    if not asked.example and statement.block.text.find(_EXAMPLE, 0, figure.at) >= 0:
         return None  # what a unit of an example reached, nobody did
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
         return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
-    if not SCORES.isdisjoint(question.units) and _SCALE.search(statement.block.text, 0, figure.at):
+    if not SCORES.isdisjoint(question.units) and _SCALE.search(
+        statement.block.text, max(0, figure.at - SCALE_REACH), figure.at
+    ):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
-    if statement.row is not None and not asked.most and _is_granted(figure, statement):
+    if statement.row is not None and not asked.most and _is_granted(figure, statement, index):
         return None  # the most that a criterion grants is not what was reached
     if asked.aimed and figure.role is not Role.TARGET and "chỉ tiêu" not in index.local_keys[figure.id]:
         return None  # what was reached is not what was aimed at
@@ -350,11 +353,15 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     return bonus
 
 
-def _is_granted(figure: Figure, statement: Statement) -> bool:
-    """Whether a figure of a row stands in the column of the most that is granted."""
-    table = statement.block.table
-    cell = table.holding(figure.at) if table is not None else None
-    return table is not None and cell is not None and is_most(table.columns[cell.column])
+def _is_granted(figure: Figure, statement: Statement, index: ReportIndex) -> bool:
+    """Whether a figure of a row stands in the column of the most that is granted; looked up once."""
+    known = index.granted.get(figure.id)
+    if known is None:
+        table = statement.block.table
+        cell = table.holding(figure.at) if table is not None else None
+        known = table is not None and cell is not None and is_most(table.columns[cell.column])
+        index.granted[figure.id] = known
+    return known
 
 
 def _part_of_a_kind(asked: Asked, figure: Figure, index: ReportIndex) -> bool:

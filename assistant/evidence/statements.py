@@ -99,9 +99,9 @@ class ReportIndex:
     """One report, ready to be asked: its statements, its ledgers, and where each concept occurs.
 
     What a figure's words say is found by its id, with `[]`, and worked out on demand; so is what stands `around` the
-    figures of a statement, at any distance, by the statement's number. `led` are the statements that
-    the same concepts lead up to; `running` tells of a figure whether it counts from before the report's own period.
-    `headings` are those of the sections, by id, in full.
+    figures of a statement, at any distance, by the statement's number. `led` are the statements that the same concepts
+    lead up to; `running` tells of a figure whether it counts from before the report's own period, `granted`, once it
+    was looked at, whether it is the most that a column grants. `headings` are those of the sections, by id, in full.
     """
 
     report: Report
@@ -122,6 +122,7 @@ class ReportIndex:
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     around: dict[int, frozenset[str]] = field(default_factory=dict)
     running: dict[str, bool] = field(default_factory=dict)
+    granted: dict[str, bool] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     spoken: dict[str, bool] = field(default_factory=dict)
     findings_as_read: Callable[[], tuple[Finding, ...] | None] = lambda: None

@@ -123,6 +123,7 @@ def is_counter(unit: str) -> bool:
 _RECORDS = re.compile(r"^(?:thong tin|du lieu|tai khoan|ma so|ma dinh danh)\b")
 
 
+@lru_cache(maxsize=4_096)
 def is_record(unit: str) -> bool:
     """Whether a unit is one of records that are kept one for each of whom they are ("thông tin", "tài khoản")."""
     return bool(_RECORDS.match(fold(unit)))

@@ -107,8 +107,9 @@ def name_before(figure: Figure, text: str) -> frozenset[str]:
 def rate_of_another(head: str, figure: Figure, beside: Sequence[Figure]) -> bool:
     """Whether a rate is of something that only has to do with the very thing, `head`, whose rate is asked for and told
     beside it: "tỷ lệ sử dụng hồ sơ đã ký số" where the sentence has "tỷ lệ ký số hồ sơ" as well."""
+    if not head or figure.unit != "%" or figure.locator.table is not None:
+        return False
     opens, own = f"ty le {fold(head)}", fold(figure.indicator)
-    told = head and figure.unit == "%" and figure.locator.table is None and own.startswith("ty le ")
-    if not told or own.startswith(opens):
+    if not own.startswith("ty le ") or own.startswith(opens):
         return False
     return any(f.unit == "%" and fold(f.indicator).startswith(opens) for f in beside)
