@@ -83,7 +83,12 @@ def known_places(text: str, known: Sequence[str], *, bare: bool) -> list[tuple[s
             kind_said = re.escape(fold(kind) if bare else kind.lower())
             for m in re.finditer(rf"(?<!\w)(?:{kind_said} )?{re.escape(sought)}(?!\w){_KIND_BEHIND}", said):
                 found.append((fold(place), m.span()))
-    return found
+    return [(place, span) for place, span in found if not any(_is_within(span, other) for _, other in found)]
+
+
+def _is_within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a name stands inside a longer one: "xã Bình Gò Nhất" does not name the commune of Gò Nhất."""
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
 
 
 _INITIALS = re.compile(
