@@ -113,23 +113,28 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         each.shorten(OF_PARTS)
         return each, False
     draft, abstained = _composed(found, lexicon)
-    if not abstained:
-        draft = complete(found.question, found.indexes, draft, lexicon)
-    if not abstained and owes(found.question, draft):
+    if abstained:
+        return draft, True
+    draft = complete(found.question, found.indexes, draft, lexicon)
+    if owes(found.question, draft):
         draft = with_owed(Material(found.question, found, lexicon), draft)
-    told = (found.question, draft, found.indexes)
-    if not abstained and tells_one_side(found.question, draft, lexicon):
+    if _is_withheld(found, draft, lexicon):
         return _silent(found), True
-    if not abstained and leaves_open(found.question, draft, lexicon):
-        return _silent(found), True
-    of_others = (is_of_another, is_of_another_index, is_of_later)
-    if not abstained and leaves_number(found.question, draft):
-        return _silent(found), True
-    if not abstained and (owes(found.question, draft) or any(is_told_of(*told) for is_told_of in of_others)):
-        return _silent(found), True
-    if not abstained and not audits(found.question):
+    if not audits(found.question):
         add_disputes(draft, found.question, found.indexes)
-    return draft, abstained
+    return draft, False
+
+
+def _is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft leaves open what is asked, or tells of something else."""
+    question = found.question
+    return (
+        tells_one_side(question, draft, lexicon)
+        or leaves_open(question, draft, lexicon)
+        or leaves_number(question, draft)
+        or owes(question, draft)
+        or any(is_told(question, draft, found.indexes) for is_told in (is_of_another, is_of_another_index, is_of_later))
+    )
 
 
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
