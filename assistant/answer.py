@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from assistant.asked.conversation import Conversation, resolve
-from assistant.claims import Answer, Event, Language, Step, Turn
+from assistant.claims import Answer, Event, Language, Mode, Step, Turn
 from assistant.compose.answering import compose
 from assistant.compose.citing import Draft
 from assistant.evidence.shelf import Found, Shelf
@@ -84,7 +85,7 @@ class Assistant:
         worded = None
         if self._worder is not None and not abstained:
             worded = self._worder.word(asked, draft, found, self._report_of)
-        final, mode = (worded, "model") if worded is not None else (draft, "extractive")
+        final = draft if worded is None else worded
         answer = self._verified(question, asked, final, found, abstained, id or uuid4().hex[:12])
         for claim in final.claims if not answer.abstained else ():
             if stopped():
@@ -92,7 +93,8 @@ class Assistant:
             yield Event(Step.WORDS, claim.text + "".join(f" [{k}]" for k in claim.keys))
         yield Event(Step.VERIFIED, str(len(answer.citations)))
         elapsed = round((time.perf_counter() - started) * 1000)
-        yield Event(Step.ANSWERED, answer=_timed(answer, mode, elapsed))
+        mode: Mode = "extractive" if worded is None else "model"
+        yield Event(Step.ANSWERED, answer=replace(answer, mode=mode, elapsed_ms=elapsed))
 
     def _report_of(self, id: str) -> Report:
         return self._library.report(id)
@@ -136,12 +138,6 @@ NOT_SAID = {
 
 def _greeted(text: str, language: Language, id: str) -> Answer:
     return Answer(id=id, question=text, language=language, answer=REPLY[language], abstained=True, citations=())
-
-
-def _timed(answer: Answer, mode: str, elapsed: int) -> Answer:
-    from dataclasses import replace
-
-    return replace(answer, mode="model" if mode == "model" else "extractive", elapsed_ms=elapsed)
 
 
 __all__ = ["Assistant", "Conversation", "QuestionTooLong"]

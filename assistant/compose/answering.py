@@ -116,13 +116,12 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     if abstained:
         return draft, True
     draft = complete(found.question, found.indexes, draft, lexicon)
-    if owes(found.question, draft):
-        draft = with_owed(Material(found.question, found, lexicon), draft)
-    if _is_withheld(found, draft, lexicon):
+    whole = with_owed(Material(found.question, found, lexicon), draft) if owes(found.question, draft) else draft
+    if whole is None or _is_withheld(found, whole, lexicon):
         return _silent(found), True
     if not audits(found.question):
-        add_disputes(draft, found.question, found.indexes)
-    return draft, False
+        add_disputes(whole, found.question, found.indexes)
+    return whole, False
 
 
 def _is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
@@ -132,7 +131,6 @@ def _is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
         tells_one_side(question, draft, lexicon)
         or leaves_open(question, draft, lexicon)
         or leaves_number(question, draft)
-        or owes(question, draft)
         or any(is_told(question, draft, found.indexes) for is_told in (is_of_another, is_of_another_index, is_of_later))
     )
 

@@ -13,11 +13,11 @@ from assistant.compose.wording import quoted
 WORDS = 22  # of the sentence that is added
 
 
-def with_owed(t: Material, draft: Draft) -> Draft:
-    """A draft that leaves out one of several things asked, with the first sentence that may be shown and says it; the
-    draft as it is where the question asks one thing, or no such sentence makes it whole."""
+def with_owed(t: Material, draft: Draft) -> Draft | None:
+    """A draft that leaves out one of several things asked, with the first sentence that may be shown and says it; None
+    where the question asks one thing, or no such sentence makes it whole."""
     if len(parts_of(t.question.clear)) < 2:
-        return draft
+        return None
     for text in t.texts:
         if not stands(t.question, text.statement.quote):
             continue
@@ -27,5 +27,5 @@ def with_owed(t: Material, draft: Draft) -> Draft:
         at = time_asked(t.question, text.statement) if t.question.is_(Kind.WHEN) else None
         said = quoted(telling(t.question, text.statement, WORDS, at), t.question.language)
         whole.say(said, whole.cite_statement(text.index, text.statement))
-        return draft if owes(t.question, whole) else whole
-    return draft
+        return None if owes(t.question, whole) else whole
+    return None

@@ -43,7 +43,8 @@ OF_ITSELF = 2.0  # weight of the telling words of a part that is a question of i
 MOST = 3
 
 
-def parts_of(text: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def parts_of(text: str) -> tuple[str, ...]:
     """The parts of a question that each ask something, in order; the whole where it asks one thing."""
     asks = [m.start() for m in _ASKS.finditer(fold(text))]
     cuts: list[int] = []
@@ -52,10 +53,10 @@ def parts_of(text: str) -> list[str]:
         if between:
             cuts.append(between[-1].start())
     edges = [0, *cuts, len(text)]
-    return [text[a:b].rstrip(" ,;").lstrip(" ,;?") for a, b in pairwise(edges)]
+    return tuple(text[a:b].rstrip(" ,;").lstrip(" ,;?") for a, b in pairwise(edges))
 
 
-def asking_parts(question: Question) -> list[str]:
+def asking_parts(question: Question) -> tuple[str, ...]:
     """The texts of its parts; the English month of May asks nothing, as "mấy" does."""
     return parts_of(_MAY.sub("M.", question.clear) if question.language == "en" else question.clear)
 

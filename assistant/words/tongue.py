@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from assistant.claims import Language
 from assistant.words.everyday import ENGLISH
@@ -12,6 +13,7 @@ from assistant.words.terms import tokens
 MOSTLY = 0.4  # of the words of an English text that can be no Vietnamese syllable
 QUOTING = 0.55  # the same of one in which words with marks stand, in brackets or as a name
 SHOUTED = 2  # more words than this in capitals are a sentence and no abbreviation
+KEPT = 512  # texts, those asked last, of which it is kept whether they carry marks
 MARKED = 0.2  # of the words of a Vietnamese text that was typed with its marks
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,6 +53,7 @@ def _is_foreign(word: str) -> bool:
     return plain and len(word) > 2 and not _SYLLABLE.fullmatch(word.lower())
 
 
+@lru_cache(maxsize=KEPT)
 def has_marks(text: str) -> bool:
     """Whether a Vietnamese text carries its diacritics. Of a text with them more than half of the words do; one of
     which hardly any word does was typed bare, with a word or two set right."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -106,6 +106,7 @@ _ONES = {
 }
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _LINKS = {"linh", "lẻ"}
+_ARTICLES = {"một", "không", "năm", "tư", "lăm", "mốt"}
 _WORD = "|".join(sorted({*_ONES, *_SCALES, *_LINKS, "mười", "mươi", "trăm"}, key=len, reverse=True))
 _WORDS = re.compile(rf"(?<![\w\x00])(?:{_WORD})(?:\s+(?:{_WORD}))*(?!\w)", re.IGNORECASE)
 _COUNTED_WORD = re.compile(
@@ -131,6 +132,8 @@ def numbers(text: str) -> list[Number]:
 
 def in_words(text: str) -> list[Number]:
     """Those of `numbers` that are told in words: "hai mươi lăm đơn"."""
+    if not any(_may_count(m[0].split()) for m in _WORDS.finditer(text)):
+        return []  # as of most texts: looking for what only names takes far longer
     return list(_words(text, without_labels(text, _COUNTED_YEAR)))
 
 
@@ -305,6 +308,11 @@ def words_value(text: str) -> int | None:
     return total + group + below if seen and seen not in _LINKS else None
 
 
+def _may_count(said: Sequence[str]) -> bool:
+    """Whether number words count: a single "một" or "năm" is an article or a year, others do before what is counted."""
+    return len(said) > 1 or not (said[0].lower() in _ARTICLES or said[0][0].isupper())
+
+
 def _words(text: str, bare: str) -> Iterator[Number]:
     for m in _WORDS.finditer(bare):
         said = m[0].split()
@@ -312,8 +320,7 @@ def _words(text: str, bare: str) -> Iterator[Number]:
             continue
         if said[0].lower() in _SCALES or said[0].lower() in {*_LINKS, "trăm", "mươi"}:
             continue
-        # A single "một" or "năm" is an article or a year; others count only before what is counted.
-        if len(said) == 1 and (said[0].lower() in {"một", "không", "năm", "tư", "lăm", "mốt"} or said[0][0].isupper()):
+        if not _may_count(said):
             continue
         if not _COUNTED_WORD.match(bare, m.end()) and (len(said) == 1 or not re.match(r"\s+\w|\s?%", bare[m.end() :])):
             continue

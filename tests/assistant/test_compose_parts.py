@@ -76,8 +76,8 @@ def test_that_document_is_the_one_of_the_question_before(assistant: Assistant) -
 
 
 def test_a_question_is_cut_where_it_asks_again() -> None:
-    assert parts_of("Tiếp bao nhiêu lượt, và bao nhiêu người?") == ["Tiếp bao nhiêu lượt", "và bao nhiêu người?"]
-    assert parts_of("Tiếp bao nhiêu lượt?") == ["Tiếp bao nhiêu lượt?"]
+    assert parts_of("Tiếp bao nhiêu lượt, và bao nhiêu người?") == ("Tiếp bao nhiêu lượt", "và bao nhiêu người?")
+    assert parts_of("Tiếp bao nhiêu lượt?") == ("Tiếp bao nhiêu lượt?",)
 
 
 def test_an_answer_that_gives_a_figure_is_brief(assistant: Assistant) -> None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import compares
+from assistant.asked.restating import KEPT, compares
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.tables.cells import LEAST, named_row
@@ -55,7 +56,11 @@ _NO_VALUE = re.compile(r"\b(?:hang|xep|bac|tu cham|tu danh gia|ke hoach|muc tieu
 
 def asks_gap(question: Question) -> bool:
     """Whether the row is asked for that two columns tell farthest apart."""
-    asked = fold(question.clear)
+    return _asks_gap(fold(question.clear))
+
+
+@lru_cache(maxsize=KEPT)
+def _asks_gap(asked: str) -> bool:
     return any(pattern.search(asked) for pattern in (_OVER, _ROSE, _FELL))
 
 
