@@ -55,10 +55,10 @@ def test_points_count_no_departments(assistant: Assistant) -> None:
 
 
 def test_two_questions_in_a_row_are_two_parts() -> None:
-    assert parts_of("Bao nhiêu sở, ngành đạt? Đơn vị nào không đạt?") == [
+    assert parts_of("Bao nhiêu sở, ngành đạt? Đơn vị nào không đạt?") == (
         "Bao nhiêu sở, ngành đạt",
         "Đơn vị nào không đạt?",
-    ]
+    )
 
 
 @pytest.mark.parametrize(
