@@ -8,7 +8,8 @@ _PAST = re.compile(  # the verb that follows what is counted
     r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran|"
     r"arose|began|became|left|stood|brought|drew|grew|withdrew|sought|spent)\b"
 )
-_PLURAL = r"(?:\w{2,}(?<![su])(?<!i)s|people|men|women|children|staff|personnel|police|cattle)"
+_SINGULAR = "(?!(?:grassroots|headquarters|sports|customs|news|means) )"  # though they end in s
+_PLURAL = rf"(?:{_SINGULAR}\w{{2,}}(?<![su])(?<!i)s|people|men|women|children|staff|personnel|police|cattle)"
 _PLURALS = re.compile(rf"\b{_PLURAL}(?:[’']? {_PLURAL})*\b")
 
 

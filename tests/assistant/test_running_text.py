@@ -123,6 +123,7 @@ def test_accounts_for_those_who_report_are_no_reports(assistant: Assistant) -> N
         ("business recommendations remain open", "business recommendations"),
         ("citizens' visits did", "citizens' visits"),
         ("women attended", "women"),
+        ("grassroots mediation cases were settled", "grassroots mediation cases"),
     ],
 )
 def test_what_is_counted_ends_before_its_verb(text: str, counted: str) -> None:
