@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from api.remembering import Remembering
 from api.schemas import Question
-from api.streams import Streams
+from api.streams import Sent, Stream, Streams
 from assistant.claims import Answer, Event, Step, Turn
 
 
@@ -47,6 +47,29 @@ def test_two_hundred_askers_at_once_are_all_served_and_each_hears_its_own_answer
         asked = fresh.submit(lambda: asyncio.run(main())).result()
     assert asked == [f"Câu {n}?" for n in range(200)]
     assert len(set(kept)) == 200
+
+
+def test_a_step_that_is_not_worth_waking_for_is_told_with_the_next_one() -> None:
+    async def main() -> list[list[str]]:
+        stream = Stream("x", asyncio.get_running_loop())
+        told: list[list[str]] = []
+
+        async def watch() -> None:
+            async for some in stream.watch():
+                told.append([sent.step for _, sent in some])
+
+        watching = asyncio.ensure_future(watch())
+        await asyncio.sleep(0)
+        stream.push(Sent("understood"), tell=False)
+        await asyncio.sleep(0.02)
+        assert told == []
+        stream.push(Sent("words"))
+        stream.finish()
+        await watching
+        return told
+
+    with ThreadPoolExecutor(1) as fresh:
+        assert fresh.submit(lambda: asyncio.run(main())).result() == [["understood", "words"]]
 
 
 def heard(asker: Remembering, question: str, id: str, history: Sequence[Turn] = ()) -> list[Event]:
