@@ -189,7 +189,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
 _ASKS_NAME = tuple(
     (
         re.compile(rf"\b(?:{asked}) nao\b|\b(?:which|what)(?: \w+)? (?:{asked})\b"),
-        re.compile(rf"\b(?:{said})\W*(?:\b[{LOWER}]\w*\W+){{0,3}}[{UPPER}“]"),
+        re.compile(rf"\b(?:{said})(?:\W*(?:\b[{LOWER}]\w*\W+){{0,3}}|[^.;:()]{{0,80}}[(:]\W*)[{UPPER}“]"),
     )
     for asked, said in _NAMED
 )

@@ -48,6 +48,7 @@ Kết quả công tác 6 tháng đầu năm 2031
 
 I. KẾT QUẢ
 1. Tại hội nghị sơ kết, xã biểu dương 03 ấp làm tốt và nhắc nhở 02 ấp có tỷ lệ thu gom rác dưới 60%[1].
+2. Trên địa bàn có 03 doanh nghiệp thu mua và chế biến dừa khô (Vàm Xanh, Lộc Bến, Tư Dừa) đang sản xuất.
 
 [1] 03 ấp được biểu dương: Rạch Lá, Bến Lở, Gò Mun. 02 ấp bị nhắc nhở: Xẻo Vông (51,20%), Vàm Tre (57,35%).
 """
@@ -99,6 +100,13 @@ def test_a_row_that_is_asked_for_several_things_is_told_whole(assistant: Assista
 def test_a_row_does_not_answer_for_what_stands_in_none_of_its_columns(assistant: Assistant) -> None:
     answer = assistant.ask("Mô hình chợ không tiền mặt do nhà thầu nào làm và kinh phí bao nhiêu?")
     assert "06/14" not in answer.answer or answer.abstained
+
+
+def test_firms_are_named_in_the_brackets_behind_what_they_do(noted: Assistant) -> None:
+    answer = noted.ask(
+        "Ba doanh nghiệp thu mua và chế biến dừa khô đang sản xuất trên địa bàn là những doanh nghiệp nào?"
+    )
+    assert not answer.abstained and "Vàm Xanh, Lộc Bến, Tư Dừa" in answer.answer
 
 
 def test_so_many_members_are_told_from_the_sentence_of_the_note_that_opens_with_them(noted: Assistant) -> None:
