@@ -26,6 +26,7 @@ MONEY_WORDS = frozenset(
 )
 SPENT = "giải ngân"
 _PLAN = re.compile(r"(?:tong )?(?:ke hoach|du toan|nguon)\b")
+_ALLOTTED = re.compile(r"(?:kinh phi|von|ngan sach)(?: da| duoc)* (?:phan bo|bo tri|giao|cap)\b(?!.*\bgiai ngan\b)")
 
 
 @lru_cache(maxsize=4_096)
@@ -36,8 +37,9 @@ def is_money(unit: str) -> bool:
 
 
 def is_planned(figure: Figure, said: frozenset[str]) -> bool:
-    """Whether a figure is of a plan of money ("Kế hoạch vốn năm 2032 là 900 triệu đồng"), in running text, with
-    no word of spending among the concepts `said` with it."""
-    if SPENT in said or figure.locator.table is not None:
+    """Whether a figure is, in running text, of a plan of money ("Kế hoạch vốn năm 2032 là 900 triệu đồng") with no word
+    of spending among the concepts `said` with it, or of what was allotted, whatever the heading before it."""
+    if not is_money(figure.unit) or figure.locator.table is not None:
         return False
-    return is_money(figure.unit) and _PLAN.match(fold(figure.indicator)) is not None
+    indicator = fold(figure.indicator)
+    return _ALLOTTED.match(indicator) is not None or (SPENT not in said and _PLAN.match(indicator) is not None)

@@ -49,6 +49,7 @@ Kết quả công tác 6 tháng đầu năm 2031
 I. KẾT QUẢ
 1. Tại hội nghị sơ kết, xã biểu dương 03 ấp làm tốt và nhắc nhở 02 ấp có tỷ lệ thu gom rác dưới 60%[1].
 2. Trên địa bàn có 03 doanh nghiệp thu mua và chế biến dừa khô (Vàm Xanh, Lộc Bến, Tư Dừa) đang sản xuất.
+3. Về phân bổ và giải ngân vốn: Kinh phí đã phân bổ cho nạo vét kênh năm 2031 là 745 triệu đồng.
 
 [1] 03 ấp được biểu dương: Rạch Lá, Bến Lở, Gò Mun. 02 ấp bị nhắc nhở: Xẻo Vông (51,20%), Vàm Tre (57,35%).
 """
@@ -107,6 +108,12 @@ def test_firms_are_named_in_the_brackets_behind_what_they_do(noted: Assistant) -
         "Ba doanh nghiệp thu mua và chế biến dừa khô đang sản xuất trên địa bàn là những doanh nghiệp nào?"
     )
     assert not answer.abstained and "Vàm Xanh, Lộc Bến, Tư Dừa" in answer.answer
+
+
+def test_what_was_allotted_is_not_what_was_paid_out(noted: Assistant) -> None:
+    paid = noted.ask("Xã đã giải ngân bao nhiêu vốn nạo vét kênh năm 2031?")
+    assert paid.abstained or not paid.answer.startswith("745")
+    assert noted.ask("Kinh phí đã phân bổ cho nạo vét kênh là bao nhiêu?").answer.startswith("745 triệu đồng")
 
 
 def test_so_many_members_are_told_from_the_sentence_of_the_note_that_opens_with_them(noted: Assistant) -> None:
