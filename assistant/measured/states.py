@@ -15,7 +15,8 @@ _PENDING = re.compile(
     # In a row of kinds, "đúng hạn, quá hạn và đang thực hiện", it says nothing of the figures that follow.
     rf"(?<!va )\b(?:con dang|dang|chua)(?: (?:duoc|trong|qua trinh|con|tiep tuc|phai))* {_WORK}\b|"
     r"\bton dong\b|\bcon ton\b|"
-    r"\b(?:pending|in progress|in process|unresolved|outstanding)\b|\b(?:being|not yet|yet to be|still to be) \w+ed\b|"
+    r"\b(?:pending|in progress|in process|unresolved|outstanding)\b|"
+    r"\b(?:being|not(?: yet)?|(?:yet|still) to be) \w+ed\b|"
     r"\bstill (?:ongoing|under way|underway|going on|in the works|unfinished)\b|\b(?:ongoing|under way|underway)\b"
 )
 _DUE = re.compile(

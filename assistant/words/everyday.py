@@ -128,6 +128,11 @@ _UNDONE = re.compile(
 )
 
 
+# "hadn't yet been settled" went not settled as well.
+_SHORT_NOT = re.compile(r"\b(have|has|had|was|were|is|are|do|does|did)n[’']t\b", re.IGNORECASE)
+_NOT_BEEN = re.compile(r"\bnot (?:yet )?(?:been|being) (?:yet )?(?=\w{3,}ed\b)", re.IGNORECASE)
+
+
 # Of a mediation "không thành", "unsuccessful" is a concept of its own; of anything else it is what is left.
 _UNSUCCESSFUL = re.compile(r"^(?!.*(?:mediat|concil))(.*)\bunsuccessful\b", re.IGNORECASE | re.DOTALL)
 _NO_SUCCESS = re.compile(r"^(?!.*ho?[òàoa]a? gi[ảa]i)(.*)\bkh[ôo]ng (?=th[àa]nh c[ôo]ng\b)", re.IGNORECASE | re.DOTALL)
@@ -143,6 +148,7 @@ def plainly(text: str) -> str:
     whose a deadline is; Vietnamese initials take the place of an English word, and "3-in-1" is told by its words."""
     text = _NO_SUCCESS.sub(r"\1chưa ", _UNSUCCESSFUL.sub(r"\1not successful", text))
     text = _PLACE_TAKEN.sub(r"\1 rank \2 \3have", text)
+    text = _NOT_BEEN.sub("not ", _SHORT_NOT.sub(r"\1 not", text))
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
     return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", _OF_LATE.sub(r"\1 overdue", text)))
 

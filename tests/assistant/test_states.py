@@ -1,6 +1,8 @@
 import pytest
 
 from assistant.measured.states import state_at, state_of
+from assistant.question import understand
+from assistant.words.terms import default_lexicon
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,17 @@ def test_a_figure_in_brackets_is_of_what_stands_before_them() -> None:
     )
     states = [state_at(text, text.index(f"{n} hồ sơ"), "quá hạn") for n in (4, 2, 1)]
     assert states == ["done", "pending", ""]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many requests were not settled?",
+        "How many requests had not been settled by June?",
+        "How many requests haven't yet been settled?",
+    ],
+)
+def test_what_was_not_settled_is_pending_however_it_is_denied(question: str) -> None:
+    asked = understand(question, default_lexicon())
+    assert state_of(asked.clear) == "pending"
+    assert "tồn đọng" in {key for wanted in asked.wanted for key in wanted.keys}
