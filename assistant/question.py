@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asked.counted_nouns import noun_end
+from assistant.asked.counted_nouns import counted_as, may_be_counted, noun_end
+from assistant.asked.denials import turned
 from assistant.asked.kinds import Kind, kinds_of
 from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES
 from assistant.asked.places import known_places, named_places, spell_out
@@ -16,8 +17,8 @@ from assistant.asked.wanted import join_apart, put_aside, put_within
 from assistant.claims import Language
 from assistant.measured.measures import measured, tells_itself
 from assistant.measured.running import RUNNING, asks_running, kind_asked
-from assistant.words.everyday import LITTLE_MARKED, STOP, expand, frames, generic, is_little, plainly
-from assistant.words.terms import Lexicon, Term, normal, tokens
+from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
+from assistant.words.terms import Lexicon, Term, tokens
 from assistant.words.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -35,6 +36,7 @@ class Question:
     `units` are concept keys of what is counted ("bao nhiêu ĐƠN"), `also_units` of what is asked besides; `periods`
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units asked about
     ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named;
+    `denied` are those of the terms wanted that it denies ("không nộp trực tuyến");
     `before` the questions as asked that a follow-up goes on from, `spoken` the periods they were of; `head` the concept
     whose share, number or score is asked for; `running` the kind of figure, see `assistant.running`.
     """
@@ -52,6 +54,7 @@ class Question:
     places: tuple[str, ...] = ()
     scope: str = ""
     levels: tuple[str, ...] = ()
+    denied: tuple[Wanted, ...] = ()
     documents: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
     footnote: int | None = None
@@ -91,7 +94,6 @@ _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)") 
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
 _LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
-_NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
     r",? (?:rather than|as opposed to|excluding|except for|leaving aside)\b[^,;?.)]*"
@@ -210,7 +212,7 @@ def understand(
             counted_end = noun_end(folded, match.start("unit"), counted_end)
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
         found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
-        counted = [_counted(t) for t in found if _may_be_counted(t) and t.key != "tỷ lệ"]
+        counted = [counted_as(t) for t in found if may_be_counted(t) and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
         counted = [(*keys, *measured(keys)) for keys in counted]
@@ -232,6 +234,7 @@ def understand(
         wanted = tuple(_in_time(w) for w in wanted)
     if language == "en" and units and (told := _SAID_OF_COUNT.search(folded)):
         wanted = tuple(replace(w, weight=1.0, foreign=False) if w.words == told["verb"] else w for w in wanted)
+    wanted, not_so = turned(wanted, spelled, english=language == "en", bare=bare)
     footnote = _FOOTNOTE.search(folded)
     section = _SECTION.search(folded)
     return Question(
@@ -240,6 +243,7 @@ def understand(
         language=language,
         kinds=kinds,
         wanted=wanted,
+        denied=not_so,
         head=_head(folded, wanted),
         running=running,
         units=units[0] if units else (),
@@ -273,21 +277,6 @@ def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     if wanted.beside != ("", "") and wanted.words in map(fold, units):
         return replace(wanted, beside=("", ""))  # in a report its number stands before it
     return wanted
-
-
-def _may_be_counted(term: Term) -> bool:
-    """Whether a word may name what is counted, by its marks where it has any: "mấy sở" counts departments, though "số"
-    without its marks is the same."""
-    word = fold(term.text)
-    little = word in STOP if term.text.isascii() or not term.known else normal(term.text) in LITTLE_MARKED
-    return not little and word not in _NOT_COUNTED - STOP
-
-
-def _counted(term: Term) -> tuple[str, ...]:
-    """The concepts that a counted noun may stand for, and its own words: "lớp bồi dưỡng" are "lớp", whatever the
-    concept is called."""
-    words = fold(" ".join(t.text for t in tokens(term.text)))
-    return term.keys if any(fold(k) == words for k in term.keys) else (*term.keys, words)
 
 
 def _head(folded: str, wanted: Sequence[Wanted]) -> str:

@@ -1,9 +1,15 @@
-"""Where the noun ends that an English question counts: "how many people | work in …", "how many women | attended"."""
+"""What a question counts: which nouns may be counted, the concepts they stand for, and where one ends in English ("how
+many people | work in …", "how many women | attended")."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.words.everyday import LITTLE_MARKED, STOP
+from assistant.words.terms import Term, normal, tokens
+from ingest.language.fold import fold
+
+_NOT_COUNTED = frozenset({"more", "fewer", "less", "other", "further", "different"})
 _PAST = re.compile(  # the verb that follows what is counted
     r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran|"
     r"arose|began|became|left|stood|brought|drew|grew|withdrew|sought|spent)\b"
@@ -21,3 +27,18 @@ def noun_end(folded: str, start: int, end: int) -> int:
         end = verb.start()
     plural = _PLURALS.search(folded, start, end)
     return plural.end() if plural is not None else end
+
+
+def may_be_counted(term: Term) -> bool:
+    """Whether a word may name what is counted, by its marks where it has any: "mấy sở" counts departments, though "số"
+    without its marks is the same."""
+    word = fold(term.text)
+    little = word in STOP if term.text.isascii() or not term.known else normal(term.text) in LITTLE_MARKED
+    return not little and word not in _NOT_COUNTED
+
+
+def counted_as(term: Term) -> tuple[str, ...]:
+    """The concepts that a counted noun may stand for, and its own words: "lớp bồi dưỡng" are "lớp", whatever the
+    concept is called."""
+    words = fold(" ".join(t.text for t in tokens(term.text)))
+    return term.keys if any(fold(k) == words for k in term.keys) else (*term.keys, words)

@@ -13,16 +13,16 @@ from assistant.compose.audits.disputed import add_disputes
 from assistant.compose.audits.running_sum import answer_running_sum
 from assistant.compose.citing import Draft
 from assistant.compose.completed import with_owed
-from assistant.compose.documents.background import is_background, is_of_another, is_of_another_index
+from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_documents, named_numbers
 from assistant.compose.documents.of_report import answer_of_report
 from assistant.compose.documents.particulars import (
     Told,
 )
 from assistant.compose.documents.related import asked_besides
-from assistant.compose.each_asked import complete, leaves_number
+from assistant.compose.each_asked import complete
 from assistant.compose.figures.breakdown import answer_breakdown
-from assistant.compose.figures.either import answer_either, tells_one_side
+from assistant.compose.figures.either import answer_either
 from assistant.compose.figures.how_often import answer_how_often
 from assistant.compose.figures.levels import answer_levels, answer_sum
 from assistant.compose.figures.revised import answer_revised
@@ -40,7 +40,6 @@ from assistant.compose.parts import asked_parts, counts, first_asked
 from assistant.compose.sentences.causes_below import answer_causes_below
 from assistant.compose.sentences.denied import answer_denied, answer_not_all
 from assistant.compose.sentences.passages import answer_text, names_row_only, names_what_is_asked
-from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.sentences.sections import answer_sections
 from assistant.compose.sentences.sourced import answer_source
 from assistant.compose.sentences.until import answer_until
@@ -66,13 +65,13 @@ from assistant.compose.tables.rows_that import answer_rows_that
 from assistant.compose.tables.value_and_class import answer_class
 from assistant.compose.tables.whole_row import answer_whole_row
 from assistant.compose.times.comparisons import answer_comparison, compares_longer
-from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.each_time import answer_each_time
 from assistant.compose.times.first_passed import answer_first_passed
 from assistant.compose.times.reported import answer_reported, unreported
 from assistant.compose.times.rest_of_span import answer_rest_of_span
 from assistant.compose.times.series import answer_series
 from assistant.compose.times.two_dates import add_other_date
+from assistant.compose.withheld import is_withheld
 from assistant.compose.worked_out.arithmetic import (
     answer_earlier,
     answer_halves,
@@ -117,22 +116,11 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         return draft, True
     draft = complete(found.question, found.indexes, draft, lexicon)
     whole = with_owed(Material(found.question, found, lexicon), draft) if owes(found.question, draft) else draft
-    if whole is None or _is_withheld(found, whole, lexicon):
+    if whole is None or is_withheld(found, whole, lexicon):
         return _silent(found), True
     if not audits(found.question):
         add_disputes(whole, found.question, found.indexes)
     return whole, False
-
-
-def _is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether a draft leaves open what is asked, or tells of something else."""
-    question = found.question
-    return (
-        tells_one_side(question, draft, lexicon)
-        or leaves_open(question, draft, lexicon)
-        or leaves_number(question, draft)
-        or any(is_told(question, draft, found.indexes) for is_told in (is_of_another, is_of_another_index, is_of_later))
-    )
 
 
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:

@@ -24,6 +24,7 @@ from assistant.measured.some_units import of_level_before, of_some_units
 from assistant.measured.states import (
     OPPOSITE,
     asks_undone,
+    is_denied,
     is_of_another_quality,
     is_set_over_undone,
     qualities_of,
@@ -53,6 +54,7 @@ OF_ANOTHER = -0.1  # of a noun of its own where another is named: accounts for t
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
 _SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
+DENIED = 0.3  # of those of whom it does not hold, where they are asked for
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
 _EXAMPLE = "í dụ:"
 _OF_EXAMPLE = re.compile(r"\bvi du\b|\bexamples?\b|\b(?:so|xa|huyen|don vi|phong|department|commune|unit) [a-d]\b")
@@ -283,6 +285,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if asked.undone and is_set_over_undone(figure, statement.figures, statement.block):
         return None
+    if question.denied and is_denied(statement.block, figure):
+        bonus += DENIED
     if asked.verb and has_verb(asked.verb, figure, statement):
         bonus += SAME_VERB
     if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator, statement):

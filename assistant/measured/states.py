@@ -32,6 +32,7 @@ _DONE = re.compile(
 _CLAUSE = re.compile(r"[,;:(\n]|\.\s")
 _STILL = re.compile(r"\bcòn(?: lại| thiếu)?(?: khoảng)?\s*$", re.IGNORECASE)
 _NOT_YET = re.compile(r"\bchưa\b")
+_DENIED = re.compile(r"\b(?:chưa|không)\b")
 _ASKS_UNDONE = re.compile(
     r"\b(?:bao nhieu|may|so luong|so|con)\b[^?.;]*\bchua (?:duoc |co |dat )?(?!ke\b|tinh\b|bao gom\b)\w+|"
     r"\bhow many\b[^?.;]*\b(?:not yet|(?:is|are|was|were|has|have|had|do|does|did) (?:still )?not|yet to|still to|"
@@ -61,6 +62,15 @@ def says_undone(block: Block, figure: Figure) -> bool:
     end = figure.at + len(figure.text)
     stop = _CLAUSE.search(block.text, end)
     return bool(_NOT_YET.search(block.text, end, stop.start() if stop else len(block.text)))
+
+
+def is_denied(block: Block, figure: Figure) -> bool:
+    """Whether the clause of a figure, or its column, denies something of what it counts: "12 sổ không ghi ngày"."""
+    if block.table is not None:
+        return bool(_DENIED.search(figure.indicator.lower()))
+    start = max((m.end() for m in _CLAUSE.finditer(block.text, 0, figure.at)), default=0)
+    stop = _CLAUSE.search(block.text, figure.at + len(figure.text))
+    return bool(_DENIED.search(block.text, start, stop.start() if stop else len(block.text)))
 
 
 def is_set_over_undone(figure: Figure, figures: Sequence[Figure], block: Block) -> bool:

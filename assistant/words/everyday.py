@@ -128,6 +128,16 @@ _UNDONE = re.compile(
 )
 
 
+# What was not settled in time is late.
+_IN_TIME = r"(?:on time|in time|within (?:the )?(?:deadline|time limit)|by (?:the|its|their) deadlines?)"
+_NOT_IN_TIME = re.compile(rf"\b(?:not|never) (?:\w+ed )?{_IN_TIME}\b", re.IGNORECASE)
+_CHUA_KIP = re.compile(
+    r"\b(?:chưa|không)(?: được| kịp)?(?: (?:giải quyết|xử lý|hoàn thành|thực hiện|trả kết quả|trả))?(?: xong)? "
+    r"(?:đúng|trước|trong|kịp) (?:thời )?hạn\b",
+    re.IGNORECASE,
+)
+
+
 # "hadn't yet been settled" went not settled as well.
 _SHORT_NOT = re.compile(r"\b(have|has|had|was|were|is|are|do|does|did)n[’']t\b", re.IGNORECASE)
 _NOT_BEEN = re.compile(r"\bnot (?:yet )?(?:been|being) (?:yet )?(?=\w{3,}ed\b)", re.IGNORECASE)
@@ -149,6 +159,7 @@ def plainly(text: str) -> str:
     text = _NO_SUCCESS.sub(r"\1chưa ", _UNSUCCESSFUL.sub(r"\1not successful", text))
     text = _PLACE_TAKEN.sub(r"\1 rank \2 \3have", text)
     text = _NOT_BEEN.sub("not ", _SHORT_NOT.sub(r"\1 not", text))
+    text = _CHUA_KIP.sub("quá hạn", _NOT_IN_TIME.sub("overdue", text))
     text = _MEANT.sub(r"\1 \2", _UNDONE.sub(r"not \g<done>", _WHOSE_TIME.sub("the", text)))
     return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", _OF_LATE.sub(r"\1 overdue", text)))
 

@@ -1,0 +1,39 @@
+"""Whether an answer tells of the very opposite of what is asked: of "bao nhiêu hồ sơ không nộp trực tuyến" those that
+were handed in online."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked.kinds import Kind
+from assistant.asked.wanted import Wanted
+from assistant.compose.citing import Draft
+from assistant.evidence.statements import keys, plain
+from assistant.question import Question
+from assistant.words.terms import Lexicon
+
+_CLAUSE = re.compile(r"[;:.,()]\s|\)")
+_DENIES = re.compile(r"\b(?:không|chưa|thiếu|từ chối|trừ|ngoài|not|without)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,/]*")
+# Which rows of a table do not fulfil a condition is told by their values, whatever their words.
+_OPEN = (Kind.WHO, Kind.LIST, Kind.YES_NO, Kind.AUDIT, Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION, Kind.DOCUMENT)
+
+
+def is_contrary(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether nothing that a draft cites denies what its question does, in the clause of a figure that it tells; where
+    the rest was worked out, the part was taken away."""
+    if not question.denied or question.is_(*_OPEN):
+        return False
+    if draft.calculation is not None and " - " in draft.calculation.formula:
+        return False
+    quotes = [citation.quote for citation in draft.citations]
+    told = {n.strip(".,/") for claim in draft.own for n in _NUMBER.findall(claim.text)}
+    clauses = [c for text in (*quotes, *(claim.text for claim in draft.own)) for c in _CLAUSE.split(text)]
+    if told:
+        clauses = [c for c in clauses if any(n.strip(".,/") in told for n in _NUMBER.findall(c))]
+    denying = [c for c in clauses if _DENIES.search(c)]
+    return not any(_holds(clause, word, lexicon) for clause in denying for word in question.denied)
+
+
+def _holds(text: str, word: Wanted, lexicon: Lexicon) -> bool:
+    return f" {word.words} " in plain(text) or not keys(lexicon, text).isdisjoint(word.keys)

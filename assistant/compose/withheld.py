@@ -1,0 +1,25 @@
+"""What withholds an answer that was found: it leaves open what is asked, or tells of something else."""
+
+from __future__ import annotations
+
+from assistant.compose.citing import Draft
+from assistant.compose.contrary import is_contrary
+from assistant.compose.documents.background import is_of_another, is_of_another_index
+from assistant.compose.each_asked import leaves_number
+from assistant.compose.figures.either import tells_one_side
+from assistant.compose.sentences.predicate import leaves_open
+from assistant.compose.times.dated import is_of_later
+from assistant.evidence.shelf import Found
+from assistant.words.terms import Lexicon
+
+
+def is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether a draft is no answer to the question of `found`, each of its sentences as true as may be."""
+    question = found.question
+    return (
+        tells_one_side(question, draft, lexicon)
+        or leaves_open(question, draft, lexicon)
+        or leaves_number(question, draft)
+        or is_contrary(question, draft, lexicon)
+        or any(is_told(question, draft, found.indexes) for is_told in (is_of_another, is_of_another_index, is_of_later))
+    )
