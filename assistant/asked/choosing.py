@@ -8,8 +8,8 @@ from dataclasses import replace
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import TASKS_ASKED, compares, over_a_series
 from assistant.asked.timespans import YEAR
-from assistant.evidence.fitting import same_time
 from assistant.measured.running import PART_OF_YEAR
+from assistant.measured.same_time import same_time
 from assistant.question import Question, Wanted
 from ingest.language.fold import fold
 from ingest.language.periods import bounds, contains, label, periods, previous, year_of

@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from assistant.asked.conversation import FADED
 from assistant.evidence.candidates import Candidate, candidates
-from assistant.evidence.fitting import COUNTED, same_time
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.least import least, room
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import plain
 from assistant.measured.measures import holds_unit
+from assistant.measured.same_time import same_time
 from assistant.question import Question, Wanted
 from ingest.language.fold import fold
 from ingest.ledgers import Figure

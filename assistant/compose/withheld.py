@@ -9,8 +9,11 @@ from assistant.compose.each_asked import leaves_number
 from assistant.compose.figures.either import tells_one_side
 from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.times.dated import is_of_later
+from assistant.compose.times.of_the_time import is_of_another_time
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
+
+_OF_ANOTHER = (is_of_another_time, is_of_later, is_of_another, is_of_another_index)
 
 
 def is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
@@ -21,5 +24,5 @@ def is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
         or leaves_open(question, draft, lexicon)
         or leaves_number(question, draft)
         or is_contrary(question, draft, lexicon)
-        or any(is_told(question, draft, found.indexes) for is_told in (is_of_another, is_of_another_index, is_of_later))
+        or any(is_told(question, draft, found.indexes) for is_told in _OF_ANOTHER)
     )

@@ -17,7 +17,9 @@ from assistant.evidence.focus import aimed_at, focus
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.measured.officers import officers_of
 from assistant.measured.running import RUNNING
+from assistant.measured.same_time import share_time
 from assistant.question import Question, Wanted
+from ingest.language.periods import previous
 from ingest.ledgers import Figure
 
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
@@ -26,6 +28,7 @@ REPORT = 0.5  # for being of the report that the question names
 NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
 TO_DATE = 0.12  # for being of the latest report, where what has come about up to now is asked for
 SCARCE, SLIGHT = 0.37, 0.3  # a figure, a statement around which less of the question stands is not looked at
+UNTIMED = 0.3  # against a statement of a report of another time that does not name the one asked about
 PRIOR = 0.2  # for standing where the conversation already is
 
 
@@ -65,6 +68,10 @@ class Evidence:
         self._affinity = affinity(question, index)
         self._told = _told(weighted, index)
         self._officers = officers_of(question.clear)
+        own = index.report.period
+        of_its_time = not own or not question.periods or any(share_time(p, own) for p in question.periods)
+        self._years = () if of_its_time else tuple({f" {p[:4]} " for p in question.periods})
+        self._next = any(previous(p) == own for p in question.periods)
         self._held: dict[int, _Held | None] = {}
 
     @property
@@ -91,6 +98,8 @@ class Evidence:
             close = near.get(number, 0.0)
             bonus = self._bonus(statement, likely + close + (PRIOR if statement.block.id in self._prior else 0.0))
             score = said.coverage + bonus
+            if self._years and not self._is_timed(statement):
+                score -= UNTIMED
             found.append((-score, number, -1, _candidate(self.index, statement, None, score, said, close)))
             for figure, fit, focused, inner in held.figures:
                 score = inner.coverage + bonus + fit + focused
@@ -99,6 +108,10 @@ class Evidence:
                 found.append((-score, number, figure.at, candidate))
         found.sort(key=_place)
         return [candidate for *_, candidate in found]
+
+    def _is_timed(self, statement: Statement) -> bool:
+        """Whether a statement of a report of another time names the year asked about, or sets a task for it."""
+        return (self._next and statement.ahead) or any(year in statement.plain for year in self._years)
 
     def _hold(self, number: int) -> _Held | None:
         """What a statement and those of its figures that may answer hold of the question; None where it can be no

@@ -19,6 +19,7 @@ from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.measured.rate_names import OPENS_NAME, opens_name
 from assistant.measured.reached import asks_result
 from assistant.measured.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
+from assistant.measured.same_time import same_time
 from assistant.measured.same_verb import SAME_VERB, has_verb, verb_asked
 from assistant.measured.some_units import of_level_before, of_some_units
 from assistant.measured.states import (
@@ -41,7 +42,6 @@ from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})  # figures that may be added up, subtracted or compared
-_YEARS = re.compile(r"\d{4}-\d{4}")  # a range of years is a plan's term, no time at which a figure stands
 _SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
 _WORD = re.compile(r"\w+")
 ENGLISH_PERSONS = frozenset(
@@ -386,12 +386,3 @@ def _wants_result(asked: Asked, index: ReportIndex) -> bool:
 def _carried_over(question: Question, figure: Figure, index: ReportIndex) -> bool:
     """Whether a figure is what a year hands to the next: in the report of the year asked it stands for that year."""
     return "chuyển sang" in index.figure_keys[figure.id] and index.report.period in question.periods
-
-
-@lru_cache(maxsize=4_096)
-def same_time(asked: str, held: str) -> bool:
-    """Whether what is held of one period answers for another: the same, a part of it, or the year or quarter
-    around a day or month."""
-    if asked == held or contains(asked, held):
-        return True
-    return bool(DAY.fullmatch(asked)) and not _YEARS.fullmatch(held) and contains(held, asked)

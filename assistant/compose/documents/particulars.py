@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from assistant.claims import Language
 from assistant.compose.citing import Draft
-from assistant.evidence.fitting import same_time
 from assistant.evidence.statements import ReportIndex
+from assistant.measured.same_time import same_time
 from assistant.question import Question
 from assistant.words.everyday import generic
 from ingest.language.dates import dates

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from assistant.asked.restating import TASKS_ASKED
 from assistant.compose.citing import Draft
 from assistant.compose.lists.whole import items_below, say_members
-from assistant.evidence.fitting import same_time
 from assistant.evidence.statements import ReportIndex, keys, plain
+from assistant.measured.same_time import same_time
 from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold

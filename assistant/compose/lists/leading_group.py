@@ -14,8 +14,8 @@ from assistant.compose.parts import parts_of
 from assistant.compose.sentences.windows import telling
 from assistant.compose.wording import quoted
 from assistant.evidence.coverage import weigh
-from assistant.evidence.fitting import same_time
 from assistant.evidence.statements import ReportIndex, Statement, keys
+from assistant.measured.same_time import same_time
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold

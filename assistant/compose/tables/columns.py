@@ -10,11 +10,11 @@ from functools import lru_cache
 from assistant.asked.conversation import AGAIN, FADED
 from assistant.asked.restating import DOING, compares
 from assistant.evidence.coverage import Weighted, weigh
-from assistant.evidence.fitting import same_time
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.measured.granted import asks_most, is_most
 from assistant.measured.ranks import asks_rank, asks_value, is_rank
 from assistant.measured.running import FIRST, PART_OF_YEAR, RUNNING, says_running, since_new_year
+from assistant.measured.same_time import same_time
 from assistant.measured.states import state_of
 from assistant.question import Question
 from assistant.words.terms import WORD, Lexicon

@@ -1,0 +1,66 @@
+"""Whether an answer is of the time asked about: a report of another year never answers silently for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.asked.kinds import Kind
+from assistant.claims import Citation
+from assistant.compose.citing import Draft
+from assistant.evidence.statements import ReportIndex
+from assistant.measured.same_time import share_time
+from assistant.question import Question
+from ingest.language.periods import periods, previous
+from ingest.report import Block
+
+OPENING = 120  # characters of a paragraph: "Năm 2030, …"
+_BEHIND = (Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE)  # what was found wanting, or good, in a time that is over
+_TERM = re.compile(r"\d{4}-\d{4}|\d{4}-\d{2}-\d{2}")  # of a plan that runs for years, or of a document's issue
+_NUMBER = re.compile(r"\d+/\d{4}/\w+")  # "10/2022/QH15"
+
+
+def is_of_another_time(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether nothing that a draft cites is of a period asked about: neither its report, nor a figure in it, nor a time
+    that its sentence, the opening of its paragraph, its table or the headings above it name; nor a task set in the
+    report of the time before."""
+    if not question.periods or not draft.citations or question.documents or question.is_(Kind.DOCUMENT):
+        return False
+    held = {index.report.id: index for index in indexes}
+    ahead = question.is_(Kind.DIRECTION) or not question.is_(*_BEHIND)
+    return not any(_is_of(question.periods, c, held.get(c.locator.report), ahead) for c in draft.citations)
+
+
+def _is_of(asked: Sequence[str], citation: Citation, index: ReportIndex | None, ahead: bool) -> bool:
+    if index is None or not index.report.period:
+        return True
+    own, block = index.report.period, index.report.block(citation.locator.block)
+    if any(share_time(p, own) for p in asked):
+        return True
+    if any(index.statements[n].ahead for n in index.by_block[block.id]):
+        if not ahead:
+            return False
+        if any(previous(p) == own for p in asked):
+            return True
+    start, end = citation.locator.start, citation.locator.end
+    figures = (f.period for f in index.figures if f.locator.block == block.id and start <= f.at < end)
+    named = (q for text in _around(block, start, end, index) for q in _named(text, own))
+    return any(
+        share_time(p, q) for q in (*figures, *named) if q and (q in asked or not _TERM.fullmatch(q)) for p in asked
+    )
+
+
+def _named(text: str, base: str) -> Iterator[str]:
+    return (span.period for span in periods(_NUMBER.sub(" ", text), base))
+
+
+def _around(block: Block, start: int, end: int, index: ReportIndex) -> Iterator[str]:
+    """What may name the time of what is told in a block between two offsets."""
+    yield block.text[start:end]
+    yield block.text[: min(start, OPENING)]
+    heading = index.headings.get(block.section, "")
+    if heading != " ".join(block.text.split()):  # a numbered paragraph heads itself
+        yield heading
+    if block.table is not None:
+        yield block.table.title
+        yield from block.table.columns
