@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.compose.asked_about import is_of_another_place, is_of_another_time
 from assistant.compose.citing import Draft
 from assistant.compose.contrary import is_contrary
 from assistant.compose.documents.background import is_of_another, is_of_another_index
@@ -9,11 +10,10 @@ from assistant.compose.each_asked import leaves_number
 from assistant.compose.figures.either import tells_one_side
 from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.times.dated import is_of_later
-from assistant.compose.times.of_the_time import is_of_another_time
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
 
-_OF_ANOTHER = (is_of_another_time, is_of_later, is_of_another, is_of_another_index)
+_OF_ANOTHER = (is_of_another_time, is_of_another_place, is_of_later, is_of_another, is_of_another_index)
 
 
 def is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:

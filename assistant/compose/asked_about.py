@@ -1,14 +1,16 @@
-"""Whether an answer is of the time asked about: a report of another year never answers silently for it."""
+"""Whether an answer is of the time and of the place asked about: a report of another year or district never answers
+silently for them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.asked.choosing import BODIES
 from assistant.asked.kinds import Kind
 from assistant.claims import Citation
 from assistant.compose.citing import Draft
-from assistant.evidence.statements import ReportIndex
+from assistant.evidence.statements import ReportIndex, plain
 from assistant.measured.same_time import share_time
 from assistant.question import Question
 from ingest.language.periods import periods, previous
@@ -29,6 +31,26 @@ def is_of_another_time(question: Question, draft: Draft, indexes: Sequence[Repor
     held = {index.report.id: index for index in indexes}
     ahead = question.is_(Kind.DIRECTION) or not question.is_(*_BEHIND)
     return not any(_is_of(question.periods, c, held.get(c.locator.report), ahead) for c in draft.citations)
+
+
+def is_of_another_place(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether a place is asked about that no report is of, and nothing that a draft cites, nor the opening of its
+    paragraph, its table or the headings above it, names it."""
+    places = [place for place in question.places if not f"{place} ".startswith(BODIES)]
+    names = [f" {w.words} " for w in question.wanted if w.must and any(w.words in place for place in places)]
+    if not names or not draft.citations:
+        return False
+    held = {index.report.id: index for index in indexes}
+    for citation in draft.citations:
+        index = held.get(citation.locator.report)
+        if index is None:
+            return False
+        block = index.report.block(citation.locator.block)
+        around = _around(block, citation.locator.start, citation.locator.end, index)
+        said = [plain(text) for text in (citation.quote, *around)]
+        if any(name in text for name in names for text in said):
+            return False
+    return True
 
 
 def _is_of(asked: Sequence[str], citation: Citation, index: ReportIndex | None, ahead: bool) -> bool:
@@ -55,7 +77,7 @@ def _named(text: str, base: str) -> Iterator[str]:
 
 
 def _around(block: Block, start: int, end: int, index: ReportIndex) -> Iterator[str]:
-    """What may name the time of what is told in a block between two offsets."""
+    """What may name the time or place of what is told in a block between two offsets."""
     yield block.text[start:end]
     yield block.text[: min(start, OPENING)]
     heading = index.headings.get(block.section, "")

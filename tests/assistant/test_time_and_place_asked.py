@@ -1,4 +1,4 @@
-"""A report of another year never answers silently for the year asked about, in words as little as in figures."""
+"""A report of another year or place never answers silently for those asked about, in words as little as in figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.asked.places import named_places
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -69,3 +70,20 @@ def test_of_a_year_that_no_report_is_of_nothing_is_told(assistant: Assistant, qu
 def test_what_is_of_the_year_is_told(assistant: Assistant, question: str, told: str) -> None:
     answer = assistant.ask(question)
     assert not answer.abstained and told in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hạn chế của huyện Rạch Sỏi năm 2032 là gì?",
+        "Phương hướng của huyện Rạch Sỏi năm 2033?",
+        "Ai ký báo cáo của huyện Rạch Sỏi?",
+        "What were the shortcomings of Rach Soi district in 2032?",
+    ],
+)
+def test_of_a_place_that_no_report_is_of_nothing_is_told(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).abstained
+
+
+def test_a_preposition_that_begins_a_question_is_no_name() -> None:
+    assert named_places("Between district and commune level, which was faster?", "en") == ()
