@@ -79,7 +79,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
         rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
-                 r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
+                 r"consistent|inconsisten|discrepan|equal (to )?the total|agree with|"
+        r"\btall(?:y|ies) with\b|\breconciles? with\b|\b(?:really|actually|indeed) (?:sum|add|come|amount)(?:s)? to\b|"
+        r"\b(?:do|does|would|will|should) (?:you|one|we|that|this|it|they) (?:get|give|make|yield) (?:the|this|that) "
+        r"(?:total|sum|figure|number)\b|\b(?:does|do) (?:that|this|it|they) (?:fit|tie in|accord|chime|tally)\b|"
+        r"\bis (?:the|this|that) (?:arithmetic|sum|total|adding up|calculation) (?:right|correct|sound)\b"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
         r"(?<!at )least|fewest|largest|smallest|top|best|worst|slowest|fastest|weakest|strongest|busiest)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
@@ -107,6 +111,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bwhat (?:caused|made|led to|drove|delayed|slowed|prevented)\b|"
         r"\b(?:dieu|cai|yeu to|viec) (?:gi|nao) (?:da )?(?:khien|lam(?: cho)?|gay (?:ra|nen)|dan (?:den|toi))\b|"
         r"\bcauses?\W*$|"
+        r"\bwhat (?:is|was|are|were) .{2,80}\b(?:down|due|owing) to\W*$|"
+        r"\bto what (?:is|was|are|were|does|did|do)\b.{2,80}\b(?:due|owing|ascrib\w+|attribut\w+|traced|owe|put)\b|"
         r"\bblame[sd]?\b|\bput down to\b|\battribute[sd]?\b|\bwhat (?:lies|is|was) behind\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
         r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"
@@ -149,6 +155,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
                     r"decree|circular|letter|programme|program|dispatch|regulation|(?<!of )law)|"
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
+                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b.{0,140}"
+                    r"\bwhat (?:are|is|were|was) (?:their|its) (?:document |reference |official )?numbers?\b|"
                     r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
                     r"(decision|plan|document|resolution|directive|decree|letter|"
                     r"programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
