@@ -88,7 +88,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?<!at )least|fewest|largest|smallest|top|best|worst|slowest|fastest|weakest|strongest|busiest)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
-                 r"in total|altogether|combined|sum of|together|both .{1,40} and"),
+                 r"in total|altogether|combined|sum of|together|both .{1,40} and|\ball told\b|"
+        r"\bin all\b(?! (?:the|of|these|those|its|communes|districts|wards|cases|areas|fields)\b)"),
     (Kind.COMPARISON, r"so voi|"
         r"(?:thay doi|chuyen bien|tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)|"
         r"thay doi bao nhieu|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
@@ -157,6 +158,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
                     r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b.{0,140}"
                     r"\bwhat (?:are|is|were|was) (?:their|its) (?:document |reference |official )?numbers?\b|"
+                    r"\bwhat (?:reference |document )?numbers?(?:,? and (?:what |the )?dates?)? "
+                    r"(?:do|does|did|has|have|is|are) [^?;]{3,160}"
+                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b|"
+                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b[^?;]{0,140}"
+                    r"\bwith (?:its |their |the )?(?:document )?numbers?\b|"
                     r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
                     r"(decision|plan|document|resolution|directive|decree|letter|"
                     r"programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
@@ -166,7 +172,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"dat (bao|may)|bao lau|tan suat|"
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|"
                   r"what (?:\w+ ){0,2}(share|rate|"
-                  r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
+                  r"proportion|score|mark|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
                   r"what (?:was|is|were|are) (?:the |its |their )?(?:\w+ ){0,2}(?:rank(?:ing)?|position|placing)\b|"
                   r"what rank\b|"
                   r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
