@@ -76,7 +76,8 @@ BORNE_OUT = (
 _PAPER = r"(?:plan|decision|document|resolution|programme|program)s?\b"  # "which district plan" asks for no district
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
-        r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
+        r"\bthe same (?!(?:time|period|month|quarter|point|stretch)\b)(?:\w+ )?(?:as|in)\b|"
+        r"cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
         rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with|"
@@ -201,7 +202,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"what (?:exact )?(?:date|day|time)\b|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|"
         r"(?:o|nam) (?:o )?(?:cho|vi tri) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
-        r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),
+        r"cua bao cao|\bwhere (in|is|does|can)|which section|which footnote|which appendix|which page"),
     (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|"
         r"(?:^|, )(is|are|was|were|did|does|do|has|have|had|can|must) |"
         r"(?:,| and|, and|but) (?:is|are|was|were|did|does|do|has|have|had) (?:it|this|that|they|these|the \w+) "),

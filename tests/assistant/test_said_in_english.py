@@ -70,6 +70,15 @@ def test_a_turn_of_phrase_is_answered_as_the_plain_one(assistant: Assistant, que
         ("What was the turnout of voters at the election?", "What was the turnout of voters at the election?"),
         ("What position did Mr Khoa hold?", "What position did Mr Khoa hold?"),
         ("How many were resolved late in May 2025?", "How many were resolved late in May 2025?"),
+        ("How many turned up at the fair?", "how many people turned up at the fair?"),
+        ("Was the pass rate better or worse?", "Was the pass rate rise or fall?"),
+        (
+            "Counting both the district's and the communes' share, how many came?",
+            "Taking district and commune level together, how many came?",
+        ),
+        ("What plan set up the reserve?", "which plan set up the reserve?"),
+        ("What plan is there?", "What plan is there?"),
+        ("How much capital had been paid out?", "How much capital had been disbursed?"),
     ],
 )
 def test_plainer_words_are_put_only_where_they_say_the_same(said: str, plain: str) -> None:
@@ -91,10 +100,18 @@ def test_a_part_of_a_month_is_no_delay() -> None:
         ("Do the five rows really add to 214?", Kind.AUDIT),
         ("To what is the fall in revenue due?", Kind.CAUSE),
         ("The note lists three plans. What are their numbers?", Kind.DOCUMENT),
+        ("What number and date does the training plan carry?", Kind.DOCUMENT),
+        ("How many gifts came in all, from May to July 2024?", Kind.TOTAL),
     ],
 )
 def test_what_is_asked_is_told_by_the_turn_of_phrase(question: str, kind: Kind) -> None:
     assert understand(question, default_lexicon()).is_(kind)
+
+
+def test_a_time_compared_is_no_audit_and_anywhere_asks_for_no_place() -> None:
+    lexicon = default_lexicon()
+    assert not understand("How does the rate stand against the same time in 2022?", lexicon).is_(Kind.AUDIT)
+    assert not understand("Which papers may be lodged anywhere in the town?", lexicon).is_(Kind.WHERE)
 
 
 @pytest.mark.parametrize(
