@@ -18,6 +18,7 @@ from assistant.claims import Language
 from assistant.measured.measures import measured, tells_itself
 from assistant.measured.running import RUNNING, asks_running, kind_asked
 from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
+from assistant.words.plain_english import in_plain_words
 from assistant.words.terms import Lexicon, Term, tokens
 from assistant.words.tongue import detect_language, has_marks
 from ingest.language.fold import fold
@@ -169,7 +170,7 @@ def understand(
     set.
     """
     language = detect_language(text)
-    spelled = spell_out(clear or (expand(text) if language == "vi" else plainly(text)), known)
+    spelled = spell_out(clear or (expand(text) if language == "vi" else plainly(in_plain_words(text))), known)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
     kinds = kinds_of(folded, spelled, english=language == "en")

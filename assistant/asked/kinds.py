@@ -76,15 +76,21 @@ BORNE_OUT = (
 _PAPER = r"(?:plan|decision|document|resolution|programme|program)s?\b"  # "which district plan" asks for no district
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
-        r"\bthe same (?:\w+ )?(?:as|in)\b|cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
+        r"\bthe same (?!(?:time|period|month|quarter|point|stretch)\b)(?:\w+ )?(?:as|in)\b|"
+        r"cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
         rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
-                 r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
+                 r"consistent|inconsisten|discrepan|equal (to )?the total|agree with|"
+        r"\btall(?:y|ies) with\b|\breconciles? with\b|\b(?:really|actually|indeed) (?:sum|add|come|amount)(?:s)? to\b|"
+        r"\b(?:do|does|would|will|should) (?:you|one|we|that|this|it|they) (?:get|give|make|yield) (?:the|this|that) "
+        r"(?:total|sum|figure|number)\b|\b(?:does|do) (?:that|this|it|they) (?:fit|tie in|accord|chime|tally)\b|"
+        r"\bis (?:the|this|that) (?:arithmetic|sum|total|adding up|calculation) (?:right|correct|sound)\b"),
     (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
         r"(?<!at )least|fewest|largest|smallest|top|best|worst|slowest|fastest|weakest|strongest|busiest)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
         r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
-                 r"in total|altogether|combined|sum of|together|both .{1,40} and"),
+                 r"in total|altogether|combined|sum of|together|both .{1,40} and|\ball told\b|"
+        r"\bin all\b(?! (?:the|of|these|those|its|communes|districts|wards|cases|areas|fields)\b)"),
     (Kind.COMPARISON, r"so voi|"
         r"(?:thay doi|chuyen bien|tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)|"
         r"thay doi bao nhieu|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
@@ -107,6 +113,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"\bwhat (?:caused|made|led to|drove|delayed|slowed|prevented)\b|"
         r"\b(?:dieu|cai|yeu to|viec) (?:gi|nao) (?:da )?(?:khien|lam(?: cho)?|gay (?:ra|nen)|dan (?:den|toi))\b|"
         r"\bcauses?\W*$|"
+        r"\bwhat (?:is|was|are|were) .{2,80}\b(?:down|due|owing) to\W*$|"
+        r"\bto what (?:is|was|are|were|does|did|do)\b.{2,80}\b(?:due|owing|ascrib\w+|attribut\w+|traced|owe|put)\b|"
         r"\bblame[sd]?\b|\bput down to\b|\battribute[sd]?\b|\bwhat (?:lies|is|was) behind\b"),
     (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
         r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"
@@ -149,6 +157,13 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                     r"([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
                     r"decree|circular|letter|programme|program|dispatch|regulation|(?<!of )law)|"
                     r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
+                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b.{0,140}"
+                    r"\bwhat (?:are|is|were|was) (?:their|its) (?:document |reference |official )?numbers?\b|"
+                    r"\bwhat (?:reference |document )?numbers?(?:,? and (?:what |the )?dates?)? "
+                    r"(?:do|does|did|has|have|is|are) [^?;]{3,160}"
+                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b|"
+                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b[^?;]{0,140}"
+                    r"\bwith (?:its |their |the )?(?:document )?numbers?\b|"
                     r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
                     r"(decision|plan|document|resolution|directive|decree|letter|"
                     r"programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
@@ -158,7 +173,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"dat (bao|may)|bao lau|tan suat|"
                   r"how many|how much|population|revenue|expenditure|per capita|percentage|"
                   r"what (?:\w+ ){0,2}(share|rate|"
-                  r"proportion|score|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
+                  r"proportion|score|mark|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
                   r"what (?:was|is|were|are) (?:the |its |their )?(?:\w+ ){0,2}(?:rank(?:ing)?|position|placing)\b|"
                   r"what rank\b|"
                   r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
@@ -187,7 +202,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"what (?:exact )?(?:date|day|time)\b|which (year|month|day|date)|deadline|thoi han"),
     (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|"
         r"(?:o|nam) (?:o )?(?:cho|vi tri) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
-        r"cua bao cao|where (in|is|does|can)|which section|which footnote|which appendix|which page"),
+        r"cua bao cao|\bwhere (in|is|does|can)|which section|which footnote|which appendix|which page"),
     (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|"
         r"(?:^|, )(is|are|was|were|did|does|do|has|have|had|can|must) |"
         r"(?:,| and|, and|but) (?:is|are|was|were|did|does|do|has|have|had) (?:it|this|that|they|these|the \w+) "),

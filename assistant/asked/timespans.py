@@ -72,6 +72,7 @@ _GATHERS = re.compile(
     r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy)|dien bien)\b|"
     r"\b(?:develop(?:ed)?|evolved?|month by month)\b|"
     r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
+    r"all told|in all|combined|"
     r"(?:which|each|every|how many) (?:months?|quarters?)|best|worst|(?:over|across) (?:exactly )?the)\b"
 )
 _BESIDE = re.compile(

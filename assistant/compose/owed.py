@@ -45,7 +45,8 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"chủ nhật|hằng|hàng|mỗi|định kỳ|blank|trống)\b|\b\d{1,2} [a-z]{3,9},? \d{4}|\b[a-z]{3,9} \d{1,2},? \d{4}"),
     ),
     (  # a target of what is measured: a wish is none
-        re.compile(r"\b(?:what|which) (?:is the )?target\b.{0,60}\b(?:index|rate|score|share|percentage)\b|"
+        re.compile(r"\bwhat satisfaction (?:level|rate|score|index|figure)\b|"
+        r"\b(?:what|which) (?:is the )?target\b.{0,60}\b(?:index|rate|score|share|percentage)\b|"
             r"\b(?:what|which)\b[^?;,]{0,60}\b(?:index|rate|score|share|percentage)\b[^?;,]{0,30}\btargets?\b|"
             r"\b(?:muc tieu|chi tieu)\b.{0,60}\b(?:chi so|ty le)\b.{0,40}\b(?:la gi|bao nhieu|the nao)\b|"
             r"\b(?:chi so|ty le)\b[^?;]{0,60}\b(?:muc tieu|chi tieu|phan dau|dat ra|de ra)\b[^?;]{0,60}"

@@ -25,8 +25,8 @@ SAYS_ALL = 0.95  # of a question for several counts, by the one sentence that te
 TELLING = 0.5  # the weight from which a word tells one figure of a sentence from another
 
 _PART_OF = re.compile(
-    r"\b(?:of|among) (?:the|those|these|all) (?:\w+ ){1,8}how many (?P<part>.+)|\btrong (?:tong )?so (?:\w+ ){1,10}"
-    r"(?:co )?(?:bao nhieu|may) (?P<vi_part>.+)"
+    r"\b(?:of|among) (?:the|those|these|all) (?:\w+ ){1,8}how (?:many|much) (?P<part>.+)|"
+    r"\btrong (?:tong )?so (?:\w+ ){1,10}(?:co )?(?:bao nhieu|may) (?P<vi_part>.+)"
 )
 _NAME = re.compile(
     r"(?<!\w)[A-ZĐÀ-ỸƠƯ][\w’'-]+(?: [A-ZĐÀ-ỸƠƯ][\w’'-]+)+"
