@@ -122,7 +122,10 @@ _PURPOSE = re.compile(
     r"(?:gi|nao)\W*$"
 )
 # What a body has to do is no figure, whatever it is to mend: "để nâng cao các chỉ số, Sở A được giao làm gì?"
-_TO_DO = re.compile(r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: viec| nhiem vu| noi dung)? (?:gi|nao)\W*$")
+_TO_DO = re.compile(
+    r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: viec| nhiem vu| noi dung)? (?:gi|nao)"
+    r"(?:\W*$| (?:de|nham|trong|cho|o) )"
+)
 # A number asked for by its name alone: "Số hồ sơ trễ hạn của xã A?", "tổng điểm của sở B".
 _NAMES_NUMBER = re.compile(
     r"^\W*(?:(?:the|con|vay|thi|ve|va|cho (?:toi |em |minh )?(?:biet|hoi)|xin hoi|hoi) )*"
@@ -164,8 +167,9 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
 
 def only_asking(folded: str, spelled: str, *, english: bool) -> list[tuple[int, int]]:
     """The spans of a question, folded and with the marks it was typed with, that do nothing but ask ("vì lẽ gì")."""
-    met = _ways(english).met(folded, spelled)
-    return [(at, at + len(way.folded)) for way, at in met if way.only_asks and way.kind in _KINDS]
+    ways = _ways(english)
+    met = (m for m in ways.met(folded, spelled) if m[0].only_asks and m[0].kind in _KINDS)
+    return [*((at, at + len(way.folded)) for way, at in met), *(m.span() for m in ways.asking.finditer(folded))]
 
 
 def particulars_asked(folded: str, spelled: str, *, english: bool) -> set[str]:

@@ -31,6 +31,7 @@ class Ways:
 
     phrases: Mapping[str, tuple[Way, ...]]  # by their first word
     patterns: Mapping[str, re.Pattern[str]]  # by kind, for folded text
+    asking: re.Pattern[str]  # those that do nothing but ask
 
     def met(self, folded: str, spelled: str = "") -> Iterator[tuple[Way, int]]:
         """The phrases of a question, with where each begins. What is typed with marks is compared with them: in "chậm
@@ -57,6 +58,7 @@ def ways_of(language: str, named: tuple[tuple[str, str], ...]) -> Ways:
     """The table of a language, "vi" or "en". `named` are the patterns that its lines call by a name in braces."""
     phrases: dict[str, list[Way]] = {}
     patterns: dict[str, list[str]] = {}
+    asking = ["(?!)"]
     for kind, way in _lines(language):
         only_asks, of = kind.endswith("?"), kind.rstrip("?")
         told = _phrases(way, language)
@@ -64,6 +66,7 @@ def ways_of(language: str, named: tuple[tuple[str, str], ...]) -> Ways:
             for name, pattern in named:
                 way = way.replace(f"{{{name}}}", pattern)
             patterns.setdefault(of, []).append(way)
+            asking += [way] if only_asks else []
         for phrase in told:
             for form in _forms(phrase) if language == "en" else (phrase,):
                 words = fold(form)
@@ -71,6 +74,7 @@ def ways_of(language: str, named: tuple[tuple[str, str], ...]) -> Ways:
     return Ways(
         {word: tuple(ways) for word, ways in phrases.items()},
         {kind: re.compile("|".join(f"(?:{p})" for p in several)) for kind, several in patterns.items()},
+        re.compile("|".join(f"(?:{p})" for p in asking)),
     )
 
 

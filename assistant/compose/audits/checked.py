@@ -217,6 +217,8 @@ def _matches(question: Question, found: Found) -> list[_Match]:
         for check in index.checks:
             if check.holds if by_how_much else not check.holds and not check.certain:
                 continue
+            if check.kind is FindingKind.SHARE and adds(question) and not question.percent:
+                continue  # a share is no sum
             if of_note and not any(place.footnote is not None for place in check.locators):
                 continue  # that some sum of the report has this value says nothing of the note
             stated = values(check.stated)

@@ -33,7 +33,8 @@ _REMEDYING = frozenset({"khac phuc", "tra loi", "ton tai", "kho khan", "vuong ma
 # What is said of any task, and names the topic of none: "phải làm những việc gì", "with their deadlines".
 _OF_TASKS = frozenset(
     {"giao", "thuc hien", "thi cong", "trien khai", "cong viec", "viec", "chi tieu", "phan dau", "muc tieu", "han",
-     "thoi gian", "thoi han", "thang", "quy"}
+     "thoi gian", "thoi han", "thang", "quy", "nua", "mot nua", "cuoi", "half", "second", "rest", "sang", "buoc sang",
+     "dinh", "tinh", "du dinh", "intend", "plan", "aim", "muon", "huong", "dau viec", "phan viec"}
 )  # fmt: skip
 _BRINGS_ABOUT = frozenset({"lam", "gay", "khien", "anh huong", "tac dong"})  # "gây khó khăn", "làm cho … khó hơn"
 _TWO_SORTS = frozenset({"khách quan", "chủ quan"})
