@@ -150,7 +150,7 @@ TASKS_ASKED = re.compile(
     rf"(?:(?:duoc|du kien|de xuat|can|se) )*(?:giao|phan cong)(?: cho)? (?={BODY}\b)|"
     rf"\b(?:neu|liet ke|ke|tom tat)(?: ra| lai)? (?:cac |nhung )?{_TASK} (?:cu the |trong tam )?cua (?={BODY}\b)|"
     rf"\b{_TASK} (?:cu the |trong tam )?cua (?={BODY}\b[^?;]{{2,90}}\b(?:la gi|gom(?: nhung)? gi|la nhung gi)\W*$)|"
-    rf"\b(?:giao|bao|yeu cau|muon|can|phan cong)(?: cho)? (?={BODY}\b)(?:\w+ ){{2,9}}?(?:phai )?"
+    rf"\b(?:giao|bao|bat|buoc|doi|nho|yeu cau|muon|can|phan cong)(?: cho)? (?={BODY}\b)(?:\w+ ){{2,9}}?(?:phai )?"
     r"(?:lam|lo|thuc hien|ganh|phu trach)(?: nhung| cac)?(?: viec| nhiem vu| cong viec| phan viec)? (?:gi|nao)\b|"
     rf"\b(?:what|which|list|name|give|outline|draft)(?: me| are| out)?(?: the)? tasks\b(?: (?:are|were|is|be))?"
     rf"(?: {_CHARGED})? (?:for|to|of) (?=the\b)|"
