@@ -168,7 +168,7 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
 def only_asking(folded: str, spelled: str, *, english: bool) -> list[tuple[int, int]]:
     """The spans of a question, folded and with the marks it was typed with, that do nothing but ask ("vì lẽ gì")."""
     ways = _ways(english)
-    met = (m for m in ways.met(folded, spelled) if m[0].only_asks and m[0].kind in _KINDS)
+    met = (m for m in ways.met(folded, spelled) if m[0].only_asks and m[0].kind in _KINDS | {"put"})
     return [*((at, at + len(way.folded)) for way, at in met), *(m.span() for m in ways.asking.finditer(folded))]
 
 
