@@ -133,3 +133,7 @@ def test_the_task_is_that_of_the_body_that_somebody_wants_to_do_it(assistant: As
 def test_the_causes_of_shortcomings_are_not_those_of_one_event(assistant: Assistant) -> None:
     told = assistant.ask("Nguyên do 40 giấy phép neo đậu bị thu hồi năm 2031?")
     assert "triều cường" not in told.answer
+
+
+def test_who_did_a_thing_is_not_told_by_what_says_nothing_of_its_being_done(assistant: Assistant) -> None:
+    assert assistant.ask("Ai sơn lại bến phía đông chưa có đèn?").abstained
