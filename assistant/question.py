@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asked.counted_nouns import counted_as, may_be_counted, noun_end
 from assistant.asked.denials import turned
-from assistant.asked.kinds import Kind, kinds_of
+from assistant.asked.kinds import Kind, kinds_of, only_asking
 from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES
 from assistant.asked.places import known_places, named_places, spell_out
 from assistant.asked.timespans import of_reports, spans_of
@@ -173,7 +173,8 @@ def understand(
     spelled = spell_out(clear or (expand(text) if language == "vi" else plainly(in_plain_words(text))), known)
     folded = fold(spelled)
     bare = language == "vi" and not has_marks(spelled)
-    kinds = kinds_of(folded, spelled, english=language == "en")
+    typed = spelled if has_marks(text) else ""
+    kinds = kinds_of(folded, spelled, english=language == "en", bare=not typed)
     denied = [m.span() for m in _QUOTED.finditer(spelled) if _DENIES.search(folded[: m.start()])]
     quoted = tuple(m[1] for m in _QUOTED.finditer(spelled) if m[1].strip() and m.span() not in denied)
     spaces = _COMPOUND.sub(r"\1 ", spelled) if language == "en" else spelled
@@ -196,6 +197,7 @@ def understand(
         taken += [m.span() for pattern in (_ASKING_PHRASES, _EXCLUDED_VI) for m in pattern.finditer(folded)]
         taken += [m.span() for m in _PART_OF_TIME.finditer(folded)]
     taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
+    taken += only_asking(folded, typed, english=language == "en")
     if language == "en" and {Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE} & set(kinds):
         taken += [m.span() for m in _OWNING_UP.finditer(folded)]
     if language == "en":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from assistant.words.ways import Ways, ways_of
+
 
 class Kind(StrEnum):
     """What an answer must hold. A question may be of several kinds; the first that can be answered is."""
@@ -52,7 +54,8 @@ EXPLAINED = (
 )
 # What was worked out and may be wrong; "có giải quyết đúng hạn không" doubts no figure.
 MISCOUNTED = (
-    r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|sai|nham)\b(?! han\b)"
+    r"\b(?:tinh|cong|quy doi|lam tron|cham(?: diem)?|quy diem)(?: \w+){0,2}? "
+    r"(?:dung|chinh xac|chuan(?: xac)?|sai|nham|trat)\b(?! (?:han|hen)\b)"
     r"(?=.{0,90}\b(?:khong|chua)\b)|"
     r"\bcong thuc\b.{0,120}\b(?:phai|le ra|dang le|dung ra)(?: \w+){0,3} (?:bao nhieu|may)\b|"
     r"\b(?:le ra|dang le|dung ra) (?:phai )?(?:duoc|la|dat|ghi) (?:bao nhieu|may)\b|"
@@ -74,142 +77,41 @@ BORNE_OUT = (
     r"\b(?:supported|confirmed|justified|borne out) by the (?:figures?|numbers?|data|footnotes?|appendix|table)\b"
 )
 _PAPER = r"(?:plan|decision|document|resolution|programme|program)s?\b"  # "which district plan" asks for no district
-_PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.AUDIT, r"co (bang|khop|dung|giong)\b.{0,60}\bkhong|"
-        r"\bthe same (?!(?:time|period|month|quarter|point|stretch)\b)(?:\w+ )?(?:as|in)\b|"
-        r"cong (lai|cac)\b.{0,80}\b(co|bang)\b(?! (?:bao nhieu|may))|khop (voi|nhau)|"
-        rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
-                 r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
-                 r"consistent|inconsisten|discrepan|equal (to )?the total|agree with|"
-        r"\btall(?:y|ies) with\b|\breconciles? with\b|\b(?:really|actually|indeed) (?:sum|add|come|amount)(?:s)? to\b|"
-        r"\b(?:do|does|would|will|should) (?:you|one|we|that|this|it|they) (?:get|give|make|yield) (?:the|this|that) "
-        r"(?:total|sum|figure|number)\b|\b(?:does|do) (?:that|this|it|they) (?:fit|tie in|accord|chime|tally)\b|"
-        r"\bis (?:the|this|that) (?:arithmetic|sum|total|adding up|calculation) (?:right|correct|sound)\b"),
-    (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
-        r"(?<!at )least|fewest|largest|smallest|top|best|worst|slowest|fastest|weakest|strongest|busiest)\b"),
-    (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
-        r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
-                 r"in total|altogether|combined|sum of|together|both .{1,40} and|\ball told\b|"
-        r"\bin all\b(?! (?:the|of|these|those|its|communes|districts|wards|cases|areas|fields)\b)"),
-    (Kind.COMPARISON, r"so voi|"
-        r"(?:thay doi|chuyen bien|tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)|"
-        r"thay doi bao nhieu|tang hay giam|tang.{0,12}giam|tang bao nhieu|"
-        r"giam bao nhieu|bien dong|chenh (?:nhau|lech)|\bhon bao nhieu|\bhon kem(?: nhau)?|"
-                      r"tang (?:them |len |duoc )*(may|bao)|giam (?:di |duoc |mat )*(may|bao)|"
-                      rf"\b(?:nao|ben nao|dau|hay)\b[^?;.]{{0,60}}\b(?:cao|thap|nhieu|it|lon|nho)"
-                      rf"(?: \w+){{0,3}} hon\b{NO_MEASURE}|"
-                      r"compared|compare|change[sd]?\b|how did .{3,80}|increase[sd]? (by|from)|decrease[sd]? (by|"
-                      r"from)|difference between|versus|\b(?:rise|rose|rising|fall|fell|falling|grow)"),
-    (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|(?:^|[,;:.] )sao\b(?! (?:luu|chep|y|ke)\b)|"
-        r"\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
-        r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
-        rf"{EXPLAINED}|\b(?:bat nguon|xuat phat|khoi nguon|nay sinh|nho) (?:la )?(?:tu )?"
-        r"(?:dau|(?:nhung )?(?:dieu|yeu to|viec) (?:gi|nao))\b|\bboi (?:le|nhung) gi\b|"
-        r"\bdo (?:nhung )?yeu to (?:gi|nao)\b|\bhow come\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|"
-        r"\bwhat (?:\w+ )?factors? (?:\w+ )?(?:behind|lie|explain|caused?|led)\w*\b|"
-        r"\bwhat accounts for\b|\bwhat (?:kept|held|stopped) .{2,80}\b(?:from|back|up|so low)\b|"
-        r"\bcauses? (?:of|for|behind|are|is|were|was|does|do|did|given|named|listed)\b|"
-        r"(?:\b(?:the|main|root|what|which|and|or|its|their|any|these)|[’']s) causes?\b|"
-        r"\bwhat (?:caused|made|led to|drove|delayed|slowed|prevented)\b|"
-        r"\b(?:dieu|cai|yeu to|viec) (?:gi|nao) (?:da )?(?:khien|lam(?: cho)?|gay (?:ra|nen)|dan (?:den|toi))\b|"
-        r"\bcauses?\W*$|"
-        r"\bwhat (?:is|was|are|were) .{2,80}\b(?:down|due|owing) to\W*$|"
-        r"\bto what (?:is|was|are|were|does|did|do)\b.{2,80}\b(?:due|owing|ascrib\w+|attribut\w+|traced|owe|put)\b|"
-        r"\bblame[sd]?\b|\bput down to\b|\battribute[sd]?\b|\bwhat (?:lies|is|was) behind\b"),
-    (Kind.LIMITATION, r"han che|ton tai|kho khan|vuong mac|yeu kem|khuyet diem|bat cap|bat loi|"
-        r"\b(?:tro ngai|can tro|rao can)\b|\bgay kho\b(?! de\b)|"
-        r"\b(?:lam|khien)\b[^?.;]{0,80}\bkho (?:hon|them|khan)\b|"
-        r"khong thuan loi|\bcon yeu\b|\bdiem yeu\b|\byeu o\b|limitation|shortcoming|"
-        r"\bweak(?:ness(?:es)?|er)?\b|difficult|obstacle|challenge|"
-        r"\b(?:made|make|makes|making)\b.{2,90}\b(?:harder|tougher|more difficult|difficult|hard)\b|"
-        r"\bg[eo]ts? in the way\b|\bst[oa]n?o?ds? in the way\b|"
-        r"\bsetbacks?\b|\bdrawbacks?\b|\bhinder(?:s|ed)?\b|\bhamper(?:s|ed)?\b|\bheld back\b|"
-        r"\bwhat (?:went wrong|went badly|did not go well|fell short)\b"),
-    (Kind.STRENGTH, r"uu diem|mat duoc|strength|strong point|advantages?\b|achievement|"
-        r"\bwhat (?:went|worked) well\b"),
-    (Kind.DIRECTION, r"phuong huong|"
-        r"(?<!may )(?<!bao nhieu )nhiem vu (?:nao |gi )?(?:cua |trong |cho |trong tam )?(nam|thang|thoi gian|quy|ky)|"
-        rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
-        r".{0,30}(nam|thoi gian|toi)|dinh huong(?! (?:den |toi )?(?:nam )?20\d\d)|ke hoach nam toi|"
-                     rf"\b(?:viec|nhiem vu)\b[^?.;]{{0,25}}\bcho {TIME_AHEAD}|"
-                     rf"\b{TIME_AHEAD}[\d/]*(?: nam \d{{4}})? (?:can |phai )+(?:lam|thuc hien|tap trung)\b|"
-                     r"\b(?:tasks?|work)\b[^?.;]{0,50}\bfor (?:the )?(?:next|coming|following|second half|h2\b|"
-                     rf"q[1-4]\b|(?:{MONTHS})\b|20\d\d)|\b(?:should|must|is to|are to|to) be done in\b|"
-                     rf"\b(?:tasks?|measures?|solutions?|actions?)\b.{{1,60}}\b{REMEDY}|"
-                     r"(?<!steering and )(?<!guidance and )(?<!leadership and )\bdirections?\b|"
-                     r"\bis planned\b|\bplanned for\b|"
-                     r"(?<!when )\b(?:does|do|did|will|is|are)\b.{2,80}(?<!the )(?<!a )(?<!own )\bplan(?:ning)? to\b|"
-                     r"next year|next steps?\b|way forward|lies ahead|upcoming|coming (month|"
-                     r"year|period)|orientation|priorit|planned tasks|future tasks"),
-    (Kind.DOCUMENT, r"\b(kh|qd|nq|nd|cv|ctr)\b.{0,90}\b(?:so (may|nao|gi|bao nhieu)|ngay (?:may|bao nhieu))\b|"
-        r"\b(ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)\b.{0,110}\b"
-        r"(so (may|nao|gi|bao nhieu|hieu)|ky ngay nao)\b|"
-                    r"(van ban|quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
-                    rf"huong dan|(?<!phap )(?<!ky )luat|quy che|to trinh|de an) (so )?"
-                    rf"(nao|gi|(?:may|bao nhieu){NOT_OF_EVENTS})|"
-                    r"\bso(?: hieu)?(?:(?:,| va) ngay(?: thang)?(?: nam)?(?: ban hanh)?)? cua (?:ban |cac |nhung )?"
-                    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|cong van|thong tu|nghi dinh|chuong trinh|van ban)\b|"
-                    r"so (hieu|van ban|ky hieu)|can cu vao (van ban|dau)|theo (van ban|quyet dinh|ke hoach) nao|"
-                    r"(ban hanh|ky) (?:vao )?(ngay (?:nao|may|bao nhieu)|khi nao)|ngay ban hanh|"
-                    r"co quan (nao )?ban hanh|ai ban hanh|"
-                    r"which (?!(?:software|system|tool|platform|app|model|body|agency|department|office|unit|"
-                    rf"(?:commune|ward|district)(?! {_PAPER})|official|person)\b)"
-                    r"([\w’']+ ){0,3}(decision|plan|document|resolution|directive|"
-                    r"decree|circular|letter|programme|program|dispatch|regulation|(?<!of )law)|"
-                    r"what date (?:did|was|is|were) .{3,80}\b(letter|dispatch|decision|resolution|directive|decree)\b|"
-                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b.{0,140}"
-                    r"\bwhat (?:are|is|were|was) (?:their|its) (?:document |reference |official )?numbers?\b|"
-                    r"\bwhat (?:reference |document )?numbers?(?:,? and (?:what |the )?dates?)? "
-                    r"(?:do|does|did|has|have|is|are) [^?;]{3,160}"
-                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b|"
-                    r"\b(?:plan|decision|document|resolution|directive|decree|letter|programme|circular)s?\b[^?;]{0,140}"
-                    r"\bwith (?:its |their |the )?(?:document )?numbers?\b|"
-                    r"(numbers?|no\.?) (of|and dates? of) (?:the|all|these|those) (?:(?!and |or )[\w’'-]+ ){0,4}"
-                    r"(decision|plan|document|resolution|directive|decree|letter|"
-                    r"programme|program)|document number|when was .{3,80} (issued|signed|promulgated)"),
-    (Kind.FIGURE, r"(?<!\bngay )bao nhieu|\bngay bao nhieu \w|"
-        r"\bmuc (?:diem|thu|chi|phi|thuong|ho tro|kinh phi|ty le) (?:nao|gi)\b|"
-        r"(?<!\bngay )\bmay\b(?! ban| chu| moc| tinh)|ty le|ti le|phan tram|so luong|tong so|\bchi so\b|"
-        r"dat (bao|may)|bao lau|tan suat|"
-                  r"how many|how much|population|revenue|expenditure|per capita|percentage|"
-                  r"what (?:\w+ ){0,2}(share|rate|"
-                  r"proportion|score|mark|number|percent|minimum|maximum|level|target|figure|ratio|coverage)\b|"
-                  r"what (?:was|is|were|are) (?:the |its |their )?(?:\w+ ){0,2}(?:rank(?:ing)?|position|placing)\b|"
-                  r"what rank\b|"
-                  r"\brate\b|\bscore\b|\btotal\b|number of|per ?cent|amount|"
-                  r"\bindex\b|\bcost\b|how long|how often"),
-    (Kind.LIST, r"(nhung|cac|cac loai|gom nhung|gom cac) (?:[^,;]{1,90}|[^;?]{1,90}(?<!lam)) (nao|gi)\b|"
-        r"gom (nhung )?(gi|nao)|liet ke|ke ten|(?:giay to|thanh phan ho so) (?:gi|nao)\b|tai lieu gi\b|"
-        r"(?<!\bco )truong hop nao (?:thi|bi|duoc|phai)\b|\bthe nao thi (?:bi|duoc|phai|coi la|tinh la)\b|"  # each case
-        r"danh sach|ten (cac|cua cac|nhung)|la nhung|"
-                r"(?<![\d/.])(?!(?:19|20)\d\d\b)\d+ [^,;]{2,60} "
-                r"(?<!ngay )(?<!khi )(?<!the )(?<!thang )(?<!nam )(?<!muc )(nao|gi)\b|"
-                r"what (?:does|do|must|should) .{3,80} (?:consist of|comprise|contain)\b|"
-                r"which (\w+ ){0,3}\w+s (were|are|have|did|was|does)|list (the|all)|what "
-                r"(?:\w+ ){0,3}\w{2,}(?<![su])(?<!i)s (?:were|are|have|do|did|does)\b|what "
-                r"are|what were|name the|"
-                r"(?:in|by|through|via|with|on) (?:what|which) (?:\w+ ){0,2}(?:channel|form|mean|method|way|field|"
-                r"area|sector|respect|aspect)s\b|"
-                r"what (?:\w+ ){0,2}\w+s (?:go(?:es)? into|make up|belong|must|should|need)\b|"
-                r"(?:which|what) (two|three|four|five|six|seven|eight|nine|ten|\d+)"),
-    (Kind.WHO, r"\bai\b|don vi nao|co quan nao|(xa|phuong|huyen|so|tinh|nganh|ban|phong|to chuc) nao|\bwho\b|"
-        rf"which (?!(?:commune|district|province) {_PAPER})"
-        r"(unit|agency|department|commune|district|body|organi[sz]ation|ward|office|"
-        r"special zone|province|city|town|bureau|cent(?:re|er)|committee|branch|"
-        r"compan(?:y|ie)|firm|enterprise|contractor|supplier|bank|village|hamlet|school|hospital)s?\b|by whom"),
-    (Kind.WHEN, r"khi nao|ngay nao|thang nao|nam nao|luc nao|bao gio|thoi gian nao|thoi diem|"
-        r"ngay (?:may|bao nhieu)(?=\W*$|[,;?]| (?:thang|nam|vay|a|the)\b)|\bwhen\b|"
-        r"what (?:exact )?(?:date|day|time)\b|which (year|month|day|date)|deadline|thoi han"),
-    (Kind.WHERE, r"o (muc|phan|dau|trang|chu thich|phu luc) nao|"
-        r"(?:o|nam) (?:o )?(?:cho|vi tri) nao|muc nao|nam o dau|trang may|trang nao|phan nao "
-        r"cua bao cao|\bwhere (in|is|does|can)|which section|which footnote|which appendix|which page"),
-    (Kind.YES_NO, r"\bco\b.{2,160}\bkhong\b|phai khong|dung khong|hay chua|da .{2,120} chua\b|"
-        r"(?:^|, )(is|are|was|were|did|does|do|has|have|had|can|must) |"
-        r"(?:,| and|, and|but) (?:is|are|was|were|did|does|do|has|have|had) (?:it|this|that|they|these|the \w+) "),
-)  # fmt: skip
-_KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
+_PAPERS = "(?:ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh)"
+_NAMED = (
+    ("REMEDY", REMEDY),
+    ("TIME_AHEAD", TIME_AHEAD),
+    ("MONTHS", MONTHS),
+    ("NOT_SET_APART", NOT_SET_APART),
+    ("NOT_OF_EVENTS", NOT_OF_EVENTS),
+    ("NO_MEASURE", NO_MEASURE),
+    ("EXPLAINED", EXPLAINED),
+    ("MISCOUNTED", MISCOUNTED),
+    ("BORNE_OUT", BORNE_OUT),
+    ("PAPERS", _PAPERS),
+    ("PAPER", _PAPER),
+)
+# The first kind of a question that can be answered is.
+_ORDER = (
+    Kind.AUDIT,
+    Kind.EXTREME,
+    Kind.TOTAL,
+    Kind.COMPARISON,
+    Kind.CAUSE,
+    Kind.LIMITATION,
+    Kind.STRENGTH,
+    Kind.DIRECTION,
+    Kind.DOCUMENT,
+    Kind.FIGURE,
+    Kind.LIST,
+    Kind.WHO,
+    Kind.WHEN,
+    Kind.WHERE,
+    Kind.YES_NO,
+)
 
 
+_KINDS = frozenset(map(str, Kind))
 _LEVEL = re.compile(r"\bmức\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:mục|phần|chú thích|phụ lục|trang|đâu)\b", re.IGNORECASE)
 
@@ -220,7 +122,10 @@ _PURPOSE = re.compile(
     r"(?:gi|nao)\W*$"
 )
 # What a body has to do is no figure, whatever it is to mend: "để nâng cao các chỉ số, Sở A được giao làm gì?"
-_TO_DO = re.compile(r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: viec| nhiem vu| noi dung)? (?:gi|nao)\W*$")
+_TO_DO = re.compile(
+    r"\b(?:lam|giao|thuc hien|trien khai)(?: nhung| cac)?(?: viec| nhiem vu| noi dung)? (?:gi|nao)"
+    r"(?:\W*$| (?:de|nham|trong|cho|o) )"
+)
 # A number asked for by its name alone: "Số hồ sơ trễ hạn của xã A?", "tổng điểm của sở B".
 _NAMES_NUMBER = re.compile(
     r"^\W*(?:(?:the|con|vay|thi|ve|va|cho (?:toi |em |minh )?(?:biet|hoi)|xin hoi|hoi) )*"
@@ -234,19 +139,21 @@ _MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"\bsở\b", re.IGNORECASE)
 
 
-def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[Kind, ...]:
+def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: bool = False) -> tuple[Kind, ...]:
     """The kinds that a question, folded, may be of; TEXT where nothing tells. With its marks "ở mức nào" does not ask
     for a place, as "ở mục nào" does, nor "theo kế hoạch, sở nào" for a number; "may" counts things in Vietnamese
-    only, and "máy in" is a machine, no "mấy"."""
+    only, and "máy in" is a machine, no "mấy". `bare`: those of
+    `spelled` are guesses."""
     folded = _MAY.sub(" ", folded) if english else folded
     if len(spelled) == len(folded):
         folded = _blanked(folded, [m.span() for m in _MACHINE.finditer(spelled)])
-    found = [kind for kind, pattern in _KINDS if pattern.search(folded)]
-    if Kind.DOCUMENT in found and _DEPARTMENT.search(spelled):
+    ways = _ways(english)
+    told = {way.kind for way, _ in ways.met(folded, "" if bare else spelled)}
+    found = [k for k in _ORDER if k in told or ((way := ways.patterns.get(k)) is not None and way.search(folded))]
+    if Kind.DOCUMENT in found and Kind.DOCUMENT not in told and _DEPARTMENT.search(spelled):
         named = _blanked(folded, [m.span() for m in _DEPARTMENT.finditer(spelled)])
-        found = [
-            kind for kind, pattern in _KINDS if kind in found and (kind is not Kind.DOCUMENT or pattern.search(named))
-        ]
+        if not ways.patterns[Kind.DOCUMENT].search(named):
+            found.remove(Kind.DOCUMENT)
     if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
         found.remove(Kind.WHERE)
     if Kind.LIST in found and _PURPOSE.search(folded) and not english:
@@ -256,6 +163,24 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[
     if not found and not english and _NAMES_NUMBER.match(folded):
         found.append(Kind.FIGURE)
     return tuple(found) or (Kind.TEXT,)
+
+
+def only_asking(folded: str, spelled: str, *, english: bool) -> list[tuple[int, int]]:
+    """The spans of a question, folded and with the marks it was typed with, that do nothing but ask ("vì lẽ gì")."""
+    ways = _ways(english)
+    met = (m for m in ways.met(folded, spelled) if m[0].only_asks and m[0].kind in _KINDS | {"put"})
+    return [*((at, at + len(way.folded)) for way, at in met), *(m.span() for m in ways.asking.finditer(folded))]
+
+
+def particulars_asked(folded: str, spelled: str, *, english: bool) -> set[str]:
+    """What of a report itself a question may ask: "signer", "number" and the others of the tables that are no kinds."""
+    ways = _ways(english)
+    told = {way.kind for way, _ in ways.met(folded, spelled)} - _KINDS
+    return told | {of for of, way in ways.patterns.items() if of not in _KINDS and way.search(folded)}
+
+
+def _ways(english: bool) -> Ways:
+    return ways_of("en" if english else "vi", _NAMED)
 
 
 def _blanked(folded: str, spans: list[tuple[int, int]]) -> str:

@@ -24,7 +24,7 @@ _PLACE_EN = re.compile(  # no syllable of a name ends as "Taking both levels" an
     rf"\b(?P<name>(?!(?:The|What|Which|How|When|Where|Who|Why|Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|In|At|On|By|"
     rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or|"
     rf"Between|Against|Besides|Over|Whose|Can|Could|Would|Should|Will|With|Without|If|As|This|That|These|Those|Its|Any|"
-    rf"Some|After|Before|Since|During|Until|Than|Only|Other|\w+(?:ing|ed))\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+"
+    rf"A|One|Some|After|Before|Since|During|Until|Than|Only|Other|\w+(?:ing|ed))\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}})(?:['’]s)?\s+"
     rf"(?P<kind>(?i:district|commune|province|ward|town|township|city|hamlet|special zone))\b"
 )
 _APP = re.compile(r"(?=\w*[a-z])\w+[A-Z]\w*")  # "the VNeID ward page": small and capital letters mixed name no place

@@ -139,7 +139,7 @@ DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 
 # What a body is charged with: "được giao làm gì", "nêu các nhiệm vụ dự kiến giao Sở A", "nhiệm vụ của Sở A là gì",
 # "which tasks are proposed for the department".
-_BODY = r"(?:so|ban|phong|cuc|chi cuc|cong an|thanh tra|van phong|trung tam|ubnd|uy ban|thue|hoi|vien|bo|bao|dai)"
+BODY = r"(?:so|ban|phong|cuc|chi cuc|cong an|thanh tra|van phong|trung tam|ubnd|uy ban|thue|hoi|vien|bo|bao|dai)"
 _TASK = r"(?:nhiem vu|dau viec|cong viec|phan viec)"
 _CHARGED = r"(?:assigned|proposed|planned|set|foreseen|laid down|intended|given)"
 TASKS_ASKED = re.compile(
@@ -147,9 +147,11 @@ TASKS_ASKED = re.compile(
     r"(?: phai| lam| thuc hien| nhung| cac| trien khai)*(?: viec| nhiem vu| cong viec| noi dung)? (?:gi|nao)\b|"
     r"\b(?:(?:hay )?(?:neu|liet ke|ke|tom tat|trinh bay|viet|cho biet) (?:ra |lai )?)?(?:cac |nhung )?"
     rf"{_TASK} (?:(?:gi|nao|cu the|trong tam) )*"
-    rf"(?:(?:duoc|du kien|de xuat|can|se) )*(?:giao|phan cong)(?: cho)? (?={_BODY}\b)|"
-    rf"\b(?:neu|liet ke|ke|tom tat)(?: ra| lai)? (?:cac |nhung )?{_TASK} (?:cu the |trong tam )?cua (?={_BODY}\b)|"
-    rf"\b{_TASK} (?:cu the |trong tam )?cua (?={_BODY}\b[^?;]{{2,90}}\b(?:la gi|gom(?: nhung)? gi|la nhung gi)\W*$)|"
+    rf"(?:(?:duoc|du kien|de xuat|can|se) )*(?:giao|phan cong)(?: cho)? (?={BODY}\b)|"
+    rf"\b(?:neu|liet ke|ke|tom tat)(?: ra| lai)? (?:cac |nhung )?{_TASK} (?:cu the |trong tam )?cua (?={BODY}\b)|"
+    rf"\b{_TASK} (?:cu the |trong tam )?cua (?={BODY}\b[^?;]{{2,90}}\b(?:la gi|gom(?: nhung)? gi|la nhung gi)\W*$)|"
+    rf"\b(?:giao|bao|bat|buoc|doi|nho|yeu cau|muon|can|phan cong)(?: cho)? (?={BODY}\b)(?:\w+ ){{2,9}}?(?:phai )?"
+    r"(?:lam|lo|thuc hien|ganh|phu trach)(?: nhung| cac)?(?: viec| nhiem vu| cong viec| phan viec)? (?:gi|nao)\b|"
     rf"\b(?:what|which|list|name|give|outline|draft)(?: me| are| out)?(?: the)? tasks\b(?: (?:are|were|is|be))?"
     rf"(?: {_CHARGED})? (?:for|to|of) (?=the\b)|"
     r"\bwhat (?:tasks? |work |duties )?(?:is|was|are|were|must|should|does|did) .{3,90} "
@@ -215,10 +217,13 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 
 
 _ADDING = re.compile(
-    r"\btổng\b|\btính chung\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
+    r"\btổng\b|\btính (?:chung|gộp)\b|\bgộp (?:lại|chung|hết|cả|các)\b|\b(?:dồn|gom) lại\b|"
+    r"\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
     r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding)\b"
 )
-_ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")
+_ADDING_BARE = re.compile(
+    r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b|\bgop (?:lai|chung|het)\b"
+)
 
 
 _ROW_OF_SUMS = re.compile(

@@ -33,6 +33,7 @@ from ingest.language.fold import fold
 
 OF_PARTS = 72  # words of an answer to a question of several parts
 _REFERS = re.compile(r"\b(?:that|this|its|it)\b|\b(?:do|nay|ay)\W*$")  # "who heads that committee?"
+_CODE = re.compile(r"\bma so (?:nao|gi|may|bao nhieu)\b|\bwhat code\b")  # no number of a document
 _ISSUED = re.compile(r"\b(?:issued|signed|promulgated|ban hanh|ky)\b")  # told with the document itself
 _RUNS = re.compile(
     r"\b(?:ket thuc|bat dau|khoi dong|hoan thanh|den het|end(?:s|ed)?|start(?:s|ed)?|begin|began|finish(?:ed)?|"
@@ -122,7 +123,7 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
                 continue
             # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
             if (
-                part.is_(Kind.WHO)
+                (part.is_(Kind.WHO) or _CODE.search(fold(part.clear)))
                 and not part.is_(Kind.DOCUMENT)
                 and not part.documents
                 and not _ISSUED.search(fold(part.clear))

@@ -8,15 +8,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from assistant.words.everyday import LITTLE_MARKED
 from assistant.words.terms import Lexicon, tokens
+from assistant.words.ways import asking_phrases
 from ingest.language.fold import fold
 
 SLIP = 6.0  # what a slip of the finger costs, in natural-log units
 UNSEEN = 5.0
+ASKED = 20  # times that two syllables of a way of asking are taken to stand side by side, at the least
 _QUARTER = re.compile(r"\bquy(?= (?:0?[1-4]|i{1,3}|iv)\b)", re.IGNORECASE)  # numbers stand in no pair of syllables
 _SPARE = 7  # syllables of up to this length are tried for slips; longer strings are names or foreign words
 
@@ -44,6 +47,15 @@ class Vocabulary:
                     self.pairs[before, word] += weight
                 before = word
 
+    def learn_beside(self, phrases: Iterable[str], weight: int) -> None:
+        """Counts which syllables of some phrases stand beside each other, and not how often each stands at all."""
+        for phrase in phrases:
+            words = [t.text for t in tokens(phrase)]
+            for word in words:
+                self.forms[fold(word)][word] += not self.forms[fold(word)][word]
+            for pair in pairwise(words):
+                self.pairs[pair] = max(self.pairs[pair], weight)
+
     def knows(self, word: str) -> bool:
         """Whether a syllable stands in the store, with or without marks."""
         return fold(word) in self.forms
@@ -56,6 +68,7 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
     for concept in lexicon.concepts.values():
         held.learn(concept.vietnamese)
     held.learn(QUESTION_WORDS, 40)
+    held.learn_beside(asking_phrases(), ASKED)
     held.learn(word for word in LITTLE_MARKED if not held.knows(word))  # no slip of another word
     return held
 

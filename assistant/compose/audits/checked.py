@@ -41,6 +41,7 @@ from ingest.language.numbers import parse_number
 from ingest.ledgers import Figure, Finding, FindingKind
 from ingest.report import Locator
 
+OF_FIGURES = 0.4  # of score, for a check whose own figures say all that is asked
 _RATIO = re.compile(
     r"(?<![\d/.,])(?<!tháng )(?<!quý )(?<!ngày )(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|"
     r"of|out of)\s*(?P<whole>\d[\d.,]*\d|\d)(?![\d/])",
@@ -191,6 +192,11 @@ def _checked(question: Question, found: Found, *, of_two: bool = False) -> Draft
     matches = sorted(_matches(question, found), key=lambda m: -m.score)
     if of_two:
         matches = [m for m in matches if len({_is_aside(place) for place in m.check.locators}) > 1]
+    near = [m for m in matches if m.score >= LEAST and m.score > matches[0].score - OF_FIGURES]
+    if len(near) > 1:
+        weighted = topic(question, found.indexes)
+        near.sort(key=lambda m: -m.score - OF_FIGURES * _says_itself(m, weighted))
+        matches = [*near, *matches[len(near) :]]
     for match in matches[:3]:
         if match.score < LEAST:
             return None
@@ -211,6 +217,8 @@ def _matches(question: Question, found: Found) -> list[_Match]:
         for check in index.checks:
             if check.holds if by_how_much else not check.holds and not check.certain:
                 continue
+            if check.kind is FindingKind.SHARE and adds(question) and not question.percent:
+                continue  # a share is no sum
             if of_note and not any(place.footnote is not None for place in check.locators):
                 continue  # that some sum of the report has this value says nothing of the note
             stated = values(check.stated)
@@ -222,8 +230,8 @@ def _matches(question: Question, found: Found) -> list[_Match]:
             if numbers and not known:
                 continue  # a figure put to the test must be one that was worked out, not whatever sum holds
             if numbers:
-                exact = any(n & stated for n in numbers) and check.stated
-                score += 0.45 if exact and _worth(check) else 0.2
+                exact = any(n & stated for n in numbers) and len(re.sub(r"\D", "", check.stated)) > 1
+                score += 0.45 if exact else 0.2
             if lacking > HEAVY and not (numbers and any(n & stated for n in numbers)):
                 continue
             if question.footnote is not None:
@@ -264,10 +272,6 @@ def _without_periods(question: Question) -> str:
     return text
 
 
-def _worth(check: Check) -> bool:
-    return len(re.sub(r"\D", "", check.stated)) >= 2
-
-
 def _coverage(index: ReportIndex, check: Check, weighted: list[Weighted]) -> tuple[float, float]:
     """How much of the topic stands where a check looks, 0 to 1, and the share of the heaviest word that does not."""
     figures = frozenset(k for i in check.figures for k in index.figure_keys[i] | index.local_keys[i])
@@ -290,6 +294,15 @@ def _coverage(index: ReportIndex, check: Check, weighted: list[Weighted]) -> tup
             lacking = max(lacking, w.weight / total)
         covered += w.weight * level
     return (covered / total if weighted else 0.3), lacking
+
+
+def _says_itself(match: _Match, weighted: list[Weighted]) -> float:
+    """How much of the topic the figures of a check say themselves, 0 to 1: what came in, told beside what was late, is
+    no part of what was late."""
+    told = (f for f in match.index.figures if f.id in match.check.figures)
+    own = plain(" ; ".join(f"{f.indicator.rpartition(': ')[2]} {f.unit}" for f in told))
+    said = (w for w in weighted if any(f" {fold(form)} " in own for form in (w.wanted.words, *w.wanted.keys) if form))
+    return sum(w.weight for w in said) / (sum(w.weight for w in weighted) or 1.0)
 
 
 def _at_level(level: str, check: Check, figures: dict[str, Figure]) -> bool:

@@ -35,7 +35,9 @@ _TALK_WORDS = (
     "add|footnote|appendix|body|really|figure|figures|stated|report|table|column|row|correct|consistent|state|"
     "sum|equal|up|indeed|agree|agrees|matches|differ|differs|tally|tallies|same|giống|giống nhau|khác|khác nhau|"
     "phần trăm|tổng cộng|trong|lẫn|lời|nội dung|văn bản|text|narrative|parts|individual|hợp lý|điểm|"
-    "công thức|cách tính|tính|áp|áp dụng|phải|được|lẽ ra|formula|calculated|computed"
+    "công thức|cách tính|tính|áp|áp dụng|phải|được|lẽ ra|formula|calculated|computed|"
+    "cách|chấm|chấm điểm|cách chấm|chuẩn|chuẩn xác|kiểm tra|soát|rà soát|hộ|giúp|gộp|dồn|phương pháp|hình thức|method|"
+    "scoring|scored|marking|laid down|quy định|đặt ra|rule|fit|fits|check|sai|nhầm|trật|lệch|vênh"
 )
 _TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
 _APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")

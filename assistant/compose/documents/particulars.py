@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.asked.kinds import particulars_asked
 from assistant.claims import Language
 from assistant.compose.citing import Draft
 from assistant.evidence.statements import ReportIndex
 from assistant.measured.same_time import same_time
 from assistant.question import Question
 from assistant.words.everyday import generic
+from assistant.words.tongue import has_marks
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.letters import UPPER
@@ -100,9 +102,17 @@ _IN_TURN: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"\bwho (?:issued|prepared)\b")),
     (Particular.SIGNER, re.compile(rf"\b{_SIGNED_BY}\b|\bwho signed\b|\bsignatory\b")),
 )  # fmt: skip
+_SHORT = re.compile(r"\bbc\b")
 _OF_REPORT = re.compile(
     r"^\W*(?:(?:cho (?:toi |minh )?(?:biet|hoi)|xin hoi)\W+)?(?:ban )?bao cao\b|"
     r"^\W*(?:what|which|who|when)\b[^?]{0,60}\breport\b"
+)
+# The report is what is spoken of, not where something is looked up, nor what somebody has to hand in.
+_SPEAKS_OF = re.compile(r"\b(?:bao cao|ban (?:danh gia|tong ket)|report)\b")
+_LOOKED_UP = re.compile(
+    r"\b(?:theo|trong|ngoai|can cu|dua vao|chieu theo|xem|doc|phai|can|se|chua|de|mau|che do) (?:cac |nhung |ban )?"
+    r"bao cao\b(?! (?:nay )?(?:do|duoc|ai|so)\b)|"
+    r"\b(?:according to|going by|per|in|from|as) (?:the |this |its )?(?:[\w’'-]+ ){0,6}?report\b"
 )
 _OTHER_PAPER = re.compile(
     rf"\b{_PAPER}\b|\bto trinh\b|\bchi thi\b|\b(?:plan|decision|letter|resolution|directive|dispatch|programme)\b"
@@ -162,13 +172,19 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
     paper that is no report calls itself, folded ("ke hoach"), where the question is known to mean that paper."""
     if question.documents:
         return []
-    folded = fold(question.clear)
+    folded = _SHORT.sub("bao cao", fold(question.clear))
     if kind:
         folded = folded.replace(kind, "bao cao", 1)
     found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
     if _OF_REPORT.search(folded) and not _OTHER_PAPER.search(folded):
         in_turn = [p for p, pattern in _IN_TURN if pattern.search(folded)]
         found += [p for p in in_turn if p not in found] if len(in_turn) > 1 else []
+    if _SPEAKS_OF.search(folded) and not _LOOKED_UP.search(folded) and not _OTHER_PAPER.search(folded):
+        typed = question.clear if has_marks(question.text) and len(question.clear) == len(folded) else ""
+        told = particulars_asked(folded, typed, english=question.language == "en")
+        if told >= {"recipients", "addressee"}:  # "gửi cho những ai" is no "gửi cho ai"
+            told.discard("addressee")
+        found += [p for p in Particular if p in told and p not in found]
     if not found and _POSITION.search(folded) and question.before:
         signed = dict(_PATTERNS)[Particular.SIGNER]
         found = [Particular.SIGNER] if signed.search(fold(question.before[-1])) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asked.restating import TASKS_ASKED
+from assistant.asked.restating import BODY, TASKS_ASKED
 from assistant.compose.citing import Draft
 from assistant.compose.lists.whole import items_below, say_members
 from assistant.evidence.statements import ReportIndex, keys, plain
@@ -31,7 +31,11 @@ _TASK = re.compile(
     r"triển khai|rà soát|định kỳ|tiếp tục|khẩn trương|tập trung|căn cứ|có trách nhiệm|chịu trách nhiệm|tăng cường|"
     r"đẩy mạnh|theo dõi|hướng dẫn|xây dựng|đôn đốc|kiểm tra|thường xuyên|chỉ đạo|đề xuất|báo cáo|bố trí)\b"
 )
+_BEGUN = 3  # words of a name by which it is told from others
 _SHORT = 4  # words of a name that the question breaks off
+_TO_RAISE = frozenset(
+    {"nang", "nang len", "keo", "keo len", "vuc", "vuc day", "day", "raise", "lift"}
+)  # what it is for
 _BEHIND = frozenset(
     {"duoc", "phai", "can", "co", "nam", "trong", "de", "nham", "la", "lam", "se", "chu", "tham", "thi", "cho", "theo",
      "to", "should", "must", "in", "do"}
@@ -49,9 +53,10 @@ def answer_charged(question: Question, indexes: Sequence[ReportIndex], lexicon: 
         for index in indexes:
             for block in index.report.blocks if best is None or line is _body else ():
                 body = line(block)
-                if not body or not _is_named(body, question, lexicon):
+                if not body or not _is_named(body, question, lexicon) or _is_of_another(body, asked[0]):
                     continue
                 rest = [w for w in question.wanted if w.weight >= TELLING and not _is_said(w, body, asked[0], lexicon)]
+                rest = [w for w in rest if w.words not in _TO_RAISE]
                 fit = _fit(rest, question, index, block, lexicon)
                 below = items_below(index, block) if fit >= ENOUGH and line is _body else []
                 members = below if line is _body or fit < ENOUGH else [(block, 0, len(block.text))]
@@ -88,6 +93,16 @@ def _is_named(body: str, question: Question, lexicon: Lexicon) -> bool:
             return not behind.strip() or behind.split()[0] in _BEHIND
     told = keys(lexicon, body)
     return question.language == "en" and any(" " in k for k in told) and told <= _concepts(question)
+
+
+def _is_of_another(body: str, asking: str) -> bool:
+    """Whether the words that ask for tasks have a body in them, and not this one: in "Sở A muốn Phòng B làm gì" the
+    tasks are those of B."""
+    return re.search(rf"\b{BODY}\b", asking) is not None and not _shares(plain(body).split(), plain(asking))
+
+
+def _shares(name: list[str], text: str) -> bool:
+    return f" {' '.join(name[:_BEGUN])} " in text
 
 
 def _concepts(question: Question) -> set[str]:

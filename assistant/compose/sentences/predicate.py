@@ -23,6 +23,8 @@ _PREDICATE = (  # with their marks: "tái" of "tái định cư" is no "tại"
     re.compile(rf"\bđã (?P<said>[^?;,]{{2,60}}?)(?: {_ENDS} [^?;]*)?(?: rồi)? (?:hay )?chưa\W*$"),
     re.compile(r"\bcó (?:[^\W\d_]+ ){0,4}(?:nào|ai) (?!trùng|giống|khác)(?P<said>[^?;,]{2,60}?)"
                rf"(?: {_ENDS} [^?;]*)? (?:hay )?không\W*$"),
+    re.compile(r"^\W*ai (?:đã |đang |từng |là người )*(?!bị|được|là|có|ký|làm|lo|đứng|đặt|thay|hạ|cầm)"
+               r"(?P<said>[^\W\d_]+(?: [^\W\d_]+)?)\b"),
     re.compile(r"\b(?:nào|ai)(?: đã)? bị (?P<said>[^\W\d_]+(?: [^\W\d_]+)?)\b"),
 )  # fmt: skip
 _PREDICATE_EN = (

@@ -33,7 +33,8 @@ _REMEDYING = frozenset({"khac phuc", "tra loi", "ton tai", "kho khan", "vuong ma
 # What is said of any task, and names the topic of none: "phải làm những việc gì", "with their deadlines".
 _OF_TASKS = frozenset(
     {"giao", "thuc hien", "thi cong", "trien khai", "cong viec", "viec", "chi tieu", "phan dau", "muc tieu", "han",
-     "thoi gian", "thoi han", "thang", "quy"}
+     "thoi gian", "thoi han", "thang", "quy", "nua", "mot nua", "cuoi", "half", "second", "rest", "sang", "buoc sang",
+     "dinh", "tinh", "du dinh", "intend", "plan", "aim", "muon", "huong", "dau viec", "phan viec"}
 )  # fmt: skip
 _BRINGS_ABOUT = frozenset({"lam", "gay", "khien", "anh huong", "tac dong"})  # "gây khó khăn", "làm cho … khó hơn"
 _TWO_SORTS = frozenset({"khách quan", "chủ quan"})
@@ -55,6 +56,8 @@ _TO_WHOM = re.compile(
     r"\b(?:cho|voi|den|toi|gui) ai\b"
 )
 _WEAKNESS = frozenset({"nguyên nhân", "hạn chế", "khó khăn", "yếu"})
+_FALLEN_SHORT = _WEAKNESS - {"nguyên nhân"}
+NAMING = 0.5  # weight of a word that says of what the cause is asked
 _BECAUSE = re.compile(r"(?:[,;]| (?:là|nguyên nhân))? \b(?:do|vì|bởi|nguyên nhân)\b (?!đó|vậy|thế)")
 _DENIES = re.compile(r"\b(?:không|chưa|not|no|never)\b|n['’]t\b")
 TRIED = 12
@@ -282,15 +285,22 @@ def _topical(question: Question, kind: Kind, index: ReportIndex, held: list[Stat
         names |= _OF_TASKS
     if kind is Kind.LIMITATION and not any(_TWO_SORTS & (s.own | s.lead) for s in held):
         names.add("khach quan")  # what hinders the work comes from outside it, unless the report tells two sorts apart
-    return [
+    topical = [
         w
         for w in weigh(question, index)
         if not {fold(k) for k in w.wanted.keys} & names
         and not (kind is Kind.LIMITATION and w.wanted.words in _BRINGS_ABOUT)
         and w.wanted.weight >= 0.35
-        and not set(w.wanted.keys) & index.title
         and not w.wanted.foreign
     ]
+    beside_title = [w for w in topical if not set(w.wanted.keys) & index.title]
+    # Of a report on one index, why that index has no value in some year is not told by all of its causes.
+    return topical if not beside_title and kind is Kind.CAUSE and _of_title(question, topical) else beside_title
+
+
+def _of_title(question: Question, topical: Sequence[Weighted]) -> bool:
+    """Whether the cause of something is asked for of which the title of the report alone says what it is."""
+    return bool(topical) and not question.is_(Kind.LIMITATION) and bool(question.periods or question.places)
 
 
 def _on_topic(
@@ -319,7 +329,12 @@ def _of_event(question: Question) -> bool:
     """Whether the cause of one thing that came about is asked for ("vì sao … bị trả lại?"), not what a report gives as
     its causes: of another thing none of them is the answer."""
     told = {k for w in question.wanted if fold(w.words) not in _WHYS for k in w.keys}
-    return bool(_WHY_IN.search(fold(question.clear))) and told.isdisjoint(_WEAKNESS)
+    if _WHY_IN.search(fold(question.clear)) and told.isdisjoint(_WEAKNESS):
+        return True
+    if not question.is_(Kind.CAUSE) or question.is_(Kind.LIMITATION) or not told.isdisjoint(_FALLEN_SHORT):
+        return False
+    told_of = [w for w in question.wanted if w.weight >= NAMING and _WEAKNESS.isdisjoint(w.keys)]
+    return sum(w.weight for w in told_of) >= SEVERAL and _TWO_SORTS.isdisjoint(told)
 
 
 _MEMBER = re.compile(r"\(\d{1,2}\) ")
