@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 from importlib.resources import files
 
+from assistant.words.officially import Officially
 from assistant.words.said_levels import levels_in_full
 from assistant.words.sets import counted_sets
 from assistant.words.terms import normal
@@ -37,6 +38,7 @@ STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
 LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
 _WEIGHTS = {concept: float(weight) for concept, weight in _pairs("weights.tsv").items()}
+_OFFICIALLY = Officially(_pairs("official.tsv"))
 _AKIN = {asked: tuple(met.split("; ")) for asked, met in _pairs("akin.tsv").items()}
 _WEIGHTS_BARE = {fold(concept): weight for concept, weight in _WEIGHTS.items()}
 
@@ -173,7 +175,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    text = levels_in_full(counted_sets(text))
+    text = levels_in_full(counted_sets(_OFFICIALLY.spelled(text)))
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
