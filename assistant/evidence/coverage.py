@@ -33,8 +33,9 @@ class Weighted:
     """A wanted term and what it weighs in one report; `alone` and `heads` are its words between single spaces.
 
     `inside` are its wordings of several syllables that the report has, between single spaces: they may be part of the
-    wording of another concept. `keys` are the concepts by which it may be met, none where only its very words count;
-    `akin` are concepts near to these, by which it is held less. `unsettled`: the words around it, or a verb in its place, have a say in how far it is held.
+    wording of another concept. `keys` are the concepts by which it may be met, none where only its very words
+    count; `akin` are concepts near to these, by which it is held less. `unsettled`: the words around it, or a verb in
+    its place, have a say in how far it is held.
     """
 
     wanted: Wanted

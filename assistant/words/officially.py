@@ -18,6 +18,11 @@ _MONTH = re.compile(  # "tháng ba năm 2025", "tháng tư vừa rồi"; not "m�
 # "mấy việc chưa làm", of what was given to be done: tasks, and no cases.
 _GIVEN = re.compile(r"\b(?:de an|ke hoach|nghi quyet|chi thi|chuong trinh|duoc giao|giao cho|nhiem vu)\b")
 _TASKS = re.compile(r"\b(?P<count>may|bao nhieu|\d+|hai|ba|bon) (?P<task>viec)\b(?! (?:lam|gi)\b)")
+# "mấy hồ sơ gửi tới": what comes in is received; not what is sent on to a body.
+_COMES_IN = re.compile(
+    r"\b(?:ho so|don|giay to|tthc|thu tuc)(?: (?!da\b|tra\b)\w+){0,3}? (?P<sent>(?:gui|nop|dua)(?: vao| toi| den))\b"
+    r"(?! (?:so|bo|phong|ban|ubnd|uy|ai|dau|co quan|don vi|cho|cac|trung|cap tren|tay|nha|tan|ngan)\b)"
+)
 
 
 class Officially:
@@ -38,6 +43,7 @@ class Officially:
             if typed.isascii() or _marked(typed) == marked:
                 changes.append((*found.span(), official))
         changes += [(*m.span("name"), str(_NUMBERS[m["name"]])) for m in _MONTH.finditer(folded)]
+        changes += [(*m.span("sent"), "tiếp nhận") for m in _COMES_IN.finditer(folded)]
         if _GIVEN.search(folded):
             changes += [(*m.span("task"), "nhiệm vụ") for m in _TASKS.finditer(folded)]
         out, last = [], 0

@@ -14,8 +14,11 @@ _SAID = re.compile(
     # "bên huyện mình", "phía xã bạn" is a place, and "phía tỉnh đoàn" a body
     r"(?!\w| (?:doan|uy|doi|minh|ta|nay|nao|ban|khac|lien|giap|hoi)\b)"
 )
+_LEVELS = frozenset({"xã", "huyện", "tỉnh"})
 _NAMED = re.compile(rf" [{UPPER}]")
-_BOTH = re.compile(r"\b(?P<one>xa|huyen|tinh)(?: lan|,? cung(?: voi)?| \+) (?:cap )?(?P<other>xa|huyen|tinh)\b(?! \w+ (?:nao|may)\b)")
+_BOTH = re.compile(
+    r"\b(?P<one>xa|huyen|tinh)(?: lan|,? cung(?: voi)?| \+) (?:cap )?(?P<other>xa|huyen|tinh)\b(?! \w+ (?:nao|may)\b)"
+)
 
 
 def levels_in_full(text: str) -> str:
@@ -24,11 +27,13 @@ def levels_in_full(text: str) -> str:
     folded = fold(text)
     if "xa" not in folded and "huyen" not in folded and "tinh" not in folded:
         return text
-    out, last = [], 0
+    out: list[str] = []
+    last = 0
     for said in _SAID.finditer(folded):
-        if _NAMED.match(text, said.end()):
-            continue
         name = "any" if said["any"] else "above"
+        level = text[said.start(name) : said.end(name)].lower()
+        if _NAMED.match(text, said.end()) or (level not in _LEVELS and not text.isascii()):
+            continue
         out += [text[last : said.start()], "cấp ", text[said.start(name) : said.end(name)]]
         last = said.end()
     whole = "".join(out) + text[last:]

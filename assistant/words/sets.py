@@ -8,9 +8,12 @@ from ingest.language.fold import fold
 
 _OF_A_COUNTER = re.compile(
     r"\b(?:ho so|giay to|thu tuc|mot cua|hen|han|tre|nop|qua mang|truc tuyen|xin rut|rut lai|rut ve|giai quyet|"
-    r"tiep nhan|nhan vao|bo sung|tra ket qua|tth?c|dvc)\b"
+    r"tiep nhan|nhan vao|bo sung|tra ket qua|lam do|do dang|tu choi|tth?c|dvc)\b"
 )
-_COPIES = re.compile(r"\b(?:phai|gom|thanh|lap|in|nhan ban|sao)(?: \w+){0,8} (?:may|bao nhieu) bo\W*$")  # of one file
+_COPIES = re.compile(  # of one file, "phải gửi mấy bộ"
+    r"\bho so (?:de nghi|trinh|xet|du)\b|"
+    r"\b(?:phai (?:gui|nop|lap|lam|chuan bi|trinh|co)|gom|thanh|nhan ban|sao)\b[^?;.]{0,60}\b(?:may|bao nhieu) bo\W*$"
+)
 _BEHIND = (  # what goes on behind a measure word that names nothing of its own
     "da|dang|con|chua|bi|duoc|khong|xong|nop|lam|tra|tre|qua|gui|thi|la|trong|ung|so|voi|phai|xin|cho|doi|kip|som|dung|"
     "tat|tong|ca|cua|moi|rut|the|nhi|vay|a|hay|o|tu"
