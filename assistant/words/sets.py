@@ -8,7 +8,7 @@ from ingest.language.fold import fold
 
 _OF_A_COUNTER = re.compile(
     r"\b(?:ho so|giay to|thu tuc|mot cua|hen|han|tre|nop|qua mang|truc tuyen|xin rut|rut lai|rut ve|giai quyet|"
-    r"tiep nhan|nhan vao|bo sung|tra ket qua|lam do|do dang|tu choi|tth?c|dvc)\b"
+    r"tiep nhan|nhan vao|bo sung|tra ket qua|lam do|do dang|tu choi|lo xong|xu ly|tth?c|dvc)\b"
 )
 _COPIES = re.compile(  # of one file, "phải gửi mấy bộ"
     r"\bho so (?:de nghi|trinh|xet|du)\b|"
