@@ -226,7 +226,10 @@ def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
     return (f"{kind[0] if kind else ''}{fold(said['name'])}",)
 
 
-_OF_LEVEL = re.compile(r"\b(?:cua|o|tai|con|the|phan) (?:cap )?(xa|huyen|tinh)\b(?= thi\b|\W*$)")
+_OF_LEVEL = re.compile(
+    r"\b(?:cua|o|tai|con|the|phan|rieng|vay|qua|sang|tinh)(?: (?:cac|cap|o|tai|ben))* (xa|huyen|tinh)"
+    r"(?:, (?:phuong|thi tran)|)\b(?= thi\b|\W*$)"
+)
 
 
 def _level_of(before: Question, now: Question) -> str:
@@ -235,7 +238,13 @@ def _level_of(before: Question, now: Question) -> str:
     return f"cap {said[1]}" if said is not None else ""
 
 
+_COUNT_AS_WELL = re.compile(r"\b(?:bao nhieu|may) (?!phan tram\b)\w+|\bhow many\b")  # and not a share alone
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
+
+
+def _asks_share_alone(question: Question) -> bool:
+    """Whether a question asks for a share and for no number besides: what follows it may ask for another share."""
+    return question.percent and not _COUNT_AS_WELL.search(fold(question.clear))
 
 
 def merge(before: Question, now: Question) -> Question:
@@ -274,7 +283,7 @@ def merge(before: Question, now: Question) -> Question:
         wanted=(*own, *carried),
         units=(() if those else now.units)
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
-        percent=now.percent or (before.percent and not now.units and not asks_number_of(now.clear)),
+        percent=now.percent or (_asks_share_alone(before) and not now.units and not asks_number_of(now.clear)),
         report_periods=now.report_periods or (() if those or now.periods or now.previous else before.report_periods),
         periods=those or _set_against(before, now) or now.periods or (() if now.previous else before.periods),
         places=places or before.places,

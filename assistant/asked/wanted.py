@@ -75,7 +75,7 @@ def join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: boo
     if _ASKING.isdisjoint(words):
         return
     for concept, wording in lexicon.long_wordings(words, bare):
-        if concept in wanted:
+        if concept in wanted or any(concept in one.keys for one in wanted.values()):
             continue
         at = words.index(wording[0])
         first = at

@@ -148,7 +148,8 @@ class Evidence:
         around, words = self.index.around[statement.index], statement.plain
         held = 0.0
         for w in self._scale.weighted:
-            if w.alone in words or not around.isdisjoint(w.wanted.keys) or (w.inside and w.is_inside(words)):
+            near = not around.isdisjoint(w.wanted.keys) or not around.isdisjoint(w.akin)
+            if near or w.alone in words or (w.inside and w.is_inside(words)):
                 held += w.weight
         return held / self._scale.total
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question, Wanted
+from assistant.words.everyday import akin
 from ingest.language.fold import fold
 
 OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
 UNDER = 0.9
+AKIN = 0.75  # by a concept near to it: "giấy tờ" by the files
 INSIDE = 0.65  # as part of the wording of another concept: "tài sản" of "kê khai tài sản, thu nhập"
 SCATTERED = 0.3  # an unknown word away from the words it belongs to: "cao" and "lãnh" are not Cao Lãnh
 BESIDE, ELSEWHERE = 0.85, 0.6  # right beside a figure; in its clause, but said of another one
@@ -31,8 +33,9 @@ class Weighted:
     """A wanted term and what it weighs in one report; `alone` and `heads` are its words between single spaces.
 
     `inside` are its wordings of several syllables that the report has, between single spaces: they may be part of the
-    wording of another concept. `keys` are the concepts by which it may be met, none where only its very words count;
-    `unsettled`: the words around it, or a verb in its place, have a say in how far it is held.
+    wording of another concept. `keys` are the concepts by which it may be met, none where only its very words
+    count; `akin` are concepts near to these, by which it is held less. `unsettled`: the words around it, or a verb in
+    its place, have a say in how far it is held.
     """
 
     wanted: Wanted
@@ -41,12 +44,14 @@ class Weighted:
     alone: str = field(init=False)
     heads: tuple[str, ...] = field(init=False)
     keys: tuple[str, ...] = field(init=False)
+    akin: tuple[str, ...] = field(init=False)
     unsettled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "alone", f" {self.wanted.words} ")
         object.__setattr__(self, "heads", tuple(f" {h} " for h in self.wanted.heads))
         object.__setattr__(self, "keys", () if self.wanted.must else self.wanted.keys)
+        object.__setattr__(self, "akin", akin(self.keys))
         object.__setattr__(self, "unsettled", bool(self.heads or self.wanted.beside[0] or self.wanted.beside[1]))
 
     def is_inside(self, plain: str) -> bool:
@@ -97,6 +102,7 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
         if wanted.words and issuers and any(f" {fold(k)} " in own for k in wanted.keys) and wanted.words in issuers:
             continue  # "the Home Affairs report": who issued it
         frequency = max((index.frequency(k) for k in wanted.keys), default=0)
+        frequency = frequency or max((index.frequency(k) for k in akin(wanted.keys)), default=0)
         rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
         weight = wanted.weight * (0.25 + 0.75 * rarity)
         if named and set(wanted.keys) & index.title:
@@ -132,7 +138,7 @@ class Scale:
     def __init__(self, weighted: Sequence[Weighted]) -> None:
         self.weighted = tuple(weighted)
         self.total = sum(w.weight for w in weighted) or 1.0
-        self.keys = frozenset(k for w in weighted for k in w.keys)
+        self.keys = frozenset(k for w in weighted for k in (*w.keys, *w.akin))
         self.settled = not any(w.unsettled and w.keys for w in weighted)
         self._known: dict[tuple[float, ...], Covered] = {}
 
@@ -152,6 +158,8 @@ class Scale:
                 here = _farther(key, statement, SENTENCE)
                 if here > level:
                     level = here
+            if level < AKIN and w.akin and not own.isdisjoint(w.akin):
+                level = AKIN
             if level < INSIDE and w.inside and w.is_inside(words):
                 level = INSIDE
             levels.append(_settled(w, level, statement, words) if level and w.unsettled else level)
@@ -207,6 +215,8 @@ class FigureScale:
                     break
                 if key in local:
                     level = BESIDE
+            if level < AKIN and w.akin and not (said.isdisjoint(w.akin) and local.isdisjoint(w.akin)):
+                level = AKIN
             unsettled = level and w.unsettled and w.keys
             levels.append(_settled(w, level, self._statement, words) if unsettled else level)
         return scale.covered(tuple(levels))
@@ -217,6 +227,8 @@ def _around_figures(weighted: Weighted, statement: Statement) -> float:
     if not weighted.keys:
         return OWN if weighted.alone in statement.plain else 0.0
     level = max([_around_figure(key, statement) for key in weighted.keys])
+    if level < ELSEWHERE and weighted.akin and not statement.uncited_keys.isdisjoint(weighted.akin):
+        return ELSEWHERE
     if level < ELSEWHERE and weighted.inside and weighted.is_inside(statement.plain):
         return ELSEWHERE
     if level >= ELSEWHERE or weighted.alone not in statement.plain:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from assistant.asked.kinds import Kind
 from assistant.evidence.figurewords import OnDemand
+from assistant.evidence.leaders import is_of_leader
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.bases import bases_of, is_of_another_base
 from assistant.measured.granted import asks_most, asks_out_of, is_most
@@ -257,6 +258,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
         return None  # "từ 50 đến dưới 65 điểm xếp loại trung bình" says what a class is, not what was reached
+    if not question.is_(Kind.EXTREME) and is_of_leader(fold(question.clear), figure, statement):
+        return None
     if not asked.example and statement.block.text.find(_EXAMPLE, 0, figure.at) >= 0:
         return None  # what a unit of an example reached, nobody did
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:

@@ -15,6 +15,10 @@ _PENDING = re.compile(
     # In a row of kinds, "đúng hạn, quá hạn và đang thực hiện", it says nothing of the figures that follow.
     rf"(?<!va )\b(?:con dang|dang|chua)(?: (?:duoc|trong|qua trinh|con|tiep tuc|phai))* {_WORK}\b|"
     r"\bton dong\b|\bcon ton\b|"
+    # as people say it: "còn dở", "chưa xong", "đang nằm chờ", "chưa trả cho dân"
+    r"\blam do\b|\bdo dang\b|\b(?:con|dang) (?:dang )?do(?=\W*$|[,;?.]| (?:la|bao|may)\b)|"
+    r"\bchua (?:\w+ )?xong\b|\b(?:nam|dang|con) cho(?= (?:giai quyet|xu ly|ket qua|tra))|"
+    r"\bchua (?:duoc )?tra(?= (?:ket qua|cho|ho so|giay|dan|lai))|\bchua (?:\w+ )?(?:dut diem|dau vao dau)\b|"
     r"\b(?:pending|in progress|in process|unresolved|outstanding)\b|"
     r"\b(?:being|not(?: yet)?|(?:yet|still) to be) \w+ed\b|"
     r"\bstill (?:ongoing|under way|underway|going on|in the works|unfinished)\b|\b(?:ongoing|under way|underway)\b"
@@ -24,7 +28,8 @@ _DUE = re.compile(
 )
 _DONE = re.compile(
     r"\bda(?: (?:duoc|co|tiep nhan va))* (?:giai quyet|xu ly|tra ket qua|hoan thanh|tham dinh|xac minh)\b|"
-    r"\b(?:giai quyet|xu ly|hoan thanh) xong\b|\b(?:settled|resolved|processed|handled|completed)\b|"
+    r"(?<!chua )(?<!khong )\b(?:giai quyet|xu ly|hoan thanh|lam|lo|xu|tra) xong\b|\bda xong\b|"
+    r"\bxong roi\b|\b(?:settled|resolved|processed|handled|completed)\b|"
     r"\bdid (?:\w+ ){1,8}?(?:settle|resolve|process|handle|complete)\b"
 )
 

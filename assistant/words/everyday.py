@@ -6,8 +6,12 @@ The words stand in `words/`, a file for each.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from importlib.resources import files
 
+from assistant.words.officially import Officially
+from assistant.words.said_levels import levels_in_full
+from assistant.words.sets import counted_sets
 from assistant.words.terms import normal
 from ingest.language.fold import fold
 
@@ -34,6 +38,8 @@ STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
 LITTLE_MARKED = frozenset(map(normal, _words("little-vi.tsv")))
 _WEIGHTS = {concept: float(weight) for concept, weight in _pairs("weights.tsv").items()}
+_OFFICIALLY = Officially(_pairs("official.tsv"))
+_AKIN = {asked: tuple(met.split("; ")) for asked, met in _pairs("akin.tsv").items()}
 _WEIGHTS_BARE = {fold(concept): weight for concept, weight in _WEIGHTS.items()}
 
 
@@ -120,6 +126,11 @@ def generic(key: str) -> float:
     return _WEIGHTS_BARE.get(key.lower(), 1.0) if key.isascii() else _WEIGHTS.get(normal(key), 1.0)
 
 
+def akin(keys: Collection[str]) -> tuple[str, ...]:
+    """The concepts by which a report may say something near to, or narrower than, what a word asks for."""
+    return tuple(dict.fromkeys(met for key in keys for met in _AKIN.get(key, ()) if met not in keys))
+
+
 # "went unanswered" is "went not answered"; what is called by one word ("unresolved") is left as it is.
 _UNDONE = re.compile(
     r"\b(?:went|gone|goes?|left|remain(?:s|ed|ing)?|still) un"
@@ -181,6 +192,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
+    text = levels_in_full(counted_sets(_OFFICIALLY.spelled(text)))
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)

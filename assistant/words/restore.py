@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.words.everyday import LITTLE_MARKED
 from assistant.words.terms import Lexicon, tokens
+from assistant.words.typed_short import FirstLetters, first_letters
 from assistant.words.ways import asking_phrases
 from ingest.language.fold import fold
 
@@ -26,11 +27,13 @@ _SPARE = 7  # syllables of up to this length are tried for slips; longer strings
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The syllables of the store, how often each stands, and which follow each other."""
+    """The syllables of the store, how often each stands, and which follow each other; `compounds` are those of the
+    glossary by their first letters."""
 
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     total: int = 0
+    compounds: FirstLetters = field(default_factory=dict)
 
     def learn(self, texts: Iterable[str], weight: int = 1) -> None:
         """Counts the syllables of some texts."""
@@ -70,6 +73,7 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
     held.learn(QUESTION_WORDS, 40)
     held.learn_beside(asking_phrases(), ASKED)
     held.learn(word for word in LITTLE_MARKED if not held.knows(word))  # no slip of another word
+    held.compounds = first_letters(w for concept in lexicon.concepts.values() for w in concept.vietnamese)
     return held
 
 

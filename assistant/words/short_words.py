@@ -7,6 +7,7 @@ import re
 
 from assistant.words.everyday import SPOKEN_SHORT, short_of_several
 from assistant.words.restore import Vocabulary
+from assistant.words.typed_short import spelled_compound, with_finals
 
 _WORD = re.compile(r"[^\W\d_]+")
 LEAST = 2  # times that a reading must stand beside its neighbour in the store
@@ -15,6 +16,7 @@ LEAST = 2  # times that a reading must stand beside its neighbour in the store
 def spell_out_short(text: str, held: Vocabulary) -> str:
     """A text with each such abbreviation in the words that stand most often beside its neighbours in the store; as it
     was typed where none does. In capitals it is left to the glossary."""
+    text = with_finals(text)
     words = list(_WORD.finditer(text))
     told: list[str] = []
     for at, word in enumerate(words):
@@ -23,6 +25,8 @@ def spell_out_short(text: str, held: Vocabulary) -> str:
         after = words[at + 1] if at + 1 < len(words) and _beside(text, word, words[at + 1]) else None
         following = _firsts(after[0].lower()) if after is not None else ()
         best, most = _spelled(word[0]), LEAST - 1
+        if best == word[0] and not readings:
+            best = spelled_compound(best, held.compounds, held.pairs)
         for reading in readings:
             syllables = [s.lower() for s in reading.split()]
             count = held.pairs[before, syllables[0]] + max(
@@ -33,7 +37,8 @@ def spell_out_short(text: str, held: Vocabulary) -> str:
         told.append(best.lower())
     out, last = [], 0
     for word, meant in zip(words, told, strict=True):
-        kept = word[0].isupper() or not short_of_several(word[0].lower()) or meant == word[0].lower()
+        several = bool(short_of_several(word[0].lower())) or " " in meant
+        kept = word[0].isupper() or not several or meant == word[0].lower()
         out += [text[last : word.start()], word[0] if kept else meant]
         last = word.end()
     return "".join(out) + text[last:]

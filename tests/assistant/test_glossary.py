@@ -21,7 +21,11 @@ BY_FILE = {name: read_concepts(text) for name, text in TEXTS.items()}
 CONCEPTS = [concept for concepts in BY_FILE.values() for concept in concepts]
 
 # Two concepts that reports name by one wording: which is meant, only the text around it tells.
-TWO_MEANINGS = {"làm", "chưa xong", "ý kiến", "nhiệm vụ trọng tâm", "sắp xếp"}
+# Works under way and files not settled yet are said alike, as is a thing that is done.
+TWO_MEANINGS = {
+    "làm", "chưa xong", "ý kiến", "nhiệm vụ trọng tâm", "sắp xếp", "làm xong", "đang làm", "làm dở", "đang làm dở",
+    "còn làm dở", "dang dở", "còn dang dở", "làm chưa xong", "chưa làm xong",
+}  # fmt: skip
 TWO_ABBREVIATIONS = {"KN", "TT", "CT", "ĐV", "TCT", "CQĐT", "VHTT", "PAKN", "KNTC"}
 # English has one word where Vietnamese reports have several; a question that says it may mean any of them.
 TWO_TRANSLATIONS = """
