@@ -227,7 +227,7 @@ def test_any_text_is_read_as_a_question(text: str) -> None:
     ("put", "plain"),
     [
         ("Rốt cuộc tồn đọng là mấy đơn?", "tồn đọng đơn"),
-        ("Hai nơi gộp lại tiếp nhận hồ sơ, ghi nhận được gì?", "hai nơi tiếp nhận hồ sơ"),
+        ("Hai bên gộp lại tiếp nhận hồ sơ, ghi nhận được gì?", "hai bên tiếp nhận hồ sơ"),
         ("Hồi tháng 11/2025 tiếp nhận mấy hồ sơ?", "tháng 11/2025 tiếp nhận hồ sơ"),
         ("All told, how many petitions were received?", "how many petitions were received?"),
     ],
