@@ -16,6 +16,8 @@ from assistant.evidence.shelf import Found, Shelf
 from assistant.measured.measures import asks_number_of
 from assistant.measured.running import carried_on
 from assistant.question import Question, Wanted, understand
+from assistant.words.clipped import unclip
+from assistant.words.counters import as_counted, counts_files
 from assistant.words.everyday import expand
 from assistant.words.restore import restore
 from assistant.words.short_words import spell_out_short
@@ -79,7 +81,7 @@ def resolve(
     question = understand(
         text,
         lexicon,
-        clear=_clear(text, shelf),
+        clear=_clear(text, shelf, of_files=before is not None and counts_files(before.question.clear)),
         known=shelf.places(),
         base=said[0] if said else "",
         held=shelf.periods(),
@@ -104,11 +106,12 @@ def _around(found: Found) -> frozenset[str]:
     return frozenset(prior)
 
 
-def _clear(text: str, shelf: Shelf) -> str | None:
+def _clear(text: str, shelf: Shelf, *, of_files: bool = False) -> str | None:
     if detect_language(text) == "en":
         return None
-    spelled = years_in_full(expand(spell_out_short(text, shelf.vocabulary())), shelf.periods())
-    return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
+    held = shelf.vocabulary()
+    spelled = years_in_full(expand(unclip(spell_out_short(text, held), held)), shelf.periods())
+    return as_counted(restore(spelled, held, marks=not has_marks(text)), of_files=of_files)
 
 
 def leans(question: Question) -> bool:
@@ -226,7 +229,10 @@ def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
     return (f"{kind[0] if kind else ''}{fold(said['name'])}",)
 
 
-_OF_LEVEL = re.compile(r"\b(?:cua|o|tai|con|the|phan) (?:cap )?(xa|huyen|tinh)\b(?= thi\b|\W*$)")
+_OF_LEVEL = re.compile(
+    r"\b(?:cua|o|tai|con|the|phan|vay|phia|ben|duoi|tren|khoi|tuyen|rieng|cac)(?: cac| may)? (?:cap )?(xa|huyen|tinh)\b"
+    r"(?= (?:thi|la|may|bao nhieu|duoc|sao)\b|\W*$)"
+)
 
 
 def _level_of(before: Question, now: Question) -> str:

@@ -80,10 +80,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
-    (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
+    (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|(?<!nguoi )dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
         r"(?<!at )least|fewest|largest|smallest|top|best|worst|slowest|fastest|weakest|strongest|busiest)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
-        r"cong lai|gop lai|\bgop (?:ca |cap )*(?:xa|huyen|tinh)\b|"
+        r"cong lai|gop lai|\bgop (?:ca |cap |chung |het )*(?:xa|huyen|tinh)\b|\b(?:huyen|tinh|xa) ?(?:lan|\+|&) ?"
+        r"(?:ca |cap |duoi |tren |cac |ben |phia )*(?:xa|huyen|tinh)\b|\btren huyen,? (?:lan |va )?duoi xa\b|"
+        r"\bduoi xa,? (?:lan |va )?tren huyen\b|\bvi chi\b|\bcong het\b|\btong thay\b|"
                  r"in total|altogether|combined|sum of|together|both .{1,40} and"),
     (Kind.COMPARISON, r"so voi|"
         r"(?:thay doi|chuyen bien|tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)|"
@@ -96,7 +98,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                       r"from)|difference between|versus|\b(?:rise|rose|rising|fall|fell|falling|grow)"),
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|(?:^|[,;:.] )sao\b(?! (?:luu|chep|y|ke)\b)|"
         r"\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
-        r"\bco sao\b|ly do|\bwhy\b|\breasons?\b|"
+        r"\bco sao\b|(?<!xu )(?<!quan )ly do|\bwhy\b|\breasons?\b|"
         rf"{EXPLAINED}|\b(?:bat nguon|xuat phat|khoi nguon|nay sinh|nho) (?:la )?(?:tu )?"
         r"(?:dau|(?:nhung )?(?:dieu|yeu to|viec) (?:gi|nao))\b|\bboi (?:le|nhung) gi\b|"
         r"\bdo (?:nhung )?yeu to (?:gi|nao)\b|\bhow come\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
+from assistant.words.counters import as_counted
 from assistant.words.terms import normal
 from ingest.language.fold import fold
 
@@ -29,6 +30,7 @@ SPOKEN_SHORT = _pairs("short.tsv")
 _SHORT_OF_SEVERAL = {short: tuple(full.split("; ")) for short, full in _pairs("short-of-several.tsv").items()}
 _DEPARTMENTS = _pairs("departments.tsv")
 _DEPARTMENT = re.compile(rf"\b([Ss]ở) ({'|'.join(sorted(map(re.escape, _DEPARTMENTS), key=len, reverse=True))})\b")
+SAID = (*_lines("said-vi.tsv"), *_lines("frames-vi.tsv"))  # phrases by which what is typed bare is read
 LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
 STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
@@ -69,6 +71,17 @@ _SO_OFTEN = re.compile(
 _MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
 _FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
 _ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
+# "trg đó", "trg năm 2026", "thg 5"; a syllable never ends in one g, nor in h but behind c and n: "côg", "tíh".
+_IN = re.compile(r"\btrg(?= (?:đó|do|số|so|năm|nam|tháng|thang|quý|quy|kỳ|ky|\d))", re.IGNORECASE)
+_THE_MONTH = re.compile(r"\bthg(?= ?\d)", re.IGNORECASE)
+_TOO_SHORT = re.compile(
+    r"\b(?=\w*[đăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ])(\w*[^\W\dbcdfghjklmnpqrstvwxzđ])([gh])\b"
+)
+_TOWNS = re.compile(r"(?<=\bxã)(?:, ?| ?[/+&] ?| va | và )TT\b")  # beside a commune it is a town
+_APPENDIX = re.compile(r"\bPL ?(?=[IVX\d]+\b)")
+_CHAIR = re.compile(r"\b(P)?CT(?= (?:UBND|HĐND|xã|huyện|tỉnh|phường|thị trấn)\b)")
+_PROJECT = re.compile(r"\bĐA(?= \d)")
+_SPECIAL = re.compile(r"\b(phòng|ngành|cơ quan|đơn vị) CM\b")
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -164,6 +177,9 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
+    text = _TOWNS.sub(", thị trấn", _APPENDIX.sub("phụ lục ", _PROJECT.sub("Đề án", text)))
+    text = _CHAIR.sub(lambda m: "Phó Chủ tịch" if m[1] else "Chủ tịch", text)
+    text = _TOO_SHORT.sub(r"\1n\2", _THE_MONTH.sub("tháng", _IN.sub("trong", text)))
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
@@ -172,4 +188,6 @@ def expand(text: str) -> str:
     spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
-    return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
+    spelled = _SPECIAL.sub(r"\1 chuyên môn", spelled)
+    spelled = as_counted(_ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
+    return _SO_OFTEN.sub("bao lâu", spelled)

@@ -3,6 +3,7 @@ itself."""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter, defaultdict
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from assistant.words.everyday import LITTLE_MARKED
+from assistant.words.everyday import LITTLE_MARKED, SAID
 from assistant.words.terms import Lexicon, tokens
 from ingest.language.fold import fold
 
@@ -28,6 +29,13 @@ class Vocabulary:
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     total: int = 0
+    joined: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+
+    def join(self, wording: str) -> None:
+        """Keeps the syllables of a fixed wording side by side, by what they are without marks."""
+        words = [token.text for token in tokens(wording)]
+        for pair in itertools.pairwise(words):
+            self.joined[fold(pair[0]), fold(pair[1])].add(pair)
 
     def learn(self, texts: Iterable[str], weight: int = 1) -> None:
         """Counts the syllables of some texts."""
@@ -55,7 +63,12 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
     held.learn(texts, 3)
     for concept in lexicon.concepts.values():
         held.learn(concept.vietnamese)
+        for wording in concept.vietnamese:
+            held.join(wording)
     held.learn(QUESTION_WORDS, 40)
+    held.learn(SAID, 12)
+    for phrase in SAID:
+        held.join(phrase)
     held.learn(word for word in LITTLE_MARKED if not held.knows(word))  # no slip of another word
     return held
 
@@ -84,7 +97,7 @@ QUESTION_WORDS = (
 def restore(text: str, held: Vocabulary, *, marks: bool) -> str:
     """The text with marks put back (`marks`: it was typed without any) and unknown syllables set right where the
     neighbouring words bear it out; what stays unknown stays as typed."""
-    text = _QUARTER.sub("quý", text) if marks else text
+    text = _QUARTER.sub("quý", text) if marks else _remarked(text, held)
     found = tokens(text)
     if not found:
         return text
@@ -119,6 +132,37 @@ def restore(text: str, held: Vocabulary, *, marks: bool) -> str:
         keep = word == token.text or (not marks and not _borne_out(chain, i, held))
         out.append(printed if keep else word)
     return "".join(out) + text[at:]
+
+
+def _remarked(text: str, held: Vocabulary) -> str:
+    """A text with one mark set right where two syllables side by side are nearly a fixed wording ("tiếp nhân", "xin rút
+    lai") and the store never has them as they were typed."""
+    found = tokens(text)
+    out, last = [], 0
+    for at, token in enumerate(found):
+        if token.text in LITTLE_MARKED and not token.text.isascii():
+            continue
+        meant = {
+            pair[side]
+            for side, (one, other) in enumerate(((at, at + 1), (at - 1, at)))
+            if one >= 0 and other < len(found) and text[found[one].end : found[other].start] == " "
+            for pair in _nearly(found[one].text, found[other].text, held)
+            if pair[1 - side] == found[other if side == 0 else one].text
+        }
+        seen = (at and held.pairs[found[at - 1].text, token.text]) or (
+            at + 1 < len(found) and held.pairs[token.text, found[at + 1].text]
+        )
+        typed = text[token.start : token.end]
+        if len(meant) == 1 and not seen and typed.islower():
+            out += [text[last : token.start], meant.pop()]
+            last = token.end
+    return "".join(out) + text[last:]
+
+
+def _nearly(one: str, other: str, held: Vocabulary) -> set[tuple[str, str]]:
+    """The fixed wordings of two syllables that those are but for a mark on one of them; none where they are one."""
+    pairs = held.joined.get((fold(one), fold(other)), set())
+    return set() if (one, other) in pairs else pairs
 
 
 def _options(word: str, printed: str, held: Vocabulary, marks: bool) -> list[tuple[str, float]]:

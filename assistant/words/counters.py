@@ -1,0 +1,74 @@
+"""Counting as it is said: a classifier for what reports call by its name ("mấy bộ" of dossiers, "mấy bận" of times), and
+plain words for how two numbers stand to each other ("thua mấy điểm", "lên hay xuống")."""
+
+from __future__ import annotations
+
+import re
+
+
+
+_MANY = r"(?:mấy|bao nhiêu)"
+# "Bộ" of a ministry, of a set of something that is named, and in compounds.
+_NAMED = (
+    r"(?!,? (?:ngành|và (?:ngành|cơ quan)|chỉ số|chỉ tiêu|tiêu chí|tiêu chuẩn|thủ tục|phận|máy|luật|trưởng|đội|môn|câu|"
+    r"tài liệu|quy|sách|dữ liệu|công cụ|mã|nào|bàn|quần|ảnh|phim|đồ|thiết bị|cơ quan|chủ quản|lọc|phát|nhận diện)\b|"
+    r" [A-ZĐ])"
+)
+_OF_FILES = re.compile(
+    r"\b(?:hồ sơ|giấy tờ|thủ tục|tthc|dịch vụ công|nộp|trễ|hẹn|đúng hạn|quá hạn|trước hạn|trực tuyến|qua mạng|một cửa|"
+    r"rút (?:lại|về))\b",
+    re.IGNORECASE,
+)
+_FILES = re.compile(rf"\b({_MANY}|số|tổng số|\d[\d.]*) bộ\b{_NAMED}", re.IGNORECASE)
+_THE_FILES = re.compile(
+    r"\b(những|các) bộ(?= (?:(?:đã |còn |vẫn |thì )*(?:bị|được|không|chưa|đang|nộp|gửi|trễ|quá|đúng|xong|rút|xin|trả|"
+    r"còn lại)|đó|này|ấy)\b)",
+    re.IGNORECASE,
+)
+_SET_OF_PAPERS = re.compile(r"\b(?:bộ|tập|xấp) (?:giấy tờ(?: hồ sơ)?|hồ sơ(?: giấy tờ)?)\b", re.IGNORECASE)
+_TIMES = re.compile(rf"\b({_MANY}) (?:bận|phen|chập)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    rf"\b({_MANY}) (?:bà con(?: cô bác)?|cô bác|đầu người|mống|anh chị em|nhân mạng|con người)\b", re.IGNORECASE
+)
+_SESSIONS = re.compile(rf"\b({_MANY}) (?:bữa|cữ)(?= (?:họp|đối thoại|tiếp|tập huấn|gặp|tuyên truyền)\b)", re.IGNORECASE)
+# A task among tasks: "19 việc chủ chốt", "được giao mấy việc", "mấy việc làm xong".
+_TASKS = re.compile(
+    rf"\b({_MANY}|\d+|những|các|số) (?:đầu )?việc(?= (?:chủ chốt|chính|then chốt|trọng tâm|trọng điểm|ưu tiên|lớn|"
+    r"được giao|phải làm)\b)(?: (?:chủ chốt|chính|then chốt|trọng điểm|lớn)\b)?",
+    re.IGNORECASE,
+)
+_UP_OR_DOWN = re.compile(
+    r"\b(?:(?:đi |có )?lên hay (?:là )?(?:đi )?xuống|(?:đi )?xuống hay (?:là )?(?:đi )?lên|(?:nhiều|cao|khá) lên hay (?:là )?"
+    r"(?:ít|thấp|kém) đi|(?:có )?thêm hay (?:là )?bớt|bớt hay (?:là )?thêm|tăng hay là giảm|giảm hay là tăng|"
+    r"tăng lên hay (?:là )?giảm (?:đi|xuống)|tiến hay lùi|tăng hoặc giảm|tăng/giảm)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    rf"\b(?:cách biệt|xê xích|xê dịch|vênh|lệch|so le)(?: nhau| ra| đi)?(?= (?:khoảng |chừng |đến |tới |là )?{_MANY}\b)|"
+    rf"\bhơn (?:hay|hoặc) kém(?: nhau)?(?= {_MANY}\b)|\b(?:hơn|thua) nhau(?= {_MANY}\b)",
+    re.IGNORECASE,
+)
+_LESS = re.compile(r"\bthua(?! lỗ\b)(?: kém| sút)?\b|\bkém hơn\b|\bthấp thua\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:nhỉnh|trội|vượt trội) hơn\b", re.IGNORECASE)
+_DONE_FOR = re.compile(  # who asks for a favour: "tính hộ", "xem giùm em"
+    r"\b(tính|xem|kiểm tra|soát|cộng|tra|coi|đếm|viết|soạn|liệt kê|kể|tìm|rà|dò|nói|chỉ|trả lời|làm|kiểm|xem lại|tính lại) "
+    r"(?:hộ|giùm|dùm|giúp)(?: (?:em|mình|tôi|tui|anh|chị|bọn em|tụi em))?\b(?! (?:gia đình|nghèo|dân|cận)\b)",
+    re.IGNORECASE,
+)
+
+
+def counts_files(text: str) -> bool:
+    """Whether a text is of dossiers, so that "mấy bộ" counts these."""
+    return _OF_FILES.search(text) is not None
+
+
+def as_counted(text: str, *, of_files: bool = False) -> str:
+    """A Vietnamese text with what is counted called by its name, and with the usual words where two numbers are
+    compared. `of_files`: it goes on from a question that was of dossiers."""
+    text = _SET_OF_PAPERS.sub("hồ sơ", text)
+    if of_files or counts_files(text):
+        text = _THE_FILES.sub(r"\1 hồ sơ", _FILES.sub(r"\1 hồ sơ", text))
+    text = _PEOPLE.sub(r"\1 người dân", _TIMES.sub(r"\1 lần", text))
+    text = _TASKS.sub(r"\1 nhiệm vụ", _SESSIONS.sub(r"\1 cuộc", text))
+    text = _MORE.sub("cao hơn", _LESS.sub("thấp hơn", _APART.sub("chênh nhau", _UP_OR_DOWN.sub("tăng hay giảm", text))))
+    return _DONE_FOR.sub(r"\1", text)
