@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asked.counted_nouns import noun_end
 from assistant.asked.kinds import Kind, kinds_of
-from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES
+from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES, names_unit
 from assistant.asked.places import known_places, named_places, spell_out
 from assistant.asked.timespans import of_reports, spans_of
 from assistant.asked.wanted import Wanted as Wanted
@@ -219,7 +219,8 @@ def understand(
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.
         units += counted[-1:] if language == "en" else counted[:1]
     pair = LEVEL_PAIR.search(folded)
-    levels = {SCOPE_NAMES.get(named, named) for m in SCOPE.finditer(folded) for named in m.groups() if named}
+    of_scope = [m for m in SCOPE.finditer(folded) if not names_unit(spelled[m.start() :])]
+    levels = {SCOPE_NAMES.get(named, named) for m in of_scope for named in m.groups() if named}
     if pair:
         named = [SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
         levels |= set(named) if named else {"huyen", "xa"}

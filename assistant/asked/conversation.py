@@ -122,6 +122,13 @@ def leans(question: Question) -> bool:
     return bool(_LEANS.search(fold(question.clear).strip())) or every < 1.6 or (not own and not question.documents)
 
 
+_AND_SHARE = re.compile(
+    r",? (?:va |tuc |la |thi )*(?:ung voi|tuong ung|tuong duong|dat|chiem|bang|duoc|tuc|la)(?: voi)? (?:duoc )?"
+    r"(?:bao nhieu|may) (?:phan tram|%)\W*$"
+)
+_THOSE_OTHERS = re.compile(r"^\W*(?:(?:con|the|vay|va|rieng) )+(?:nhung|cac|may|so) \w")
+
+
 def _goes_on(before: Question, now: Question) -> bool:
     """Whether a question that might stand alone is of what the one before was of."""
     return _counts_on(before, now) or bool(_those_times(before, now))
@@ -134,10 +141,11 @@ def _counts_on(before: Question, now: Question) -> bool:
         return False
     if now.periods or now.report_periods or now.places or now.scope or now.documents or now.quoted:
         return False
-    counted = fold(now.clear).rpartition("bao nhieu" if "bao nhieu" in fold(now.clear) else "may")[2]
-    own = [w for w in now.wanted if not set(w.keys) & set(now.units)]
+    asked = _AND_SHARE.sub("", fold(now.clear))  # what share that is says nothing of what it is of
+    counted = asked.rpartition("bao nhieu" if "bao nhieu" in asked else "may")[2]
+    own = [w for w in now.wanted if not set(w.keys) & set(now.units) and _ONLY_RELATE.isdisjoint(w.keys)]
     qualified = any(w.words in counted for w in own)  # "mấy đơn tố cáo" says of what
-    return len(now.clear.split()) <= BRIEF and sum(w.weight for w in own) <= 1.0 and not qualified
+    return len(asked.split()) <= BRIEF and sum(w.weight for w in own) <= 1.0 and not qualified
 
 
 def _of_that_document(before: Question, now: Question) -> bool:
@@ -244,6 +252,13 @@ def _level_of(before: Question, now: Question) -> str:
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
 
+def _asks_other_number(before: Question, now: Question) -> bool:
+    """Whether a follow-up asks the number of something and no share: it says so, or names other things of the kind
+    that was counted with its share before ("Còn những hồ sơ xin rút thì sao?")."""
+    others = bool(before.units) and _THOSE_OTHERS.match(fold(now.clear)) is not None
+    return asks_number_of(now.clear) or (others and any(set(w.keys) & set(before.units) for w in now.wanted))
+
+
 def merge(before: Question, now: Question) -> Question:
     """The question now, with the words, period, place and scope of the one before where it has none of its own."""
     mine = {k for w in now.wanted for k in w.keys}
@@ -269,7 +284,7 @@ def merge(before: Question, now: Question) -> Question:
     )
     counted = Kind.FIGURE in before.kinds
     of_those = _OF_THOSE.search(fold(now.clear)) is not None
-    carried_units = before.units if counted and (len(mine) < 2 or of_those or those) else ()
+    carried_units = before.units if counted and (len(mine) < 2 or of_those or those or before.percent) else ()
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
@@ -280,7 +295,7 @@ def merge(before: Question, now: Question) -> Question:
         wanted=(*own, *carried),
         units=(() if those else now.units)
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
-        percent=now.percent or (before.percent and not now.units and not asks_number_of(now.clear)),
+        percent=now.percent or (before.percent and not now.units and not _asks_other_number(before, now)),
         report_periods=now.report_periods or (() if those or now.periods or now.previous else before.report_periods),
         periods=those or _set_against(before, now) or now.periods or (() if now.previous else before.periods),
         places=places or before.places,

@@ -98,7 +98,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
                       r"from)|difference between|versus|\b(?:rise|rose|rising|fall|fell|falling|grow)"),
     (Kind.CAUSE, r"nguyen nhan|vi sao|tai sao|(?:^|[,;:.] )sao\b(?! (?:luu|chep|y|ke)\b)|"
         r"\bsao (?:ma|lai)\b|\b(?:do|boi|vi) dau\b|\b(?:vi le|co) gi ma\b|"
-        r"\bco sao\b|(?<!xu )(?<!quan )ly do|\bwhy\b|\breasons?\b|"
+        r"\bco sao\b|(?<!xu )(?<!quan )ly do|\bnguyen (?:do|co(?! quan))\b|\bwhy\b|\breasons?\b|"
         rf"{EXPLAINED}|\b(?:bat nguon|xuat phat|khoi nguon|nay sinh|nho) (?:la )?(?:tu )?"
         r"(?:dau|(?:nhung )?(?:dieu|yeu to|viec) (?:gi|nao))\b|\bboi (?:le|nhung) gi\b|"
         r"\bdo (?:nhung )?yeu to (?:gi|nao)\b|\bhow come\b|\b(?:due|owing|thanks) to what\b|\bbecause of what\b|"

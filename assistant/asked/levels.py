@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.letters import UPPER
+
 SCOPE = re.compile(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
     r"(?:at|of) the (commune|district|province)s?\b|\b(?:by|in|at) (?:the |all )?(commune|district)s\b|"
@@ -29,3 +31,9 @@ LEVEL_PAIR = re.compile(
 BOTH_LEVELS = re.compile(
     r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"
 )
+_NAMED = re.compile(rf"(?:bên|phía|dưới|trên|khối|tuyến)(?: các| ở)? (?:xã|huyện|tỉnh) [{UPPER}]\w")
+
+
+def names_unit(text: str) -> bool:
+    """Whether a text opens with one unit by its name ("bên huyện Đồng Lau"), and with no level."""
+    return _NAMED.match(text) is not None

@@ -12,13 +12,15 @@ _MANY = r"(?:mấy|bao nhiêu)"
 _NAMED = (
     r"(?!,? (?:ngành|và (?:ngành|cơ quan)|chỉ số|chỉ tiêu|tiêu chí|tiêu chuẩn|thủ tục|phận|máy|luật|trưởng|đội|môn|câu|"
     r"tài liệu|quy|sách|dữ liệu|công cụ|mã|nào|bàn|quần|ảnh|phim|đồ|thiết bị|cơ quan|chủ quản|lọc|phát|nhận diện)\b|"
-    r" [A-ZĐ])"
+    r"(?-i: [A-ZĐ]))"
 )
 _OF_FILES = re.compile(
     r"\b(?:hồ sơ|giấy tờ|thủ tục|tthc|dịch vụ công|nộp|trễ|hẹn|đúng hạn|quá hạn|trước hạn|trực tuyến|qua mạng|một cửa|"
     r"rút (?:lại|về))\b",
     re.IGNORECASE,
 )
+# How many copies are to be handed in is told in "bộ": "phải gửi mấy bộ".
+_COPIES = re.compile(r"\b(?:phải|cần|được yêu cầu)\b[^?.;]{0,40}\b(?:nộp|gửi|lập|chuẩn bị|làm)\b|\bbộ gốc\b", re.IGNORECASE)
 _FILES = re.compile(rf"\b({_MANY}|số|tổng số|\d[\d.]*) bộ\b{_NAMED}", re.IGNORECASE)
 _THE_FILES = re.compile(
     r"\b(những|các) bộ(?= (?:(?:đã |còn |vẫn |thì )*(?:bị|được|không|chưa|đang|nộp|gửi|trễ|quá|đúng|xong|rút|xin|trả|"
@@ -66,7 +68,7 @@ def as_counted(text: str, *, of_files: bool = False) -> str:
     """A Vietnamese text with what is counted called by its name, and with the usual words where two numbers are
     compared. `of_files`: it goes on from a question that was of dossiers."""
     text = _SET_OF_PAPERS.sub("hồ sơ", text)
-    if of_files or counts_files(text):
+    if (of_files or counts_files(text)) and not _COPIES.search(text):
         text = _THE_FILES.sub(r"\1 hồ sơ", _FILES.sub(r"\1 hồ sơ", text))
     text = _PEOPLE.sub(r"\1 người dân", _TIMES.sub(r"\1 lần", text))
     text = _TASKS.sub(r"\1 nhiệm vụ", _SESSIONS.sub(r"\1 cuộc", text))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from ingest.language.fold import fold
 
 SLIP = 6.0  # what a slip of the finger costs, in natural-log units
 UNSEEN = 5.0
+STANDS = 3  # what a pair of syllables weighs that stands in the texts themselves, and not in the glossary alone
 _QUARTER = re.compile(r"\bquy(?= (?:0?[1-4]|i{1,3}|iv)\b)", re.IGNORECASE)  # numbers stand in no pair of syllables
 _SPARE = 7  # syllables of up to this length are tried for slips; longer strings are names or foreign words
 
@@ -35,7 +37,8 @@ class Vocabulary:
         """Keeps the syllables of a fixed wording side by side, by what they are without marks."""
         words = [token.text for token in tokens(wording)]
         for pair in itertools.pairwise(words):
-            self.joined[fold(pair[0]), fold(pair[1])].add(pair)
+            if len(words) == 2 or LITTLE_MARKED.isdisjoint(pair):
+                self.joined[fold(pair[0]), fold(pair[1])].add(pair)
 
     def learn(self, texts: Iterable[str], weight: int = 1) -> None:
         """Counts the syllables of some texts."""
@@ -130,12 +133,12 @@ def restore(text: str, held: Vocabulary, *, marks: bool) -> str:
         at = token.end
         printed = text[token.start : token.end]
         keep = word == token.text or (not marks and not _borne_out(chain, i, held))
-        out.append(printed if keep else word)
+        out.append(printed if keep else word.capitalize() if marks and printed.istitle() else word)
     return "".join(out) + text[at:]
 
 
 def _remarked(text: str, held: Vocabulary) -> str:
-    """A text with one mark set right where two syllables side by side are nearly a fixed wording ("tiếp nhân", "xin rút
+    """A text with a mark put in where two syllables side by side lack just that of a fixed wording ("tiếp nhân", "xin rút
     lai") and the store never has them as they were typed."""
     found = tokens(text)
     out, last = [], 0
@@ -147,7 +150,8 @@ def _remarked(text: str, held: Vocabulary) -> str:
             for side, (one, other) in enumerate(((at, at + 1), (at - 1, at)))
             if one >= 0 and other < len(found) and text[found[one].end : found[other].start] == " "
             for pair in _nearly(found[one].text, found[other].text, held)
-            if pair[1 - side] == found[other if side == 0 else one].text
+            if held.pairs[pair] >= STANDS
+            and pair[1 - side] == found[other if side == 0 else one].text and _marks(pair[side]) > _marks(token.text)
         }
         seen = (at and held.pairs[found[at - 1].text, token.text]) or (
             at + 1 < len(found) and held.pairs[token.text, found[at + 1].text]
@@ -157,6 +161,11 @@ def _remarked(text: str, held: Vocabulary) -> str:
             out += [text[last : token.start], meant.pop()]
             last = token.end
     return "".join(out) + text[last:]
+
+
+def _marks(word: str) -> int:
+    """How many marks a syllable has."""
+    return len(unicodedata.normalize("NFD", word)) + word.count("đ")
 
 
 def _nearly(one: str, other: str, held: Vocabulary) -> set[tuple[str, str]]:
