@@ -14,7 +14,7 @@ from assistant.asked.timespans import of_reports, spans_of
 from assistant.asked.wanted import Wanted as Wanted
 from assistant.asked.wanted import join_apart, put_aside, put_within
 from assistant.claims import Language
-from assistant.measured.measures import measured, tells_itself
+from assistant.measured.measures import counted_alike, measured, tells_itself
 from assistant.measured.running import RUNNING, asks_running, kind_asked
 from assistant.words.everyday import LITTLE_MARKED, STOP, expand, frames, generic, is_little, plainly
 from assistant.words.terms import Lexicon, Term, normal, tokens
@@ -90,7 +90,11 @@ _ASKING_PHRASES = re.compile(
 _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
-_LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với|nơi|chỗ)\b|"
+    r"(?:cái|món) (?:bị|được|đã|còn|chưa|thành công|xong|trễ|quá hạn|đúng|kịp|đạt|không|trước hạn|rút)\b",
+    re.IGNORECASE,
+)
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
@@ -228,6 +232,7 @@ def understand(
     marked = not bare and has_marks(text)  # and none of its marks is a guess
     wanted = _wanted(spelled, lexicon, bare=bare, marked=marked, english=language == "en", taken=taken, quoted=quoted)
     if units:
+        units[0] = counted_alike(units[0], [k for w in wanted for k in w.keys])
         wanted = tuple(_measured_as(w, units[0]) for w in wanted)
     if _PERCENT.search(folded):
         wanted = tuple(_in_time(w) for w in wanted)
@@ -269,6 +274,8 @@ def _in_time(wanted: Wanted) -> Wanted:
 def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres, of
     those who are trained the people; all money is told in đồng, whatever it is for, and all animals in con."""
+    if wanted.keys[:1] == ("lượt",) == units[:1]:
+        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *units[-1:]))))
     if wanted.keys and wanted.keys[0] == units[0] and tells_itself(wanted.keys):
         return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *measured(wanted.keys)))))
     if wanted.beside != ("", "") and wanted.words in map(fold, units):

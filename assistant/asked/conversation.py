@@ -252,6 +252,18 @@ def _level_of(before: Question, now: Question) -> str:
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
 
+_SOME = re.compile(r"\b(?:bao nhieu|may) (?:cai|mon)\b")  # of what was counted before
+_OF_MEDIATION = {"thành công": "hòa giải thành", "hòa giải không thành": "hòa giải không thành"}
+
+
+def _of_kind(wanted: Wanted, before: Question) -> Wanted:
+    """A word of a follow-up, met as well by what reports call it of the things asked for before: of mediations what is
+    successful is "hòa giải thành"."""
+    mediates = any("hòa giải" in k for w in before.wanted for k in w.keys)
+    more = tuple(_OF_MEDIATION[k] for k in wanted.keys if mediates and k in _OF_MEDIATION)
+    return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *more))))
+
+
 def _asks_other_number(before: Question, now: Question) -> bool:
     """Whether a follow-up asks the number of something and no share: it says so, or names other things of the kind
     that was counted with its share before ("Còn những hồ sơ xin rút thì sao?")."""
@@ -282,6 +294,7 @@ def merge(before: Question, now: Question) -> Question:
         for w in before.wanted
         if not set(w.keys) & mine and not set(w.keys) & replaced and w.words not in left
     )
+    own = tuple(_of_kind(w, before) for w in own)
     counted = Kind.FIGURE in before.kinds
     of_those = _OF_THOSE.search(fold(now.clear)) is not None
     carried_units = before.units if counted and (len(mine) < 2 or of_those or those or before.percent) else ()
@@ -293,7 +306,7 @@ def merge(before: Question, now: Question) -> Question:
         spoken=(*before.spoken, *(before.periods or before.report_periods)),
         kinds=kinds,
         wanted=(*own, *carried),
-        units=(() if those else now.units)
+        units=(() if those else now.units or (before.units if _SOME.search(fold(now.clear)) else ()))
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
         percent=now.percent or (before.percent and not now.units and not _asks_other_number(before, now)),
         report_periods=now.report_periods or (() if those or now.periods or now.previous else before.report_periods),

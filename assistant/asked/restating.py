@@ -44,6 +44,7 @@ _COMPARES = looked_for(
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
 _MET = looked_for(
+    r"\bco (?:toi|len toi|kip|cham|cham toi|qua) (?:duoc )?(?:muc|nguong|moc|dich)\b[^?;]{0,60}\bkhong\b|"
     r"\bdat\b(?: (?:duoc|muc tieu|chi tieu|ke hoach|yeu cau|de ra|dat ra|duoc giao|hay)){0,4} (?:khong|chua)\b|"
     r"\bhoan thanh (?:muc tieu|chi tieu|ke hoach)\b.{0,30}\b(?:khong|chua)\b|"
     r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved|hit|fulfilled)\b|"
@@ -51,7 +52,7 @@ _MET = looked_for(
     r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
 _SETS_AIM = looked_for(
-    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|aim(?:ed)?|set|asked|"
+    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dinh ra|vach ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|aim(?:ed)?|set|asked|"
     r"required?|called for|wanted)\b"
 )
 _CAME_OF_IT = looked_for(

@@ -52,6 +52,7 @@ _APART = re.compile(
 )
 _LESS = re.compile(r"\bthua(?! lỗ\b)(?: kém| sút)?\b|\bkém hơn\b|\bthấp thua\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:nhỉnh|trội|vượt trội) hơn\b", re.IGNORECASE)
+_GRADE = re.compile(r"\b(?:xếp )?hạng,? loại (gì|nào|mấy)\b", re.IGNORECASE)  # a class, and no rank
 _DONE_FOR = re.compile(  # who asks for a favour: "tính hộ", "xem giùm em"
     r"\b(tính|xem|kiểm tra|soát|cộng|tra|coi|đếm|viết|soạn|liệt kê|kể|tìm|rà|dò|nói|chỉ|trả lời|làm|kiểm|xem lại|tính lại) "
     r"(?:hộ|giùm|dùm|giúp)(?: (?:em|mình|tôi|tui|anh|chị|bọn em|tụi em))?\b(?! (?:gia đình|nghèo|dân|cận)\b)",
@@ -73,4 +74,5 @@ def as_counted(text: str, *, of_files: bool = False) -> str:
     text = _PEOPLE.sub(r"\1 người dân", _TIMES.sub(r"\1 lần", text))
     text = _TASKS.sub(r"\1 nhiệm vụ", _SESSIONS.sub(r"\1 cuộc", text))
     text = _MORE.sub("cao hơn", _LESS.sub("thấp hơn", _APART.sub("chênh nhau", _UP_OR_DOWN.sub("tăng hay giảm", text))))
+    text = _GRADE.sub(r"xếp loại \1", text)
     return _DONE_FOR.sub(r"\1", text)

@@ -6,6 +6,7 @@ The words stand in `words/`, a file for each.
 from __future__ import annotations
 
 import re
+import unicodedata
 from importlib.resources import files
 
 from assistant.words.counters import as_counted
@@ -80,6 +81,10 @@ _TOO_SHORT = re.compile(
 _TOWNS = re.compile(r"(?<=\bxã)(?:, ?| ?[/+&] ?| va | và )TT\b")  # beside a commune it is a town
 _APPENDIX = re.compile(r"\bPL ?(?=[IVX\d]+\b)")
 _CHAIR = re.compile(r"\b(P)?CT(?= (?:UBND|HĐND|xã|huyện|tỉnh|phường|thị trấn)\b)")
+_A_DEPARTMENT = re.compile(r"\bS\.\s?(?=[A-ZĐ]{2,})")  # "S.XD"
+_INDEX = re.compile(r"\bBCS\b")
+# The tone on the first of two vowels: "tòan", "tìên"; at the end of a word ("hòa") it is one of two ways to write it.
+_TONE_AHEAD = re.compile(r"([óòỏõọ])(a(?=[a-z])|e(?=[a-z]))|([íìỉĩịýỳỷỹỵ])(ê)|([úùủũụ])(ô|â)|([ứừửữự])(ơ)", re.IGNORECASE)
 _PROJECT = re.compile(r"\bĐA(?= \d)")
 _SPECIAL = re.compile(r"\b(phòng|ngành|cơ quan|đơn vị) CM\b")
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
@@ -160,6 +165,14 @@ def plainly(text: str) -> str:
     return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", _OF_LATE.sub(r"\1 overdue", text)))
 
 
+def _moved(m: re.Match[str]) -> str:
+    """Two vowels with the tone of the first on the second."""
+    first, second = (g for g in m.groups() if g)
+    parts = unicodedata.normalize("NFD", first)
+    tone = parts[-1]
+    return unicodedata.normalize("NFC", parts[:-1]) + unicodedata.normalize("NFC", second + tone)
+
+
 def short_of_several(word: str) -> tuple[str, ...]:
     """What an abbreviation in small letters may stand for, where that is several things; () else."""
     return _SHORT_OF_SEVERAL.get(word, ())
@@ -177,6 +190,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
+    text = _TONE_AHEAD.sub(_moved, _INDEX.sub("bộ chỉ số", _A_DEPARTMENT.sub("Sở ", text)))
     text = _TOWNS.sub(", thị trấn", _APPENDIX.sub("phụ lục ", _PROJECT.sub("Đề án", text)))
     text = _CHAIR.sub(lambda m: "Phó Chủ tịch" if m[1] else "Chủ tịch", text)
     text = _TOO_SHORT.sub(r"\1n\2", _THE_MONTH.sub("tháng", _IN.sub("trong", text)))
