@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asked.counted_nouns import noun_end
+from assistant.asked.counted_nouns import LEADS_ON, noun_end
 from assistant.asked.kinds import Kind, kinds_of
 from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES, names_unit
 from assistant.asked.places import known_places, named_places, spell_out
@@ -90,11 +90,6 @@ _ASKING_PHRASES = re.compile(
 _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
-_LEADS_ON = re.compile(
-    r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với|nơi|chỗ)\b|"
-    r"(?:cái|món) (?:bị|được|đã|còn|chưa|thành công|xong|trễ|quá hạn|đúng|kịp|đạt|không|trước hạn|rút)\b",
-    re.IGNORECASE,
-)
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
@@ -208,7 +203,7 @@ def understand(
     counting = _MACHINE.sub("___", spelled)
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(fold(counting)):
         counted_end = match.end("unit")
-        if _LEADS_ON.match(spelled, match.start("unit")):
+        if LEADS_ON.match(spelled, match.start("unit")):
             continue  # "hạng mấy về chỉ số …" counts nothing that it names
         if language == "en":
             counted_end = noun_end(folded, match.start("unit"), counted_end)
@@ -266,8 +261,7 @@ def understand(
 
 
 def _in_time(wanted: Wanted) -> Wanted:
-    """What is in time, met in a rate as well by what was early or in time: whose share is "tỷ lệ đúng hạn" was not
-    late."""
+    """What is in time, met in a rate as well by what was early or in time: "tỷ lệ đúng hạn" is of what was not late."""
     return replace(wanted, keys=(*wanted.keys, EARLY_OR_IN_TIME)) if wanted.keys == ("đúng hạn",) else wanted
 
 
@@ -275,7 +269,7 @@ def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres, of
     those who are trained the people; all money is told in đồng, whatever it is for, and all animals in con."""
     if wanted.keys[:1] == ("lượt",) == units[:1]:
-        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *units[-1:]))))
+        return replace(wanted, keys=(*wanted.keys, units[-1]))  # "giao dịch"
     if wanted.keys and wanted.keys[0] == units[0] and tells_itself(wanted.keys):
         return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *measured(wanted.keys)))))
     if wanted.beside != ("", "") and wanted.words in map(fold, units):

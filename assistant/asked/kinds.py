@@ -80,7 +80,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"{MISCOUNTED}|{BORNE_OUT}|\bchenh lech\b{NOT_SET_APART}|mau thuan|thong nhat (voi nhau )?khong|"
                  r"sai (so|lech)|add up|\bmatch(?:es|ed|ing)?\b|\b(?:a|any) mismatch|"
                  r"consistent|inconsisten|discrepan|equal (to )?the total|agree with"),
-    (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|(?<!nguoi )dung dau|dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
+    (Kind.EXTREME, r"(cao|thap|nhieu|it|lon|nho) nhat|(?<!nguoi )dung dau|"
+        r"dan dau|xep (thu )?nhat|\b(highest|lowest|(?<!at )most|"
         r"(?<!at )least|fewest|largest|smallest|top|best|worst|slowest|fastest|weakest|strongest|busiest)\b"),
     (Kind.TOTAL, r"tong cong|tong so .{0,60}\b(ca|cua hai|va)\b|\bca (hai|cap|huyen|tinh|xa)\b.{0,60}\b(va|lan)\b|"
         r"cong lai|gop lai|\bgop (?:ca |cap |chung |het )*(?:xa|huyen|tinh)\b|\b(?:huyen|tinh|xa) ?(?:lan|\+|&) ?"

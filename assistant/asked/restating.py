@@ -52,8 +52,8 @@ _MET = looked_for(
     r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
 _SETS_AIM = looked_for(
-    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dinh ra|vach ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|aim(?:ed)?|set|asked|"
-    r"required?|called for|wanted)\b"
+    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dinh ra|vach ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|"
+    r"aim(?:ed)?|set|asked|required?|called for|wanted)\b"
 )
 _CAME_OF_IT = looked_for(
     r"\bthuc te\b|\b(?:thuc hien|dat|lam)(?: duoc)? (?:bao nhieu|may|the nao)\b|"
@@ -216,7 +216,8 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 
 
 _ADDING = re.compile(
-    r"\btổng\b|\btính chung\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
+    r"\btổng\b|\btính chung\b|\bgộp\b|\bcộng\b(?! (?:đồng|tác|hòa|sản))|"
+    r"\b(?:in total|total|altogether|combined|overall|"
     r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding)\b"
 )
 _ADDING_BARE = re.compile(r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b")

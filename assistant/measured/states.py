@@ -14,7 +14,8 @@ _WORK = r"(?:giai quyet|xu ly|xem xet|tham tra|tham dinh|xac minh|thu ly|trien k
 _PENDING = re.compile(
     # In a row of kinds, "đúng hạn, quá hạn và đang thực hiện", it says nothing of the figures that follow.
     rf"(?<!va )\b(?:con dang|dang|chua)(?: (?:duoc|trong|qua trinh|con|tiep tuc|phai))* {_WORK}\b|"
-    r"\bton dong\b|\bcon ton\b|\b(?:xu ly|giai quyet|lam|con|bi|de) do dang\b|\b(?:dang|con) (?:lam |xu ly |giai quyet )do\b|"
+    r"\bton dong\b|\bcon ton\b|\b(?:xu ly|giai quyet|lam|con|bi|de) do dang\b|"
+    r"\b(?:dang|con) (?:lam |xu ly |giai quyet )do\b|"
     r"\b(?:chua (?:xu ly |giai quyet |lam )?|(?:xu ly|giai quyet) chua )(?:xong|dut diem|xong xuoi)\b|"
     r"\b(?:pending|in progress|in process|unresolved|outstanding)\b|\b(?:being|not yet|yet to be|still to be) \w+ed\b|"
     r"\bstill (?:ongoing|under way|underway|going on|in the works|unfinished)\b|\b(?:ongoing|under way|underway)\b"

@@ -1,4 +1,4 @@
-"""Words clipped to their first letters before a whole syllable, as offices and chat write them: "đ.kỳ", "tcộng", "c.xã".
+"""Words clipped to their first letters before a whole syllable, as offices and chat write them: "đ.kỳ", "tcộng".
 
 Which word is meant is told by the texts of the store: "tổng cộng" stands there, and hardly another t… before "cộng".
 Where two words fit about as well, what was typed is left as it is.
@@ -14,11 +14,15 @@ from ingest.language.fold import fold
 
 LEAST = 2  # times that a reading must stand in the store
 AHEAD = 3  # times as often as any other
-_ONSETS = frozenset(["", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split()])
+_ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split()) | {""}  # noqa: SIM905
 _VOWELS = "aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 _CONSONANTS = "bcdđghklmnpqrstvx"
-_STOPPED = re.compile(rf"(?<![\w.])(?P<first>[{_CONSONANTS}]{{1,3}})\.(?P<rest>[{_CONSONANTS}{_VOWELS}]{{2,7}})\b(?![.\w])")
-_RUN_ON = re.compile(rf"(?<![\w./@-])(?P<onset>[{_CONSONANTS}]{{2,5}})(?P<tail>[{_VOWELS}][{_CONSONANTS}{_VOWELS}]*)\b(?![.@]\w)")
+_STOPPED = re.compile(
+    rf"(?<![\w.])(?P<first>[{_CONSONANTS}]{{1,3}})\.(?P<rest>[{_CONSONANTS}{_VOWELS}]{{2,7}})\b(?![.\w])"
+)
+_RUN_ON = re.compile(
+    rf"(?<![\w./@-])(?P<onset>[{_CONSONANTS}]{{2,5}})(?P<tail>[{_VOWELS}][{_CONSONANTS}{_VOWELS}]*)\b(?![.@]\w)"
+)
 _FIXED = {"c.xã": "cấp xã", "c.huyện": "cấp huyện", "c.tỉnh": "cấp tỉnh", "v.v": "v.v"}
 # "tr.hạn" is early or late: of what is timed only the two that have no like.
 _TIMED = {"hạn", "hẹn", "han", "hen"}

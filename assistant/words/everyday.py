@@ -6,9 +6,9 @@ The words stand in `words/`, a file for each.
 from __future__ import annotations
 
 import re
-import unicodedata
 from importlib.resources import files
 
+from assistant.words.abbreviated import in_full, specialised
 from assistant.words.counters import as_counted
 from assistant.words.terms import normal
 from ingest.language.fold import fold
@@ -72,21 +72,6 @@ _SO_OFTEN = re.compile(
 _MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
 _FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
 _ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
-# "trg đó", "trg năm 2026", "thg 5"; a syllable never ends in one g, nor in h but behind c and n: "côg", "tíh".
-_IN = re.compile(r"\btrg(?= (?:đó|do|số|so|năm|nam|tháng|thang|quý|quy|kỳ|ky|\d))", re.IGNORECASE)
-_THE_MONTH = re.compile(r"\bthg(?= ?\d)", re.IGNORECASE)
-_TOO_SHORT = re.compile(
-    r"\b(?=\w*[đăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ])(\w*[^\W\dbcdfghjklmnpqrstvwxzđ])([gh])\b"
-)
-_TOWNS = re.compile(r"(?<=\bxã)(?:, ?| ?[/+&] ?| va | và )TT\b")  # beside a commune it is a town
-_APPENDIX = re.compile(r"\bPL ?(?=[IVX\d]+\b)")
-_CHAIR = re.compile(r"\b(P)?CT(?= (?:UBND|HĐND|xã|huyện|tỉnh|phường|thị trấn)\b)")
-_A_DEPARTMENT = re.compile(r"\bS\.\s?(?=[A-ZĐ]{2,})")  # "S.XD"
-_INDEX = re.compile(r"\bBCS\b")
-# The tone on the first of two vowels: "tòan", "tìên"; at the end of a word ("hòa") it is one of two ways to write it.
-_TONE_AHEAD = re.compile(r"([óòỏõọ])(a(?=[a-z])|e(?=[a-z]))|([íìỉĩịýỳỷỹỵ])(ê)|([úùủũụ])(ô|â)|([ứừửữự])(ơ)", re.IGNORECASE)
-_PROJECT = re.compile(r"\bĐA(?= \d)")
-_SPECIAL = re.compile(r"\b(phòng|ngành|cơ quan|đơn vị) CM\b")
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -165,14 +150,6 @@ def plainly(text: str) -> str:
     return _SO_MANY_IN.sub(" in ", _INITIALS.sub("", _OF_LATE.sub(r"\1 overdue", text)))
 
 
-def _moved(m: re.Match[str]) -> str:
-    """Two vowels with the tone of the first on the second."""
-    first, second = (g for g in m.groups() if g)
-    parts = unicodedata.normalize("NFD", first)
-    tone = parts[-1]
-    return unicodedata.normalize("NFC", parts[:-1]) + unicodedata.normalize("NFC", second + tone)
-
-
 def short_of_several(word: str) -> tuple[str, ...]:
     """What an abbreviation in small letters may stand for, where that is several things; () else."""
     return _SHORT_OF_SEVERAL.get(word, ())
@@ -190,10 +167,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    text = _TONE_AHEAD.sub(_moved, _INDEX.sub("bộ chỉ số", _A_DEPARTMENT.sub("Sở ", text)))
-    text = _TOWNS.sub(", thị trấn", _APPENDIX.sub("phụ lục ", _PROJECT.sub("Đề án", text)))
-    text = _CHAIR.sub(lambda m: "Phó Chủ tịch" if m[1] else "Chủ tịch", text)
-    text = _TOO_SHORT.sub(r"\1n\2", _THE_MONTH.sub("tháng", _IN.sub("trong", text)))
+    text = in_full(text)
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
@@ -202,6 +176,6 @@ def expand(text: str) -> str:
     spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
-    spelled = _SPECIAL.sub(r"\1 chuyên môn", spelled)
+    spelled = specialised(spelled)
     spelled = as_counted(_ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
     return _SO_OFTEN.sub("bao lâu", spelled)

@@ -138,8 +138,8 @@ def restore(text: str, held: Vocabulary, *, marks: bool) -> str:
 
 
 def _remarked(text: str, held: Vocabulary) -> str:
-    """A text with a mark put in where two syllables side by side lack just that of a fixed wording ("tiếp nhân", "xin rút
-    lai") and the store never has them as they were typed."""
+    """A text with a mark put in where two syllables side by side lack just that of a fixed wording ("tiếp nhân", "xin
+    rút lai") and the store never has them as they were typed."""
     found = tokens(text)
     out, last = [], 0
     for at, token in enumerate(found):
@@ -151,7 +151,8 @@ def _remarked(text: str, held: Vocabulary) -> str:
             if one >= 0 and other < len(found) and text[found[one].end : found[other].start] == " "
             for pair in _nearly(found[one].text, found[other].text, held)
             if held.pairs[pair] >= STANDS
-            and pair[1 - side] == found[other if side == 0 else one].text and _marks(pair[side]) > _marks(token.text)
+            and pair[1 - side] == found[other if side == 0 else one].text
+            and _marks(pair[side]) > _marks(token.text)
         }
         seen = (at and held.pairs[found[at - 1].text, token.text]) or (
             at + 1 < len(found) and held.pairs[token.text, found[at + 1].text]
