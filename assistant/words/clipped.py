@@ -23,7 +23,8 @@ _STOPPED = re.compile(
 _RUN_ON = re.compile(
     rf"(?<![\w./@-])(?P<onset>[{_CONSONANTS}]{{2,5}})(?P<tail>[{_VOWELS}][{_CONSONANTS}{_VOWELS}]*)\b(?![.@]\w)"
 )
-_FIXED = {"c.xã": "cấp xã", "c.huyện": "cấp huyện", "c.tỉnh": "cấp tỉnh", "v.v": "v.v"}
+_LEVEL = re.compile(r"\b[Cc]\. ?(xã|huyện|tỉnh)\b")  # more often "các xã" stands in a store
+_FIXED = {"v.v": "v.v"}
 # "tr.hạn" is early or late: of what is timed only the two that have no like.
 _TIMED = {"hạn", "hẹn", "han", "hen"}
 _OF_TIMED = {"q": "quá", "đ": "đúng"}
@@ -36,6 +37,7 @@ _UNITS = {
 
 def unclip(text: str, held: Vocabulary) -> str:
     """A text with such words in full where the store tells which they are."""
+    text = _LEVEL.sub(lambda m: f"cấp {m[1]}", text)
     text = _UNIT_NAMED.sub(lambda m: f"{_UNITS[m[1]]} ", _UNIT_ABOVE.sub(lambda m: f"{m[1]} {_UNITS[m[2]]}", text))
 
     def stopped(m: re.Match[str]) -> str:

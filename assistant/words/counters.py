@@ -48,6 +48,21 @@ _CHILDREN = re.compile(
 )
 _TOGETHER = re.compile(r"\bgom(?: góp)?(?= )(?! (?:rác|phế|nước)\b)", re.IGNORECASE)
 _ADDED = re.compile(r"\bdồn (?:chung|lại|hết)\b|\bcộng (?:gộp|chung lại|hết lại)\b|\bvị chi\b", re.IGNORECASE)
+# People who are received are "công dân" in reports, and so are those whose petitions they are.
+_RECEIVED = re.compile(
+    rf"\b(tiếp(?: được)? {_MANY} (?:lượt|lần|cuộc|người|bận)) (?:bà con|người dân|dân)\b", re.IGNORECASE
+)
+_PETITIONERS = re.compile(r"\b(đơn(?: thư| từ)?) (?:của|từ) (?:bà con|người dân|dân)\b", re.IGNORECASE)
+_TIME = r"(?=(?:tháng|quý|năm|cùng kỳ|kỳ trước|kỳ rồi)\b)"
+_AGAINST = re.compile(
+    rf"\b(?:chênh|lệch|vênh) (?:với )?{_TIME}|\bso (?=(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\b)|\bso {_TIME}",
+    re.IGNORECASE,
+)
+_BEFORE_IT = re.compile(
+    r"\b(năm|tháng|quý|kỳ) (?:kế trước|liền kề trước|sát trước|ngay trước)(?: đó)?\b", re.IGNORECASE
+)
+_HALF = re.compile(r"\b(nửa (?:đầu|cuối)) (?=20\d\d\b)", re.IGNORECASE)
+_PER_CENT_POINTS = re.compile(r"\bđiểm ?%", re.IGNORECASE)
 _UP_OR_DOWN = re.compile(
     r"\b(?:(?:đi |có )?lên hay (?:là )?(?:đi )?xuống|(?:đi )?xuống hay (?:là )?(?:đi )?lên|"
     r"(?:nhiều|cao|khá) lên hay (?:là )?"
@@ -87,6 +102,9 @@ def as_counted(text: str, *, of_files: bool = False) -> str:
     text = _TASKS.sub(r"\1 nhiệm vụ", _SESSIONS.sub(r"\1 cuộc", text))
     text = _WORK.sub(lambda m: f"{m[1]} nhiệm vụ" if m[1] else f"được giao {m[3]} nhiệm vụ", text)
     text = _CHILDREN.sub(r"\1 trẻ em", _ADDED.sub("cộng lại", _TOGETHER.sub("gộp", text)))
-    text = _MORE.sub("cao hơn", _LESS.sub("thấp hơn", _APART.sub("chênh nhau", _UP_OR_DOWN.sub("tăng hay giảm", text))))
+    text = _PETITIONERS.sub(r"\1 của công dân", _RECEIVED.sub(r"\1 công dân", text))
+    text = _PER_CENT_POINTS.sub("điểm phần trăm", _HALF.sub(r"\1 năm ", _BEFORE_IT.sub(r"\1 trước", text)))
+    text = _LESS.sub("thấp hơn", _APART.sub("chênh nhau", _UP_OR_DOWN.sub("tăng hay giảm", text)))
+    text = _AGAINST.sub("so với ", _MORE.sub("cao hơn", text))
     text = _GRADE.sub(r"xếp loại \1", text)
     return _DONE_FOR.sub(r"\1 giúp", text)
