@@ -52,7 +52,7 @@ EXPLAINED = (
 )
 # What was worked out and may be wrong; "có giải quyết đúng hạn không" doubts no figure.
 MISCOUNTED = (
-    r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|sai|nham)\b(?! han\b)"
+    r"\b(?:tinh|cong|quy doi|lam tron|cham diem|quy diem)(?: \w+){0,2}? (?:dung|chinh xac|chuan|sai|nham)\b(?! han\b)"
     r"(?=.{0,90}\b(?:khong|chua)\b)|"
     r"\bcong thuc\b.{0,120}\b(?:phai|le ra|dang le|dung ra)(?: \w+){0,3} (?:bao nhieu|may)\b|"
     r"\b(?:le ra|dang le|dung ra) (?:phai )?(?:duoc|la|dat|ghi) (?:bao nhieu|may)\b|"

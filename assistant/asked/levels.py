@@ -34,7 +34,7 @@ LEVEL_PAIR = re.compile(
 BOTH_LEVELS = re.compile(
     r"\b(?:taking |taken |at |across |for )?(?:the )?(?:both|two) levels\b(?: together| combined)?"
 )
-_NAMED = re.compile(rf"(?:bên|phía|dưới|trên|khối|tuyến)(?: các| ở)? (?:xã|huyện|tỉnh) [{UPPER}]\w")
+_NAMED = re.compile(rf"(?i:bên|phía|dưới|trên|khối|tuyến)(?: các| ở)? (?:xã|huyện|tỉnh) [{UPPER}]\w")
 
 
 def names_unit(text: str) -> bool:

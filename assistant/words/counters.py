@@ -20,7 +20,9 @@ _OF_FILES = re.compile(
 )
 # How many copies are to be handed in is told in "bộ": "phải gửi mấy bộ".
 _COPIES = re.compile(
-    r"\b(?:phải|cần|được yêu cầu)\b[^?.;]{0,40}\b(?:nộp|gửi|lập|chuẩn bị|làm)\b|\bbộ gốc\b", re.IGNORECASE
+    r"\b(?:phải|cần|được yêu cầu)\b[^?.;]{0,40}\b(?:nộp|gửi|lập|chuẩn bị|làm)\b|\bbộ gốc\b|"
+    rf"\b(?:nộp|lập|làm thành) {_MANY} bộ\b|\bhồ sơ (?:đề nghị|xin|xét|dự|thi đua|khen)\b",
+    re.IGNORECASE,
 )
 _FILES = re.compile(rf"\b({_MANY}|số|tổng số|\d[\d.]*) bộ\b{_NAMED}", re.IGNORECASE)
 _THE_FILES = re.compile(

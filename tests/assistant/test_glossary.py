@@ -22,6 +22,10 @@ CONCEPTS = [concept for concepts in BY_FILE.values() for concept in concepts]
 
 # Two concepts that reports name by one wording: which is meant, only the text around it tells.
 TWO_MEANINGS = {"làm", "chưa xong", "ý kiến", "nhiệm vụ trọng tâm", "sắp xếp"}
+TWO_MEANINGS |= {"trả xong", "xong trả cho dân", "trả xong cho dân"}  # the result, and with it what is settled
+# Of a dossier what is half done is pending, of a task it is under way.
+TWO_MEANINGS |= {"dở dang", "còn dở dang", "còn dang dở", "đang dở", "đang dang dở", "còn làm dở", "đang làm dở"}
+TWO_MEANINGS |= {"làm dở", "chưa làm xong"}
 TWO_ABBREVIATIONS = {"KN", "TT", "CT", "ĐV", "TCT", "CQĐT", "VHTT", "PAKN", "KNTC"}
 # English has one word where Vietnamese reports have several; a question that says it may mean any of them.
 TWO_TRANSLATIONS = """
