@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asked.counted_nouns import counted_as, may_be_counted, noun_end
+from assistant.asked.counted_nouns import LEADS_ON, counted_as, may_be_counted, noun_end
 from assistant.asked.denials import turned
 from assistant.asked.kinds import Kind, kinds_of, only_asking
-from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES
+from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES, names_unit
 from assistant.asked.places import known_places, named_places, spell_out
 from assistant.asked.timespans import of_reports, spans_of
 from assistant.asked.wanted import Wanted as Wanted
 from assistant.asked.wanted import join_apart, put_aside, put_within
 from assistant.claims import Language
-from assistant.measured.measures import measured, tells_itself
+from assistant.measured.measures import counted_alike, measured, tells_itself
 from assistant.measured.running import RUNNING, asks_running, kind_asked
 from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
 from assistant.words.plain_english import in_plain_words
@@ -94,7 +94,6 @@ _ASKING_PHRASES = re.compile(
 _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
-_LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
     r",? (?:rather than|as opposed to|excluding|except for|leaving aside)\b[^,;?.)]*"
@@ -209,7 +208,7 @@ def understand(
     counting = _MACHINE.sub("___", spelled)
     for match in (_UNIT_EN if language == "en" else _UNIT_VI).finditer(fold(counting)):
         counted_end = match.end("unit")
-        if _LEADS_ON.match(spelled, match.start("unit")):
+        if LEADS_ON.match(spelled, match.start("unit")):
             continue  # "hạng mấy về chỉ số …" counts nothing that it names
         if language == "en":
             counted_end = noun_end(folded, match.start("unit"), counted_end)
@@ -224,7 +223,8 @@ def understand(
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.
         units += counted[-1:] if language == "en" else counted[:1]
     pair = LEVEL_PAIR.search(folded)
-    levels = {SCOPE_NAMES.get(named, named) for m in SCOPE.finditer(folded) for named in m.groups() if named}
+    of_scope = [m for m in SCOPE.finditer(folded) if not names_unit(spelled[m.start() :])]
+    levels = {SCOPE_NAMES.get(named, named) for m in of_scope for named in m.groups() if named}
     if pair:
         named = [SCOPE_NAMES.get(name, name) for name in pair.groups() if name]
         levels |= set(named) if named else {"huyen", "xa"}
@@ -232,6 +232,7 @@ def understand(
     marked = not bare and has_marks(text)  # and none of its marks is a guess
     wanted = _wanted(spelled, lexicon, bare=bare, marked=marked, english=language == "en", taken=taken, quoted=quoted)
     if units:
+        units[0] = counted_alike(units[0], [k for w in wanted for k in w.keys])
         wanted = tuple(_measured_as(w, units[0]) for w in wanted)
     if _PERCENT.search(folded):
         wanted = tuple(_in_time(w) for w in wanted)
@@ -267,14 +268,15 @@ def understand(
 
 
 def _in_time(wanted: Wanted) -> Wanted:
-    """What is in time, met in a rate as well by what was early or in time: whose share is "tỷ lệ đúng hạn" was not
-    late."""
+    """What is in time, met in a rate as well by what was early or in time: "tỷ lệ đúng hạn" is of what was not late."""
     return replace(wanted, keys=(*wanted.keys, EARLY_OR_IN_TIME)) if wanted.keys == ("đúng hạn",) else wanted
 
 
 def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
     """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres, of
     those who are trained the people; all money is told in đồng, whatever it is for, and all animals in con."""
+    if wanted.keys[:1] == ("lượt",) == units[:1]:
+        return replace(wanted, keys=(*wanted.keys, units[-1]))  # "giao dịch"
     if wanted.keys and wanted.keys[0] == units[0] and tells_itself(wanted.keys):
         return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *measured(wanted.keys)))))
     if wanted.beside != ("", "") and wanted.words in map(fold, units):

@@ -16,6 +16,8 @@ from assistant.evidence.shelf import Found, Shelf
 from assistant.measured.measures import asks_number_of
 from assistant.measured.running import carried_on
 from assistant.question import Question, Wanted, understand
+from assistant.words.clipped import unclip
+from assistant.words.counters import as_counted, counts_files
 from assistant.words.everyday import expand
 from assistant.words.restore import restore
 from assistant.words.short_words import spell_out_short
@@ -79,7 +81,7 @@ def resolve(
     question = understand(
         text,
         lexicon,
-        clear=_clear(text, shelf),
+        clear=_clear(text, shelf, of_files=before is not None and counts_files(before.question.clear)),
         known=shelf.places(),
         base=said[0] if said else "",
         held=shelf.periods(),
@@ -104,11 +106,12 @@ def _around(found: Found) -> frozenset[str]:
     return frozenset(prior)
 
 
-def _clear(text: str, shelf: Shelf) -> str | None:
+def _clear(text: str, shelf: Shelf, *, of_files: bool = False) -> str | None:
     if detect_language(text) == "en":
         return None
-    spelled = years_in_full(expand(spell_out_short(text, shelf.vocabulary())), shelf.periods())
-    return restore(spelled, shelf.vocabulary(), marks=not has_marks(text))
+    held = shelf.vocabulary()
+    spelled = years_in_full(expand(unclip(spell_out_short(text, held), held)), shelf.periods())
+    return as_counted(restore(spelled, held, marks=not has_marks(text)), of_files=of_files)
 
 
 def leans(question: Question) -> bool:
@@ -117,6 +120,13 @@ def leans(question: Question) -> bool:
     own = sum(w.weight for w in question.wanted if _ONLY_RELATE.isdisjoint(w.keys))
     every = sum(w.weight for w in question.wanted)
     return bool(_LEANS.search(fold(question.clear).strip())) or every < 1.6 or (not own and not question.documents)
+
+
+_AND_SHARE = re.compile(
+    r",? (?:va |tuc |la |thi )*(?:ung voi|tuong ung|tuong duong|dat|chiem|bang|duoc|tuc|la)(?: voi)? (?:duoc )?"
+    r"(?:bao nhieu|may) (?:phan tram|%)\W*$"
+)
+_THOSE_OTHERS = re.compile(r"^\W*(?:(?:con|the|vay|va|rieng) )+(?:nhung|cac|may|so) \w")
 
 
 def _goes_on(before: Question, now: Question) -> bool:
@@ -131,10 +141,11 @@ def _counts_on(before: Question, now: Question) -> bool:
         return False
     if now.periods or now.report_periods or now.places or now.scope or now.documents or now.quoted:
         return False
-    counted = fold(now.clear).rpartition("bao nhieu" if "bao nhieu" in fold(now.clear) else "may")[2]
-    own = [w for w in now.wanted if not set(w.keys) & set(now.units)]
+    asked = _AND_SHARE.sub("", fold(now.clear))  # what share that is says nothing of what it is of
+    counted = asked.rpartition("bao nhieu" if "bao nhieu" in asked else "may")[2]
+    own = [w for w in now.wanted if not set(w.keys) & set(now.units) and _ONLY_RELATE.isdisjoint(w.keys)]
     qualified = any(w.words in counted for w in own)  # "mấy đơn tố cáo" says of what
-    return len(now.clear.split()) <= BRIEF and sum(w.weight for w in own) <= 1.0 and not qualified
+    return len(asked.split()) <= BRIEF and sum(w.weight for w in own) <= 1.0 and not qualified
 
 
 def _of_that_document(before: Question, now: Question) -> bool:
@@ -227,8 +238,9 @@ def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
 
 
 _OF_LEVEL = re.compile(
-    r"\b(?:cua|o|tai|con|the|phan|rieng|vay|qua|sang|tinh)(?: (?:cac|cap|o|tai|ben))* (xa|huyen|tinh)"
-    r"(?:, (?:phuong|thi tran)|)\b(?= thi\b|\W*$)"
+    r"\b(?:cua|o|tai|con|the|phan|vay|qua|sang|tinh|phia|ben|duoi|tren|khoi|tuyen|rieng|cac)"
+    r"(?: (?:cac|may|o|tai|ben))* ?(?:cap )?(xa|huyen|tinh)(?:, (?:phuong|thi tran)|)\b"
+    r"(?= (?:thi|la|may|bao nhieu|duoc|sao)\b|\W*$)"
 )
 
 
@@ -245,6 +257,25 @@ _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac
 def _asks_share_alone(question: Question) -> bool:
     """Whether a question asks for a share and for no number besides: what follows it may ask for another share."""
     return question.percent and not _COUNT_AS_WELL.search(fold(question.clear))
+
+
+_SOME = re.compile(r"\b(?:bao nhieu|may) (?:cai|mon)\b")  # of what was counted before
+_OF_MEDIATION = {"thành công": "hòa giải thành", "hòa giải không thành": "hòa giải không thành"}
+
+
+def _of_kind(wanted: Wanted, before: Question) -> Wanted:
+    """A word of a follow-up, met as well by what reports call it of the things asked for before: of mediations what is
+    successful is "hòa giải thành"."""
+    mediates = any("hòa giải" in k for w in before.wanted for k in w.keys)
+    more = tuple(_OF_MEDIATION[k] for k in wanted.keys if mediates and k in _OF_MEDIATION)
+    return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *more))))
+
+
+def _asks_other_number(before: Question, now: Question) -> bool:
+    """Whether a follow-up asks the number of something and no share: it says so, or names other things of the kind
+    that was counted with its share before ("Còn những hồ sơ xin rút thì sao?")."""
+    others = bool(before.units) and _THOSE_OTHERS.match(fold(now.clear)) is not None
+    return asks_number_of(now.clear) or (others and any(set(w.keys) & set(before.units) for w in now.wanted))
 
 
 def merge(before: Question, now: Question) -> Question:
@@ -270,9 +301,10 @@ def merge(before: Question, now: Question) -> Question:
         for w in before.wanted
         if not set(w.keys) & mine and not set(w.keys) & replaced and w.words not in left
     )
+    own = tuple(_of_kind(w, before) for w in own)
     counted = Kind.FIGURE in before.kinds
     of_those = _OF_THOSE.search(fold(now.clear)) is not None
-    carried_units = before.units if counted and (len(mine) < 2 or of_those or those) else ()
+    carried_units = before.units if counted and (len(mine) < 2 or of_those or those or before.percent) else ()
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
@@ -281,9 +313,9 @@ def merge(before: Question, now: Question) -> Question:
         spoken=(*before.spoken, *(before.periods or before.report_periods)),
         kinds=kinds,
         wanted=(*own, *carried),
-        units=(() if those else now.units)
+        units=(() if those else now.units or (before.units if _SOME.search(fold(now.clear)) else ()))
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
-        percent=now.percent or (_asks_share_alone(before) and not now.units and not asks_number_of(now.clear)),
+        percent=now.percent or (_asks_share_alone(before) and not now.units and not _asks_other_number(before, now)),
         report_periods=now.report_periods or (() if those or now.periods or now.previous else before.report_periods),
         periods=those or _set_against(before, now) or now.periods or (() if now.previous else before.periods),
         places=places or before.places,

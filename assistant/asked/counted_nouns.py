@@ -10,6 +10,12 @@ from assistant.words.terms import Term, normal, tokens
 from ingest.language.fold import fold
 
 _NOT_COUNTED = frozenset({"more", "fewer", "less", "other", "further", "different"})
+# What follows "bao nhiêu", "mấy" and names nothing that is counted: "mấy nơi trong …", "bao nhiêu cái bị trễ".
+LEADS_ON = re.compile(
+    r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với|nơi|chỗ)\b|"
+    r"(?:cái|món) (?:bị|được|đã|còn|chưa|thành công|xong|trễ|quá hạn|đúng|kịp|đạt|không|trước hạn|rút)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(  # the verb that follows what is counted
     r"(?<=\w) (?:\w{2,}ed|took|came|got|held|went|made|met|won|paid|sent|built|gave|saw|died|fell|rose|lost|sat|ran|"
     r"arose|began|became|left|stood|brought|drew|grew|withdrew|sought|spent)\b"

@@ -44,6 +44,7 @@ _COMPARES = looked_for(
     r"outscored?|outdid|trail(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?)\b"
 )
 _MET = looked_for(
+    r"\bco (?:toi|len toi|kip|cham|cham toi|qua) (?:duoc )?(?:muc|nguong|moc|dich)\b[^?;]{0,60}\bkhong\b|"
     r"\bdat\b(?: (?:duoc|muc tieu|chi tieu|ke hoach|yeu cau|de ra|dat ra|duoc giao|hay)){0,4} (?:khong|chua)\b|"
     r"\bhoan thanh (?:muc tieu|chi tieu|ke hoach)\b.{0,30}\b(?:khong|chua)\b|"
     r"\b(?:was|were|is) (?:it|this|that|the target) (?:met|reached|achieved|hit|fulfilled)\b|"
@@ -51,8 +52,8 @@ _MET = looked_for(
     r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
 _SETS_AIM = looked_for(
-    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|aim(?:ed)?|set|asked|"
-    r"required?|called for|wanted)\b"
+    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dinh ra|vach ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|"
+    r"aim(?:ed)?|set|asked|required?|called for|wanted)\b"
 )
 _CAME_OF_IT = looked_for(
     r"\bthuc te\b|\b(?:thuc hien|dat|lam)(?: duoc)? (?:bao nhieu|may|the nao)\b|"
@@ -217,7 +218,7 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 
 
 _ADDING = re.compile(
-    r"\btổng\b|\btính (?:chung|gộp)\b|\bgộp (?:lại|chung|hết|cả|các)\b|\b(?:dồn|gom) lại\b|"
+    r"\btổng\b|\btính (?:chung|gộp)\b|\bgộp\b|\b(?:dồn|gom) lại\b|"
     r"\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
     r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding)\b"
 )

@@ -137,7 +137,10 @@ _WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|tồn|left|remain\w*|outstanding)\b")),
     (  # a sum
         re.compile(r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
-            r"\bin all, counting\b|\badding (?:up|together)\b|\btat ca bao nhieu\b"),
+            r"\bin all, counting\b|\badding (?:up|together)\b|"
+            # "mấy lượt, tất cả bao nhiêu người": another count, and no sum
+            r"\btat ca bao nhieu\b(?! (?:nguoi|luot|vu|lan|ho|don)\b)|"
+            r"^(?!.*\b(?:may|bao nhieu)\b.*\btat ca\b).*\btat ca bao nhieu\b"),
         re.compile(r"\b(?:tổng|tất cả|total|altogether|combined)\b"),
     ),
 )  # fmt: skip

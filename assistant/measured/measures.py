@@ -81,6 +81,12 @@ def tells_itself(keys: Sequence[str]) -> bool:
     return keys[:1] == ("học viên",) or OF_ITSELF.issuperset(measured(keys))
 
 
+def counted_alike(units: tuple[str, ...], asked: Sequence[str]) -> tuple[str, ...]:
+    """The units of a count with those in which reports tell it: the times that people pay, in "giao dịch"."""
+    pays = any(key.startswith("thanh toán") for key in asked)
+    return (*units, "giao dịch") if units[:1] == ("lượt",) and pays and "giao dịch" not in units else units
+
+
 def measured(keys: Sequence[str]) -> tuple[str, ...]:
     """The units in which a thing is told besides its own name, by the concepts of the noun that is counted."""
     return _UNITS.get(fold(keys[0]), ()) if keys else ()

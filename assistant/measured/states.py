@@ -16,6 +16,8 @@ _PENDING = re.compile(
     rf"(?<!va )\b(?:con dang|dang|chua)(?: (?:duoc|trong|qua trinh|con|tiep tuc|phai))* {_WORK}\b|"
     r"\bton dong\b|\bcon ton\b|"
     # as people say it: "còn dở", "chưa xong", "đang nằm chờ", "chưa trả cho dân"
+    r"\b(?:dang|con) (?:lam |xu ly |giai quyet )do\b|"
+    r"\b(?:chua (?:xu ly |giai quyet |lam )?|(?:xu ly|giai quyet) chua )(?:xong|dut diem|xong xuoi)\b|"
     r"\blam do\b|\bdo dang\b|\b(?:con|dang) (?:dang )?do(?=\W*$|[,;?.]| (?:la|bao|may)\b)|"
     r"\bchua (?:\w+ )?xong\b|\b(?:nam|dang|con) cho(?= (?:giai quyet|xu ly|ket qua|tra))|"
     r"\bchua (?:duoc )?tra(?= (?:ket qua|cho|ho so|giay|dan|lai))|\bchua (?:\w+ )?(?:dut diem|dau vao dau)\b|"

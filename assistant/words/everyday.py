@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection
 from importlib.resources import files
 
+from assistant.words.abbreviated import in_full, specialised
+from assistant.words.counters import as_counted
 from assistant.words.officially import Officially
 from assistant.words.said_levels import levels_in_full
 from assistant.words.sets import counted_sets
@@ -33,6 +35,7 @@ SPOKEN_SHORT = _pairs("short.tsv")
 _SHORT_OF_SEVERAL = {short: tuple(full.split("; ")) for short, full in _pairs("short-of-several.tsv").items()}
 _DEPARTMENTS = _pairs("departments.tsv")
 _DEPARTMENT = re.compile(rf"\b([Ss]ở) ({'|'.join(sorted(map(re.escape, _DEPARTMENTS), key=len, reverse=True))})\b")
+SAID = (*_lines("said-vi.tsv"), *_lines("frames-vi.tsv"))  # phrases by which what is typed bare is read
 LITTLE = frozenset(map(fold, _words("little-vi.tsv")))  # in capitals "Mỹ" is a name, though "my" is little in English
 STOP = LITTLE | frozenset(map(fold, _words("little-en.tsv")))
 ENGLISH = frozenset(_words("english.tsv"))
@@ -192,7 +195,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    text = levels_in_full(counted_sets(_OFFICIALLY.spelled(text)))
+    text = in_full(levels_in_full(counted_sets(_OFFICIALLY.spelled(text))))
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)
@@ -201,4 +204,6 @@ def expand(text: str) -> str:
     spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
-    return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
+    spelled = specialised(spelled)
+    spelled = as_counted(_ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
+    return _SO_OFTEN.sub("bao lâu", spelled)

@@ -3,8 +3,10 @@ itself."""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from assistant.words.everyday import LITTLE_MARKED
+from assistant.words.everyday import LITTLE_MARKED, SAID
 from assistant.words.terms import Lexicon, tokens
 from assistant.words.typed_short import FirstLetters, first_letters
 from assistant.words.ways import asking_phrases
@@ -21,6 +23,7 @@ from ingest.language.fold import fold
 SLIP = 6.0  # what a slip of the finger costs, in natural-log units
 UNSEEN = 5.0
 ASKED = 20  # times that two syllables of a way of asking are taken to stand side by side, at the least
+STANDS = 3  # what a pair of syllables weighs that stands in the texts themselves, and not in the glossary alone
 _QUARTER = re.compile(r"\bquy(?= (?:0?[1-4]|i{1,3}|iv)\b)", re.IGNORECASE)  # numbers stand in no pair of syllables
 _SPARE = 7  # syllables of up to this length are tried for slips; longer strings are names or foreign words
 
@@ -34,6 +37,14 @@ class Vocabulary:
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     total: int = 0
     compounds: FirstLetters = field(default_factory=dict)
+    joined: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+
+    def join(self, wording: str) -> None:
+        """Keeps the syllables of a fixed wording side by side, by what they are without marks."""
+        words = [token.text for token in tokens(wording)]
+        for pair in itertools.pairwise(words):
+            if len(words) == 2 or LITTLE_MARKED.isdisjoint(pair):
+                self.joined[fold(pair[0]), fold(pair[1])].add(pair)
 
     def learn(self, texts: Iterable[str], weight: int = 1) -> None:
         """Counts the syllables of some texts."""
@@ -70,8 +81,13 @@ def vocabulary(texts: Iterable[str], lexicon: Lexicon) -> Vocabulary:
     held.learn(texts, 3)
     for concept in lexicon.concepts.values():
         held.learn(concept.vietnamese)
+        for wording in concept.vietnamese:
+            held.join(wording)
     held.learn(QUESTION_WORDS, 40)
     held.learn_beside(asking_phrases(), ASKED)
+    held.learn(SAID, 12)
+    for phrase in SAID:
+        held.join(phrase)
     held.learn(word for word in LITTLE_MARKED if not held.knows(word))  # no slip of another word
     held.compounds = first_letters(w for concept in lexicon.concepts.values() for w in concept.vietnamese)
     return held
@@ -101,7 +117,7 @@ QUESTION_WORDS = (
 def restore(text: str, held: Vocabulary, *, marks: bool) -> str:
     """The text with marks put back (`marks`: it was typed without any) and unknown syllables set right where the
     neighbouring words bear it out; what stays unknown stays as typed."""
-    text = _QUARTER.sub("quý", text) if marks else text
+    text = _QUARTER.sub("quý", text) if marks else _remarked(text, held)
     found = tokens(text)
     if not found:
         return text
@@ -134,8 +150,46 @@ def restore(text: str, held: Vocabulary, *, marks: bool) -> str:
         at = token.end
         printed = text[token.start : token.end]
         keep = word == token.text or (not marks and not _borne_out(chain, i, held))
-        out.append(printed if keep else word)
+        out.append(printed if keep else word.capitalize() if marks and printed.istitle() else word)
     return "".join(out) + text[at:]
+
+
+def _remarked(text: str, held: Vocabulary) -> str:
+    """A text with a mark put in where two syllables side by side lack just that of a fixed wording ("tiếp nhân", "xin
+    rút lai") and the store never has them as they were typed."""
+    found = tokens(text)
+    out, last = [], 0
+    for at, token in enumerate(found):
+        if token.text in LITTLE_MARKED and not token.text.isascii():
+            continue
+        meant = {
+            pair[side]
+            for side, (one, other) in enumerate(((at, at + 1), (at - 1, at)))
+            if one >= 0 and other < len(found) and text[found[one].end : found[other].start] == " "
+            for pair in _nearly(found[one].text, found[other].text, held)
+            if held.pairs[pair] >= STANDS
+            and pair[1 - side] == found[other if side == 0 else one].text
+            and _marks(pair[side]) > _marks(token.text)
+        }
+        seen = (at and held.pairs[found[at - 1].text, token.text]) or (
+            at + 1 < len(found) and held.pairs[token.text, found[at + 1].text]
+        )
+        typed = text[token.start : token.end]
+        if len(meant) == 1 and not seen and typed.islower():
+            out += [text[last : token.start], meant.pop()]
+            last = token.end
+    return "".join(out) + text[last:]
+
+
+def _marks(word: str) -> int:
+    """How many marks a syllable has."""
+    return len(unicodedata.normalize("NFD", word)) + word.count("đ")
+
+
+def _nearly(one: str, other: str, held: Vocabulary) -> set[tuple[str, str]]:
+    """The fixed wordings of two syllables that those are but for a mark on one of them; none where they are one."""
+    pairs = held.joined.get((fold(one), fold(other)), set())
+    return set() if (one, other) in pairs else pairs
 
 
 def _options(word: str, printed: str, held: Vocabulary, marks: bool) -> list[tuple[str, float]]:

@@ -26,6 +26,10 @@ TWO_MEANINGS = {
     "làm", "chưa xong", "ý kiến", "nhiệm vụ trọng tâm", "sắp xếp", "làm xong", "đang làm", "làm dở", "đang làm dở",
     "còn làm dở", "dang dở", "còn dang dở", "làm chưa xong", "chưa làm xong",
 }  # fmt: skip
+TWO_MEANINGS |= {"trả xong", "xong trả cho dân", "trả xong cho dân"}  # the result, and with it what is settled
+# Of a dossier what is half done is pending, of a task it is under way.
+TWO_MEANINGS |= {"dở dang", "còn dở dang", "còn dang dở", "đang dở", "đang dang dở", "còn làm dở", "đang làm dở"}
+TWO_MEANINGS |= {"làm dở", "chưa làm xong"}
 TWO_ABBREVIATIONS = {"KN", "TT", "CT", "ĐV", "TCT", "CQĐT", "VHTT", "PAKN", "KNTC"}
 # English has one word where Vietnamese reports have several; a question that says it may mean any of them.
 TWO_TRANSLATIONS = """

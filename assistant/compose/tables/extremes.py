@@ -43,11 +43,12 @@ from ingest.ledgers import Figure, Role
 
 _EXTREME = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
-    r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
+    r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|(?<!nguoi )\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
     r"(?<!at )most|(?<!at )least|fewest|largest|smallest|biggest|greatest)\b|\b(?:slow|fast|weak|strong|busi)est\b|"
     r"\b(?:nang|manh|nhanh|cham) nhat\b|"
     r"\b(?:topp?ed|leads?|led|leading|bottom|ranked (?:first|last)|came (?:first|last))\b|"
-    r"\b(?:dan dau|dung dau|xep cuoi|xep chot|(?<!chuyen )(?<!thay )(?<!trao )doi so|hang nhat|ve nhat|cuoi bang)\b"
+    r"\b(?:dan dau|(?<!nguoi )dung dau|xep cuoi|xep chot|(?<!chuyen )(?<!thay )(?<!trao )doi so|"
+    r"hang nhat|ve nhat|cuoi bang)\b"
 )
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
 _WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
@@ -58,7 +59,8 @@ _LOWEST = re.compile(
     r"\b(?:lowest|least|fewest|smallest|worst|bottom|last|shortest|slowest|weakest)\b"
 )
 _TOP = re.compile(
-    r"\b(?:cao|nhieu|lon|tot|dai)\b(?: \w+){0,8} nhat\b|\bdung dau\b|\b(?:highest|most|largest|best|top|greatest)\b"
+    r"\b(?:cao|nhieu|lon|tot|dai)\b(?: \w+){0,8} nhat\b|(?<!nguoi )\bdung dau\b|"
+    r"\b(?:highest|most|largest|best|top|greatest)\b"
 )
 _WITHOUT = re.compile(
     r"(?:khong (?:ke|tinh|bao gom)(?: den)?|ngoai tru|loai tru|tru|ngoai|except(?: for)?|excluding|"
