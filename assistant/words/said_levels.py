@@ -42,6 +42,8 @@ def levels_in_full(text: str) -> str:
     for both in _BOTH.finditer(folded):
         if _NAMED.match(whole, both.end()):
             continue
-        out += [whole[last : both.end("one")], " và ", "cấp ", whole[both.start("other") : both.end("other")]]
+        level = "" if folded[: both.start()].endswith("cap ") else "cấp "
+        one, other = (whole[both.start(name) : both.end(name)] for name in ("one", "other"))
+        out += [whole[last : both.start()], level, one, " lẫn cấp ", other]
         last = both.end()
     return "".join(out) + whole[last:]
