@@ -18,6 +18,7 @@ from assistant.compose.material import Material
 from assistant.compose.sentences.passages import answer_text
 from assistant.compose.sufficiency import leaves_out, told_with_others, words_of_part
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.statements import plain
 from assistant.question import Question, Wanted
 from assistant.words.terms import tokens
 from ingest.language.fold import fold
@@ -27,6 +28,7 @@ AHEAD = 0.25  # of score, before the next best passage
 CLOSE = 0.125  # of what nearness in meaning can add: it is among the nearest as well
 HELD_BY_FIGURE, HELD_BY_TEXT = 0.5, 0.55  # of the question
 MOST_MISSING = 0.42  # of the question, in one word
+OF_KIND = 0.35  # of the question, from which a word behind the thing counted says which kind of it is meant
 
 
 def answer_standing_out(t: Material) -> Draft | None:
@@ -44,6 +46,8 @@ def answer_standing_out(t: Material) -> Draft | None:
         return None  # "how many were not issued on time?" is not told by how many were
     if leaves_out(question, words_of_part(question), best) or told_with_others(question, best):
         return None
+    if wants_number and _is_of_another_kind(question, best):
+        return None
     draft = answer_text(question, [best], limit=1)
     if draft is not None:
         _note_missing(draft, question, best.missing)
@@ -56,6 +60,16 @@ def _stands_out(best: Candidate, every: Sequence[Candidate]) -> bool:
         return False
     other = next((c for c in every if c.statement is not best.statement), None)
     return other is None or best.score >= other.score + AHEAD
+
+
+def _is_of_another_kind(question: Question, best: Candidate) -> bool:
+    """Whether evidence does not say what stands right behind the thing that is counted, and is a word of the field:
+    of "bao nhiêu câu lạc bộ thể thao" no club for reading is one."""
+    if best.lacks < OF_KIND:
+        return False
+    asked = plain(question.clear)
+    known = [w.words for w in best.missing if w.weight >= 1.0 and w.keys and w.keys != (w.words,)]
+    return any(f" {fold(unit)} {words} " in asked for unit in question.units for words in known)
 
 
 def _note_missing(draft: Draft, question: Question, missing: tuple[Wanted, ...]) -> None:

@@ -15,7 +15,7 @@ from assistant.evidence.leaders import is_of_leader
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.bases import bases_of, is_of_another_base
 from assistant.measured.granted import asks_most, asks_out_of, is_most
-from assistant.measured.measures import asks_number_of, counts_records, holds_unit, is_counter, is_record, is_unit
+from assistant.measured.measures import asks_number_of, holds_unit, is_counter, is_unit, names_counted
 from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.measured.rate_names import OPENS_NAME, opens_name
 from assistant.measured.reached import asks_result
@@ -241,9 +241,11 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     of_unit = asked.by_unit[figure.unit]
     if of_unit == DOUBTFUL:
         of_unit = _by_words(asked, figure, index)
-    if of_unit is None and is_record(figure.unit):
+    if of_unit is None:
         at = figure.at + len(figure.text)
-        of_unit = OF_SOME_UNIT if counts_records(question.units, statement.block.text[at : at + 60]) else None
+        of_unit = (
+            OF_SOME_UNIT if names_counted(question.units, figure.unit, statement.block.text[at : at + 60]) else None
+        )
     if of_unit is None:
         return None
     if asked.shared_over and figure.unit == "%":

@@ -142,6 +142,20 @@ def counts_records(units: Sequence[str], behind: str) -> bool:
     return any(re.match(rf"{re.escape(fold(unit))}\b", named) for unit in units)
 
 
+def counts_named(units: Sequence[str], counter: str, behind: str) -> bool:
+    """Whether a counter stands before the very thing that is asked for, right `behind` its number: "13 cuộc hội nghị"
+    are conferences."""
+    named = " ".join(fold(behind).split()).removeprefix(fold(counter)).strip()
+    return any(re.match(rf"{re.escape(fold(unit))}\b", named) for unit in units)
+
+
+def names_counted(units: Sequence[str], unit: str, behind: str) -> bool:
+    """Whether what is asked for is named behind a number of another unit that counts it, as a record or a counter."""
+    if not units or not (is_record(unit) or is_counter(unit)):
+        return False
+    return counts_records(units, behind) if is_record(unit) else bool(unit) and counts_named(units, unit, behind)
+
+
 _NUMBER_OF = re.compile(
     r"^\W*(?:(?:the|vay|con|va|con lai|ca) )*(?:tong )?so (?!lieu\b)\w|"
     r"^\W*(?:(?:and|so|then|what about|how about) )*the (?:total )?number\b"

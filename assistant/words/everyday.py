@@ -75,6 +75,13 @@ _SO_OFTEN = re.compile(
     r"(?=(?: [^?.;]{2,140})? (?:một|mot|1) (?:lần|lan)\b)",
     re.IGNORECASE,
 )
+# Who stands at the head of a committee or a level chairs it: no leader of a table is asked for.
+_AT_THE_HEAD = re.compile(
+    r"\b(?:(?:các )?(?:người|vị|ông|bà|nguoi|vi|ong|ba) )?(?:đứng đầu|dung dau) (?:(?:của|cua) )?"
+    r"(?:(?:các|cac) )?(?=(?:ubnd|(?:ủy|uỷ|uy) ban(?: nhân dân| nhan dan)?|(?:chính quyền|chinh quyen))\b)"
+    r"(?:(?:chính quyền|chinh quyen) (?=(?:xã|xa|phường|phuong|huyện|huyen|tỉnh|tinh)\b))?",
+    re.IGNORECASE,
+)
 _MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
 _FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
 _ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
@@ -203,7 +210,7 @@ def expand(text: str) -> str:
     spelled = _PHASE.sub("giai đoạn", spelled)
     spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
     spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
-    spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
+    spelled = _AT_THE_HEAD.sub("chủ tịch ", _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled)))
     spelled = specialised(spelled)
     spelled = as_counted(_ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
     return _SO_OFTEN.sub("bao lâu", spelled)

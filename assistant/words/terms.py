@@ -133,6 +133,7 @@ def _runs(text: str) -> tuple[list[str], list[int], list[tuple[int, int]]]:
     return words, ends, spans
 
 
+_OPENS_ANY = frozenset({"nguoi", "lam", "ngay", "nha", "diem", "nhom", "chuyen"})  # they open wordings of all kinds
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "any"})
 _PREPOSITIONS = frozenset({"on", "of", "for", "in", "at", "to", "with", "by", "from", "about"})
 
@@ -147,6 +148,7 @@ class Lexicon:
         single = {normal(w) for c in concepts for w in c.vietnamese if " " not in w and len(w) > 2}
         self.heads = {
             c.key: frozenset(fold(w.split()[0]) for w in c.vietnamese if " " in w and normal(w.split()[0]) in single)
+            - _OPENS_ANY
             for c in concepts
         }
         self._exact = _Node()

@@ -80,8 +80,8 @@ def test_what_follows_a_count_and_a_share_is_no_share(assistant: Assistant) -> N
     ("said", "meant"),
     [
         ("ở dưới xã thì sao", "cấp xã thì sao"),
-        ("cả trên huyện lẫn dưới xã", "cả cấp huyện và cấp xã"),
-        ("huyện + xã tiếp nhận", "huyện và cấp xã tiếp nhận"),
+        ("cả trên huyện lẫn dưới xã", "cả cấp huyện lẫn cấp xã"),
+        ("huyện + xã tiếp nhận", "cấp huyện lẫn cấp xã tiếp nhận"),
         ("bên huyện mình", "bên huyện mình"),
         ("phía huyện Rừng Vàng", "phía huyện Rừng Vàng"),
         ("hồ sơ trực tuyến cấp xã", "hồ sơ trực tuyến cấp xã"),

@@ -16,8 +16,15 @@ from ingest.language.fold import fold
 LOOKED_AT = 24  # statements that may name them
 NEAR = 0.2  # of the best coverage: so much less may the clause say that names them
 ITEM_WORDS = 8  # of one that is named
-_ASKED = re.compile(r"\b(?:nhung|cac|thuoc|trong|o) (?P<what>linh vuc|nganh|nhom|hinh thuc|loai|kenh) (?:nao|gi)\b")
-_ASKED_EN = re.compile(r"\b(?:which|what)(?: [a-z]+)? (?:fields|areas|sectors)\b")
+_ASKED = re.compile(
+    r"\b(?:nhung|cac|thuoc|trong|o|ve|qua|bang) (?P<what>linh vuc|mang|mat|phuong dien|nganh|nhom|hinh thuc|"
+    r"cach(?: thuc)?|nga|loi|loai|kenh) (?:nao|gi)\b"
+)
+_ASKED_EN = re.compile(r"\b(?:which|what)(?: [a-z]+)? (?:fields|areas|sectors|matters|subjects)\b")
+_WRITTEN = {  # as reports name the kind that is asked for
+    "mang": "linh vuc", "mat": "linh vuc", "phuong dien": "linh vuc", "nganh": "(?:linh vuc|nganh)",
+    "cach": "hinh thuc", "cach thuc": "hinh thuc", "nga": "hinh thuc", "loi": "hinh thuc",
+}  # fmt: skip
 _NO_ITEM = re.compile(
     r"^(?:được|có|do|của|thuộc|trên|trong|theo|đã|liên quan|khác|này|đó|nêu|còn|chưa|phải|mà|đang|để|như sau)\b",
     re.IGNORECASE,
@@ -47,12 +54,14 @@ def answer_enumerated(t: Material) -> Draft | None:
 
 def _kind_asked(question: Question) -> str:
     """The Vietnamese noun, folded, of what is asked for by name; "" where a number, a leader or a document is."""
-    if question.is_(Kind.FIGURE, Kind.EXTREME, Kind.DOCUMENT, Kind.WHO, Kind.YES_NO, Kind.AUDIT) or compares(question):
+    if question.is_(Kind.FIGURE, Kind.EXTREME, Kind.DOCUMENT, Kind.YES_NO, Kind.AUDIT) or compares(question):
         return ""
     if question.language == "en":
-        return "linh vuc" if _ASKED_EN.search(fold(question.clear)) else ""
+        return "linh vuc" if _ASKED_EN.search(fold(question.clear)) and not question.is_(Kind.WHO) else ""
     asked = _ASKED.search(fold(question.clear))
-    return asked["what"] if asked is not None else ""
+    if asked is not None and question.is_(Kind.WHO) and asked["what"] != "nganh":
+        return ""
+    return _WRITTEN.get(asked["what"], asked["what"]) if asked is not None else ""
 
 
 def _named(quote: str, what: str) -> str | None:
