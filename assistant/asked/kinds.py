@@ -195,6 +195,9 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 _KINDS = [(kind, re.compile(pattern)) for kind, pattern in _PATTERNS]
 
 
+_STANDS = re.compile(
+    r"\bwhere (?:did|does|do|has|have|had|was|were|is)\b[^?;]{2,90}\b(?:stands?|stood|land(?:ed)?|end up)\b"
+)
 _LEVEL = re.compile(r"\bmức\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:mục|phần|chú thích|phụ lục|trang|đâu)\b", re.IGNORECASE)
 
@@ -233,6 +236,8 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False) -> tuple[
             kind for kind, pattern in _KINDS if kind in found and (kind is not Kind.DOCUMENT or pattern.search(named))
         ]
     if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
+        found.remove(Kind.WHERE)
+    if Kind.WHERE in found and _STANDS.search(folded):
         found.remove(Kind.WHERE)
     if Kind.LIST in found and _PURPOSE.search(folded) and not english:
         found.remove(Kind.LIST)  # what several things serve is one thing

@@ -181,7 +181,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"nha thau|contractors?", r"[Nn]hà thầu"),
     (r"cong ty|doanh nghiep|compan(?:y|ies)|firms?|suppliers?|nha cung cap",
      r"[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Nn]hà cung cấp"),
-    (r"benh vien|hospitals?", r"[Bb]ệnh viện|BV"),
+    (r"benh vien|nha thuong|hospitals?", r"[Bb]ệnh viện|BV"),
     (r"truong|truong hoc|schools?", r"[Tt]rường|THCS|THPT"),
     (r"ngan hang|banks?", r"[Nn]gân hàng"),
     (r"dac khu|special zones?", r"[Đđ]ặc khu"),

@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, KEPT, ask_again, compares, enough
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.figures.only_change import says_only_change
 from assistant.compose.parts import asked_parts, counts
 from assistant.compose.tables.cells import share_beside_points
 from assistant.compose.tables.cells_asked import cells_of_leader
@@ -158,7 +159,7 @@ def says_extreme(statement: Statement) -> bool:
 
 def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
-    if leads_of_units(question) and not says_extreme(candidate.statement):
+    if says_only_change(question, candidate) or (leads_of_units(question) and not says_extreme(candidate.statement)):
         return False
     if len(question.periods) < 2 or not compares(question):
         return True
