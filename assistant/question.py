@@ -12,9 +12,9 @@ from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES
 from assistant.asked.places import known_places, named_places, spell_out
 from assistant.asked.timespans import of_reports, spans_of
 from assistant.asked.wanted import Wanted as Wanted
-from assistant.asked.wanted import join_apart, put_aside, put_within
+from assistant.asked.wanted import in_time, join_apart, measured_as, put_aside, put_within
 from assistant.claims import Language
-from assistant.measured.measures import measured, tells_itself
+from assistant.measured.measures import measured
 from assistant.measured.running import RUNNING, asks_running, kind_asked
 from assistant.words.everyday import LITTLE_MARKED, STOP, expand, frames, generic, is_little, plainly
 from assistant.words.terms import Lexicon, Term, normal, tokens
@@ -70,10 +70,10 @@ class Question:
 
 
 HEAD_WEIGHT = 0.6
-EARLY_OR_IN_TIME = "trước và đúng hạn"
 _HEAD = re.compile(
     r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
 )
+OF_SET = 0.1  # of a word that only counts what is named beside it
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
 _ASKING_PHRASES = re.compile(
@@ -91,6 +91,7 @@ _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)") 
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
 _LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
+_PLACES = re.compile(r"(?:noi|cho|dia diem|don vi)(?=\W*$|[,;?]| (?:trong|hoi|o|vao|va|nam|thang|quy|roi|ca)\b)")
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
@@ -210,6 +211,9 @@ def understand(
             counted_end = noun_end(folded, match.start("unit"), counted_end)
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
         found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
+        if language == "vi" and _PLACES.match(folded, match.start("unit")):
+            units.append(("cơ quan", "đơn vị", "địa phương", "nơi", "xã", "phường"))
+            continue  # "được mấy nơi trong tháng 4" counts no months
         counted = [_counted(t) for t in found if _may_be_counted(t) and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
@@ -226,10 +230,14 @@ def understand(
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     marked = not bare and has_marks(text)  # and none of its marks is a guess
     wanted = _wanted(spelled, lexicon, bare=bare, marked=marked, english=language == "en", taken=taken, quoted=quoted)
+    if units and units[0][0] == "bộ" and (dossiers := [w for w in wanted if "hồ sơ" in w.keys]):
+        # "hồ sơ …: nhận bao nhiêu bộ": the dossiers themselves, told in either word
+        units = [(*unit, *dossiers[0].keys) if unit[0] == "bộ" else unit for unit in units]
+        wanted = tuple(replace(w, weight=w.weight * OF_SET) if w.keys[:1] == ("bộ",) else w for w in wanted)
     if units:
-        wanted = tuple(_measured_as(w, units[0]) for w in wanted)
+        wanted = tuple(measured_as(w, units[0]) for w in wanted)
     if _PERCENT.search(folded):
-        wanted = tuple(_in_time(w) for w in wanted)
+        wanted = tuple(in_time(w) for w in wanted)
     if language == "en" and units and (told := _SAID_OF_COUNT.search(folded)):
         wanted = tuple(replace(w, weight=1.0, foreign=False) if w.words == told["verb"] else w for w in wanted)
     footnote = _FOOTNOTE.search(folded)
@@ -257,22 +265,6 @@ def understand(
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
         previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
-
-
-def _in_time(wanted: Wanted) -> Wanted:
-    """What is in time, met in a rate as well by what was early or in time: whose share is "tỷ lệ đúng hạn" was not
-    late."""
-    return replace(wanted, keys=(*wanted.keys, EARLY_OR_IN_TIME)) if wanted.keys == ("đúng hạn",) else wanted
-
-
-def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
-    """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres, of
-    those who are trained the people; all money is told in đồng, whatever it is for, and all animals in con."""
-    if wanted.keys and wanted.keys[0] == units[0] and tells_itself(wanted.keys):
-        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *measured(wanted.keys)))))
-    if wanted.beside != ("", "") and wanted.words in map(fold, units):
-        return replace(wanted, beside=("", ""))  # in a report its number stands before it
-    return wanted
 
 
 def _may_be_counted(term: Term) -> bool:

@@ -69,6 +69,10 @@ _SO_OFTEN = re.compile(
 _MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
 _FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
 _ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
+_DEALS = re.compile(
+    r"\bgd(?= (?:thanh toán|thanh toan|trực tuyến|truc tuyen|tt|online|qua mạng|qua mang)\b)", re.IGNORECASE
+)
+_LEAST_SET = re.compile(r"\b(ngưỡng|mức|mốc) thấp nhất (?=đề ra|đặt ra|được giao|phải|cần|quy định)", re.IGNORECASE)
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -170,6 +174,7 @@ def expand(text: str) -> str:
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _PHASE.sub("giai đoạn", spelled)
     spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
-    spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
+    spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", _DEALS.sub("giao dịch", spelled)))
+    spelled = _LEAST_SET.sub(r"\1 tối thiểu ", spelled)
     spelled = _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled))
     return _SO_OFTEN.sub("bao lâu", _ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))

@@ -21,7 +21,7 @@ WORDS = 60
 _CORRECTS = re.compile(
     r"\b(?:da bao cao|bao cao (?:truoc|thang|quy|ky|ban dau)|so cu)\b.*\b(?:so dung|dung la|chinh xac la|nay la|"
     r"dieu chinh|dinh chinh|sua (?:lai )?thanh|giam con|chi con|con)\b.*\d|"
-    r"\b(?:dieu chinh|dinh chinh|sua)(?: lai)? tu \d[\d ]*(?: [a-z]+){0,5} (?:thanh|xuong|len|con) (?:con )?\d"
+    r"\b(?:dieu chinh|dinh chinh|sua)(?: lai)? tu \d[\d., ]*(?: ?[a-z]+){0,5} ?(?:thanh|xuong|len|con) (?:con )?\d"
 )
 
 
