@@ -92,6 +92,8 @@ MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, w
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
 _LEADS_ON = re.compile(r"(?:về|trong|của|theo|tại|thì|và|vào|trên|cho|so với)\b", re.IGNORECASE)
 _PLACES = re.compile(r"(?:noi|cho|dia diem|don vi)(?=\W*$|[,;?]| (?:trong|hoi|o|vao|va|nam|thang|quy|roi|ca)\b)")
+_WORK = re.compile(r"(?:dau )?viec\b(?! lam\b)")
+_DATE = re.compile(r"\d{1,2}[/.-]\d")
 _NOT_COUNTED = STOP | {"more", "fewer", "less", "other", "further", "different"}
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
@@ -210,10 +212,13 @@ def understand(
         if language == "en":
             counted_end = noun_end(folded, match.start("unit"), counted_end)
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
-        found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
+        found = [t for t in found if (len(t.text) > 1 or t.text.isdigit()) and not _DATE.match(t.text)]  # "số mấy v ạ"
         if language == "vi" and _PLACES.match(folded, match.start("unit")):
             units.append(("cơ quan", "đơn vị", "địa phương", "nơi", "xã", "phường"))
             continue  # "được mấy nơi trong tháng 4" counts no months
+        if language == "vi" and _WORK.match(folded, match.start("unit")):
+            units.append(("việc", "nhiệm vụ", "công việc"))
+            continue
         counted = [_counted(t) for t in found if _may_be_counted(t) and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names

@@ -126,6 +126,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"\b(?:nhiem vu|giai phap|bien phap)\b.{{1,60}}\b{REMEDY}|thoi gian toi|giai phap "
         r".{0,30}(nam|thoi gian|toi)|dinh huong(?! (?:den |toi )?(?:nam )?20\d\d)|ke hoach nam toi|"
                      rf"\b(?:viec|nhiem vu)\b[^?.;]{{0,25}}\bcho {TIME_AHEAD}|"
+                     rf"\b(?:viec|nhiem vu)\b[^?.;]{{0,25}}\b(?:phai|can|se) (?:lam|xong|thuc hien|hoan thanh)\b"
+                     rf"[^?.;]{{0,20}}\b{TIME_AHEAD}|"
                      rf"\b(?:phan|dau|cong) viec\b[^?.;]{{0,25}}\b{TIME_AHEAD}[^?.;]{{0,30}}\b(?:phai|can|se) lam\b|"
                      rf"\b{TIME_AHEAD}[\d/]*(?: nam \d{{4}})? (?:can |phai )+(?:lam|thuc hien|tap trung)\b|"
                      r"\b(?:tasks?|work)\b[^?.;]{0,50}\bfor (?:the )?(?:next|coming|following|second half|h2\b|"

@@ -21,7 +21,17 @@ BY_FILE = {name: read_concepts(text) for name, text in TEXTS.items()}
 CONCEPTS = [concept for concepts in BY_FILE.values() for concept in concepts]
 
 # Two concepts that reports name by one wording: which is meant, only the text around it tells.
-TWO_MEANINGS = {"làm", "chưa xong", "ý kiến", "nhiệm vụ trọng tâm", "sắp xếp"}
+TWO_MEANINGS = {
+    "làm",
+    "chưa xong",
+    "làm xong",
+    "trả xong",
+    "xong trả",
+    "soát xét",
+    "ý kiến",
+    "nhiệm vụ trọng tâm",
+    "sắp xếp",
+}
 TWO_ABBREVIATIONS = {"KN", "TT", "CT", "ĐV", "TCT", "CQĐT", "VHTT", "PAKN", "KNTC"}
 # English has one word where Vietnamese reports have several; a question that says it may mean any of them.
 TWO_TRANSLATIONS = """

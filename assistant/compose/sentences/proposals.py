@@ -21,7 +21,8 @@ _ASKED = re.compile(
     r"(?! (?:cua (?:nguoi dan|dan|doanh nghiep|to chuc|cu tri)|sau (?:thanh tra|kiem toan)|chua|da|duoc|bi))|"
     rf"\b(?:kien nghi|de xuat|de nghi|xin)(?: len| voi| toi| den)?(?: {_ABOVE})?(?: \w+){{0,4}} "
     r"(?:nhung gi|gi|dieu gi|viec gi|nhung viec gi|the nao)\b|"
-    r"\bwhat (?:proposals?|recommendations?|requests?|petitions? to)\b(?! (?:were|was|from|of) (?:received|resolved))|"
+    r"\b(?:what|which) (?:proposals?|recommendations?|requests?|petitions? to)\b"
+    r"(?! (?:were|was|from|of) (?:received|resolved))|"
     r"\bwhat (?:did|does|has|do) .{2,80}\b(?:propose|recommend|request|ask (?:for|of|the))\b[^?]{0,80}"
     r"\b(?:central|higher|ministr\w+|government|above|report)\b"
 )
@@ -31,7 +32,8 @@ _HEADING = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:kien nghi|de xuat|de nghi|trung uong|cap tren|central\b.*|higher\b.*|level|cap trung uong|bao cao|"
-    r"report|tinh|province|proposals?|recommend\w*|request\w*|propose|thang|phan|muc|noi dung|make|made|.*\d.*)$"
+    r"report|tinh|province|bo|ministr\w+|ask|proposals?|recommend\w*|request\w*|propose|"
+    r"thang|phan|muc|noi dung|make|made|.*\d.*)$"
 )
 
 
@@ -40,7 +42,7 @@ def answer_proposals(question: Question, found: Found) -> Draft | None:
     folded = fold(question.clear)
     if not _ASKED.search(folded) or _OF_PEOPLE.search(folded) or question.is_(Kind.CAUSE, Kind.WHO, Kind.DOCUMENT):
         return None
-    if re.search(r"\b(?:bao nhieu|may|how many)\b", folded):
+    if re.search(r"\bbao nhieu\b|\bhow many\b", folded):
         return None
     asked = {*question.report_periods, *question.periods}
     indexes = [i for i in found.indexes if not asked or i.report.period in asked]

@@ -36,6 +36,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import unit_fits
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.measured.ranks import is_rank
+from assistant.measured.states import done_instead
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -131,6 +132,7 @@ OF_IT = re.compile(
 )
 _IN_LIST = frozenset({Role.PART, Role.ACTUAL})
 _TIES = 4
+_CLOSING = " tren day la "  # the sentence that closes a report answers nothing
 UNSAID = 0.5  # of what is asked, by one word that stands nowhere over the column
 T = TypeVar("T")
 
@@ -159,6 +161,9 @@ def says_extreme(statement: Statement) -> bool:
 
 def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
+    said = candidate.statement.plain
+    if done_instead(fold(question.clear), said) or said.startswith(_CLOSING):
+        return False
     if says_only_change(question, candidate) or (leads_of_units(question) and not says_extreme(candidate.statement)):
         return False
     if len(question.periods) < 2 or not compares(question):
