@@ -57,7 +57,7 @@ _SETS_AIM = looked_for(
 )
 _CAME_OF_IT = looked_for(
     r"\bthuc te\b|\b(?:(?:thuc hien|dat|lam)(?: duoc)?|(?:cap|giai quyet|xu ly) duoc) (?:bao nhieu|may|the nao)\b|"
-    r"\b(?:toi|cham|du|bang|kip|theo kip)(?: duoc)? (?:muc|chi tieu|muc tieu|moc|nguong)(?: \w+){0,9} (?:khong|chua)\b|"
+    r"\b(?:toi|cham|du|bang|kip|theo kip)(?: duoc)? (?:muc|chi tieu|muc tieu|moc|nguong)\b[^?;]{0,60} (?:khong|chua)\b|"
     r"\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
     r"\b(?:co |da )?(?:dat|hoan thanh|vuot|thuc hien)(?: \w+){0,3} (?:khong|chua)\b|\bdat hay (?:khong|chua)\b|"
     r"\b(?:met|meet|reach(?:ed)?|achieved?|hit|fulfil(?:led)?|attain(?:ed)?|actual(?:ly)?|come in|came in)\b"

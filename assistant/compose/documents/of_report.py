@@ -20,6 +20,7 @@ from assistant.compose.documents.particulars import (
 )
 from assistant.compose.documents.related import answer_related, asked_besides
 from assistant.compose.figures.bands import answer_band
+from assistant.compose.times.dated import around, said_period
 from assistant.evidence.coverage import affinity
 from assistant.evidence.shelf import Found
 from assistant.question import Question
@@ -39,9 +40,15 @@ def _each_named(question: Question, found: Found) -> Draft | None:
         one = answer_particulars(question, index) if index is not None else None
         if one is None or one.draft is None:
             return None
-        name = label(period, question.language)
+        dated = said_period(index) if index is not None else None
+        if index is None or dated is None:
+            return None  # nothing in it says of which month it is
+        block, start, end = dated
+        key = one.draft.cite(index, block, *around(block, start, end))
+        name = block.text[start:end] if question.language == "vi" else label(period, "en")
         first = one.draft.claims[0]
-        one.draft.claims[0] = replace(first, text=f"{name[:1].upper()}{name[1:]}: {first.text}")
+        told_first = f"{name[:1].upper()}{name[1:]}: {first.text}"
+        one.draft.claims[0] = replace(first, text=told_first, keys=(*first.keys, key))
         told.append(one.draft)
     for other in told[1:]:
         told[0].join(other)
