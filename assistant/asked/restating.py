@@ -60,6 +60,7 @@ _CAME_OF_IT = looked_for(
     r"\b(?:toi|cham|du|bang|kip|theo kip)(?: duoc)? (?:muc|chi tieu|muc tieu|moc|nguong)\b[^?;]{0,60} (?:khong|chua)\b|"
     r"\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
     r"\b(?:co |da )?(?:dat|hoan thanh|vuot|thuc hien)(?: \w+){0,3} (?:khong|chua)\b|\bdat hay (?:khong|chua)\b|"
+    r"\b(?:co|da) dat(?: duoc)? (?:muc|chi tieu|muc tieu|moc|nguong|it nhat|toi thieu)\b[^?;]{0,80} (?:khong|chua)\b|"
     r"\b(?:met|meet|reach(?:ed)?|achieved?|hit|fulfil(?:led)?|attain(?:ed)?|actual(?:ly)?|come in|came in)\b"
 )
 _ADDED = looked_for(
