@@ -42,13 +42,15 @@ _WITH_OTHERS = re.compile(
     r"\b(?:ke|gom|tinh) ca\b|\bca (?:da|co)\b|\b(?:lan|va) (?:chua|khong)\b|\b(?:both|including|counting)\b"
 )
 
-_NOT_YET = re.compile(r"\bchua (?:duoc |co |he |kip |chiu |the )*(?P<verb>[a-z]{2,})\b")
+_UNDONE_VERB = re.compile(r"\bchua (?:duoc |co |he |kip |chiu |the )*(?P<verb>[a-z]{2,})\b")
 
 
 def done_instead(asked: str, said: str) -> bool:
     """Whether folded words tell only of what was done, where it is asked what was not yet ("chưa gửi thư": "số thư đã
     gửi là …")."""
-    verbs = {m["verb"] for m in _NOT_YET.finditer(asked)}
+    if re.search(r"\b(?:con|chua|ton)\b", said):
+        return False
+    verbs = {m["verb"] for m in _UNDONE_VERB.finditer(asked)}
     return any(
         re.search(rf"\bda (?:duoc )?{v}\b", said) and not re.search(rf"\bchua (?:\w+ ){{0,2}}{v}\b", said)
         for v in verbs
