@@ -13,9 +13,9 @@ from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES, 
 from assistant.asked.places import known_places, named_places, spell_out
 from assistant.asked.timespans import of_reports, spans_of
 from assistant.asked.wanted import Wanted as Wanted
-from assistant.asked.wanted import join_apart, put_aside, put_within
+from assistant.asked.wanted import in_time, join_apart, measured_as, put_aside, put_within
 from assistant.claims import Language
-from assistant.measured.measures import counted_alike, measured, tells_itself
+from assistant.measured.measures import counted_alike, measured
 from assistant.measured.running import RUNNING, asks_running, kind_asked
 from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
 from assistant.words.plain_english import in_plain_words
@@ -74,10 +74,10 @@ class Question:
 
 
 HEAD_WEIGHT = 0.6
-EARLY_OR_IN_TIME = "trước và đúng hạn"
 _HEAD = re.compile(
     r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
 )
+OF_SET = 0.1  # of a word that only counts what is named beside it
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
 _ASKING_PHRASES = re.compile(
@@ -94,6 +94,9 @@ _ASKING_PHRASES = re.compile(
 _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
 MONEY_SCALES = frozenset({"ty", "trieu"})  # in which nobody counts but money, where nothing else is named
 _NO_UNIT = frozenset({"so với", "tăng", "giảm", "hơn", "chiếc", "cái"})  # these name nothing: "có mấy chiếc"
+_PLACES = re.compile(r"(?:noi|cho|dia diem|don vi)(?=\W*$|[,;?]| (?:trong|hoi|o|vao|va|nam|thang|quy|roi|ca)\b)")
+_WORK = re.compile(r"(?:dau )?viec\b(?! lam\b)")
+_DATE = re.compile(r"\d{1,2}[/.-]\d")
 _EXCLUDED = re.compile(
     r"\((?:not|excluding|except|rather than|apart from)\b[^)]*\)|"
     r",? (?:rather than|as opposed to|excluding|except for|leaving aside)\b[^,;?.)]*"
@@ -213,7 +216,13 @@ def understand(
         if language == "en":
             counted_end = noun_end(folded, match.start("unit"), counted_end)
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
-        found = [t for t in found if len(t.text) > 1 or t.text.isdigit()]  # "số mấy v ạ"
+        found = [t for t in found if (len(t.text) > 1 or t.text.isdigit()) and not _DATE.match(t.text)]  # "số mấy v ạ"
+        if language == "vi" and _PLACES.match(folded, match.start("unit")):
+            units.append(("cơ quan", "đơn vị", "địa phương", "nơi", "xã", "phường"))
+            continue  # "được mấy nơi trong tháng 4" counts no months
+        if language == "vi" and _WORK.match(folded, match.start("unit")):
+            units.append(("việc", "nhiệm vụ", "công việc"))
+            continue
         counted = [counted_as(t) for t in found if may_be_counted(t) and t.key != "tỷ lệ"]
         if counted and counted[0][0] in _NO_UNIT:
             continue  # "tăng bao nhiêu so với …" counts nothing that it names
@@ -231,11 +240,15 @@ def understand(
     scope = f"cap {next(iter(levels))}" if len(levels) == 1 else ""
     marked = not bare and has_marks(text)  # and none of its marks is a guess
     wanted = _wanted(spelled, lexicon, bare=bare, marked=marked, english=language == "en", taken=taken, quoted=quoted)
+    if units and units[0][0] == "bộ" and (dossiers := [w for w in wanted if "hồ sơ" in w.keys]):
+        # "hồ sơ …: nhận bao nhiêu bộ": the dossiers themselves, told in either word
+        units = [(*unit, *dossiers[0].keys) if unit[0] == "bộ" else unit for unit in units]
+        wanted = tuple(replace(w, weight=w.weight * OF_SET) if w.keys[:1] == ("bộ",) else w for w in wanted)
     if units:
         units[0] = counted_alike(units[0], [k for w in wanted for k in w.keys])
-        wanted = tuple(_measured_as(w, units[0]) for w in wanted)
+        wanted = tuple(measured_as(w, units[0]) for w in wanted)
     if _PERCENT.search(folded):
-        wanted = tuple(_in_time(w) for w in wanted)
+        wanted = tuple(in_time(w) for w in wanted)
     if language == "en" and units and (told := _SAID_OF_COUNT.search(folded)):
         wanted = tuple(replace(w, weight=1.0, foreign=False) if w.words == told["verb"] else w for w in wanted)
     wanted, not_so = turned(wanted, spelled, english=language == "en", bare=bare)
@@ -265,23 +278,6 @@ def understand(
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
         previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
-
-
-def _in_time(wanted: Wanted) -> Wanted:
-    """What is in time, met in a rate as well by what was early or in time: "tỷ lệ đúng hạn" is of what was not late."""
-    return replace(wanted, keys=(*wanted.keys, EARLY_OR_IN_TIME)) if wanted.keys == ("đúng hạn",) else wanted
-
-
-def _measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
-    """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres, of
-    those who are trained the people; all money is told in đồng, whatever it is for, and all animals in con."""
-    if wanted.keys[:1] == ("lượt",) == units[:1]:
-        return replace(wanted, keys=(*wanted.keys, units[-1]))  # "giao dịch"
-    if wanted.keys and wanted.keys[0] == units[0] and tells_itself(wanted.keys):
-        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *measured(wanted.keys)))))
-    if wanted.beside != ("", "") and wanted.words in map(fold, units):
-        return replace(wanted, beside=("", ""))  # in a report its number stands before it
-    return wanted
 
 
 def _head(folded: str, wanted: Sequence[Wanted]) -> str:

@@ -112,6 +112,11 @@ _ORDER = (
 
 
 _KINDS = frozenset(map(str, Kind))
+
+
+_STANDS = re.compile(
+    r"\bwhere (?:did|does|do|has|have|had|was|were|is)\b[^?;]{2,90}\b(?:stands?|stood|land(?:ed)?|end up)\b"
+)
 _LEVEL = re.compile(r"\bmức\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:mục|phần|chú thích|phụ lục|trang|đâu)\b", re.IGNORECASE)
 
@@ -155,6 +160,8 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
         if not ways.patterns[Kind.DOCUMENT].search(named):
             found.remove(Kind.DOCUMENT)
     if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
+        found.remove(Kind.WHERE)
+    if Kind.WHERE in found and _STANDS.search(folded):
         found.remove(Kind.WHERE)
     if Kind.LIST in found and _PURPOSE.search(folded) and not english:
         found.remove(Kind.LIST)  # what several things serve is one thing

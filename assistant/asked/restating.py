@@ -52,13 +52,16 @@ _MET = looked_for(
     r"\b(?:meet|reach|achieve|hit|fulfil) (?:the|its|their) target\b"
 )
 _SETS_AIM = looked_for(
-    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dinh ra|vach ra|dat (?:ra )?muc|yeu cau|giao|phan dau|targets?|goals?|"
-    r"aim(?:ed)?|set|asked|required?|called for|wanted)\b"
+    r"\b(?:chi tieu|muc tieu|dat ra|de ra|dat (?:ra )?muc|yeu cau|giao|phan dau|dinh ra|vach ra|"
+    r"an dinh|ra chi tieu|(?:dinh|de|giao|ra) (?:muc|moc|ke hoach)|can dat|phai (?:co|dat|lam|cap|xong)|"
+    r"targets?|goals?|aim(?:ed)?|set|asked|required?|called for|wanted)\b"
 )
 _CAME_OF_IT = looked_for(
-    r"\bthuc te\b|\b(?:thuc hien|dat|lam)(?: duoc)? (?:bao nhieu|may|the nao)\b|"
+    r"\bthuc te\b|\b(?:(?:thuc hien|dat|lam)(?: duoc)?|(?:cap|giai quyet|xu ly) duoc) (?:bao nhieu|may|the nao)\b|"
+    r"\b(?:toi|cham|du|bang|kip|theo kip)(?: duoc)? (?:muc|chi tieu|muc tieu|moc|nguong)\b[^?;]{0,60} (?:khong|chua)\b|"
     r"\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
     r"\b(?:co |da )?(?:dat|hoan thanh|vuot|thuc hien)(?: \w+){0,3} (?:khong|chua)\b|\bdat hay (?:khong|chua)\b|"
+    r"\b(?:co|da) dat(?: duoc)? (?:muc|chi tieu|muc tieu|moc|nguong|it nhat|toi thieu)\b[^?;]{0,80} (?:khong|chua)\b|"
     r"\b(?:met|meet|reach(?:ed)?|achieved?|hit|fulfil(?:led)?|attain(?:ed)?|actual(?:ly)?|come in|came in)\b"
 )
 _ADDED = looked_for(
@@ -75,11 +78,13 @@ _EQUAL = looked_for(
     r"\b(?:bang|khop|dung|lech|chenh|lon hon|cao hon|nhieu hon|thap hon|nho hon|it hon|khac|vuot|hon)\b|"
     r"\b(?:equals?|match(?:es)?|differs?|larger|greater|higher|lower|smaller|agree|exceeds?|off)\b"
 )
+_PASSING = r"\b(?:vuot|dat|qua|cham|tren|can moc|duoi|cao hon|lon hon|len toi)\b"
+_WHICH_MONTH = r"\b(?:thang|quy) (?:nao|may)\b"
 _FIRST_PASSED = looked_for(
-    r"\b(?:thang|quy) (?:nao|dau tien)\b(?=.*\b(?:dau tien|lan dau)\b)"
-    r"(?=.*\b(?:vuot|dat|qua|cham|tren|can moc|duoi)\b)|"
-    r"\b(?:dau tien|lan dau)\b[^?;]*\b(?:vuot|dat|qua|cham|tren|can moc|duoi)\b[^?;]*\b(?:thang|quy) nao\b|"
-    r"\b(?:vuot|dat|qua|cham|tren|can moc|duoi)\b[^?;]*\b(?:dau tien|lan dau)\b[^?;]*\b(?:thang|quy) nao\b|"
+    r"\b(?:thang|quy) (?:nao|may|dau tien)\b(?=.*\b(?:dau tien|lan dau)\b)"
+    rf"(?=.*{_PASSING})|"
+    rf"\b(?:dau tien|lan dau)\b[^?;]*{_PASSING}[^?;]*{_WHICH_MONTH}|"
+    rf"{_PASSING}[^?;]*\b(?:dau tien|lan dau)\b[^?;]*{_WHICH_MONTH}|"
     r"^(?=.*\b(?:which|what) (?:month|quarter)\b|when\b).*\bfirst\b(?! (?:\w+ )?(?:months?|quarter|half)\b)[^?;]*"
     r"\b(?:exceed|pass|reach|above|over|top|meet|hit|cross|surpass|below)|"
     r"\bfirst (?:month|quarter)\b[^?;]*\b(?:exceed|pass|reach|above|over|top|meet|hit|cross|surpass|below)"
@@ -92,6 +97,15 @@ _REVISED = looked_for(
     r"\b(?:figure|number|total|count)\b(?=[^?;]{0,120}\b(?:revised|corrected|restated|adjusted)\b)[^?;]{0,90}"
     r"\b(?:was|were|been|be)\b|"
     r"\b(?:was|were)\b[^?;]{0,90}\b(?:figure|number|total|count)\b[^?;]{0,90}\b(?:revised|corrected|adjusted)\b"
+)
+_TAKEN_BACK = (
+    looked_for(  # "chốt lại", "sau khi soát lại", "số chỉnh lại": a number that is no longer the first one told
+        r"\bchot lai\b|\bsau(?: khi)? (?:ra soat|soat(?: lai| xet)?|doi soat|dinh chinh|dieu chinh|kiem dem lai)\b|"
+        r"\b(?:con so|so(?: lieu)?) (?:da )?(?:chinh lai|chot|dung|dinh chinh|sua lai|that|chinh xac)\b|"
+        r"\b(?:cong bo|bao cao|dua ra) (?:lan dau|ban dau|luc dau)\b|\bthuc te\b(?=.*\b(?:bao nhieu|may)\b)|"
+        r"\bafter (?:the |a )?(?:review|reconciliation|re-?check\w*|checking|correction|adjustment)\b|"
+        r"\b(?:originally|initially|first) (?:reported|given|published|announced|stated)\b|\bactually\b"
+    )
 )
 _SERIES = looked_for(
     r"\b(thang|quy) nao\b|\b(bao nhieu|may|nhung|cac|tung|moi|hang) (thang|quy)\b|\b(trung binh|"
@@ -218,9 +232,10 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 
 
 _ADDING = re.compile(
-    r"\btổng\b|\btính (?:chung|gộp)\b|\bgộp\b|\b(?:dồn|gom) lại\b|"
+    r"\btổng\b|\btính (?:chung|gộp)\b|\bgộp\b|\b(?:cộng dồn|dồn|gom) (?:hết |cả )?(?:lại|chung|vào)\b|"
     r"\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
-    r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding)\b"
+    r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding|"
+    r"add(?= [^?;:]{3,70} (?:up|together)\b))\b"
 )
 _ADDING_BARE = re.compile(
     r"\btong (?:so|cong|the)\b|\bcong (?:lai|cac|cot|don|dong)\b|\btong\b|\bgop (?:lai|chung|het)\b"
@@ -257,10 +272,14 @@ def levels(question: Question) -> tuple[str, ...]:
     return tuple(sorted(named | set(question.levels)))
 
 
+_NO_MORE = re.compile(r"\b(?:gặp|hòn|hồn|hôn|hớn|hỗn)\b")  # none of them is "gấp" or "hơn" with its marks
+
+
 def compares(question: Question) -> bool:
     """Whether the question sets a figure against that of another period, or of another part. Marks matter: "gấp" is
-    so many times as much, "gặp" is to meet."""
-    said = question.clear.lower().replace("gặp", " ")
+    so many times as much, "gặp" is to meet, and "Hòn
+    Đất" a place."""
+    said = _NO_MORE.sub(" ", question.clear.lower())
     return question.is_(Kind.COMPARISON) or _COMPARES(fold(said)) or asks_added(question)
 
 
@@ -303,7 +322,8 @@ def sets_for_month(question: Question) -> bool:
 
 def asks_revised(question: Question) -> bool:
     """Whether the question is of a figure that was corrected after it had been reported."""
-    return _REVISED(fold(question.clear))
+    asked = fold(question.clear)
+    return _REVISED(asked) or _TAKEN_BACK(asked)
 
 
 def asks_reports(question: Question) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.measured.measures import measured, tells_itself
 from assistant.words.terms import Lexicon, tokens
 from ingest.language.fold import fold
 
@@ -94,3 +95,24 @@ def join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: boo
                     if set(part.words.split()) - {"tien"} <= parts:  # "thu bao nhiêu tiền ngân sách"
                         wanted[key] = replace(part, weight=part.weight * 0.05)
                 wanted[concept] = Wanted((concept,), fold(" ".join(wording)), heads=frozenset({fold(wording[0])}))
+
+
+EARLY_OR_IN_TIME = "trước và đúng hạn"
+
+
+def in_time(wanted: Wanted) -> Wanted:
+    """What is in time, met in a rate as well by what was early or in time: whose share is "tỷ lệ đúng hạn" was not
+    late."""
+    return replace(wanted, keys=(*wanted.keys, EARLY_OR_IN_TIME)) if wanted.keys == ("đúng hạn",) else wanted
+
+
+def measured_as(wanted: Wanted, units: tuple[str, ...]) -> Wanted:
+    """What is counted, met as well by the units that measure nothing else: of "how much land" the square metres, of
+    those who are trained the people; all money is told in đồng, whatever it is for, and all animals in con."""
+    if wanted.keys[:1] == ("lượt",) == units[:1]:
+        return replace(wanted, keys=(*wanted.keys, units[-1]))  # "giao dịch"
+    if wanted.keys and wanted.keys[0] == units[0] and tells_itself(wanted.keys):
+        return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *measured(wanted.keys)))))
+    if wanted.beside != ("", "") and wanted.words in map(fold, units):
+        return replace(wanted, beside=("", ""))  # in a report its number stands before it
+    return wanted

@@ -56,8 +56,9 @@ from assistant.compose.sufficiency import (
     words_of_part,
 )
 from assistant.compose.tables.cells import answer_cell
-from assistant.compose.tables.extremes import answer_extreme, asks_extreme, leads_of_units, says_what_is_wanted
+from assistant.compose.tables.extremes import asks_extreme, leads_of_units, says_what_is_wanted
 from assistant.compose.tables.gaps import answer_moved
+from assistant.compose.tables.led_in_words import answer_leading
 from assistant.compose.tables.member_found import answer_member_found
 from assistant.compose.tables.remarked import answer_remarked
 from assistant.compose.tables.rows import answer_each_row, answer_rows_together
@@ -223,7 +224,7 @@ def _rows_that(t: Material) -> Draft | None:
 
 
 def _extreme(t: Material) -> Draft | None:
-    return answer_extreme(t.question, t.indexes, t.lexicon) if asks_extreme(t.question) else None
+    return answer_leading(t) if asks_extreme(t.question) else None
 
 
 def _breakdown(t: Material) -> Draft | None:

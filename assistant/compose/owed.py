@@ -158,6 +158,7 @@ _OF_SO_MANY = re.compile(
     r"(?P<whole>(?!(?:19|20)\d\d\b)\d[\d.,]*\d)\b(?! ?%)"
 )
 
+_IN_PARTS = re.compile(r"\b(?:cong|gop) (?:lai|cac|tat ca)\b|\bphan theo\b|\badd(?:s|ed)? up\b|\bsums? (?:to|up)\b")
 _VERDICT = re.compile(r"(?:có|không|chưa|đúng|khớp|ngày và|chênh|yes|no|the date|a difference)\b", re.IGNORECASE)
 _OF_EACH = re.compile(
     r"\b(?:moi|tung)(?: \w+){1,5} (?:bao nhieu|may)\b|\bhow (?:many|much)\b[^?;]{0,40}\beach\b|"
@@ -185,7 +186,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"nha thau|contractors?", r"[Nn]hà thầu"),
     (r"cong ty|doanh nghiep|compan(?:y|ies)|firms?|suppliers?|nha cung cap",
      r"[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Nn]hà cung cấp"),
-    (r"benh vien|hospitals?", r"[Bb]ệnh viện|BV"),
+    (r"benh vien|nha thuong|hospitals?", r"[Bb]ệnh viện|BV"),
     (r"truong|truong hoc|schools?", r"[Tt]rường|THCS|THPT"),
     (r"ngan hang|banks?", r"[Nn]gân hàng"),
     (r"dac khu|special zones?", r"[Đđ]ặc khu"),
@@ -262,6 +263,10 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if _ASKS_WINNER.search(asked) and not _names_person(asked, draft) and not _names_body(asked, draft):
         return True
+    if question.is_(Kind.AUDIT) and draft.own and _IN_PARTS.search(asked):
+        first = draft.own[0].text
+        if "%" in first and "+" not in first and not _SHARE.search(asked):
+            return True  # whether parts come to their whole is not told by a share that holds
     if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
     if leaves_out_result(asked, draft):

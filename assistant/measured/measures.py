@@ -33,6 +33,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "phan qua": ("suất", "phần"),
     **dict.fromkeys(("cay xanh", "cay phan tan"), ("cây",)),
     **dict.fromkeys(("nhan luc", "hoc vien"), ("người",)),
+    "nhiem vu": ("việc",),
     "luot": ("lần",),  # "số lần tiếp công dân" is told in both
 }
 

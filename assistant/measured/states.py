@@ -51,6 +51,20 @@ _WITH_OTHERS = re.compile(
     r"\b(?:ke|gom|tinh) ca\b|\bca (?:da|co)\b|\b(?:lan|va) (?:chua|khong)\b|\b(?:both|including|counting)\b"
 )
 
+_UNDONE_VERB = re.compile(r"\bchua (?:duoc |co |he |kip |chiu |the )*(?P<verb>[a-z]{2,})\b")
+
+
+def done_instead(asked: str, said: str) -> bool:
+    """Whether folded words tell only of what was done, where it is asked what was not yet ("chưa gửi thư": "số thư đã
+    gửi là …")."""
+    if re.search(r"\b(?:con|chua|ton)\b", said):
+        return False
+    verbs = {m["verb"] for m in _UNDONE_VERB.finditer(asked)}
+    return any(
+        re.search(rf"\bda (?:duoc )?{v}\b", said) and not re.search(rf"\bchua (?:\w+ ){{0,2}}{v}\b", said)
+        for v in verbs
+    )
+
 
 def is_left_undone(block: Block, figure: Figure) -> bool:
     """Whether running text says of a figure that so many are still to be done: "còn 12 sổ chưa lập"."""

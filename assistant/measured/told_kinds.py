@@ -38,6 +38,7 @@ class Words(Protocol):
 QUALIFIERS = frozenset(
     {
         "thường xuyên", "định kỳ", "đột xuất", "trực tuyến", "trực tiếp", "quá hạn", "trước hạn", "đúng hạn",
+        "trước và đúng hạn",
         "còn hạn", "khiếu nại", "tố cáo",
         "kiến nghị", "phản ánh", "giải quyết", "tồn đọng", "chuyển sang", "phát sinh", "không thuộc thẩm quyền",
         "chờ bổ sung", "từ chối", "rút đơn",

@@ -85,6 +85,23 @@ _AT_THE_HEAD = re.compile(
 _MANY = r"(?: (?:mất|đi|được))?(?= (?:mấy|may|bao nhiêu|bao nhieu)\b)"
 _FELL = re.compile(rf"\b(?:tụt|tut|rớt|rot|tuột|sụt){_MANY}", re.IGNORECASE)
 _ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IGNORECASE)
+_DEALS = re.compile(
+    r"\bgd(?= (?:thanh toán|thanh toan|trực tuyến|truc tuyen|tt|online|qua mạng|qua mang)\b)", re.IGNORECASE
+)
+_SENT_IN = re.compile(  # "bao nhiêu hồ sơ gửi tới": who is asked about took them in
+    r"\b(?P<what>(?:hồ sơ|ho so)(?: (?:tthc|thủ tục hành chính|thu tuc hanh chinh|mới|moi))?) "
+    r"(?:được |duoc |dân |dan )?(?:gửi|gui|nộp|nop|đưa|dua|chuyển|chuyen) (?:tới|toi|đến|den|vào|vao)\b"
+    r"(?! (?:sở|so|bộ|bo|tỉnh|tinh|trung ương)\b)",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(  # "đã tiêu được bao nhiêu vốn": what a report calls paid out
+    r"(?<!chỉ )(?<!chi )(?<!mục )(?<!muc )(?<!đầu )(?<!dau )\b"
+    r"(?:tiền chi ra|chi ra|tiêu mất|tiêu hết|tiêu được|tieu duoc|"
+    r"tiêu|xài hết|xài được|xài)\b(?! (?:chí|chuẩn|thụ|dùng|hủy|huỷ|cực|đề|biểu|diệt|thoát|hao|tiền|phí))",
+    re.IGNORECASE,
+)
+_OF_CAPITAL = re.compile(r"\b(?:kinh phí|vốn|kế hoạch năm|chuyển đổi số)\b", re.IGNORECASE)
+_LEAST_SET = re.compile(r"\b(ngưỡng|mức|mốc) thấp nhất (?=đề ra|đặt ra|được giao|phải|cần|quy định)", re.IGNORECASE)
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -209,7 +226,11 @@ def expand(text: str) -> str:
     spelled = _QUARTER.sub(r"quý \1 năm \2", spelled)
     spelled = _PHASE.sub("giai đoạn", spelled)
     spelled = _DEPARTMENT.sub(lambda m: f"{m[1]} {_DEPARTMENTS[m[2]]}", spelled)
-    spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", spelled))
+    spelled = _REASON.sub("nguyên nhân", _PAID_OUT.sub("giải ngân", _DEALS.sub("giao dịch", spelled)))
+    spelled = _SENT_IN.sub(r"\g<what> tiếp nhận", spelled)
+    if _OF_CAPITAL.search(spelled):
+        spelled = _SPENT.sub("giải ngân", spelled)
+    spelled = _LEAST_SET.sub(r"\1 tối thiểu ", spelled)
     spelled = _AT_THE_HEAD.sub("chủ tịch ", _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled)))
     spelled = specialised(spelled)
     spelled = as_counted(_ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))

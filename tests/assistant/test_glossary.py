@@ -31,6 +31,7 @@ TWO_MEANINGS |= {"trả xong", "xong trả cho dân", "trả xong cho dân"}  # 
 TWO_MEANINGS |= {"dở dang", "còn dở dang", "còn dang dở", "đang dở", "đang dang dở", "còn làm dở", "đang làm dở"}
 TWO_MEANINGS |= {"làm dở", "chưa làm xong", "làm dở dang", "còn đang làm"}
 TWO_MEANINGS |= {"ngành nào", "những ngành nào"}
+TWO_MEANINGS |= {"xong trả", "soát xét"}
 TWO_ABBREVIATIONS = {"KN", "TT", "CT", "ĐV", "TCT", "CQĐT", "VHTT", "PAKN", "KNTC"}
 # English has one word where Vietnamese reports have several; a question that says it may mean any of them.
 TWO_TRANSLATIONS = """

@@ -74,10 +74,10 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
             for mention in reference.mentions:
                 around = own | keys(lexicon, mention.quote)
                 flat = plain(f"{words} {mention.quote}")
-                coverage = max(
-                    cover_words(topical or weighted, around, flat),
-                    IN_SENTENCE * cover_words(topical or weighted, around | _sentence(index, mention), flat),
-                )
+                coverage = cover_words(topical or weighted, around, flat)
+                if not _by_short_name(reference, mention):
+                    sentence = around | _sentence(index, mention)
+                    coverage = max(coverage, IN_SENTENCE * cover_words(topical or weighted, sentence, flat))
                 score = coverage + fit + PRECISE * precise
                 for period in _own_periods(question):
                     inside = any(span.period == period for span in periods(f"{reference.subject}; {mention.quote}"))
@@ -106,6 +106,12 @@ def _precise(reference: Reference, asked: set[str], lexicon: Lexicon) -> float:
     issuer = keys(lexicon, reference.issuer)
     own = {k for k in keys(lexicon, reference.subject) | (issuer if issuer & asked else set()) if generic(k) >= TELLING}
     return len(own & asked) / len(own) if own else 0.0
+
+
+def _by_short_name(reference: Reference, mention: Mention) -> bool:
+    """Whether a document is only spoken of by the short name it was given ("Đề án 06"): what else the sentence tells
+    was not laid down by it."""
+    return bool(reference.number) and _number(reference.number) not in _number(mention.quote)
 
 
 def _sentence(index: ReportIndex, mention: Mention) -> frozenset[str]:

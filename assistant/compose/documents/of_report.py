@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import asks_reports
+from assistant.compose.citing import Draft
 from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_number, named_numbers
 from assistant.compose.documents.in_force import answer_in_force, asks_in_force
@@ -17,10 +20,39 @@ from assistant.compose.documents.particulars import (
 )
 from assistant.compose.documents.related import answer_related, asked_besides
 from assistant.compose.figures.bands import answer_band
+from assistant.compose.times.dated import around, said_period
 from assistant.evidence.coverage import affinity
 from assistant.evidence.shelf import Found
 from assistant.question import Question
 from assistant.words.terms import Lexicon
+from ingest.language.periods import label
+
+MOST = 3  # reports of which the particulars are told together
+
+
+def _each_named(question: Question, found: Found) -> Draft | None:
+    """The same particulars of each of two reports that a question names by their months, in turn; None where it names
+    no two, or one of them gives none."""
+    named = tuple(dict.fromkeys(question.report_periods))
+    told: list[Draft] = []
+    for period in named if 1 < len(named) <= MOST else ():
+        index = next((i for i in (*found.indexes, *found.beside) if i.report.period == period), None)
+        one = answer_particulars(question, index) if index is not None else None
+        if one is None or one.draft is None:
+            return None
+        dated = said_period(index) if index is not None else None
+        if index is None or dated is None:
+            return None  # nothing in it says of which month it is
+        block, start, end = dated
+        key = one.draft.cite(index, block, *around(block, start, end))
+        name = block.text[start:end] if question.language == "vi" else label(period, "en")
+        first = one.draft.claims[0]
+        told_first = f"{name[:1].upper()}{name[1:]}: {first.text}"
+        one.draft.claims[0] = replace(first, text=told_first, keys=(*first.keys, key))
+        told.append(one.draft)
+    for other in told[1:]:
+        told[0].join(other)
+    return told[0] if told else None
 
 
 def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
@@ -30,6 +62,9 @@ def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told
         return answer_particulars(question, paper, called(paper.report))
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
+        each = _each_named(question, found)
+        if each is not None:
+            return Told(each)
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
     if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes)) is not None:
         return Told(in_force)

@@ -42,6 +42,11 @@ _PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|deci
 _ASKS_EN = r"(?:asked|asks|called|calls|required|requires|requested|requests|ordered|instructed|told|directed|obliged)"
 _DAY = r"ngay(?: thang)?(?: nam)?"
 _SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra |dung ten |thay mat )*ky|nguoi (?:nao )?ky)"
+_SIGNATURE = (  # "chữ ký trong báo cáo là của ai", "whose signature is on the report", "who put their name to it"
+    r"chu ky[^?;]{0,60}cua (?:ai|nguoi nao)|(?:ai|nguoi nao) (?:dung ten|dat but ky|ha but ky|ky ten)|"
+    r"whose (?:signature|name)\b|signature (?:of|on|under) (?:which|what|whom)|"
+    r"who (?:put|set|placed) (?:his|her|their) (?:name|signature)s? (?:to|on|under)"
+)
 _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
     (Particular.RECIPIENTS, re.compile(
         rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
@@ -50,7 +55,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
     (Particular.SIGNER, re.compile(
         rf"\bai (la nguoi |da |dung ra |dung ten |thay mat )*ky\b|nguoi ky|"
-        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed(?! up\b)|"
+        rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed(?! up\b)|{_SIGNATURE}|"
         rf"signed by whom|by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
     (Particular.ADDRESSEE, re.compile(
         r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
@@ -100,7 +105,7 @@ _IN_TURN: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         r"\b(?:co quan|don vi|ai|noi) (?:nao )?(?:da )?(?:lap|ban hanh|soan|phat hanh|lam|viet)\b|"
         r"\bcua (?:co quan|don vi) nao\b|\b(?:which|what) (?:body|agency|department|office)\b|\bissued by whom\b|"
         r"\bwho (?:issued|prepared)\b")),
-    (Particular.SIGNER, re.compile(rf"\b{_SIGNED_BY}\b|\bwho signed\b|\bsignatory\b")),
+    (Particular.SIGNER, re.compile(rf"\b{_SIGNED_BY}\b|\bwho signed\b|\bsignatory\b|\b(?:{_SIGNATURE})\b")),
 )  # fmt: skip
 _SHORT = re.compile(r"\bbc\b")
 _OF_REPORT = re.compile(

@@ -12,13 +12,16 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate, candidates
+from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.periods import periods
 
 SAID = 0.45  # of the question, by the sentence and by what it hangs on
 WORDS = 60
 _CORRECTS = re.compile(
     r"\b(?:da bao cao|bao cao (?:truoc|thang|quy|ky|ban dau)|so cu)\b.*\b(?:so dung|dung la|chinh xac la|nay la|"
-    r"dieu chinh|dinh chinh|sua (?:lai )?thanh|giam con|chi con|con)\b.*\d"
+    r"dieu chinh|dinh chinh|sua (?:lai )?thanh|giam con|chi con|con)\b.*\d|"
+    r"\b(?:dieu chinh|dinh chinh|sua)(?: lai)? tu \d[\d., ]*(?: ?[a-z]+){0,5} ?(?:thanh|xuong|len|con) (?:con )?\d"
 )
 
 
@@ -35,7 +38,10 @@ def answer_revised(t: Material) -> Draft | None:
     own = tuple(w for w in question.wanted if not _REVISES.search(" ".join((w.words, *map(fold, w.keys)))))
     asked = replace(question, wanted=own, periods=(), report_periods=())
     found = [
-        c for i in (*t.indexes, *t.found.beside) for c in candidates(asked, i) if c.figure is None and _corrects(c)
+        c
+        for i in (*t.indexes, *t.found.beside)
+        for c in candidates(asked, i)
+        if c.figure is None and _corrects(c) and _is_of_time(question, c)
     ]
     best = max(found, key=lambda c: c.coverage, default=None)
     if best is None or best.coverage < SAID:
@@ -44,6 +50,13 @@ def answer_revised(t: Material) -> Draft | None:
     told = quoted(excerpt(best.statement, None, WORDS), question.language)
     draft.say(told, draft.cite_statement(best.index, best.statement))
     return draft
+
+
+def _is_of_time(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence does not take back the figure of another month than the one asked for."""
+    told = {span.period for span in periods(candidate.statement.quote) if len(span.period) == len("2031-05")}
+    asked = {p for p in (*question.periods, *question.report_periods) if len(p) == len("2031-05")}
+    return not told or not asked or bool(told & asked) or candidate.index.report.period in asked
 
 
 def _corrects(candidate: Candidate) -> bool:

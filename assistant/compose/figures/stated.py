@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.figures.before_parts import before_parts
 from assistant.compose.figures.kinds_beside import kinds_beside, name_of_kind
 from assistant.compose.figures.share_behind import add_share_behind
 from assistant.compose.figures.twins import twins
@@ -50,7 +51,7 @@ def answer_figure(question: Question, best: list[Candidate], lexicon: Lexicon) -
     if not figures:
         return None
     draft = Draft()
-    first = _in_prose(question, whole_of(question, figures), figures)
+    first = before_parts(question, _in_prose(question, whole_of(question, figures), figures))
     chosen = [first]
     for other in figures[:12]:
         if len(chosen) > SIBLINGS or other.score < first.score - 2 * CLOSE:

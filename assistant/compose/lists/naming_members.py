@@ -55,6 +55,7 @@ _BESIDE = re.compile(r"(?<!\bdoi )\b(?:voi|tai) $")
 _OF_SO_MANY = re.compile(
     r"\btrong(?: so| tong so)? 0?(?P<number>\d{1,2}) (?P<noun>\w+(?: \w+)?)\b.*, (?:nhung |cac )?(?P=noun) nao\b"
 )
+_SPAN = re.compile(r"(?:gio|ngay|tuan|thang|nam|phut|lan)\b")  # how long something took is no set of things
 _COUNTED_BODIES = re.compile(r"\W*\d+/\d+ (?:đơn vị|cơ quan|xã|phường|thị trấn|phòng|sở|ngành|địa phương)\b")
 _BODIES_ASKED = re.compile(
     r"\b(?:don vi|co quan|xa|phuong|thi tran|phong|so|nganh|dia phuong) nao\b|"
@@ -185,7 +186,7 @@ def _bare(sentence: str, number: int, noun: str, *, by_name: bool) -> bool | Non
     bodies or places, which have names."""
     found = None
     for counted in _COUNTED.finditer(fold(sentence)):
-        if int(counted[1]) < 2 or (number and int(counted[1]) != number):
+        if int(counted[1]) < 2 or (number and int(counted[1]) != number) or _SPAN.match(counted[2]):
             continue
         head = noun.partition(" ")[0] if number else noun  # "02 đơn" are the two petitions as well
         if noun and not f"{counted[2]} ".startswith(f"{head} "):

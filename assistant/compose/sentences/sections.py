@@ -10,6 +10,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.parts import asked_parts, parts_of
 from assistant.compose.sentences.causes_behind import is_itself_cause
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
+from assistant.compose.sentences.proposals import answer_proposals
 from assistant.compose.sufficiency import SAID
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import HEADING, Scale, Weighted, weigh
@@ -74,6 +75,8 @@ def answer_sections(
     """Causes, limitations, strengths, directions; a year after the reports' own is only in their directions."""
     if numeric and not _WHY.match(fold(question.clear)):
         return None
+    if (proposals := answer_proposals(question, found)) is not None:
+        return proposals
     ahead = _of_next_year(question, found)
     in_words = question.is_(Kind.CAUSE) or (ahead and not question.is_(Kind.DIRECTION))
     if in_words and (said := _said(question, texts(), found.indexes, lexicon)) is not None:

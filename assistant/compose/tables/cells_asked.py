@@ -113,7 +113,8 @@ def _of_time(table: Table, row: int, running: str) -> list[int]:
 
 def says_all(question: Question, table: Table, row: int, columns: Sequence[int], above: str, lexicon: Lexicon) -> bool:
     """Whether each telling word of a question stands in the name of the row, over its columns or above the table."""
-    around = " ; ".join((row_name(table, row), *(table.columns[c] for c in columns), table.title, above))
+    behind = [table.columns[c - 1] for c in columns if _is_bare_share(table, c)]  # it is the share of that count
+    around = " ; ".join((row_name(table, row), *(table.columns[c] for c in columns), *behind, table.title, above))
     units = {*question.units, *(u for group in question.also_units for u in group)}  # the noun that is counted
     words, concepts = set(plain(around).split()), keys(lexicon, around)
     return all(
@@ -152,9 +153,26 @@ def _best(text: str, table: Table, columns: Sequence[int], lexicon: Lexicon, hea
             score += SAME_HEADING
         scores.append((score, column))
     scores.sort(reverse=True)
+    if share and (not scores or scores[0][0] < LEAST):
+        return _share_behind(text, table, columns, lexicon, heading)
     if not scores or scores[0][0] < LEAST or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return None
     return scores[0][1]
+
+
+def _share_behind(text: str, table: Table, columns: Sequence[int], lexicon: Lexicon, heading: str) -> int | None:
+    """The share without a name of its own that stands right behind the count it is of, under the same heading: of
+    "Tổng số | Trực tuyến | Tỷ lệ (%)" the last is what was filed online."""
+    counted = _best(_ASKS_SHARE.sub(" ", fold(text)), table, columns, lexicon, heading)
+    if counted is None or counted + 1 not in columns or _heading(table, counted) != _heading(table, counted + 1):
+        return None
+    return counted + 1 if _is_bare_share(table, counted + 1) else None
+
+
+def _is_bare_share(table: Table, column: int) -> bool:
+    """Whether a column is headed as a share and says not of what."""
+    leaf = fold(table.columns[column].rpartition("›")[2])
+    return bool(_ASKS_SHARE.search(leaf)) and not {w for w in plain(leaf).split() if w.isalpha()} - _LITTLE
 
 
 def cells_of_leader(

@@ -32,6 +32,7 @@ TOTAL_ROW = re.compile(  # "Công an", "Chứng thực" and "Tổng đài" are n
     r"trung binh)\b|^(?:cong|chung)(?: (?:lai|chung|don|toan|ca|cac)\b|[^\w]*$)"
 )
 _SUMS = re.compile(rf"{TOTAL_ROW.pattern}|^cong (?:khoi|nhom|cum)\b")  # the last are of some of the rows alone
+_OF_SUMS = frozenset({"cong", "khoi", "nhom", "cum"})
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
 _SCORE = re.compile(r"\bdiem\b(?! phan tram)|\bscore[ds]?\b|\b(?<!percentage )points?\b")
 TOTAL_POINTS = re.compile(r"\btong (?:so |cong )?(?:may|bao nhieu) diem\b|\b(?:may|bao nhieu) diem tong\b")
@@ -370,6 +371,8 @@ def names_row(question: Question, table: Table, row: int, own: frozenset[str], p
         return f" {kind[0]}{own_name} " in plain(question.clear)  # the town of that name is not the province
     at_home = set(plain(place).split()) if named_home else set()
     words = set(plain(label).split()) - _GENERIC_LABEL - at_home  # "Thanh tra tỉnh" is in no province's name
+    if _SUMS.match(label) and not TOTAL_ROW.match(label):
+        words = set(plain(label).split()) - _OF_SUMS  # "Cộng khối xã" is of some of the rows: a sum alone names it not
     if not words or TOTAL_ROW.match(label) or table.rows - table.header_rows < 3:
         return True
     asked = set(_without_home(question.clear, own_name).split())

@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, KEPT, ask_again, compares, enough
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.figures.only_change import says_only_change
 from assistant.compose.parts import asked_parts, counts
 from assistant.compose.tables.cells import share_beside_points
 from assistant.compose.tables.cells_asked import cells_of_leader
@@ -35,6 +36,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import unit_fits
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.measured.ranks import is_rank
+from assistant.measured.states import done_instead
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -132,6 +134,7 @@ OF_IT = re.compile(
 )
 _IN_LIST = frozenset({Role.PART, Role.ACTUAL})
 _TIES = 4
+_CLOSING = " tren day la "  # the sentence that closes a report answers nothing
 UNSAID = 0.5  # of what is asked, by one word that stands nowhere over the column
 T = TypeVar("T")
 
@@ -160,7 +163,10 @@ def says_extreme(statement: Statement) -> bool:
 
 def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
-    if leads_of_units(question) and not says_extreme(candidate.statement):
+    said = candidate.statement.plain
+    if done_instead(fold(question.clear), said) or said.startswith(_CLOSING):
+        return False
+    if says_only_change(question, candidate) or (leads_of_units(question) and not says_extreme(candidate.statement)):
         return False
     if len(question.periods) < 2 or not compares(question):
         return True

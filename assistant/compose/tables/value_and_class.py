@@ -23,7 +23,9 @@ _ASKED = re.compile(
     r"(?:xep loai|xep hang muc|loai)(?: ket qua| muc)? (?:gi|nao|the nao|ra sao)\b|"
     r",?(?: va| and)(?: its| the)?(?: overall)? (?:rating|grade|classification|class)\b|"
     r"\b(?:what|which) (?:rating|grade|classification|class)\b|"
-    r",?(?: and)? how (?:was|is) (?:it|the \w+) (?:rated|graded|classified)\b"
+    r",?(?: and)? how (?:was|is) (?:it|the \w+) (?:rated|graded|classified)\b|"
+    r"\bhow (?:was|is|were)(?= (?:the )?(?:[\w’'&-]+ ){1,8}(?:rated|graded|classified|classed)\b)|"
+    r",?(?: va)?(?: thi| la)? (?:duoc )?(?:xep|thuoc|vao|hang) (?:loai|hang|muc|nhom)(?: loai)? (?:nao|gi)\b"
 )
 _LABEL = re.compile(r"(?:ket qua )?(?:xep loai|phan loai|xep hang muc|loai)(?: .{0,24})?")
 _VALUE = re.compile(r"\b(?:bao nhieu|may|diem|score|points?|how many|how much|rate)\b")

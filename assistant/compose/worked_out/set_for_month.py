@@ -45,7 +45,7 @@ _SET_WORDS = (
     "chỉ tiêu|mục tiêu|mức|báo cáo|đặt ra|đề ra|đặt|yêu cầu|giao|phấn đấu|thực tế|thực hiện|kết quả|tối thiểu|"
     "tối đa|ít nhất|dưới|trên|xuống|kéo|kéo giảm|giảm|giảm xuống|đạt|đạt được|hoàn thành|tháng|số|mới|còn|target|"
     "goal|aim|report|ask|set|require|minimum|maximum|below|under|bring|actual|figure|met|meet|reach|achieve|new|hit|"
-    "number"
+    "number|định mức|tiêu chuẩn|định|định ra|làm được|phải có|sang|phần|ngưỡng|mốc|cấp|kết cục|chạm|tới"
 )
 _SETS = frozenset(map(fold, _SET_WORDS.split("|")))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.stated import CLOSE, is_level, scope_of
+from assistant.compose.tables.columns import row_name
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
@@ -15,6 +17,8 @@ from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure
+
+_SUM = re.compile(r"\W*(?:tong|cong)(?: (?:cong|so|chung|toan|ca|khoi|cac|cap|rieng|theo)\b|\W*$)")
 
 
 def answer_total(question: Question, best: list[Candidate], lexicon: Lexicon) -> Draft | None:
@@ -70,6 +74,8 @@ def _by_kind(figures: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """Figures that count the same thing in different scopes of one rank."""
     first = figures[0]
     assert first.figure is not None
+    if any(c.statement.block is first.statement.block and _is_sum_row(c) for c in figures[:20]):
+        return []  # the table gives the sum itself, and its other rows are counted in it
     parts = [first]
     for other in figures[1:20]:
         assert other.figure is not None
@@ -85,6 +91,12 @@ def _by_kind(figures: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
         ):
             parts.append(other)
     return parts
+
+
+def _is_sum_row(candidate: Candidate) -> bool:
+    """Whether a figure stands in a row of sums: "Cộng khối xã", "Tổng cộng"."""
+    table, row = candidate.statement.block.table, candidate.statement.row
+    return table is not None and row is not None and bool(_SUM.match(fold(row_name(table, row))))
 
 
 def _unit_of(candidate: Candidate) -> str:
