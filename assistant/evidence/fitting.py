@@ -246,7 +246,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         of_unit = (
             OF_SOME_UNIT if names_counted(question.units, figure.unit, statement.block.text[at : at + 60]) else None
         )
-    if of_unit is None and fold(figure.unit) == "truong hop" and not statement.own.isdisjoint(question.units):
+    if of_unit is None and _folded(figure.unit) == "truong hop" and not statement.own.isdisjoint(question.units):
         of_unit = OF_SOME_UNIT  # "hồ sơ trễ hạn …, còn 12 trường hợp chưa …": of the dossiers
     if of_unit is None:
         return None

@@ -24,7 +24,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.ranking import OPEN, ByWords, Ranking
 from assistant.evidence.statements import ReportIndex, build_index
 from assistant.measured.running import PART_OF_YEAR
-from assistant.question import Question
+from assistant.question import Question, understand
 from assistant.words.restore import Vocabulary, vocabulary
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
@@ -109,6 +109,8 @@ class Shelf:
     def warm(self) -> None:
         """Makes the vocabulary, and the index of the newest report with what does not add up in it."""
         self.vocabulary()
+        for first in ("Bao nhiêu?", "How many?"):
+            understand(first, self._lexicon)  # the ways of asking of each language
         for summary in self._library.reports()[-1:]:
             newest = self.index(summary.id)
             _ = newest.checks, newest.findings

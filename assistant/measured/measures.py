@@ -122,6 +122,7 @@ def holds_unit(asked: tuple[str, ...], unit: str) -> bool:
 _COUNTERS = frozenset({"luot", "lan", "truong hop", "cai", "chiec", "cuoc", "vu", "viec", "suat", "phan", ""})
 
 
+@lru_cache(maxsize=4_096)
 def is_counter(unit: str) -> bool:
     """Whether a unit counts whatever is told ("lượt", "trường hợp") and names nothing of its own."""
     return fold(unit) in _COUNTERS
@@ -140,14 +141,18 @@ def counts_records(units: Sequence[str], behind: str) -> bool:
     """Whether what is asked for is counted by its records, named right `behind` their number: of "310/420 thông tin học
     viên" one is of each learner."""
     named = _RECORDS.sub("", " ".join(fold(behind).split())).strip()
-    return any(re.match(rf"{re.escape(fold(unit))}\b", named) for unit in units)
+    return any(_opens(named, fold(unit)) for unit in units)
+
+
+def _opens(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
 
 
 def counts_named(units: Sequence[str], counter: str, behind: str) -> bool:
     """Whether a counter stands before the very thing that is asked for, right `behind` its number: "13 cuộc hội nghị"
     are conferences."""
     named = " ".join(fold(behind).split()).removeprefix(fold(counter)).strip()
-    return any(re.match(rf"{re.escape(fold(unit))}\b", named) for unit in units)
+    return any(_opens(named, fold(unit)) for unit in units)
 
 
 def names_counted(units: Sequence[str], unit: str, behind: str) -> bool:

@@ -52,14 +52,15 @@ _WITH_OTHERS = re.compile(
 )
 
 _UNDONE_VERB = re.compile(r"\bchua (?:duoc |co |he |kip |chiu |the )*(?P<verb>[a-z]{2,})\b")
+_LEFT = re.compile(r"\b(?:con|chua|ton)\b")
 
 
 def done_instead(asked: str, said: str) -> bool:
     """Whether folded words tell only of what was done, where it is asked what was not yet ("chưa gửi thư": "số thư đã
     gửi là …")."""
-    if re.search(r"\b(?:con|chua|ton)\b", said):
-        return False
     verbs = {m["verb"] for m in _UNDONE_VERB.finditer(asked)}
+    if not verbs or _LEFT.search(said):
+        return False
     return any(
         re.search(rf"\bda (?:duoc )?{v}\b", said) and not re.search(rf"\bchua (?:\w+ ){{0,2}}{v}\b", said)
         for v in verbs

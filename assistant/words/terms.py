@@ -313,10 +313,10 @@ class Lexicon:
         return options[-1][1] if options and options[-1][0] == len(words) else ()
 
     def long_wordings(self, words: Collection[str], folded: bool) -> list[tuple[str, tuple[str, ...]]]:
-        """The Vietnamese wordings of three words and more that begin with one of those words, with their concepts, as
+        """The Vietnamese wordings of three words and more of which all are among those words, with their concepts, as
         plain words and in the order of the glossary."""
-        held = self._long_folded if folded else self._long
-        found = [entry for word in set(words) for entry in held.get(word, ())]
+        held, said = self._long_folded if folded else self._long, set(words)
+        found = [entry for word in said for entry in held.get(word, ()) if said.issuperset(entry[2])]
         return [(key, wording) for _, key, wording in sorted(found)]
 
     def wordings(self, key: str) -> tuple[str, ...]:

@@ -87,3 +87,8 @@ def test_of_a_place_that_no_report_is_of_nothing_is_told(assistant: Assistant, q
 
 def test_a_preposition_that_begins_a_question_is_no_name() -> None:
     assert named_places("Between district and commune level, which was faster?", "en") == ()
+
+
+@pytest.mark.parametrize("question", ["tinh dak lak con bao nhieu ho so", "tỉnh đắk lắk còn bao nhiêu hồ sơ?"])
+def test_a_province_is_known_without_capitals_and_marks(question: str) -> None:
+    assert named_places(question, "vi") == ("tinh dak lak",)

@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"{_REPORT}.{{0,120}}\bmang so bao nhieu\b|"
         rf"{_REPORT}.{{0,160}}\b(?:co|mang|ghi|de) so(?:,| va|, va)? (?:{_DAY}) (?:nao|may|gi|bao nhieu)\b|"
         rf"\bso(?:,| va) (?:{_DAY})(?: ban hanh)?(?: cua)? {_REPORT}|"
-        rf"\bso( hieu| ky hieu| van ban)?( cua)? "
+        rf"(?<!chot )(?<!ho )\bso( hieu| ky hieu| van ban)?( cua)? "
         rf"{_REPORT}|(number|symbol)( and (the )?date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
     (Particular.DATE, re.compile(

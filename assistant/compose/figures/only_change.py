@@ -21,9 +21,11 @@ _CHANGES = re.compile(
 
 def says_only_change(question: Question, candidate: Candidate) -> bool:
     """Whether a question for a value meets nothing but a change of it, in a figure or in all that a sentence tells."""
+    if candidate.figure is not None and candidate.figure.role is not Role.CHANGE:
+        return False
     if not question.is_(Kind.FIGURE) or compares(question) or _CHANGES.search(fold(question.clear)):
         return False
     if candidate.figure is not None:
-        return candidate.figure.role is Role.CHANGE
+        return True
     told = [f for f in candidate.statement.figures if unit_fits(question, f.unit)]
     return bool(told) and all(f.role is Role.CHANGE for f in told)
