@@ -82,7 +82,8 @@ _BESIDE = re.compile(
     r"(?:a|one) (?:year|month|quarter) (?:earlier|before that))\b|"
     r"\b(?P<later>sau do (?:mot|1) (?:nam|thang|quy)|(?:mot|1) (?:nam|thang|quy) sau do|"
     r"(?:nam|thang|quy) (?:lien )?sau do|"
-    r"(?:thang|quy|nam) (?:ke tiep|tiep theo)|the (?:year|month|quarter) after(?: that)?|"
+    r"(?:thang|quy|nam) (?:ke tiep|tiep theo|lien ke|ke sau|lien sau|sau(?= thi\b| la\b|\W*$))|"
+    r"the (?:year|month|quarter) after(?: that)?|the (?:following|next|subsequent) (?:year|month|quarter)|"
     r"(?:a|one) (?:year|month|quarter) later)\b"
 )  # the period beside the one that the conversation is about
 _FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")

@@ -15,14 +15,14 @@ from assistant.words.terms import Lexicon
 _CLAUSE = re.compile(r"[;:.,()]\s|\)")
 _DENIES = re.compile(r"\b(?:không|chưa|thiếu|từ chối|trừ|ngoài|not|without)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,/]*")
-# Which rows of a table do not fulfil a condition is told by their values, whatever their words.
-_OPEN = (Kind.WHO, Kind.LIST, Kind.YES_NO, Kind.AUDIT, Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION, Kind.DOCUMENT)
+# Those who do not fulfil a condition are told one by one, by their values, whatever their words.
+_OPEN = (Kind.YES_NO, Kind.AUDIT, Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION, Kind.DOCUMENT)
 
 
 def is_contrary(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether nothing that a draft cites denies what its question does, in the clause of a figure that it tells; where
     the rest was worked out, the part was taken away."""
-    if not question.denied or question.is_(*_OPEN):
+    if not question.denied or question.is_(*_OPEN) or (question.is_(Kind.WHO, Kind.LIST) and draft.own):
         return False
     if draft.calculation is not None and " - " in draft.calculation.formula:
         return False

@@ -228,9 +228,11 @@ _TERRITORY = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị x
 
 _ASKS_WINNER = re.compile(
     r"\bai (?:la nguoi )?(?:da )?(?:doat|gianh|thang|dat giai|nhan giai|trung)\b|"
-    r"\bwho (?:won|came (?:first|second|third))\b"
+    r"\b(?:doi|don vi|xa|phuong|so|truong) nao (?:da )?(?:doat|gianh|thang(?! \d)|vo dich|dat giai|ve nhat)\b|"
+    r"\b(?:who|(?:which|what) \w+) (?:won|came (?:first|second|third))\b"
 )
 
+_WON = re.compile(r"\b(?:đoạt|giành|giải|vô địch|thắng|nhất|nhì|ba|thưởng|won|first|second|third)\b")
 _SAME_SPAN = re.compile(r"\bcung ky\b|\bsame period\b")
 _OF_SEVERAL = re.compile(r"^cac ")  # "các tập thể" names none of the bodies that "những tập thể nào" asks for
 _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may name one in passing
@@ -261,7 +263,9 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if _ASKS_PERSON.search(asked) and not _names_person(asked, draft):
         return True
-    if _ASKS_WINNER.search(asked) and not _names_person(asked, draft) and not _names_body(asked, draft):
+    if _ASKS_WINNER.search(asked) and not (
+        _WON.search(said) and (_names_person(asked, draft) or _names_body(asked, draft))
+    ):
         return True
     if question.is_(Kind.AUDIT) and draft.own and _IN_PARTS.search(asked):
         first = draft.own[0].text

@@ -330,6 +330,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             bonus += 0.15
         elif scope.startswith("cap ") or of_level_before(question.scope, statement):
             return None
+        elif statement.row is None and not scope and any(question.scope in _folded(f.scope) for f in statement.figures):
+            return None  # "57.000 hồ sơ (cấp xã 36.000 hồ sơ), đã giải quyết 55.000 hồ sơ": of all levels
     if figure.scope and not question.levels:
         bonus -= 0.03 if scope.startswith(("cap ", "tong ")) else 0.0
     if asked.whole and scope:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
+from assistant.asked.timespans import spans_of
 from assistant.claims import Turn
 from vectorstore.library import Library
 
@@ -54,3 +55,8 @@ def test_a_long_or_odd_history_does_no_harm(assistant: Assistant) -> None:
     turns = (*after(*["thế còn?"] * 50), Turn("assistant", "…"), Turn("user", "\x00😀"), Turn("user", ""))
     answer = assistant.ask("Còn cấp huyện thì sao?", reports=NOW, history=turns)
     assert answer.answer
+
+
+@pytest.mark.parametrize("text", ["Thế tháng sau thì sao?", "And in the following month?", "Còn tháng liền kề?"])
+def test_the_month_after_the_one_that_was_spoken_of_is_meant(text: str) -> None:
+    assert [span.period for span in spans_of(text, "2031-04")] == ["2031-05"]

@@ -84,3 +84,7 @@ def test_those_of_whom_it_does_not_hold_are_told(assistant: Assistant, question:
 
 def test_those_of_whom_it_holds_are_no_answer(assistant: Assistant) -> None:
     assert assistant.ask("Bao nhiêu hồ sơ không nộp qua mạng?").abstained
+
+
+def test_who_has_not_done_a_thing_is_not_told_by_a_sentence_on_doing_it(assistant: Assistant) -> None:
+    assert assistant.ask("Đơn vị nào chưa nộp hồ sơ qua mạng?").abstained
