@@ -172,6 +172,7 @@ class Lexicon:
             node.keys = tuple(dict.fromkeys(key for sense in meant for key in self._meant(sense)))
 
         self._in_wordings = frozenset(_every_word(self._exact))
+        self._inside = lru_cache(maxsize=_PIECES_KEPT)(self._wordings_inside)
         self._of_piece = lru_cache(maxsize=_PIECES_KEPT)(self._concepts_of_piece)
         self._capitals = {e.lower() for c in concepts for e in c.english if e.isupper() and len(e) <= 2}
         self.english_words = {w for c in concepts for e in c.english for w in e.lower().split()}
@@ -327,7 +328,10 @@ class Lexicon:
     def wordings_inside(self, keys: Sequence[str]) -> tuple[str, ...]:
         """The Vietnamese wordings of several syllables of those concepts, as folded words: what may be part of the
         wording of another concept, as "tài sản" is of "kê khai tài sản"."""
-        found = [_words(w) for key in keys for w in self.wordings(key)]
+        return tuple(wording for key in keys for wording in self._inside(key))
+
+    def _wordings_inside(self, key: str) -> tuple[str, ...]:
+        found = map(_words, self.wordings(key))
         return tuple(" ".join(map(fold, words)) for words in found if len(words) > 1)
 
     def english(self, key: str) -> str:
