@@ -51,6 +51,7 @@ _PROVINCES = (
 _PROVINCE = re.compile(  # at the beginning: there it is the subject
     rf"(?<![\w’'])(?<!\w )(?:{_PROVINCES})(?! [{UPPER}])(?!\w)"
 )
+_PROVINCES_TYPED = frozenset(_PROVINCES.lower().split("|"))
 _PROVINCE_TYPED = re.compile(rf"\btinh (?P<name>{fold(_PROVINCES)})\b")  # without capitals, or without marks as well
 _KIND_BEHIND = rf"(?:(?:['’]s)? (?:{'|'.join(_KIND_EN)})\b(?!-))?"  # "Tân Lộc commune" in English
 
@@ -71,7 +72,8 @@ def named_places(text: str, language: Language) -> tuple[str, ...]:
                 continue
             found.append(f"{_KIND_EN.get(m['kind'].lower(), m['kind'].lower())} {fold(m['name'])}")
     for m in _PROVINCE_TYPED.finditer(fold(text)) if language == "vi" else ():
-        if text[m.start() : m.start("name")].lower() in {"tỉnh ", "tinh "}:
+        said = text[m.start() : m.end()].lower()
+        if said.isascii() or said.removeprefix("tỉnh ") in _PROVINCES_TYPED:  # "của tỉnh diễn biến ra sao" names none
             found.append(m[0])
     subject = _PROVINCE.search(text)
     if not found and subject is not None:

@@ -15,9 +15,6 @@ _MONTH_ALONE = re.compile(
     r"(?<=ang) [Tt](1[0-2]|0?[1-9])\b(?!/)|(?<=[Qq]ua) [Tt](1[0-2]|0?[1-9])\b(?!/)|"
     r"\b[Tt](1[0-2]|0?[1-9])(?= (?:thì|thi)\b|\s*\?)"
 )
-_MARKED = "đăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
-# A syllable never ends in one g, nor in h but behind c and n: "côg", "tíh".
-_TOO_SHORT = re.compile(rf"\b(?=\w*[{_MARKED}])(\w*[^\W\dbcdfghjklmnpqrstvwxzđ])([gh])\b")
 _TOWNS = re.compile(r"(?<=\bxã)(?:, ?| ?[/+&] ?| va | và )TT\b")  # beside a commune it is a town
 _APPENDIX = re.compile(r"\bPL ?(?=[IVX\d]+\b)|(?<=heo )PL(?= )|(?<=rong )PL(?= )|(?<=bảng )PL(?= )")
 _CHAIR = re.compile(r"\b(P)?CT(?= (?:UBND|HĐND|xã|huyện|tỉnh|phường|thị trấn)\b)")
@@ -36,7 +33,7 @@ def in_full(text: str) -> str:
     text = _TONE_AHEAD.sub(_moved, _INDEX.sub("bộ chỉ số", _A_DEPARTMENT.sub("Sở ", text)))
     text = _TOWNS.sub(", thị trấn", _APPENDIX.sub("phụ lục ", _PROJECT.sub("Đề án", text)))
     text = _CHAIR.sub(lambda m: "Phó Chủ tịch" if m[1] else "Chủ tịch", text)
-    text = _TOO_SHORT.sub(r"\1n\2", _THE_MONTH.sub("tháng", _IN.sub("trong", text)))
+    text = _THE_MONTH.sub("tháng", _IN.sub("trong", text))
     return _MONTH_ALONE.sub(_the_month, text)
 
 

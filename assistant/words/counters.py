@@ -13,7 +13,8 @@ _NAMED = (
     r"(?-i: [A-ZĐ]))"
 )
 _OF_FILES = re.compile(
-    r"\b(?:hồ sơ|giấy tờ|thủ tục|tthc|dịch vụ công|nộp|trễ|hẹn|đúng hạn|quá hạn|trước hạn|trực tuyến|qua mạng|một cửa|"
+    r"\b(?:hồ sơ|giấy tờ|thủ tục|tthc|dịch vụ công|nộp|làm dở|dở dang|trễ|hẹn|đúng hạn|quá hạn|"
+    r"trước hạn|trực tuyến|qua mạng|một cửa|"
     r"rút (?:lại|về)|(?:nhận|nhận vào|nhận được|xong|giải quyết|xử lý|trả|tồn|dở)"
     r"(?: được| xong| lại)? (?:mấy|bao nhiêu) bộ)\b",
     re.IGNORECASE,

@@ -13,7 +13,6 @@ from assistant.words.abbreviated import in_full, specialised
 from assistant.words.counters import as_counted
 from assistant.words.officially import Officially
 from assistant.words.said_levels import levels_in_full
-from assistant.words.sets import counted_sets
 from assistant.words.terms import normal
 from ingest.language.fold import fold
 
@@ -219,7 +218,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
-    text = in_full(levels_in_full(counted_sets(_OFFICIALLY.spelled(text))))
+    text = in_full(levels_in_full(_OFFICIALLY.spelled(text)))
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))
     spelled = _SHORT_YEAR.sub(r"\1/20\2", spelled)

@@ -99,7 +99,6 @@ def test_a_clipped_word_is_read_by_what_the_store_has(held: Vocabulary, typed: s
         ("trg đó PL I", "trong đó phụ lục I"),
         ("t4, t5 và t6/2031", "tháng 4, tháng 5 và tháng 6/2031"),
         ("sang t7 thì sao", "sang tháng 7 thì sao"),
-        ("côg khai, nhữg xã", "công khai, những xã"),
         ("tòan huyện", "toàn huyện"),
         ("xã/TT, phòng CM, PCT UBND", "xã, thị trấn, phòng chuyên môn, Phó Chủ tịch UBND"),
         ("S.XD", "Sở Xây dựng"),

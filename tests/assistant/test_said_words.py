@@ -10,9 +10,9 @@ import pytest
 from assistant.answer import Assistant
 from assistant.claims import Turn
 from assistant.measured.states import state_of
+from assistant.words.counters import as_counted
 from assistant.words.everyday import akin, expand
 from assistant.words.restore import vocabulary
-from assistant.words.sets import counted_sets
 from assistant.words.short_words import spell_out_short
 from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
@@ -109,7 +109,7 @@ def test_what_is_said_is_read_in_the_words_of_offices(said: str, meant: str) -> 
     ],
 )
 def test_sets_are_files_where_nothing_else_is_counted_in_them(said: str, meant: str) -> None:
-    assert counted_sets(said) == meant
+    assert as_counted(said) == meant
 
 
 @pytest.mark.parametrize(
