@@ -59,7 +59,7 @@ def create_app(settings: Settings, library: Library, assistant: Asker | None = N
         asker,
         keep=lambda answer, question, who: kept.keep(library, answer, question, who, model),
         workers=WITH_MODEL if model else WORKING,
-        steps=bool(model),
+        steps=bool(model) or assistant is not None,  # an assistant of the caller's own may take its time
     )
     readings = ReadingQueue(
         lambda path, progress, replaces: _read(library, path, progress, replaces), settings.data_dir / "uploads"
