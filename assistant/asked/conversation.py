@@ -111,7 +111,8 @@ def _clear(text: str, shelf: Shelf, *, of_files: bool = False) -> str | None:
         return None
     held = shelf.vocabulary()
     spelled = years_in_full(expand(unclip(spell_out_short(text, held), held)), shelf.periods())
-    return as_counted(restore(spelled, held, marks=not has_marks(text)), of_files=of_files)
+    restored = restore(spelled, held, marks=not has_marks(text))
+    return as_counted(restored, of_files=of_files) if of_files or restored != spelled else restored
 
 
 def leans(question: Question) -> bool:
