@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ingest.figures.units import names_unit, unit_after
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.numbers import in_words
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -40,7 +41,7 @@ _TENS = {
     )
 }
 _ONES = {"one": 1, "two": 2, **{w: v for w, v in _ENGLISH.items() if v < 10}}
-_SAID = re.compile(
+_SAID = guarded(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<ones>{'|'.join(_ONES)}))?|(?P<word>{'|'.join(_ENGLISH)}))\b"
     r"(?P<more>\s+(?:hundred|thousand|million|billion))?",
     re.IGNORECASE,

@@ -70,7 +70,7 @@ class Question:
 
     def is_(self, *kinds: Kind) -> bool:
         """Whether the question is of one of these kinds."""
-        return any(k in self.kinds for k in kinds)
+        return any(map(self.kinds.__contains__, kinds))
 
 
 HEAD_WEIGHT = 0.6

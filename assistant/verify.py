@@ -16,6 +16,7 @@ from assistant.claims import Calculation, Citation, Claim
 from assistant.printed import NUMBER, alike, plainly, readings, spelled, unit_behind, values
 from ingest.language.dates import dates
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.report import Block, Report, quote_at
 
 __all__ = ["Refusal", "Verdict", "check", "is_verbatim", "values", "work_out"]
@@ -24,7 +25,7 @@ _MARKER = re.compile(r"\[\d+\]")
 _DOCUMENT = re.compile(r"(?:\d{1,3}\.)?\d+[a-zđ]?(?:/\d{4})?[-/–][A-ZĐ][\w–&.-]*(?:[-/–][\w–&.]+)*")
 _LIST_MARK = re.compile(r"(?:^|(?<=[;:.\n])|(?<=[;:.\n]\s))\(?(?P<number>\d{1,2})[.)](?=\s)")
 _LINK = re.compile(r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|<\s*/?\w[^>]*>|\]\(\S*\)")
-_PLACE = re.compile(
+_PLACE = guarded(
     r"(?P<kind>mục|chú thích|phụ lục|bảng|dòng|section|footnote|appendix|table|row)\s+"
     r"(?P<number>[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*)(?![\w%]|[.,]\d)",
     re.IGNORECASE,

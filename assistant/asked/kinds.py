@@ -154,10 +154,10 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
         folded = _blanked(folded, [m.span() for m in _MACHINE.finditer(spelled)])
     ways = _ways(english)
     told = {way.kind for way, _ in ways.met(folded, "" if bare else spelled)}
-    found = [k for k in _ORDER if k in told or ((way := ways.patterns.get(k)) is not None and way.search(folded))]
+    found = [k for k in _ORDER if k in told or ways.tells(k, folded)]
     if Kind.DOCUMENT in found and Kind.DOCUMENT not in told and _DEPARTMENT.search(spelled):
         named = _blanked(folded, [m.span() for m in _DEPARTMENT.finditer(spelled)])
-        if not ways.patterns[Kind.DOCUMENT].search(named):
+        if not ways.tells(Kind.DOCUMENT, named):
             found.remove(Kind.DOCUMENT)
     if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
         found.remove(Kind.WHERE)
@@ -176,14 +176,15 @@ def only_asking(folded: str, spelled: str, *, english: bool) -> list[tuple[int, 
     """The spans of a question, folded and with the marks it was typed with, that do nothing but ask ("vì lẽ gì")."""
     ways = _ways(english)
     met = (m for m in ways.met(folded, spelled) if m[0].only_asks and m[0].kind in _KINDS | {"put"})
-    return [*((at, at + len(way.folded)) for way, at in met), *(m.span() for m in ways.asking.finditer(folded))]
+    asking = (m.span() for pattern in ways.asking for m in pattern.finditer(folded))
+    return [*((at, at + len(way.folded)) for way, at in met), *asking]
 
 
 def particulars_asked(folded: str, spelled: str, *, english: bool) -> set[str]:
     """What of a report itself a question may ask: "signer", "number" and the others of the tables that are no kinds."""
     ways = _ways(english)
     told = {way.kind for way, _ in ways.met(folded, spelled)} - _KINDS
-    return told | {of for of, way in ways.patterns.items() if of not in _KINDS and way.search(folded)}
+    return told | {of for of in ways.patterns if of not in _KINDS and ways.tells(of, folded)}
 
 
 def _ways(english: bool) -> Ways:

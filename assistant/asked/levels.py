@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.guarded import guarded
 from ingest.language.letters import UPPER
 
-SCOPE = re.compile(
+SCOPE = guarded(
     r"\bcap (xa|huyen|tinh|trung uong)\b|(commune|district|provincial|province|central)[ -]level|"
     r"(?:at|of) the (commune|district|province)s?\b|\b(?:by|in|at) (?:the |all )?(commune|district)s\b|"
     # whose desk it is says at which level: "bộ phận một cửa huyện", "the district's one-stop shop"

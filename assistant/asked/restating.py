@@ -17,6 +17,7 @@ from assistant.evidence.statements import ReportIndex
 from assistant.measured.bounds import bound_at
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Role
 
 OF_PAIR = 0.5  # of what is asked a part over its whole must say
@@ -25,7 +26,7 @@ KEPT = 512  # questions, those asked last, of which it is kept what was looked f
 
 def looked_for(pattern: str) -> Callable[[str], bool]:
     """Whether a folded question has a pattern. Many composers look for the same in a question, and so find it once."""
-    search = re.compile(pattern).search
+    search = guarded(pattern).search
     return lru_cache(maxsize=KEPT)(lambda folded: search(folded) is not None)
 
 
@@ -157,7 +158,7 @@ DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 BODY = r"(?:so|ban|phong|cuc|chi cuc|cong an|thanh tra|van phong|trung tam|ubnd|uy ban|thue|hoi|vien|bo|bao|dai)"
 _TASK = r"(?:nhiem vu|dau viec|cong viec|phan viec)"
 _CHARGED = r"(?:assigned|proposed|planned|set|foreseen|laid down|intended|given)"
-TASKS_ASKED = re.compile(
+TASKS_ASKED = guarded(
     r"\b(?:duoc giao|giao|phai|can|co nhiem vu|co trach nhiem|chiu trach nhiem|duoc phan cong|phan cong)"
     r"(?: phai| lam| thuc hien| nhung| cac| trien khai)*(?: viec| nhiem vu| cong viec| noi dung)? (?:gi|nao)\b|"
     r"\b(?:(?:hay )?(?:neu|liet ke|ke|tom tat|trinh bay|viet|cho biet) (?:ra |lai )?)?(?:cac |nhung )?"
@@ -231,7 +232,7 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 )
 
 
-_ADDING = re.compile(
+_ADDING = guarded(
     r"\btổng\b|\btính (?:chung|gộp)\b|\bgộp\b|\b(?:cộng dồn|dồn|gom) (?:hết |cả )?(?:lại|chung|vào)\b|"
     r"\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
     r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding|"
@@ -272,7 +273,7 @@ def levels(question: Question) -> tuple[str, ...]:
     return tuple(sorted(named | set(question.levels)))
 
 
-_NO_MORE = re.compile(r"\b(?:gặp|hòn|hồn|hôn|hớn|hỗn)\b")  # none of them is "gấp" or "hơn" with its marks
+_NO_MORE = guarded(r"\b(?:gặp|hòn|hồn|hôn|hớn|hỗn)\b")  # none of them is "gấp" or "hơn" with its marks
 
 
 def compares(question: Question) -> bool:

@@ -22,30 +22,31 @@ from assistant.measured.bounds import rests_on_bound
 from assistant.measured.states import asks_pending
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import Guarded, guarded
 from ingest.language.letters import LOWER, UPPER
 
-_FORM = re.compile(r"\b(?:theo|dung) mau nao\b|\bmau so (?:may|nao|bao nhieu)\b|\b(?:which|what) form\b(?! of)")
+_FORM = guarded(r"\b(?:theo|dung) mau nao\b|\bmau so (?:may|nao|bao nhieu)\b|\b(?:which|what) form\b(?! of)")
 # What is asked for, in the folded question, and what then stands in an answer to it, in small letters with their marks.
-_OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+_OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     (  # a post
-        re.compile(r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|title)\b|"
+        guarded(r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|title)\b|"
             r"\b(?:what|which) office (?:does|did) (?:he|she|they|the signatory)\b"),
         re.compile(r"\b(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|ủy viên|chuyên viên|head|chair\w*|director)\b"),
     ),
     (  # a mark given in words, as a class or a place
-        re.compile(r"\b(?:o|dat|xep|vao) (?:muc|loai|hang)(?: do)? (?:nao|gi|may)\b|\bxep (?:loai|hang) (?:gi|nao)\b|"
+        guarded(r"\b(?:o|dat|xep|vao) (?:muc|loai|hang)(?: do)? (?:nao|gi|may)\b|\bxep (?:loai|hang) (?:gi|nao)\b|"
             r"\bwhat (?:grade|rating)\b"),
         re.compile(r"\b(?:xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|hoàn thành (?:tốt|nhiệm vụ)|không đạt)\b|"
             r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm|\d/\d"),
     ),
     (  # a day: a year alone is none
-        re.compile(r"\b(?:what|which) (?:exact )?(?:day|date)\b|\bngay (?:nao|may|bao nhieu)\b|\bhom nao\b"),
+        guarded(r"\b(?:what|which) (?:exact )?(?:day|date)\b|\bngay (?:nao|may|bao nhieu)\b|\bhom nao\b"),
         re.compile(r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\b(?:ngày|mùng|tháng|thứ) (?:mùng )?\d|"
             r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
             r"chủ nhật|hằng|hàng|mỗi|định kỳ|blank|trống)\b|\b\d{1,2} [a-z]{3,9},? \d{4}|\b[a-z]{3,9} \d{1,2},? \d{4}"),
     ),
     (  # a target of what is measured: a wish is none
-        re.compile(r"\bwhat satisfaction (?:level|rate|score|index|figure)\b|"
+        guarded(r"\bwhat satisfaction (?:level|rate|score|index|figure)\b|"
         r"\b(?:what|which) (?:is the )?target\b.{0,60}\b(?:index|rate|score|share|percentage)\b|"
             r"\b(?:what|which)\b[^?;,]{0,60}\b(?:index|rate|score|share|percentage)\b[^?;,]{0,30}\btargets?\b|"
             r"\b(?:muc tieu|chi tieu)\b.{0,60}\b(?:chi so|ty le)\b.{0,40}\b(?:la gi|bao nhieu|the nao)\b|"
@@ -54,35 +55,35 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\d ?%|\d ?(?:điểm|points?|hạng)\b|\d/\d|\d[.,]\d|\b(?:hạng|thứ|nhóm|tốp|top|rank\w*) \d"),
     ),
     (  # by which means: what was made known so does not say it
-        re.compile(r"\b(?:by|through|via) (?:what|which) (?:means|channels?|forms?|methods?)\b|"
+        guarded(r"\b(?:by|through|via) (?:what|which) (?:means|channels?|forms?|methods?)\b|"
             r"\b(?:qua|bang) (?:nhung |cac )?(?:hinh thuc|kenh|cach|phuong thuc)(?: \w+)? (?:nao|gi)\b"),
         re.compile(r"\b(?:qua|bằng|hình thức|cách|trên|tại|như)\b"),
     ),
     (  # the bounds of a class: what somebody reached in it tells none
-        re.compile(r"\b(?:what|which) (?:score )?range\b|\btu (?:may|bao nhieu) diem den (?:may|bao nhieu)\b"),
+        guarded(r"\b(?:what|which) (?:score )?range\b|\btu (?:may|bao nhieu) diem den (?:may|bao nhieu)\b"),
         re.compile(r"\btừ \d|\b(?:dưới|trên) \d|\bbetween \d|\d[\d.,]* ?[-–] ?\d"),
     ),
     (  # the target besides what was reached
-        re.compile(r"\band (?:the|its|what(?: is| was)? the) target\b|"
+        guarded(r"\band (?:the|its|what(?: is| was)? the) target\b|"
             r"(?:\bva|,) (?:chi tieu|muc tieu)(?: de ra| dat ra)?(?: la)? (?:bao nhieu|may)\b"),
         re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|target)"),
     ),
     (  # a span of years
-        re.compile(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
+        guarded(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
         re.compile(r"\b\d{4}\s*[-–—]\s*\d{4}|\bgiai đoạn|\bđợt \d|\btừ (?:tháng|năm|ngày|quý) ?\d|\b20\d\d"),
     ),
     (  # a part of a document
-        re.compile(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
+        guarded(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
         re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
     ),
     (OFTEN_ASKED, OFTEN),
     (RESULT_ASKED, RESULT),
     (_FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
-    (re.compile(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? "
+    (guarded(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? "
         r"codes?\b"),
      re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
     (  # a deadline
-        re.compile(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
+        guarded(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
             r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b|"
             r"\b(?:khi|luc|bao) (?:nao|gio) (?:\w+ ){0,3}phai\b|\bphai\b.{2,80}\b(?:khi|luc|bao) (?:nao|gio)\b|"
             r"\bwhen (?:must|should)\b|\bwhen (?:do|does)\b.{2,60}\bhave to\b"),
@@ -90,12 +91,12 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|\bbefore\b|\bby \d"),
     ),
     (  # a day: the year is none
-        re.compile(r"\btruoc ngay nao\b|\b(?:cham nhat|muon nhat) ngay nao\b|\bby (?:what|which) (?:date|day)\b"),
+        guarded(r"\btruoc ngay nao\b|\b(?:cham nhat|muon nhat) ngay nao\b|\bby (?:what|which) (?:date|day)\b"),
         re.compile(r"(?<!tính đến )(?<!tới )\b(?:ngày|tháng|quý|cuối)\b|"
             r"\b(?:trước|hết|hạn|nhất|là|(?<!tính )đến|before|by)\W+\d{1,2}[/.-]\d|\bbefore\b|\bby \d"),
     ),
     (  # when something began: what was reached by a day says not when it started
-        re.compile(r"\b(?:bat dau|khoi dong|khoi cong|khoi dau|ra quan|khai mac)\b.{0,40}\b(?:ngay|thang|khi|luc|"
+        guarded(r"\b(?:bat dau|khoi dong|khoi cong|khoi dau|ra quan|khai mac)\b.{0,40}\b(?:ngay|thang|khi|luc|"
             r"bao gio|thoi (?:diem|gian)) ?(?:nao|may)?\b|\btu (?:ngay|thang|khi|luc|bao gio|thoi diem) ?(?:nao|may)\b|"
             r"\b(?:when|what date|which day) (?:did|was|were)\b.{2,80}\b"
             r"(?:start|begin|beg[au]n|launch|kick off)(?:ed|s)?\b"),
@@ -107,26 +108,26 @@ _OWED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         SOURCES,
     ),
     (  # whether it rose or fell: a value alone does not say
-        re.compile(r"\bco (?:bi |duoc )?(?:tang|giam|tut|sut|cai thien|xuong|len|roi)\b.{0,40}\b(?:khong|chua)\b|"
+        guarded(r"\bco (?:bi |duoc )?(?:tang|giam|tut|sut|cai thien|xuong|len|roi)\b.{0,40}\b(?:khong|chua)\b|"
             r"(?:^|, )(?:did|has|have)\b.{2,90}\b(?:rise|risen|fall|fallen|drop|decrease|increase|improve|decline|"
             r"worsen|slip|grow|grown|go (?:up|down)|gone (?:up|down))(?:d|ped)?\b"),
         re.compile(r"\b(?:tăng|giảm|tụt|sụt|không|giữ nguyên|cao hơn|thấp hơn|cải thiện|rose|fell|up|down|no|yes|"
             r"unchanged)\b"),
     ),
     (  # how long something stays
-        re.compile(r"\buntil (?:when|what|which)\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|"
+        guarded(r"\buntil (?:when|what|which)\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|"
             r"\bden het (?:ngay|thang) nao\b"),
         re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b|\bthời hạn[^.;\d]{0,20}\d"),
     ),
 )  # fmt: skip
 # The same of what may be worked out instead of being stated.
-_WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+_WORKED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     (  # a mean
-        re.compile(r"\b(?:binh quan|trung binh) (?:moi|hang|mot|cua)\b|\bon average\b|\bthe average\b"),
+        guarded(r"\b(?:binh quan|trung binh) (?:moi|hang|mot|cua)\b|\bon average\b|\bthe average\b"),
         re.compile(r"\b(?:bình quân|trung bình|average|mean)\b"),
     ),
     (  # a difference
-        re.compile(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
+        guarded(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
             r"\b(?:chenh|lech|hon kem|cach)(?: lech| nhau)* (?:bao nhieu|may)\b|"
             r"\bhow many points apart\b|\bwhat (?:is|was) the (?:gap|difference)\b|"
             r"\b(?:tang|giam)(?: them| di| len| xuong| duoc| mat)* (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"
@@ -134,9 +135,9 @@ _WORKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"
             r"difference)\b[^\d();]{0,40}\d|\d[^\d();]{0,40}\b(?:more|fewer|less|higher|lower)\b"),
     ),
-    (re.compile(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|tồn|left|remain\w*|outstanding)\b")),
+    (guarded(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|tồn|left|remain\w*|outstanding)\b")),
     (  # a sum
-        re.compile(r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
+        guarded(r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
             r"\bin all, counting\b|\badding (?:up|together)\b|"
             # "mấy lượt, tất cả bao nhiêu người": another count, and no sum
             r"\btat ca bao nhieu\b(?! (?:nguoi|luot|vu|lan|ho|don)\b)|"
@@ -193,7 +194,7 @@ _NAMED: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _ASKS_NAME = tuple(
     (
-        re.compile(rf"\b(?:{asked}) nao\b|\b(?:which|what)(?: \w+)? (?:{asked})\b"),
+        guarded(rf"\b(?:{asked}) nao\b|\b(?:which|what)(?: \w+)? (?:{asked})\b"),
         re.compile(rf"\b(?:{said})(?:\W*(?:\b[{LOWER}]\w*\W+){{0,3}}|[^.;:()]{{0,80}}[(:]\W*)[{UPPER}“]"),
     )
     for asked, said in _NAMED

@@ -7,7 +7,6 @@ its sentence, what leads up to it, its headings) says how far it counts.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question, Wanted
 from assistant.words.everyday import akin
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 OWN, SENTENCE, LEAD, BEFORE, HEADING = 1.0, 0.8, 0.7, 0.45, 0.35
 UNDER = 0.9
@@ -64,12 +64,12 @@ class Weighted:
 
 
 _DENIED = (" chua", " khong", " chua duoc", " khong duoc")
-NAMES_REPORT = re.compile(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
-_ISSUED = re.compile(  # "the Home Affairs report", "the service centre’s report", "the report by the tax office"
+NAMES_REPORT = guarded(r"\b(bao cao|ke hoach|van ban|report|plan)\b")
+_ISSUED = guarded(  # "the Home Affairs report", "the service centre’s report", "the report by the tax office"
     r"\b(?:the|in|of|from|to) (?:[\w’',&-]+ ){1,8}(?:report|plan)\b|"
     r"\b(?:report|plan) (?:of|by|from|issued by) (?:[\w’',&-]+ ?){1,8}"
 )
-_NAMING = re.compile(  # "according to the committee's draft report on Resolution 57": which paper is asked
+_NAMING = guarded(  # "according to the committee's draft report on Resolution 57": which paper is asked
     r"\baccording to (?:the |its |an? )?(?:(?!how |what |which |who )[\w’',&-]+ ){0,9}(?:report|paper)\b"
     r"(?: (?:on|about) (?:(?!how |what |which |who )[\w’',&-]+ ?){1,8})?(?=[,?.;]|$| and )|"
     r"\btheo (?:du thao )?bao cao\b[^,?;]{4,140}(?=,)"

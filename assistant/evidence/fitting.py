@@ -93,17 +93,20 @@ class Asked:
     """A question as `fits` reads it, worked out once for all figures of a report.
 
     `by_unit` holds what being of a unit counts for a figure: there are few, and most figures are no answer by theirs.
-    `keys` are the concepts it names, `words` its own folded words, `said` the single words of both, `bases` what of it
-    may follow a percentage; `whole` says that it is of the whole unit, `state` whether of what is done or what is
-    pending; `new_year` that it is to be counted from the start of the year; `alone`, that what is of a longer time is
-    no answer; `as_of`, that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank;
-    `in_quarter`, that it is of "the quarter", whichever that is; `example`, that it asks of one that the report gives;
-    `most`, that it asks for the most that is granted;
-    `same_span`, the same part of an earlier year ("cùng kỳ năm 2025"); `shared_over` what a share is to be taken of.
+    `extreme` says that it asks who leads, `of_scores` that it counts points. `keys` are the concepts it names,
+    `words` its own folded words, `said` the single words of both, `bases` what of it may follow a percentage;
+    `whole` says that it is of the whole unit, `state` whether of what is done or what is pending; `new_year` that
+    it is to be counted from the start of the year; `alone`, that what is of a longer time is no answer; `as_of`,
+    that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank; `in_quarter`,
+    that it is of "the quarter", whichever that is; `example`, that it asks of one that the report gives; `most`,
+    that it asks for the most that is granted; `same_span`, the same part of an earlier year ("cùng kỳ năm 2025");
+    `shared_over` what a share is to be taken of.
     """
 
     question: Question
     folded: str
+    extreme: bool
+    of_scores: bool
     by_unit: OnDemand[str, float | None]
     keys: frozenset[str]
     words: frozenset[str]
@@ -145,6 +148,8 @@ def asked_of(question: Question) -> Asked:
     return Asked(
         question,
         folded,
+        question.is_(Kind.EXTREME),
+        not SCORES.isdisjoint(question.units),
         OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),
         keys,
         frozenset(w.words for w in question.wanted),
@@ -262,15 +267,13 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if statement.row is None and asked.keys.isdisjoint(_CLASSES) and _OF_CLASS.search(statement.plain):
         return None  # "từ 50 đến dưới 65 điểm xếp loại trung bình" says what a class is, not what was reached
-    if not question.is_(Kind.EXTREME) and is_of_leader(fold(question.clear), figure, statement):
+    if not asked.extreme and is_of_leader(asked.folded, figure, statement):
         return None
     if not asked.example and statement.block.text.find(_EXAMPLE, 0, figure.at) >= 0:
         return None  # what a unit of an example reached, nobody did
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
         return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
-    if not SCORES.isdisjoint(question.units) and _SCALE.search(
-        statement.block.text, max(0, figure.at - SCALE_REACH), figure.at
-    ):
+    if asked.of_scores and _SCALE.search(statement.block.text, max(0, figure.at - SCALE_REACH), figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if statement.row is not None and not asked.most and _is_granted(figure, statement, index):
         return None  # the most that a criterion grants is not what was reached

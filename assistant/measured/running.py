@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure
 from ingest.report import Block
@@ -32,14 +33,14 @@ _PROVINCE = re.compile(r"\btỉnh(?= đến\b)", re.IGNORECASE)  # "điểm củ
 _SENTENCE = re.compile(r"\.\s|\n")
 _ENDS = re.compile(r"[,;.(\n]|\d")
 _SINCE_JANUARY = r"\b(?:since january|ke tu thang (?:0?1|gieng))\b"
-_ASKS_RUNNING = re.compile(
+_ASKS_RUNNING = guarded(
     rf"{_SUMS_UP}|{_SINCE_JANUARY}|\btinh tu (?:ngay|thang|dau)\b|\bby the end of\b|"
     r"\bfrom the (?:beginning|start) of (?:the )?(?:year|\d)"
 )
 _BY_MONTH = re.compile(  # "had been spent by June"
     r"\bby (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
-_HAD = re.compile(r"\b(?:had|has|have)\b[^?;]*\bby \w+(?: 20\d\d)?\W*$|^by \w+(?: 20\d\d)?,?[^?;]*\b(?:had|has|have)\b")
+_HAD = guarded(r"\b(?:had|has|have)\b[^?;]*\bby \w+(?: 20\d\d)?\W*$|^by \w+(?: 20\d\d)?,?[^?;]*\b(?:had|has|have)\b")
 _NEW_YEAR = re.compile(
     rf"{_SINCE_JANUARY}|"
     r"\btu dau nam\b|\byear to date\b|\b(?:since|from) the (?:beginning|start) of (?:the year|this year|\d{4})\b"

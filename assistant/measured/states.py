@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure
 from ingest.report import Block
 
 _WORK = r"(?:giai quyet|xu ly|xem xet|tham tra|tham dinh|xac minh|thu ly|trien khai|thi cong|thuc hien|hoan thanh)"
-_PENDING = re.compile(
+_PENDING = guarded(
     # In a row of kinds, "đúng hạn, quá hạn và đang thực hiện", it says nothing of the figures that follow.
     rf"(?<!va )\b(?:con dang|dang|chua)(?: (?:duoc|trong|qua trinh|con|tiep tuc|phai))* {_WORK}\b|"
     r"\bton dong\b|\bcon ton\b|"
@@ -28,7 +29,7 @@ _PENDING = re.compile(
 _DUE = re.compile(
     rf"\b(?:phai|can)(?: duoc)? {_WORK}\b|\b(?:to be|must be|due to be) (?:settled|resolved|processed|handled)\b"
 )
-_DONE = re.compile(
+_DONE = guarded(
     r"\bda(?: (?:duoc|co|tiep nhan va))* (?:giai quyet|xu ly|tra ket qua|hoan thanh|tham dinh|xac minh)\b|"
     r"(?<!chua )(?<!khong )\b(?:giai quyet|xu ly|hoan thanh|lam|lo|xu|tra) xong\b|\bda xong\b|"
     r"\bxong roi\b|\b(?:settled|resolved|processed|handled|completed)\b|"
@@ -40,7 +41,7 @@ _CLAUSE = re.compile(r"[,;:(\n]|\.\s")
 _STILL = re.compile(r"\bcòn(?: lại| thiếu)?(?: khoảng)?\s*$", re.IGNORECASE)
 _NOT_YET = re.compile(r"\bchưa\b")
 _DENIED = re.compile(r"\b(?:chưa|không)\b")
-_ASKS_UNDONE = re.compile(
+_ASKS_UNDONE = guarded(
     r"\b(?:bao nhieu|may|so luong|so|con)\b[^?.;]*\bchua (?:duoc |co |dat )?(?!ke\b|tinh\b|bao gom\b)\w+|"
     r"\bhow many\b[^?.;]*\b(?:not yet|(?:is|are|was|were|has|have|had|do|does|did) (?:still )?not|yet to|still to|"
     r"(?:is|are|was|were|has|have|had|do|does|did)n t|(?:is|are|was|were|has|have|had|do|does|did)n[’']t)\b"
@@ -51,7 +52,7 @@ _WITH_OTHERS = re.compile(
     r"\b(?:ke|gom|tinh) ca\b|\bca (?:da|co)\b|\b(?:lan|va) (?:chua|khong)\b|\b(?:both|including|counting)\b"
 )
 
-_UNDONE_VERB = re.compile(r"\bchua (?:duoc |co |he |kip |chiu |the )*(?P<verb>[a-z]{2,})\b")
+_UNDONE_VERB = guarded(r"\bchua (?:duoc |co |he |kip |chiu |the )*(?P<verb>[a-z]{2,})\b")
 _LEFT = re.compile(r"\b(?:con|chua|ton)\b")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.language.guarded import guarded
+
 _MANY = r"(?:mấy|bao nhiêu)"
 # "Bộ" of a ministry, of a set of something that is named, and in compounds.
 _NAMED = (
@@ -12,7 +14,7 @@ _NAMED = (
     r"tài liệu|quy|sách|dữ liệu|công cụ|mã|nào|bàn|quần|ảnh|phim|đồ|thiết bị|cơ quan|chủ quản|lọc|phát|nhận diện)\b|"
     r"(?-i: [A-ZĐ]))"
 )
-_OF_FILES = re.compile(
+_OF_FILES = guarded(
     r"\b(?:hồ sơ|giấy tờ|thủ tục|tthc|dịch vụ công|nộp|làm dở|dở dang|trễ|hẹn|đúng hạn|quá hạn|"
     r"trước hạn|trực tuyến|qua mạng|một cửa|"
     r"rút (?:lại|về)|(?:nhận|nhận vào|nhận được|xong|giải quyết|xử lý|trả|tồn|dở)"
@@ -38,12 +40,12 @@ _PEOPLE = re.compile(
 )
 _SESSIONS = re.compile(rf"\b({_MANY}) (?:bữa|cữ)(?= (?:họp|đối thoại|tiếp|tập huấn|gặp|tuyên truyền)\b)", re.IGNORECASE)
 # A task among tasks: "19 việc chủ chốt", "được giao mấy việc", "mấy việc làm xong".
-_TASKS = re.compile(
+_TASKS = guarded(
     rf"\b({_MANY}|\d+|những|các|số) (?:đầu )?việc(?= (?:chủ chốt|chính|then chốt|trọng tâm|trọng điểm|ưu tiên|lớn|"
     r"được giao|phải làm)\b)(?: (?:chủ chốt|chính|then chốt|trọng điểm|lớn)\b)?",
     re.IGNORECASE,
 )
-_WORK = re.compile(
+_WORK = guarded(
     rf"\b({_MANY}|\d+|số) đầu việc\b|\b(?:(được giao|giao|lãnh|ôm|gánh) ({_MANY}) (?:đầu )?việc)\b", re.IGNORECASE
 )
 _CHILDREN = re.compile(
@@ -57,7 +59,7 @@ _RECEIVED = re.compile(
 )
 _PETITIONERS = re.compile(r"\b(đơn(?: thư| từ)?) (?:của|từ) (?:bà con|người dân|dân)\b", re.IGNORECASE)
 _TIME = r"(?=(?:tháng|quý|năm|cùng kỳ|kỳ trước|kỳ rồi)\b)"
-_AGAINST = re.compile(
+_AGAINST = guarded(
     rf"\b(?:chênh|lệch|vênh) (?:với )?{_TIME}|\bso (?=(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\b)|\bso {_TIME}",
     re.IGNORECASE,
 )
@@ -66,7 +68,7 @@ _BEFORE_IT = re.compile(
 )
 _HALF = re.compile(r"\b(nửa (?:đầu|cuối)) (?=20\d\d\b)", re.IGNORECASE)
 _PER_CENT_POINTS = re.compile(r"\bđiểm ?%", re.IGNORECASE)
-_UP_OR_DOWN = re.compile(
+_UP_OR_DOWN = guarded(
     r"\b(?:(?:đi |có )?lên hay (?:là )?(?:đi )?xuống|(?:đi )?xuống hay (?:là )?(?:đi )?lên|"
     r"(?:nhiều|cao|khá) lên hay (?:là )?"
     r"(?:ít|thấp|kém) đi|(?:có )?thêm hay (?:là )?bớt|bớt hay (?:là )?thêm|tăng hay là giảm|giảm hay là tăng|"

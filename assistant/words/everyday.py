@@ -15,6 +15,7 @@ from assistant.words.officially import Officially
 from assistant.words.said_levels import levels_in_full
 from assistant.words.terms import normal
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 
 def _lines(name: str) -> list[str]:
@@ -69,13 +70,13 @@ _MORE_OF = re.compile(
     re.IGNORECASE,
 )
 # "mấy tháng họp một lần" asks how long it takes to come round, and counts no months.
-_SO_OFTEN = re.compile(
+_SO_OFTEN = guarded(
     r"\b(?:cứ )?(?:mấy|may|bao nhiêu|bao nhieu) (?:ngày|ngay|tuần|tuan|tháng|thang|quý|quy|năm|nam)"
     r"(?=(?: [^?.;]{2,140})? (?:một|mot|1) (?:lần|lan)\b)",
     re.IGNORECASE,
 )
 # Who stands at the head of a committee or a level chairs it: no leader of a table is asked for.
-_AT_THE_HEAD = re.compile(
+_AT_THE_HEAD = guarded(
     r"\b(?:(?:các )?(?:người|vị|ông|bà|nguoi|vi|ong|ba) )?(?:đứng đầu|dung dau) (?:(?:của|cua) )?"
     r"(?:(?:các|cac) )?(?=(?:ubnd|(?:ủy|uỷ|uy) ban(?: nhân dân| nhan dan)?|(?:chính quyền|chinh quyen))\b)"
     r"(?:(?:chính quyền|chinh quyen) (?=(?:xã|xa|phường|phuong|huyện|huyen|tỉnh|tinh)\b))?",
@@ -99,19 +100,19 @@ _SPENT = re.compile(  # "đã tiêu được bao nhiêu vốn": what a report ca
     r"tiêu|xài hết|xài được|xài)\b(?! (?:chí|chuẩn|thụ|dùng|hủy|huỷ|cực|đề|biểu|diệt|thoát|hao|tiền|phí))",
     re.IGNORECASE,
 )
-_OF_CAPITAL = re.compile(r"\b(?:kinh phí|vốn|kế hoạch năm|chuyển đổi số)\b", re.IGNORECASE)
+_OF_CAPITAL = guarded(r"\b(?:kinh phí|vốn|kế hoạch năm|chuyển đổi số)\b", re.IGNORECASE)
 _LEAST_SET = re.compile(r"\b(ngưỡng|mức|mốc) thấp nhất (?=đề ra|đặt ra|được giao|phải|cần|quy định)", re.IGNORECASE)
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
-_MEANT = re.compile(
+_MEANT = guarded(
     r"\b(how many|number of|of|the|these|those|all|new|any|many|which|what) "
     r"(?:(?!in |by |from |to |at |for |were |was |received )[a-z]+ ){1,5}\((PAKN|TTHC|DVC|DVCTT|KNTC)\)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative reform (PAR) index": the words say it
 # "after their deadline" is "after the deadline"
-_WHOSE_TIME = re.compile(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
+_WHOSE_TIME = guarded(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
 # "what place did the ward take on the index": a rank, and nothing is taken on
 _PLACE_TAKEN = re.compile(
     r"\b(what|which) (?:place|spot) (did|does|had|has) ((?:[\w’'-]+ ){1,6}?)"
@@ -158,7 +159,7 @@ def akin(keys: Collection[str]) -> tuple[str, ...]:
 
 
 # "went unanswered" is "went not answered"; what is called by one word ("unresolved") is left as it is.
-_UNDONE = re.compile(
+_UNDONE = guarded(
     r"\b(?:went|gone|goes?|left|remain(?:s|ed|ing)?|still) un"
     r"(?!settled|resolved|processed|handled|solved|finished|filled|changed|affected|employed)(?P<done>\w{3,}ed)\b",
     re.IGNORECASE,
@@ -176,16 +177,16 @@ _CHUA_KIP = re.compile(
 
 
 # "hadn't yet been settled" went not settled as well.
-_SHORT_NOT = re.compile(r"\b(have|has|had|was|were|is|are|do|does|did)n[’']t\b", re.IGNORECASE)
+_SHORT_NOT = guarded(r"\b(have|has|had|was|were|is|are|do|does|did)n[’']t\b", re.IGNORECASE)
 _NOT_BEEN = re.compile(r"\bnot (?:yet )?(?:been|being) (?:yet )?(?=\w{3,}ed\b)", re.IGNORECASE)
 
 
 # Of a mediation "không thành", "unsuccessful" is a concept of its own; of anything else it is what is left.
-_UNSUCCESSFUL = re.compile(r"^(?!.*(?:mediat|concil))(.*)\bunsuccessful\b", re.IGNORECASE | re.DOTALL)
-_NO_SUCCESS = re.compile(r"^(?!.*ho?[òàoa]a? gi[ảa]i)(.*)\bkh[ôo]ng (?=th[àa]nh c[ôo]ng\b)", re.IGNORECASE | re.DOTALL)
+_UNSUCCESSFUL = guarded(r"^(?!.*(?:mediat|concil))(.*)\bunsuccessful\b", re.IGNORECASE | re.DOTALL)
+_NO_SUCCESS = guarded(r"^(?!.*ho?[òàoa]a? gi[ảa]i)(.*)\bkh[ôo]ng (?=th[àa]nh c[ôo]ng\b)", re.IGNORECASE | re.DOTALL)
 
 
-_OF_LATE = re.compile(  # "the number of late files": not "of late"
+_OF_LATE = guarded(  # "the number of late files": not "of late"
     r"\b(of|many|the|all) late(?= (?!years\b|months\b|weeks\b|days\b|or\b)[a-z]+s\b)", re.IGNORECASE
 )
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from assistant.words.terms import normal
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 _MONTHS = ("giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "chạp")
 _NUMBERS = {fold(name): number for number, name in enumerate(_MONTHS, start=1)} | {"mot": 1, "muoi hai": 12}
 _NAMED = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_MONTH = re.compile(  # "tháng ba năm 2025", "tháng tư vừa rồi"; not "mỗi tháng ba lần"
+_MONTH = guarded(  # "tháng ba năm 2025", "tháng tư vừa rồi"; not "mỗi tháng ba lần"
     rf"(?<!moi )(?<!mot )(?<!may )(?<!hang )\bthang (?P<name>{_NAMED})"
     r"(?= nam (?:20|nay\b|ngoai\b)|/20| vua\b| roi\b)"
 )

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from assistant.words.terms import default_lexicon, normal
 from ingest.language.fold import fold
+from ingest.language.guarded import Guarded, guarded
 
 _PHRASE = re.compile(r"[\w,;/’' -]+")
 _WORD = re.compile(r"\w+")
@@ -30,8 +31,12 @@ class Ways:
     """The ways of asking of one language."""
 
     phrases: Mapping[str, tuple[Way, ...]]  # by their first word
-    patterns: Mapping[str, re.Pattern[str]]  # by kind, for folded text
-    asking: re.Pattern[str]  # those that do nothing but ask
+    patterns: Mapping[str, tuple[Guarded, ...]]  # by kind, for folded text
+    asking: tuple[Guarded, ...]  # those that do nothing but ask
+
+    def tells(self, kind: str, folded: str) -> bool:
+        """Whether a pattern of a kind finds anything in a folded question."""
+        return any(pattern.search(folded) is not None for pattern in self.patterns.get(kind, ()))
 
     def met(self, folded: str, spelled: str = "") -> Iterator[tuple[Way, int]]:
         """The phrases of a question, with where each begins. What is typed with marks is compared with them: in "chậm
@@ -57,24 +62,25 @@ def _reads(typed: str, phrase: str) -> bool:
 def ways_of(language: str, named: tuple[tuple[str, str], ...]) -> Ways:
     """The table of a language, "vi" or "en". `named` are the patterns that its lines call by a name in braces."""
     phrases: dict[str, list[Way]] = {}
-    patterns: dict[str, list[str]] = {}
-    asking = ["(?!)"]
+    patterns: dict[str, list[Guarded]] = {}
+    asking: list[Guarded] = []
     for kind, way in _lines(language):
         only_asks, of = kind.endswith("?"), kind.rstrip("?")
         told = _phrases(way, language)
         if not told:
-            for name, pattern in named:
-                way = way.replace(f"{{{name}}}", pattern)
-            patterns.setdefault(of, []).append(way)
-            asking += [way] if only_asks else []
+            for name, meant in named:
+                way = way.replace(f"{{{name}}}", meant)
+            pattern = guarded(way)
+            patterns.setdefault(of, []).append(pattern)
+            asking += [pattern] if only_asks else []
         for phrase in told:
             for form in _forms(phrase) if language == "en" else (phrase,):
                 words = fold(form)
                 phrases.setdefault(_WORD.findall(words)[0], []).append(Way(form, words, of, only_asks))
     return Ways(
         {word: tuple(ways) for word, ways in phrases.items()},
-        {kind: re.compile("|".join(f"(?:{p})" for p in several)) for kind, several in patterns.items()},
-        re.compile("|".join(f"(?:{p})" for p in asking)),
+        {kind: tuple(several) for kind, several in patterns.items()},
+        tuple(asking),
     )
 
 

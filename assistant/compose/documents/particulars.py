@@ -18,6 +18,7 @@ from assistant.words.everyday import generic
 from assistant.words.tongue import has_marks
 from ingest.language.dates import dates
 from ingest.language.fold import fold
+from ingest.language.guarded import Guarded, guarded
 from ingest.language.letters import UPPER
 from ingest.language.periods import DAY
 from ingest.language.sentences import sentences
@@ -47,21 +48,21 @@ _SIGNATURE = (  # "chữ ký trong báo cáo là của ai", "whose signature is 
     r"whose (?:signature|name)\b|signature (?:of|on|under) (?:which|what|whom)|"
     r"who (?:put|set|placed) (?:his|her|their) (?:name|signature)s? (?:to|on|under)"
 )
-_PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
-    (Particular.RECIPIENTS, re.compile(
+_PATTERNS: tuple[tuple[Particular, Guarded], ...] = (
+    (Particular.RECIPIENTS, guarded(
         rf"noi nhan|{_REPORT}.{{0,120}}\bgui (?:den |cho |toi )?nhung (?:noi|ai|co quan|don vi)\b|"
         r"\brecipients? (?:of|list)\b|\breport[’']?s? recipients\b|"
         r"copied to|copies (go|went|were sent) to|"
         r"distribution list|\bwho (?:is|are|were) (?:the |its )?recipients?\b|\bwho (?:gets?|got|receives?) a copy\b")),
-    (Particular.SIGNER, re.compile(
+    (Particular.SIGNER, guarded(
         rf"\bai (la nguoi |da |dung ra |dung ten |thay mat )*ky\b|nguoi ky|"
         rf"{_REPORT}.{{0,40}}(do ai ky|ai ky|nguoi nao ky)|who signed(?! up\b)|{_SIGNATURE}|"
         rf"signed by whom|by whom (?:is|was) (?:the |this )?(?:report|document) signed|signatory|signer of")),
-    (Particular.ADDRESSEE, re.compile(
+    (Particular.ADDRESSEE, guarded(
         r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
         r"ai)\b|addressed to|addressee|"
         r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
-    (Particular.NUMBER, re.compile(
+    (Particular.NUMBER, guarded(
         rf"{_REPORT}[^,;]{{0,60}}(?<!tong )(?<!mau )(?<!bang )(?<!phu luc )\bso (bao nhieu|may|hieu|ky hieu)\b|"
         rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
         rf"{_REPORT}.{{0,120}}\bmang so bao nhieu\b|"
@@ -70,19 +71,19 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"(?<!chot )(?<!ho )\bso( hieu| ky hieu| van ban)?( cua)? "
         rf"{_REPORT}|(number|symbol)( and (the )?date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
-    (Particular.DATE, re.compile(
+    (Particular.DATE, guarded(
         rf"{_REPORT}.{{0,30}}\b(?:ban hanh|phat hanh|lap|ky|cong bo|ra doi)\b.{{0,12}}\b"
         r"(?:thang|nam|luc|thoi gian) (?:nao|may)|"
         rf"{_REPORT}.{{0,60}}(?<!truoc )(ngay (nao|may|bao nhieu|thang nao)|khi nao|de ngay|ky ngay)|ngay (ky|ban hanh|"
         rf"thang)( cua)? ?{_REPORT}|"
         r"when was the .{0,30}report (issued|signed|dated|released)|date of the .{0,30}report|what date (is|was|"
         r"does).{0,30}report")),
-    (Particular.ISSUER, re.compile(
+    (Particular.ISSUER, guarded(
         rf"(co quan|don vi|to chuc|ai)( nao)? (da )?(ban hanh|lap|viet|soan|lam|phat hanh) {_REPORT}|"
         rf"{_REPORT}.{{0,20}}(cua (co quan|don vi) nao|do (co quan|don vi) nao|do ai (lap|ban hanh|viet))|"
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
-    (Particular.REQUEST, re.compile(
+    (Particular.REQUEST, guarded(
         rf"bao cao(?: nay)?(?: duoc)? (?:lap|lam|viet|gui|soan|xay dung|thuc hien|trinh|nop)\b.{{0,40}}\b"
         rf"(?:theo|can cu|dua tren|tren co so)\b.{{0,25}}\b{_PAPER} (?:nao|gi|so may)\b|"
         rf"\b{_PAPER} nao (?:da )?(?:yeu cau|de nghi)(?: \w+){{0,4}}? bao cao\b|"
@@ -96,16 +97,16 @@ _PATTERNS: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         rf"(?:which|what) {_PAPER_EN}")),
 )  # fmt: skip
 # "Báo cáo về … do cơ quan nào lập, số mấy, ngày nào, ai ký?": two of these, asked of the report that opens it.
-_IN_TURN: tuple[tuple[Particular, re.Pattern[str]], ...] = (
-    (Particular.NUMBER, re.compile(
+_IN_TURN: tuple[tuple[Particular, Guarded], ...] = (
+    (Particular.NUMBER, guarded(
         r"\bso (?:ky |van )?(?:may|bao nhieu|gi|nao|hieu)\b|\b(?:document|reference) number\b|\bnumber and\b|"
         r"\bwhat number (?:does|is)\b")),
-    (Particular.DATE, re.compile(rf"\b{_DAY} (?:nao|may|bao nhieu|gi)\b|\bkhi nao\b|\bdated?\b|\bwhen\b")),
-    (Particular.ISSUER, re.compile(
+    (Particular.DATE, guarded(rf"\b{_DAY} (?:nao|may|bao nhieu|gi)\b|\bkhi nao\b|\bdated?\b|\bwhen\b")),
+    (Particular.ISSUER, guarded(
         r"\b(?:co quan|don vi|ai|noi) (?:nao )?(?:da )?(?:lap|ban hanh|soan|phat hanh|lam|viet)\b|"
         r"\bcua (?:co quan|don vi) nao\b|\b(?:which|what) (?:body|agency|department|office)\b|\bissued by whom\b|"
         r"\bwho (?:issued|prepared)\b")),
-    (Particular.SIGNER, re.compile(rf"\b{_SIGNED_BY}\b|\bwho signed\b|\bsignatory\b|\b(?:{_SIGNATURE})\b")),
+    (Particular.SIGNER, guarded(rf"\b{_SIGNED_BY}\b|\bwho signed\b|\bsignatory\b|\b(?:{_SIGNATURE})\b")),
 )  # fmt: skip
 _SHORT = re.compile(r"\bbc\b")
 _OF_REPORT = re.compile(
@@ -134,7 +135,7 @@ _SIGNS_ANOTHER = re.compile(  # "bản cam kết do ai ký", "who signed the con
     r"\bwho signed (?:the |that |this )?(?:\w+ ){0,3}(?:commitment|pledge|contract|agreement|minutes|decision|"
     r"resolution|directive|letter|dispatch)s?\b"
 )
-_OF_ANOTHER = re.compile(  # "công văn yêu cầu báo cáo …", "hạn nộp báo cáo …"
+_OF_ANOTHER = guarded(  # "công văn yêu cầu báo cáo …", "hạn nộp báo cáo …"
     rf"\b(?:cv|qd|kh|tb|{_PAPER})\b[^?;]{{0,60}}\b(?:yeu cau|de nghi|giao)\b[^?;]{{0,40}}\bbao cao\b|"
     r"\b(?:nop|gui|trinh) (?:\w+ ){0,2}bao cao\b"
 )

@@ -18,9 +18,10 @@ from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure, FindingKind, Role
 
-_SPLITS = re.compile(
+_SPLITS = guarded(
     r"(?<=\w )trong do\b|(?<=, )trong do\b|\bphan (?:bo|chia|theo|ra)\b|\bchia (?:ra|theo|cho|thanh|nhu)\b|"
     r"\b(?:tung|moi) (?:cap|loai|nhom|nguon)\b|"
     r"\bco cau\b|\blan luot\b|\bbao gom\b.{0,30}\bbao nhieu\b|"

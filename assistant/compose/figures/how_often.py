@@ -11,11 +11,12 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 LEAST = 0.42  # of what is asked, by the one sentence that says how often anything of it is done
 WORDS = 2  # telling words of the question that such a sentence must say itself
 _SPAN = r"(?:ngay|tuan|thang|quy|nam)"
-ASKED = re.compile(
+ASKED = guarded(
     rf"\bbao lau\b.{{1,90}}\b(?:mot|1) (?:lan|ky)\b|\b(?:may|bao nhieu) {_SPAN}\b.{{0,60}}\b(?:mot|1) (?:lan|ky)\b|"
     rf"\b(?:may|bao nhieu) lan (?:mot|moi|1|trong mot) {_SPAN}\b|\bmoi {_SPAN} (?:may|bao nhieu) lan\b|"
     r"\btan suat\b.{0,40}\b(?:nao|sao|bao nhieu|gi)\b|\bdinh ky bao lau\b|"

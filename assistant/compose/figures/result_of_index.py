@@ -9,10 +9,11 @@ import re
 
 from assistant.compose.citing import Draft
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 _INDEX = r"(?:par ?index|sipas|papi|pci|ddci|dti|pii|pgi|chi so|bo chi so|ind(?:ex|exes|ices))"
 _HOW = r"(?:the nao|nhu the nao|ra sao|la gi|bao nhieu|la bao nhieu|gi)"
-ASKED = re.compile(
+ASKED = guarded(
     r"^\W*(?:(?:xin )?cho (?:toi )?(?:biet|hoi)(?: ve)? )?ket qua (?:danh gia |thuc hien |xep hang |ve |cua |cac )*"
     rf"{_INDEX}\b[^?;,]{{0,70}}?(?:\b{_HOW})?\W*$|"
     rf"\b{_INDEX}\b[^?;,]{{0,70}}\b(?:dat(?: ket qua| diem| muc| duoc)*|(?:co |cho )?ket qua|duoc) {_HOW}\W*$|"

@@ -22,6 +22,7 @@ from assistant.measured.states import state_of
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import contains, periods
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind
@@ -70,7 +71,7 @@ _KINDS = (
     (re.compile(r"\b(?:cac |nhung )so\b|\bso nao\b|\bdepartments?\b"), "so"),
 )
 _KIND_NAMES = "(?:" + "|".join(name for _, name in _KINDS) + ")"
-_OF_WHICH_KINDS = re.compile(
+_OF_WHICH_KINDS = guarded(
     rf"(?<!dia )(?<!thi )\b{_KIND_NAMES}(?:(?:,| va| hay)*(?: nao)?(?:,| va)?(?: nhung| cac)? {_KIND_NAMES})* nao\b|"
     r"\bwhich (?:wards?|communes?|special zones?|town(?:ship|let)?s?|districts?|cit(?:y|ies)|hamlets?|villages?|"
     r"departments?)\b(?:(?:,| and| or)+(?: which)? (?:wards?|communes?|special zones?|town(?:ship|let)?s?|districts?|"

@@ -9,11 +9,12 @@ from assistant.compose.citing import Draft
 from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
 
 _COUNTED = re.compile(r"(?<![\d/.,])0?(\d{1,3})(?:/\d{1,4})? ((?:[^\W\d_]+ ){0,3}[^\W\d_]+)")  # "07/12 xã" are seven
-_MEMBERS = re.compile(
+_MEMBERS = guarded(
     r"\b(?:nhung|cac) (?P<noun>(?:\w+ ){0,5}\w+) (?:nao|gi)\b|"
     r"\b(?:la|gom|cu the|bao gom|ke ten|liet ke)(?: la| gom)?(?: nhung| cac)? (?:gi|nao)\b|"
     r"\b(?:ke|neu|cho biet|noi)(?: ro| day du)? ten(?: cua)?(?: tung| tat ca)?(?: cac| nhung)? "

@@ -19,6 +19,7 @@ from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.dates import dates
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.letters import UPPER
 from ingest.language.periods import DAY
 from ingest.language.sentences import sentences
@@ -212,7 +213,7 @@ def _led_to(candidate: Candidate) -> Statement | None:
     return before if before.block.id == statement.block.id else None
 
 
-_WHO_IS = re.compile(
+_WHO_IS = guarded(
     r"\bai la\b|\bla ai\b|do ai\b(?! (?:lo|phu trach|dam nhiem|thuc hien|lam|chu tri|to chuc|quan ly)\b)|"
     r"ten (la )?gi\b|ho ten|ho va ten|"
     r"\bwho (?:is|was|are|were)\b(?! \w{2,}ing\b| to\b| (?:responsible|charged|tasked|in charge))|\bwho (leads?|"
@@ -271,7 +272,7 @@ def _of_another_day(question: Question, statement: Statement) -> bool:
     return bool(asked and told) and not set(asked) & set(told)
 
 
-_STOOD_AT = re.compile(
+_STOOD_AT = guarded(
     r"\b(?:tính đến|đến|tại thời điểm|kể từ) ?(?:hết )?(?:ngày )?"
     r"\d{1,2}/\d{1,2}/\d{4}",
     re.IGNORECASE,

@@ -12,11 +12,12 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 TRIED = 3  # of the statements that say most of what is asked
 BEHIND = 4  # statements of the same block that may go on with one
 WORDS = 48  # of the sentence that names the sources
-ASKED = re.compile(
+ASKED = guarded(
     r"\b(?:tien|kinh phi|von|(?<!bat )(?<!khoi )nguon(?: tien| von| luc)?)\b[^?;.]{0,80}\b"
     r"(?:lay|co|den|huy dong|chi)? ?(?<!phat )(?:tu|o) (?:dau|nguon nao|nhung nguon nao|ai)\b|"
     r"\b(?:lay|huy dong) (?:tien|kinh phi|von) (?:tu|o) dau\b|"

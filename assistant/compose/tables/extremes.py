@@ -41,9 +41,10 @@ from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure, Role
 
-_EXTREME = re.compile(
+_EXTREME = guarded(
     r"\b(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem)\b.{1,60}\bnhat\b|\b(?:cao|thap|nhieu|it|lon|nho"
     r"|dai|ngan|tot|kem|yeu) (?:nhat|thu)\b|\bxep thu\b|(?<!nguoi )\bdung (?:dau|thu|cuoi)\b|\b(?:highest|lowest|"
     r"(?<!at )most|(?<!at )least|fewest|largest|smallest|biggest|greatest)\b|\b(?:slow|fast|weak|strong|busi)est\b|"

@@ -16,9 +16,10 @@ from assistant.evidence.statements import ReportIndex, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.report import Block, Cell
 
-_ASKED = re.compile(
+_ASKED = guarded(
     r",?(?: va| and)?(?: duoc| thi| dat| la| what was| what is)?(?: the| its)?(?: ket qua)? "
     r"(?:xep loai|xep hang muc|loai)(?: ket qua| muc)? (?:gi|nao|the nao|ra sao)\b|"
     r",?(?: va| and)(?: its| the)?(?: overall)? (?:rating|grade|classification|class)\b|"
