@@ -7,11 +7,12 @@ is looked for with the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.asked.kinds import MISCOUNTED, NOT_SET_APART, Kind
+from assistant.asked.looked_for import KEPT as KEPT
+from assistant.asked.looked_for import looked_for
+from assistant.asked.silent import asks_which_silent
 from assistant.evidence.candidates import Candidate, candidates
 from assistant.evidence.statements import ReportIndex
 from assistant.measured.bounds import bound_at
@@ -21,13 +22,6 @@ from ingest.language.guarded import guarded
 from ingest.ledgers import Role
 
 OF_PAIR = 0.5  # of what is asked a part over its whole must say
-KEPT = 512  # questions, those asked last, of which it is kept what was looked for in them
-
-
-def looked_for(pattern: str) -> Callable[[str], bool]:
-    """Whether a folded question has a pattern. Many composers look for the same in a question, and so find it once."""
-    search = guarded(pattern).search
-    return lru_cache(maxsize=KEPT)(lambda folded: search(folded) is not None)
 
 
 _COMPARES = looked_for(
@@ -331,7 +325,7 @@ def asks_reports(question: Question) -> bool:
     """Whether the question wants to know which reports say something, not which figure leads."""
     asked = fold(question.clear)
     two = question.is_(Kind.COMPARISON) and len(question.periods) == 2  # which of two years counts more
-    return _REPORTS(asked) and not _FIRST_OR_LAST(asked) and not two
+    return (_REPORTS(asked) or asks_which_silent(question)) and not _FIRST_OR_LAST(asked) and not two
 
 
 def audits(question: Question) -> bool:

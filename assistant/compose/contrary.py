@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked.kinds import Kind
+from assistant.asked.silent import asks_which_silent
 from assistant.asked.wanted import Wanted
 from assistant.compose.citing import Draft
 from assistant.evidence.statements import keys, plain
@@ -22,6 +23,8 @@ _OPEN = (Kind.YES_NO, Kind.AUDIT, Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION, K
 def is_contrary(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether nothing that a draft cites denies what its question does, in the clause of a figure that it tells; where
     the rest was worked out, the part was taken away."""
+    if asks_which_silent(question):
+        return False  # reports that leave something out hold no clause that denies it
     if not question.denied or question.is_(*_OPEN) or (question.is_(Kind.WHO, Kind.LIST) and draft.own):
         return False
     if draft.calculation is not None and " - " in draft.calculation.formula:

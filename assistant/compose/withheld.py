@@ -9,11 +9,19 @@ from assistant.compose.documents.background import is_of_another, is_of_another_
 from assistant.compose.each_asked import leaves_number
 from assistant.compose.figures.either import tells_one_side
 from assistant.compose.sentences.predicate import leaves_open
+from assistant.compose.tables.named import is_of_another_table
 from assistant.compose.times.dated import is_of_later
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
 
-_OF_ANOTHER = (is_of_another_time, is_of_another_place, is_of_later, is_of_another, is_of_another_index)
+_OF_ANOTHER = (
+    is_of_another_time,
+    is_of_another_place,
+    is_of_later,
+    is_of_another,
+    is_of_another_index,
+    is_of_another_table,
+)
 
 
 def is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:

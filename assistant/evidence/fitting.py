@@ -307,6 +307,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     of_span = counts_on and bool(question.running) and of_one_span(figure, statement.block)
     if of_span and (figure.period in question.periods or (asked.in_quarter and "-Q" in figure.period)):
         counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
+    if counts_on and asked.alone:
+        return None  # what has come about since the year began is not what one month gave
     running = suits(question.running, figure, counts_on, index.report.period, asked.new_year)
     if running is None:
         return None

@@ -44,7 +44,7 @@ MOST = 3  # cells of one row that are told
 _SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:bao nhieu|may)\b")
 _POINTS = re.compile(r"\b(?:may|bao nhieu|so) diem\b|\bdiem(?: so)? (?:la )?(?:bao nhieu|may)\b|\b(?:score|points?)\b")
 _SCORED = re.compile(r"(?:diem|muc diem|ty le)\b")
-_MEASURE = re.compile(r"\W*(?:ty le|diem(?: so)?)\b(?: (?:danh gia|dat|dat duoc))?")
+_MEASURE = re.compile(r"\W*(?:ty le|diem(?: so)?)\b(?: (?:danh gia|dat duoc|dat))?")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
 
 
@@ -322,6 +322,8 @@ def _share_and_points(best: _Cell, found: list[_Cell]) -> list[_Cell]:
 
     def of_what(cell: _Cell) -> tuple[str, str]:
         above, _, leaf = fold(table.columns[cell.column.column]).rpartition("›")
+        if above.strip() in {"diem", "diem so"}:  # "Điểm › Tối đa | Điểm › Đạt được | Tỷ lệ đạt"
+            above, leaf = "", f"diem {leaf.strip()}"
         matter = _MEASURE.sub("", re.sub(r"\([^()]*\)|%", " ", leaf), count=1)
         return above, " ".join(matter.split())
 

@@ -27,6 +27,7 @@ from assistant.compose.times.across import (
     verb_of,
 )
 from assistant.compose.times.papers import two_papers
+from assistant.compose.times.ranks_beside import add_ranks
 from assistant.compose.times.spans import answer_spans
 from assistant.compose.times.two_dates import answer_between_days
 from assistant.compose.wording import number, quoted
@@ -66,7 +67,10 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
     draft = _one_report(question, found, evidence, lexicon) or two_reports(question, found, evidence, lexicon)
     if draft is not None:
         add_verdict(draft, question)
-    return draft or two_papers(question, found, lexicon)
+    draft = draft or two_papers(question, found, lexicon)
+    if draft is not None:
+        add_ranks(draft, question, every)
+    return draft
 
 
 def _may(question: Question, candidate: Candidate) -> bool:

@@ -1,4 +1,5 @@
-"""In which reports of a series something stands: "báo cáo những tháng nào có …", "which reports cite …"."""
+"""In which reports of a series something stands, or does not: "báo cáo những tháng nào có …", "which reports cite …",
+"tháng nào không có số liệu …"."""
 
 from __future__ import annotations
 
@@ -6,9 +7,12 @@ import re
 from dataclasses import dataclass
 
 from assistant.asked.restating import ask_again, asks_reports
-from assistant.compose.citing import Draft
+from assistant.asked.silent import asks_which_silent
+from assistant.claims import Language
+from assistant.compose.citing import Draft, excerpt
 from assistant.compose.sentences.denied import denies
 from assistant.compose.times.dated import dated
+from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement, keys
@@ -23,6 +27,11 @@ LEAST, LACKING = 0.75, 0.22  # of what is asked, for a report to be named
 NAMING, LONG = 0.25, 12  # the weight from which a word must stand in a heading, and the words of a heading's name
 _NOTHING = re.compile(r"\W*(?:khong|khong co|none|nil)(?: (?:kien nghi|de xuat|y kien|gi))*\W*")
 MOST = 12  # reports named one by one
+WORDS = 30  # of what a report says in place of what it leaves out
+_LACKS = re.compile(
+    r"\b(?:chưa|không)(?: \w+)? (?:tổng hợp|thống kê|cập nhật|thu thập|có số liệu|báo cáo|gửi|theo dõi)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +50,16 @@ def answer_reported(question: Question, found: Found, lexicon: Lexicon) -> Draft
     if not asks_reports(question) or len({i.report.period for i in indexes}) < 2:
         return None
     indexes.sort(key=lambda i: i.report.period)
-    saying = [(index, place) for index in indexes if (place := _place(question, index, lexicon)) is not None]
+    held = [(index, _place(question, index, lexicon)) for index in indexes]
+    saying = [(index, place) for index, place in held if place is not None]
     if not saying:
         return None
+    without = [i for i in indexes if all(i is not index for index, _ in saying)]
+    if asks_which_silent(question):
+        return _silent(question, without, saying)
     draft = Draft()
     for index, place in saying[:MOST]:
-        key = draft.cite(index, place.block, place.start, place.end, place.row)
-        said = dated(draft, index)
-        name = label(index.report.period, question.language)
-        draft.say(name[:1].upper() + name[1:], *((key,) if said is None else (key, said)))
-    without = [i for i in indexes if all(i is not index for index, _ in saying)]
+        _name(draft, question.language, index, place)
     if without:
         names = ", ".join(label(i.report.period, question.language) for i in without)
         draft.notes.append(
@@ -58,6 +67,41 @@ def answer_reported(question: Question, found: Found, lexicon: Lexicon) -> Draft
             if question.language == "vi"
             else f"Not found in the reports of: {names}."
         )
+    return draft
+
+
+def _name(draft: Draft, language: Language, index: ReportIndex, place: _Place) -> None:
+    """Names the time of a report, with the place in it and the one that says of what time it is."""
+    key = draft.cite(index, place.block, place.start, place.end, place.row)
+    said = dated(draft, index)
+    name = label(index.report.period, language)
+    draft.say(name[:1].upper() + name[1:], *((key,) if said is None else (key, said)))
+
+
+def _silent(question: Question, without: list[ReportIndex], saying: list[tuple[ReportIndex, _Place]]) -> Draft | None:
+    """The reports that do not say what the others do, each with what it says in its place, if that is that there is
+    nothing ("chưa tổng hợp được số liệu"); where every report says it, that each does."""
+    draft = Draft()
+    spans = {len(index.report.period) for index, _ in saying}  # a report of the year is none of the months
+    for index in [i for i in without if len(i.report.period) in spans][:MOST]:
+        said = dated(draft, index)
+        if said is None:
+            return None
+        name = label(index.report.period, question.language)
+        draft.say(name[:1].upper() + name[1:], said)
+        lacking = next((c for c in ask_again(question, index) if _fits(c) and _LACKS.search(c.statement.quote)), None)
+        if lacking is not None:
+            key = draft.cite_statement(index, lacking.statement)
+            draft.say(quoted(excerpt(lacking.statement, None, WORDS), question.language), key)
+    if not draft.claims:
+        keys = [draft.cite(index, place.block, place.start, place.end, place.row) for index, place in saying[:MOST]]
+        draft.say("Báo cáo nào cũng nêu" if question.language == "vi" else "Every report tells it", *keys)
+    names = ", ".join(label(index.report.period, question.language) for index, _ in saying)
+    draft.notes.append(
+        f"Có nêu trong báo cáo của: {names}."
+        if question.language == "vi"
+        else f"It is told in the reports of: {names}."
+    )
     return draft
 
 
@@ -93,8 +137,9 @@ def _place(question: Question, index: ReportIndex, lexicon: Lexicon) -> _Place |
     heading = _heading(question, index, lexicon)
     if heading is not None:
         return _under(index, heading)
+    silent = asks_which_silent(question)
     best = next((c for c in ask_again(question, index) if _fits(c) and not denies(c.statement.quote)), None)
-    return _of(best.statement) if best is not None else None
+    return None if best is None or (silent and _LACKS.search(best.statement.quote)) else _of(best.statement)
 
 
 def _heading(question: Question, index: ReportIndex, lexicon: Lexicon) -> Block | None:
