@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 import numpy as np
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
@@ -76,6 +77,16 @@ class Catalog:
         """A connection that sees one moment of the store."""
         with self._engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def look(self) -> Iterator[sqlite3.Connection]:
+        """The driver's own connection, for statements that read and need not see one moment together: what a question
+        looks for is found in a fifth of the time that SQLAlchemy's care takes besides."""
+        held = self._engine.raw_connection()
+        try:
+            yield cast(sqlite3.Connection, held.driver_connection)
+        finally:
+            held.close()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -216,7 +227,7 @@ class Catalog:
         unknown = [key for key in dict.fromkeys(keys) if key not in found]
         if unknown:
             changes = self._changes
-            read = self._passages(t.passages.c.key, unknown)
+            read = self._passages("key", unknown)
             looked = {key: read.get(key) for key in unknown}
             found |= looked
             with self._keeping:
@@ -233,16 +244,16 @@ class Catalog:
 
     def passages_named(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages of those ids, by id."""
-        return self._passages(t.passages.c.id, ids)
+        return self._passages("id", ids)
 
-    def _passages(self, column: Any, wanted: Sequence[Any]) -> dict[Any, Passage]:
+    def _passages(self, column: Literal["key", "id"], wanted: Sequence[Any]) -> dict[Any, Passage]:
         out: dict[Any, Passage] = {}
-        with self.read() as connection:
+        with self.look() as connection:
             for start in range(0, len(wanted), _MOST_VARIABLES):
-                found = connection.execute(
-                    select(column, t.passages.c.payload).where(column.in_(wanted[start : start + _MOST_VARIABLES]))
-                ).all()
-                out.update({k: from_json(Passage, payload) for k, payload in found})
+                some = wanted[start : start + _MOST_VARIABLES]
+                marks = ", ".join("?" * len(some))
+                found = connection.execute(f"SELECT {column}, payload FROM passages WHERE {column} IN ({marks})", some)
+                out.update({key: from_json(Passage, payload) for key, payload in found.fetchall()})
         return out
 
     def vectors_of(self, key: int, dimension: int) -> tuple[list[int], Vectors]:

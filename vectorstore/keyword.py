@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -43,7 +44,10 @@ class _Wanted:
 
 
 class KeywordIndex:
-    """The full-text table of a catalogue. Every method works in the caller's transaction."""
+    """The full-text table of a catalogue.
+
+    What changes or counts it works in the caller's transaction; `search` reads by the driver's own connection.
+    """
 
     def __init__(self) -> None:
         self._document_counts: dict[tuple[str, str], int] = {}
@@ -98,7 +102,12 @@ class KeywordIndex:
         self._size = None
 
     def search(
-        self, connection: Connection, terms: Sequence[Term], roads: Sequence[Road], reports: Sequence[int], limit: int
+        self,
+        connection: sqlite3.Connection,
+        terms: Sequence[Term],
+        roads: Sequence[Road],
+        reports: Sequence[int],
+        limit: int,
     ) -> dict[Road, list[int]]:
         """Row numbers of the passages that hold any of the terms, best first, on each road; `reports` empty means
         all."""
@@ -117,17 +126,19 @@ class KeywordIndex:
             found |= _best(connection, match, tuple(matches), () if few else reports, limit)
         return found
 
-    def _rank(self, connection: Connection, match: str, wanted: Sequence[_Wanted], road: Road, limit: int) -> list[int]:
+    def _rank(
+        self, connection: sqlite3.Connection, match: str, wanted: Sequence[_Wanted], road: Road, limit: int
+    ) -> list[int]:
         """Few passages of a large store, best first by BM25 with every word counted once.
 
         FTS5's own bm25() walks all rows of every phrase to count them, 20 to 50 ms in 100,000 passages, however few of
         them are asked for; here the counts are those of the words, which are kept.
         """
         text, context = _COLUMNS[road]
-        found = connection.exec_driver_sql(
+        found = connection.execute(
             f"SELECT rowid, {text}, {context} FROM passage_words WHERE passage_words MATCH ? LIMIT ?",
             (match, _MOST_RANKED),
-        ).all()
+        ).fetchall()
         flat = [(key, _flat(said), _flat(around)) for key, said, around in found]
         mean = sum(len(said) + len(around) for _, said, around in flat) / max(1, len(flat))
         size = self._passages(connection)
@@ -139,12 +150,14 @@ class KeywordIndex:
             scores[key] = sum(idf * times * 2.2 / (times + length) for idf, times in held)
         return sorted(scores, key=lambda key: (-scores[key], key))[:limit]
 
-    def _passages(self, connection: Connection) -> int:
+    def _passages(self, connection: sqlite3.Connection) -> int:
         if self._size is None:
-            self._size = int(connection.exec_driver_sql("SELECT count(*) FROM passages").scalar() or 0)
+            self._size = _number(connection.execute("SELECT count(*) FROM passages"))
         return self._size
 
-    def _telling(self, connection: Connection, terms: Sequence[Term], road: Road, most_rows: int) -> list[_Wanted]:
+    def _telling(
+        self, connection: sqlite3.Connection, terms: Sequence[Term], road: Road, most_rows: int
+    ) -> list[_Wanted]:
         """The terms and the columns to look in; in a large store the rarest, in `most_rows` rows together."""
         text, context = _COLUMNS[road]
         if self._passages(connection) < _LARGE:
@@ -165,21 +178,20 @@ class KeywordIndex:
                 columns.setdefault(term, []).append((text, context)[column])
         return [_Wanted(_phrase(term, road), tuple(held), rows[term]) for term, held in columns.items()]
 
-    def _count(self, connection: Connection, word: str, column: str) -> int:
+    def _count(self, connection: sqlite3.Connection, word: str, column: str) -> int:
         known = self._document_counts.get((column, word))
         if known is None:
-            known = int(
-                connection.exec_driver_sql(
+            known = _number(
+                connection.execute(
                     "SELECT coalesce(max(doc), 0) FROM passage_vocabulary WHERE term = ? AND col = ?", (word, column)
-                ).scalar()
-                or 0
+                )
             )
             self._document_counts[(column, word)] = known
         return known
 
 
 def _best(
-    connection: Connection, match: str, roads: Sequence[Road], reports: Sequence[int], limit: int
+    connection: sqlite3.Connection, match: str, roads: Sequence[Road], reports: Sequence[int], limit: int
 ) -> dict[Road, list[int]]:
     """The best by BM25 on each road, in one look that walks the rows of all roads together."""
     source = "passage_words"
@@ -193,12 +205,17 @@ def _best(
         f" (SELECT {road}, key FROM found WHERE {road} < 0 ORDER BY {road}, key LIMIT :most))"
         for road in roads
     )
-    row = connection.exec_driver_sql(
+    row = connection.execute(
         f"WITH found AS MATERIALIZED (SELECT passage_words.rowid AS key, {scores} FROM {source}"
         f" WHERE passage_words MATCH :match) SELECT {best}",
         {"match": match, "most": limit},
-    ).one()
+    ).fetchone()
     return {road: [key for _, key in sorted(json.loads(pairs))] for road, pairs in zip(roads, row, strict=True)}
+
+
+def _number(found: sqlite3.Cursor) -> int:
+    """The one number that was asked for."""
+    return int(found.fetchone()[0])
 
 
 def _words(term: Term, road: Road) -> tuple[str, ...]:

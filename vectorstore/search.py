@@ -109,7 +109,7 @@ class Look:
     def _keywords(self) -> dict[Road, list[int]]:
         wanted = terms(self._query, self._also)
         roads = [road for road in KEYWORD_ROADS if self._weights[road]]
-        with self._catalog.read() as connection:
+        with self._catalog.look() as connection:
             found = self._catalog.keywords.search(connection, wanted, roads, self._reports, self._depth)
         return {road: found[road] for road in roads}
 
