@@ -24,6 +24,7 @@ Kết quả công tác 6 tháng đầu năm 2033
 I. KẾT QUẢ
 1. Trong kỳ mở 12 lớp dạy nghề[1] với 300 lượt người học. Có 12 đoàn kiểm tra. Đã giải quyết 30/36 đơn; còn 06 đơn \
 đang giải quyết trong thời hạn[2].
+3. Đường dây nóng của tỉnh bị nghẽn 02 lần[3], ảnh hưởng đến 40 cuộc gọi.
 2. Cải cách hành chính: Trung tâm tiếp nhận 900 hồ sơ (cấp xã 700 hồ sơ, cấp tỉnh 200 hồ sơ). Trong kỳ chi 45 triệu \
 đồng sửa trụ sở. Đang giải quyết 80 hồ sơ, trong đó 7 hồ sơ đã quá hạn; đã giải quyết 820 hồ sơ, quá hạn 15 hồ sơ.
 II. PHƯƠNG HƯỚNG
@@ -31,6 +32,7 @@ II. PHƯƠNG HƯỚNG
 
 [1] Xã An Mục 05 lớp; thôn Bến Cũ 04 lớp; thôn Bến Mới 02 lớp.
 [2] Gồm 02 đơn về ranh giới ao nuôi và 04 đơn về cấp phép tàu cá.
+[3] Ngày 03/4/2033 nghẽn 02 giờ do đứt cáp; ngày 21/5/2033 nghẽn 30 phút do thay bộ nguồn.
 """
 
 
@@ -55,6 +57,15 @@ def test_some_other_sum_of_that_value_says_nothing_of_a_note(assistant: Assistan
 def test_the_members_of_a_count_are_told_by_its_note(assistant: Assistant) -> None:
     answer = assistant.ask("06 đơn chưa giải quyết xong là những đơn gì?").answer
     assert "ranh giới ao nuôi" in answer and "15/8/2033" not in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Đường dây nóng của tỉnh bị nghẽn khi nào?", "Đường dây nóng bị nghẽn vào những ngày nào, mỗi lần bao lâu?"],
+)
+def test_when_the_times_of_a_count_were_is_told_by_its_note(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert "03/4/2033" in answer and "21/5/2033" in answer
 
 
 def test_what_is_late_of_the_pending_stands_right_behind_them(assistant: Assistant) -> None:

@@ -26,7 +26,10 @@ MEMBERS = re.compile(
     r"\b(?:la|gom|gom co|bao gom)(?: (?:nhung|cac))? (?:[a-z]+ ){0,3}(?:gi|nao|ai)\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
 HAPPENED = re.compile(r"\b(?:o|tai|xay ra (?:o|tai)?) (?:[a-z]+ ){0,3}nao\b|\bo dau\b")
+_WHEN = re.compile(r"\bwhen (?:did|was|were|has|have)\b|\b(?:khi|luc|hom|(?:nhung )?ngay) nao\b|\bbao gio\b")
+_DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 _NOT_OF = (Kind.CAUSE, Kind.DOCUMENT, Kind.AUDIT, Kind.EXTREME, Kind.DIRECTION)
+_TIMES = frozenset({"lan", "dot", "vu", "su co", "cuoc", "phien", "buoi"})
 NEAR = 45  # characters between a figure and the mark of its note, and no other number: what is said of it
 LOOKED_AT = 6
 BRIEF = 45  # words of a note
@@ -40,9 +43,8 @@ def answer_note_of_count(t: Material) -> Draft | None:
     best evidence has no such note, or where the note names none."""
     question = t.question
     asked = fold(question.clear)
-    if t.numeric and not HAPPENED.search(asked):
-        return None
-    if question.is_(*_NOT_OF) or not (MEMBERS.search(asked) or HAPPENED.search(asked)):
+    happened, timed = HAPPENED.search(asked), _WHEN.search(asked)
+    if question.is_(*_NOT_OF) or not (happened or timed or (MEMBERS.search(asked) and not t.numeric)):
         return None
     number, _ = set_asked(question)
     best = t.found.candidates[0].score if t.found.candidates else 0.0
@@ -52,7 +54,7 @@ def answer_note_of_count(t: Material) -> Draft | None:
             continue
         if (told := _so_many(candidate, asks_so_many, question)) is not None:
             return told
-        note = _note(candidate, asked, number)
+        note = _note(candidate, asked, number) if not timed or happened else _of_times(candidate)
         if note is not None and len(note.text.split()) <= BRIEF:  # a longer one is a list of its own
             draft = Draft()
             key = draft.cite(candidate.index, note, 0, len(note.text))
@@ -108,6 +110,20 @@ def _note(candidate: Candidate, asked: str, set_of: int) -> Block | None:
         if re.search(rf"(?<!\d)0*{re.escape(number)} {noun[0] if noun else ''}", asked) or (
             noun and f" {' '.join(noun)} " in f" {asked} " and set_of in (0, figure.value)
         ):
+            return note
+    return None
+
+
+def _of_times(candidate: Candidate) -> Block | None:
+    """The footnote right behind a count of times ("gián đoạn 02 lần[2]") that tells as many days, or more."""
+    statement, report = candidate.statement, candidate.index.report
+    for mark in statement.block.notes:
+        if not statement.start <= mark.offset <= statement.end + 1:
+            continue
+        counted = [f for f in statement.figures if _ends_at(statement.block.text, f.at + len(f.text), mark.offset)]
+        note = next((b for b in report.blocks if b.anchor == statement.block.id and b.number == mark.number), None)
+        times = [f for f in counted if fold(f.unit) in _TIMES]
+        if note is not None and times and len(_DAY.findall(note.text)) >= times[-1].value:
             return note
     return None
 
