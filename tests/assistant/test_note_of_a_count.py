@@ -32,7 +32,7 @@ II. PHƯƠNG HƯỚNG
 
 [1] Xã An Mục 05 lớp; thôn Bến Cũ 04 lớp; thôn Bến Mới 02 lớp.
 [2] Gồm 02 đơn về ranh giới ao nuôi và 04 đơn về cấp phép tàu cá.
-[3] Ngày 03/4/2033 nghẽn 02 giờ do đứt cáp; ngày 21/5/2033 nghẽn 30 phút do thay bộ nguồn.
+[3] Ngày 03/4/2033, trong 02 giờ, đứt cáp; ngày 21/5/2033, trong 30 phút, thay bộ nguồn.
 """
 
 
