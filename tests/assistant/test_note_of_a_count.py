@@ -61,7 +61,7 @@ def test_the_members_of_a_count_are_told_by_its_note(assistant: Assistant) -> No
 
 @pytest.mark.parametrize(
     "question",
-    ["Đường dây nóng của tỉnh bị nghẽn khi nào?", "Đường dây nóng bị nghẽn vào những ngày nào, mỗi lần bao lâu?"],
+    ["Đường dây nóng của tỉnh bị nghẽn khi nào?", "When did the hotline jam, and for how long each time?"],
 )
 def test_when_the_times_of_a_count_were_is_told_by_its_note(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question).answer
