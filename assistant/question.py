@@ -16,7 +16,7 @@ from assistant.asked.wanted import Wanted as Wanted
 from assistant.asked.wanted import in_time, join_apart, measured_as, put_aside, put_within
 from assistant.claims import Language
 from assistant.measured.measures import counted_alike, measured
-from assistant.measured.running import RUNNING, asks_running, kind_asked
+from assistant.measured.running import RUNNING, asks_running, kind_asked, leaves_out_running
 from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
 from assistant.words.plain_english import in_plain_words
 from assistant.words.terms import Lexicon, Term, tokens
@@ -89,6 +89,7 @@ _ASKING_PHRASES = re.compile(
     r"\btrong noi bo (?=(?:cac |mot |tung |moi )?(?:co quan|don vi|can bo|cong chuc|vien chuc|nganh|to chuc)\b)|"
     r"\b(?:duoc |bi )?(?:giai thich|ly giai)(?= (?:\w+ ){0,2}(?:boi|do|vi|tai|bang|the nao|ra sao)\b)|"
     r"\b(?:bat nguon|khoi nguon)(?= tu\b)|\bboi le\b|\bxin hoi\b|\bmot (?:lan|cach)\b|"
+    r"^\W*lieu(?: rang| co phai)?\b|"
     r"\bden dau\b|\bgom (?:nhung )?(?:gi|ai)\b"
 )
 _PART_OF_TIME = re.compile(r"\b(?:dau|giua|cuoi|het) (?=(?:thang|quy|nam) \d)")  # of the time that is named behind it
@@ -127,7 +128,11 @@ _BY_NUMBER = re.compile(
     r"resolution|directive|decree|circular)(?: so| no\.?)? \d{1,5}\b"
 )
 _UNIT_VI = re.compile(
-    r"(?:bao nhieu|(?<!\bthu )(?<!\bhang )\bmay|\bso(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem)\b)) "
+    r"(?:bao nhieu|(?<!\bthu )(?<!\bhang )\bmay|"
+    r"\b(?:so|luong)(?= (?:lan|luot|nguoi|vu|don|ho so|cuoc|diem|giao dich)\b)|"
+    r"(?<!\bky )(?<!\bdoi )(?<!\bba )(?<!\bnang )(?<!\bnghe )(?<!\bchi )(?<!\bco )(?<!\bmot )(?<!\bmoi )(?<!\btrong )"
+    r"\bso(?= (?:the|van ban|thu tuc|lop|giao dich|mo hinh|nhiem vu|quyet dinh|chu ky so|tai khoan|may tinh|su co|"
+    r"phan anh|truong hop|buoi|thua dat|phieu|ton tai)\b)) "
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
 _MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)  # which is no "mấy"
@@ -147,6 +152,12 @@ _SAID_OF_COUNT = re.compile(
     r"(?P<verb>[a-z]{3,}(?:ed|en|eld|ught|ilt|ent|ept|own|un|ut|id))\b"
 )
 _PERCENT = re.compile(r"\bt[yi] le\b|\bphan tram\b|%|\bper ?cent|\bshare\b|\brate\b|\bproportion")
+# Of the bodies that are counted: "số xã có tỷ lệ hồ sơ trực tuyến dưới 80%", "communes with a rate below 80%".
+_OF_THOSE_WITH = re.compile(
+    r"\b(?:so|bao nhieu|may) (?:xa|phuong|don vi|co quan|dia phuong|truong|co so|so)\b[^?;]{0,30}?\b(?:co )?"
+    r"ty le\b[^?;]{0,60}?\b(?:duoi|tren|tu|dat|duoc) \d[\d.,]*\s?(?:%|phan tram)|"
+    r"\bwith an? [^?;]{0,30}?(?:rate|share)\b[^?;]{0,20}?\b(?:below|above|under|over|of) \d[\d.,]*\s?(?:%|per ?cent)"
+)
 _FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
 _SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
 _PREVIOUS = re.compile(
@@ -198,7 +209,7 @@ def understand(
     if language == "vi":
         taken += [m.span() for pattern in (_ASKING_PHRASES, _EXCLUDED_VI) for m in pattern.finditer(folded)]
         taken += [m.span() for m in _PART_OF_TIME.finditer(folded)]
-    taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled)]
+    taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled), *leaves_out_running(spelled)]
     taken += only_asking(folded, typed, english=language == "en")
     if language == "en" and {Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE} & set(kinds):
         taken += [m.span() for m in _OWNING_UP.finditer(folded)]
@@ -216,6 +227,7 @@ def understand(
         if language == "en":
             counted_end = noun_end(folded, match.start("unit"), counted_end)
         found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
+        found = found[:1] if match[0].startswith(("so ", "luong ")) else found  # the noun right behind it, and no verb
         found = [t for t in found if (len(t.text) > 1 or t.text.isdigit()) and not _DATE.match(t.text)]  # "số mấy v ạ"
         if language == "vi" and _PLACES.match(folded, match.start("unit")):
             units.append(("cơ quan", "đơn vị", "địa phương", "nơi", "xã", "phường"))
@@ -265,7 +277,7 @@ def understand(
         running=running,
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
-        percent=bool(_PERCENT.search(folded)),
+        percent=bool(_PERCENT.search(_OF_THOSE_WITH.sub(" ", folded))),
         periods=tuple(p for p in asked if p not in of_report and not (documents and DAY.fullmatch(p))),
         report_periods=tuple(p for p in asked if p in of_report),
         places=places,

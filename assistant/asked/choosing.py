@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked.kinds import Kind
+from assistant.asked.newest import from_january, of_newest
 from assistant.asked.restating import TASKS_ASKED, compares, over_a_series
 from assistant.asked.timespans import YEAR
 from assistant.measured.running import PART_OF_YEAR
@@ -62,6 +63,8 @@ def narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Report
         said = {w for place in question.places for w in place.split()}
         others = tuple(w for w in question.wanted if w.must or not set(w.words.split()) <= said)
         question = replace(question, wanted=(*others, *must))
+    chosen, question = of_newest(question, chosen)
+    question = from_january(question, chosen)
     if question.report_periods:
         named = [s for s in chosen if any(_of_period(p, s.period, question) for p in question.report_periods)]
         named = named or [s for s in chosen if s.date and any(contains(p, s.date) for p in question.report_periods)]

@@ -14,7 +14,7 @@ from assistant.asked.timespans import names_beside, years_in_full
 from assistant.claims import Turn
 from assistant.evidence.shelf import Found, Shelf
 from assistant.measured.measures import asks_number_of
-from assistant.measured.running import carried_on
+from assistant.measured.running import PART_OF_YEAR, carried_on
 from assistant.question import Question, Wanted, understand
 from assistant.words.clipped import unclip
 from assistant.words.counters import as_counted, counts_files
@@ -207,6 +207,13 @@ def _set_against(before: Question, now: Question) -> tuple[str, ...]:
     return (*said, *(p for p in now.periods if p not in said))
 
 
+def _against_month_before(before: Question, now: Question) -> bool:
+    """Whether a follow-up sets the one month that was spoken of against the one before it, or the same of last year
+    ("So với tháng trước thì sao?"): it is of that month still."""
+    said = (*before.periods, *before.report_periods)
+    return compares(now) and len(said) == 1 and PART_OF_YEAR.fullmatch(said[0]) is not None
+
+
 _BODY = re.compile(
     r"(?:sở|bộ(?! (?:chỉ số|tiêu chí|thủ tục|phận|máy))|phòng(?! (?:chống|ngừa|cháy))|ban(?! hành)|cục|chi cục|"
     r"thanh tra|công an|văn phòng|trung tâm|hội(?! (?:nghị|thảo|thi|họp|viên))|trường(?! hợp)|bệnh viện) \w"
@@ -291,12 +298,13 @@ def merge(before: Question, now: Question) -> Question:
     left = {word for place in before.places for word in place.split()} if places else set()
     those = _those_times(before, now)
     own = now.wanted if not those else tuple(w for w in now.wanted if set(w.keys) & {"cao nhất", "thấp nhất"})
+    alone = bool(those) or (compares(now) and not _own_subject(before, now))
     heaviest = max((w.weight for w in before.wanted), default=1.0)
     carried = tuple(
         Wanted(
             w.keys,
             w.words,
-            w.weight / heaviest if those else _faded(w.weight, again=before.followup),
+            w.weight / heaviest if alone else _faded(w.weight, again=before.followup),
             w.must and not places,
         )
         for w in before.wanted
@@ -305,7 +313,9 @@ def merge(before: Question, now: Question) -> Question:
     own = tuple(_of_kind(w, before) for w in own)
     counted = Kind.FIGURE in before.kinds
     of_those = _OF_THOSE.search(fold(now.clear)) is not None
-    carried_units = before.units if counted and (len(mine) < 2 or of_those or those or before.percent) else ()
+    carried_units = before.units if counted and (len(mine) < 2 or of_those or alone or before.percent) else ()
+    times = () if now.previous and not _against_month_before(before, now) else before.periods
+    reported = () if now.previous and not _against_month_before(before, now) else before.report_periods
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
@@ -317,8 +327,8 @@ def merge(before: Question, now: Question) -> Question:
         units=(() if those else now.units or (before.units if _SOME.search(fold(now.clear)) else ()))
         or (() if now.percent or "xếp hạng" in mine or _another_measure(before, mine) else carried_units),
         percent=now.percent or (_asks_share_alone(before) and not now.units and not _asks_other_number(before, now)),
-        report_periods=now.report_periods or (() if those or now.periods or now.previous else before.report_periods),
-        periods=those or _set_against(before, now) or now.periods or (() if now.previous else before.periods),
+        report_periods=now.report_periods or (() if those or now.periods else reported),
+        periods=those or _set_against(before, now) or now.periods or times,
         places=places or before.places,
         scope=scope or before.scope,
         documents=now.documents or (before.documents if _of_that_document(before, now) else ()),

@@ -134,8 +134,9 @@ _TO_DO = re.compile(
 # A number asked for by its name alone: "Số hồ sơ trễ hạn của xã A?", "tổng điểm của sở B".
 _NAMES_NUMBER = re.compile(
     r"^\W*(?:(?:the|con|vay|thi|ve|va|cho (?:toi |em |minh )?(?:biet|hoi)|xin hoi|hoi) )*"
-    r"(?:so (?:ho so|don|vu|vu viec|luot|nguoi|nhiem vu|viec|cuoc|van ban|truong hop|phieu|thu tuc|ttth?c|can bo|xa|"
-    r"phuong|don vi|to|lop|ho)\b|(?:tong |so )?diem(?! (?:cau|nong|nghen|den|a )|m)\b|thu hang\b)"
+    r"(?:(?:so|luong|so luong|tong so) (?:the|van ban|giao dich|mo hinh|quyet dinh|tai khoan|chu ky|su co|may tinh|"
+    r"phan anh|thua dat|ho so|don|vu|vu viec|luot|nguoi|nhiem vu|viec|cuoc|van ban|truong hop|phieu|thu tuc|"
+    r"ttth?c|can bo|xa|phuong|don vi|to|lop|ho)\b|(?:tong |so )?diem(?! (?:cau|nong|nghen|den|a )|m)\b|thu hang\b)"
     r"(?!.*\b(?:nao|gi|ai|sao|dau|neu|hay|khong|chua)\b)"
 )
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")

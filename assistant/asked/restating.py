@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.asked.kinds import MISCOUNTED, NOT_SET_APART, Kind
 from assistant.asked.looked_for import KEPT as KEPT
 from assistant.asked.looked_for import looked_for
+from assistant.asked.outdone import outdoes
 from assistant.asked.silent import asks_which_silent
 from assistant.evidence.candidates import Candidate, candidates
 from assistant.evidence.statements import ReportIndex
@@ -30,8 +31,8 @@ _COMPARES = looked_for(
     r"\b(tang|giam) (them |di )?(bao nhieu|may)\b|"
     r"\b(?:tang|giam|cai thien)(?: len| xuong| di| them)?(?: nhu)? (?:the nao|ra sao)\b|"
     r"\bthay doi\b|\bbien dong\b|\bcach nhau\b|\bapart\b(?! from)|\bgap\b|\bdiffer(?:s|ed|ence)?\b|\bseparates?d?\b|"
-    r"\bchenh (nhau|lech|may|bao)\b|\bhon kem\b|\bcompare[ds]?\b|\bcomparison\b|"
-    r"\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
+    r"\bchenh (nhau|lech|may|bao)\b|\bmuc chenh\b|\bnhich len\b|\btut xuong\b|\bhon kem\b|"
+    r"\bcompare[ds]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bthan (in|the|last)\b|up or down|"
     r"\bco (?:tang|giam)(?: len| xuong| them| di| bot)?(?: so voi [^?;]{1,40})?(?: hay)? khong\b|"
     r"\b(?:better or worse|worse or better)\b|\b(?:get|got|gotten|become|became) (?:any )?(?:better|worse)\b|"
     r"\b(?:go|goes|gone|going|went|edged?|moved?|picked) (?:up|down)\b|"
@@ -65,8 +66,7 @@ _ADDED = looked_for(
 )
 _RUNNING_TOTAL = looked_for(r"\bluy ke\b|\bcong don\b|\bcumulative\b|\brunning totals?\b|\byear[- ]to[- ]date\b")
 _OF_MONTHS = looked_for(
-    r"\b(?:tong|cong)\b[^?;]{0,40}\bthang\b|\bthang\b[^?;]{0,30}\b(?:cong lai|gop lai)\b|"
-    r"\b(?:tung|cac|moi|hang) thang\b|"
+    r"\b(?:tong|cong)\b[^?;]{0,40}\bthang\b|\bthang\b[^?;]{0,30}\b(?:cong|gop) lai\b|\b(?:tung|cac|moi|hang) thang\b|"
     r"\b(?:sum|total|add(?:ed|ing)?|plus)\b[^?;]{0,60}\bmonth(?:s|ly)?\b|\bmonthly (?:figures|numbers|counts|values)\b"
 )
 _EQUAL = looked_for(
@@ -80,7 +80,8 @@ _FIRST_PASSED = looked_for(
     rf"(?=.*{_PASSING})|"
     rf"\b(?:dau tien|lan dau)\b[^?;]*{_PASSING}[^?;]*{_WHICH_MONTH}|"
     rf"{_PASSING}[^?;]*\b(?:dau tien|lan dau)\b[^?;]*{_WHICH_MONTH}|"
-    r"^(?=.*\b(?:which|what) (?:month|quarter)\b|when\b).*\bfirst\b(?! (?:\w+ )?(?:months?|quarter|half)\b)[^?;]*"
+    rf"\b(?:tu|ke tu) (?:thang|quy) nao\b[^?;]*{_PASSING}|{_PASSING}[^?;]*\b(?:tu|ke tu) (?:thang|quy) nao\b|"
+    r"^(?=.*\b(?:which|what) (?:month|quarter)\b|when\b)(?=.*\bfirst\b(?! (?:\w+ )?(?:months?|quarter|half)\b))[^?;]*"
     r"\b(?:exceed|pass|reach|above|over|top|meet|hit|cross|surpass|below)|"
     r"\bfirst (?:month|quarter)\b[^?;]*\b(?:exceed|pass|reach|above|over|top|meet|hit|cross|surpass|below)"
 )
@@ -109,7 +110,9 @@ _SERIES = looked_for(
     r"(?! (?:qua|toi|nua|truoc|sau|lien))|"
     r"\b(?:of|over|in|across|all|for|the) (?:the |these |all )?(?:first )?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten) months\b|"
-    r"\b(which|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
+    r"\b(?:bao nhieu|may) ky (?:bao cao|co|ma)\b|\bthe (?:month|quarter) (?:with|when)\b|\bthang co\b[^?;]*\bnhat\b|"
+    r"\bso thang (?:ma|co)\b|\bmonths in which\b|\bwhen (?:was|were|did)\b[^?;]*\b(?:highest|lowest|most|least|peak)\b|"
+    r"\b(which|what|each|every|per|how many|all|monthly) (months?|quarters?)\b|\bmonthly\b|\baverage\b|"
     r"\bwhole year\b|\bfull year\b|\bover the year\b"
 )
 _REPORTS = looked_for(
@@ -118,6 +121,9 @@ _REPORTS = looked_for(
     r"\bwhich (?:\w+ ){0,2}reports?\b|"
     r"\bin which (?:months?|quarters?|years?)(?: of \d{4})? (?:is|are|was|were|does|do|did)\b|"
     r"\b(?:thang|quy) nao\b[^?;]{0,80}\b(?:xay ra|phat sinh|ghi nhan|phat hien)\b"
+)
+_PAST_MARK = looked_for(  # "lớn hơn 40 hồ sơ trong những tháng nào": of values, and not of what reports say
+    r"\b(?:tren|hon|vuot(?: qua)?|duoi|over|above|below|under|exceed(?:ed|s)?|more than|less than)\b[^\d?;]{0,12}\d"
 )
 _FIRST_OR_LAST = looked_for(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
 _AUDITS = looked_for(
@@ -143,7 +149,8 @@ _DOING_WORDS = (
     "average|highest|lowest|month|months|each|year|more|less|than|hơn|kém|up|down|point|points|compare|between|"
     "thứ|second|third|most|trên|dưới|tổng|cộng|tổng cộng|lượng|lẫn|nhất|cùng thời điểm|thời điểm|ra sao|chênh|"
     "nhau|mấy|điểm phần trăm|percentage points|mức|total|sum|combined|both|percentage|develop|developed|evolve|"
-    "evolved|diễn biến|thêm|giữa|added|newly|additional|extra"
+    "evolved|diễn biến|thêm|giữa|added|newly|additional|extra|vượt|vượt qua|lớn|lớn hơn|nhỏ hơn|exceed|exceeded|"
+    "xu hướng|trend|kỳ báo cáo"
 )
 DOING = frozenset(fold(w) for w in _DOING_WORDS.split("|"))
 
@@ -229,7 +236,7 @@ _LEVELS_TOGETHER_EN = re.compile(  # "by the district and the communes", "the di
 _ADDING = guarded(
     r"\btổng\b|\btính (?:chung|gộp)\b|\bgộp\b|\b(?:cộng dồn|dồn|gom) (?:hết |cả )?(?:lại|chung|vào)\b|"
     r"\bcộng\b(?! (?:đồng|tác|hòa|sản))|\b(?:in total|total|altogether|combined|overall|"
-    r"(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding|"
+    r"all told|(?<!work )(?<!come )(?<!put )together(?! with| to\b)|counting|sums?|add(?:s|ed)? up|adding|"
     r"add(?= [^?;:]{3,70} (?:up|together)\b))\b"
 )
 _ADDING_BARE = re.compile(
@@ -274,8 +281,9 @@ def compares(question: Question) -> bool:
     """Whether the question sets a figure against that of another period, or of another part. Marks matter: "gấp" is
     so many times as much, "gặp" is to meet, and "Hòn
     Đất" a place."""
-    said = _NO_MORE.sub(" ", question.clear.lower())
-    return question.is_(Kind.COMPARISON) or _COMPARES(fold(said)) or asks_added(question)
+    said = fold(_NO_MORE.sub(" ", question.clear.lower()))
+    apart = len({*question.periods, *question.report_periods}) > 1 and outdoes(question)
+    return question.is_(Kind.COMPARISON) or _COMPARES(said) or asks_added(question) or apart
 
 
 def asks_added(question: Question) -> bool:
@@ -325,12 +333,18 @@ def asks_reports(question: Question) -> bool:
     """Whether the question wants to know which reports say something, not which figure leads."""
     asked = fold(question.clear)
     two = question.is_(Kind.COMPARISON) and len(question.periods) == 2  # which of two years counts more
-    return (_REPORTS(asked) or asks_which_silent(question)) and not _FIRST_OR_LAST(asked) and not two
+    return (
+        ((_REPORTS(asked) and not _PAST_MARK(asked)) or asks_which_silent(question))
+        and not _FIRST_OR_LAST(asked)
+        and not two
+    )
 
 
 def audits(question: Question) -> bool:
     """Whether the question doubts a figure, a sum or a claim of the report."""
     asked = fold(question.clear)
+    if len(_months(question)) == 2 and outdoes(question) and not _PLACE.search(asked):
+        return False  # "có đúng là tháng 2 cao hơn tháng 3 không"
     added = adds(question) and bool(re.search(r"\b(co|ra|bang)\b.{0,60}\bkhong\b", asked))
     return question.is_(Kind.AUDIT) or added or _AUDITS(asked) or asks_within(question)
 

@@ -69,8 +69,9 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1,
 _GATHERS = re.compile(
     r"\b(?:tong|cong|trung binh|binh quan|(?:cao|thap|nhieu|it|lon|nho|tot|kem)(?:[ ,]+\w+){0,14} nhat|"
     r"(?:thang|quy) nao|"
-    r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy)|dien bien)\b|"
-    r"\b(?:develop(?:ed)?|evolved?|month by month)\b|"
+    r"(?:bao nhieu|may|nhung|cac|tung|moi) (?:thang|quy)|dien bien|xu huong|qua cac (?:thang|quy|ky)|"
+    r"theo (?:thang|quy)|liet ke|thong ke)\b|"
+    r"\b(?:develop(?:ed)?|evolved?|month by month|trend)\b|"
     r"\b(?:total|sum|average|mean|highest|lowest|most|least|fewest|largest|smallest|altogether|across|"
     r"all told|in all|combined|"
     r"(?:which|each|every|how many) (?:months?|quarters?)|best|worst|(?:over|across) (?:exactly )?the)\b"
@@ -86,6 +87,10 @@ _BESIDE = re.compile(
     r"the (?:year|month|quarter) after(?: that)?|the (?:following|next|subsequent) (?:year|month|quarter)|"
     r"(?:a|one) (?:year|month|quarter) later)\b"
 )  # the period beside the one that the conversation is about
+_AND_BEFORE = re.compile(  # "tháng 5 và tháng liền trước": of two months
+    r"\b(?:va|lan|cung|and) (?P<at>(?:cua )?(?:thang|quy) (?:lien |ke |lien ke )?truoc(?: do)?|"
+    r"(?:of )?the (?:month|quarter) before(?: that| it)?|the (?:previous|preceding) (?:month|quarter))\b"
+)
 _FROM_TO = re.compile(r"\b(?:tu|from|between|giua)\b[^,;?]{0,24}$")
 _TO = re.compile(r"^\W*(?:den|toi|to|through|until|till|and|va|-|–)(?: het)?(?: (?:bao cao|report|thang|quy))?\W*$")
 _UP_TO = re.compile(
@@ -171,6 +176,10 @@ def spans_of(text: str, base: str = "", held: Sequence[str] = ()) -> list[Period
             for m in _BESIDE.finditer(folded)
             if (beside := _moved(base, 1 if m["later"] else -1))
         ]
+    months = {s.period for s in found}
+    before = _AND_BEFORE.search(folded)
+    if before is not None and len(months) == 1 and (beside := _moved(next(iter(months)), -1)):
+        found.append(PeriodSpan(before.start("at"), before.end(), beside, relative=True))
     return [_from_its_first_day(folded, s) for s in _ranges(folded, sorted(found, key=lambda s: s.start))]
 
 
@@ -268,7 +277,14 @@ def _year(at: int, said: Sequence[PeriodSpan], part: str, base: str, held: Seque
     near = year_of(base)
     if near and (f"{near}-{part}" in held or not years):
         return near
-    return years[0] if years else _ended_in(part, held) or _next_of(part, held) or _within_held(part, held)
+    known = years[0] if years else _ended_in(part, held) or _next_of(part, held) or _within_held(part, held)
+    return known or _of_series(part, held)
+
+
+def _of_series(part: str, held: Sequence[str]) -> str:
+    """The year of the newest month held, for another month that has no report: none beside it answers for it."""
+    of_kind = _MONTH if part.isdigit() else None
+    return max((p[:4] for p in held if of_kind is not None and of_kind.fullmatch(p)), default="")
 
 
 _LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12", "H1": "06", "H2": "12"}

@@ -68,6 +68,7 @@ from assistant.compose.tables.whole_row import answer_whole_row
 from assistant.compose.times.comparisons import answer_comparison, compares_longer
 from assistant.compose.times.each_time import answer_each_time
 from assistant.compose.times.first_passed import answer_first_passed
+from assistant.compose.times.own_figure import beside_none
 from assistant.compose.times.reported import answer_reported, unreported
 from assistant.compose.times.rest_of_span import answer_rest_of_span
 from assistant.compose.times.series import answer_series
@@ -310,6 +311,8 @@ def _figure(t: Material) -> Draft | None:
     if t.question.percent and not t.question.units:
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
     figures = of_own_words(t.question, figures)
+    if len(parts) < 2:
+        figures = beside_none(t.question, figures)
     draft = answer_figure(t.question, figures, t.lexicon) if figures else None
     if draft is not None:
         add_other_date(draft, t.question, figures[0], t.found, t.lexicon)

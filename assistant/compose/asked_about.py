@@ -4,20 +4,23 @@ silently for them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.asked.choosing import BODIES
 from assistant.asked.kinds import Kind
 from assistant.claims import Citation
 from assistant.compose.citing import Draft
 from assistant.evidence.statements import ReportIndex, plain
+from assistant.measured.running import PART_OF_YEAR
 from assistant.measured.same_time import share_time
 from assistant.question import Question
-from ingest.language.periods import periods, previous
+from ingest.language.fold import fold
+from ingest.language.periods import contains, periods, previous
 from ingest.report import Block
 
 OPENING = 120  # characters of a paragraph: "Năm 2030, …"
 _BEHIND = (Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE)  # what was found wanting, or good, in a time that is over
+_TASKS = re.compile(r"\b(?:nhiem vu trong tam|phuong huong|dau viec|priority tasks?|key tasks?|tasks set for)\b")
 _TERM = re.compile(r"\d{4}-\d{4}|\d{4}-\d{2}-\d{2}")  # of a plan that runs for years, or of a document's issue
 _NUMBER = re.compile(r"\d+/\d{4}/\w+")  # "10/2022/QH15"
 
@@ -29,8 +32,27 @@ def is_of_another_time(question: Question, draft: Draft, indexes: Sequence[Repor
     if not question.periods or not draft.citations or question.documents or question.is_(Kind.DOCUMENT):
         return False
     held = {index.report.id: index for index in indexes}
+    if _is_of_next(question, draft, held):
+        return True
     ahead = question.is_(Kind.DIRECTION) or not question.is_(*_BEHIND)
     return not any(_is_of(question.periods, c, held.get(c.locator.report), ahead) for c in draft.citations)
+
+
+def _is_of_next(question: Question, draft: Draft, held: Mapping[str, ReportIndex]) -> bool:
+    """Whether the tasks of one month are asked for and those cited are what its own report sets for the next one."""
+    if len(question.periods) != 1 or question.report_periods or not _TASKS.search(fold(question.clear)):
+        return False
+    asked = question.periods[0]
+    cited = [(c, index) for c in draft.citations if (index := held.get(c.locator.report)) is not None]
+    return bool(cited) and all(
+        PART_OF_YEAR.fullmatch(asked) is not None
+        and index.report.period == asked
+        and any(
+            index.statements[n].ahead and index.statements[n].start <= c.locator.start
+            for n in index.by_block[c.locator.block]
+        )
+        for c, index in cited
+    )
 
 
 def is_of_another_place(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
@@ -51,6 +73,19 @@ def is_of_another_place(question: Question, draft: Draft, indexes: Sequence[Repo
         if any(name in text for name in names for text in said):
             return False
     return True
+
+
+def is_of_time(period: str, citation: Citation, index: ReportIndex | None) -> bool:
+    """Whether what is cited is of one time alone: its report is, or it names the time, and not only a longer one that
+    its report is of as well ("từ đầu năm")."""
+    if index is None or not index.report.period:
+        return True
+    own, block = index.report.period, index.report.block(citation.locator.block)
+    if share_time(period, own):
+        return True
+    texts = _around(block, citation.locator.start, citation.locator.end, index)
+    named = {q for text in texts for q in _named(text, own)}
+    return any(q == period or (contains(q, period) and not contains(q, own)) for q in named)
 
 
 def _is_of(asked: Sequence[str], citation: Citation, index: ReportIndex | None, ahead: bool) -> bool:

@@ -8,9 +8,11 @@ from assistant.compose.contrary import is_contrary
 from assistant.compose.documents.background import is_of_another, is_of_another_index
 from assistant.compose.each_asked import leaves_number
 from assistant.compose.figures.either import tells_one_side
+from assistant.compose.figures.own_for_running import tells_own_for_running
 from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.tables.named import is_of_another_table
 from assistant.compose.times.dated import is_of_later
+from assistant.compose.times.left_out import leaves_out_time
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
 
@@ -18,6 +20,8 @@ _OF_ANOTHER = (
     is_of_another_time,
     is_of_another_place,
     is_of_later,
+    leaves_out_time,
+    tells_own_for_running,
     is_of_another,
     is_of_another_index,
     is_of_another_table,

@@ -272,7 +272,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if not asked.example and statement.block.text.find(_EXAMPLE, 0, figure.at) >= 0:
         return None  # what a unit of an example reached, nobody did
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
-        return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
+        return None  # "05 lớp bồi dưỡng", which a criterion of an index counts, is no score
     if asked.of_scores and _SCALE.search(statement.block.text, max(0, figure.at - SCALE_REACH), figure.at):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if statement.row is not None and not asked.most and _is_granted(figure, statement, index):

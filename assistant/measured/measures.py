@@ -93,6 +93,9 @@ def measured(keys: Sequence[str]) -> tuple[str, ...]:
     return _UNITS.get(fold(keys[0]), ()) if keys else ()
 
 
+_COUNTERS = frozenset({"luot", "vu", "truong hop", "don"})
+
+
 @lru_cache(maxsize=4_096)
 def is_unit(asked: tuple[str, ...], unit: str) -> bool:
     """Whether a figure's unit has a word of the concepts that are counted; of people it may be any kind of them, of
@@ -102,6 +105,8 @@ def is_unit(asked: tuple[str, ...], unit: str) -> bool:
         words |= ONCE
     if any(key.startswith(PERSON) for key in asked) and any(p in f" {fold(unit)} " for p in _PEOPLE):
         return True
+    if fold(unit) in _COUNTERS and any(fold(key).startswith(f"{fold(unit)} ") for key in asked):
+        return True  # "lũy kế 90 lượt", of what was told in full before
     spelled = set(_WORD.findall(unit.lower()))
 
     def is_of(key: str) -> bool:

@@ -31,16 +31,24 @@ _MARK = re.compile(rf"(?P<running>{_SUMS_UP})|(?P<own>{_OF_ONE})")
 _MARK_ONLY = re.compile(rf"{_SUMS_UP}|\b(?:nay|nam \d{{4}}|la|duoc|dat|so|thang \d+(?:/\d{{4}})?)\b")
 _PROVINCE = re.compile(r"\btỉnh(?= đến\b)", re.IGNORECASE)  # "điểm của tỉnh đến ngày 15/7": no "tính đến"
 _SENTENCE = re.compile(r"\.\s|\n")
+_BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"[,;.(\n]|\d")
-_SINCE_JANUARY = r"\b(?:since january|ke tu thang (?:0?1|gieng))\b"
+_SINCE_JANUARY = r"\btu (?:ngay )?0?1/0?1(?:/20\d\d)?(?= (?:den|toi)\b)|\b(?:since january|ke tu thang (?:0?1|gieng))\b"
 _ASKS_RUNNING = guarded(
-    rf"{_SUMS_UP}|{_SINCE_JANUARY}|\btinh tu (?:ngay|thang|dau)\b|\bby the end of\b|"
+    rf"{_SUMS_UP}|{_SINCE_JANUARY}|"
+    rf"\btinh tu (?:ngay|dau|thang(?! (?:0?[2-9]|1[0-2])\b[^?;,]{{0,14}}\b(?:den|toi)\b))\b|"
+    r"\bby the end of\b|"
     r"\bfrom the (?:beginning|start) of (?:the )?(?:year|\d)"
 )
 _BY_MONTH = re.compile(  # "had been spent by June"
     r"\bby (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
 _HAD = guarded(r"\b(?:had|has|have)\b[^?;]*\bby \w+(?: 20\d\d)?\W*$|^by \w+(?: 20\d\d)?,?[^?;]*\b(?:had|has|have)\b")
+_ADDED_UP = re.compile(r"\b(?:luy ke|cong don|tinh don)\b|\bcumulat\w+|\brunning totals?\b|\byear[- ]to[- ]date\b")
+_NOT_RUNNING = re.compile(
+    r"\b(?:(?:khong|chua|chu khong)(?: phai)?(?: (?:tinh|ke|gom|lay|cong|la|so))*|"
+    r"(?:not|excluding|rather than|no)(?: the| a)?) $"
+)
 _NEW_YEAR = re.compile(
     rf"{_SINCE_JANUARY}|"
     r"\btu dau nam\b|\byear to date\b|\b(?:since|from) the (?:beginning|start) of (?:the year|this year|\d{4})\b"
@@ -80,9 +88,14 @@ def is_running(figure: Figure, block: Block, own: str) -> bool:
 
 
 def _mark_before(figure: Figure, block: Block) -> re.Match[str] | None:
-    """What the sentence of a figure says last of its time before the figure."""
+    """What the sentence of a figure says last of its time before the figure, in no bracket that is closed by then."""
     start = max((m.end() for m in _SENTENCE.finditer(block.text, 0, figure.at)), default=0)
-    return max(_MARK.finditer(_folded(block.text[start : figure.at])), key=re.Match.start, default=None)
+    before = _folded(_BRACKET.sub(_blank, block.text[start : figure.at]))
+    return max(_MARK.finditer(before), key=re.Match.start, default=None)
+
+
+def _blank(m: re.Match[str]) -> str:
+    return " " * len(m[0])
 
 
 def of_one_span(figure: Figure, block: Block) -> bool:
@@ -109,14 +122,22 @@ def asks_running(text: str) -> list[tuple[int, int]]:
     4") asks for none."""
     folded = _folded(text)
     by_then = [m.span() for m in _BY_MONTH.finditer(folded)] if _HAD.search(folded) else []
-    return [m.span() for m in _ASKS_RUNNING.finditer(folded) if not _A_RANGE.search(folded[: m.start()])] + by_then
+    asked = (m for m in _ASKS_RUNNING.finditer(folded) if not _A_RANGE.search(folded[: m.start()]))
+    return [m.span() for m in asked if not _NOT_RUNNING.search(folded[: m.start()])] + by_then
+
+
+def leaves_out_running(text: str) -> list[tuple[int, int]]:
+    """Where a question says that it wants no running total: "không tính lũy kế", "not cumulative"."""
+    folded = _folded(text)
+    before = ((_NOT_RUNNING.search(folded[: m.start()]), m.end()) for m in _ASKS_RUNNING.finditer(folded))
+    return [(said.start(), end) for said, end in before if said is not None]
 
 
 def kind_asked(text: str, periods: tuple[str, ...]) -> str:
     """Which kind of figure a question wants: RUNNING, OWN where it names a month or quarter, "" where it is open."""
     if asks_running(text):
         return RUNNING
-    named = any(PART_OF_YEAR.fullmatch(p) for p in periods)
+    named = any(PART_OF_YEAR.fullmatch(p) for p in periods) or bool(leaves_out_running(text))
     return OWN if named or _ASKS_OWN.search(fold(text)) else ""
 
 
@@ -135,6 +156,12 @@ def carried_on(before: str, now: str, text: str) -> str:
 def since_new_year(text: str) -> bool:
     """Whether a question asks for what has come about since the start of the year."""
     return bool(_NEW_YEAR.search(fold(text)))
+
+
+def counts_from_new_year(text: str) -> bool:
+    """Whether a question says that it wants what was added up: "lũy kế", "cộng dồn", "từ đầu năm"."""
+    folded = fold(text)
+    return _ADDED_UP.search(folded) is not None or _NEW_YEAR.search(folded) is not None
 
 
 def suits(asked: str, figure: Figure, running: bool, own: str, new_year: bool) -> float | None:

@@ -100,7 +100,10 @@ class Timeline:
         )
 
     def _holds(self, span: PeriodSpan, c: Counted) -> bool:
-        """A day up to which one clause counts holds for the next one only where it opens the sentence."""
+        """A day up to which one clause counts holds for the next one only where it opens the sentence; a total that
+        stands in a bracket ("(lũy kế từ đầu năm 90)") ends with it."""
+        if span.relative and _closed_behind(self.text, c.start, span.start, c.number.start):
+            return False
         if not DAY.fullmatch(span.period) or ";" not in self.text[span.end : c.number.start]:
             return True
         return not c.label and len(self.text[c.start : span.start].split()) <= 4
@@ -133,6 +136,11 @@ class Timeline:
         """The period that a stretch compares with ("so với cùng kỳ năm 2022"), "" where none."""
         inside = _between(self.compared, start, end)
         return inside[0].period if inside else ""
+
+
+def _closed_behind(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a place stands in a bracket of its sentence that is closed before `end`."""
+    return text.rfind("(", start, at) > text.rfind(")", start, at) and text.find(")", at, end) >= 0
 
 
 def _start(span: PeriodSpan) -> int:

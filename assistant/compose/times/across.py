@@ -7,11 +7,14 @@ values stand with what dates them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 from assistant.asked.kinds import Kind
+from assistant.asked.outdone import puts_first
+from assistant.asked.year_before import asks_year_before
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.levels import VALUES, points, unit_tail
@@ -26,13 +29,14 @@ from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
-from ingest.language.periods import contains, label, periods, previous, year_of
+from ingest.language.periods import contains, label, periods, previous, same_period_last_year, year_of
 from ingest.ledgers import Figure, Role
 
 WITHIN = 0.3  # a score this far below the best is another subject
 TRIED = 14
+OF_UNIT = 0.2  # for two figures of the things that the question speaks of
 _BASE = re.compile(r"(?:so voi|hon|than|from|against|with|to)\W+(?:\w+\W+){0,4}$")
-_STATES = frozenset({"giải quyết", "hoàn thành"})  # of "đã giải quyết 59/64 đơn" the 59 are not all
+_STATES = frozenset({"giải quyết", "hoàn thành", "trả kết quả"})  # of "đã giải quyết 59/64 đơn" the 59 are not all
 _MOVING = frozenset({"tăng", "giảm", "so với", "tiếp nhận", "giải quyết", "chuyển sang"})
 
 
@@ -45,9 +49,10 @@ def plainness(question: Question, candidate: Candidate) -> float:
     if candidate.figure.role is Role.SHARE and not question.percent:
         return 0.4  # a count was asked for; an index such as SIPAS is no share
     told = candidate.index.local_keys[candidate.figure.id] & _STATES
-    done = candidate.figure.role is Role.PART and "/" in candidate.figure.text and bool(told) and told.isdisjoint(asked)
+    done = bool(told) and told.isdisjoint(asked)
+    paired = candidate.figure.role is Role.PART and "/" in candidate.figure.text
     return (
-        (0.4 if done else 0.0)
+        (0.4 if done and paired else 0.15 if done else 0.0)
         + 0.15 * min(len(special), 2)
         + (0.1 if candidate.statement.row is not None else 0.0)
         + (0.1 if named else 0.0)
@@ -72,14 +77,22 @@ def verb_of(change: Decimal, language: Language) -> str:
 
 # What is asked to have become more, or less; what "improved" may be either.
 _MORE = re.compile(
-    r"\b(?:tang|cao hon|nhieu hon)\b|\b(?:rise|risen|rose|increased?|grow|grown|grew|climb(?:ed)?|higher|more|"
+    r"\b(?:tang|(?:cao|nhieu|lon) hon|vuot)\b|"
+    r"\b(?:exceed(?:ed|s)?|rise|risen|rose|increased?|grow|grown|grew|climb(?:ed)?|higher|more|"
     r"(?:go|gone|going|went|moved?|edged?) up)\b"
 )
 _LESS = re.compile(
-    r"\b(?:giam|thap hon|it hon)\b|\b(?:fall|fallen|fell|drop(?:ped)?|declined?|decreased?|shr[aiu]nk|lower|fewer|less|"
+    r"\b(?:giam|(?:thap|it|nho) hon)\b|"
+    r"\b(?:fall|fallen|fell|drop(?:ped)?|declined?|decreased?|shr[aiu]nk|lower|fewer|less|"
     r"(?:go|gone|going|went|moved?|edged?) (?:up or )?down)\b"
 )
-_TOLD = re.compile(r"(?P<more>rose by|tang)\b|(?P<less>fell by|giam)\b|(?:unchanged|khong thay doi)\b")
+_TOLD = re.compile(
+    r"(?P<more>rose by|tang|cao hon|higher by)\b|(?P<less>fell by|giam|thap hon|lower by)\b|"
+    r"(?:unchanged|khong thay doi)\b"
+)
+
+
+_WHETHER = re.compile(r"^\W*(?:lieu|co phai|phai chang)\b|\bis it true\b|\bwhether\b")
 
 
 def add_verdict(draft: Draft, question: Question) -> None:
@@ -87,28 +100,48 @@ def add_verdict(draft: Draft, question: Question) -> None:
     asked = fold(question.clear)
     more = bool(_MORE.search(asked))
     told = _TOLD.match(fold(draft.claims[0].text)) if draft.claims else None
-    if told is None or not question.is_(Kind.YES_NO) or more == bool(_LESS.search(asked)):
+    doubts = question.is_(Kind.YES_NO) or _WHETHER.search(asked) is not None
+    if told is None or not doubts or more == bool(_LESS.search(asked)):
         return
     yes = told["more" if more else "less"] is not None
     word = ("Có" if yes else "Không") if question.language == "vi" else ("Yes" if yes else "No")
     draft.claims[0] = replace(draft.claims[0], text=f"{word}. {draft.claims[0].text}")
 
 
+def stands_to(change: Decimal, language: Language) -> str:
+    """ "cao hơn" or "thấp hơn": what is set against a later value did not rise from it."""
+    if language == "vi":
+        return "cao hơn" if change > 0 else "thấp hơn"
+    return "higher by" if change > 0 else "lower by"
+
+
 def sentence(
-    change: Decimal, name: str, now: Decimal, before: Decimal, language: Language, *, rank: bool = False
-) -> str:
+    change: Decimal, name: str, now: Decimal, before: Decimal, language: Language,
+    *, rank: bool = False, verb: Callable[[Decimal, Language], str] = verb_of,
+) -> str:  # fmt: skip
     """Direction first, then both values. A rank goes up as its number goes down."""
     a, b, c = (number(abs(x), language) for x in (now, before, change))
     of_change = f" {points('%', language)}" if name == "%" else name
     if not change:
         return f"Không thay đổi: {a}{name} ở cả hai kỳ" if language == "vi" else f"Unchanged: {a}{name} in both periods"
-    said = verb_of(-change if rank else change, language)
+    said = verb(-change if rank else change, language)
     joined = f"{a}{name} so với {b}{name}" if language == "vi" else f"{a}{name} against {b}{name}"
     return f"{said[:1].upper()}{said[1:]} {c}{of_change}: {joined}"
 
 
 def two_reports(question: Question, found: Found, evidence: list[Candidate], lexicon: Lexicon) -> Draft | None:
     """The figure in the two reports of a series that the question names or means; None where they give none alike."""
+    pair = pair_of_reports(question, found, evidence)
+    if pair is None:
+        return None
+    a, b = pair
+    if puts_first(question, b.index.report.period):
+        return set_against(question, b, a, lexicon, verb=stands_to)
+    return set_against(question, a, b, lexicon)
+
+
+def pair_of_reports(question: Question, found: Found, evidence: list[Candidate]) -> tuple[Candidate, Candidate] | None:
+    """The figure of the newer and that of the older of the two reports, in like words; None where there are none."""
     indexes = [*found.indexes, *found.beside]
     chosen = chosen_periods(question, indexes)
     if chosen is None:
@@ -116,6 +149,7 @@ def two_reports(question: Question, found: Found, evidence: list[Candidate], lex
     newer, older = chosen
     sides = [_of_report(evidence, newer), _of_report(evidence, older)]
     best: tuple[float, Candidate, Candidate] | None = None
+    counted = {fold(k) for w in question.wanted for k in w.keys}
     for a in sides[0][:TRIED]:
         for b in sides[1][:TRIED]:
             if a.figure is None or b.figure is None or not comparable(a.figure, b.figure):
@@ -123,6 +157,7 @@ def two_reports(question: Question, found: Found, evidence: list[Candidate], lex
             if a.index.running[a.figure.id] != b.index.running[b.figure.id] and not (_is_left(a) and _is_left(b)):
                 continue  # a month is never set against a running total
             score = a.score + b.score + 0.5 * alike(a, b) - plainness(question, a) - plainness(question, b)
+            score += OF_UNIT if fold(a.figure.unit) in counted else 0.0
             if best is None or score > best[0]:
                 best = (score, a, b)
     if best is None:
@@ -130,7 +165,7 @@ def two_reports(question: Question, found: Found, evidence: list[Candidate], lex
     _, a, b = best
     if a.score < sides[0][0].score - WITHIN or b.score < sides[1][0].score - WITHIN:
         return None
-    return set_against(question, a, b, lexicon)
+    return a, b
 
 
 def _is_left(candidate: Candidate) -> bool:
@@ -138,8 +173,11 @@ def _is_left(candidate: Candidate) -> bool:
     return candidate.figure is not None and says_undone(candidate.statement.block, candidate.figure)
 
 
-def set_against(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon) -> Draft:
-    """The newer figure less the older, both told and cited."""
+def set_against(
+    question: Question, a: Candidate, b: Candidate, lexicon: Lexicon,
+    *, verb: Callable[[Decimal, Language], str] = verb_of,
+) -> Draft:  # fmt: skip
+    """The first figure, as a rule the newer, less the other; both told and cited."""
     language, first, second = question.language, a.figure, b.figure
     assert first is not None and second is not None
     draft = Draft()
@@ -154,7 +192,7 @@ def set_against(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon
     draft.say(
         sentence(
             change, unit_tail(first, lexicon, language), first.value, second.value, language,
-            rank=first.role is Role.RANK,
+            rank=first.role is Role.RANK, verb=verb,
         ), key, key_before
     )  # fmt: skip
     draft.say(quoted(excerpt(a.statement, first.at, 24), language), key)
@@ -181,7 +219,8 @@ def chosen_periods(question: Question, indexes: list[ReportIndex]) -> tuple[Repo
         pair = (later[0], asked[0]) if later and asked[0] in held else None
     else:
         newest = asked[0] if asked else max((p for p in held if any(i.report.period == p for i in indexes)), default="")
-        pair = (newest, previous(newest)) if newest in held and previous(newest) in held else None
+        before = same_period_last_year(newest) if asks_year_before(question) else previous(newest)
+        pair = (newest, before) if newest in held and before in held else None
     if pair is None:
         return None
     of_each = ([i for i in indexes if i.report.period == period] for period in pair)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import adds, compares, over_a_series
+from assistant.claims import Language
 from assistant.measured.running import PART_OF_YEAR
 from assistant.question import Question
 from ingest.language.fold import fold
@@ -28,12 +29,23 @@ _NAME = re.compile(rf"(?<=[^\W_] )[{UPPER}]\w*")
 _JUDGED = re.compile(r"\b(?:tot|kem)(?:[ ,]+\w+){0,14} nhat\b|\b(?:best|worst)\b")
 _UNWANTED = re.compile(r"\b(?:qua han|tre han|cham|ton dong|vi pham|overdue|late|backlog|errors?|complaints?)\b")
 _MEAN = re.compile(r"\b(?:trung binh|binh quan)\b|\baverage\b|\bmean\b|\bper month\b")
-_COUNT = re.compile(r"\b(?:bao nhieu|may|nhung|cac) (?:thang|quy)\b|\b(?:how many|which) (?:months|quarters)\b")
+_COUNT = re.compile(
+    r"\b(?:bao nhieu|may|nhung) (?:thang|quy|ky(?= (?:bao cao|co|ma)\b))\b|"
+    r"\bcac (?:thang|quy) (?:nao|co|ma)\b|\bso (?:thang|quy) (?:ma|co)\b|"
+    r"\b(?:how many|which) (?:months|quarters)\b|\b(?:months|quarters) in which\b"
+)
 _COURSE = re.compile(  # "thay đổi thế nào qua ba tháng", "how did it develop over April, May and June"
     r"\b(?:thay doi|bien dong|bien doi|dien bien|chuyen bien|tang giam)(?: \w+){0,3}? (?:the nao|ra sao)\b|"
     r"\b(?:dien bien|qua (?:cac|tung|ba|bon|\d+) (?:thang|quy|ky|bao cao))\b|"
     r"\bhow (?:did|has|have) [^?;]{3,160}\b(?:develop|evolve|change|move|progress|vary|fluctuate)(?:d|s)?\b|"
     r"\b(?:trend|course|development) of\b|\bmonth by month\b"
+)
+_OF_EACH = re.compile(  # of every report there is, where the question names no month
+    r"\b(?:tung|moi|theo|hang|(?:qua|trong|o|cua) (?:cac|tung|moi)) (?:thang|quy|ky(?: bao cao)?|bao cao thang)\b"
+    r"(?! (?:nao|nay|\d))|\b(?:tat ca|ca) cac (?:thang|quy|ky)\b(?! nao)|\b(?:thang|quy) nao (?:duoc |la )?bao nhieu\b|"
+    r"\bxu huong\b|\b(?:each|every|all) (?:of )?(?:the )?(?:months?|quarters?)\b|"
+    r"\b(?:month|quarter)(?: |-)by(?: |-)(?:month|quarter)\b|\btrend\b|"
+    r"\b(?:over|across|through(?:out)?) (?:all )?(?:the )?(?:months|quarters|monthly reports|quarterly reports)\b"
 )
 _WHOLE = re.compile(r"\b(?:ca|toan) nam\b|\b(?:whole|full) year\b")
 _ALL = re.compile(r"\b(?:tat ca|ca thay|tong|het thay)\b|\b(?:in all|altogether|total)\b")
@@ -58,7 +70,8 @@ _NUMBERS = {
 } | {"muoi hai": 12}
 _MARK = re.compile(
     r"(?P<over>\b(?:tren|hon|vuot|over|above|more than|exceed\w*|at least|"
-    r"tu)\b)\D{0,24}?(?P<a>\d[\d.,]*)|(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|"
+    r"tu(?! (?:thang|quy|nam|ngay|ky|dau)\b))\b)(?:(?!\b(?:thang|quy|nam|ngay)\b)\D){0,24}?(?P<a>\d[\d.,]*)|"
+    r"(?P<under>\b(?:duoi|it hon|thap hon|under|below|fewer than|"
     r"less than)\b)\D{0,24}?(?P<b>\d[\d.,]*)"
 )
 
@@ -124,9 +137,21 @@ def _each(question: Question, named: tuple[str, ...]) -> Aim | None:
         and not question.is_(Kind.DOCUMENT, Kind.AUDIT, Kind.CAUSE)
         and not question.levels
     )
-    if len(named) >= LEAST and _COURSE.search(fold(question.clear)) and not question.is_(Kind.CAUSE, Kind.AUDIT):
+    asked = fold(question.clear)
+    if len(named) >= LEAST and _COURSE.search(asked) and not question.is_(Kind.CAUSE, Kind.AUDIT):
+        return Aim.EACH
+    if len(named) != 1 and asks_each(question):
         return Aim.EACH
     return Aim.EACH if plain and len(named) >= NAMED and not compares(question) else None
+
+
+def asks_each(question: Question) -> bool:
+    """Whether the value of every month is asked for, or how it went over them: "từng tháng", "diễn biến qua các kỳ"."""
+    asked = fold(question.clear)
+    other = (Kind.CAUSE, Kind.AUDIT, Kind.DOCUMENT, Kind.DIRECTION, Kind.LIMITATION, Kind.WHO)
+    if question.is_(*other) or _MEAN.search(asked) or question.documents:
+        return False
+    return _OF_EACH.search(asked) is not None or (_COURSE.search(asked) is not None and "qua cac" in asked)
 
 
 def over_months(question: Question, period: str) -> bool:
@@ -170,10 +195,16 @@ class Mark:
         return value > self.value or (self.inclusive and value == self.value)
 
 
+def number_said(text: str, language: Language) -> Decimal | None:
+    """A number of a question: in English "5,600" are five thousand and more."""
+    text = text.rstrip(".,")
+    return parse_number(text.replace(",", "") if language == "en" else text)
+
+
 def mark_of(question: Question) -> Mark | None:
     """The value that the question counts months above or below of, None where it names none that can be read."""
     said = _MARK.search(fold(question.clear))
-    value = parse_number((said["a"] or said["b"]).rstrip(".,")) if said is not None else None
+    value = number_said(said["a"] or said["b"], question.language) if said is not None else None
     if said is None or value is None:
         return None
     return Mark(value, bool(said["under"]), bool(re.search(r"\btu\b|at least", said["over"] or "")))

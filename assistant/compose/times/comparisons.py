@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked.kinds import Kind
+from assistant.asked.percent_change import asks_percent_change
 from assistant.asked.restating import DOING, ask_again, asks_added, enough
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
@@ -26,7 +27,9 @@ from assistant.compose.times.across import (
     two_reports,
     verb_of,
 )
+from assistant.compose.times.own_figure import is_of_another_figure
 from assistant.compose.times.papers import two_papers
+from assistant.compose.times.percent_change import answer_percent_change
 from assistant.compose.times.ranks_beside import add_ranks
 from assistant.compose.times.spans import answer_spans
 from assistant.compose.times.two_dates import answer_between_days
@@ -51,6 +54,10 @@ SAYS_NEARLY, SAYS_LACKS = 0.75, 0.2  # of what is asked, by the only change that
 
 def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
     """What is compared, with direction, both values and the difference; None where nothing comparable is stated."""
+    if asks_percent_change(question):
+        draft = answer_percent_change(question, found, lambda counts: _evidence(counts, found), lexicon)
+        if draft is not None:
+            return draft
     draft = answer_between_days(question, found, lexicon) or answer_spans(question, found, lexicon)
     draft = draft or answer_levels(question, found, lexicon)
     if asks_added(question):
@@ -62,8 +69,7 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
     draft = draft or answer_rows_before(question, found.indexes, lexicon)
     if draft is not None:
         return draft
-    evidence = [c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c)]
-    evidence.sort(key=lambda c: -c.score)
+    evidence = _evidence(question, found)
     draft = _one_report(question, found, evidence, lexicon) or two_reports(question, found, evidence, lexicon)
     if draft is not None:
         add_verdict(draft, question)
@@ -73,14 +79,23 @@ def answer_comparison(question: Question, found: Found, lexicon: Lexicon) -> Dra
     return draft
 
 
+def _evidence(question: Question, found: Found) -> list[Candidate]:
+    """The figures that may be set against each other, the best first."""
+    every = (c for index in (*found.indexes, *found.beside) for c in ask_again(question, index) if _may(question, c))
+    return sorted(every, key=lambda c: -c.score)
+
+
 def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
     if figure is None or candidate.statement.ahead or not enough(candidate):
         return False
+    if is_of_another_figure(question, candidate):
+        return False
     if asks_undone(question.clear) and not says_undone(candidate.statement.block, figure):
         return False  # neither all there were nor those that are done
     table, row, index = candidate.statement.block.table, candidate.statement.row, candidate.index
-    if table is not None and row is not None and question.is_(Kind.WHO):
+    of_series = PART_OF_YEAR.fullmatch(index.report.period) is not None
+    if table is not None and row is not None and (of_series or question.is_(Kind.WHO)):
         own = frozenset(k for k in index.scope_keys[figure.id] if " " in k)  # "sở" is what all of them are
         if not names_row(question, table, row, own, index.report.place):
             return False  # which of them it is, one row of another name does not say

@@ -36,7 +36,8 @@ _LATEST = re.compile(
     r"\b(?:now|currently|current|latest|newest|to date|so far|at present|most recent)\b"
 )
 _SERIES = re.compile(
-    r"\b(?:trung binh|binh quan|(?:thang|quy) nao|(?:moi|tung) (?:thang|quy)|average|mean|which (?:month|quarter))\b"
+    r"\b(?:trung binh|binh quan|(?:thang|quy) nao|(?:moi|tung|theo|cac|bao nhieu|may) (?:thang|quy|ky)|xu huong|"
+    r"dien bien|average|mean|trend|(?:which|each|every|how many|the) (?:of the )?(?:month|quarter)s?|month by month)\b"
 )
 _DIGITS = re.compile(r"\d[\d.,/]*\d|\d")
 Compose = Callable[[Found], tuple[Draft, bool]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.asked.restating import ask_again, asks_first_passed
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.times.aims import LEAST, Mark
+from assistant.compose.times.aims import LEAST, Mark, number_said
 from assistant.compose.times.series import Member, in_question, members_alike, name_each, one_a_period
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.candidates import Candidate
@@ -19,16 +19,20 @@ from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
-from ingest.language.numbers import parse_number
 from ingest.ledgers import Role
 
 SAID = 0.6  # of what is asked, by the target that a report names
 _PASSING_WORDS = (
-    "đầu tiên|lần đầu|lần đầu tiên|vượt|vượt qua|đạt|qua|chạm|trên|dưới|cán mốc|mốc|chỉ tiêu|mục tiêu|tháng|"
-    "first|exceed|pass|reach|above|over|top|meet|hit|cross|surpass|below|target|goal|mark"
+    "đầu tiên|ngưỡng|mức|lần đầu|lần đầu tiên|ban đầu|vượt|vượt qua|đạt|qua|chạm|trên|dưới|cán mốc|mốc|chỉ tiêu|"
+    "mục tiêu|tháng|"
+    "first|exceed|exceeded|pass|passed|crossed|topped|reach|above|over|top|meet|hit|cross|surpass|below|target|goal|mark"
 )
 _PASSING = frozenset(map(fold, _PASSING_WORDS.split("|")))
 _NUMBER = re.compile(r"(?<![\d/.,-])(?P<n>\d+(?:[.,]\d+)*)\s?(?P<p>%|phan tram|per ?cent)?(?![\d/])")
+_PASSED = re.compile(  # right behind the word for it; the "06" of a project's name is no mark
+    r"\b(?:vuot|dat|qua|cham|tren|moc|muc|duoi|cao hon|lon hon|len toi|exceed\w*|pass\w*|reach\w*|above|over|top\w*|"
+    r"meet|met|hit|cross\w*|surpass\w*|below|under)\b[^\d?;]{0,24}(?=\d)"
+)
 _TIME = re.compile(r"\b(?:thang|quy|nam)(?: \d+(?:/\d+)?)|\b20\d\d\b|\b\d{1,2}/20\d\d\b")
 _UNDER = re.compile(r"\b(?:duoi|below|under)\b")
 _AT_LEAST = re.compile(r"\b(?:dat|cham|can moc|reach\w*|hit|meet|met)\b(?!.{0,20}\bvuot\b)")
@@ -54,9 +58,17 @@ def answer_first_passed(question: Question, found: Found, lexicon: Lexicon) -> D
     )  # fmt: skip
     series = replace(question, wanted=own or question.wanted, periods=(), report_periods=())
     folded = fold(question.clear)
-    named = _NUMBER.search(_TIME.sub(" ", folded))
+    timeless = _TIME.sub(" ", folded)
+    passed = _PASSED.search(timeless)
+    named = _NUMBER.search(timeless, passed.end() if passed is not None else 0)
     target = _target(series, reports) if named is None else None
-    value = parse_number(named["n"]) if named is not None else target.figure.value if target and target.figure else None
+    value = (
+        number_said(named["n"], question.language)
+        if named is not None
+        else target.figure.value
+        if target and target.figure
+        else None
+    )
     shares = bool(named["p"]) if named is not None else bool(target and target.figure and target.figure.unit == "%")
     members, without = members_alike(replace(series, percent=shares), reports)
     if value is None or len(members) < LEAST or without:

@@ -6,6 +6,7 @@ without a report are named, and unlike units or levels are refused rather than a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,12 +30,13 @@ from assistant.compose.times.aims import (
 )
 from assistant.compose.times.by_place import answer_by_place
 from assistant.compose.times.dated import around, said_period
+from assistant.compose.times.own_figure import is_of_another_figure
 from assistant.compose.times.shapes import akin, plainly, shape_of
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex
-from assistant.measured.running import PART_OF_YEAR, RUNNING
+from assistant.measured.running import OWN, PART_OF_YEAR, RUNNING
 from assistant.question import Question
 from assistant.verify import work_out
 from assistant.words.terms import Lexicon
@@ -43,6 +45,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import contains, label, previous
 from ingest.ledgers import Figure, Role
 
+_RANK = re.compile(r"\b(?:thu hang|xep hang|hang (?:may|bao nhieu|thu may)|rank(?:ed|ing)?)\b")
 SHOWN = 6  # members of an answer that are named one by one
 
 
@@ -72,13 +75,16 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
     part = question.periods[0] if len(question.periods) == 1 and PART_OF_YEAR.fullmatch(question.periods[0]) else ""
     if aim is None or (part and not over_months(question, part)):
         return None
+    question = replace(
+        question, running=OWN if aim is Aim.MEAN else question.running or OWN
+    )  # of each month, not of the year up to it
     reports = [i for i in (*found.indexes, *found.beside) if PART_OF_YEAR.fullmatch(i.report.period)]
     if part:
         question = replace(question, periods=months_of(part))
     reports = [i for i in reports if in_question(question, i.report.period)]
     years = {i.report.period[:4] for i in reports}
     whole = any(i.report.period in years for i in (*found.indexes, *found.beside))
-    named = len(names_parts(question)) >= NAMED
+    named = len(names_parts(question)) >= NAMED or aim is Aim.EACH
     if len({i.report.period for i in reports}) < (NAMED if named else LEAST) or (aim is Aim.SUM and whole):
         return None  # too few, or a report of the whole year says it
     vietnamese = question.language == "vi"
@@ -100,8 +106,16 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
             else "The reports are of unlike periods (months, quarters) and are not put together.",
         )
     members, without = members_alike(question, once)
-    if len(members) < (1 if aim is Aim.EACH else NAMED):
+    if len(members) < (1 if aim is Aim.EACH and names_parts(question) else NAMED):
         return None
+    if without and (aim is Aim.COUNT or any(p in without for p in names_parts(question))):
+        shown = ", ".join(label(p, question.language) for p in without)
+        return SeriesTold(
+            None,
+            f"Không đọc được số liệu này trong báo cáo của: {shown}."
+            if vietnamese
+            else f"This figure was not found in the report of: {shown}.",
+        )
     unlike = _unlike(members, vietnamese)
     if unlike:
         return SeriesTold(None, unlike)
@@ -180,9 +194,11 @@ def one_a_period(reports: Sequence[ReportIndex]) -> tuple[list[ReportIndex], int
 def members_alike(question: Question, reports: list[ReportIndex]) -> tuple[list[Member], list[str]]:
     """The figure of each report that is alike over the most reports, and the periods of those that give none."""
     offered: list[tuple[ReportIndex, list[Candidate]]] = []
+    others: dict[str, list[Candidate]] = {}  # by report: those that are not among the best
     for index in reports:
         fitting = [c for c in ask_again(question, index) if _may(question, c)]
         fitting.sort(key=lambda c: -plainly(question, c))
+        others[index.report.id] = fitting
         offered.append((index, _of_kind(question, [c for c in fitting if c.score >= fitting[0].score - 0.25])[:8]))
     votes: Counter[tuple[str, str, str]] = Counter()
     for _, candidates in offered:
@@ -198,6 +214,7 @@ def members_alike(question: Question, reports: list[ReportIndex]) -> tuple[list[
     members, without = [], []
     for index, candidates in offered:
         chosen = next((c for c in candidates if shape_of(c) == shape), None)
+        chosen = chosen or next((c for c in others[index.report.id] if shape_of(c) == shape), None)
         chosen = chosen or next((c for c in candidates if akin(shape_of(c), shape)), None)
         if chosen is None or chosen.figure is None:
             without.append(index.report.period)
@@ -218,7 +235,11 @@ def _may(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
     if figure is None or not enough(candidate) or candidate.statement.ahead:
         return False
-    if figure.role in {Role.CHANGE, Role.PREVIOUS, Role.TARGET, Role.RANK} or (figure.unit == "%") != question.percent:
+    if figure.role in {Role.CHANGE, Role.PREVIOUS, Role.TARGET} or (figure.unit == "%") != question.percent:
+        return False
+    if is_of_another_figure(question, candidate):
+        return False
+    if (figure.role is Role.RANK) != (_RANK.search(fold(question.clear)) is not None):
         return False
     table, row, index = candidate.statement.block.table, candidate.statement.row, candidate.index
     own_keys, place = index.scope_keys[figure.id], index.report.place
@@ -312,7 +333,8 @@ def name_each(draft: Draft, members: list[Member], tail: str, language: Language
     for member in members[:SHOWN]:
         key = draft.cite_statement(member.index, member.candidate.statement)
         dated = said_period(member.index)
-        value = f"{number(member.figure.value, language)}{tail}"
+        figure = member.figure
+        value = figure.text if figure.role is Role.RANK else f"{number(figure.value, language)}{tail}"
         if dated is None:
             draft.say(value, key)
             continue

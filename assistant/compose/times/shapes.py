@@ -13,8 +13,8 @@ from ingest.language.fold import fold
 
 # What a word besides the question, a kind of the thing that was not asked for, and standing in a note take from a
 # figure's score.
-UNASKED, KIND, IN_NOTE = 0.02, 0.1, 0.05
-_DONE = frozenset({"giải quyết", "hoàn thành"})  # of what came in, where neither is asked for
+UNASKED, KIND, IN_NOTE, OF_DONE = 0.02, 0.1, 0.05, 0.2
+_DONE = frozenset({"giải quyết", "hoàn thành", "trả kết quả"})  # of what came in, where neither is asked for
 AKIN = 0.5  # of the words of two indicators, for figures of one series
 
 
@@ -26,8 +26,8 @@ def plainly(question: Question, candidate: Candidate) -> float:
     asked = {k for w in question.wanted for k in w.keys}
     special = (own_words(candidate.figure, candidate.index) & QUALIFIERS) - asked - MOVING
     done = own_words(candidate.figure, candidate.index) & _DONE
-    special |= done if done.isdisjoint(asked) else frozenset()
     less = UNASKED * min(len(unasked), 8) + KIND * min(len(special), 2) + (IN_NOTE if place == "note" else 0.0)
+    less += OF_DONE if done and done.isdisjoint(asked) else 0.0
     return candidate.score - less
 
 
