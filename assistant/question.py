@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asked.counted_nouns import LEADS_ON, counted_as, may_be_counted, noun_end
+from assistant.asked.counted_nouns import LEADS_ON, counted_as, head_of, may_be_counted, noun_end
 from assistant.asked.denials import turned
 from assistant.asked.kinds import Kind, kinds_of, only_asking
 from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES, names_unit
@@ -241,6 +241,8 @@ def understand(
         counted = [(*keys, *measured(keys)) for keys in counted]
         if counted and fold(counted[0][0]) in MONEY_SCALES:  # "bao nhiêu tỷ"
             counted = [keys for keys in counted[1:] if not keys[0][:1].isdigit()] or [("đồng",)]
+        if language == "en" and counted and " " in found[-1].text:
+            counted[-1] = (*counted[-1], *head_of(found[-1].text, lexicon))
         # The noun that is counted comes first in Vietnamese; in English it is the last of a compound.
         units += counted[-1:] if language == "en" else counted[:1]
     pair = LEVEL_PAIR.search(folded)

@@ -80,9 +80,16 @@ _MISSED = (
     r"(?:(?:khong|chua) (?:dat|duoc|co)|duoi|thap hon|(?:did not|didn't|failed to) (?:get|reach|score|earn)|missed|"
     r"short of|below|less than)(?: \w+){0,2}?"
 )
+_REACHED = _NUMBER.replace("bound", "bound5").replace("percent", "percent5")
 _OTHER = _NUMBER.replace("bound", "bound2").replace("percent", "percent2")
 _BARE = _NUMBER.replace("bound", "bound4").replace("percent", "percent4")
 _WORDS = (
+    (  # "đạt tối đa 18 điểm", "scored 20 points": that many, and no bound
+        Relation.EQUAL,
+        rf"\b(?:dat|duoc|co)(?: du| dung| muc| diem)?(?: toi da| tuyet doi)?(?: la)? {_REACHED}(?= diem)|"
+        rf"\b(?:scor(?:ed|ing)|got|reach(?:ed|ing)?|earn(?:ed|ing)?|with)(?: the| a)?(?: full| maximum)?(?: of)? "
+        rf"{_REACHED.replace('bound5', 'bound6').replace('percent5', 'percent6')}(?= points?| marks?)",
+    ),
     (
         Relation.FROM,
         rf"\btu {_NUMBER}(?: [a-z0-9]+){{0,6}} tro len\b|"

@@ -90,12 +90,25 @@ def resolve(
     if before is None or not (text != typed or leans(question) or _goes_on(before.question, question)):
         return Conversation(question)
     found = shelf.find(before.question, reports, before.prior)
-    return Conversation(merge(before.question, question), _around(found))
+    return Conversation(merge(before.question, question), _around(found, within=bool(_OF_THEM.match(question.clear))))
 
 
-def _around(found: Found) -> frozenset[str]:
-    """The blocks that the best evidence stands in, with the footnotes that hang on them and the text they hang on."""
+_OF_THEM = re.compile(
+    r"\W*(?:(?:and|so|then|vậy|thế|và) )?(?:trong (?:số )?(?:đó|này|ấy)\b|of (?:them|these|those|which)\b|"
+    r"(?:how many|how much|what (?:share|percentage|proportion)) of (?:them|these|those)\b)",
+    re.IGNORECASE,
+)
+
+
+def _around(found: Found, *, within: bool = False) -> frozenset[str]:
+    """The blocks that the best evidence stands in, with the footnotes that hang on them and the text they hang on;
+    where a part is asked for that is `within` what was told, the statement that told it as well."""
     prior: set[str] = set()
+    told = next((c for c in found.candidates if c.figure is not None and c.statement.row is None), None)
+    if within and told is not None:
+        prior.add(f"{told.statement.block.id}@{told.statement.start}")
+        if told.figure is not None:
+            prior.add(f"{told.statement.block.id}#{told.figure.at + len(told.figure.text)}")
     for candidate in found.candidates[:2]:
         block = candidate.statement.block
         prior.add(block.id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.measured.measures import is_record
 from assistant.words.everyday import LITTLE_MARKED, STOP
-from assistant.words.terms import Term, normal, tokens
+from assistant.words.terms import Lexicon, Term, normal, tokens
 from ingest.language.fold import fold
 
 _NOT_COUNTED = frozenset({"more", "fewer", "less", "other", "further", "different"})
@@ -48,3 +49,10 @@ def counted_as(term: Term) -> tuple[str, ...]:
     concept is called."""
     words = fold(" ".join(t.text for t in tokens(term.text)))
     return term.keys if any(fold(k) == words for k in term.keys) else (*term.keys, words)
+
+
+def head_of(compound: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The records that the last word of an English compound names which the glossary knows as a whole: "identification
+    accounts" are told in "tài khoản" too, whatever else the whole is called."""
+    last = lexicon.cut(compound.rpartition(" ")[2], english=True)
+    return tuple(key for key in last[0].keys if is_record(key)) if len(last) == 1 and last[0].known else ()

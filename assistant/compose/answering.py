@@ -15,6 +15,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.completed import with_owed
 from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_documents, named_numbers
+from assistant.compose.documents.of_count import answer_documents_of_count
 from assistant.compose.documents.of_report import answer_of_report
 from assistant.compose.documents.particulars import (
     Told,
@@ -31,6 +32,7 @@ from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.lists.added_items import answer_added_items
 from assistant.compose.lists.each_member import answer_each_member
 from assistant.compose.lists.enumerated import answer_enumerated
+from assistant.compose.lists.group_of_item import answer_group_of_item
 from assistant.compose.lists.note_of_count import answer_note_of_count
 from assistant.compose.lists.of_lines import answer_of_lines
 from assistant.compose.lists.whole import answer_list, answer_under_heading, asks_sets
@@ -42,6 +44,7 @@ from assistant.compose.sentences.denied import answer_denied, answer_not_all
 from assistant.compose.sentences.passages import answer_text, names_row_only, names_what_is_asked
 from assistant.compose.sentences.sections import answer_sections
 from assistant.compose.sentences.sourced import answer_source
+from assistant.compose.sentences.standing_body import answer_standing_body
 from assistant.compose.sentences.until import answer_until
 from assistant.compose.sentences.where import answer_heading, answer_where
 from assistant.compose.several import add_name, add_parts, best_of_part, is_share_of
@@ -82,6 +85,7 @@ from assistant.compose.worked_out.arithmetic import (
 )
 from assistant.compose.worked_out.at_odds import answer_at_odds
 from assistant.compose.worked_out.exceeded import answer_exceeded
+from assistant.compose.worked_out.given_fraction import answer_given_fraction
 from assistant.compose.worked_out.met import add_met
 from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
@@ -353,15 +357,19 @@ def _text(t: Material) -> Draft | None:
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_revised,
+    answer_given_fraction,
     _rows_that,
     _reported,
     _denied,
     _where,
     _source,
     answer_added_items,
+    answer_documents_of_count,
     answer_of_lines,
     answer_each_member,
     answer_until,
+    answer_group_of_item,
+    answer_standing_body,
     _sections,
     _documents,
     _extreme,

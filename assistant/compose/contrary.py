@@ -15,6 +15,7 @@ from assistant.words.terms import Lexicon
 
 _CLAUSE = re.compile(r"[;:.,()]\s|\)")
 _DENIES = re.compile(r"\b(?:không|chưa|thiếu|từ chối|trừ|ngoài|not|without)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d[\d.,/]*")
 # Those who do not fulfil a condition are told one by one, by their values, whatever their words.
 _OPEN = (Kind.YES_NO, Kind.AUDIT, Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION, Kind.DOCUMENT)
@@ -31,12 +32,27 @@ def is_contrary(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     quotes = [citation.quote for citation in draft.citations]
     told = {n.strip(".,/") for claim in draft.own for n in _NUMBER.findall(claim.text)}
-    clauses = [c for text in (*quotes, *(claim.text for claim in draft.own)) for c in _CLAUSE.split(text)]
+    if question.language == "en":  # as reports print them
+        told |= {n.translate(str.maketrans(",.", ".,")) for n in told}
+    inside = [c for quote in quotes for c in _before_brackets(quote, told)]
+    clauses = inside + [c for text in (*quotes, *(claim.text for claim in draft.own)) for c in _CLAUSE.split(text)]
     if told:
-        clauses = [c for c in clauses if any(n.strip(".,/") in told for n in _NUMBER.findall(c))]
+        clauses = inside + [c for c in clauses if any(n.strip(".,/") in told for n in _NUMBER.findall(c))]
     denying = [c for c in clauses if _DENIES.search(c)]
     return not any(_holds(clause, word, lexicon) for clause in denying for word in question.denied)
 
 
+def _before_brackets(quote: str, told: set[str]) -> list[str]:
+    """The clauses on which brackets hang that hold a figure which is told: "còn 120 thửa chưa đo (đã thu 90 giấy)"
+    denies of both."""
+    found = []
+    for brackets in _BRACKETS.finditer(quote):
+        if any(n.strip(".,/") in told for n in _NUMBER.findall(brackets[0])):
+            found.append(_CLAUSE.split(quote[: brackets.start()])[-1])
+    return found
+
+
 def _holds(text: str, word: Wanted, lexicon: Lexicon) -> bool:
+    if word.foreign:
+        return True  # an English word that no report says: that the clause denies must do
     return f" {word.words} " in plain(text) or not keys(lexicon, text).isdisjoint(word.keys)

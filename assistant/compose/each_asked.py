@@ -77,12 +77,18 @@ def complete(question: Question, indexes: Sequence[ReportIndex], draft: Draft, l
     if index is None or place.table is not None:
         return draft
     block = index.report.block(place.block)
-    lead = next(iter(_NUMBER.findall(draft.own[0].text)), "") if draft.own else ""
+    lead = _first_number(question, draft.own[0].text) if draft.own else ""
     told = _told(parts, _clauses(block, *_paragraph(block, place.start)), lead, in_turn=len(asking_parts(question)) > 1)
     shown = {*_NUMBER.findall(" ".join(claim.text for claim in draft.claims))}
     if not told or all(clause.number in shown for clause in told):
         return draft
     return _with_clauses(question, index, block, draft, told)
+
+
+def _first_number(question: Question, text: str) -> str:
+    """The number that words give first, as reports print it; "" where they give none."""
+    said = next(iter(_NUMBER.findall(text)), "")
+    return said.translate(str.maketrans(",.", ".,")) if question.language == "en" else said
 
 
 def leaves_number(question: Question, draft: Draft) -> bool:
@@ -210,7 +216,7 @@ def _with_clauses(question: Question, index: ReportIndex, block: Block, draft: D
     )
     words = " … ".join(" ".join(p.split()).strip(" ,;.:(-") for p in pieces)
     lead = draft.own[0] if draft.own else None
-    if lead is not None and _NUMBER.findall(lead.text)[:1] == [told[0].number]:
+    if lead is not None and _first_number(question, lead.text) == told[0].number:
         whole.claims.append(replace(lead, keys=(key,)))
     whole.say(quoted(words, question.language), key)
     return whole

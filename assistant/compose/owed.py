@@ -7,6 +7,7 @@ import re
 
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import TASKS_ASKED, audits, names_places
+from assistant.compose.audits.numbers_doubted import leaves_out_numbers
 from assistant.compose.citing import Draft
 from assistant.compose.documents.so_many import leaves_out_documents
 from assistant.compose.figures.how_often import ASKED as OFTEN_ASKED
@@ -75,6 +76,11 @@ _OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     (  # a part of a document
         guarded(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
         re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
+    ),
+    (  # an address, of a site or a place
+        guarded(r"\bdia chi (?:nao|gi|la gi)\b|\b(?:what|which)(?: web| internet| online)? (?:address|url)\b|"
+            r"\b(?:at|under) (?:what|which) (?:web )?(?:address|url|site)\b"),
+        re.compile(r"https?:|\bwww\.|\w\.(?:gov\.)?vn\b|@\w|\b(?:số|đường|phố|tầng|nhà) \d|\b(?:đường|phố) \w"),
     ),
     (OFTEN_ASKED, OFTEN),
     (RESULT_ASKED, RESULT),
@@ -272,6 +278,8 @@ def owes(question: Question, draft: Draft) -> bool:
         first = draft.own[0].text
         if "%" in first and "+" not in first and not _SHARE.search(asked):
             return True  # whether parts come to their whole is not told by a share that holds
+    if question.is_(Kind.AUDIT) and draft.own and leaves_out_numbers(question, draft):
+        return True
     if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
     if leaves_out_result(asked, draft):

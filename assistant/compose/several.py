@@ -12,7 +12,7 @@ from assistant.claims import Language
 from assistant.compose.citing import Draft
 from assistant.compose.parts import counts, stands_alone
 from assistant.compose.sufficiency import SAID, named, sufficient
-from assistant.compose.wording import amount, number
+from assistant.compose.wording import amount, number, unit
 from assistant.evidence.candidates import Candidate, candidates
 from assistant.evidence.coverage import Scale, weigh
 from assistant.evidence.least import FIGURE_COVERAGE
@@ -73,30 +73,43 @@ def add_parts(
     first = draft.citations[0].locator if draft.citations else None
     at = 1
     for part in filter(counts, parts[1:]):
-        best = _best(parts[0], part, index, first, _end_of_number(draft, index, first))
+        best = _best(parts[0], part, index, first, _end_of_number(draft, question.language, index, first))
         if best is None or not _is_told_there(part, best, first) or _is_share_of_another(draft, part, best):
             continue
-        if best.figure is not None and not _told(draft, best) and not _tells_unit(draft, part, best.figure):
+        if best.figure is not None and not _told(draft, best) and not _tells_unit(draft, part, best.figure, lexicon):
             key = draft.cite_statement(best.index, best.statement)
             draft.claims.insert(at, draft.claim(named_with(best.figure, question.language, lexicon), key))
             at += 1
 
 
-def _end_of_number(draft: Draft, index: ReportIndex, first: Locator | None) -> int | None:
+_IN_ENGLISH = str.maketrans(",.", ".,")
+
+
+def _lead(draft: Draft, language: Language) -> str:
+    """The number that an answer leads with, as reports print it; "" where it leads with none."""
+    printed = _LEADS.match(draft.claims[0].text) if draft.claims else None
+    said = printed[0].rstrip(".,") if printed is not None else ""
+    return said.translate(_IN_ENGLISH) if language == "en" else said
+
+
+def _end_of_number(draft: Draft, language: Language, index: ReportIndex, first: Locator | None) -> int | None:
     """Where the number that an answer leads with ends, in the block that it cites first; None where it stands in none,
     or twice."""
-    printed = _LEADS.match(draft.claims[0].text) if draft.claims else None
-    if printed is None or first is None or first.report != index.report.id or first.table is not None:
+    printed = _lead(draft, language)
+    if not printed or first is None or first.report != index.report.id or first.table is not None:
         return None
     text = index.report.block(first.block).text[first.start : first.end]
-    held = [m.end() for m in re.finditer(rf"(?<![\d.,]){re.escape(printed[0].rstrip('.,'))}(?![\d]|[.,]\d)", text)]
+    held = [m.end() for m in re.finditer(rf"(?<![\d.,]){re.escape(printed)}(?![\d]|[.,]\d)", text)]
     return first.start + held[0] if len(held) == 1 else None
 
 
-def _tells_unit(draft: Draft, part: Question, figure: Figure) -> bool:
+def _tells_unit(draft: Draft, part: Question, figure: Figure, lexicon: Lexicon) -> bool:
     """Whether a part asks no more than a number in another unit (", mấy người?") and the answer gives one."""
     own = sum(w.weight for w in part.wanted)
-    return own < OF_ITS_OWN and any(re.search(rf"\d {re.escape(figure.unit)}\b", c.text) for c in draft.own)
+    name = unit(figure.unit, part.language, lexicon)
+    return (
+        bool(part.units) and own < OF_ITS_OWN and any(re.search(rf"\d {re.escape(name)}\b", c.text) for c in draft.own)
+    )
 
 
 def add_name(draft: Draft, question: Question) -> None:
@@ -177,10 +190,10 @@ def speaks_of(draft: Draft, part: Question, indexes: Sequence[ReportIndex], leas
 def _is_share_of_another(draft: Draft, part: Question, best: Candidate) -> bool:
     """Whether a share is asked for of what was told first ("…, chiếm mấy phần trăm?") and stands before it: that is one
     of something else."""
-    printed = _LEADS.match(draft.claims[0].text) if draft.claims and _ITS_SHARE.match(fold(part.clear)) else None
-    if printed is None or best.figure is None or best.statement.row is not None:
+    printed = _lead(draft, part.language) if _ITS_SHARE.match(fold(part.clear)) else ""
+    if not printed or best.figure is None or best.statement.row is not None:
         return False
-    at = best.statement.block.text.find(printed[0], best.statement.start)
+    at = best.statement.block.text.find(printed, best.statement.start)
     return best.figure.at < at
 
 

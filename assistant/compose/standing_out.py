@@ -19,6 +19,7 @@ from assistant.compose.sentences.passages import answer_text
 from assistant.compose.sufficiency import leaves_out, told_with_others, words_of_part
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import plain
+from assistant.measured.money import is_money
 from assistant.question import Question, Wanted
 from assistant.words.terms import tokens
 from ingest.language.fold import fold
@@ -27,7 +28,7 @@ _DENIES = re.compile(r"\b(?:khong|chua|not|never|didn.t|wasn.t|weren.t|haven.t|h
 AHEAD = 0.25  # of score, before the next best passage
 CLOSE = 0.125  # of what nearness in meaning can add: it is among the nearest as well
 HELD_BY_FIGURE, HELD_BY_TEXT = 0.5, 0.55  # of the question
-MOST_MISSING = 0.42  # of the question, in one word
+MOST_MISSING, OF_MONEY = 0.42, 0.3  # of the question, in one word; where a sum of money is told
 OF_KIND = 0.35  # of the question, from which a word behind the thing counted says which kind of it is meant
 
 
@@ -56,7 +57,8 @@ def answer_standing_out(t: Material) -> Draft | None:
 
 def _stands_out(best: Candidate, every: Sequence[Candidate]) -> bool:
     held = HELD_BY_TEXT if best.figure is None else HELD_BY_FIGURE
-    if best.coverage < held or best.lacks >= MOST_MISSING or best.near < CLOSE or any(w.must for w in best.missing):
+    most = OF_MONEY if best.figure is not None and is_money(best.figure.unit) else MOST_MISSING
+    if best.coverage < held or best.lacks >= most or best.near < CLOSE or any(w.must for w in best.missing):
         return False
     other = next((c for c in every if c.statement is not best.statement), None)
     return other is None or best.score >= other.score + AHEAD

@@ -145,6 +145,9 @@ _OF_ALL_THESE = re.compile(  # "64 lượt hỏi về các việc A, B, …"
 )
 
 
+_YEAR = re.compile(r"\b(?:nam|thang|quy|ngay|giai doan) $")
+
+
 def told_with_others(question: Question, candidate: Candidate) -> bool:
     """Whether a figure counts several things together of which the question asks for one: of "64 lượt hỏi về các
     lĩnh vực dân sự, đất đai, hôn nhân" nobody knows how many were of land."""
@@ -157,7 +160,7 @@ def told_with_others(question: Question, candidate: Candidate) -> bool:
     behind = " ".join(fold(block.text[end : end + 400]).split())
     told = _OF_ALL_THESE.match(behind)
     members = re.split(r", | va ", told["members"]) if told is not None else []
-    if told is not None and told.end() < len(behind) and behind[told.end()].isdigit():
+    if told is not None and told.end() < len(behind) and behind[told.end()].isdigit() and not _YEAR.search(members[-1]):
         members = members[:-1]  # what stands before the next number is counted by that one
     if len(members) < 3:
         return False
@@ -217,6 +220,11 @@ def _own_words(question: Question) -> list[Wanted]:
     return [w for w in said if not set(w.keys) & set(question.units)]
 
 
+NO_COUNT = re.compile(  # what is called by a number, and days, count nothing
+    r"\b\d{1,2}/(?:\d{1,2}/)?\d{4}\b|\b\d+\w*[-/][a-z][\w/-]*|\bso \d+\b"
+)
+
+
 def says_number(question: Question, candidate: Candidate) -> bool:
     """Whether a statement may answer a question for a number that the ledger does not keep ("trước 16 giờ"): it says
     nearly all of the question, and a number stands in it, right before what is counted where that is known."""
@@ -230,7 +238,7 @@ def says_number(question: Question, candidate: Candidate) -> bool:
     if question.percent and not any(f.unit == "%" for f in held):
         return False
     if not question.units:
-        return bool(_DIGIT.search(candidate.statement.plain))
+        return bool(_DIGIT.search(NO_COUNT.sub(" ", fold(candidate.statement.quote))))
     words = {word for key in question.units for word in fold(key).split()}
     return any(words & set(after.split()) for after in _AFTER_NUMBER.findall(candidate.statement.plain))
 

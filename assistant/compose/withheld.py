@@ -33,7 +33,7 @@ def is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
     question = found.question
     return (
         tells_one_side(question, draft, lexicon)
-        or leaves_open(question, draft, lexicon)
+        or leaves_open(question, draft, lexicon, found.indexes)
         or leaves_number(question, draft)
         or is_contrary(question, draft, lexicon)
         or any(is_told(question, draft, found.indexes) for is_told in _OF_ANOTHER)

@@ -44,7 +44,7 @@ _IRREGULAR = {"person": "people", "child": "children", "woman": "women", "man": 
 
 def plural(noun: str) -> str:
     """The plural of an English noun that a unit may be."""
-    if noun.endswith(("s", "people", "VND", "dong")):
+    if noun.endswith(("s", "people", "VND", "dong", "information", "data", "equipment", "staff")):
         return noun
     head, _, behind = noun.partition(" gained")
     if behind == "" and head != noun:

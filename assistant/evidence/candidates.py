@@ -7,6 +7,7 @@ suits the question (`assistant.fitting`) and the nearness that the embeddings se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,7 +20,8 @@ from assistant.measured.officers import officers_of
 from assistant.measured.running import RUNNING
 from assistant.measured.same_time import share_time
 from assistant.question import Question, Wanted
-from ingest.language.periods import previous
+from ingest.language.dates import dates
+from ingest.language.periods import DAY, previous
 from ingest.ledgers import Figure
 
 UNLIKE = -0.2  # a figure that suits the question this badly gets no credit for standing near
@@ -29,7 +31,10 @@ NEWEST = 0.06  # for being of the latest report, where no period is asked for: o
 TO_DATE = 0.12  # for being of the latest report, where what has come about up to now is asked for
 SCARCE, SLIGHT = 0.37, 0.3  # a figure, a statement around which less of the question stands is not looked at
 UNTIMED = 0.3  # against a statement of a report of another time that does not name the one asked about
+_BRACKETS = re.compile(r"[^()\d,;.]{0,40}\([^()]*\)")
 PRIOR = 0.2  # for standing where the conversation already is
+INSIDE_PRIOR = 0.1  # for standing in the very statement of which a part is asked for ("of them")
+OF_DAY = 0.1  # for naming the day that is asked about
 
 
 @dataclass(slots=True)
@@ -71,6 +76,7 @@ class Evidence:
         own = index.report.period
         of_its_time = not own or not question.periods or any(share_time(p, own) for p in question.periods)
         self._years = () if of_its_time else tuple({f" {p[:4]} " for p in question.periods})
+        self._days = frozenset(p for p in question.periods if DAY.fullmatch(p))
         self._next = any(previous(p) == own for p in question.periods)
         self._held: dict[int, _Held | None] = {}
 
@@ -96,18 +102,33 @@ class Evidence:
                 continue
             statement, said = held.statement, held.covered
             close = near.get(number, 0.0)
-            bonus = self._bonus(statement, likely + close + (PRIOR if statement.block.id in self._prior else 0.0))
+            bonus = self._bonus(statement, likely + close + self._of_prior(statement))
             score = said.coverage + bonus
             if self._years and not self._is_timed(statement):
                 score -= UNTIMED
             found.append((-score, number, -1, _candidate(self.index, statement, None, score, said, close)))
+            within = self._within(statement)
             for figure, fit, focused, inner in held.figures:
-                score = inner.coverage + bonus + fit + focused
+                score = inner.coverage + bonus + fit + focused + (INSIDE_PRIOR if figure.at in within else 0.0)
                 credit = close if fit > UNLIKE else 0.0
                 candidate = _candidate(self.index, statement, figure, score, inner, credit)
                 found.append((-score, number, figure.at, candidate))
         found.sort(key=_place)
         return [candidate for *_, candidate in found]
+
+    def _within(self, statement: Statement) -> range:
+        """Where the brackets stand that open right behind the figure of which a part is asked for ("of them")."""
+        told = next((k for k in self._prior if k.startswith(f"{statement.block.id}#")), "")
+        if not told:
+            return range(0)
+        end = int(told.rpartition("#")[2])
+        opens = _BRACKETS.match(statement.block.text, end)
+        return range(*opens.span()) if opens is not None else range(0)
+
+    def _of_prior(self, statement: Statement) -> float:
+        if statement.block.id not in self._prior:
+            return 0.0
+        return PRIOR + (INSIDE_PRIOR if f"{statement.block.id}@{statement.start}" in self._prior else 0.0)
 
     def _is_timed(self, statement: Statement) -> bool:
         """Whether a statement of a report of another time names the year asked about, or sets a task for it."""
@@ -160,6 +181,8 @@ class Evidence:
             bonus += 0.3 if statement.block.number == question.footnote and statement.block.anchor else -0.2
         if question.section and statement.block.section.upper().startswith(question.section):
             bonus += 0.15
+        if self._days and any(d.iso in self._days for d in dates(statement.quote)):
+            bonus += OF_DAY
         if statement.judging:
             bonus -= ROW
         if statement.row is not None and not question.appendix:

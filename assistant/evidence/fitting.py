@@ -13,15 +13,16 @@ from assistant.asked.kinds import Kind
 from assistant.evidence.figurewords import OnDemand
 from assistant.evidence.leaders import is_of_leader
 from assistant.evidence.statements import ReportIndex, Statement, plain
-from assistant.measured.bases import bases_of, is_of_another_base
+from assistant.measured.bases import bases_of, tells_other_share
 from assistant.measured.granted import asks_most, asks_out_of, is_most
-from assistant.measured.measures import asks_number_of, holds_unit, is_counter, is_unit, names_counted
+from assistant.measured.measures import asks_number_of, counts_act, holds_unit, is_counter, is_unit, names_counted
 from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
+from assistant.measured.part_named import OF_PART, is_of_part
 from assistant.measured.rate_names import OPENS_NAME, opens_name
 from assistant.measured.reached import asks_result
 from assistant.measured.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.measured.same_time import same_time
-from assistant.measured.same_verb import SAME_VERB, has_verb, verb_asked
+from assistant.measured.same_verb import SAME_VERB, tells_verb, verb_asked
 from assistant.measured.some_units import of_level_before, of_some_units
 from assistant.measured.states import (
     OPPOSITE,
@@ -251,14 +252,13 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         of_unit = (
             OF_SOME_UNIT if names_counted(question.units, figure.unit, statement.block.text[at : at + 60]) else None
         )
-    if of_unit is None and _folded(figure.unit) == "truong hop" and not statement.own.isdisjoint(question.units):
+    if of_unit is None and counts_act(question.units, figure.unit, statement.own):
         of_unit = OF_SOME_UNIT  # "hồ sơ trễ hạn …, còn 12 trường hợp chưa …": of the dossiers
     if of_unit is None:
         return None
-    if asked.shared_over and figure.unit == "%":
-        at = figure.at + len(figure.text)
-        if is_of_another_base(asked.shared_over, statement.block.text[at : at + 80]):
-            return None
+    text = statement.block.text
+    if figure.unit == "%" and tells_other_share(asked.shared_over, asked.folded, figure.at, figure.text, text):
+        return None
     bonus = 0.0
     said = figure.text.partition("/")[0]  # of "61/59 người" the whole is what is asked of
     if not asked.words.isdisjoint((figure.text, said, said.lstrip("0"))) and not (asked.doubts or asked.compares):
@@ -272,8 +272,10 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if not asked.example and statement.block.text.find(_EXAMPLE, 0, figure.at) >= 0:
         return None  # what a unit of an example reached, nobody did
     if asked.scored and unit_key(figure.unit) not in _TELLS_SCORES:
-        return None  # "05 lớp bồi dưỡng", which a criterion of an index counts, is no score
-    if asked.of_scores and _SCALE.search(statement.block.text, max(0, figure.at - SCALE_REACH), figure.at):
+        return None  # what a criterion of an index counts ("05 lớp bồi dưỡng") is no score
+    if (asked.scored or asked.of_scores) and _SCALE.search(
+        statement.block.text, max(0, figure.at - SCALE_REACH), figure.at
+    ):
         return None  # "theo thang điểm 100" says what a score is told in, not what was reached
     if statement.row is not None and not asked.most and _is_granted(figure, statement, index):
         return None  # the most that a criterion grants is not what was reached
@@ -297,7 +299,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if question.denied and is_denied(statement.block, figure):
         bonus += DENIED
-    if asked.verb and has_verb(asked.verb, figure, statement):
+    if tells_verb(asked.verb, question, figure, statement):
         bonus += SAME_VERB
     if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator, statement):
         bonus += OPENS_NAME
@@ -307,11 +309,9 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     of_span = counts_on and bool(question.running) and of_one_span(figure, statement.block)
     if of_span and (figure.period in question.periods or (asked.in_quarter and "-Q" in figure.period)):
         counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
-    if counts_on and asked.alone:
-        return None  # what has come about since the year began is not what one month gave
     running = suits(question.running, figure, counts_on, index.report.period, asked.new_year)
-    if running is None:
-        return None
+    if running is None or (asked.alone and (counts_on or running < 0)):
+        return None  # what has come about to date is not what one month "alone" brought
     bonus += running
     if question.running == RUNNING and running > 0 and of_span:
         bonus += AGAINST
@@ -319,7 +319,6 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     kind = index.kinds[figure.id]
     if kind and asked.said.isdisjoint(kind):
         bonus += OF_A_KIND
-    text = statement.block.text
     if (
         _part_of_a_kind(asked, figure, index)
         or counts_another(asked.said, figure, text)
@@ -330,6 +329,10 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     scope = _folded(figure.scope)
     if not scope and statement.row is not None:
         bonus += of_some_units(statement, asked.folded)
+    if is_of_part(statement, asked.said):
+        if asked.whole:
+            return None
+        bonus += OF_PART
     if question.scope:
         if question.scope in scope:
             bonus += 0.15

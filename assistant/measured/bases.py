@@ -34,3 +34,16 @@ def is_of_another_base(bases: frozenset[str], behind: str) -> bool:
     """Whether a share has its basis `behind` it, and that is none of those asked for."""
     told = _BEHIND.match(fold(behind))
     return told is not None and not any(f" {form} " in f" {told['base']} " for form in bases)
+
+
+_TAKEN_OFF = re.compile(r"\b(?:tru|khau tru|giam tru|trich|giu lai)(?: di| lai| bot)? $")
+REACH = 16  # characters before a share, in which it is said to be taken off
+
+
+def tells_other_share(bases: frozenset[str], asked: str, at: int, printed: str, text: str) -> bool:
+    """Whether a share at that place of a text is of another basis than is asked for, or only what is taken off
+    ("chưa trừ 10% tiết kiệm"), where the folded question does not ask for that."""
+    end = at + len(printed)
+    if bases and is_of_another_base(bases, text[end : end + 80]):
+        return True
+    return bool(_TAKEN_OFF.search(fold(text[max(0, at - REACH) : at]))) and "tru" not in asked.split()

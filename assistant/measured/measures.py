@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from ingest.figures.compounds import unit_key
@@ -13,6 +13,9 @@ _MONEY = ("đồng",)
 _UNITS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("so tien", "tien", "kinh phi", "chi phi", "von", "ngan sach", "gia tri", "du toan", "money", "funding"), _MONEY
+    ),
+    **dict.fromkeys(
+        ("dau tu", "dau tu cong", "dau tu phat trien", "chi thuong xuyen", "chi su nghiep", "chi ngan sach"), _MONEY
     ),
     **dict.fromkeys(("dat dai", "dien tich"), ("ha", "m2", "km2")),
     "met": ("m", "km"),
@@ -165,6 +168,16 @@ def names_counted(units: Sequence[str], unit: str, behind: str) -> bool:
     if not units or not (is_record(unit) or is_counter(unit)):
         return False
     return counts_records(units, behind) if is_record(unit) else bool(unit) and counts_named(units, unit, behind)
+
+
+_ACTS = ("thanh toán", "giao dịch", "tra cứu", "thông báo", "truy cập")
+
+
+def counts_act(units: Sequence[str], counter: str, said: Collection[str]) -> bool:
+    """Whether a counter stands for what is asked for, which its clause says ("hồ sơ trễ hạn …, còn 12 trường hợp …"):
+    a case for anything, a time for what is done once each time (a payment, a look-up) and for no paper."""
+    of = units if fold(counter) == "truong hop" else [u for u in units if u.startswith(_ACTS)]
+    return fold(counter) in {"truong hop", "luot"} and any(unit in said for unit in of)
 
 
 _NUMBER_OF = re.compile(

@@ -141,6 +141,12 @@ def kind_asked(text: str, periods: tuple[str, ...]) -> str:
     return OWN if named or _ASKS_OWN.search(fold(text)) else ""
 
 
+def says_time(text: str) -> str:
+    """Which kind of figures words are of by the time that they say last: RUNNING, OWN, "" where they say none."""
+    mark = max(_MARK.finditer(_folded(text)), key=re.Match.start, default=None)
+    return "" if mark is None else RUNNING if mark["running"] is not None else OWN
+
+
 def asks_both_times(text: str) -> bool:
     """Whether a question asks in one breath for what is of a month or quarter and for the running total."""
     return bool(_BOTH.search(fold(text)))

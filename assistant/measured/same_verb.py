@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.evidence.statements import Statement
 from assistant.question import Question
@@ -26,6 +27,32 @@ def verb_asked(question: Question) -> str:
     said = _ASKED.search(fold(question.clear)) if question.language == "vi" else None
     verb = said["verb"] if said is not None else ""
     return verb if verb and generic(verb) >= TELLS and verb not in STOP and verb not in _OF_ALL else ""
+
+
+_DONE = re.compile(
+    r"\bhow many\b[^?;,]*?\b(?:been|were|was|are|is) (?:already |successfully |so far |actually )?"
+    r"(?P<verb>[a-z]{3,}(?:ed|en|aid|ent|ught|ilt|ept))\b"
+)
+BEHIND = 40  # characters behind a number in which what was done with those counted is said
+
+
+@lru_cache(maxsize=512)
+def _done(question: Question) -> frozenset[str]:
+    """The concepts of what an English question says was done with the things it counts ("have been activated")."""
+    said = _DONE.search(fold(question.clear)) if question.language == "en" else None
+    return frozenset(fold(k) for w in question.wanted if said and said["verb"] in w.words.split() for k in w.keys)
+
+
+def tells_verb(verb: str, question: Question, figure: Figure, statement: Statement) -> bool:
+    """Whether a figure stands right behind the verb that is asked, or before what was done with those it counts."""
+    if verb and has_verb(verb, figure, statement):
+        return True
+    done = _done(question)
+    if not done or statement.row is not None:
+        return False
+    end = figure.at + len(figure.text)
+    behind = re.split(r"[,;.(\d]", fold(statement.block.text[end : min(end + BEHIND, statement.end)]))[0]
+    return any(f" {key} " in f" {' '.join(behind.split())} " for key in done)
 
 
 def has_verb(verb: str, figure: Figure, statement: Statement) -> bool:

@@ -92,7 +92,8 @@ _ASPECTS = (
         "subject",
         re.compile(
             r"trich yeu|ve (viec gi|noi dung gi|gi|van de gi|viec nao)|noi dung (gi|cua|la)|noi ve|quy dinh gi|"
-            r"what is .{0,120} about|about what|\bsubject\b|what does .{0,140} (cover|concern|say|regulate|provide)"
+            r"what is .{0,120} about|about what|\bsubject\b|what does .{0,140} "
+            r"(cover|concern|say|regulate|provide|deal with|address|govern)"
         ),
         "Báo cáo không ghi trích yếu của {0}.",
         "The report does not give the subject of {0}.",

@@ -9,6 +9,7 @@ from assistant.asked.restating import asks_reports
 from assistant.compose.citing import Draft
 from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_number, named_numbers
+from assistant.compose.documents.content import asks_content, asks_of_named
 from assistant.compose.documents.in_force import answer_in_force, asks_in_force
 from assistant.compose.documents.particulars import (
     Told,
@@ -78,8 +79,13 @@ def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told
     if number.draft is not None and asked_besides(question):
         # a document that the question itself names is not the one it asks for
         related = answer_related(question, list(found.indexes), lexicon)
+        if related is not None and asks_of_named(question):
+            number.draft.join(related)
+            return number
         return None if related is None else Told(related)
     if number.draft is not None and is_background(question, found.indexes, lexicon):
+        return None
+    if number.draft is not None and asks_content(question, number.draft, lexicon):
         return None
     absent = number.draft is None and bool(question.documents)
     counts = question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON, Kind.EXTREME) and not question.is_(

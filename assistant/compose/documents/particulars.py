@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.asked.kinds import particulars_asked
 from assistant.claims import Language
 from assistant.compose.citing import Draft
+from assistant.compose.documents.reported_to import reported_to
 from assistant.evidence.statements import ReportIndex
 from assistant.measured.same_time import same_time
 from assistant.question import Question
@@ -61,7 +62,11 @@ _PATTERNS: tuple[tuple[Particular, Guarded], ...] = (
     (Particular.ADDRESSEE, guarded(
         r"kinh gui|(bao cao|van ban).{0,120}\bgui (den |cho |toi |len |ve )?((co quan|don vi|so|ban|noi) (nao|dau)|dau|"
         r"ai)\b|addressed to|addressee|"
-        r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to")),
+        r"(who|whom|which \w+) (is|was) the report (sent|addressed|submitted)|report (sent|submitted|addressed) to|"
+        r"\bto (?:whom|which \w+) (?:does|did|do|is|was)\b[^?]{0,80}\breport\b|"
+        r"\bwho(?:m)? (?:does|did|do)\b[^?]{0,60}\b(?:send|submit|report)\b[^?]{0,30}\bto\W*$|"
+        r"\bbao cao(?: nay)? duoc (?:gui|trinh|bao cao)(?: den| cho| len| toi)? (?:ai|co quan nao|don vi nao|dau)\b|"
+        r"\b(?:trinh|bao cao|gui)(?: bao cao)?(?: nay)?(?: den| cho| len| toi)? (?:nhung )?co quan nao\b")),
     (Particular.NUMBER, guarded(
         rf"{_REPORT}[^,;]{{0,60}}(?<!tong )(?<!mau )(?<!bang )(?<!phu luc )\bso (bao nhieu|may|hieu|ky hieu)\b|"
         rf"{_REPORT}.{{0,90}}\b(?:mang|co|ghi) so(?:,? (?:va )?ky hieu)? (?:gi|nao|may)\b|"
@@ -263,7 +268,10 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
             blank = blank or words
             continue
         keys = [draft.cite(index, block, start, end) for block, start, end in places]
-        text = "; ".join(" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places)
+        lines = [" ".join(b.text[a:z].split()).strip(" -;.") for b, a, z in places]
+        whole = " ".join(lines)
+        one = particular is Particular.ISSUER and fold(whole) in fold(" ".join(index.report.letterhead.issuer.split()))
+        text = whole if one else "; ".join(lines)  # a name that the letterhead breaks into lines
         if particular is Particular.NUMBER:
             text = index.report.number or text  # as it is cited, whatever gaps a page leaves in it
         draft.say(_lead(particular, text, question.language), *keys)
@@ -327,7 +335,8 @@ def _places(report: Report, particular: Particular) -> list[tuple[Block, int, in
                 if s.iso and s.iso == head.date
             ][:1]
         case Particular.ADDRESSEE:
-            return [(b, 0, len(b.text)) for b in of[BlockKind.LETTERHEAD] if any(a in b.text for a in head.addressees)]
+            named = [b for b in of[BlockKind.LETTERHEAD] if any(a in b.text for a in head.addressees)]
+            return [(b, 0, len(b.text)) for b in named] or reported_to(report)
         case Particular.RECIPIENTS:
             return [
                 (b, 0, len(b.text))

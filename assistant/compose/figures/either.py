@@ -44,6 +44,7 @@ _WAYS = re.compile(  # "nhiều hay ít hơn", "up or down": which way, and not 
 )
 _LEADS_ON = re.compile(r"(?:[\s,]+(?:và|đạt|là|có|còn|chiếm|với|được|tỷ lệ))+$", re.IGNORECASE)
 _PIECES = re.compile(r"\d[\d.,/]*%?|[();:]")
+_CLAUSE = re.compile(r"[;:()]|\.\s")
 _HOW_MUCH = re.compile(r"\bbao nhieu\b|\bmay\b|\b(?:by )?how (?:much|many)\b|\bhow far\b")
 _LEADS_IN = re.compile(r"^\W*(?:(?:trong (?:số )?đó|cụ thể|gồm|bao gồm|riêng|còn|và|với|là)\b[\s,:]*)+", re.IGNORECASE)
 _THAN = {  # of shares and points, and of what is counted: more, less
@@ -130,6 +131,8 @@ def _pair_in(
         if (f.unit == "%" if question.percent else f.role in COUNTED | {Role.RATE} and f.unit != "%")
     ]
     held = sorted((p for p in held if question.percent or unit_fits(question, p[0].unit)), key=lambda p: p[0].at)
+    if len(held) > 2:
+        held = _of_the_two(held, sides, text, lexicon)
     if len(held) != 2 or unit_key(held[0][0].unit) != unit_key(held[1][0].unit):
         return None  # of "tồn 2 đơn, phát sinh 9 đơn" nobody knows which is meant
     (one, one_said), (other, other_said) = held
@@ -146,6 +149,34 @@ def _pair_in(
     return None
 
 
+def _of_the_two(
+    held: Sequence[tuple[Figure, Statement]], sides: tuple[frozenset[str], frozenset[str]], text: str, lexicon: Lexicon
+) -> list[tuple[Figure, Statement]]:
+    """Of several figures told one after another the one that the first of the two is named right before, or behind, and
+    the one that the second is ("cấp mới 41 giấy, gia hạn 17 giấy, thu hồi 3 giấy"); [] unless there is just one of
+    each."""
+    parts = [p for p in held if p[0].role is Role.PART]
+    held = parts if len(parts) > 1 else held  # of a whole and its parts the parts are set against each other
+    starts = [s.start for _, s in held]
+    ends = [0, *(f.at + len(f.text) for f, _ in held)]
+    said = [  # less what they all count
+        keys(lexicon, _CLAUSE.split(text[max(start, end) : f.at])[-1]) - keys(lexicon, f.unit)
+        for (f, _), start, end in zip(held, starts, ends, strict=False)
+    ]
+    stops = [*(f.at for f, _ in held[1:]), len(text)]
+    behind = [
+        keys(lexicon, _CLAUSE.split(text[f.at + len(f.text) : min(stop, s.end)])[0]) - keys(lexicon, f.unit)
+        for (f, s), stop in zip(held, stops, strict=True)
+    ]
+    left, right = sides
+    for named in (said, behind):
+        ones = [p for p, k in zip(held, named, strict=True) if k & left and not k & right]
+        others = [p for p, k in zip(held, named, strict=True) if k & right and not k & left]
+        if len(ones) == len(others) == 1:
+            return sorted(ones + others, key=lambda p: p[0].at)
+    return []
+
+
 def _apart(one: frozenset[str], other: frozenset[str], sides: tuple[frozenset[str], frozenset[str]]) -> bool:
     """Whether what is said at one figure alone is of the first side, and what is said at the other of the second."""
     left, right = sides
@@ -158,6 +189,8 @@ def _name(words: str, own: frozenset[str], lexicon: Lexicon, *, last: bool) -> s
     pieces = _PIECES.split(words)
     for piece in reversed(pieces) if last else pieces:
         told = _LEADS_ON.sub("", _LEADS_IN.sub("", piece.lstrip(" ,.")).strip(" ,.-–+"))
+        if len(told.split()) > NAMING:
+            told = told.partition(" - ")[0]
         if 0 < len(told.split()) <= NAMING and not own.isdisjoint(keys(lexicon, told)):
             return f"{told[:1].upper()}{told[1:]}"
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ from ingest.ledgers import Figure, Role
 
 VALUES = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL, Role.SHARE, Role.RATE, Role.RANK})
 TRIED = 14  # candidates looked at
+ALIKE = 4  # words with which two lines on two levels begin alike
 _LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")
 _BOTH = re.compile(
     r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
@@ -265,6 +267,8 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
             continue
         parts = [p for p in siblings(candidate) if (level_of(*p) or wanted[0]) in wanted]
         if len(parts) != 2:
+            parts = _in_lines(candidate, evidence, wanted)
+        if len(parts) != 2:
             continue
         if not compared:
             return _each_of(question, candidate.index, parts, lexicon)
@@ -300,6 +304,28 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
             )
         return draft
     return None
+
+
+def _in_lines(first: Candidate, evidence: Sequence[Candidate], wanted: Sequence[str]) -> list[tuple[Figure, Statement]]:
+    """A figure with the one that the next line, or the one before, gives of the other level in the same words."""
+    told = first.figure
+    own = level_of(told, first.statement) if told is not None else ""
+    if told is None or own not in wanted:
+        return []
+    order = [b.id for b in first.index.report.blocks]
+    at = order.index(first.statement.block.id)
+    for other in evidence:
+        figure = other.figure
+        if figure is None or other.index is not first.index or level_of(figure, other.statement) in {own, ""}:
+            continue
+        beside = abs(order.index(other.statement.block.id) - at) == 1 and level_of(figure, other.statement) in wanted
+        same = (
+            _LEVEL.sub(" ", other.statement.plain).split()[:ALIKE]
+            == _LEVEL.sub(" ", first.statement.plain).split()[:ALIKE]
+        )
+        if beside and same and unit_key(figure.unit) == unit_key(told.unit):
+            return [(told, first.statement), (figure, other.statement)]
+    return []
 
 
 def _asks_of_each(question: Question, lexicon: Lexicon) -> bool:

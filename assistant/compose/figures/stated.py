@@ -25,6 +25,7 @@ from assistant.evidence.figurewords import COMMON
 from assistant.evidence.fitting import COUNTED, unit_fits
 from assistant.evidence.statements import keys, plain
 from assistant.measured.bounds import bound_at, told_as_bound
+from assistant.measured.running import says_time
 from assistant.measured.states import OPPOSITE
 from assistant.question import Question
 from assistant.words.terms import Lexicon
@@ -266,6 +267,8 @@ def _complete(draft: Draft, question: Question, first: Candidate, best: list[Can
             and other.statement.index != first.statement.index
         ):
             same = other.figure is None or fold(other.figure.scope) == fold(_figure(first).scope)
+            if question.running and says_time(other.statement.quote) not in {"", question.running}:
+                continue  # "trong quý" beside what has come about to date
             if same and len(other.levels) == len(first.levels) and any(other.levels[i] >= 0.99 for i in open_words):
                 draft.say(
                     quoted(telling(question, other.statement), question.language),

@@ -61,6 +61,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     at = first.figure.at if first.figure else None
     if at is None and question.is_(Kind.WHEN):
         at = time_asked(question, first.statement)
+    if at is None and question.is_(Kind.CAUSE) and (purpose := _purpose_alone(first.statement)) is not None:
+        at = purpose
     marks = [n for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1]
     noted = [n.number for n in marks if not hangs_on_another(question, first.statement, n.offset)]
     day = question.is_(Kind.WHEN) and _DAY_ASKED.search(fold(question.clear))
@@ -260,6 +262,24 @@ _DAY = re.compile(
     r" (?:ngay \d|\d{1,2}/\d{1,2}|(?:thang|quy) (?:\d|[ivx])|\d{1,2} gio|thu (?:hai|ba|tu|nam|sau|bay|\d))"
 )
 _CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
+# What is done has a purpose where it is asked why; what came about has none.
+_PURPOSE = re.compile(
+    r"\b(?:nhằm|làm (?:căn cứ|cơ sở)|để (?:phục vụ|bảo đảm|đảm bảo|tạo|nâng cao|giảm|tăng))\b", re.IGNORECASE
+)
+_DONE_ON_PURPOSE = re.compile(
+    r"\bwhy (?:is|are|was|were|has|have|did|does|do)\b(?!.*\b(?:not|low|late|slow\w*|fall\w*|fell|drop\w*|los[et]\w*|"
+    r"difficult\w*|limited|overdue|behind|delay\w*|below|fail\w*|declin\w*|rise|rose|increase\w*|uneven|still|few)\b)|"
+    r"\b(?:vi sao|tai sao)\b(?!.*\b(?:khong|chua|cham|thap|giam|tang|tre|qua han|kho khan|han che|con|dat|ton)\b)|"
+    r"\b(?:nham|de lam|phuc vu) (?:muc dich )?gi\b"
+)
+
+
+def _purpose_alone(statement: Statement) -> int | None:
+    """Where a statement that gives no cause says what something is done for; None where it gives one."""
+    told = _PURPOSE.search(statement.quote) if not _CAUSAL.search(statement.quote) else None
+    return statement.start + told.start() if told is not None else None
+
+
 _EFFECTS = frozenset({"hạn chế", "khó khăn", "tồn tại"})  # a heading of both tells what came about as well as why
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
@@ -332,6 +352,7 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote)
+        or (_PURPOSE.search(statement.quote) and _DONE_ON_PURPOSE.search(folded))
         or "nguyên nhân" in statement.lead
         or ("nguyên nhân" in statement.heading and _EFFECTS.isdisjoint(statement.heading))
     ):

@@ -8,10 +8,11 @@ the matter; the one that asks, its predicate, may stand nowhere. What quotes suc
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
-from assistant.evidence.statements import keys, plain
+from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
@@ -37,11 +38,13 @@ _PREDICATE_EN = (
 _VERDICT = re.compile(r"(?:có|không|chưa|đúng|yes|no|not)\b", re.IGNORECASE)
 _NOT_OF = (Kind.FIGURE, Kind.COMPARISON, Kind.AUDIT, Kind.EXTREME, Kind.CAUSE, Kind.WHEN)
 LEAST = 0.3  # the weight from which a word is more than one said of everything
+MEMBERS = 3  # citations from which a draft is a list
 HELD = 0.5  # of the predicate, in what is quoted
 
 
-def leaves_open(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
-    """Whether a draft quotes what says nothing of the predicate of its question."""
+def leaves_open(question: Question, draft: Draft, lexicon: Lexicon, indexes: Sequence[ReportIndex] = ()) -> bool:
+    """Whether a draft quotes what says nothing of the predicate of its question, nor, where it tells the members of a
+    list, the sentence that they are listed in."""
     if question.is_(*_NOT_OF) or draft.calculation is not None:
         return False
     if any(_VERDICT.match(claim.text) for claim in draft.own):
@@ -53,8 +56,20 @@ def leaves_open(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
         return False
     quotes = " ".join(citation.quote for citation in draft.citations)
     flat, held = plain(quotes), keys(lexicon, quotes)
+    if len(draft.citations) >= MEMBERS:
+        held |= _around(draft, indexes)
     lacking = sum(w.weight for w in asked if f" {w.words} " not in flat and held.isdisjoint(w.keys))
     return lacking > HELD * sum(w.weight for w in asked)
+
+
+def _around(draft: Draft, indexes: Sequence[ReportIndex]) -> frozenset[str]:
+    """The concepts of the sentences in which what a draft cites stands, and of what leads in to them."""
+    found: set[str] = set()
+    for index in indexes:
+        for place in (c.locator for c in draft.citations if c.locator.report == index.report.id):
+            near = map(index.statements.__getitem__, index.by_block.get(place.block, ()))
+            found |= {k for s in near if place.start < s.end and s.start < place.end for k in s.sentence | s.lead}
+    return frozenset(found)
 
 
 def _predicate(question: Question) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.asked.kinds import REMEDY, Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.parts import asked_parts, parts_of
+from assistant.compose.sentences.assessed import answer_assessed
 from assistant.compose.sentences.causes_behind import is_itself_cause
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
 from assistant.compose.sentences.proposals import answer_proposals
@@ -77,6 +78,8 @@ def answer_sections(
         return None
     if (proposals := answer_proposals(question, found)) is not None:
         return proposals
+    if (assessed := _assessed(question, found, lexicon)) is not None:
+        return assessed
     ahead = _of_next_year(question, found)
     in_words = question.is_(Kind.CAUSE) or (ahead and not question.is_(Kind.DIRECTION))
     if in_words and (said := _said(question, texts(), found.indexes, lexicon)) is not None:
@@ -108,6 +111,18 @@ def answer_sections(
     if elsewhere is not None:
         return next((draft for draft in answers if draft is not None), None) or answer_text(question, [elsewhere], 1)
     return next((draft for draft in answers if draft is not None), None)
+
+
+def _assessed(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """The one part that a question asks for, of the section on its topic, where a report closes its sections so."""
+    asked = [k for k in (Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION) if question.is_(k)]
+    kinds = [Kind.CAUSE] if asked == [Kind.CAUSE, Kind.LIMITATION] else asked
+    if len(kinds) != 1 or _BOTH.search(fold(question.clear)) or _REMEDY.search(fold(question.clear)):
+        return None
+    if kinds == [Kind.CAUSE] and {k for w in question.wanted for k in w.keys}.isdisjoint(_WEAKNESS):
+        return None  # of one event the cause is told where that stands
+    topical = {i.report.id: _topical(question, kinds[0], i, [], titled=True) for i in found.indexes}
+    return answer_assessed(question, kinds[0], found.indexes, topical, lexicon)
 
 
 def _each(question: Question, kinds: Sequence[Kind], found: Found, lexicon: Lexicon) -> Draft | None:
@@ -278,9 +293,11 @@ def answer_part(
     return draft
 
 
-def _topical(question: Question, kind: Kind, index: ReportIndex, held: list[Statement]) -> list[Weighted]:
+def _topical(
+    question: Question, kind: Kind, index: ReportIndex, held: list[Statement], *, titled: bool = False
+) -> list[Weighted]:
     """The weighted words of a question that say on which topic the limitations, causes … among some statements are
-    asked for."""
+    asked for; those of the title of the report only where they may be `titled` so."""
     names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
     if kind is Kind.DIRECTION and _REMEDY.search(fold(question.clear)):
         names |= _REMEDYING
@@ -296,6 +313,8 @@ def _topical(question: Question, kind: Kind, index: ReportIndex, held: list[Stat
         and w.wanted.weight >= 0.35
         and not w.wanted.foreign
     ]
+    if titled:
+        return topical
     beside_title = [w for w in topical if not set(w.wanted.keys) & index.title]
     # Of a report on one index, why that index has no value in some year is not told by all of its causes.
     return topical if not beside_title and kind is Kind.CAUSE and _of_title(question, topical) else beside_title

@@ -24,7 +24,7 @@ _SOUGHT = {
     Kind.WHEN: re.compile(
         r"\d{1,2}/\d|\b(?:ngay|thang|quy|nam|gio) (?:\d|[ivx]+\b)|\b(?:hang|moi|cuoi|dau) (?:thang|quy|nam)"
     ),
-    Kind.CAUSE: re.compile(r"\b(?:do|vi|boi|nguyen nhan|nen|dan den|khien)\b"),
+    Kind.CAUSE: re.compile(r"\b(?:do|vi|boi|nguyen nhan|nen|dan den|khien|nham|lam (?:can cu|co so))\b"),
 }
 
 

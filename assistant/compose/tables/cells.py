@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.asked.conversation import FADED
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
 from assistant.compose.figures.result_of_index import ASKED as RESULT_ASKED
@@ -117,6 +118,7 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str)
         if row is None:
             continue
         without = plain(row_name(table, row)).strip()
+        question = _without_member_before(question, table, without, lexicon)
         own = not asked_again_of(index, without)
         if own and not (RESULT_ASKED.search(fold(question.clear)) and _is_among_places(table, row)):
             continue
@@ -127,6 +129,21 @@ def _cells(question: Question, index: ReportIndex, lexicon: Lexicon, state: str)
             if cell is not None and cell.row == row and any(ch.isdigit() for ch in cell.text):
                 found.append(_Cell(column, row))
     return found
+
+
+def _without_member_before(question: Question, table: Table, label: str, lexicon: Lexicon) -> Question:
+    """A follow-up without the words that name another row of a table, for which it was asked before, and without the
+    level that the `label` of its own row says in one syllable ("Provincial Inspectorate": "thanh tra tinh")."""
+    if not question.followup:
+        return question
+    alone = replace(question, clear="", places=(), followup=False)
+    names = [
+        w
+        for w in question.wanted
+        if (w.weight <= FADED and rows_named(replace(alone, wanted=(w,)), table, lexicon))
+        or any(fold(k).startswith("cap ") and fold(k).split()[-1] in label.split() for k in w.keys)
+    ]
+    return replace(question, wanted=tuple(w for w in question.wanted if w not in names)) if names else question
 
 
 def _is_among_places(table: Table, row: int) -> bool:
@@ -149,7 +166,12 @@ def named_row(question: Question, table: Table, lexicon: Lexicon, place: str = "
 
 def rows_named(question: Question, table: Table, lexicon: Lexicon, place: str = "") -> list[int]:
     """The rows whose labels the question says, word for word or as concepts of the glossary; the longest of those that
-    contain each other. "Sở A tỉnh B" is "Sở A" in the report of that `place`."""
+    contain each other. "Sở A tỉnh B" is "Sở A" in the report of that `place`. A follow-up that names a row itself
+    leaves the one that was asked for before."""
+    if question.followup and any(w.weight <= FADED for w in question.wanted):
+        own = replace(question, wanted=tuple(w for w in question.wanted if w.weight > FADED), followup=False)
+        if held := rows_named(own, table, lexicon, place):
+            return held
     # A follow-up leaves its place to the question before: "Vậy tháng 2?"
     asked = plain(" ".join((question.clear, *question.places)))
     concepts = {k for w in question.wanted for k in w.keys}

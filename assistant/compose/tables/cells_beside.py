@@ -28,6 +28,8 @@ def asked_beside(first: Candidate, question: Question) -> list[Figure]:
         return [f for f in sorted(before, key=lambda f: f.at)[-1:] if f.role is not Role.RANK]
     if not question.also_units and not _SEVERAL.search(fold(question.clear)):
         return []
+    if (twin := _twin(told, first, fold(question.clear))) is not None:
+        return [twin]
     wanted = {k for w in question.wanted for k in w.keys if w.weight >= 0.15}
     units = {word for group in question.also_units for u in group for word in fold(u).split()}
     scope = first.index.scope_keys[told.id]
@@ -45,6 +47,23 @@ def asked_beside(first: Candidate, question: Question) -> list[Figure]:
         if asked or set(unit_key(figure.unit).split()) & units:
             found.append(figure)
     return found[:ROW_CELLS]
+
+
+_SHARE = re.compile(r"\bty le\b|\bphan tram\b|%|\b(?:share|rate|percentage|per ?cent|proportion)\b")
+_POINTS = re.compile(r"\bdiem\b(?! phan tram)|\b(?<!percentage )points?\b|\bscores?\b|\bmarks?\b")
+_MEASURE = frozenset({"ty", "le", "diem", "so", "muc"})
+
+
+def _twin(told: Figure, first: Candidate, asked: str) -> Figure | None:
+    """The points under the same words as a share ("Tỷ lệ hồ sơ …" and "Điểm hồ sơ …"), or the share beside points,
+    where both are asked for; None where no one column has them."""
+    if not (_SHARE.search(asked) and _POINTS.search(asked)):
+        return None
+    own = _head_words(told, first)
+    left = own - _MEASURE
+    others = [f for f in first.statement.figures if f.id != told.id]
+    twins = [f for f in others if (head := _head_words(f, first)) != own and left and head - _MEASURE == left]
+    return twins[0] if len(twins) == 1 else None
 
 
 def _head_words(figure: Figure, candidate: Candidate) -> set[str]:

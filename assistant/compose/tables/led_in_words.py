@@ -9,8 +9,10 @@ from assistant.compose.citing import Draft
 from assistant.compose.material import Material
 from assistant.compose.sentences.passages import answer_text
 from assistant.compose.tables.extremes import answer_extreme, leads_of_units, says_extreme
+from assistant.compose.tables.led_kinds import answer_led_kinds
 from assistant.evidence.candidates import Candidate
 
+SAYS_MOST = 0.88  # of the question, by the best evidence, where that counts the things one after another
 SAYS_ALL = 0.94  # of the question, by a sentence that tells what leads
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -18,6 +20,8 @@ _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 def answer_leading(t: Material) -> Draft | None:
     """The row, or part of a list, that leads; the sentence that names it where no value of that row stands in it."""
     draft = answer_extreme(t.question, t.indexes, t.lexicon)
+    if draft is None or (best := next(iter(t.found.candidates), None)) is None or best.coverage >= SAYS_MOST:
+        draft = answer_led_kinds(t) or draft
     if draft is None or not leads_of_units(t.question):
         return draft
     said = next((c for c in t.texts[:6] if _tells(c)), None)

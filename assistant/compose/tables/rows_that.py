@@ -36,6 +36,8 @@ from ingest.report import Cell, Table
 
 LEAST = 0.45  # of what is asked must stand over the column
 MOST = 24  # rows that are told
+FEW = 4  # rows that are told with the one value that all have
+NAMED = 40  # words in which the rows are named where it is only asked how many they are
 
 
 def answer_rows_that(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
@@ -126,7 +128,12 @@ def _told(
         keys = [cite(cell) for _, cell in met]
         operands = tuple(Operand(value, key) for (value, _), key in zip(met, keys, strict=True))
         draft.calculation = Calculation(" + ".join("1" for _ in met), Decimal(len(met)), "", operands)
-        draft.say(f"{len(met)}: {'; '.join(tell(cell) for _, cell in met)}{label}", *keys)
+        if condition.relation is Relation.EQUAL and len(met) > FEW:  # of one value, which the question says or the head
+            told = "; ".join(row_name(table, cell.row) for _, cell in met)
+        else:
+            told = "; ".join(tell(cell) for _, cell in met)
+        many = condition.counted and len(told.split()) > NAMED
+        draft.say(f"{len(met)}{label}" if many else f"{len(met)}: {told}{label}", *keys)
     draft.notes.append(
         f"So sánh {len(rows)} dòng của bảng {table.number}."
         if vietnamese

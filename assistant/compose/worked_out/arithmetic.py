@@ -29,6 +29,7 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
 LATE, IN_TIME = "quá hạn", "đúng hạn"
+OVER = 6  # words between a part and the whole that it is set over with a stroke
 TRIED = 8  # candidates looked at for a pair
 PAIRED = 0.3  # what it counts that the words right before a pair are those of the question
 STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out
@@ -93,6 +94,8 @@ def pairs(statement: Statement) -> list[Pair]:
             gap = fold(statement.block.text[first.at + len(first.text) : second.at])
             if first.value < second.value and _IN_WHOLE.search(gap) and "tong so" in gap and len(gap.split()) <= 8:
                 found.append(Pair(first, second.value, True))
+            elif first.value < second.value and gap.endswith("/") and len(gap.split()) <= OVER:
+                found.append(Pair(first, second.value, True))  # "310 hồ sơ trực tuyến/400 tổng hồ sơ"
             elif first.value > second.value and "/" not in first.text and _tied(figures, first, second, gap):
                 found.append(Pair(second, first.value, False))
     return found
