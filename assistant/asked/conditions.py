@@ -130,6 +130,10 @@ _NONE = re.compile(
     r"\b(?:without|not\b.{0,20}) (?:any|a single)\b|"
     r"\b(?:had|has|have|with|left|recorded|reported|let|logged|show(?:ed|s)?) (?:no|zero)\b"
 )
+_NO_POINTS = re.compile(
+    r"\b(?:dat|duoc|bi|chi|co|cham|scored?|got|getting|received|given|with|at) (?:0|zero|khong|no) (?:diem|points?)\b|"
+    r"\bscor(?:ed?|ing) (?:a )?zero\b|\b0 diem\b"
+)
 _LEADS = re.compile(
     r"\b(?:cao|thap|nhieu|it|lon|nho|tot|kem)\b(?: \w+){0,8} nhat\b(?! \d)|\b(?:dung|xep) (?:dau|cuoi)\b|"
     r"\b(?:highest|lowest|fewest|best|worst|largest|smallest|(?<!at )most|(?<!at )least)\b"
@@ -169,7 +173,7 @@ def condition_of(text: str, language: Language) -> Condition | None:
         return Condition(Relation.UNDER, None, counted, False, which)
     if _REACHES_MOST.search(rest):
         return Condition(Relation.EQUAL, None, counted, False, which)
-    if _NONE.search(rest):
+    if _NO_POINTS.search(rest) or _NONE.search(rest):
         return Condition(Relation.EQUAL, Decimal(0), counted, False, which)
     return None
 

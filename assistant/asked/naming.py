@@ -61,11 +61,12 @@ def by_title(
     if first < LEAST or first < LEAD * second:
         return list(reports), question
     title, own, asked = titles[ranked[0]], fold(reports[ranked[0]].title), fold(question.clear)
+    kind = {reports[ranked[0]].kind.lower()}  # "under the emulation plan": the title itself says no "plan"
     phrase = _phrase(asked, own)
 
     def names(wanted: Wanted) -> bool:
         """Whether a term is said where the report is named, and nowhere else in the question."""
-        titled = bool(set(wanted.keys) & title) if wanted.keys else wanted.words in own
+        titled = bool(set(wanted.keys) & (title | kind)) if wanted.keys else wanted.words in own
         return titled and 0 < phrase.count(wanted.words) >= asked.count(wanted.words)
 
     said = tuple(replace(w, weight=w.weight * NAMED, must=False) if names(w) else w for w in question.wanted)

@@ -329,6 +329,14 @@ def asks_revised(question: Question) -> bool:
     return _REVISED(asked) or _TAKEN_BACK(asked)
 
 
+# What is to be done in a month is set by one paper, and not told by the reports of the months.
+_TO_BE_DONE = re.compile(
+    r"\b(?:is|are) (?:[\w’'-]+ ){1,6}to (?!date\b|the\b|that\b|what\b)[a-z]+|\b(?:must|should|shall)\b|"
+    r"\b(?:thang|quy) (?:nao|may) (?:\w+ ){0,6}phai\b|"
+    r"\bphai (?:\w+ ){1,8}(?:thang|quy) (?:nao|may)\b"
+)
+
+
 def asks_reports(question: Question) -> bool:
     """Whether the question wants to know which reports say something, not which figure leads."""
     asked = fold(question.clear)

@@ -17,17 +17,17 @@ from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_documents, named_numbers
 from assistant.compose.documents.of_count import answer_documents_of_count
 from assistant.compose.documents.of_report import answer_of_report
-from assistant.compose.documents.particulars import (
-    Told,
-)
+from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.related import asked_besides
 from assistant.compose.each_asked import complete
+from assistant.compose.figures.all_of_them import answer_all_of_them
 from assistant.compose.figures.breakdown import answer_breakdown
 from assistant.compose.figures.either import answer_either
 from assistant.compose.figures.how_often import answer_how_often
 from assistant.compose.figures.levels import answer_levels, answer_sum
 from assistant.compose.figures.revised import answer_revised
 from assistant.compose.figures.stated import answer_figure, answer_previous, wants_previous
+from assistant.compose.figures.target_stated import answer_target_stated
 from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.lists.added_items import answer_added_items
 from assistant.compose.lists.each_member import answer_each_member
@@ -35,16 +35,20 @@ from assistant.compose.lists.enumerated import answer_enumerated
 from assistant.compose.lists.group_of_item import answer_group_of_item
 from assistant.compose.lists.note_of_count import answer_note_of_count
 from assistant.compose.lists.of_lines import answer_of_lines
+from assistant.compose.lists.opening_and_subjects import answer_bases, answer_subjects
 from assistant.compose.lists.whole import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
 from assistant.compose.owed import asks_form, owes, stands
 from assistant.compose.parts import asked_parts, counts, first_asked
+from assistant.compose.ranked.answers import answer_ranked
 from assistant.compose.sentences.causes_below import answer_causes_below
 from assistant.compose.sentences.denied import answer_denied, answer_not_all
 from assistant.compose.sentences.passages import answer_text, names_row_only, names_what_is_asked
+from assistant.compose.sentences.remedy_below import answer_remedy_below
 from assistant.compose.sentences.sections import answer_sections
 from assistant.compose.sentences.sourced import answer_source
 from assistant.compose.sentences.standing_body import answer_standing_body
+from assistant.compose.sentences.themed import answer_theme
 from assistant.compose.sentences.until import answer_until
 from assistant.compose.sentences.where import answer_heading, answer_where
 from assistant.compose.several import add_name, add_parts, best_of_part, is_share_of
@@ -131,7 +135,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
-    told = answer_class(found, lexicon) or answer_whole_row(found, lexicon)
+    told = answer_ranked(found, lexicon) or answer_class(found, lexicon) or answer_whole_row(found, lexicon)
     told = told or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
     of_months = (answer(found.question, found, lexicon) for answer in OF_MONTHS) if told is None else ()
     whole = next((draft for draft in of_months if draft is not None), None)
@@ -356,6 +360,11 @@ def _text(t: Material) -> Draft | None:
 
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
+    answer_theme,
+    answer_bases,
+    answer_subjects,
+    answer_remedy_below,
+    answer_target_stated,
     answer_revised,
     answer_given_fraction,
     _rows_that,
@@ -393,6 +402,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _cell,
     _figure,
     answer_rest_of_span,
+    answer_all_of_them,
     _text,
     _causes_below,
     answer_standing_out,

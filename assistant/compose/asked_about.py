@@ -10,7 +10,7 @@ from assistant.asked.choosing import BODIES
 from assistant.asked.kinds import Kind
 from assistant.claims import Citation
 from assistant.compose.citing import Draft
-from assistant.evidence.statements import ReportIndex, plain
+from assistant.evidence.statements import COMPARES, ReportIndex, plain
 from assistant.measured.running import PART_OF_YEAR
 from assistant.measured.same_time import share_time
 from assistant.question import Question
@@ -114,10 +114,11 @@ def _named(text: str, base: str) -> Iterator[str]:
 def _around(block: Block, start: int, end: int, index: ReportIndex) -> Iterator[str]:
     """What may name the time or place of what is told in a block between two offsets."""
     yield block.text[start:end]
-    yield block.text[: min(start, OPENING)]
+    if block.table is None:  # the heads of a table are told below
+        yield block.text[: min(start, OPENING)]
     heading = index.headings.get(block.section, "")
     if heading != " ".join(block.text.split()):  # a numbered paragraph heads itself
         yield heading
     if block.table is not None:
         yield block.table.title
-        yield from block.table.columns
+        yield from (label for label in block.table.columns if not COMPARES.search(fold(label)))

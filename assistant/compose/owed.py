@@ -40,6 +40,16 @@ _OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|hoàn thành (?:tốt|nhiệm vụ)|không đạt)\b|"
             r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm|\d/\d"),
     ),
+    (  # the most that is granted, and no points that were given
+        re.compile(r"\bdiem (?:so )?toi da (?:la )?(?:bao nhieu|may)\b|\b(?:bao nhieu|may) diem toi da\b|"
+            r"\bthang diem (?:la )?(?:bao nhieu|may)\b|\bwhat (?:is|was) the maximum (?:scores?|points?|marks?)\b"),
+        re.compile(r"tối đa|thang điểm|điểm chuẩn|\d ?/ ?\d|\bmax|out of|100"),
+    ),
+    (  # the number that a paper bears
+        re.compile(r"\bwhat (?:is|was) the (?:document |official )?number of (?:the|that|this) (?:[\w’'-]+ ){0,8}"
+            r"(?:plan|decision|report|letter|resolution|notice|directive|circular|decree)\b(?! (?:tasks|targets))"),
+        re.compile(r"\d+ ?/ ?[\w-]*[a-zđ]"),
+    ),
     (  # a day: a year alone is none
         guarded(r"\b(?:what|which) (?:exact )?(?:day|date)\b|\bngay (?:nao|may|bao nhieu)\b|\bhom nao\b"),
         re.compile(r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\b(?:ngày|mùng|tháng|thứ) (?:mùng )?\d|"

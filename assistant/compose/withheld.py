@@ -9,10 +9,12 @@ from assistant.compose.documents.background import is_of_another, is_of_another_
 from assistant.compose.each_asked import leaves_number
 from assistant.compose.figures.either import tells_one_side
 from assistant.compose.figures.own_for_running import tells_own_for_running
+from assistant.compose.sentences.not_yet_done import is_only_planned
 from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.tables.named import is_of_another_table
 from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.left_out import leaves_out_time
+from assistant.compose.unnamed import names_another
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
 
@@ -25,6 +27,8 @@ _OF_ANOTHER = (
     is_of_another,
     is_of_another_index,
     is_of_another_table,
+    names_another,
+    is_only_planned,
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from assistant.asked.as_of import day_asked
 from assistant.asked.choosing import BODIES, later_reports, narrow, of_the_very_time
 from assistant.asked.naming import by_issuer, by_number, by_title
 from assistant.asked.restating import (
@@ -148,7 +149,7 @@ class Shelf:
         chosen, question = by_issuer(question, chosen)
         chosen, question, reason = narrow(question, chosen)
         chosen, question = by_title(question, chosen, self._lexicon)
-        chosen = of_the_very_time(question, chosen)
+        chosen = self._of_day(question, of_the_very_time(question, chosen))
         chosen = [*chosen, *self._looking_back(question, chosen, asked)]
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
@@ -169,6 +170,11 @@ class Shelf:
             reason,
             self._beside(question, asked, opened),
         )
+
+    def _of_day(self, question: Question, chosen: list[ReportSummary]) -> list[ReportSummary]:
+        """Of a few reports those that speak of the day up to which a figure is asked, where one of them does."""
+        forms = day_asked(question) if 1 < len(chosen) <= OPEN else ()
+        return [s for s in chosen if any(self.index(s.id).says(form) for form in forms)] or chosen
 
     def _looking_back(
         self, question: Question, chosen: list[ReportSummary], asked: list[ReportSummary]

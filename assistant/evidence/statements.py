@@ -317,6 +317,9 @@ def _anchor_sentence(block: Block, number: int | None) -> str:
     return ""
 
 
+COMPARES = re.compile(r"\bso (?:voi|sanh)\b")  # "Thay đổi so với 2030" holds no value of that year
+
+
 def _table_periods(report: Report) -> dict[str, frozenset[str]]:
     """The periods that the title, the labels and the words just above a table name, or the part of the
     report's own time that the sentence names which a footnote without a time hangs on: figures there may be of any of
@@ -332,7 +335,8 @@ def _table_periods(report: Report) -> dict[str, frozenset[str]]:
             above = block.text if block.kind in SPOKEN else above
             continue
         section = report.section(block.section)
-        labels = " ; ".join((block.table.title, *block.table.columns, section.heading if section else ""))
+        columns = (label for label in block.table.columns if not COMPARES.search(fold(label)))
+        labels = " ; ".join((block.table.title, *columns, section.heading if section else ""))
         named = frozenset(span.period for words in (labels, above[-400:]) for span in periods(words, report.period))
         of_labels = frozenset(span.period for span in periods(labels, report.period))
         found[block.id] = (of_labels or named) - {""}

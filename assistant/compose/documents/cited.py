@@ -252,6 +252,9 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
             chosen.append(best)
         elif not several and any(fold(best.reference.type) == fold(k) for w in besides.wanted for k in w.keys):
             chosen.insert(0, best)  # what the parts after it say stands nearer to another document
+    asked_types = {fold(k) for w in question.wanted for k in w.keys if k in TYPES}
+    if asked_types and _NUMBER_OF.search(folded) and fold(chosen[0].reference.type) not in asked_types:
+        return None  # a decision is not the plan whose number is asked for
     if _ASKS_NUMBER.search(folded) and not any(m.reference.number[:1].isdigit() for m in chosen):
         return None  # its number was left blank
     draft = Draft()
@@ -299,6 +302,9 @@ def _tell_sentence(draft: Draft, match: Match, language: Language) -> None:
 _SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
 _NUMBERS = re.compile(r"\bso hieu\b|\bky hieu\b|\bnumbers of\b|\bwhat numbers\b")
 _ASKS_NUMBER = re.compile(r"\bso (?:hieu |ky hieu )?(?:bao nhieu|may|nao|gi)\b|\b(?:what|which) (?:document )?number\b")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|no\.) of (?:the|this|that)\b|\bso(?: hieu)? cua (?:ban )?(?:ke hoach|quyet dinh|cong van)\b"
+)
 _SEVERAL = re.compile(
     r"\b(?:nhung|cac) (?:van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|"
     r"huong dan|luat|quy che|de an|kh|qd|nq|cv)\b|"

@@ -16,6 +16,7 @@ from ingest.ledgers import Mention, Reference
 
 PRECISE = 0.12  # what it counts that all of a document's subject is asked for: the shorter of two that fit is meant
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
+OF_OTHER_YEAR = 0.3  # what it takes that a subject says another year: a plan for 2026 is none for 2025, whenever made
 TELLING = 0.35  # weight of a concept of a subject, below which it is in too many
 TYPES = (
     "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình",
@@ -79,10 +80,12 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
                     sentence = around | _sentence(index, mention)
                     coverage = max(coverage, IN_SENTENCE * cover_words(topical or weighted, sentence, flat))
                 score = coverage + fit + PRECISE * precise
+                years = {span.period for span in periods(reference.subject) if span.period[:4].isdigit()}
                 for period in _own_periods(question):
                     inside = any(span.period == period for span in periods(f"{reference.subject}; {mention.quote}"))
-                    dated = bool(reference.date) and contains(period, reference.date)
-                    score += 0.1 if inside or dated else -0.1
+                    dated = bool(reference.date) and contains(period, reference.date) and not years
+                    other = years and not any(contains(y, period) or contains(period, y) for y in years)
+                    score += 0.1 if inside or dated else -OF_OTHER_YEAR if other else -0.1
                 if any(_number(d) == _number(reference.number) for d in question.documents):
                     score += 2.0
                     coverage = 1.0

@@ -10,6 +10,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_number, named_numbers
 from assistant.compose.documents.content import asks_content, asks_of_named
+from assistant.compose.documents.data_day import answer_data_day, asks_data_day
 from assistant.compose.documents.in_force import answer_in_force, asks_in_force
 from assistant.compose.documents.particulars import (
     Told,
@@ -58,9 +59,13 @@ def _each_named(question: Question, found: Found) -> Draft | None:
 
 def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
     """What is asked of the report itself, or of a document by its number."""
-    paper = of_paper(question, found.indexes)
+    paper = of_paper(question, found.indexes, lexicon)
     if paper is not None and asked_particulars(question, called(paper.report)):
         return answer_particulars(question, paper, called(paper.report))
+    if asks_data_day(question) and not question.documents:
+        reports = of_period(question, found.indexes) or found.indexes
+        counted = answer_data_day(max(reports, key=lambda i: affinity(question, i)))
+        return None if counted is None else Told(counted)
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
         each = _each_named(question, found)

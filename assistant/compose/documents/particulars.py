@@ -12,16 +12,17 @@ from assistant.asked.kinds import particulars_asked
 from assistant.claims import Language
 from assistant.compose.citing import Draft
 from assistant.compose.documents.reported_to import reported_to
-from assistant.evidence.statements import ReportIndex
+from assistant.evidence.statements import ReportIndex, keys
 from assistant.measured.same_time import same_time
 from assistant.question import Question
 from assistant.words.everyday import generic
+from assistant.words.terms import Lexicon
 from assistant.words.tongue import has_marks
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.guarded import Guarded, guarded
 from ingest.language.letters import UPPER
-from ingest.language.periods import DAY
+from ingest.language.periods import DAY, periods
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Report
 
@@ -185,7 +186,9 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
         return []
     folded = _SHORT.sub("bao cao", fold(question.clear))
     if kind:
+        english = next((en for en, vi in _NAMED_EN.items() if vi == kind), kind)
         folded = folded.replace(kind, "bao cao", 1)
+        folded = re.sub(rf"\b{english}\b", "report", folded, count=1) if question.language == "en" else folded
     found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
     if _OF_REPORT.search(folded) and not _OTHER_PAPER.search(folded):
         in_turn = [p for p, pattern in _IN_TURN if pattern.search(folded)]
@@ -219,7 +222,7 @@ def called(report: Report) -> str:
     return " ".join(fold(report.letterhead.kind).split())
 
 
-def of_paper(question: Question, indexes: Sequence[ReportIndex]) -> ReportIndex | None:
+def of_paper(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> ReportIndex | None:
     """The plan, or other paper of the store that is no report, which the question speaks of by its kind and title:
     most of the title is in the question, so that a cited plan on a part of the topic is not taken for it."""
     folded = fold(question.clear)
@@ -227,10 +230,28 @@ def of_paper(question: Question, indexes: Sequence[ReportIndex]) -> ReportIndex 
     for index in indexes:
         kind = called(index.report)
         title = {k for k in index.title - {kind} if generic(k) >= TELLING}
-        named = kind not in ("", "bao cao") and re.search(rf"\b{re.escape(kind)}\b", folded)
+        english = "|".join(en for en, vi in _NAMED_EN.items() if vi == kind and question.language == "en")
+        named = kind not in ("", "bao cao") and re.search(rf"\b(?:{english or re.escape(kind)})\b", folded)
         if named and title and (len(title & said) / len(title) >= OF_TITLE or _says_only(question, title | {kind})):
+            other_year = index.report.period and not of_period(question, [index])
+            if other_year or (title - said and _is_cited(question, kind, said, indexes, lexicon)):
+                continue
             return index
     return None
+
+
+def _is_cited(question: Question, kind: str, said: set[str], indexes: Sequence[ReportIndex], lexicon: Lexicon) -> bool:
+    """Whether a report cites a document of a kind, of the year asked for, of whose subject a question says all: beside
+    a plan to compete in a work stands the plan for that work."""
+    for index in indexes:
+        for reference in index.references:
+            if fold(reference.type) != kind or not reference.number:
+                continue
+            years = {span.period for span in periods(reference.subject)}
+            own = {k for k in keys(lexicon, reference.subject) if generic(k) >= TELLING and " " in k}
+            if own and own <= said and years >= set(question.periods):
+                return True
+    return False
 
 
 def _says_only(question: Question, title: set[str]) -> bool:

@@ -12,7 +12,7 @@ from assistant.compose.sentences.causes_behind import cause_behind, is_itself_ca
 from assistant.compose.sentences.denied import denies
 from assistant.compose.sentences.further_cause import further_cause
 from assistant.compose.sentences.things_named import names_thing
-from assistant.compose.sentences.windows import covers, said_of, telling, time_asked
+from assistant.compose.sentences.windows import LED, covers, said_of, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import Statement
@@ -72,7 +72,10 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     room = LISTED_WORDS if listed else TEXT_WORDS
     if len(parts_of(question.clear)) > 1:
         room = max(room, PARTS_WORDS)
-    draft.say(quoted(telling(question, first.statement, room, at), question.language), key)
+    told = telling(question, first.statement, room, at)
+    draft.say(quoted(told, question.language), key)
+    if LED in told:
+        return draft  # who does it, and what
     if question.is_(Kind.CAUSE) and (further := further_cause(first)) is not None:
         key = draft.cite_statement(first.index, further)
         draft.say(quoted(telling(question, further, SECOND_WORDS), question.language), key)

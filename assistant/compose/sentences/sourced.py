@@ -16,11 +16,17 @@ from ingest.language.guarded import guarded
 
 TRIED = 3  # of the statements that say most of what is asked
 BEHIND = 4  # statements of the same block that may go on with one
+MOST = 3  # sources of one sentence that are told
 WORDS = 48  # of the sentence that names the sources
 ASKED = guarded(
     r"\b(?:tien|kinh phi|von|(?<!bat )(?<!khoi )nguon(?: tien| von| luc)?)\b[^?;.]{0,80}\b"
     r"(?:lay|co|den|huy dong|chi)? ?(?<!phat )(?:tu|o) (?:dau|nguon nao|nhung nguon nao|ai)\b|"
     r"\b(?:lay|huy dong) (?:tien|kinh phi|von) (?:tu|o) dau\b|"
+    r"\b(?:tien|kinh phi|von)\b[^?;.]{0,80}\b(?:tu|bang|do) (?:cac |nhung )?"
+    r"(?:nguon|quy|khoan) (?:kinh phi |tien |von )?nao\b|"
+    r"\bnguon (?:kinh phi|tien|von)\b[^?;.]{0,60}\b(?:la gi|nao|gi)\b|"
+    r"\b(?:which|what) (?:\w+ )?(?:sources?|funds?|budgets?)\b[^?]{0,60}\b(?:fund|pay|cover|financ|used|money)|"
+    r"\bfrom (?:which|what) (?:\w+ )?(?:sources?|funds?|budgets?)\b|"
     r"\bwhere (?:did|does|do|is|was) the (?:money|funds?|funding|budget)\b.{0,60}\bfrom\b|"
     r"\bwho (?:paid|pays) for\b|\bhow (?:was|were|is|are) .{2,80} (?:funded|financed|paid for)\b"
 )
@@ -30,7 +36,9 @@ _PAYER = (
 )
 SOURCES = re.compile(
     rf"\bnguồn(?: vốn| kinh phí| lực)?\s*(?::|từ\b|do\b|là\b)|\b(?:từ|do) (?:nguồn|{_PAYER})\b|"
-    rf"{_PAYER}\b[^.;]{{0,40}}\d|\b(?:tài trợ|đóng góp|ủng hộ|vận động|huy động)\b",
+    rf"{_PAYER}\b[^.;]{{0,40}}\d|"
+    rf"\bkinh phí\b[^.;]{{0,60}}\b(?:sử dụng|bố trí|bảo đảm|đảm bảo|lấy|trích|cân đối|chi) (?:từ|trong|bằng)\b|"
+    rf"\bnguồn kinh phí\b|\bdự toán (?:chi |được |ngân sách )|\b(?:tài trợ|đóng góp|ủng hộ|vận động|huy động)\b",
     re.IGNORECASE,
 )
 
@@ -51,12 +59,26 @@ def answer_source(question: Question, texts: Iterable[Candidate]) -> Draft | Non
         if told is None:
             continue
         draft = Draft()
-        draft.say(quoted(telling(question, told, WORDS), question.language), draft.cite_statement(index, told))
-        if told is not spent:
+        named = [s for s in _sentence(index, told) if s is told or SOURCES.search(s.quote)]
+        for each in named[:MOST]:
+            draft.say(quoted(telling(question, each, WORDS), question.language), draft.cite_statement(index, each))
+        if told is not spent and spent not in named:
             draft.say(quoted(telling(question, spent), question.language), draft.cite_statement(index, spent))
             draft.shorten(WORDS + BEHIND * 4)
         return draft
     return None
+
+
+def _sentence(index: ReportIndex, statement: Statement) -> list[Statement]:
+    """The statements between whose semicolons one stands: the sources of one sum are told one after another."""
+    held = [s for at in index.by_block[statement.block.id] if (s := index.statements[at]).row == statement.row]
+    at = held.index(statement)
+    first = last = at
+    while first and held[first - 1].quote.rstrip().endswith(";"):
+        first -= 1
+    while last + 1 < len(held) and held[last].quote.rstrip().endswith(";"):
+        last += 1
+    return held[first : last + 1]
 
 
 def _going_on(index: ReportIndex, statement: Statement) -> list[Statement]:

@@ -16,6 +16,13 @@ SOUGHT = 0.5  # what it counts that a run holds what is sought: a number, a time
 PER_WORD = 0.004  # of two runs that say as much the shorter is grown to the room there is
 TAIL = 5  # words of a clause that does not fit, fewer of which are not worth showing
 _WORD = re.compile(r"\S+")
+LED = " … "  # between the head of a sentence and a run of its clauses
+HEAD, TAIL_SHOWN = 26, 34  # words of the head of a long sentence that says who, and of what is said of that
+_ACTOR = re.compile(
+    r"\b(?:[Cc]ác sở|Sở|Ban|Phòng|Bộ|Cục|Chi cục|Công an|Văn phòng|Trung tâm|UBND|HĐND|Ủy ban|Hội|Liên đoàn|Tổ|Đoàn|"
+    r"Thanh tra|Báo|Đài|Quỹ|Công ty|Trường|Kho bạc|Thuế|[Cc]ác (?:cơ quan|đơn vị|địa phương|xã|phường))\b"
+)
+_GIVEN_TO = re.compile(rf"\b(?:[Gg]iao|do|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? {_ACTOR.pattern}")
 LONGER = 1.4  # times the words that a sentence may have where it must be shown from its beginning
 
 _SOUGHT = {
@@ -61,6 +68,8 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
     _, first, last = best
     if must is None and question.is_(Kind.WHO, Kind.LIMITATION) and sum(sizes[: last + 1]) <= LONGER * words:
         first = 0  # who does it, or what stands in the way, stands first
+    elif must is None and first and question.is_(Kind.WHO) and (led := _led(text, parts[first][0], parts[last][1])):
+        return led
     room = words - sum(sizes[first : last + 1])
     while last + 1 < len(parts) and sizes[last + 1] <= room:  # what follows tells more than what leads up
         last += 1
@@ -76,6 +85,17 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
     return cut(statement, start, end, target, max(words, sum(sizes[first : last + 1]) if not first else 0))
 
 
+def _led(text: str, start: int, end: int) -> str:
+    """The head of a long sentence, which says who, before a run of its clauses that goes on with what that one does; ""
+    where the run opens with a name, or says by itself who is charged."""
+    run = text[start:end].strip()
+    head = " ".join(text.split()[:HEAD]).rstrip(" ;,.")
+    if not run[:1].islower() or _GIVEN_TO.search(run) or not _ACTOR.search(head):
+        return ""
+    words = run.split()
+    return f"{head}{LED}{' '.join(words[:TAIL_SHOWN]).rstrip(' ;,.')}{'…' if len(words) > TAIL_SHOWN else ''}"
+
+
 _NAMED = re.compile(r"“[^“”]{1,120}”")
 
 
@@ -89,6 +109,9 @@ _TIMES = re.compile(
     r"\b(?:thang |quy )?\d{1,2}/\d{4}\b|\b(?:thang|quy) (?:\d{1,2}|[ivx]+)\b(?:/\d{4}| nam \d{4})?"
 )
 _DATES_DOCUMENT = re.compile(r"\d\S*/\S+,? $")
+_FRONTED = re.compile(r"(?:[.:;–-] |^)(?:vao |ngay )*$")  # a time that opens its clause is of what follows
+_GOES_ON = re.compile(r"[,;] (?:theo do|tu do|qua do|dong thoi|sau do)\b|;")
+AFTER_TIME = 160  # characters behind such a time
 BEFORE_TIME = 110  # characters before a time in which stands what happens then
 
 
@@ -100,6 +123,10 @@ def time_asked(question: Question, statement: Statement) -> int | None:
     times = [at for at in times if not _DATES_DOCUMENT.search(text[max(0, at - 30) : at])] or times
 
     def said(at: int) -> float:
+        if _FRONTED.search(text, max(statement.start, at - 12), at) or at == statement.start:  # "Ngày 4/5/2026, UBND …"
+            over = _GOES_ON.search(text, at, statement.end)  # "…, theo đó các tỉnh nộp …" is of another time
+            end = min([*(t for t in times if t > at), over.start() if over is not None else statement.end])
+            return sum(_said(question, text[at : min(end, at + AFTER_TIME)]).values())
         last = max((t for t in times if t < at), default=statement.start)
         return sum(_said(question, text[max(last, at - BEFORE_TIME, statement.start) : at]).values())
 

@@ -46,6 +46,7 @@ _SEVERAL = re.compile(r"\b(?:va|and|cung|lan|kem)\b|\b(?:bao nhieu|may)\b.*\b(?:
 _POINTS = re.compile(r"\b(?:may|bao nhieu|so) diem\b|\bdiem(?: so)? (?:la )?(?:bao nhieu|may)\b|\b(?:score|points?)\b")
 _SCORED = re.compile(r"(?:diem|muc diem|ty le)\b")
 _MEASURE = re.compile(r"\W*(?:ty le|diem(?: so)?)\b(?: (?:danh gia|dat duoc|dat))?")
+_INSPECTED = re.compile(r"\bthanh tra,? (?:va )?kiem (?:tra|toan|sat)\b")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
 
 
@@ -175,6 +176,8 @@ def rows_named(question: Question, table: Table, lexicon: Lexicon, place: str = 
     # A follow-up leaves its place to the question before: "Vậy tháng 2?"
     asked = plain(" ".join((question.clear, *question.places)))
     concepts = {k for w in question.wanted for k in w.keys}
+    if _INSPECTED.search(fold(question.clear)):
+        concepts -= {"thanh tra"}  # what inspections ask for, and not the body
     named: dict[int, str] = {}
     for row in range(table.header_rows, table.rows):
         name = row_name(table, row)

@@ -46,6 +46,7 @@ LEAF = 0.3  # what the lowest label of a column counts beside the labels above i
 COMPONENT = 0.2  # against a part of what is asked, which nobody asked for
 TITLED = 0.12  # what it counts that the title of a table says what is asked, and not only a heading above
 OF_KIND = 0.35  # what it counts that a column holds shares, points or persons, of the time and the state, as asked
+ALL_SAID = 0.95  # of what is asked, by the lowest label alone: it is the one, whatever it counts in
 GOES_ON = 0.1  # what it takes from a column that it is of what still goes on, where the question says neither
 
 
@@ -90,13 +91,14 @@ def label_of(table: Table, row: int) -> str:
     return line_above(table, row) or row_name(table, row)
 
 
-def values_of(table: Table, column: int) -> list[tuple[Decimal, Cell]]:
-    """The numbers of a column with their cells; rows of totals, those that sum others up and column codes left out."""
+def values_of(table: Table, column: int, *, sums: bool = False) -> list[tuple[Decimal, Cell]]:
+    """The numbers of a column with their cells; rows of totals, those that sum others up and column codes left out, or
+    of rows the ones alone that sum others up."""
     found = []
     summed = groups(table)
     for row in range(table.header_rows, table.rows):
         name = row_name(table, row)
-        if row in summed or row == table.code_row or not name or _SUMS.match(fold(name)):
+        if (row in summed) != sums or row == table.code_row or not name or _SUMS.match(fold(name)):
             continue
         cell = table.at(row, column)
         value = number_in(cell.text) if cell is not None and cell.row == row else None
@@ -149,8 +151,10 @@ def columns_of(
         )
         if is_plain(leaf):  # "Tỷ lệ" in a table on the thing asked is of that thing as a whole
             score += cover(weighted, f"{label} ; {around}", lexicon) - cover(weighted, label, lexicon)
+        kind = _of_kind(question, leaf, ranked=ranked)
+        says = kind < 0 and not is_most(leaf) and not is_rank(leaf) and cover(weighted, leaf, lexicon) > ALL_SAID
         told += (
-            _of_kind(question, leaf, ranked=ranked)
+            (0.0 if says else kind)
             + _of_state(state_of(question.clear) if state is None else state, label)
             + of_time[column]
         )
@@ -237,8 +241,9 @@ def _counts(table: Table, column: int) -> bool:
     """Whether a column holds values of at least two rows, not the running numbers of the rows."""
     cells = (table.at(row, column) for row in range(table.header_rows, table.rows) if row != table.code_row)
     held = [value for cell in cells if cell is not None and (value := number_in(cell.text)) is not None]
-    numbered = ORDER.match(table.columns[column].rpartition("›")[2].strip())
-    return len(held) >= 2 and not numbered and held != [Decimal(n) for n in range(1, len(held) + 1)]
+    label = table.columns[column].rpartition("›")[2].strip()
+    counted = held == [Decimal(n) for n in range(1, len(held) + 1)] and not is_rank(label)  # of a ranking in its order
+    return len(held) >= 2 and not ORDER.match(label) and not counted
 
 
 def number_in(text: str) -> Decimal | None:

@@ -29,7 +29,7 @@ from assistant.compose.tables.gaps import answer_gap, asks_gap
 from assistant.compose.tables.heads import add_shortfall
 from assistant.compose.tables.members import member_asked_of
 from assistant.compose.tables.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
-from assistant.compose.tables.sorts import WHICH, of_sort
+from assistant.compose.tables.sorts import WHICH, of_sort, sets_fields
 from assistant.compose.tables.wholes import is_its_rank, whole_of
 from assistant.compose.wording import number, quoted
 from assistant.evidence.candidates import Candidate
@@ -124,6 +124,8 @@ _MEMBER = re.compile(
 _POINTS = re.compile(r"\bdiem\b(?! phan tram)|\bscored?\b|\b(?<!percentage )points?\b")  # beside a share
 _OF_LEVEL = re.compile(r"cap (?:tinh|huyen|xa|trung uong|so)\b")
 _DIRECTS = re.compile(
+    r"\b(?:leads?|led|leading) (?:the |its |on )?(?:communications?|publicity|inspections?|coordination|implementation|"
+    r"monitoring|drafting|preparations?|surveys?|training|reviews?|propaganda|outreach|supervision|appraisals?)\b|"
     r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b"
 )
 _RANKED = re.compile(r"(?<!\bsap )\bxep(?! (?:loai|lich|hang muc))\b|\b(?:thu hang|rank(?:s|ed|ing)?|place[ds]?)\b")
@@ -196,7 +198,7 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
     among = named_rows(asked, table) if not without else {}
     rows = [
         (value, cell)
-        for value, cell in values_of(table, chosen.column)
+        for value, cell in values_of(table, chosen.column, sums=sets_fields(asked, table))
         if not _left_out(row_name(table, cell.row), without) and (len(among) < 2 or cell.row in among)
     ]
     if len(rows) < 2 or (

@@ -33,7 +33,8 @@ _THE_TWO = re.compile(  # that were spoken of before
     r"worse)\b"
 )
 _TOGETHER = re.compile(
-    r"\b(?:cong lai|tong cong|gop lai|ca hai|ca ba|tong so|tong)\b|\b(?:together|altogether|combined|in total|sum)\b"
+    r"\b(?:cong lai|tong cong|gop lai|ca hai|ca ba|tong so|tong(?! diem\b))\b|"
+    r"\b(?:together|altogether|combined|in total|sum)\b"
 )
 _KIND = re.compile(r"(?:tinh|(?:ubnd )?(?:xa|phuong|thi tran|dac khu|huyen|quan|thi xa|thanh pho)) ")
 

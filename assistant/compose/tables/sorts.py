@@ -7,7 +7,8 @@ import re
 from decimal import Decimal
 
 from ingest.language.fold import fold
-from ingest.report import Cell
+from ingest.report import Cell, Table
+from ingest.rows import groups
 
 _SORTS = {
     "commune": r"(?:ubnd )?(?:xa|phuong|thi tran|dac khu)",
@@ -21,7 +22,7 @@ _SORTS = {
 _SORT = {sort: re.compile(rf"(?:{words})\b") for sort, words in _SORTS.items()}
 _SORT_ASKED = {
     "commune": re.compile(
-        r"\b(?:xa|phuong|thi tran|cap xa) nao\b|\bcap xa\b.* nao\b|\bwhich (?:\w+ )?(?:communes?|wards?)\b"
+        r"\b(?:xa|(?<!dia )phuong|thi tran|cap xa) nao\b|\bcap xa\b.* nao\b|\bwhich (?:\w+ )?(?:communes?|wards?)\b"
     ),
     "district": re.compile(r"\b(?:huyen|(?<!co )quan|thi xa) nao\b|\bwhich districts?\b"),
     "province": re.compile(
@@ -37,7 +38,9 @@ _SORT_ASKED = {
     "month": re.compile(r"\b(?:thang|quy) nao\b|\bwhich (?:\w+ )?(?:months?|quarters?)\b"),
 }
 _OR = r"(?<!\bhay )(?<!\bhoac )(?<!\bva )(?<!/)(?<!, )"  # "xã hay thị trấn nào" asks of both
-_KIND = re.compile(rf"{_OR}\b(phuong|thi tran)\b(?= nao)")  # told apart from the communes among which it stands
+_KIND = re.compile(
+    rf"{_OR}(?<!dia )\b(phuong|thi tran)\b(?= nao)"
+)  # told apart from the communes among which it stands
 _UNIT_KIND = re.compile(r"(?:ubnd )?(xa|phuong|thi tran)\b")
 # What a row is: said in the question, it is no word of a column.
 WHICH = re.compile(
@@ -45,6 +48,18 @@ WHICH = re.compile(
     r"\bwhich (?:\w+ ){0,2}(?:communes?|wards?|districts?|departments?|units?|agency|agencies|sectors?|fields?|months?|"
     r"quarters?|years?|province)\b"
 )
+
+
+_FIELD = re.compile(r"\blinh vuc\b|\b(?:field|area|sector)s?\b")
+_FIELD_HEAD = re.compile(r"\b(?:linh vuc|muc|nhom|noi dung)\b")
+_CRITERION = re.compile(r"\btieu chi\b|\bcriteri")
+
+
+def sets_fields(asked: str, table: Table) -> bool:
+    """Whether a folded question asks for a field where a table has the criteria of each field under it."""
+    if not _FIELD.search(asked) or _CRITERION.search(asked) or len(groups(table)) < 2:
+        return False
+    return any(_FIELD_HEAD.search(fold(label)) for label in table.columns)
 
 
 def is_unit(label: str) -> bool:

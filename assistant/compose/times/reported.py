@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asked.restating import ask_again, asks_reports
@@ -26,6 +27,9 @@ from ingest.report import Block, BlockKind
 LEAST, LACKING = 0.75, 0.22  # of what is asked, for a report to be named
 NAMING, LONG = 0.25, 12  # the weight from which a word must stand in a heading, and the words of a heading's name
 _NOTHING = re.compile(r"\W*(?:khong|khong co|none|nil)(?: (?:kien nghi|de xuat|y kien|gi))*\W*")
+_QUARTER = re.compile(r"\bquy (?:nao|may)\b|\b(?:which|what) quarter\b")
+_MONTH = re.compile(r"\bthang (?:nao|may)\b|\b(?:which|what) month\b")
+MONTH_PERIOD = re.compile(r"\d{4}-\d{2}")
 MOST = 12  # reports named one by one
 WORDS = 30  # of what a report says in place of what it leaves out
 _LACKS = re.compile(
@@ -52,7 +56,7 @@ def answer_reported(question: Question, found: Found, lexicon: Lexicon) -> Draft
     indexes.sort(key=lambda i: i.report.period)
     held = [(index, _place(question, index, lexicon)) for index in indexes]
     saying = [(index, place) for index, place in held if place is not None]
-    if not saying:
+    if not saying or not _of_sort_asked(question, [i.report.period for i, _ in saying]):
         return None
     without = [i for i in indexes if all(i is not index for index, _ in saying)]
     if asks_which_silent(question):
@@ -103,6 +107,15 @@ def _silent(question: Question, without: list[ReportIndex], saying: list[tuple[R
         else f"It is told in the reports of: {names}."
     )
     return draft
+
+
+def _of_sort_asked(question: Question, told: Sequence[str]) -> bool:
+    """Whether a quarter or a month that is asked for is what one of the reports is of: a year is no quarter."""
+    asked = fold(question.clear)
+    quarter, month = _QUARTER.search(asked), _MONTH.search(asked)
+    if bool(quarter) == bool(month):
+        return True
+    return any(("Q" in p.upper()) if quarter else MONTH_PERIOD.fullmatch(p) is not None for p in told)
 
 
 def unreported(question: Question, found: Found) -> str:

@@ -31,6 +31,7 @@ from ingest.ledgers import Figure, Role
 LATE, IN_TIME = "quá hạn", "đúng hạn"
 OVER = 6  # words between a part and the whole that it is set over with a stroke
 TRIED = 8  # candidates looked at for a pair
+_PLACES = frozenset({"hang", "bac", "thu bac", "vi tri"})  # what a ranking moves by
 PAIRED = 0.3  # what it counts that the words right before a pair are those of the question
 STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out
 _DENIES = re.compile(r"(?<!\bsua )\b(?:chua(?! (?:benh|chay|tri)\b)|khong)\b")  # "khám chữa bệnh" denies nothing
@@ -365,7 +366,7 @@ def _earlier_rank(question: Question, evidence: list[Candidate], period: str) ->
         if (
             change is None
             or change.role is not Role.CHANGE
-            or unit_key(change.unit) != "hang"
+            or unit_key(change.unit) not in _PLACES
             or change.comparison is None
         ):
             continue

@@ -28,7 +28,7 @@ _TOPS = r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|go(?:es)
 _ABOVE = re.compile(
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
     rf"\bby how (?:many|much)\b[^?.;]{{0,60}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
-    r"\b(?:above|over) (?:the |its )?target\b"
+    r"\b(?:above|over|beyond) (?:the |its |their )?(?:\w+ )?target\b"
 )
 _BELOW = re.compile(
     rf"\b(?:{_LESS}|it hon|chua dat)\b[^?.;]{{0,40}}\b{_TARGET}\b[^?.;]{{0,60}}\b{_MUCH}\b|"

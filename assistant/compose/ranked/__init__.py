@@ -1,0 +1,1 @@
+"""Tables that rank and score: what each column holds, which rows a question means, and what it asks of them."""

@@ -1,0 +1,56 @@
+"""Names that a question says and an answer must be on: an index called by its letters, a place by its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked.kinds import Kind
+from assistant.compose.citing import Draft
+from assistant.evidence.statements import ReportIndex, plain
+from assistant.question import Question
+from assistant.words.tongue import has_marks
+from ingest.language.letters import LOWER, UPPER
+
+_LETTERS = rf"(?<![/\w-])[{UPPER}]{{3,6}}(?![/\w-])"
+_CODE = re.compile(
+    rf"\b(?i:chỉ số|chỉ tiêu|điểm(?: số)?|hạng|kết quả|chỉ số thành phần)(?: \w+)? (?P<vi>{_LETTERS})|"
+    rf"(?P<en>{_LETTERS}) (?:index|indices|score|scores|rank|ranking|points|result|results|target)\b"
+)
+_OFFICIAL = (  # offices, levels and fields: what they stand for is written in full as often
+    "UBND HĐND CCHC TTHC MTTQ CBCC CCVC QPPL VBQPPL DVC DVCTT BCĐ CNTT CĐS XHH KTXH NSNN NTM ANTT ATTT KHCN GDĐT "
+    "TNMT VHTT LĐTB BHXH BHYT ĐBQH TAND VKSND TTCP BTC BNV BTP QĐ SDG HTX GCN TTĐT HCC KPI CSDL PCT VBCC"
+)
+_CODES = frozenset(_OFFICIAL.split())
+_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
+
+
+def names_another(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether a question names an index by its letters, or in English a place or a body by its marks, that nothing
+    around what is cited says."""
+    if not draft.citations or question.is_(Kind.DOCUMENT, Kind.AUDIT):
+        return False
+    codes = [c for m in _CODE.finditer(question.clear) if (c := m["vi"] or m["en"]) not in _CODES]
+    names = [n for n in _NAME.findall(question.clear) if has_marks(n)] if question.language == "en" else []
+    if not codes and not names:
+        return False
+    said = " ".join(_around(draft, indexes))
+    return any(f" {plain(name).strip()} " not in said for name in (*codes, *names))
+
+
+def _around(draft: Draft, indexes: Sequence[ReportIndex]) -> list[str]:
+    held = {index.report.id: index for index in indexes}
+    found = []
+    for citation in draft.citations:
+        index = held.get(citation.locator.report)
+        if index is None:
+            continue
+        report, block = index.report, index.report.block(citation.locator.block)
+        section = report.section(block.section)
+        found += [report.title, report.place, report.issuer, block.text, *(section.path if section else ())]
+        found += [index.headings.get(block.section, "")]
+        if block.table is not None:
+            found += [block.table.title, *block.table.columns]
+        if block.anchor:
+            found.append(report.block(block.anchor).text)
+    return [plain(text) for text in found]
