@@ -140,6 +140,7 @@ _NAMES_NUMBER = re.compile(
     r"(?!.*\b(?:nao|gi|ai|sao|dau|neu|hay|khong|chua)\b)"
 )
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
+_TERMED = re.compile(r"\b(?:co|khong|vo) thoi han\b")  # a contract for a term asks for no time
 _MAY = re.compile(r"\bmay\b")
 _MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"\bsở\b", re.IGNORECASE)
@@ -150,7 +151,7 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
     for a place, as "ở mục nào" does, nor "theo kế hoạch, sở nào" for a number; "may" counts things in Vietnamese
     only, and "máy in" is a machine, no "mấy". `bare`: those of
     `spelled` are guesses."""
-    folded = _MAY.sub(" ", folded) if english else folded
+    folded = _MAY.sub(" ", folded) if english else _TERMED.sub(lambda m: " " * len(m[0]), folded)
     if len(spelled) == len(folded):
         folded = _blanked(folded, [m.span() for m in _MACHINE.finditer(spelled)])
     ways = _ways(english)

@@ -14,11 +14,12 @@ from assistant.compose.audits.running_sum import answer_running_sum
 from assistant.compose.citing import Draft
 from assistant.compose.completed import with_owed
 from assistant.compose.documents.background import is_background
-from assistant.compose.documents.cited import answer_documents, named_numbers
+from assistant.compose.documents.cited import answer_documents, answer_issued, named_numbers
 from assistant.compose.documents.of_count import answer_documents_of_count
 from assistant.compose.documents.of_report import answer_of_report
 from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.related import asked_besides
+from assistant.compose.documents.sooner import answer_sooner
 from assistant.compose.each_asked import complete
 from assistant.compose.figures.all_of_them import answer_all_of_them
 from assistant.compose.figures.breakdown import answer_breakdown
@@ -43,6 +44,8 @@ from assistant.compose.parts import asked_parts, counts, first_asked
 from assistant.compose.ranked.answers import answer_ranked
 from assistant.compose.sentences.causes_below import answer_causes_below
 from assistant.compose.sentences.denied import answer_denied, answer_not_all
+from assistant.compose.sentences.effects import answer_effect
+from assistant.compose.sentences.no_value import asks_in_what, asks_no_section, asks_no_value, asks_share_alone
 from assistant.compose.sentences.passages import answer_text, names_row_only, names_what_is_asked
 from assistant.compose.sentences.remedy_below import answer_remedy_below
 from assistant.compose.sentences.sections import answer_sections
@@ -108,6 +111,7 @@ from ingest.ledgers import Role
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
+BESIDE = 0.25  # of score by which a sentence that is shown may come after the best
 HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 
@@ -152,6 +156,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     for told in (
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
+        answer_sooner(question, found.indexes),
         answer_of_report(question, found, lexicon),
         _of_none(question, found),
     ):
@@ -195,10 +200,14 @@ def _of_none(question: Question, found: Found) -> Told | None:
 
 
 def _sections(t: Material) -> Draft | None:
+    if asks_no_section(t.question, t.texts):
+        return None
     return answer_sections(t.question, t.found, lambda: t.texts, t.lexicon, numeric=t.numeric)
 
 
 def _documents(t: Material) -> Draft | None:
+    if t.question.kinds == (Kind.WHEN,):
+        return answer_issued(t.question, t.indexes, t.lexicon)
     if t.numeric or not t.question.is_(Kind.DOCUMENT) or asks_form(t.question):
         return None
     if asked_besides(t.question) and named_numbers(t.question):
@@ -209,7 +218,7 @@ def _documents(t: Material) -> Draft | None:
 
 
 def _where(t: Material) -> Draft | None:
-    if not t.question.is_(Kind.WHERE) or t.numeric:
+    if not t.question.is_(Kind.WHERE) or t.numeric or asks_in_what(t.question):
         return None
     return answer_heading(t.question, t.indexes, t.lexicon) or answer_where(t.question, t.texts)
 
@@ -241,7 +250,7 @@ def _breakdown(t: Material) -> Draft | None:
 
 
 def _levels(t: Material) -> Draft | None:
-    if len(t.question.levels) != 2 or t.question.is_(Kind.TOTAL):
+    if len(t.question.levels) not in {0, 2} or t.question.is_(Kind.TOTAL):
         return None
     return answer_levels(t.question, t.found, t.lexicon)
 
@@ -316,12 +325,12 @@ def _figure(t: Material) -> Draft | None:
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
         figures = told_together(best_of_part(first, t.indexes), figures, t.question) or figures
     figures = [c for c in figures if says_what_is_wanted(t.question, c)]
-    if t.question.percent and not t.question.units:
+    if t.question.percent and (not t.question.units or asks_share_alone(t.question)):
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
     figures = of_own_words(t.question, figures)
     if len(parts) < 2:
         figures = beside_none(t.question, figures)
-    draft = answer_figure(t.question, figures, t.lexicon) if figures else None
+    draft = answer_figure(t.question, figures, t.lexicon) if figures and not asks_no_value(t.question) else None
     if draft is not None:
         add_other_date(draft, t.question, figures[0], t.found, t.lexicon)
         add_parts(draft, t.question, parts, figures[0].index, t.lexicon)
@@ -347,6 +356,8 @@ def _cell(t: Material) -> Draft | None:
 def _text(t: Material) -> Draft | None:
     """The report's own sentence; where a number alone is asked for, only one that says nearly all that was asked."""
     texts = [c for c in t.texts if names_what_is_asked(t.question, c.statement) and says_what_is_wanted(t.question, c)]
+    first = next((c.score for c in t.found.candidates if c.figure is None), 0.0)
+    texts = [c for c in texts if c.score >= first - BESIDE]  # the best may not be shown: nor what is far from it
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
     texts = [c for c in texts if not (compares(t.question) and compares_longer(t.question, c.statement))]
@@ -377,6 +388,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_of_lines,
     answer_each_member,
     answer_until,
+    answer_effect,
     answer_group_of_item,
     answer_standing_body,
     _sections,

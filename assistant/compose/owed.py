@@ -3,6 +3,8 @@ no answer, however many of the question's words its evidence shares."""
 
 from __future__ import annotations
 
+from ingest.language.guarded import guarded
+
 import re
 
 from assistant.asked.kinds import Kind
@@ -19,6 +21,7 @@ from assistant.compose.lists.naming_members import counted_alone, names_none
 from assistant.compose.parts import parts_of
 from assistant.compose.sentences.sourced import ASKED as SOURCE_ASKED
 from assistant.compose.sentences.sourced import SOURCES
+from assistant.compose.sentences.such_as_asked import leaves_out_place
 from assistant.measured.bounds import rests_on_bound
 from assistant.measured.states import asks_pending
 from assistant.question import Question
@@ -41,12 +44,12 @@ _OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
             r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm|\d/\d"),
     ),
     (  # the most that is granted, and no points that were given
-        re.compile(r"\bdiem (?:so )?toi da (?:la )?(?:bao nhieu|may)\b|\b(?:bao nhieu|may) diem toi da\b|"
+        guarded(r"\bdiem (?:so )?toi da (?:la )?(?:bao nhieu|may)\b|\b(?:bao nhieu|may) diem toi da\b|"
             r"\bthang diem (?:la )?(?:bao nhieu|may)\b|\bwhat (?:is|was) the maximum (?:scores?|points?|marks?)\b"),
         re.compile(r"tối đa|thang điểm|điểm chuẩn|\d ?/ ?\d|\bmax|out of|100"),
     ),
     (  # the number that a paper bears
-        re.compile(r"\bwhat (?:is|was) the (?:document |official )?number of (?:the|that|this) (?:[\w’'-]+ ){0,8}"
+        guarded(r"\bwhat (?:is|was) the (?:document |official )?number of (?:the|that|this) (?:[\w’'-]+ ){0,8}"
             r"(?:plan|decision|report|letter|resolution|notice|directive|circular|decree)\b(?! (?:tasks|targets))"),
         re.compile(r"\d+ ?/ ?[\w-]*[a-zđ]"),
     ),
@@ -78,6 +81,10 @@ _OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
         guarded(r"\band (?:the|its|what(?: is| was)? the) target\b|"
             r"(?:\bva|,) (?:chi tieu|muc tieu)(?: de ra| dat ra)?(?: la)? (?:bao nhieu|may)\b"),
         re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|target)"),
+    ),
+    (  # how many times as much
+        guarded(r"\bgap (?:khoang |gan )?(?:may|bao nhieu) lan\b|\bhow many times (?:as|more|higher|greater)\b"),
+        re.compile(r"\blần\b|\bgấp\b|\btimes\b|fold\b"),
     ),
     (  # a span of years
         guarded(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
@@ -292,7 +299,7 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
-    if leaves_out_result(asked, draft):
+    if leaves_out_result(asked, draft) or leaves_out_place(asked, draft):
         return True
     listed = TASKS_ASKED.search(asked) and _TASK_ASKED.search(asked) and not _DOES.search(said)
     if listed and len({" ".join(body.split()[:2]) for body in _BODY.findall(draft.text)}) > 1:

@@ -31,6 +31,7 @@ _PART_OF = re.compile(
 _NAME = re.compile(
     r"(?<!\w)[A-ZĐÀ-ỸƠƯ][\w’'-]+(?: [A-ZĐÀ-ỸƠƯ][\w’'-]+)+"
 )  # two words at least: a name of one may be none
+_NAMED_SO = re.compile(r"“[^“”]{1,60}”")
 _DIGIT = re.compile(r" \d")
 _AFTER_NUMBER = re.compile(r"(?<= )\d[\d.,/]* ((?:[a-z]+ ){1,3})")
 
@@ -237,10 +238,11 @@ def says_number(question: Question, candidate: Candidate) -> bool:
         return False
     if question.percent and not any(f.unit == "%" for f in held):
         return False
+    told = plain(_NAMED_SO.sub(" ", candidate.statement.quote))  # "Mô hình “4 trong 1”" counts nothing
     if not question.units:
-        return bool(_DIGIT.search(NO_COUNT.sub(" ", fold(candidate.statement.quote))))
+        return bool(_DIGIT.search(NO_COUNT.sub(" ", fold(_NAMED_SO.sub(" ", candidate.statement.quote)))))
     words = {word for key in question.units for word in fold(key).split()}
-    return any(words & set(after.split()) for after in _AFTER_NUMBER.findall(candidate.statement.plain))
+    return any(words & set(after.split()) for after in _AFTER_NUMBER.findall(told))
 
 
 def says_counts(question: Question, candidate: Candidate, several: int) -> bool:

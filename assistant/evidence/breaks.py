@@ -24,6 +24,11 @@ def between_breaks(block: Block, spans: list[tuple[int, int]]) -> Iterable[tuple
         yield at, end
 
 
+def are_one(block: Block, pieces: list[tuple[int, int]]) -> bool:
+    """Whether the pieces of a cut span go on with each other: none behind the first opens with a comma or semicolon."""
+    return len(pieces) > 1 and all(block.text[start] not in ",;.:" for start, _ in pieces[1:])
+
+
 def breaks(block: Block, start: int, end: int) -> list[int]:
     """The offsets inside a span at which a note's marker stands or another page begins."""
     stops = {mark.offset for mark in block.notes if start < mark.offset < end}

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 
-from assistant.evidence.breaks import between_breaks
+from assistant.evidence.breaks import are_one, between_breaks
 from assistant.evidence.figurewords import COMMON, FigureWords, OnDemand
 from assistant.evidence.going_on import goes_on, spends, to_number
+from assistant.evidence.numbered import numbered_apart
 from assistant.measured.running import is_running
 from assistant.words.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
@@ -239,10 +240,13 @@ def build_index(
                 on = before if goes_on(block.text, sentence, previous) else frozenset()
                 if previous is not None and spends(block.text, sentence):
                     told |= keys(lexicon, to_number(block.text[slice(*previous)]))
-                for span in between_breaks(block, spans):
-                    statements.extend(
-                        cutter.cut(len(statements), block, span, sentence, None, told, heading, before, on)
-                    )
+                for span, leads in numbered_apart(block.text, spans):
+                    near = told if leads is None else told | keys(lexicon, block.text[slice(*leads)])
+                    for piece in (cut := list(between_breaks(block, [span]))):
+                        of = span if are_one(block, cut) else None
+                        statements.extend(
+                            cutter.cut(len(statements), block, piece, sentence, None, near, heading, before, on, of)
+                        )
                 previous = sentence
                 before = keys(lexicon, block.text[sentence[0] : sentence[1]])
     index = ReportIndex(report, figures, references, tuple(statements))
@@ -373,17 +377,18 @@ class _Cutter:
         heading: frozenset[str],
         before: frozenset[str] = frozenset(),
         on: frozenset[str] = frozenset(),
+        whole: tuple[int, int] | None = None,
     ) -> Iterable[Statement]:
         """The statement of a span, or none where it has no word; `on` is what the sentence before said that this
-        one goes on with."""
-        start, end = span
+        one goes on with, `whole` what it was before a page end cut it: each of its pieces speaks of what that does."""
+        start, end = whole or span
         text = block.text[start:end]
         own = keys(self.lexicon, text)
         if not own:
             return
-        around = own if span == sentence else keys(self.lexicon, block.text[sentence[0] : sentence[1]])
+        around = own if (start, end) == sentence else keys(self.lexicon, block.text[sentence[0] : sentence[1]])
         around |= on
-        inside = tuple(f for f in self.figures[block.id] if start <= f.at < end)
+        inside = tuple(f for f in self.figures[block.id] if span[0] <= f.at < span[1])
         bare, bare_keys = plain(text), own
         titles = [(a, z) for a, z in self.cited[block.id] if a < end and z > start]
         if titles and inside:
@@ -393,6 +398,6 @@ class _Cutter:
                 kept = f"{kept[:a]}{' ' * (z - a)}{kept[z:]}"
             bare, bare_keys = plain(kept), keys(self.lexicon, kept)
         yield Statement(
-            index, block, start, end, row, own, around, lead, before, heading, plain(text), bare, bare_keys,
+            index, block, *span, row, own, around, lead, before, heading, plain(text), bare, bare_keys,
             block.section in self.ahead, block.section in self.judging, inside,
         )  # fmt: skip

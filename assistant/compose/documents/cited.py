@@ -10,7 +10,7 @@ from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.documents.applied import asks_applied, is_applied
 from assistant.compose.documents.cited_article import asks_article, tell_article
-from assistant.compose.documents.matches import TELLING, TYPES, Match, matches
+from assistant.compose.documents.matches import TELLING, TYPES, Match, is_of_derived, matches
 from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.so_many import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
 from assistant.compose.parts import asked_parts
@@ -26,6 +26,7 @@ from ingest.ledgers import Mention, Reference
 ENOUGH = 0.45
 NEARLY = 0.7  # of what the best covers of a question: the one of which a report says that it is applied
 CLOSE = 0.12
+ALL = 0.9  # of what is said of a document of which only the day is asked
 MOST = 8
 FEW = 3  # documents told with their subjects whole
 SUBJECT_WORDS, BRIEF_SUBJECT = 60, 14
@@ -208,11 +209,34 @@ def from_its_day(index: ReportIndex, reference: Reference, mention: Mention) -> 
     return next((day.start for day in reversed(days) if day.iso == reference.date), start)
 
 
+def answer_issued(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The document of which only the day is asked on which it was issued ("ban hành kế hoạch … ngày nào"), where all of
+    what is said of it stands with one that has a date; None where the question is not of that sort."""
+    if question.kinds != (Kind.WHEN,) or not _ISSUED.search(fold(question.clear)):
+        return None
+    ranked = matches(question, indexes, lexicon)
+    if not ranked or ranked[0].coverage < ALL or ranked[0].of_another_year or not ranked[0].reference.date:
+        return None
+    if not any(set(w.keys) & {ranked[0].reference.type.lower()} for w in question.wanted):
+        return None
+    draft = Draft()
+    tell(draft, ranked[0].index, ranked[0].reference, question.language == "vi", BESIDE_DATE)
+    return draft
+
+
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|co hieu luc)\b|\b(?:issued?|adopted?|adopts|signed?|sign|promulgated?)\b")
+
+
 def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The document asked for, or all that fit as well where several were asked for; None where none is near enough."""
     ranked = matches(question, indexes, lexicon)
     if not ranked or ranked[0].coverage < ENOUGH or ranked[0].score < ENOUGH:
         return None
+    if ranked[0].of_another_year or is_of_derived(question, ranked[0], lexicon):
+        return None
+    of_its_year, of_others = ([m.coverage for m in ranked if m.of_another_year is said] for said in (False, True))
+    if max(of_others, default=0.0) > max(of_its_year, default=0.0) + CLOSE:
+        return None  # the report only knows that of another year
     folded = fold(question.clear)
     several = bool(_SEVERAL.search(folded))
     if not several and asks_applied(question):

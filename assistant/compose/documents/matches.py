@@ -15,8 +15,10 @@ from ingest.language.periods import contains, periods
 from ingest.ledgers import Mention, Reference
 
 PRECISE = 0.12  # what it counts that all of a document's subject is asked for: the shorter of two that fit is meant
+OTHER_YEAR = 0.3  # against a document of another year than the one it is asked for by
 IN_SENTENCE = 0.85  # what stands in the sentence that cites a document, rather than in its title, counts a little less
 OF_OTHER_YEAR = 0.3  # what it takes that a subject says another year: a plan for 2026 is none for 2025, whenever made
+FIELD = 0.7  # weight of a word that may name a field
 TELLING = 0.35  # weight of a concept of a subject, below which it is in too many
 TYPES = (
     "quyết định", "kế hoạch", "nghị quyết", "chỉ thị", "nghị định", "thông tư", "công văn", "chương trình",
@@ -38,6 +40,9 @@ ISSUING = (
     "viện dẫn",
     "trích dẫn",
     "nhắc đến",
+    "kéo dài",
+    "áp dụng",
+    "hiệu lực",
 )
 _WHICH = re.compile(
     rf"\b(?:{'|'.join(map(fold, TYPES))}|van ban) (?:so )?nao\b|"
@@ -54,6 +59,7 @@ class Match:
     mention: Mention
     coverage: float
     score: float
+    of_another_year: bool = False
 
 
 def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> list[Match]:
@@ -69,15 +75,16 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
             own = keys(lexicon, words)
             type_keys = keys(lexicon, reference.type)
             precise = _precise(reference, asked, lexicon)
-            fit = 0.0
+            other_year = names_other_year(question, reference.subject)
+            fit = -OTHER_YEAR if other_year else 0.0
             if asked_types:
-                fit = 0.2 if asked_types & type_keys else -0.25
+                fit += 0.2 if asked_types & type_keys else -0.25
             for mention in reference.mentions:
                 around = own | keys(lexicon, mention.quote)
                 flat = plain(f"{words} {mention.quote}")
                 coverage = cover_words(topical or weighted, around, flat)
                 if not _by_short_name(reference, mention):
-                    sentence = around | _sentence(index, mention)
+                    sentence = around | _sentence(index, mention, lexicon)
                     coverage = max(coverage, IN_SENTENCE * cover_words(topical or weighted, sentence, flat))
                 score = coverage + fit + PRECISE * precise
                 years = {span.period for span in periods(reference.subject) if span.period[:4].isdigit()}
@@ -89,12 +96,47 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
                 if any(_number(d) == _number(reference.number) for d in question.documents):
                     score += 2.0
                     coverage = 1.0
-                found.append(Match(index, reference, mention, coverage, score))
+                found.append(Match(index, reference, mention, coverage, score, other_year))
     found.sort(key=lambda m: (-m.score, m.mention.locator.start))
     best: dict[tuple[str, str], Match] = {}
     for match in found:
         best.setdefault((match.index.report.id, match.reference.id), match)
     return list(best.values())
+
+
+def names_other_year(question: Question, subject: str) -> bool:
+    """Whether a document is asked for by its year ("kế hoạch kiểm tra năm 2026"), and the subject of one says that it
+    is of another."""
+    years = {p for p in _own_periods(question) if _YEAR.fullmatch(p)}
+    if len(years) != 1 or _IN_YEAR.search(fold(question.clear)):
+        return False
+    own = [span.period for span in periods(subject) if _YEARS.match(span.period)]
+    return bool(own) and not any(contains(period, year) for period in own for year in years)
+
+
+_YEAR, _YEARS = re.compile(r"\d{4}"), re.compile(r"\d{4}(?:-\d{4})?$")
+_IN_YEAR = re.compile(  # the year in which it was issued
+    r"^\W*(?:(?:trong|ngay|vao|dau|cuoi|tu dau) )*(?:thang \d+ )?nam (?:nay|nao|\d{4})|"
+    r"\b(?:trong|vao|dau|cuoi|hoi|ban hanh|ky|ra doi|phe duyet) nam \d{4}|"
+    r"\b(?:issued|adopted|signed|made|in|during|since) (?:\w+ )?\d{4}"
+)
+_OTHERS = re.compile(
+    rf"\b(?:thành|ban hành|xây dựng) (?:các|những|một số|nhiều) (?:{'|'.join(TYPES)})\b", re.IGNORECASE
+)
+
+
+def is_of_derived(question: Question, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a field that a question names is not that of a document, but of those which its sentence derives from it
+    ("cụ thể hóa thành các Kế hoạch trong các lĩnh vực …")."""
+    index, place, reference = match.index, match.mention.locator, match.reference
+    held = (index.statements[n] for n in index.by_block.get(place.block, ()))
+    statement = next((s for s in held if s.start <= place.start < s.end), None)
+    others = _OTHERS.search(statement.block.text, place.end, statement.end) if statement is not None else None
+    if statement is None or others is None:
+        return False
+    derived = keys(lexicon, statement.block.text[others.end() : statement.end])
+    own = keys(lexicon, f"{reference.type} {reference.subject}")
+    return any(w.weight >= FIELD and set(w.keys) & (derived - own) for w in question.wanted)
 
 
 def _own_periods(question: Question) -> tuple[str, ...]:
@@ -117,12 +159,21 @@ def _by_short_name(reference: Reference, mention: Mention) -> bool:
     return bool(reference.number) and _number(reference.number) not in _number(mention.quote)
 
 
-def _sentence(index: ReportIndex, mention: Mention) -> frozenset[str]:
-    """What the sentence speaks of in which a document is cited."""
+def _sentence(index: ReportIndex, mention: Mention, lexicon: Lexicon) -> frozenset[str]:
+    """What the sentence speaks of in which a document is cited, up to others that follow from it ("cụ thể hóa thành các
+    Kế hoạch về …"): what those are on, it is not."""
     for number in index.by_block.get(mention.locator.block, ()):
         statement = index.statements[number]
         if statement.start <= mention.locator.start < statement.end:
-            return statement.own | statement.sentence
+            text = statement.block.text
+            others = _OTHERS.search(text, mention.locator.end, statement.end)
+            if others is not None:
+                return keys(lexicon, text[statement.start : others.start()])
+            before = index.statements[number - 1] if number else statement
+            apart = (
+                before.block.id == statement.block.id and before.quote.endswith(";") and _OTHERS.search(before.quote)
+            )
+            return statement.own if apart else statement.own | statement.sentence
     return frozenset()
 
 

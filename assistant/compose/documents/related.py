@@ -55,6 +55,15 @@ _TIED = re.compile(
     r"(?: (?:that|which|to|for|on))? (?:carr(?:y|ies|ied|ying) out|implement\w*|execut\w+|enact\w+|guid(?:es|ing)|"
     rf"amend\w*|replac\w+|under|pursuant to|giving effect to)(?: of)?(?: the)? {_NAMED_EN} (?:no\.? |number )?\d"
 )
+# "Quyết định số 9 ban hành quy chế nào?": what it issued is its own matter.
+_ISSUES = re.compile(
+    rf"\b(?:{_EITHER}) (?:so )?\d[^?;,]{{0,90}}(?<!duoc) (?:ban hanh|phe duyet|thong qua|cong bo)(?: kem theo| kem)?"
+    rf" (?:van ban|quy dinh|danh muc|bo tieu chi|{_TYPES})(?: \w+){{0,4}} (?:nao|gi)\b|"
+    rf"\b(?:what|which) [a-z’' -]{{3,40}} (?:was|were|did|does|is|are) [^?;]{{0,40}}\b{_NAMED_EN} (?:no\.? |number )?\d"
+    r"[^?;]{0,60}\b(?:issue|approve|adopt|promulgate)\b|"
+    rf"\b(?:what|which) [a-z’' -]{{3,40}} (?:was|were) (?:issued|approved|adopted|promulgated) (?:with|by|under|in) "
+    rf"(?:[a-z’']+ ){{0,4}}{_NAMED_EN} (?:no\.? |number )?\d"
+)
 _AFTER_PARTICULARS = re.compile(
     r"\b(?:ngay nao|khi nao|bao gio|luc nao|ngay may|so may|so bao nhieu|so nao|so hieu|ai ban hanh|ai ky)\b|"
     r"\b(?:when|what date|which (?:day|date|month|year)|who (?:issued|signed)|number of)\b"
@@ -97,6 +106,8 @@ def asked_besides(question: Question) -> re.Match[str] | None:
     number of one that is only said by its tie to it ("the plan carrying out Resolution 12-NQ/TU"); None where the named
     one is itself what is asked about ("Quyết định 12/QĐ-UBND là văn bản nào")."""
     folded = fold(question.clear)
+    if _ISSUES.search(folded):
+        return None
     asked = next((m for m in _ASKED.finditer(folded) if not _IS.search(folded[: m.start()])), None)
     return asked or (_TIED.search(folded) if _AFTER_PARTICULARS.search(folded) else None)
 

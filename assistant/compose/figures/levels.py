@@ -18,6 +18,7 @@ from assistant.evidence.fitting import COUNTED
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.question import Question
+from assistant.verify import work_out
 from assistant.words.everyday import STOP
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
@@ -25,6 +26,7 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
 VALUES = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL, Role.SHARE, Role.RATE, Role.RANK})
+OF_DISTRICT = ("cap huyen", "cap xa")  # "cấp nào cao hơn" sets these against each other
 TRIED = 14  # candidates looked at
 ALIKE = 4  # words with which two lines on two levels begin alike
 _LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")
@@ -56,6 +58,10 @@ _SIDES = re.compile(r"\b(?:hay|hoac|va|voi|or|and|than|against|versus|vs)\b|\bho
 _MORE = re.compile(
     r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|"
     r"greater|bigger|better|worse|less)\b|\bchenh\b|\bdiffer"
+)
+_WHICH = re.compile(r"\bcap nao\b|\b(?:which|what) level\b")
+_TIMES = re.compile(
+    r"\bgap (?:khoang |gan )?(?:may|bao nhieu) lan\b|\bhow many times (?:as|more|higher|larger|greater)\b"
 )
 _LESS = re.compile(r"\b(?:it|thap|nho|kem) hon\b|\b(?:fewer|lower|smaller|less|worse)\b")
 
@@ -241,14 +247,16 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
     """Two levels of one report set against each other ("cấp huyện hay cấp xã cao hơn"), or the value of each where one
     thing is asked of both ("tỷ lệ đúng hạn cấp huyện, cấp xã là bao nhiêu")."""
     folded = fold(question.clear)
-    wanted = levels(question)
-    compared = bool(_MORE.search(folded) and _SIDES.search(folded))
+    wanted = levels(question) or (OF_DISTRICT if _WHICH.search(folded) else ())
+    compared = bool(_MORE.search(folded) and (_SIDES.search(folded) or _WHICH.search(folded)))
+    compared = compared or bool(_TIMES.search(folded))
     if len(wanted) != 2 or not (compared or _asks_of_each(question, lexicon)):
         return None
     open_question = replace(question, scope="", levels=())
     without = DOING | {
         fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "mức độ", "level", "huyện", "xã", "district", "commune")
     }
+    without |= {"gap", "lan", "gấp", "lần", "times", "many"} if _TIMES.search(folded) else set()
     evidence = [
         c
         for index in found.indexes
@@ -274,6 +282,8 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
             return _each_of(question, candidate.index, parts, lexicon)
         parts.sort(key=lambda p: -p[0].value)
         (high, above), (low, below) = parts
+        if _TIMES.search(folded):
+            return _times(question, candidate.index, parts, lexicon)
         language = question.language
         draft = Draft()
         keys = [draft.cite_statement(candidate.index, above), draft.cite_statement(candidate.index, below)]
@@ -326,6 +336,29 @@ def _in_lines(first: Candidate, evidence: Sequence[Candidate], wanted: Sequence[
         if beside and same and unit_key(figure.unit) == unit_key(told.unit):
             return [(told, first.statement), (figure, other.statement)]
     return []
+
+
+def _times(
+    question: Question, index: ReportIndex, parts: list[tuple[Figure, Statement]], lexicon: Lexicon
+) -> Draft | None:
+    """How many times as much the one level has as the other, the greater first."""
+    (high, above), (low, below) = parts
+    draft, language = Draft(), question.language
+    keys = [draft.cite_statement(index, above), draft.cite_statement(index, below)]
+    formula = f"{high.value:f} / {low.value:f}"
+    times = work_out(formula)
+    if times is None:
+        return None
+    operands = (Operand(high.value, keys[0]), Operand(low.value, keys[1]))
+    draft.calculation = Calculation(formula, times, "lần" if language == "vi" else "times", operands)
+    more, less = (scope(f.scope or _named(f, parts), language) for f in (high, low))
+    name = unit_tail(high, lexicon, language)
+    t, a, b = (number(v, language) for v in (times, high.value, low.value))
+    if language == "vi":
+        draft.say(f"{more[:1].upper()}{more[1:]} gấp {t} lần {less} (= {a}/{b}{name})", *keys)
+    else:
+        draft.say(f"{more[:1].upper()}{more[1:]} has {t} times as many as {less} (= {a}/{b}{name})", *keys)
+    return draft
 
 
 def _asks_of_each(question: Question, lexicon: Lexicon) -> bool:

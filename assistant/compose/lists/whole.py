@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.compose.citing import Draft
 from assistant.compose.lists.naming_members import number_asked
 from assistant.compose.parts import parts_of
+from assistant.compose.sentences.windows import covers
 from assistant.compose.sufficiency import TELLING
 from assistant.evidence.breaks import unbroken
 from assistant.evidence.candidates import Candidate
@@ -20,6 +21,7 @@ from ingest.language.letters import UPPER
 from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind
 
+NEARLY_ALL, FAR = 0.75, 0.65  # of a question's weight, in one member; of that, at most, in each other
 LOOKED_AT = 16  # statements that may open the list asked for
 
 
@@ -209,7 +211,8 @@ def answer_list(question: Question, best: list[Candidate]) -> Draft | None:
         members = items_of(index, statement)
         if len(members) < 2 or (number and len(named_members(question, members)) != number):
             continue
-        return say_members(index, named_members(question, members))
+        named = named_members(question, members)
+        return say_members(index, named if number else _one_described(question, named))
     return None
 
 
@@ -219,6 +222,16 @@ def named_members(question: Question, members: Sequence[tuple[Block, int, int]])
     names = [*question.quoted, *_SO_MANY_IN_ONE.findall(plain(question.clear))]
     held = [m for m in members if any(f" {n} " in plain(m[0].text[m[1] : m[2]]) for n in names)]
     return held or members
+
+
+def _one_described(question: Question, members: Sequence[tuple[Block, int, int]]) -> Sequence[tuple[Block, int, int]]:
+    """The one member that says nearly all of the question, where each other says far less of it: that is asked about,
+    not the list. All of them where none stands out so."""
+    said = [covers(question, block.text[start:end]) for block, start, end in members]
+    best, *others = sorted(said, reverse=True)
+    whole = sum(w.weight for w in question.wanted)
+    apart = best >= NEARLY_ALL * whole and all(other <= best * FAR for other in others)
+    return [members[said.index(best)]] if apart else members
 
 
 def say_members(index: ReportIndex, members: Sequence[tuple[Block, int, int]], room: int = LIST_WORDS) -> Draft:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.asked.kinds import Kind
-from assistant.compose.citing import Draft, excerpt
+from assistant.compose.citing import Draft, clauses, excerpt
 from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
 from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
 from assistant.compose.sentences.denied import denies
 from assistant.compose.sentences.further_cause import further_cause
+from assistant.compose.sentences.such_as_asked import is_such_as_asked
 from assistant.compose.sentences.things_named import names_thing
-from assistant.compose.sentences.windows import LED, covers, said_of, telling, time_asked
+from assistant.compose.sentences.windows import LED, brief, covers, said_of, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.pieces import pieces
 from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.dates import dates
@@ -30,6 +32,9 @@ CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 PARTS_WORDS = 64  # of it where the question asks for more than one thing
+BY_ITSELF = 0.7  # of what is asked, in a sentence that needs none before it to say of what it speaks
+PEERS = 3  # clauses that open with one noun and are members of a list
+APART = 0.85  # of what a cut clause says of the question, from which the piece that says it is told alone
 SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 
 
@@ -39,7 +44,9 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         return None
     draft, first = Draft(), best[0]
     before = _led_to(first)
-    if before is not None:
+    by_itself = covers(question, first.statement.quote) >= BY_ITSELF * sum(w.weight for w in question.wanted)
+    points_back = re.match(r"\W*(?:những|các|điều|việc) ", first.statement.quote, re.I)
+    if before is not None and (question.is_(Kind.CAUSE) or points_back or not by_itself):
         draft.say(
             quoted(
                 excerpt(before, before.end, CAUSE_WORDS if question.is_(Kind.CAUSE) else LED_TO_WORDS),
@@ -65,17 +72,20 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         at = purpose
     marks = [n for n in first.statement.block.notes if first.statement.start <= n.offset <= first.statement.end + 1]
     noted = [n.number for n in marks if not hangs_on_another(question, first.statement, n.offset)]
-    day = question.is_(Kind.WHEN) and _DAY_ASKED.search(fold(question.clear))
+    day = question.is_(Kind.WHEN) and _TIME_ASKED.search(fold(question.clear))
     listed = (question.is_(Kind.LIST) and not noted and not day) or _is_item_on(question, first.statement)
     if listed and first.statement.row is None:
         return _whole_sentence(draft, question, first)
     room = LISTED_WORDS if listed else TEXT_WORDS
     if len(parts_of(question.clear)) > 1:
         room = max(room, PARTS_WORDS)
-    told = telling(question, first.statement, room, at)
-    draft.say(quoted(told, question.language), key)
-    if LED in told:
-        return draft  # who does it, and what
+    if len(cut := told_pieces(question, first)) > 1:
+        _say_pieces(draft, question, first, cut, room)
+    else:
+        told = brief(question, first.statement, room, at)
+        draft.say(quoted(told, question.language), key)
+        if LED in told:
+            return draft  # who does it, and what
     if question.is_(Kind.CAUSE) and (further := further_cause(first)) is not None:
         key = draft.cite_statement(first.index, further)
         draft.say(quoted(telling(question, further, SECOND_WORDS), question.language), key)
@@ -107,6 +117,27 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
             )
             break
     return draft
+
+
+def told_pieces(question: Question, candidate: Candidate) -> list[Statement]:
+    """The pieces of a clause that a page end cuts; the one that was found alone where what it says of the question
+    stands apart, by a comma, from where it breaks off."""
+    found, cut = candidate.statement, pieces(candidate.index, candidate.statement)
+    if len(cut) > 1:
+        parts = clauses(found)[0 if cut[0] is found else 1 : -1 if cut[-1] is not found else None]
+        text = found.block.text[found.start : found.end]
+        apart = " ".join(text[a:b] for a, b in parts)
+        if covers(question, apart) >= APART * covers(question, " ".join(piece.quote for piece in cut)):
+            return [found]
+    return cut
+
+
+def _say_pieces(draft: Draft, question: Question, first: Candidate, cut: list[Statement], room: int) -> None:
+    """A clause that a page end cuts, piece by piece in reading order, in as much room as one that none cuts has."""
+    for at, piece in enumerate(cut):
+        told = brief(question, piece, max(room - sum(p.words for p in cut if p is not piece), SECOND_WORDS))
+        said = f"“{told}”" if at else quoted(told, question.language)
+        draft.say(said, draft.cite_statement(first.index, piece))
 
 
 _NAME_ASKED = re.compile(
@@ -177,6 +208,7 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
     if named is not None and len(text[start:end].split()) > room:
         opens = re.compile(rf"\b{re.escape(named[1].strip())}(?: \w+){{0,2}} (?:nhu|sau|gom|bao gom|la)\b")
         held = next((held[i:] for i, s in enumerate(held) if opens.search(s.plain)), held)
+    held = _members_asked(question, statement, held, named[1].strip() if named is not None else "")
     for clause in held:
         if clause is not statement and _is_beside(statement, clause):
             continue
@@ -187,6 +219,22 @@ def _whole_sentence(draft: Draft, question: Question, first: Candidate) -> Draft
         if room < LED_TO_WORDS / 2:
             break
     return draft
+
+
+def _members_asked(question: Question, first: Statement, held: list[Statement], noun: str) -> list[Statement]:
+    """Of the clauses of a sentence that all open with one noun ("Mô hình …; Mô hình …") those that the question names,
+    where it asks for something of them; all, where they are what it asks for."""
+    opening = first.plain.split()[:2]
+    peers = [s for s in held if s.plain.split()[:2] == opening]
+    if len(peers) < PEERS or (noun and " ".join(opening).startswith(noun)) or opening[:1] == noun.split()[:1]:
+        return held
+    said = covers(question, first.quote)
+    told = [s.index for s in peers if covers(question, s.quote) >= said * APART]
+    if len(told) == len(peers):
+        return held
+    heads = [s.index for s in peers]
+    of_member = {s.index: max((n for n in heads if n <= s.index), default=-1) for s in held}
+    return [s for s in held if of_member[s.index] in told]
 
 
 _PREDICATE = re.compile(r"^\W*(?:các|những|nhiều|một số|công tác|việc|hệ thống) [^:]*? (?:được|đã|đang|chưa) \w")
@@ -219,7 +267,8 @@ def _led_to(candidate: Candidate) -> Statement | None:
 
 
 _WHO_IS = guarded(
-    r"\bai la\b|\bla ai\b|do ai\b(?! (?:lo|phu trach|dam nhiem|thuc hien|lam|chu tri|to chuc|quan ly)\b)|"
+    r"\bai la\b|\bla ai\b|do ai\b(?! (?:lo|phu trach|dam nhiem|thuc hien|lam|chu tri|to chuc|quan ly|"
+    r"danh gia|cham|cong bo|xep hang|khao sat|tham dinh)\b)|"
     r"ten (la )?gi\b|ho ten|ho va ten|"
     r"\bwho (?:is|was|are|were)\b(?! \w{2,}ing\b| to\b| (?:responsible|charged|tasked|in charge))|\bwho (leads?|"
     r"led|chair(?:s|ed)?|head(?:s|ed)?)\b|\bnames? of the (person|official|head|secretary|chair)"
@@ -249,7 +298,10 @@ _HEAD_OF = (
         re.compile(r"\bto truong\b"),
     ),
 )
-_NUMBER_ASKED = re.compile(r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b")
+_NUMBER_ASKED = re.compile(
+    r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b|"
+    r"\bnumber of the (?:\w+ ){0,3}(?:plan|decision|resolution|directive|circular|programme|program)\b"
+)
 _CAME_ABOUT = re.compile(
     r"(?<!khong )(?<!chua )\b(?:xay ra|phat sinh|ghi nhan|phat hien|gap)\b|\b(?:occur|happen|take place|arise)\w*\b"
 )
@@ -260,6 +312,10 @@ _TIME = re.compile(
 )
 _DAY_ASKED = re.compile(
     r"\bngay (?:nao|may|bao nhieu)\b|\bhan (?:chot|cuoi)\b|\bwhat date\b|\bwhich day\b|\bdeadline\b"
+)
+_TIME_ASKED = re.compile(
+    rf"{_DAY_ASKED.pattern}|\b(?:thang|quy|nam|tuan|gio) (?:nao|may|bao nhieu)\b|"
+    r"\b(?:what|which) (?:month|quarter|year)\b"
 )
 _DAY = re.compile(
     r" (?:ngay \d|\d{1,2}/\d{1,2}|(?:thang|quy) (?:\d|[ivx])|\d{1,2} gio|thu (?:hai|ba|tu|nam|sau|bay|\d))"
@@ -360,6 +416,6 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         or ("nguyên nhân" in statement.heading and _EFFECTS.isdisjoint(statement.heading))
     ):
         return False
-    if _of_another_day(question, statement):
+    if _of_another_day(question, statement) or not is_such_as_asked(question, statement):
         return False
     return not (_PHONE_ASKED.search(folded) and not _PHONE.search(statement.quote))

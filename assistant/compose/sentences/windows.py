@@ -23,6 +23,7 @@ _ACTOR = re.compile(
     r"Thanh tra|Báo|Đài|Quỹ|Công ty|Trường|Kho bạc|Thuế|[Cc]ác (?:cơ quan|đơn vị|địa phương|xã|phường))\b"
 )
 _GIVEN_TO = re.compile(rf"\b(?:[Gg]iao|do|[Đđ]ề nghị|[Yy]êu cầu)(?: cho)? {_ACTOR.pattern}")
+FULL = 1.3  # times the words there is room for that a quote may have, each part of a number counted
 LONGER = 1.4  # times the words that a sentence may have where it must be shown from its beginning
 
 _SOUGHT = {
@@ -32,6 +33,9 @@ _SOUGHT = {
         r"\d{1,2}/\d|\b(?:ngay|thang|quy|nam|gio) (?:\d|[ivx]+\b)|\b(?:hang|moi|cuoi|dau) (?:thang|quy|nam)"
     ),
     Kind.CAUSE: re.compile(r"\b(?:do|vi|boi|nguyen nhan|nen|dan den|khien|nham|lam (?:can cu|co so))\b"),
+    Kind.WHO: re.compile(
+        r"\bgiao cho \w|\b(?:cua|do) (?:ubnd|hdnd|uy ban|hoi dong|so|phong|ban|van phong|chi cuc|trung tam|cong an)\b"
+    ),
 }
 
 
@@ -96,6 +100,18 @@ def _led(text: str, start: int, end: int) -> str:
     return f"{head}{LED}{' '.join(words[:TAIL_SHOWN]).rstrip(' ;,.')}{'…' if len(words) > TAIL_SHOWN else ''}"
 
 
+def brief(question: Question, statement: Statement, words: int, at: int | None = None) -> str:
+    """The quote of `telling`, whole where little would be cut; one whose numbers and dates count for many words
+    ("18-KH/BTC", "24/4/2026") is shown in the less room that they leave."""
+    most = words * FULL
+    if len(_COUNTED.findall(statement.quote)) <= most:
+        return excerpt(statement, at, round(most))
+    told = telling(question, statement, words, at)
+    over = len(_COUNTED.findall(told)) - most
+    return told if over <= 0 else telling(question, statement, max(round(words - over), words // 2), at)
+
+
+_COUNTED = re.compile(r"\w+")
 _NAMED = re.compile(r"“[^“”]{1,120}”")
 
 
@@ -108,6 +124,10 @@ _TIMES = re.compile(
     r"\b(?:ngay )?\d{1,2}/\d{1,2}/\d{4}\b|\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|"
     r"\b(?:thang |quy )?\d{1,2}/\d{4}\b|\b(?:thang|quy) (?:\d{1,2}|[ivx]+)\b(?:/\d{4}| nam \d{4})?"
 )
+_YEAR_ASKED = re.compile(r"\bnam (?:nao|may|bao nhieu)\b|\b(?:what|which) year\b")
+_UNTIL_ASKED = re.compile(r"\b(?:den|toi)(?: het)? nam (?:nao|may)\b|\b(?:until|up to|till|by) (?:what|which) year\b")
+_YEAR = re.compile(r"\bnam \d{4}\b")
+_UNTIL_YEAR = re.compile(r"\bden (?:het |cuoi )?nam \d{4}\b")
 _DATES_DOCUMENT = re.compile(r"\d\S*/\S+,? $")
 _FRONTED = re.compile(r"(?:[.:;–-] |^)(?:vao |ngay )*$")  # a time that opens its clause is of what follows
 _GOES_ON = re.compile(r"[,;] (?:theo do|tu do|qua do|dong thoi|sau do)\b|;")
@@ -120,6 +140,10 @@ def time_asked(question: Question, statement: Statement) -> int | None:
     document where another is said; None where a statement says none."""
     text = fold(statement.block.text)
     times = [m.start() for m in _TIMES.finditer(text, statement.start, statement.end)]
+    asked = fold(question.clear)
+    if _YEAR_ASKED.search(asked):
+        until = _UNTIL_YEAR if _UNTIL_ASKED.search(asked) else _YEAR
+        times = [m.start() for m in until.finditer(text, statement.start, statement.end)] or times
     times = [at for at in times if not _DATES_DOCUMENT.search(text[max(0, at - 30) : at])] or times
 
     def said(at: int) -> float:
