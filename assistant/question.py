@@ -19,7 +19,7 @@ from assistant.measured.measures import counted_alike, measured
 from assistant.measured.running import RUNNING, asks_running, kind_asked, leaves_out_running
 from assistant.words.everyday import STOP, expand, frames, generic, is_little, plainly
 from assistant.words.plain_english import in_plain_words
-from assistant.words.terms import Lexicon, Term, tokens
+from assistant.words.terms import Lexicon, Term, normal, tokens
 from assistant.words.tongue import detect_language, has_marks
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains
@@ -210,6 +210,7 @@ def understand(
         taken += [m.span() for pattern in (_ASKING_PHRASES, _EXCLUDED_VI) for m in pattern.finditer(folded)]
         taken += [m.span() for m in _PART_OF_TIME.finditer(folded)]
     taken += [*denied, *frames(spelled, language, bare=bare), *asks_running(spelled), *leaves_out_running(spelled)]
+    taken += [m.span(1) for m in _SECTION.finditer(folded) if "." in m[1]]
     taken += only_asking(folded, typed, english=language == "en")
     if language == "en" and {Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE} & set(kinds):
         taken += [m.span() for m in _OWNING_UP.finditer(folded)]
@@ -324,9 +325,11 @@ def _wanted(
             weight = COMMON_ENGLISH if common else UNKNOWN if len(words) > 1 else 1.0
             beside = (words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "")
             foreign = english and word.isascii() and run[at].text[:1].islower()
-            wanted.setdefault(
-                word, Wanted((word,), word, weight, beside=("", "") if foreign else beside, foreign=foreign)
+            written = normal(run[at].text) if marked and not english and not run[at].text.isascii() else ""
+            told = Wanted(
+                (word,), word, weight, beside=("", "") if foreign else beside, foreign=foreign, marked=written
             )
+            wanted.setdefault(word, told)
         run.clear()
 
     last = 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.asked.choosing import PLACE_KIND
 from assistant.asked.following import left_over, points_at_member, with_member
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import DOING, compares
+from assistant.asked.restating import DOING, LEVELS, adds, compares
 from assistant.asked.timespans import names_beside, years_in_full
 from assistant.claims import Turn
 from assistant.evidence.shelf import Found, Shelf
@@ -34,7 +34,8 @@ BRIEF = 8  # words of a question that leaves what it is about to the one before
 _ONLY_RELATE = frozenset(  # concepts that say how two figures stand to each other, and of what neither is
     (
         "thiếu", "hut", "kem", "vượt", "chưa đạt", "đạt", "chỉ tiêu", "phấn đấu", "kế hoạch", "dự toán", "so với",
-        "tăng", "giảm", "chênh lệch", "cùng kỳ", "năm trước", "điểm phần trăm", "tỷ lệ",
+        "tăng", "giảm", "chênh lệch", "cùng kỳ", "năm trước", "điểm phần trăm", "tỷ lệ", "tổng", "cấp",
+        "người", "lượt người", "tham dự", "tham gia",
     )
 )  # fmt: skip
 _LEANS = re.compile(
@@ -44,7 +45,11 @@ _LEANS = re.compile(
     r"\b(them|they|those|these|it|its|their|that|this one)\b|"
     r"^(?:ca )?(?:hai|2) (?:so|don vi|tinh|xa|phuong|huyen|co quan|dia phuong|noi|ben|nganh)\b.*\bnhau\b|\bthe two\W*$"
 )
-
+# "Ai tiếp nhiều hơn?", "which one is higher?": of the two that were asked of before
+_WHICH_MORE = re.compile(
+    r"^(?:vay |the |con |va )*(?:ai|ben nao|loai nao|nhom nao|cai nao|noi nao|dau|which(?: one| of the two)?|who)\b"
+    r"(?!.*\b(?:hay|hoac|or|than|hon (?!bao nhieu|may|khong|bao|nhieu)\w)\b).*\b(?:hon|more|higher|lower|fewer|less)\b"
+)
 _THAT_DOCUMENT = re.compile(
     r"\b(?:ke hoach|quyet dinh|van ban|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh) "
     r"(?:do|nay|ay|tren)\b|"
@@ -90,7 +95,18 @@ def resolve(
     if before is None or not (text != typed or leans(question) or _goes_on(before.question, question)):
         return Conversation(question)
     found = shelf.find(before.question, reports, before.prior)
-    return Conversation(merge(before.question, question), _around(found, within=bool(_OF_THEM.match(question.clear))))
+    merged = merge(before.question, question)
+    if _WHICH_MORE.search(fold(question.clear).strip()):
+        merged = _with_those_before(merged, [understand(t, lexicon, clear=_clear(t, shelf)) for t in asked])
+    return Conversation(merged, _around(found, within=bool(_OF_THEM.match(question.clear))))
+
+
+def _with_those_before(merged: Question, asked: Sequence[Question]) -> Question:
+    """A question which of two is more with all that was asked before it, and the words of that."""
+    known = {w.words for w in merged.wanted}
+    more = {w.words: replace(w, weight=w.weight * FADED * AGAIN, must=False) for q in asked for w in q.wanted}
+    added = tuple(w for words, w in more.items() if words not in known)
+    return replace(merged, wanted=(*merged.wanted, *added), before=tuple(q.text for q in asked))
 
 
 _OF_THEM = re.compile(
@@ -131,9 +147,12 @@ def _clear(text: str, shelf: Shelf, *, of_files: bool = False) -> str | None:
 def leans(question: Question) -> bool:
     """Whether a question cannot stand alone: it points back, has hardly a word of its own, or only words that say how
     a figure stands to another ("Thiếu bao nhiêu so với chỉ tiêu?")."""
-    own = sum(w.weight for w in question.wanted if _ONLY_RELATE.isdisjoint(w.keys))
+    own = sum(w.weight for w in question.wanted if not {*w.keys, w.words} & _ONLY_RELATE)
     every = sum(w.weight for w in question.wanted)
-    return bool(_LEANS.search(fold(question.clear).strip())) or every < 1.6 or (not own and not question.documents)
+    asked = fold(question.clear).strip()
+    return (
+        bool(_LEANS.search(asked) or _WHICH_MORE.search(asked)) or every < 1.6 or (not own and not question.documents)
+    )
 
 
 _AND_SHARE = re.compile(
@@ -261,16 +280,30 @@ def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
 _OF_LEVEL = re.compile(
     r"\b(?:cua|o|tai|con|the|phan|vay|qua|sang|tinh|phia|ben|duoi|tren|khoi|tuyen|rieng|cac)"
     r"(?: (?:cac|may|o|tai|ben))* ?(?:cap )?(xa|huyen|tinh)(?:, (?:phuong|thi tran)|)\b"
-    r"(?= (?:thi|la|may|bao nhieu|duoc|sao)\b|\W*$)"
+    r"(?= (?:thi|la|may|bao nhieu|duoc|sao)\b|\W*$)|"
+    r"^(?:and|what about|how about)(?: in| at| for| of)?(?: the)? (commune|district|province)s?(?:[- ]level)?\W*$"
 )
+_LEVEL_BEFORE = re.compile(r"\b(?:xa|huyen|tinh|communes?|districts?|provinces?|provincial)\b")
 
 
 def _level_of(before: Question, now: Question) -> str:
     """The level that a follow-up turns to from another one ("Còn của huyện?" after what communes did); "" if none."""
-    said = _OF_LEVEL.search(fold(now.clear)) if before.scope and not now.places else None
-    return f"cap {said[1]}" if said is not None else ""
+    of_level = before.scope or _LEVEL_BEFORE.search(fold(before.clear))
+    said = _OF_LEVEL.search(fold(now.clear)) if of_level and not now.places else None
+    return (f"cap {said[1]}" if said[1] else LEVELS[said[2]]) if said is not None else ""
 
 
+def _levels_before(before: Question, now: Question) -> tuple[str, ...]:
+    """The two levels that the questions before were of in turn, where a follow-up adds them up ("How many in total?");
+    () where it adds nothing, or they were of one."""
+    if not adds(now) or not before.scope or _own_subject(before, now):
+        return ()
+    said = " ".join((*before.before, before.text))
+    named = {LEVELS[m[0]] for m in re.finditer(r"\b(?:xa|huyen|tinh|commune|district|province)", fold(said))}
+    return tuple(sorted({*named, before.scope})) if len({*named, before.scope}) == 2 else ()
+
+
+_ONES = re.compile(r"\b(?:the |those )(?:\w+ )?ones\b")  # of the kind that was counted before
 _COUNT_AS_WELL = re.compile(r"\b(?:bao nhieu|may) (?!phan tram\b)\w+|\bhow many\b")  # and not a share alone
 _OF_THOSE = re.compile(r"\b(?:of|among) (?:those|these|them)\b|\btrong (?:so|cac|nhung)? ?(?:do|nay)\b(?! co)")
 
@@ -303,15 +336,18 @@ def merge(before: Question, now: Question) -> Question:
     """The question now, with the words, period, place and scope of the one before where it has none of its own."""
     mine = {k for w in now.wanted for k in w.keys}
     levels = ("cấp xã", "cấp huyện", "cấp tỉnh")
-    scope = now.scope or _level_of(before, now)
+    turned = _level_of(before, now)
+    scope = now.scope or turned
     replaced = set(levels) if scope else set()
     if any(map(_is_body, mine)):  # "Còn Sở Xây dựng?" asks of that one alone
         replaced |= {k for w in before.wanted for k in w.keys if _is_body(k)}
     places = now.places or _place_alone(before, now)
     left = {word for place in before.places for word in place.split()} if places else set()
     those = _those_times(before, now)
-    own = now.wanted if not those else tuple(w for w in now.wanted if set(w.keys) & {"cao nhất", "thấp nhất"})
     alone = bool(those) or (compares(now) and not _own_subject(before, now))
+    own = tuple(w for w in now.wanted if not (turned and fold(w.keys[0] if w.keys else "") in turned.split()))
+    own = own if not those else tuple(w for w in now.wanted if set(w.keys) & {"cao nhất", "thấp nhất"})
+    both = _levels_before(before, now) if not scope else ()
     heaviest = max((w.weight for w in before.wanted), default=1.0)
     carried = tuple(
         Wanted(
@@ -326,9 +362,10 @@ def merge(before: Question, now: Question) -> Question:
     own = tuple(_of_kind(w, before) for w in own)
     counted = Kind.FIGURE in before.kinds
     of_those = _OF_THOSE.search(fold(now.clear)) is not None
-    carried_units = before.units if counted and (len(mine) < 2 or of_those or alone or before.percent) else ()
     times = () if now.previous and not _against_month_before(before, now) else before.periods
     reported = () if now.previous and not _against_month_before(before, now) else before.report_periods
+    ones = _ONES.search(fold(now.clear)) is not None
+    carried_units = before.units if counted and (len(mine) < 2 or of_those or ones or alone or before.percent) else ()
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
@@ -343,7 +380,8 @@ def merge(before: Question, now: Question) -> Question:
         report_periods=now.report_periods or (() if those or now.periods else reported),
         periods=those or _set_against(before, now) or now.periods or times,
         places=places or before.places,
-        scope=scope or before.scope,
+        scope="" if both else scope or before.scope,
+        levels=both or now.levels,
         documents=now.documents or (before.documents if _of_that_document(before, now) else ()),
         footnote=now.footnote or before.footnote,
         running=carried_on(before.running, now.running, now.clear),

@@ -39,7 +39,7 @@ REMEDY = (
 TIME_AHEAD = r"(?:(?:thang|quy|nam) (?:toi|sau|tiep theo|\d{1,4})|(?:nua|6 thang|sau thang) cuoi nam|ky (?:toi|sau))"
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # "Chênh lệch giữa năm 2023 và năm 2024" asks for a difference, "chênh lệch giữa thân báo cáo và phụ lục" doubts one.
-NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:cap|nam|thang|quy)\b))"
+NOT_SET_APART = r"(?!.{0,100}\b(?:so voi|(?:giua|va) (?:(?:hai|2|cac) )?(?:cap|nam|thang|quy)\b))"
 # "Tuyên truyền nghị quyết mấy cuộc" counts what was done with a document and asks for none.
 NOT_OF_EVENTS = (
     r"(?! (?:nguoi|luot|cuoc|lan|vu|lop|buoi|don vi|co quan|truong hop|can bo|cong chuc|ho|xa|phuong|don)\b)"

@@ -221,7 +221,9 @@ _LEVEL_VI = re.compile(
     r"\b(xa|huyen|tinh) (?:va|lan|cung|voi) cap (xa|huyen|tinh)\b|"
     r"\bcap (xa|huyen|tinh) (?:va|lan|cung|voi) (xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b|"
     r"\b(?:cua|o|phan) (?:cap )?(xa|huyen|tinh) (?:va|lan|cung|voi) (?:phan )?(?:cua |o )?(?:cac )?(?:cap )?"
-    r"(xa|huyen|tinh)\b"
+    r"(xa|huyen|tinh)\b|"
+    r"(?<=\bhon )(?:o |cua |so voi )?(?:cap )?(xa|huyen|tinh)(?= (?:bao nhieu|may|la|den)\b|\W*$)|"
+    r"^(?:\w+ )?(xa|huyen|tinh)\b(?=[^?;]*\bhon (?:o |cua |so voi )?cap (?:xa|huyen|tinh)\b)"
 )
 _LEVEL_EN = re.compile(
     r"\b(commune|district|provincial|province)s?\b(?= level| and| or|,|[- ]level)|\b(?:at|of|"

@@ -21,6 +21,7 @@ class Wanted:
     `foreign` marks an English word that the glossary does not know.
     `heads` are the first words of the concept's wordings: with one of them at hand and the concept above, it is meant.
     `inside` are, of an English term, its wordings of several syllables: they may be part of a longer one in a report.
+    `marked` is an unknown word as it was typed, with its marks; "" where it has none, or they are a guess.
     `keys` are the concepts it may stand for; `words` its own folded words, looked for side by side where no
     concept is known.
     """
@@ -33,6 +34,7 @@ class Wanted:
     inside: tuple[str, ...] = ()
     beside: tuple[str, str] = ("", "")
     foreign: bool = False
+    marked: str = ""
 
 
 _MONEY = frozenset({"vốn", "kinh phí", "ngân sách", "tiền", "chi phí", "dự toán"})
@@ -66,7 +68,7 @@ def put_within(wanted: dict[str, Wanted], lexicon: Lexicon) -> None:
             wanted[key] = replace(one, weight=one.weight * WITHIN)
 
 
-_ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may"})
+_ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may", "lượt"})  # "tiếp nhiều lượt công dân nhất"
 APART = 5  # words that may stand between the words of one concept: "tiếp bao nhiêu lượt công dân"
 
 

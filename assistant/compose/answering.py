@@ -26,6 +26,7 @@ from assistant.compose.figures.breakdown import answer_breakdown
 from assistant.compose.figures.either import answer_either
 from assistant.compose.figures.how_often import answer_how_often
 from assistant.compose.figures.levels import answer_levels, answer_sum
+from assistant.compose.figures.members_apart import answer_in_turn, answer_members_apart
 from assistant.compose.figures.revised import answer_revised
 from assistant.compose.figures.stated import answer_figure, answer_previous, wants_previous
 from assistant.compose.figures.target_stated import answer_target_stated
@@ -34,6 +35,7 @@ from assistant.compose.lists.added_items import answer_added_items
 from assistant.compose.lists.each_member import answer_each_member
 from assistant.compose.lists.enumerated import answer_enumerated
 from assistant.compose.lists.group_of_item import answer_group_of_item
+from assistant.compose.lists.members_told import answer_members_told
 from assistant.compose.lists.note_of_count import answer_note_of_count
 from assistant.compose.lists.of_lines import answer_of_lines
 from assistant.compose.lists.opening_and_subjects import answer_bases, answer_subjects
@@ -93,10 +95,14 @@ from assistant.compose.worked_out.arithmetic import (
 from assistant.compose.worked_out.at_odds import answer_at_odds
 from assistant.compose.worked_out.exceeded import answer_exceeded
 from assistant.compose.worked_out.given_fraction import answer_given_fraction
+from assistant.compose.worked_out.growth import answer_growth
+from assistant.compose.worked_out.mean_of_each import answer_mean_of_each
 from assistant.compose.worked_out.met import add_met
 from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
 from assistant.compose.worked_out.set_for_month import answer_set_for_month
+from assistant.compose.worked_out.share_left import answer_share_left
+from assistant.compose.worked_out.share_of_whole import answer_share_of_whole
 from assistant.compose.worked_out.targets import answer_target_gap
 from assistant.compose.worked_out.totals import answer_total
 from assistant.evidence.fitting import is_share
@@ -140,6 +146,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
     told = answer_ranked(found, lexicon) or answer_class(found, lexicon) or answer_whole_row(found, lexicon)
+    told = told or answer_in_turn(Material(found.question, found, lexicon))
     told = told or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
     of_months = (answer(found.question, found, lexicon) for answer in OF_MONTHS) if told is None else ()
     whole = next((draft for draft in of_months if draft is not None), None)
@@ -380,6 +387,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_given_fraction,
     _rows_that,
     _reported,
+    answer_members_told,
     _denied,
     _where,
     _source,
@@ -397,8 +405,13 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _breakdown,
     _levels,
     _target_gap,
+    answer_share_left,
+    answer_share_of_whole,
+    answer_mean_of_each,
+    answer_growth,
     answer_left,
     answer_at_odds,
+    answer_members_apart,
     answer_either,
     _run,
     _sum,

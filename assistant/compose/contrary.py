@@ -14,8 +14,8 @@ from assistant.question import Question
 from assistant.words.terms import Lexicon
 
 _CLAUSE = re.compile(r"[;:.,()]\s|\)")
-_DENIES = re.compile(r"\b(?:không|chưa|thiếu|từ chối|trừ|ngoài|not|without)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+DENIES = re.compile(r"\b(?:không|chưa|thiếu|từ chối|trừ|ngoài|not|without)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,/]*")
 # Those who do not fulfil a condition are told one by one, by their values, whatever their words.
 _OPEN = (Kind.YES_NO, Kind.AUDIT, Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION, Kind.DOCUMENT)
@@ -38,7 +38,7 @@ def is_contrary(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     clauses = inside + [c for text in (*quotes, *(claim.text for claim in draft.own)) for c in _CLAUSE.split(text)]
     if told:
         clauses = inside + [c for c in clauses if any(n.strip(".,/") in told for n in _NUMBER.findall(c))]
-    denying = [c for c in clauses if _DENIES.search(c)]
+    denying = [c for c in clauses if DENIES.search(c)]
     return not any(_holds(clause, word, lexicon) for clause in denying for word in question.denied)
 
 

@@ -3,8 +3,6 @@ no answer, however many of the question's words its evidence shares."""
 
 from __future__ import annotations
 
-from ingest.language.guarded import guarded
-
 import re
 
 from assistant.asked.kinds import Kind
@@ -94,6 +92,10 @@ _OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
         guarded(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
         re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
     ),
+    (  # a law: "kỷ luật" and "pháp luật" name none
+        guarded(r"\bluat (?:nao|gi)\b|\b(?:which|what) laws\b"),
+        re.compile(r"(?<!kỷ )(?<!pháp )\bluật\b"),
+    ),
     (  # an address, of a site or a place
         guarded(r"\bdia chi (?:nao|gi|la gi)\b|\b(?:what|which)(?: web| internet| online)? (?:address|url)\b|"
             r"\b(?:at|under) (?:what|which) (?:web )?(?:address|url|site)\b"),
@@ -157,6 +159,10 @@ _WORKED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
             r"\bhow (?:many|much) (?:\w+ ){0,2}(?:more|fewer|less|higher|lower|greater)\b"),
         re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"
             r"difference)\b[^\d();]{0,40}\d|\d[^\d();]{0,40}\b(?:more|fewer|less|higher|lower)\b"),
+    ),
+    (  # a change in percent
+        guarded(r"\b(?:tang|giam|hon|kem)(?: them| di| len)? (?:bao nhieu|may) (?:phan tram|%)"),
+        re.compile(r"\d ?(?:%|điểm phần trăm)"),
     ),
     (guarded(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|tồn|left|remain\w*|outstanding)\b")),
     (  # a sum
@@ -250,6 +256,15 @@ _PERSON = re.compile(
 )
 _TERRITORY = re.compile(r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|ấp|khóm|thôn|bản|cầu|kênh|đường) $")
 
+_ASKS_PLACES = re.compile(
+    r"\b(?:xa|phuong|thi tran|ap|khom|thon)(?:,? (?:xa|phuong|thi tran|ap|khom))* nao\b|"
+    r"\b(?:which|what) (?:\w+ )?(?:communes|wards|hamlets|villages|townships)\b"
+)
+_PLACE = re.compile(
+    rf"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[ẤấÂâ]p|[Kk]hóm|[Tt]hôn|[Đđ]ặc khu)(?: [{LOWER}]+)? [{UPPER}\d]|"
+    rf"[{UPPER}][{LOWER}]+, [{UPPER}]"
+)
+
 _ASKS_WINNER = re.compile(
     r"\bai (?:la nguoi )?(?:da )?(?:doat|gianh|thang|dat giai|nhan giai|trung)\b|"
     r"\b(?:doi|don vi|xa|phuong|so|truong) nao (?:da )?(?:doat|gianh|thang(?! \d)|vo dich|dat giai|ve nhat)\b|"
@@ -318,6 +333,10 @@ def owes(question: Question, draft: Draft) -> bool:
         return True  # of two places that are set against each other one is no answer
     if not draft.own and _ASKS_BODY.search(asked) and not _names_body(asked, draft):
         return True
+    if not draft.own and question.kinds == (Kind.TEXT,) and _repeats(asked, draft):
+        return True
+    if not draft.own and _ASKS_PLACES.search(asked) and not any(_PLACE.search(c.quote) for c in draft.citations):
+        return True  # "tại 13 xã": how many they are says not which
     # of two things asked for the other may be told, but of each that is not named there is nothing to tell
     one = len(parts_of(question.clear)) < 2 or bool(_OF_EACH.search(asked))
     if one and _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
@@ -351,6 +370,12 @@ def _supposes(asked: str, draft: Draft) -> bool:
 
 def _tells_same_span(draft: Draft) -> bool:
     return any(_SAME_SPAN.search(fold(citation.quote)) for citation in draft.citations)
+
+
+def _repeats(asked: str, draft: Draft) -> bool:
+    """Whether what a draft quotes says, its numbers apart, no word that the question does not say itself."""
+    said = {w for c in draft.citations for w in re.findall(r"[^\W\d]+", fold(c.quote))}
+    return said <= set(asked.split())
 
 
 def _names_body(asked: str, draft: Draft) -> bool:

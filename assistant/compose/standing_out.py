@@ -29,7 +29,10 @@ AHEAD = 0.25  # of score, before the next best passage
 CLOSE = 0.125  # of what nearness in meaning can add: it is among the nearest as well
 HELD_BY_FIGURE, HELD_BY_TEXT = 0.5, 0.55  # of the question
 MOST_MISSING, OF_MONEY = 0.42, 0.3  # of the question, in one word; where a sum of money is told
-OF_KIND = 0.35  # of the question, from which a word behind the thing counted says which kind of it is meant
+OF_FIELD = 0.3  # of the question, from which a word behind the thing counted says which kind of it is meant
+_OF_FIELD = re.compile(
+    r"\b(?:ve|thuoc|trong linh vuc|lien quan(?: den| toi)?|about|on|concerning|regarding) (?P<of>\w+(?: \w+)*)"
+)
 
 
 def answer_standing_out(t: Material) -> Draft | None:
@@ -65,13 +68,15 @@ def _stands_out(best: Candidate, every: Sequence[Candidate]) -> bool:
 
 
 def _is_of_another_kind(question: Question, best: Candidate) -> bool:
-    """Whether evidence does not say what stands right behind the thing that is counted, and is a word of the field:
-    of "bao nhiêu câu lạc bộ thể thao" no club for reading is one."""
-    if best.lacks < OF_KIND:
+    """Whether evidence does not say what stands right behind the thing that is counted, or on what it is, and is a word
+    of the field: of "bao nhiêu câu lạc bộ thể thao" no club for reading is one."""
+    if best.lacks < OF_FIELD:
         return False
     asked = plain(question.clear)
     known = [w.words for w in best.missing if w.weight >= 1.0 and w.keys and w.keys != (w.words,)]
-    return any(f" {fold(unit)} {words} " in asked for unit in question.units for words in known)
+    return any(f" {fold(unit)} {words} " in asked for unit in question.units for words in known) or any(
+        m["of"].startswith(words) for m in _OF_FIELD.finditer(asked) for words in known
+    )
 
 
 def _note_missing(draft: Draft, question: Question, missing: tuple[Wanted, ...]) -> None:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.evidence.marks import as_written
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question, Wanted
 from assistant.words.everyday import akin
@@ -52,7 +53,7 @@ class Weighted:
         object.__setattr__(self, "heads", tuple(f" {h} " for h in self.wanted.heads))
         object.__setattr__(self, "keys", () if self.wanted.must else self.wanted.keys)
         object.__setattr__(self, "akin", akin(self.keys))
-        object.__setattr__(self, "unsettled", bool(self.heads or self.wanted.beside[0] or self.wanted.beside[1]))
+        object.__setattr__(self, "unsettled", bool(self.heads or self.wanted.marked or any(self.wanted.beside)))
 
     def is_inside(self, plain: str) -> bool:
         """Whether one of those wordings stands in folded words, and nothing denies it there."""
@@ -147,7 +148,7 @@ class Scale:
         words, own = statement.plain, statement.own
         levels = []
         for w in self.weighted:
-            if w.alone in words:
+            if w.alone in words and not w.wanted.marked:
                 levels.append(OWN)
                 continue
             level = 0.0
@@ -257,6 +258,10 @@ def _farther(key: str, statement: Statement, in_sentence: float) -> float:
 def _settled(weighted: Weighted, level: float, statement: Statement, words: str) -> float:
     """The level of a term that is found, by the words it must stand beside and the verbs that stand for it."""
     wanted = weighted.wanted
+    if wanted.marked:
+        own, around = as_written(wanted.marked, statement)
+        if not own:
+            level = min(level, SENTENCE) if around else 0.0
     if level > SCATTERED and (wanted.beside[0] or wanted.beside[1]) and not _together(wanted, statement):
         return SCATTERED
     if level < UNDER and weighted.heads and any(h in words for h in weighted.heads):

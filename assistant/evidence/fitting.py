@@ -15,7 +15,15 @@ from assistant.evidence.leaders import is_of_leader
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.bases import bases_of, tells_other_share
 from assistant.measured.granted import asks_most, asks_out_of, is_most
-from assistant.measured.measures import asks_number_of, counts_act, holds_unit, is_counter, is_unit, names_counted
+from assistant.measured.measures import (
+    asks_number_of,
+    counts_act,
+    holds_unit,
+    is_counter,
+    is_done_by,
+    is_unit,
+    names_counted,
+)
 from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
 from assistant.measured.part_named import OF_PART, is_of_part
 from assistant.measured.rate_names import OPENS_NAME, opens_name
@@ -231,11 +239,15 @@ def _asks_by_name(asked: str, unit: str) -> bool:
     return " " in unit and bool(re.search(rf"\b(?:bao nhieu|may|how many) {re.escape(unit)}\b", asked))
 
 
-def _by_words(asked: Asked, figure: Figure, index: ReportIndex) -> float | None:
+def _by_words(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:
     """What its words count for a figure of another unit than the one an English question names."""
     units = asked.question.units
+    if is_done_by(figure.unit, units):  # "how many teams": what a team received counts no teams
+        return None
     if not (index.local_keys[figure.id] | index.scope_keys[figure.id]).isdisjoint(units):
         return 0.0 if is_counter(figure.unit) else OF_ANOTHER
+    if is_counter(figure.unit) and not (statement.own | statement.lead).isdisjoint(units):
+        return OF_ANOTHER  # "86 lượt" in a note on receptions
     if asked.money or any(index.frequency(k) for k in units) or not ENGLISH_PERSONS.isdisjoint(units):
         return None  # whoever reads, uses or attends is not counted by what is read
     return DOUBTFUL
@@ -246,12 +258,11 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     question = asked.question
     of_unit = asked.by_unit[figure.unit]
     if of_unit == DOUBTFUL:
-        of_unit = _by_words(asked, figure, index)
+        of_unit = _by_words(asked, figure, statement, index)
     if of_unit is None:
         at = figure.at + len(figure.text)
-        of_unit = (
-            OF_SOME_UNIT if names_counted(question.units, figure.unit, statement.block.text[at : at + 60]) else None
-        )
+        behind = statement.block.text[at : at + 60]
+        of_unit = OF_SOME_UNIT if names_counted(question.units, figure.unit, behind) else None
     if of_unit is None and counts_act(question.units, figure.unit, statement.own):
         of_unit = OF_SOME_UNIT  # "hồ sơ trễ hạn …, còn 12 trường hợp chưa …": of the dossiers
     if of_unit is None:

@@ -136,6 +136,14 @@ def is_counter(unit: str) -> bool:
     return fold(unit) in _COUNTERS
 
 
+_BODIES = ("tổ ", "đội ", "ban ", "hội ", "câu lạc bộ", "chi hội", "cơ quan", "đơn vị", "phòng ", "trung tâm")
+
+
+def is_done_by(unit: str, asked: tuple[str, ...]) -> bool:
+    """Whether bodies are asked for that do something themselves, and a unit counts what they do."""
+    return unit != "%" and any(a.startswith(_BODIES) for a in asked) and not unit.startswith(_BODIES)
+
+
 _RECORDS = re.compile(r"^(?:thong tin|du lieu|tai khoan|ma so|ma dinh danh)\b")
 
 

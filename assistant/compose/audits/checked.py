@@ -24,6 +24,7 @@ from assistant.compose.audits.doubts import (
     topic,
 )
 from assistant.compose.audits.footnote_sums import NOTE, answer_footnote_sum
+from assistant.compose.audits.formulas import plain_formula
 from assistant.compose.citing import Draft
 from assistant.compose.documents.cited import named_numbers
 from assistant.compose.tables.heads import answer_components, answer_within, cite_heads
@@ -41,6 +42,8 @@ from ingest.language.numbers import parse_number
 from ingest.ledgers import Figure, Finding, FindingKind
 from ingest.report import Locator
 
+OF_MORE = 0.15  # of score, for each further number of the question that a check is made of
+OF_KIND = 0.06  # of score, less for a check of a kind that the question does not name: the whole goes before it
 OF_FIGURES = 0.4  # of score, for a check whose own figures say all that is asked
 _RATIO = re.compile(
     r"(?<![\d/.,])(?<!tháng )(?<!quý )(?<!ngày )(?P<part>\d[\d.,]*\d|\d)\s*(?:/|trên(?: tổng số)?|trong(?: tổng số)?|"
@@ -208,6 +211,7 @@ def _checked(question: Question, found: Found, *, of_two: bool = False) -> Draft
 
 def _matches(question: Question, found: Found) -> list[_Match]:
     weighted = topic(question, found.indexes)
+    asked = {k for w in question.wanted for k in w.keys}
     numbers = [values(n) for n in re.findall(r"\d+(?:[.,]\d+)*", _without_periods(question))]
     out: list[_Match] = []
     by_how_much = _BY_HOW_MUCH.search(fold(question.clear)) is not None  # what holds differs by nothing
@@ -231,7 +235,7 @@ def _matches(question: Question, found: Found) -> list[_Match]:
                 continue  # a figure put to the test must be one that was worked out, not whatever sum holds
             if numbers:
                 exact = any(n & stated for n in numbers) and len(re.sub(r"\D", "", check.stated)) > 1
-                score += 0.45 if exact else 0.2
+                score += 0.45 + OF_MORE * (len(known) - 1) if exact else 0.2
             if lacking > HEAVY and not (numbers and any(n & stated for n in numbers)):
                 continue
             if question.footnote is not None:
@@ -246,6 +250,9 @@ def _matches(question: Question, found: Found) -> list[_Match]:
                 score += 0.05
             if not any(unit_fits(question, figures[i].unit) for i in check.figures if i in figures):
                 score -= OF_OTHER_UNIT  # that the visits add up does not say that the visitors do
+            scopes = [index.scope_keys[i] for i in check.figures if i in figures and figures[i].scope]
+            if scopes and all(asked.isdisjoint(keys) for keys in scopes) and len(set(scopes)) == 1:
+                score -= OF_KIND
             out.append(_Match(index, check, score))
     return out
 
@@ -318,14 +325,14 @@ def _tell(question: Question, match: _Match) -> Draft | None:
     draft = Draft()
     keys = [_cite(draft, index, place) for place in check.locators]
     left, equals, right = check.formula.partition("=")
-    steps = _plain_formula(left)
+    steps = plain_formula(left)
     result = parse_number(re.sub(r"[^\d.,]+", "", right)) if equals else None
     stated = parse_number(re.sub(r"[^\d.,%]+", "", check.stated).replace("%", ""))
     percent = check.kind is FindingKind.SHARE
     if percent and steps:
         steps = f"{steps} * 100"
         result = work_out(steps)
-    printed = list(dict.fromkeys(re.findall(r"\d+(?:\.\d+)?", _plain_formula(left))))
+    printed = list(dict.fromkeys(re.findall(r"\d+(?:\.\d+)?", plain_formula(left))))
     keys += cite_heads(draft, index, check.locators, (Decimal(n) for n in printed))
     quotes = {c.key: values(c.quote) for c in draft.citations}
     operands = []
@@ -338,7 +345,7 @@ def _tell(question: Question, match: _Match) -> Draft | None:
     if not steps or result is None or work_out(steps) != result or not operands:
         return None
     language = question.language
-    shown = " ".join(number(Decimal(p), language) if p[0].isdigit() else p for p in _plain_formula(left).split())
+    shown = " ".join(number(Decimal(p), language) if p[0].isdigit() else p for p in plain_formula(left).split())
     shown = _OF_HUNDRED.sub(r"\g<share>% × \g<most>", shown)  # the 100 of a share stands nowhere in the report
     shown = shown.replace(" / ", "/").replace(" - ", " − ").replace(" * ", " × ")
     outcome = f"{shown} = {number(result, language)}{sign}"
@@ -365,22 +372,6 @@ def _tell(question: Question, match: _Match) -> Draft | None:
     if check.doubt:
         draft.notes.append(check.doubt)
     return draft
-
-
-def _plain_formula(text: str) -> str:
-    """A formula as printed, its numbers made plain: "21.846 + 3.154" gives "21846 + 3154"; "" if it is not one."""
-    out = []
-    for part in re.findall(r"\d+(?:[.,]\d+)*\s?%?|[-+−×÷*/:()]|\S+", text):
-        if part[0].isdigit():
-            value = parse_number(part.replace("%", "").strip())
-            if value is None:
-                return ""
-            out.append(f"{value:f}")
-        elif part in "-+−×÷*/:()":
-            out.append({"−": "-", "×": "*", "÷": "/", ":": "/"}.get(part, part))
-        else:
-            return ""
-    return " ".join(out)
 
 
 def _unit(index: ReportIndex, check: Check) -> str:

@@ -21,6 +21,7 @@ from assistant.evidence.coverage import Weighted, weigh
 from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement, plain
+from assistant.measured.measures import ONCE
 from assistant.question import Question
 from assistant.verify import values
 from assistant.words.terms import Lexicon
@@ -47,6 +48,7 @@ LEAST = 0.55  # of what is asked must stand where a check looks
 HEAVY = 0.4
 OF_OTHER_UNIT = 0.2  # of score, less for what is counted in another unit than the question names
 ALIKE = 0.45  # two places speak of one figure where so much of what they say of it is shared
+TELLING, LESS_ALIKE = 10, 0.2  # from such a value on two equal ones need have less in common
 LABEL = 3  # words of a row's label that a sentence must hold
 MOST = 8  # findings told where the question is about the whole report
 UP = re.compile(
@@ -119,14 +121,15 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             assert first is not None and second is not None
             if (
                 a.index is not b.index
-                or unit_key(first.unit) != unit_key(second.unit)
+                or not _of_one_unit(first, second)
                 or _whose(a) != _whose(b)
                 or _kind(a) is not _kind(b)
             ):
                 continue
             if a.score < body[0].score - 0.2 or b.score < aside[0].score - 0.25:
                 continue
-            if alike(a, b) < ALIKE and not _says_label(a, b):
+            least = ALIKE if first.value != second.value or first.value < TELLING else LESS_ALIKE
+            if alike(a, b) < least and not _says_label(a, b):
                 continue
             draft = Draft()
             keys = (draft.cite_statement(a.index, a.statement), draft.cite_statement(b.index, b.statement))
@@ -159,6 +162,12 @@ def answer_places(question: Question, found: Found) -> Draft | None:
             )
             return draft
     return None
+
+
+def _of_one_unit(first: Figure, second: Figure) -> bool:
+    """Whether two figures count in one unit, what is done so many times being told as "lượt" or as "lần"."""
+    units = {unit_key(first.unit), unit_key(second.unit)}
+    return len(units) == 1 or units <= ONCE
 
 
 def _stated(side: list[Candidate], stated: set[Decimal]) -> list[Candidate]:
@@ -315,6 +324,8 @@ def answer_findings(
             units = {fold(f.unit) for f in index.figures if f.id in finding.figures}
             matter = [w for w in weighted if units.isdisjoint(map(fold, w.wanted.keys))]
             met = sum(w.weight for w in matter if set(w.wanted.keys) & held)
+            if finding.kind is FindingKind.REPEAT and _of_unnamed(question, index, finding):
+                continue
             if finding.kind is FindingKind.REPEAT and met < LEAST * sum(w.weight for w in matter):
                 continue  # two figures of one unit need not be of one thing
             if not any(unit_fits(question, f.unit) for f in index.figures if f.id in finding.figures):
@@ -323,6 +334,13 @@ def answer_findings(
             if not levels and score >= LEAST and lacking < HEAVY and (best is None or score > best[0]):
                 best = (score, index, finding)
     return (worked(*best[1:]) or _found(question, best[1], [best[2]])) if best is not None else None
+
+
+def _of_unnamed(question: Question, index: ReportIndex, finding: Finding) -> bool:
+    """Whether the figures of a finding are of somebody whom the question does not name: of the whole it asks."""
+    asked = {k for w in question.wanted for k in w.keys}
+    scopes = [index.scope_keys[f.id] for f in index.figures if f.id in finding.figures and f.scope]
+    return any(keys and asked.isdisjoint(keys) for keys in scopes)
 
 
 def _found(question: Question, index: ReportIndex, findings: list[Finding]) -> Draft:

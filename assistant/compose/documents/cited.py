@@ -187,7 +187,8 @@ def tell(draft: Draft, index: ReportIndex, reference: Reference, vietnamese: boo
     subject = reference.subject.split()
     if words and subject and reference.subject in mention.quote and len(subject) <= SUBJECT_WORDS:
         told = reference.subject if len(subject) <= words else f"{' '.join(subject[:words])}…"
-        text += f", {told}" if vietnamese else f": {told}"
+        named = told.startswith(f"{text} ")  # "Luật", whose subject is its whole name
+        text = told if named else f"{text}, {told}" if vietnamese else f"{text}: {told}"
     draft.say(text, key)
     if reference.issuer and "issuer" in reference.inferred:
         note = (

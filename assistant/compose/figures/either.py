@@ -7,7 +7,7 @@ two figures of one unit the one stands with the words before "hay", the other wi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.asked.restating import DOING, levels
@@ -30,13 +30,13 @@ ENOUGH = 0.5  # of the question, by a passage that tells both apart by the quest
 NEAR = 14  # words before a figure that may say which of the two it is of
 NAMING = 12  # words that one of the two is named with, at most
 _LESS = re.compile(r"\b(?:it|thap|nho|kem)(?: \w+){0,3} hon\b|\b(?:fewer|lower|smaller|less|worse)\b")
-_MORE = re.compile(
+MORE = re.compile(
     r"\b(?:cao|nhieu|lon|it|thap|nho|kem|tot)(?: \w+){0,3} hon\b|"
     r"\b(?:more|fewer|higher|lower|larger|smaller|bigger|greater|less|better|worse)\b"
 )
 _BETWEEN = (  # the two, in the order in which they are looked for: "A hay B cao hơn", "A cao hơn B"
     re.compile(r"\b(?:or|hay|hoặc)\b", re.IGNORECASE),
-    re.compile(r"\bthan\b|\bhơn(?: so với)?(?= (?!bao nhiêu|mấy|không|chưa|nhau|hay|hoặc)\w)", re.IGNORECASE),
+    re.compile(r"\bthan\b|\bhơn(?: so với)?(?= (?!bao nhiêu|mấy|không|chưa|nhau|hay|hoặc|và)\w)", re.IGNORECASE),
 )
 _WAYS = re.compile(  # "nhiều hay ít hơn", "up or down": which way, and not which of two
     r"\b(?:nhieu|it|cao|thap|tang|giam|lon|nho|tot|kem|hon|co|khong|chua|up|down|more|fewer|less|higher|lower|better|"
@@ -55,7 +55,7 @@ _THAN = {  # of shares and points, and of what is counted: more, less
 }
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """One of the two: its figure, where it stands, and the report's words for it."""
 
     figure: Figure
@@ -67,21 +67,21 @@ def answer_either(t: Material) -> Draft | None:
     """The one that is more, or less where that is asked for, against the other; None where no passage that says enough
     of the question tells just two apart by the words on the two sides of its "or"."""
     question = t.question
-    if len(question.periods) > 1 or len(question.levels) > 1 or not _MORE.search(fold(question.clear)):
+    if len(question.periods) > 1 or len(question.levels) > 1 or not MORE.search(fold(question.clear)):
         return None
     sides = _asked(question)
     if sides is None:
         return None
     for candidate in [c for c in t.found.candidates if c.figure is None and c.statement.row is None][:TRIED]:
         if candidate.coverage >= ENOUGH and (pair := _pair(question, candidate, sides, t.lexicon)):
-            return _told(question, candidate, pair, t.lexicon)
+            return tell(question, candidate, pair, t.lexicon)
     return None
 
 
 def tells_one_side(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether what a draft cites speaks of one of the two alone that a question puts to the choice, or only quotes what
     names both: how the one of them moved over the years does not say which of them is more."""
-    sides = _asked(question, _BETWEEN[:1]) if _MORE.search(fold(question.clear)) else None
+    sides = _asked(question, _BETWEEN[:1]) if MORE.search(fold(question.clear)) else None
     if sides is None or not draft.citations or len(levels(question)) > 1:  # levels are told apart with more care
         return False
     said = frozenset().union(*(keys(lexicon, citation.quote) for citation in draft.citations))
@@ -89,14 +89,21 @@ def tells_one_side(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     return left != right or not draft.own
 
 
+def between(question: Question, patterns: Sequence[re.Pattern[str]] = _BETWEEN) -> Iterator[re.Match[str]]:
+    """Where "or" and "than" stand between two things, and not between two ways ("nhiều hay ít hơn")."""
+    folded = fold(question.clear)
+    for found in (m for pattern in patterns for m in pattern.finditer(question.clear)):
+        sooner = _WAYS.search(folded[: found.start()]) and found.re is _BETWEEN[0]  # "A nhiều hơn B" is of two things
+        if sooner or _WAYS.match(f"{folded[found.end() :].lstrip().partition(' ')[0]} "):
+            continue
+        yield found
+
+
 def _asked(
-    question: Question, between: Sequence[re.Pattern[str]] = _BETWEEN
+    question: Question, patterns: Sequence[re.Pattern[str]] = _BETWEEN
 ) -> tuple[frozenset[str], frozenset[str]] | None:
     """The concepts that stand only before "or", and only behind it; None where it stands nowhere between two."""
-    for found in (m for pattern in between for m in pattern.finditer(question.clear)):
-        folded = fold(question.clear)
-        if _WAYS.search(folded[: found.start()]) or _WAYS.match(f"{folded[found.end() :].lstrip().partition(' ')[0]} "):
-            continue
+    for found in between(question, patterns):
         before, behind = (
             frozenset(k for w in question.wanted if f" {w.words} " in plain(text) for k in w.keys)
             for text in (question.clear[: found.start()], question.clear[found.end() :])
@@ -108,7 +115,7 @@ def _asked(
 
 def _pair(
     question: Question, candidate: Candidate, sides: tuple[frozenset[str], frozenset[str]], lexicon: Lexicon
-) -> tuple[_Side, _Side] | None:
+) -> tuple[Side, Side] | None:
     """The only two figures of one unit, in a statement or else in its block, of which one stands with words of the one
     side, and the other with those of the other."""
     index, own = candidate.index, candidate.statement
@@ -121,7 +128,7 @@ def _pair_in(
     statements: Sequence[Statement],
     sides: tuple[frozenset[str], frozenset[str]],
     lexicon: Lexicon,
-) -> tuple[_Side, _Side] | None:
+) -> tuple[Side, Side] | None:
     text = statements[0].block.text
     held = [
         (f, s)
@@ -145,7 +152,7 @@ def _pair_in(
             continue
         asked, last = sides[0] | sides[1], words is not behind
         names = [_name(w, own & asked, lexicon, last=last) for w, own in zip(words, (a - b, b - a), strict=True)]
-        return (_Side(*held[0], names[0]), _Side(*held[1], names[1])) if all(names) else None
+        return (Side(*held[0], names[0]), Side(*held[1], names[1])) if all(names) else None
     return None
 
 
@@ -196,7 +203,8 @@ def _name(words: str, own: frozenset[str], lexicon: Lexicon, *, last: bool) -> s
     return ""
 
 
-def _told(question: Question, candidate: Candidate, pair: tuple[_Side, _Side], lexicon: Lexicon) -> Draft:
+def tell(question: Question, candidate: Candidate, pair: tuple[Side, Side], lexicon: Lexicon) -> Draft:
+    """Which of two is more, or less where that is asked, and by how much where that is."""
     draft, language = Draft(), question.language
     low, high = sorted(pair, key=lambda side: side.figure.value)
     less = bool(_LESS.search(fold(question.clear)))

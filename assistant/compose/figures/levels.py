@@ -36,7 +36,8 @@ _BOTH = re.compile(
     r"(?:commune|district)[- ]level|"
     r"\b(?:tinh|ke|gom|cong)(?: (?:them|luon))? ca (?:o |cua |phan (?:cua )?)?cap (?:xa|huyen)\b|"
     r"\b(?:tinh|ke|gom|cong)(?: (?:them|luon))? ca phan (?:cua )?(?:cac )?xa\b|"
-    r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b"
+    r"\b(?:both|all|the two|two)\b.{0,30}\blevels\b|"
+    r"\bboth (?:the )?(?:commune|district|provinc)\w* and\b.{0,20}\blevel\b"
 )
 _TOGETHER = re.compile(r"\btinh (?:chung|gop|ca)\b|\btat ca\b|\bgop\b|\bca thay\b|\baltogether\b|\bcombined\b")
 _OF_LEVELS = DOING | {
@@ -54,7 +55,9 @@ _OF_LEVELS = DOING | {
     "commune",
     "ca hai",
 }
-_SIDES = re.compile(r"\b(?:hay|hoac|va|voi|or|and|than|against|versus|vs)\b|\bhon (?:o |cua |so voi )?cap\b")
+_SIDES = re.compile(
+    r"\b(?:hay|hoac|va|voi|or|and|than|against|versus|vs)\b|\bhon (?:o |cua |so voi )?(?:cap|huyen|tinh|xa)\b"
+)
 _MORE = re.compile(
     r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|"
     r"greater|bigger|better|worse|less)\b|\bchenh\b|\bdiffer"
@@ -279,11 +282,11 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         if len(parts) != 2:
             continue
         if not compared:
-            return _each_of(question, candidate.index, parts, lexicon)
+            return _each_of(question, candidate.index, parts, lexicon, wanted)
         parts.sort(key=lambda p: -p[0].value)
         (high, above), (low, below) = parts
         if _TIMES.search(folded):
-            return _times(question, candidate.index, parts, lexicon)
+            return _times(question, candidate.index, parts, lexicon, wanted)
         language = question.language
         draft = Draft()
         keys = [draft.cite_statement(candidate.index, above), draft.cite_statement(candidate.index, below)]
@@ -299,9 +302,9 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         of_gap = f" {points('%', language)}" if name == "%" else name
         less = bool(_LESS.search(folded))
         first, second = ((low, b), (high, a)) if less else ((high, a), (low, b))
-        lead = scope(first[0].scope or _named(first[0], parts), language)
+        lead = scope(first[0].scope or _named(first[0], parts, wanted), language)
         lead = lead[:1].upper() + lead[1:]
-        other = scope(second[0].scope or _named(second[0], parts), language)
+        other = scope(second[0].scope or _named(second[0], parts, wanted), language)
         way = ("thấp hơn" if less else "cao hơn") if language == "vi" else ("lower" if less else "higher")
         if not gap:
             draft.say(f"Bằng nhau: {a}{name}" if language == "vi" else f"Equal: {a}{name}", *keys)
@@ -339,7 +342,11 @@ def _in_lines(first: Candidate, evidence: Sequence[Candidate], wanted: Sequence[
 
 
 def _times(
-    question: Question, index: ReportIndex, parts: list[tuple[Figure, Statement]], lexicon: Lexicon
+    question: Question,
+    index: ReportIndex,
+    parts: list[tuple[Figure, Statement]],
+    lexicon: Lexicon,
+    wanted: tuple[str, ...],
 ) -> Draft | None:
     """How many times as much the one level has as the other, the greater first."""
     (high, above), (low, below) = parts
@@ -351,7 +358,7 @@ def _times(
         return None
     operands = (Operand(high.value, keys[0]), Operand(low.value, keys[1]))
     draft.calculation = Calculation(formula, times, "lần" if language == "vi" else "times", operands)
-    more, less = (scope(f.scope or _named(f, parts), language) for f in (high, low))
+    more, less = (scope(f.scope or _named(f, parts, wanted), language) for f in (high, low))
     name = unit_tail(high, lexicon, language)
     t, a, b = (number(v, language) for v in (times, high.value, low.value))
     if language == "vi":
@@ -370,19 +377,27 @@ def _asks_of_each(question: Question, lexicon: Lexicon) -> bool:
     return not summed and len(asked_parts(question, lexicon)) < 2
 
 
-def _each_of(question: Question, index: ReportIndex, parts: list[tuple[Figure, Statement]], lexicon: Lexicon) -> Draft:
+def _each_of(
+    question: Question,
+    index: ReportIndex,
+    parts: list[tuple[Figure, Statement]],
+    lexicon: Lexicon,
+    wanted: tuple[str, ...],
+) -> Draft:
     """The value of each level, by its name, in the order of the report."""
     draft = Draft()
     for figure, statement in sorted(parts, key=lambda part: (part[1].index, part[0].at)):
-        name = scope(figure.scope or _named(figure, parts), question.language)
+        name = scope(figure.scope or _named(figure, parts, wanted), question.language)
         value = f"{number(figure.value, question.language)}{unit_tail(figure, lexicon, question.language)}"
         draft.say(f"{name[:1].upper()}{name[1:]}: {value}", draft.cite_statement(index, statement))
     return draft
 
 
-def _named(figure: Figure, parts: list[tuple[Figure, Statement]]) -> str:
-    """The level of a figure that its own scope does not name."""
-    level = next(level_of(f, s) for f, s in parts if f is figure)
+def _named(figure: Figure, parts: list[tuple[Figure, Statement]], wanted: tuple[str, ...]) -> str:
+    """The level of a figure that its own scope does not name; where nothing names it, the one that no other is of."""
+    told = [level_of(f, s) for f, s in parts]
+    level = next(of for of, (f, _) in zip(told, parts, strict=True) if f is figure)
+    level = level or next((other for other in wanted if other not in told), "")
     return {"cap xa": "cấp xã", "cap huyen": "cấp huyện", "cap tinh": "cấp tỉnh"}.get(level, level)
 
 

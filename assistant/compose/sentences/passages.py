@@ -320,7 +320,7 @@ _TIME_ASKED = re.compile(
 _DAY = re.compile(
     r" (?:ngay \d|\d{1,2}/\d{1,2}|(?:thang|quy) (?:\d|[ivx])|\d{1,2} gio|thu (?:hai|ba|tu|nam|sau|bay|\d))"
 )
-_CAUSAL = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
+_CAUSAL = re.compile(r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|xuất phát từ|dẫn đến|dẫn tới|khiến|nên)\b", re.IGNORECASE)
 # What is done has a purpose where it is asked why; what came about has none.
 _PURPOSE = re.compile(
     r"\b(?:nhằm|làm (?:căn cứ|cơ sở)|để (?:phục vụ|bảo đảm|đảm bảo|tạo|nâng cao|giảm|tăng))\b", re.IGNORECASE
@@ -339,6 +339,9 @@ def _purpose_alone(statement: Statement) -> int | None:
     return statement.start + told.start() if told is not None else None
 
 
+_SO = re.compile(
+    r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|nhờ đó|nhờ vậy)\b", re.IGNORECASE
+)  # what it led to
 _EFFECTS = frozenset({"hạn chế", "khó khăn", "tồn tại"})  # a heading of both tells what came about as well as why
 _PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
@@ -412,6 +415,7 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     if question.is_(Kind.CAUSE) and not (
         _CAUSAL.search(statement.quote)
         or (_PURPOSE.search(statement.quote) and _DONE_ON_PURPOSE.search(folded))
+        or _SO.match(statement.quote.lstrip("-+ "))
         or "nguyên nhân" in statement.lead
         or ("nguyên nhân" in statement.heading and _EFFECTS.isdisjoint(statement.heading))
     ):

@@ -10,6 +10,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.parts import asked_parts, parts_of
 from assistant.compose.sentences.assessed import answer_assessed
 from assistant.compose.sentences.causes_behind import is_itself_cause
+from assistant.compose.sentences.own_words import late_clauses, of_own_words
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
 from assistant.compose.sentences.proposals import answer_proposals
 from assistant.compose.sufficiency import SAID
@@ -31,6 +32,7 @@ PART_KEYS = {
 }
 WORDS = 150  # of a whole section that is given as the answer
 TOPIC = 0.55
+FEW, MANY = 4, 12  # tasks of a list too long to be told in full that are told each in short
 _REMEDYING = frozenset({"khac phuc", "tra loi", "ton tai", "kho khan", "vuong mac", "xu ly", "giai quyet", "yeu kem"})
 # What is said of any task, and names the topic of none: "phải làm những việc gì", "with their deadlines".
 _OF_TASKS = frozenset(
@@ -40,6 +42,7 @@ _OF_TASKS = frozenset(
 )  # fmt: skip
 _BRINGS_ABOUT = frozenset({"lam", "gay", "khien", "anh huong", "tac dong"})  # "gây khó khăn", "làm cho … khó hơn"
 _TWO_SORTS = frozenset({"khách quan", "chủ quan"})
+ASIDE = 0.34  # of what the best says of a topic: what says no more stands in its paragraph on another matter
 UNDER_HEADING = 0.7
 ELSEWHERE = 0.8  # of the topic a sentence says that is not among the limitations
 SEVERAL = 1.5  # weight of a topic that more than one word tells
@@ -65,6 +68,13 @@ _DENIES = re.compile(r"\b(?:không|chưa|not|no|never)\b|n['’]t\b")
 TRIED = 12
 CAUSED, CAUSED_LACKS = 0.5, 0.46  # of a sentence that gives the cause of what the question names
 _TASKS = re.compile(r"\b(?:what|which|list|nhung|cac) (?:\w+ ){0,2}(?:tasks|viec|nhiem vu)\b")
+_ALL_TASKS = re.compile(r"\b(?:nhiem vu|giai phap)\b[^?;]{0,80}\b(?:gom|la|co)(?: nhung)? (?:gi|nao|nhung gi)\b")
+# One thing that is to be: "theo phương châm nào", "what working style". What is to be done is asked for otherwise.
+_ONE_THING = re.compile(
+    r"\b(?!(?:lam|la|the|nhung|cac|viec|vu|phap|dung|huong|dieu|cong|dinh|nhu|ra|muc tieu|tieu) )\w+ (?:nao|gi)\b|"
+    r"\bwhat (?!(?:will|would|does|do|is|are|was|were|has|have|shall|should|must|tasks?|directions?|plans?|measures?|"
+    r"steps|work|else)\b)\w+"
+)
 _CLOSES = re.compile(r"\W*(?:Trên đây(?: là|,)|Kiến nghị(?:,? đề xuất)?\s*:)")
 CAUSED_ALL, CAUSED_ALL_LACKS = 0.66, 0.26  # of one that names nothing the question names
 _WHY = re.compile(r"\W*(?:vi|tai) sao\b|\W*(?:vi|do) dau\b|\W*sao\b|\W*why\b")
@@ -81,7 +91,8 @@ def answer_sections(
     if (assessed := _assessed(question, found, lexicon)) is not None:
         return assessed
     ahead = _of_next_year(question, found)
-    in_words = question.is_(Kind.CAUSE) or (ahead and not question.is_(Kind.DIRECTION))
+    whole = question.is_(Kind.DIRECTION) or _ALL_TASKS.search(fold(question.clear))
+    in_words = question.is_(Kind.CAUSE) or (ahead and not whole)
     if in_words and (said := _said(question, texts(), found.indexes, lexicon)) is not None:
         return said
     if _of_event(question) and (cause := _cause_told(question, found)) is not None:
@@ -150,6 +161,8 @@ def _said(question: Question, texts: list[Candidate], indexes: Sequence[ReportIn
     if not question.is_(Kind.CAUSE):
         tasks = {(i.report.id, s.index) for i in indexes for s in parts(i, Kind.DIRECTION, lexicon)}
         texts = [c for c in texts if (c.index.report.id, c.statement.index) in tasks]
+    if not question.is_(Kind.CAUSE) and _ONE_THING.search(fold(question.clear)):
+        return answer_text(question, texts[:1], 1) if texts else None
     return answer_text(question, texts) if texts else None
 
 
@@ -279,17 +292,26 @@ def answer_part(
         return None
     _, index, held = chosen
     draft = Draft()
-    words = 0
+    words, cut = 0, False
+    opens = list({s.block.id: s for s in reversed(held)}.values())[::-1]
+    if kind is Kind.DIRECTION and sum(s.words for s in held) > most and FEW <= len(opens) <= MANY:
+        for statement in opens:  # of a long list what each task opens with, rather than the first tasks in full
+            draft.say(
+                excerpt(statement, words=most // len(opens)).lstrip("-+ "), draft.cite_statement(index, statement)
+            )
+        held, cut = [], True
     for statement in held:
         if words and words + statement.words > most:
-            draft.notes.append(
-                "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
-                if question.language == "vi"
-                else "The section says more; open the cited place to read it all."
-            )
+            cut = True
             break
         words += statement.words
         draft.say(excerpt(statement, words=90).lstrip("-+ "), draft.cite_statement(index, statement))
+    if cut:
+        draft.notes.append(
+            "Mục này còn nội dung khác; mở chỗ được trích để đọc hết."
+            if question.language == "vi"
+            else "The section says more; open the cited place to read it all."
+        )
     return draft
 
 
@@ -344,7 +366,13 @@ def _on_topic(
     least = max(best * 0.75, 0.3)
     blocks = {s.block.id for score, s in scored if score >= least}
     listed = {b for b in blocks if _lists(next(s for s in held if s.block.id == b))}
-    return best, [s for score, s in scored if s.block.id in blocks and (score >= least or s.block.id not in listed)]
+    told = [(score, s) for score, s in scored if s.block.id in blocks and (score >= least or s.block.id not in listed)]
+    if kind is Kind.DIRECTION and _ONE_THING.search(fold(question.clear)):
+        return best, of_own_words(scale, [s for _, s in told])
+    late = late_clauses(scale, [s for _, s in told])
+    told = [(score, s) for score, s in told if s.index in late.get(s.block.id, {s.index})]
+    aside = best * ASIDE if kind is Kind.DIRECTION and best >= TOPIC else 0.0
+    return best, [s for score, s in told if score > aside]
 
 
 def _of_event(question: Question) -> bool:

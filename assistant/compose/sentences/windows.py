@@ -15,6 +15,11 @@ LEAST = 0.1  # weight of a word, below which it does not say where the answer st
 SOUGHT = 0.5  # what it counts that a run holds what is sought: a number, a time, a cause
 PER_WORD = 0.004  # of two runs that say as much the shorter is grown to the room there is
 TAIL = 5  # words of a clause that does not fit, fewer of which are not worth showing
+SPILL = 6  # words over the room that are shown as well, rather than cut off the end of a sentence
+_OF_IT = re.compile(
+    r"\b(?:tac dung|hieu qua|y nghia|ket qua|loi ich|tac dong)(?: nhu)? (?:gi|nao|the nao|ra sao)\b|"
+    r"\b(?:gop phan|mang lai|dem lai|tao ra)\b[^?;,]{0,40}\bgi\b|\bwhat (?:effects?|benefits?|results?) \w+"
+)
 _WORD = re.compile(r"\S+")
 LED = " … "  # between the head of a sentence and a run of its clauses
 HEAD, TAIL_SHOWN = 26, 34  # words of the head of a long sentence that says who, and of what is said of that
@@ -44,8 +49,11 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
 
     `at`: an offset into the block that must stand in it, as that of the figure that answers.
     """
-    if len(statement.quote.split()) <= words:
-        return excerpt(statement, at, words)
+    of_it = at is None and bool(_OF_IT.search(fold(question.clear)))
+    words = round(words * LONGER) if of_it else words
+    spill = SPILL if at is None else 0  # beside a figure that is told a quote is cut again
+    if len(statement.quote.split()) <= words + spill:
+        return excerpt(statement, at, words + spill)
     text = statement.block.text[statement.start : statement.end]
     parts = clauses(statement)
     folded = [fold(text[a:b]) for a, b in parts]
@@ -70,6 +78,8 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
     if best is None:
         return excerpt(statement, at, words)
     _, first, last = best
+    if of_it:  # what came of a thing stands behind it
+        first = last = max(range(len(parts)), key=lambda i: (sum(said[i].values()), i))
     if must is None and question.is_(Kind.WHO, Kind.LIMITATION) and sum(sizes[: last + 1]) <= LONGER * words:
         first = 0  # who does it, or what stands in the way, stands first
     elif must is None and first and question.is_(Kind.WHO) and (led := _led(text, parts[first][0], parts[last][1])):

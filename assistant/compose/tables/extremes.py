@@ -11,6 +11,7 @@ from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, KEPT, ask_again, compares, enough
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.only_change import says_only_change
+from assistant.compose.of_field import is_of_other_matter
 from assistant.compose.parts import asked_parts, counts
 from assistant.compose.tables.cells import share_beside_points
 from assistant.compose.tables.cells_asked import cells_of_leader
@@ -28,6 +29,7 @@ from assistant.compose.tables.columns import (
 from assistant.compose.tables.gaps import answer_gap, asks_gap
 from assistant.compose.tables.heads import add_shortfall
 from assistant.compose.tables.members import member_asked_of
+from assistant.compose.tables.noughts import is_nought_of_another
 from assistant.compose.tables.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
 from assistant.compose.tables.sorts import WHICH, of_sort, sets_fields
 from assistant.compose.tables.wholes import is_its_rank, whole_of
@@ -55,6 +57,8 @@ _EXTREME = guarded(
 )
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
 _WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
+# "Đơn tố cáo duy nhất": "cao" without its mark, and a "nhất" that ranks nothing.
+_NO_LEADERS = re.compile(r"\b(?:to|bao|quang|khuyen) cao\b|\b(?:duy|thong|hop|dong) nhat\b|\bnhat (?:tri|dinh)\b")
 _AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*|\bit nhat \d")  # no leaders
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
@@ -149,7 +153,7 @@ def asks_extreme(question: Question) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _asks_extreme(folded: str) -> bool:
-    return bool(_EXTREME.search(_DIRECTS.sub(" ", _WHICH_RANK.sub(" ", folded))))
+    return bool(_EXTREME.search(_DIRECTS.sub(" ", _WHICH_RANK.sub(" ", _NO_LEADERS.sub(" ", folded)))))
 
 
 def leads_of_units(question: Question) -> bool:
@@ -168,6 +172,8 @@ def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
     """Whether a statement says which leads where that is asked, and a change where two periods are set side by side."""
     said = candidate.statement.plain
     if done_instead(fold(question.clear), said) or said.startswith(_CLOSING):
+        return False
+    if is_nought_of_another(question, candidate) or is_of_other_matter(question, candidate):
         return False
     if says_only_change(question, candidate) or (leads_of_units(question) and not says_extreme(candidate.statement)):
         return False
