@@ -19,6 +19,7 @@ from assistant.question import Question, Wanted, understand
 from assistant.words.clipped import unclip
 from assistant.words.counters import as_counted, counts_files
 from assistant.words.everyday import expand
+from assistant.words.many_ways import by_concept
 from assistant.words.restore import restore
 from assistant.words.short_words import spell_out_short
 from assistant.words.terms import Lexicon
@@ -141,7 +142,7 @@ def _clear(text: str, shelf: Shelf, *, of_files: bool = False) -> str | None:
     held = shelf.vocabulary()
     spelled = years_in_full(expand(unclip(spell_out_short(text, held), held)), shelf.periods())
     restored = restore(spelled, held, marks=not has_marks(text))
-    return as_counted(restored, of_files=of_files) if of_files or restored != spelled else restored
+    return as_counted(by_concept(restored), of_files=of_files) if of_files or restored != spelled else restored
 
 
 def leans(question: Question) -> bool:

@@ -23,6 +23,7 @@ LEVEL_PAIR = re.compile(
     r"(?:lan|va|voi|cung|cung voi) "
     r"(?:cap |o |tren |duoi |ben |phia |cac |ca )*(tinh|huyen|xa)\b|"
     r"\b(tinh|huyen|xa) ?(?:lan|\+|&) ?(?:ca )?(?:cap |o |tren |duoi |ben |phia |cac )*(tinh|huyen|xa)\b|"
+    r"\b(?:o|tai) (?:cap )?(tinh|huyen|xa) (?:so voi|va) (?:o|tai) (?:cap )?(tinh|huyen|xa)\b(?! \w+ (?:nao|cua))|"
     r"\btren (huyen|tinh),? (?:lan |va )?duoi (xa|huyen)\b|\bduoi (xa|huyen),? (?:lan |va )?tren (huyen|tinh)\b|"
     r"\b(tinh|huyen|xa) (?:hay|hoac) (?:la )?(?:cap |o |tren |duoi |ben |phia )*(tinh|huyen|xa)\b|"
     r"\b(?:hai|2|ca hai) cap\b|"

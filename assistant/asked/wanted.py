@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.measured.measures import measured, tells_itself
+from assistant.words.everyday import generic
 from assistant.words.terms import Lexicon, tokens
 from ingest.language.fold import fold
 
@@ -69,6 +70,7 @@ def put_within(wanted: dict[str, Wanted], lexicon: Lexicon) -> None:
 
 
 _ASKING = frozenset({"nhiêu", "nhieu", "mấy", "may", "lượt"})  # "tiếp nhiều lượt công dân nhất"
+TELLING = 0.5  # the weight of a concept that is looked for so: "thời điểm năm 2022 là bao nhiêu phần trăm" has none
 APART = 5  # words that may stand between the words of one concept: "tiếp bao nhiêu lượt công dân"
 
 
@@ -78,7 +80,7 @@ def join_apart(wanted: dict[str, Wanted], text: str, lexicon: Lexicon, bare: boo
     if _ASKING.isdisjoint(words):
         return
     for concept, wording in lexicon.long_wordings(words, bare):
-        if concept in wanted or any(concept in one.keys for one in wanted.values()):
+        if concept in wanted or any(concept in one.keys for one in wanted.values()) or generic(concept) < TELLING:
             continue
         at = words.index(wording[0])
         first = at

@@ -93,6 +93,7 @@ from assistant.compose.worked_out.arithmetic import (
     asks_halves,
 )
 from assistant.compose.worked_out.at_odds import answer_at_odds
+from assistant.compose.worked_out.early_and_in_time import answer_early_and_in_time
 from assistant.compose.worked_out.exceeded import answer_exceeded
 from assistant.compose.worked_out.given_fraction import answer_given_fraction
 from assistant.compose.worked_out.growth import answer_growth
@@ -409,6 +410,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_share_of_whole,
     answer_mean_of_each,
     answer_growth,
+    answer_early_and_in_time,
     answer_left,
     answer_at_odds,
     answer_members_apart,

@@ -165,15 +165,14 @@ _WORKED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
         re.compile(r"\d ?(?:%|điểm phần trăm)"),
     ),
     (guarded(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|tồn|left|remain\w*|outstanding)\b")),
-    (  # a sum
-        guarded(r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
-            r"\bin all, counting\b|\badding (?:up|together)\b|"
-            # "mấy lượt, tất cả bao nhiêu người": another count, and no sum
-            r"\btat ca bao nhieu\b(?! (?:nguoi|luot|vu|lan|ho|don)\b)|"
-            r"^(?!.*\b(?:may|bao nhieu)\b.*\btat ca\b).*\btat ca bao nhieu\b"),
-        re.compile(r"\b(?:tổng|tất cả|total|altogether|combined)\b"),
-    ),
 )  # fmt: skip
+_ASKS_SUM = guarded(
+    r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
+    r"\bin all, counting\b|\badding (?:up|together)\b|"
+    r"\btat ca bao nhieu\b(?! (?:nguoi|luot|vu|lan|ho|don)\b)|"  # "mấy lượt, tất cả bao nhiêu người": no sum
+    r"^(?!.*\b(?:may|bao nhieu)\b.*\btat ca\b).*\btat ca bao nhieu\b"
+)
+_SUM = re.compile(r"\b(?:tổng|tất cả|total|altogether|combined)\b")
 _IF = re.compile(r"\bneu\b[^?]{0,60}\bla \d|\bif\b[^?]{0,60}\b(?:is|was|were|are) \d")
 _IF_REACHED = re.compile(  # "nếu đạt 60%": of a value that nothing reached it is only worked out what it would give
     r"\b(?:neu|gia su)\b[^?]{0,60}\b(?:dat|duoc|chi|co|o muc|tang len|con) (?P<vi>\d[\d.,]*)|"
@@ -298,6 +297,8 @@ def owes(question: Question, draft: Draft) -> bool:
     stated = _OWED if worked else _OWED + _WORKED
     if any(wanted.search(asked) and not there.search(said) for wanted, there in stated):
         return True
+    if not worked and _ASKS_SUM.search(asked) and not any(_SUM.search(t) for t in (said, *_quotes(draft)[:1])):
+        return True
     if any(name.search(asked) and not there.search(draft.text) for name, there in _ASKS_NAME):
         return True
     if _ASKS_PERSON.search(asked) and not _names_person(asked, draft):
@@ -370,6 +371,10 @@ def _supposes(asked: str, draft: Draft) -> bool:
 
 def _tells_same_span(draft: Draft) -> bool:
     return any(_SAME_SPAN.search(fold(citation.quote)) for citation in draft.citations)
+
+
+def _quotes(draft: Draft) -> list[str]:
+    return [citation.quote.lower() for citation in draft.citations]
 
 
 def _repeats(asked: str, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from assistant.words.abbreviated import in_full, specialised
 from assistant.words.counters import as_counted
+from assistant.words.many_ways import by_concept
 from assistant.words.officially import Officially
 from assistant.words.said_levels import levels_in_full
 from assistant.words.terms import normal
@@ -233,5 +234,6 @@ def expand(text: str) -> str:
     spelled = _LEAST_SET.sub(r"\1 tối thiểu ", spelled)
     spelled = _AT_THE_HEAD.sub("chủ tịch ", _MORE_OF.sub(r"\2\1 \3", re.sub(r"[^\W\d_]+", full, spelled)))
     spelled = specialised(spelled)
+    spelled = by_concept(spelled)
     spelled = as_counted(_ROSE.sub("tăng", _FELL.sub("giảm", _UNDER_WAY.sub("đang ", spelled))))
     return _SO_OFTEN.sub("bao lâu", spelled)

@@ -1,0 +1,53 @@
+"""What was early and what was in time, counted apart by a report and asked for together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.question import understand
+from assistant.words.terms import default_lexicon
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+TEXT = """ỦY BAN NHÂN DÂN
+HUYỆN RẠCH CÒ
+Số: 71/BC-UBND
+Rạch Cò, ngày 12 tháng 11 năm 2033
+
+BÁO CÁO
+Kết quả cải cách hành chính năm 2033
+
+I. KẾT QUẢ
+1. Cấp huyện: Số lượng hồ sơ đã giải quyết 1.240 hồ sơ, trong đó trước hạn 900 hồ sơ, đúng hạn 325 hồ sơ, quá hạn 15 \
+hồ sơ.
+2. Cấp xã: Số lượng hồ sơ đã giải quyết 4.110 hồ sơ, trong đó trước hạn 3.800 hồ sơ, đúng hạn 280 hồ sơ, quá hạn 30 \
+hồ sơ.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("early"), spelling_embedder) as library:
+        library.add(read_bytes(TEXT.encode(), "rach-co.txt"), TEXT.encode(), "rach-co.txt")
+        yield Assistant(library)
+
+
+def test_of_one_level(assistant: Assistant) -> None:
+    answer = assistant.ask("Cấp xã giải quyết trước hạn và đúng hạn bao nhiêu hồ sơ?")
+    assert answer.answer.startswith("4.080 hồ sơ (= 3.800 + 280)")
+    assert answer.calculation is not None and answer.calculation.formula == "3800 + 280"
+
+
+def test_of_each_level_where_none_is_named(assistant: Assistant) -> None:
+    answer = assistant.ask("Bao nhiêu hồ sơ được giải quyết sớm hoặc đúng hẹn?").answer
+    assert "Cấp huyện: 1.225 hồ sơ (= 900 + 325)" in answer
+    assert "Cấp xã: 4.080 hồ sơ (= 3.800 + 280)" in answer
+
+
+def test_two_levels_by_where_they_are() -> None:
+    asked = "Tỷ lệ hồ sơ nộp trực tuyến ở huyện so với ở xã cao hơn hay thấp hơn?"
+    assert set(understand(asked, default_lexicon()).levels) == {"huyen", "xa"}
