@@ -50,4 +50,4 @@ def test_of_each_level_where_none_is_named(assistant: Assistant) -> None:
 
 def test_two_levels_by_where_they_are() -> None:
     asked = "Tỷ lệ hồ sơ nộp trực tuyến ở huyện so với ở xã cao hơn hay thấp hơn?"
-    assert set(understand(asked, default_lexicon()).levels) == {"huyen", "xa"}
+    assert set(understand(asked, default_lexicon()).levels) == {"cap huyen", "cap xa"}
