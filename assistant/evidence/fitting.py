@@ -30,7 +30,7 @@ from assistant.measured.rate_names import OPENS_NAME, opens_name
 from assistant.measured.reached import asks_result
 from assistant.measured.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
 from assistant.measured.same_time import same_time
-from assistant.measured.same_verb import SAME_VERB, tells_verb, verb_asked
+from assistant.measured.same_verb import SAME_VERB, done_asked, tells_verb, verb_asked
 from assistant.measured.some_units import of_level_before, of_some_units
 from assistant.measured.states import (
     OPPOSITE,
@@ -138,6 +138,7 @@ class Asked:
     result: bool
     outcome: bool
     verb: str
+    done: frozenset[str]
     scored: bool
     example: bool
     most: bool
@@ -181,6 +182,7 @@ def asked_of(question: Question) -> Asked:
         asks_result(question.clear, over=False),
         asks_result(question.clear, over=True),
         verb_asked(question),
+        done_asked(question),
         not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
         bool(_OF_EXAMPLE.search(folded)),
         asks_most(folded) or asks_out_of(folded),
@@ -310,7 +312,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
         return None
     if question.denied and is_denied(statement.block, figure):
         bonus += DENIED
-    if tells_verb(asked.verb, question, figure, statement):
+    if (asked.verb or asked.done) and tells_verb(asked.verb, asked.done, figure, statement):
         bonus += SAME_VERB
     if question.percent and figure.unit == "%" and opens_name(asked.bases, figure.indicator, statement):
         bonus += OPENS_NAME

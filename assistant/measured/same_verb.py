@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from assistant.evidence.statements import Statement
 from assistant.question import Question
@@ -36,18 +35,16 @@ _DONE = re.compile(
 BEHIND = 40  # characters behind a number in which what was done with those counted is said
 
 
-@lru_cache(maxsize=512)
-def _done(question: Question) -> frozenset[str]:
+def done_asked(question: Question) -> frozenset[str]:
     """The concepts of what an English question says was done with the things it counts ("have been activated")."""
     said = _DONE.search(fold(question.clear)) if question.language == "en" else None
     return frozenset(fold(k) for w in question.wanted if said and said["verb"] in w.words.split() for k in w.keys)
 
 
-def tells_verb(verb: str, question: Question, figure: Figure, statement: Statement) -> bool:
-    """Whether a figure stands right behind the verb that is asked, or before what was done with those it counts."""
+def tells_verb(verb: str, done: frozenset[str], figure: Figure, statement: Statement) -> bool:
+    """Whether a figure stands right behind the verb that is asked, or before what was `done` with those it counts."""
     if verb and has_verb(verb, figure, statement):
         return True
-    done = _done(question)
     if not done or statement.row is not None:
         return False
     end = figure.at + len(figure.text)

@@ -39,7 +39,10 @@ class Guarded:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self.pattern.search(text, start, end) if self.may_match(text) else None
+        held = text.casefold() if self._ignores_case else text  # as in `may_match`, which a call for each would slow
+        if self.needs and not any(map(held.__contains__, self.needs)):
+            return None
+        return self.pattern.search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""

@@ -69,9 +69,18 @@ class Head:
         return frozenset(w for w in re.findall(r"[^\W\d_]+", leaf) if fold(w) not in _LITTLE)
 
 
+_KNOWN: dict[tuple[str, str], tuple[Head, ...]] = {}  # by a block's id, which its words make, and the report's period
+_KEPT = 2_048
+
+
 def heads_of(block: Block, own: str) -> tuple[Head, ...]:
-    """The columns of a table that ranks or scores rows; empty where it does neither."""
-    return _heads(block.table, own) if block.table is not None else ()
+    """The columns of a table that ranks or scores rows; empty where it does neither. Every question asks for them."""
+    known = _KNOWN.get((block.id, own))
+    if known is None:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        known = _KNOWN[block.id, own] = _heads(block.table, own) if block.table is not None else ()
+    return known
 
 
 @lru_cache(maxsize=512)
