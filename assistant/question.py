@@ -116,6 +116,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
 # The apostrophe of "the district's" opens no quote.
 _QUOTED = re.compile(r"(?:[“\"«]|(?<!\w)['‘])([^”\"»“’']{2,80})[”\"»’']")
+_OWNER = re.compile(r"[^,]*?\w(?:s[’']|[’']s) (?=\w)")  # "the police sector's essential dossiers"
 _SO_MANY_IN = re.compile(r"(?<=\d )in(?= \d)")  # "3 in 1", in English what a report calls "3 trong 1"
 _DENIES = re.compile(r"\b(?:khong|chu khong|ngoai tru|not|except|other than)(?: \w+){0,2}\W*$")  # "không ghi “…”"
 _DOCUMENT = re.compile(
@@ -227,7 +228,8 @@ def understand(
             continue  # "hạng mấy về chỉ số …" counts nothing that it names
         if language == "en":
             counted_end = noun_end(folded, match.start("unit"), counted_end)
-        found = lexicon.cut(spelled[match.start("unit") : counted_end], folded=bare, english=language == "en")
+        counted_start = match.start("unit") + (owned.end() if (owned := _OWNER.match(match["unit"])) else 0)
+        found = lexicon.cut(spelled[counted_start:counted_end], folded=bare, english=language == "en")
         found = found[:1] if match[0].startswith(("so ", "luong ")) else found  # the noun right behind it, and no verb
         found = [t for t in found if (len(t.text) > 1 or t.text.isdigit()) and not _DATE.match(t.text)]  # "số mấy v ạ"
         if language == "vi" and _PLACES.match(folded, match.start("unit")):

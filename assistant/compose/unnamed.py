@@ -9,6 +9,7 @@ from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
 from assistant.evidence.statements import ReportIndex, plain
 from assistant.question import Question
+from assistant.words.everyday import ENGLISH, STOP
 from assistant.words.tongue import has_marks
 from ingest.language.letters import LOWER, UPPER
 
@@ -22,6 +23,8 @@ _OFFICIAL = (  # offices, levels and fields: what they stand for is written in f
     "TNMT VHTT LĐTB BHXH BHYT ĐBQH TAND VKSND TTCP BTC BNV BTP QĐ SDG HTX GCN TTĐT HCC KPI CSDL PCT VBCC"
 )
 _CODES = frozenset(_OFFICIAL.split())
+_KINDS = "commune communes ward wards district districts province city town department committee village hamlet report"
+_ENGLISH = STOP | ENGLISH | frozenset(_KINDS.split())
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 
 
@@ -31,11 +34,21 @@ def names_another(question: Question, draft: Draft, indexes: Sequence[ReportInde
     if not draft.citations or question.is_(Kind.DOCUMENT, Kind.AUDIT):
         return False
     codes = [c for m in _CODE.finditer(question.clear) if (c := m["vi"] or m["en"]) not in _CODES]
-    names = [n for n in _NAME.findall(question.clear) if has_marks(n)] if question.language == "en" else []
+    names = [_bare(n) for n in _NAME.findall(question.clear) if has_marks(n)] if question.language == "en" else []
     if not codes and not names:
         return False
     said = " ".join(_around(draft, indexes))
     return any(f" {plain(name).strip()} " not in said for name in (*codes, *names))
+
+
+def _bare(name: str) -> str:
+    """A name without the English words at its ends that a capital joins to it ("Of Vàm Lá", "Lũng Cao Commune")."""
+    words = name.split()
+    while words[0].isascii() and words[0].lower() in _ENGLISH:
+        del words[0]
+    while words[-1].isascii() and words[-1].lower() in _ENGLISH:
+        del words[-1]
+    return " ".join(words)
 
 
 def _around(draft: Draft, indexes: Sequence[ReportIndex]) -> list[str]:

@@ -323,7 +323,7 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
     if of_span and (figure.period in question.periods or (asked.in_quarter and "-Q" in figure.period)):
         counts_on = False  # "trong quý" in the report of a month: of the very quarter that is asked for
     running = suits(question.running, figure, counts_on, index.report.period, asked.new_year)
-    if running is None or (asked.alone and (counts_on or running < 0)):
+    if running is None or (asked.alone and counts_on and index.report.period in question.periods):
         return None  # what has come about to date is not what one month "alone" brought
     bonus += running
     if question.running == RUNNING and running > 0 and of_span:

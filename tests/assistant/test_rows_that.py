@@ -118,7 +118,7 @@ def test_no_single_condition_is_read_where_more_or_else_is_asked(question: str, 
         ("Sở Nội vụ được chấm mấy điểm dịch vụ công trực tuyến?", "Sở Nội vụ: 18"),
         ("Điểm thủ tục cung cấp dịch vụ công trực tuyến của Sở Nội vụ là bao nhiêu?", "Sở Nội vụ: 4"),
         ("Tỷ lệ số hóa hồ sơ của Sở Văn hóa và Thể thao là bao nhiêu?", "Sở Văn hóa và Thể thao: 64"),
-        ("Sở Nội vụ đứng thứ mấy về số hóa hồ sơ?", "Sở Nội vụ: 2"),
+        ("Sở Nội vụ đứng thứ mấy về số hóa hồ sơ?", "Sở Nội vụ: hạng 2"),
         ("Lĩnh vực Bảo vệ nguồn nước đạt mấy điểm chỉ số xanh?", "Bảo vệ nguồn nước: 8,25"),
         ("Điểm tối đa của lĩnh vực Bảo vệ nguồn nước trong chỉ số xanh là mấy?", "Bảo vệ nguồn nước: 10"),
         (

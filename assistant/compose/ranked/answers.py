@@ -40,6 +40,10 @@ _ALL = re.compile(
 _WHICH = re.compile(r"\b(?:nao|ai|nhung|cac|liet ke|ke ten|neu)\b|\b(?:which|what|who|list|name)\b")
 _MANY = re.compile(r"\b(?:bao nhieu|may) (?:don vi|so|co quan|xa|phuong|dia phuong|tinh|nganh)\b|\bhow many\b")
 _MOVED = re.compile(r"\b(?:thay doi|bien dong)\b|\bchang\w+\b")
+_POINTS_ASKED = re.compile(r"\b(?:may|bao nhieu) diem\b|\bhow many points\b")
+_OUT_OF_ASKED = re.compile(r"\btren (?:tong (?:so )?)?(?:may|bao nhieu) diem\b|\bout of how many\b")
+_SHARE = re.compile(r"\d[\d.,]*\s?%")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _MOST = re.compile(r"\b(?:nhieu|manh|lon|cao|sau) nhat\b|\b(?:the )?(?:most|biggest|largest|greatest)\b")
 
 
@@ -52,8 +56,17 @@ def answer_ranked(found: Found, lexicon: Lexicon) -> Draft | None:
     read = [r for r in read if r.named] or read  # a row that one table has is asked of no other
     most = max((r.own for r in read), default=0)  # what one table says of the question is not asked of another
     told = [(r.own, draft) for r in read if r.own == most and (draft := _answer(r)) is not None]
+    told = [(own, draft) for own, draft in told if _tells_points(fold(question.clear), draft)]
     best = [draft for own, draft in told if own == max(o for o, _ in told)]
     return best[0] if len(best) == 1 else None
+
+
+def _tells_points(asked: str, draft: Draft) -> bool:
+    """Whether points, and those that they are out of, stand in a draft where they are asked for: a share is none."""
+    numbers = {n for claim in draft.own for n in _NUMBER.findall(_SHARE.sub(" ", claim.text.partition(":")[2]))}
+    if draft.calculation is not None or not _POINTS_ASKED.search(asked):
+        return True
+    return len(numbers) >= 1 + bool(_OUT_OF_ASKED.search(asked))
 
 
 def _answer(r: Ranking) -> Draft | None:
