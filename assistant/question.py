@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asked.counted_nouns import LEADS_ON, counted_as, head_of, may_be_counted, noun_end
 from assistant.asked.denials import turned
+from assistant.asked.head import head_asked
 from assistant.asked.kinds import Kind, kinds_of, only_asking
 from assistant.asked.levels import BOTH_LEVELS, LEVEL_PAIR, SCOPE, SCOPE_NAMES, names_unit
 from assistant.asked.places import known_places, named_places, spell_out
@@ -73,10 +74,6 @@ class Question:
         return any(map(self.kinds.__contains__, kinds))
 
 
-HEAD_WEIGHT = 0.6
-_HEAD = re.compile(
-    r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
-)
 OF_SET = 0.1  # of a word that only counts what is named beside it
 UNKNOWN = 0.75  # of a Vietnamese syllable that is part of a longer unknown name or compound
 COMMON_ENGLISH = 0.1  # of an English word that the glossary knows in other company
@@ -278,7 +275,7 @@ def understand(
         kinds=kinds,
         wanted=wanted,
         denied=not_so,
-        head=_head(folded, wanted),
+        head=head_asked(folded, wanted),
         running=running,
         units=units[0] if units else (),
         also_units=tuple(units[1:]),
@@ -295,16 +292,6 @@ def understand(
         appendix=bool(re.search(r"phu luc|appendix|annex", folded)),
         previous=any(not any(s.start <= m.start() < s.end for s in spans) for m in _PREVIOUS.finditer(folded)),
     )
-
-
-def _head(folded: str, wanted: Sequence[Wanted]) -> str:
-    """The concept right behind "tỷ lệ", "số lượng", "rate of": without it a figure is of something else."""
-    for match in _HEAD.finditer(folded):
-        rest = folded[match.end() :]
-        for w in wanted:
-            if w.words and rest.startswith(f"{w.words} ") and w.weight >= HEAD_WEIGHT and not w.foreign:
-                return w.keys[0] if w.keys else ""
-    return ""
 
 
 def _wanted(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.asked.kinds import MISCOUNTED, NOT_SET_APART, Kind
+from assistant.asked.kinds import Kind
 from assistant.asked.looked_for import KEPT as KEPT
 from assistant.asked.looked_for import looked_for
 from assistant.asked.outdone import outdoes
@@ -64,15 +64,6 @@ _ADDED = looked_for(
     r"\b(?:giua|tu|ke tu|so voi)\b[^?;]*\bthem\b|\bthem\b[^?;]*\b(?:giua|tu|ke tu|so voi)\b|"
     r"^(?=.*\b(?:added|newly|additional(?:ly)?|extra)\b).*\b(?:between|from|since)\b"
 )
-_RUNNING_TOTAL = looked_for(r"\bluy ke\b|\bcong don\b|\bcumulative\b|\brunning totals?\b|\byear[- ]to[- ]date\b")
-_OF_MONTHS = looked_for(
-    r"\b(?:tong|cong)\b[^?;]{0,40}\bthang\b|\bthang\b[^?;]{0,30}\b(?:cong|gop) lai\b|\b(?:tung|cac|moi|hang) thang\b|"
-    r"\b(?:sum|total|add(?:ed|ing)?|plus)\b[^?;]{0,60}\bmonth(?:s|ly)?\b|\bmonthly (?:figures|numbers|counts|values)\b"
-)
-_EQUAL = looked_for(
-    r"\b(?:bang|khop|dung|lech|chenh|lon hon|cao hon|nhieu hon|thap hon|nho hon|it hon|khac|vuot|hon)\b|"
-    r"\b(?:equals?|match(?:es)?|differs?|larger|greater|higher|lower|smaller|agree|exceeds?|off)\b"
-)
 _PASSING = r"\b(?:vuot|dat|qua|cham|tren|can moc|duoi|cao hon|lon hon|len toi)\b"
 _WHICH_MONTH = r"\b(?:thang|quy) (?:nao|may)\b"
 _FIRST_PASSED = looked_for(
@@ -126,22 +117,6 @@ _PAST_MARK = looked_for(  # "lớn hơn 40 hồ sơ trong những tháng nào": 
     r"\b(?:tren|hon|vuot(?: qua)?|duoi|over|above|below|under|exceed(?:ed|s)?|more than|less than)\b[^\d?;]{0,12}\d"
 )
 _FIRST_OR_LAST = looked_for(r"\bnhat\b|\b(?:highest|lowest|most|least|fewest|largest|smallest)\b")
-_AUDITS = looked_for(
-    rf"{MISCOUNTED}|\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
-    r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
-    r"|la) (dung|chinh xac|bang|giong)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
-    r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
-    r"\bthe same (?:\w+ )?(?:as|in)\b|"
-    r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|"
-    r"\bequal\b|\b(really|indeed|actually|truly|correct|accurate)\b|\bleft ?over\b|\bplausible\b|"
-    r"\bunreasonable\b"
-)
-_MOST_SAID = r"(?:toi da|muc tran|diem tran|thang diem|at most|maximum|max|ceiling|upper limit)"
-_WITHIN = looked_for(
-    rf"^(?=.*\b{_MOST_SAID}\b)(?:.*\b(?:vuot|qua|cao hon|lon hon|nam trong|dung|phu hop|tuan thu|dam bao)\b.*"
-    r"\b(?:khong|chua)\b|.*\b(?:is|are|was|were|does|do|did|has|have)\b.*\b(?:respect|respected|exceeds?|exceeded|"
-    r"within|above|over|beyond|higher than|more than|comply|conform|obey)\b)"
-)
 _DOING_WORDS = (
     "so với|so sánh|tăng|giảm|thay đổi|biến động|chênh lệch|cuối|đầu|cao hơn|thấp hơn|nhiều hơn|năm trước|"
     "cùng kỳ|cùng kỳ năm trước|kỳ trước|trung bình|bình quân|cao nhất|thấp nhất|tháng|quý|cả năm|tăng thêm|end|"
@@ -293,12 +268,6 @@ def asks_added(question: Question) -> bool:
     return len(_months(question)) == 2 and _ADDED(fold(question.clear))
 
 
-def asks_running_sum(question: Question) -> bool:
-    """Whether the question sets a running total against the months that it is made of."""
-    asked = fold(question.clear)
-    return _RUNNING_TOTAL(asked) and _OF_MONTHS(asked) and (_EQUAL(asked) or audits(question))
-
-
 def asks_first_passed(question: Question) -> bool:
     """Whether the question asks in which month a value first came to a mark or a target."""
     return _FIRST_PASSED(fold(question.clear))
@@ -348,20 +317,6 @@ def asks_reports(question: Question) -> bool:
         and not _FIRST_OR_LAST(asked)
         and not two
     )
-
-
-def audits(question: Question) -> bool:
-    """Whether the question doubts a figure, a sum or a claim of the report."""
-    asked = fold(question.clear)
-    if len(_months(question)) == 2 and outdoes(question) and not _PLACE.search(asked):
-        return False  # "có đúng là tháng 2 cao hơn tháng 3 không"
-    added = adds(question) and bool(re.search(r"\b(co|ra|bang)\b.{0,60}\bkhong\b", asked))
-    return question.is_(Kind.AUDIT) or added or _AUDITS(asked) or asks_within(question)
-
-
-def asks_within(question: Question) -> bool:
-    """Whether the question doubts that something stays within the most that is granted."""
-    return _WITHIN(fold(question.clear))
 
 
 def ask_again(

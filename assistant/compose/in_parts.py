@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.asked.conversation import merge
+from assistant.asked.doubting import audits
 from assistant.asked.following import left_over
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import audits
 from assistant.compose.citing import Draft
 from assistant.compose.owed import owes
 from assistant.compose.parts import (

@@ -5,167 +5,24 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import TASKS_ASKED, audits, names_places
+from assistant.asked.restating import TASKS_ASKED, names_places
 from assistant.compose.audits.numbers_doubted import leaves_out_numbers
 from assistant.compose.citing import Draft
 from assistant.compose.documents.so_many import leaves_out_documents
-from assistant.compose.figures.how_often import ASKED as OFTEN_ASKED
-from assistant.compose.figures.how_often import TOLD as OFTEN
-from assistant.compose.figures.result_of_index import ASKED as RESULT_ASKED
-from assistant.compose.figures.result_of_index import TOLD as RESULT
 from assistant.compose.figures.result_of_index import leaves_out_result
 from assistant.compose.lists.naming_members import counted_alone, names_none
 from assistant.compose.parts import parts_of
-from assistant.compose.sentences.sourced import ASKED as SOURCE_ASKED
-from assistant.compose.sentences.sourced import SOURCES
 from assistant.compose.sentences.such_as_asked import leaves_out_place
+from assistant.compose.sorts_owed import FORM, NAMES_OWED, OWED, OWED_OF_STATED
 from assistant.measured.bounds import rests_on_bound
 from assistant.measured.states import asks_pending
 from assistant.question import Question
 from ingest.language.fold import fold
-from ingest.language.guarded import Guarded, guarded
+from ingest.language.guarded import guarded
 from ingest.language.letters import LOWER, UPPER
 
-_FORM = guarded(r"\b(?:theo|dung) mau nao\b|\bmau so (?:may|nao|bao nhieu)\b|\b(?:which|what) form\b(?! of)")
-# What is asked for, in the folded question, and what then stands in an answer to it, in small letters with their marks.
-_OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
-    (  # a post
-        guarded(r"\bchuc (?:vu|danh) (?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|title)\b|"
-            r"\b(?:what|which) office (?:does|did) (?:he|she|they|the signatory)\b"),
-        re.compile(r"\b(?:phó|trưởng|chủ tịch|giám đốc|bí thư|chánh|ủy viên|chuyên viên|head|chair\w*|director)\b"),
-    ),
-    (  # a mark given in words, as a class or a place
-        guarded(r"\b(?:o|dat|xep|vao) (?:muc|loai|hang)(?: do)? (?:nao|gi|may)\b|\bxep (?:loai|hang) (?:gi|nao)\b|"
-            r"\bwhat (?:grade|rating)\b"),
-        re.compile(r"\b(?:xuất sắc|tốt|khá|trung bình|yếu|kém|cao|thấp|hoàn thành (?:tốt|nhiệm vụ)|không đạt)\b|"
-            r"\b(?:loại|mức|mức độ|hạng|thứ) (?:[a-d]\b|\d)|\d ?%|\d+ điểm|\d/\d"),
-    ),
-    (  # the most that is granted, and no points that were given
-        guarded(r"\bdiem (?:so )?toi da (?:la )?(?:bao nhieu|may)\b|\b(?:bao nhieu|may) diem toi da\b|"
-            r"\bthang diem (?:la )?(?:bao nhieu|may)\b|\bwhat (?:is|was) the maximum (?:scores?|points?|marks?)\b"),
-        re.compile(r"tối đa|thang điểm|điểm chuẩn|\d ?/ ?\d|\bmax|out of|100"),
-    ),
-    (  # the number that a paper bears
-        guarded(r"\bwhat (?:is|was) the (?:document |official )?number of (?:the|that|this) (?:[\w’'-]+ ){0,8}"
-            r"(?:plan|decision|report|letter|resolution|notice|directive|circular|decree)\b(?! (?:tasks|targets))"),
-        re.compile(r"\d+ ?/ ?[\w-]*[a-zđ]"),
-    ),
-    (  # a day: a year alone is none
-        guarded(r"\b(?:what|which) (?:exact )?(?:day|date)\b|\bngay (?:nao|may|bao nhieu)\b|\bhom nao\b"),
-        re.compile(r"\b\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\b(?:ngày|mùng|tháng|thứ) (?:mùng )?\d|"
-            r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
-            r"chủ nhật|hằng|hàng|mỗi|định kỳ|blank|trống)\b|\b\d{1,2} [a-z]{3,9},? \d{4}|\b[a-z]{3,9} \d{1,2},? \d{4}"),
-    ),
-    (  # a target of what is measured: a wish is none
-        guarded(r"\bwhat satisfaction (?:level|rate|score|index|figure)\b|"
-        r"\b(?:what|which) (?:is the )?target\b.{0,60}\b(?:index|rate|score|share|percentage)\b|"
-            r"\b(?:what|which)\b[^?;,]{0,60}\b(?:index|rate|score|share|percentage)\b[^?;,]{0,30}\btargets?\b|"
-            r"\b(?:muc tieu|chi tieu)\b.{0,60}\b(?:chi so|ty le)\b.{0,40}\b(?:la gi|bao nhieu|the nao)\b|"
-            r"\b(?:chi so|ty le)\b[^?;]{0,60}\b(?:muc tieu|chi tieu|phan dau|dat ra|de ra)\b[^?;]{0,60}"
-            r"\b(?:bao nhieu|may|muc nao)\b"),
-        re.compile(r"\d ?%|\d ?(?:điểm|points?|hạng)\b|\d/\d|\d[.,]\d|\b(?:hạng|thứ|nhóm|tốp|top|rank\w*) \d"),
-    ),
-    (  # by which means: what was made known so does not say it
-        guarded(r"\b(?:by|through|via) (?:what|which) (?:means|channels?|forms?|methods?)\b|"
-            r"\b(?:qua|bang) (?:nhung |cac )?(?:hinh thuc|kenh|cach|phuong thuc)(?: \w+)? (?:nao|gi)\b"),
-        re.compile(r"\b(?:qua|bằng|hình thức|cách|trên|tại|như)\b"),
-    ),
-    (  # the bounds of a class: what somebody reached in it tells none
-        guarded(r"\b(?:what|which) (?:score )?range\b|\btu (?:may|bao nhieu) diem den (?:may|bao nhieu)\b"),
-        re.compile(r"\btừ \d|\b(?:dưới|trên) \d|\bbetween \d|\d[\d.,]* ?[-–] ?\d"),
-    ),
-    (  # the target besides what was reached
-        guarded(r"\band (?:the|its|what(?: is| was)? the) target\b|"
-            r"(?:\bva|,) (?:chi tieu|muc tieu)(?: de ra| dat ra)?(?: la)? (?:bao nhieu|may)\b"),
-        re.compile(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu|target)"),
-    ),
-    (  # how many times as much
-        guarded(r"\bgap (?:khoang |gan )?(?:may|bao nhieu) lan\b|\bhow many times (?:as|more|higher|greater)\b"),
-        re.compile(r"\blần\b|\bgấp\b|\btimes\b|fold\b"),
-    ),
-    (  # a span of years
-        guarded(r"\bgiai doan nao\b|\b(?:what|which) (?:period|phase)\b"),
-        re.compile(r"\b\d{4}\s*[-–—]\s*\d{4}|\bgiai đoạn|\bđợt \d|\btừ (?:tháng|năm|ngày|quý) ?\d|\b20\d\d"),
-    ),
-    (  # a part of a document
-        guarded(r"\b(?:dieu|khoan) (?:nao|may)\b|\b(?:what|which) (?:\w+ (?:and|or) )?(?:article|clause)\b"),
-        re.compile(r"\b(?:điều|khoản|điểm|article|clause) \d"),
-    ),
-    (  # a law: "kỷ luật" and "pháp luật" name none
-        guarded(r"\bluat (?:nao|gi)\b|\b(?:which|what) laws\b"),
-        re.compile(r"(?<!kỷ )(?<!pháp )\bluật\b"),
-    ),
-    (  # an address, of a site or a place
-        guarded(r"\bdia chi (?:nao|gi|la gi)\b|\b(?:what|which)(?: web| internet| online)? (?:address|url)\b|"
-            r"\b(?:at|under) (?:what|which) (?:web )?(?:address|url|site)\b"),
-        re.compile(r"https?:|\bwww\.|\w\.(?:gov\.)?vn\b|@\w|\b(?:số|đường|phố|tầng|nhà) \d|\b(?:đường|phố) \w"),
-    ),
-    (OFTEN_ASKED, OFTEN),
-    (RESULT_ASKED, RESULT),
-    (_FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
-    (guarded(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? "
-        r"codes?\b"),
-     re.compile(r"\bmã(?: số)?\b\W*\d|\b\d\.\d{6}\b")),
-    (  # a deadline
-        guarded(r"\btruoc (?:ngay|thoi diem) nao\b|\b(?:cham nhat|muon nhat)\b.{0,20}\bnao\b|"
-            r"\bhan (?:chot|cuoi)\b.{0,30}\b(?:nao|may)\b|\b(?:by when|by what date|what is the deadline)\b|"
-            r"\b(?:khi|luc|bao) (?:nao|gio) (?:\w+ ){0,3}phai\b|\bphai\b.{2,80}\b(?:khi|luc|bao) (?:nao|gio)\b|"
-            r"\bwhen (?:must|should)\b|\bwhen (?:do|does)\b.{2,60}\bhave to\b"),
-        re.compile(r"\b(?:trước|chậm nhất|muộn nhất|(?<!tính )đến|trong|hết|hạn|xong|thành)\W+(?:là )?"
-            r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|\bbefore\b|\bby \d"),
-    ),
-    (  # a day: the year is none
-        guarded(r"\btruoc ngay nao\b|\b(?:cham nhat|muon nhat) ngay nao\b|\bby (?:what|which) (?:date|day)\b"),
-        re.compile(r"(?<!tính đến )(?<!tới )\b(?:ngày|tháng|quý|cuối)\b|"
-            r"\b(?:trước|hết|hạn|nhất|là|(?<!tính )đến|before|by)\W+\d{1,2}[/.-]\d|\bbefore\b|\bby \d"),
-    ),
-    (  # when something began: what was reached by a day says not when it started
-        guarded(r"\b(?:bat dau|khoi dong|khoi cong|khoi dau|ra quan|khai mac)\b.{0,40}\b(?:ngay|thang|khi|luc|"
-            r"bao gio|thoi (?:diem|gian)) ?(?:nao|may)?\b|\btu (?:ngay|thang|khi|luc|bao gio|thoi diem) ?(?:nao|may)\b|"
-            r"\b(?:when|what date|which day) (?:did|was|were)\b.{2,80}\b"
-            r"(?:start|begin|beg[au]n|launch|kick off)(?:ed|s)?\b"),
-        re.compile(r"(?<!đến )(?<!hết )(?<!trước )(?<!\d )(?<!/)\b(?:(?:đầu|cuối|giữa) (?:tháng|quý|năm)|"
-            r"(?:ngày|tháng|quý|năm) (?:\d|[ivx]+\b)|\d{1,2}/\d{4})"),
-    ),
-    (  # where money comes from: what it was spent on says nothing of it
-        SOURCE_ASKED,
-        SOURCES,
-    ),
-    (  # whether it rose or fell: a value alone does not say
-        guarded(r"\bco (?:bi |duoc )?(?:tang|giam|tut|sut|cai thien|xuong|len|roi)\b.{0,40}\b(?:khong|chua)\b|"
-            r"(?:^|, )(?:did|has|have)\b.{2,90}\b(?:rise|risen|fall|fallen|drop|decrease|increase|improve|decline|"
-            r"worsen|slip|grow|grown|go (?:up|down)|gone (?:up|down))(?:d|ped)?\b"),
-        re.compile(r"\b(?:tăng|giảm|tụt|sụt|không|giữ nguyên|cao hơn|thấp hơn|cải thiện|rose|fell|up|down|no|yes|"
-            r"unchanged)\b"),
-    ),
-    (  # how long something stays
-        guarded(r"\buntil (?:when|what|which)\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|"
-            r"\bden het (?:ngay|thang) nao\b"),
-        re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b|\bthời hạn[^.;\d]{0,20}\d"),
-    ),
-)  # fmt: skip
-# The same of what may be worked out instead of being stated.
-_WORKED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
-    (  # a mean
-        guarded(r"\b(?:binh quan|trung binh) (?:moi|hang|mot|cua)\b|\bon average\b|\bthe average\b"),
-        re.compile(r"\b(?:bình quân|trung bình|average|mean)\b"),
-    ),
-    (  # a difference
-        guarded(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
-            r"\b(?:chenh|lech|hon kem|cach)(?: lech| nhau)* (?:bao nhieu|may)\b|"
-            r"\bhow many points apart\b|\bwhat (?:is|was) the (?:gap|difference)\b|"
-            r"\b(?:tang|giam)(?: them| di| len| xuong| duoc| mat)* (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"
-            r"\bhow (?:many|much) (?:\w+ ){0,2}(?:more|fewer|less|higher|lower|greater)\b"),
-        re.compile(r"\b(?:tăng|giảm|hơn|kém|chênh|vượt|thiếu|rose|fell|up|down|more|fewer|less|higher|lower|above|below|"
-            r"difference)\b[^\d();]{0,40}\d|\d[^\d();]{0,40}\b(?:more|fewer|less|higher|lower)\b"),
-    ),
-    (  # a change in percent
-        guarded(r"\b(?:tang|giam|hon|kem)(?: them| di| len)? (?:bao nhieu|may) (?:phan tram|%)"),
-        re.compile(r"\d ?(?:%|điểm phần trăm)"),
-    ),
-    (guarded(r"\b(?:that|this|it) leaves?\b"), re.compile(r"\b(?:còn|chưa|tồn|left|remain\w*|outstanding)\b")),
-)  # fmt: skip
 _ASKS_SUM = guarded(
     r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
     r"\bin all, counting\b|\badding (?:up|together)\b|"
@@ -209,23 +66,6 @@ _FIELD = re.compile(
 )
 _OF_FIELD = re.compile(
     r"\b(?:lĩnh vực|liên quan|thuộc(?! (?:thẩm quyền|trách nhiệm|phạm vi))|ngành|mảng|về|field|sector|area)"
-)
-# Things that have a name of their own: what they are called in Vietnamese, whichever language asks.
-_NAMED: tuple[tuple[str, str], ...] = (
-    (r"nha thau|contractors?", r"[Nn]hà thầu"),
-    (r"cong ty|doanh nghiep|compan(?:y|ies)|firms?|suppliers?|nha cung cap",
-     r"[Cc]ông ty|[Dd]oanh nghiệp|[Tt]ập đoàn|[Nn]hà cung cấp"),
-    (r"benh vien|nha thuong|hospitals?", r"[Bb]ệnh viện|BV"),
-    (r"truong|truong hoc|schools?", r"[Tt]rường|THCS|THPT"),
-    (r"ngan hang|banks?", r"[Nn]gân hàng"),
-    (r"dac khu|special zones?", r"[Đđ]ặc khu"),
-)  # fmt: skip
-_ASKS_NAME = tuple(
-    (
-        guarded(rf"\b(?:{asked}) nao\b|\b(?:which|what)(?: \w+)? (?:{asked})\b"),
-        re.compile(rf"\b(?:{said})(?:\W*(?:\b[{LOWER}]\w*\W+){{0,3}}|[^.;:()]{{0,80}}[(:]\W*)[{UPPER}“]"),
-    )
-    for asked, said in _NAMED
 )
 _ASKS_BODY = re.compile(
     r"\b(?:co quan|don vi|tap the|to chuc) nao\b|"
@@ -281,25 +121,25 @@ _ASKS_BODIES = re.compile(  # more than one of them: a list of other things may 
 
 def asks_form(question: Question) -> bool:
     """Whether the form that a paper is to be made out on is asked for: a document alone does not tell it."""
-    return bool(_FORM.search(fold(question.clear)))
+    return bool(FORM.search(fold(question.clear)))
 
 
 def stands(question: Question, text: str) -> bool:
     """Whether what a question is after stands in a text, as far as its sort is known."""
     asked, said = fold(question.clear), text.lower()
-    return all(there.search(said) for wanted, there in _OWED if wanted.search(asked))
+    return all(there.search(said) for wanted, there in OWED if wanted.search(asked))
 
 
 def owes(question: Question, draft: Draft) -> bool:
     """Whether a draft leaves out what the question is after: nothing of that sort stands in it."""
     asked, said = fold(question.clear), draft.text.lower()
     worked = draft.calculation is not None
-    stated = _OWED if worked else _OWED + _WORKED
+    stated = OWED if worked else OWED + OWED_OF_STATED
     if any(wanted.search(asked) and not there.search(said) for wanted, there in stated):
         return True
     if not worked and _ASKS_SUM.search(asked) and not any(_SUM.search(t) for t in (said, *_quotes(draft)[:1])):
         return True
-    if any(name.search(asked) and not there.search(draft.text) for name, there in _ASKS_NAME):
+    if any(name.search(asked) and not there.search(draft.text) for name, there in NAMES_OWED):
         return True
     if _ASKS_PERSON.search(asked) and not _names_person(asked, draft):
         return True

@@ -12,8 +12,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from assistant.evidence.asked_figure import asked_of
 from assistant.evidence.coverage import Covered, Scale, Weighted, affinity, weigh
-from assistant.evidence.fitting import asked_of, fits
+from assistant.evidence.fitting import fits
 from assistant.evidence.focus import aimed_at, focus
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.measured.officers import officers_of

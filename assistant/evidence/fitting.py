@@ -5,43 +5,32 @@ and by what stands right beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.asked.kinds import Kind
-from assistant.evidence.figurewords import OnDemand
+from assistant.evidence.asked_figure import DOUBTFUL, OF_SOME_UNIT, Asked
 from assistant.evidence.leaders import is_of_leader
 from assistant.evidence.statements import ReportIndex, Statement, plain
-from assistant.measured.bases import bases_of, tells_other_share
-from assistant.measured.granted import asks_most, asks_out_of, is_most
+from assistant.measured.bases import tells_other_share
+from assistant.measured.granted import is_most
 from assistant.measured.measures import (
-    asks_number_of,
     counts_act,
-    holds_unit,
     is_counter,
     is_done_by,
-    is_unit,
     names_counted,
 )
-from assistant.measured.money import MONEY_WORDS, SPENT, is_money, is_planned
+from assistant.measured.money import SPENT, is_planned
 from assistant.measured.part_named import OF_PART, is_of_part
 from assistant.measured.rate_names import OPENS_NAME, opens_name
-from assistant.measured.reached import asks_result
-from assistant.measured.running import AGAINST, RUNNING, of_one_span, since_new_year, suits
+from assistant.measured.running import AGAINST, RUNNING, of_one_span, suits
 from assistant.measured.same_time import same_time
-from assistant.measured.same_verb import SAME_VERB, done_asked, tells_verb, verb_asked
+from assistant.measured.same_verb import SAME_VERB, tells_verb
 from assistant.measured.some_units import of_level_before, of_some_units
 from assistant.measured.states import (
-    OPPOSITE,
-    asks_undone,
     is_denied,
     is_of_another_quality,
     is_set_over_undone,
-    qualities_of,
     says_opposite,
     state_at,
-    state_of,
 )
 from assistant.measured.times_told import as_issued, is_summed_up, of_another_span, to_date
 from assistant.measured.told_kinds import MOVING, QUALIFIERS, counts_another, rate_of_another, told_of_a_name
@@ -57,138 +46,20 @@ _WORD = re.compile(r"\w+")
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
-OF_UNIT, OF_SOME_UNIT = 0.15, 0.1  # of the unit asked for; of one that shares a word with it
-BY_NAME = 0.1  # where the question says the whole name of that unit
-DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 OF_ANOTHER = -0.1  # of a noun of its own where another is named: accounts for those who sent the reports are no reports
 OF_A_KIND = -0.15  # of one kind of the things counted, by the words behind their noun, where no kind is asked for
-_SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
 OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked for: that has a report as well
 DENIED = 0.3  # of those of whom it does not hold, where they are asked for
-SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
 _EXAMPLE = "í dụ:"
-_OF_EXAMPLE = re.compile(r"\bvi du\b|\bexamples?\b|\b(?:so|xa|huyen|don vi|phong|department|commune|unit) [a-d]\b")
 _CLASSES = frozenset({"xuất sắc", "tốt", "khá", "trung bình", "yếu"})
 _OF_CLASS = re.compile(
     r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
     r"(?:diem )?(?:tro len )?xep loai\b"
 )
-_SCORE_ASKED = re.compile(
-    r"\b(?:what|which)\b[^?;]{0,60}\bscored\b|\bscore\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
-)
 _TELLS_SCORES = frozenset({"", "%", "diem"})  # units, as keys, in which a score is told
 SCALE_REACH = 24  # characters before a figure, in which its scale is said
 _SCALE = re.compile(r"\b(?:thang(?: điểm)?|trên tổng số) $", re.IGNORECASE)
-_COUNTS = re.compile(r"\bhow many\b")
-_WHOLE = re.compile(
-    r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
-    r"\b(?:whole|entire) (?:district|province|commune)\b"
-)
-_ALONE = re.compile(
-    r"\b(?:rieng|chi tinh|chi)(?: rieng)?(?: trong)? (?:thang|quy)\b|\bkhong (?:tinh |ke )?(?:luy ke|cong don)\b|"
-    r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?: 20\d\d)? (?:alone|only|itself)\b"
-)
-_IN_QUARTER = re.compile(r"\btrong quy\b|\b(?:in|during|over) the quarter\b")
-_AS_OF = re.compile(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
-_AIM = re.compile(
-    r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
-)
 AHEAD = frozenset({"chỉ tiêu", "phương hướng", "phấn đấu", "dự kiến", "giải pháp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as `fits` reads it, worked out once for all figures of a report.
-
-    `by_unit` holds what being of a unit counts for a figure: there are few, and most figures are no answer by theirs.
-    `extreme` says that it asks who leads, `of_scores` that it counts points. `keys` are the concepts it names,
-    `words` its own folded words, `said` the single words of both, `bases` what of it may follow a percentage;
-    `whole` says that it is of the whole unit, `state` whether of what is done or what is pending; `new_year` that
-    it is to be counted from the start of the year; `alone`, that what is of a longer time is no answer; `as_of`,
-    that how things stand at the end of a month is wanted; `scored`, that a score is, and no rank; `in_quarter`,
-    that it is of "the quarter", whichever that is; `example`, that it asks of one that the report gives; `most`,
-    that it asks for the most that is granted; `same_span`, the same part of an earlier year ("cùng kỳ năm 2025");
-    `shared_over` what a share is to be taken of.
-    """
-
-    question: Question
-    folded: str
-    extreme: bool
-    of_scores: bool
-    by_unit: OnDemand[str, float | None]
-    keys: frozenset[str]
-    words: frozenset[str]
-    said: frozenset[str]
-    bases: tuple[str, ...]
-    money: bool
-    compares: bool
-    doubts: bool
-    directs: bool
-    whole: bool
-    alone: bool
-    state: str
-    undone: bool
-    opposed: bool
-    qualities: Mapping[str, frozenset[str]]
-    aimed: bool
-    new_year: bool
-    as_of: bool
-    same_span: bool
-    result: bool
-    outcome: bool
-    verb: str
-    done: frozenset[str]
-    scored: bool
-    example: bool
-    most: bool
-    shared_over: frozenset[str]
-    in_quarter: bool
-
-
-def asked_of(question: Question) -> Asked:
-    """A question, ready for `fits`."""
-    folded = fold(question.clear)
-    keys = frozenset(k for w in question.wanted for k in w.keys)
-    bases = [f"{form} " for w in question.wanted if w.words for form in (w.words, *map(fold, w.keys))]
-    shared_over = bases_of(folded, question.wanted)
-    of_money = not keys.isdisjoint(MONEY_WORDS) and not shared_over
-    money = any(map(is_money, question.units)) or (not question.percent and not question.units and of_money)
-    counts = bool(_COUNTS.search(folded)) or (question.followup and asks_number_of(question.clear))
-    return Asked(
-        question,
-        folded,
-        question.is_(Kind.EXTREME),
-        not SCORES.isdisjoint(question.units),
-        OnDemand(lambda unit: _by_unit(question, unit, money=money, counts=counts)),
-        keys,
-        frozenset(w.words for w in question.wanted),
-        frozenset(word for w in question.wanted for form in (w.words, *map(fold, w.keys)) for word in form.split()),
-        tuple(bases),
-        money,
-        question.is_(Kind.COMPARISON),
-        question.is_(Kind.AUDIT, Kind.YES_NO),
-        question.is_(Kind.DIRECTION),
-        bool(_WHOLE.search(folded)),
-        bool(_ALONE.search(folded)),
-        state_of(question.clear),
-        asks_undone(question.clear),
-        not keys.isdisjoint(OPPOSITE),
-        qualities_of(keys),
-        bool(_AIM.search(folded)),
-        since_new_year(question.clear),
-        bool(_AS_OF.search(folded)),
-        bool(_SAME_SPAN.search(folded)),
-        asks_result(question.clear, over=False),
-        asks_result(question.clear, over=True),
-        verb_asked(question),
-        done_asked(question),
-        not question.units and "xếp hạng" not in keys and bool(_SCORE_ASKED.search(folded)),
-        bool(_OF_EXAMPLE.search(folded)),
-        asks_most(folded) or asks_out_of(folded),
-        shared_over,
-        not question.periods and bool(_IN_QUARTER.search(folded)),
-    )
 
 
 def _is_base(asked: Asked, figure: Figure, statement: Statement) -> bool:
@@ -207,38 +78,6 @@ def _folded(name: str) -> str:
 def is_share(figure: Figure) -> bool:
     """Whether a figure is a percentage, or a part set over its whole; points of a score are neither."""
     return figure.unit == "%" or ("/" in figure.text and unit_key(figure.unit) != "diem")
-
-
-def unit_fits(question: Question, unit: str) -> bool:
-    """Whether a figure's unit is the one asked for, or none was asked."""
-    return not question.units or is_unit(question.units, unit)
-
-
-def _by_unit(question: Question, unit: str, *, money: bool, counts: bool) -> float | None:
-    """What its unit counts for a figure: None where nothing of that unit is the answer, DOUBTFUL where its words must
-    tell. `money`: an amount of it is wanted; `counts`: a number of things, and no share."""
-    share, compares = unit == "%", question.is_(Kind.COMPARISON)
-    if (money and not is_money(unit)) or (counts and share and not question.percent and not compares):
-        return None
-    if counts and not money and is_money(unit):
-        return None  # "how many" asks for no sum of money
-    if question.percent and not compares:
-        return 0.2 if share else -0.45
-    if not question.units or not unit:
-        return -0.02 if question.units else 0.0
-    if unit_fits(question, unit):
-        whole = OF_UNIT if holds_unit(question.units, unit) else OF_SOME_UNIT
-        return whole + (BY_NAME if _asks_by_name(fold(question.clear), _folded(unit)) else 0.0)
-    if share or question.language == "vi" or not SCORES.isdisjoint(question.units) or unit_key(unit) == "diem":
-        return None  # "09 xã" counts no dossiers, though it speaks of them, and points count nobody
-    return DOUBTFUL
-
-
-@lru_cache(maxsize=4_096)
-def _asks_by_name(asked: str, unit: str) -> bool:
-    """Whether the whole name of a unit, of several words, stands right behind "bao nhiêu": of "thuyền viên" and
-    "thuyền trưởng", which begin alike, it is the one that is asked for."""
-    return " " in unit and bool(re.search(rf"\b(?:bao nhieu|may|how many) {re.escape(unit)}\b", asked))
 
 
 def _by_words(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex) -> float | None:

@@ -10,13 +10,13 @@ from functools import partial
 
 from assistant.asked.as_of import day_asked
 from assistant.asked.choosing import BODIES, later_reports, narrow, of_the_very_time
+from assistant.asked.doubting import asks_running_sum
 from assistant.asked.naming import by_issuer, by_number, by_title
 from assistant.asked.restating import (
     asks_first_passed,
     asks_met,
     asks_reports,
     asks_revised,
-    asks_running_sum,
     compares,
     over_a_series,
     sets_for_month,

@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache, partial
 from assistant.evidence.breaks import are_one, between_breaks
 from assistant.evidence.figurewords import COMMON, FigureWords, OnDemand
 from assistant.evidence.going_on import goes_on, spends, to_number
+from assistant.evidence.members import members
 from assistant.evidence.numbered import numbered_apart
 from assistant.measured.running import is_running
 from assistant.words.terms import WORD, Lexicon
@@ -236,7 +237,7 @@ def build_index(
                 sentence = (first + begin, first + stop)
                 short = len(block.text[sentence[0] : sentence[1]].split()) <= WHOLE
                 told = local | subject if whole is not None and whole.match(block.text, *sentence) else local
-                spans = _members(block.text, sentence) if short else list(clauses(block.text, *sentence))
+                spans = members(block.text, sentence) if short else list(clauses(block.text, *sentence))
                 on = before if goes_on(block.text, sentence, previous) else frozenset()
                 if previous is not None and spends(block.text, sentence):
                     told |= keys(lexicon, to_number(block.text[slice(*previous)]))
@@ -297,19 +298,6 @@ def _opening(report: Report, lexicon: Lexicon) -> frozenset[str]:
     paragraphs = [b for b in report.blocks if b.kind is BlockKind.PARAGRAPH]
     above = [b for b in paragraphs if not b.section] or paragraphs[:1]
     return keys(lexicon, "\n".join(b.text for b in above))
-
-
-_MEMBER = re.compile(rf";\s+(?=[{UPPER}(“])")
-
-
-def _members(text: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
-    """A short sentence, cut only where a semicolon is followed by a capital: there another member of a list begins."""
-    spans, start = [], sentence[0]
-    for match in _MEMBER.finditer(text, *sentence):
-        if text[match.end()].isupper() or not text[match.end()].isalpha():
-            spans.append((start, match.start() + 1))
-            start = match.end()
-    return [*spans, (start, sentence[1])]
 
 
 def _anchor_sentence(block: Block, number: int | None) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
+from assistant.asked.doubting import asks_within
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import adds, asks_within
+from assistant.asked.restating import adds
 from assistant.claims import Calculation, Operand
 from assistant.compose.audits.doubts import (
     DOWN,
@@ -29,8 +30,8 @@ from assistant.compose.citing import Draft
 from assistant.compose.documents.cited import named_numbers
 from assistant.compose.tables.heads import answer_components, answer_within, cite_heads
 from assistant.compose.wording import number
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.coverage import Weighted
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question

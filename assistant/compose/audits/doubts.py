@@ -16,9 +16,9 @@ from assistant.compose.times.across import alike
 from assistant.compose.times.comparisons import answer_comparison
 from assistant.compose.wording import number, quoted
 from assistant.compose.worked_out.carried import CARRIED, Anew, anew
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import Weighted, weigh
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.measures import ONCE

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.asked.restating import DOING, ask_again, asks_running_sum, enough
+from assistant.asked.doubting import asks_running_sum
+from assistant.asked.restating import DOING, ask_again, enough
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.levels import VALUES

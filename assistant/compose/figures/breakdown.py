@@ -8,10 +8,10 @@ from dataclasses import replace
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, ask_again, enough
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.figures.levels import level_of
+from assistant.compose.figures.level_of import level_of
 from assistant.compose.wording import amount, quoted
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.question import Question, Wanted

@@ -16,8 +16,9 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.levels import points
 from assistant.compose.material import Material
 from assistant.compose.wording import amount, number, quoted
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.statements import Statement, keys, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon

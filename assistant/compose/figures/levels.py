@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, LEVELS, adds, ask_again, compares, enough, levels
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft
+from assistant.compose.figures.level_of import LEVEL, in_lines, level_of
 from assistant.compose.parts import asked_parts
 from assistant.compose.wording import amount, number, scope, unit
 from assistant.evidence.candidates import Candidate
@@ -28,8 +28,6 @@ from ingest.ledgers import Figure, Role
 VALUES = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL, Role.SHARE, Role.RATE, Role.RANK})
 OF_DISTRICT = ("cap huyen", "cap xa")  # "cấp nào cao hơn" sets these against each other
 TRIED = 14  # candidates looked at
-ALIKE = 4  # words with which two lines on two levels begin alike
-_LEVEL = re.compile(r"\bcap (?:xa|huyen|tinh|so|trung uong|co so)\b")
 _BOTH = re.compile(
     r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
     r"\b(?:counting|including|together with|along with)(?: also)? (?:the |those at (?:the )?)?"
@@ -114,17 +112,8 @@ def siblings(candidate: Candidate) -> list[tuple[Figure, Statement]]:
     return found
 
 
-def level_of(figure: Figure, statement: Statement) -> str:
-    """The level a figure is of: its scope, or the one level that its paragraph opens with; "" if none."""
-    scope_words = fold(figure.scope)
-    if scope_words.startswith("cap "):
-        return scope_words
-    named = [fold(k) for k in statement.lead | statement.own if _LEVEL.fullmatch(fold(k))] if not scope_words else []
-    return named[0] if len(set(named)) == 1 else ""
-
-
 def _words(figure: Figure) -> list[str]:
-    return re.findall(r"\w+", _LEVEL.sub(" ", fold(figure.indicator)))
+    return re.findall(r"\w+", LEVEL.sub(" ", fold(figure.indicator)))
 
 
 def _kind(figure: Figure) -> tuple[str, str]:
@@ -278,7 +267,7 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
             continue
         parts = [p for p in siblings(candidate) if (level_of(*p) or wanted[0]) in wanted]
         if len(parts) != 2:
-            parts = _in_lines(candidate, evidence, wanted)
+            parts = in_lines(candidate, evidence, wanted)
         if len(parts) != 2:
             continue
         if not compared:
@@ -317,28 +306,6 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
             )
         return draft
     return None
-
-
-def _in_lines(first: Candidate, evidence: Sequence[Candidate], wanted: Sequence[str]) -> list[tuple[Figure, Statement]]:
-    """A figure with the one that the next line, or the one before, gives of the other level in the same words."""
-    told = first.figure
-    own = level_of(told, first.statement) if told is not None else ""
-    if told is None or own not in wanted:
-        return []
-    order = [b.id for b in first.index.report.blocks]
-    at = order.index(first.statement.block.id)
-    for other in evidence:
-        figure = other.figure
-        if figure is None or other.index is not first.index or level_of(figure, other.statement) in {own, ""}:
-            continue
-        beside = abs(order.index(other.statement.block.id) - at) == 1 and level_of(figure, other.statement) in wanted
-        same = (
-            _LEVEL.sub(" ", other.statement.plain).split()[:ALIKE]
-            == _LEVEL.sub(" ", first.statement.plain).split()[:ALIKE]
-        )
-        if beside and same and unit_key(figure.unit) == unit_key(told.unit):
-            return [(told, first.statement), (figure, other.statement)]
-    return []
 
 
 def _times(

@@ -17,8 +17,9 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.either import MORE, Side, between, tell
 from assistant.compose.material import Material
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.statements import ReportIndex, Statement, keys, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon

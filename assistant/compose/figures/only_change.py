@@ -6,8 +6,8 @@ import re
 
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import compares
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.ledgers import Role

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import asks_revised, audits
+from assistant.asked.restating import asks_revised
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import quoted

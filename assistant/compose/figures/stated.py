@@ -19,10 +19,11 @@ from assistant.compose.sufficiency import counts_all
 from assistant.compose.tables.cells_beside import asked_beside
 from assistant.compose.tables.columns import is_total, label_of, line_above, names_row, row_name
 from assistant.compose.wording import amount, number, quoted, scope, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
 from assistant.evidence.figurewords import COMMON
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.statements import keys, plain
 from assistant.measured.bounds import bound_at, told_as_bound
 from assistant.measured.running import says_time

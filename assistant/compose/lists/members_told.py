@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from assistant.asked.conditions import condition_of
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import audits, compares
+from assistant.asked.restating import compares
 from assistant.compose.citing import Draft
 from assistant.compose.figures.members_apart import Member, lists, named_by, parted
 from assistant.compose.material import Material

@@ -54,6 +54,11 @@ _WHOSE = re.compile(r"\b(?:của|do) ([^;:]+)")
 _LITTLE = re.compile(r"^(?:gi|nao|ai|truong hop|cac|nhung|bat ky|mot|bao nhieu)$")
 
 
+_CAME_ABOUT = re.compile(
+    r"(?<!khong )(?<!chua )\b(?:xay ra|phat sinh|ghi nhan|phat hien|gap)\b|\b(?:occur|happen|take place|arise)\w*\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row of a table."""
@@ -221,3 +226,8 @@ def _other_time(question: Question, statement: Statement) -> bool:
     if not named or not question.periods:
         return False
     return not any(p[:4] == q[:4] or contains(p, q) for p in named for q in question.periods)
+
+
+def says_never(folded: str, statement: Statement) -> bool:
+    """Whether a statement says that nothing came about, where it is asked when something did."""
+    return bool(_CAME_ABOUT.search(folded)) and denies(statement.quote)

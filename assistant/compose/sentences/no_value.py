@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.evidence.candidates import Candidate
@@ -47,10 +47,10 @@ _BEARS_NUMBER = re.compile(r"\b(?:mang|danh|co|ghi) so (?:hieu |ky hieu )?(?:may
 NEARLY = 0.7  # of what is asked, in the sentence that says it
 
 
-def asks_no_section(question: Question, texts: Sequence[Candidate]) -> bool:
+def asks_no_section(question: Question, texts: Callable[[], Sequence[Candidate]]) -> bool:
     """Whether a section as a whole is no answer: to the fields in which something is so, where a sentence names them,
     and to the number that a document bears."""
     folded = fold(question.clear)
     if question.is_(Kind.DOCUMENT) and _BEARS_NUMBER.search(folded):
         return True
-    return bool(_FIELDS.search(folded)) and any(c.coverage >= NEARLY and not c.statement.judging for c in texts)
+    return bool(_FIELDS.search(folded)) and any(c.coverage >= NEARLY and not c.statement.judging for c in texts())

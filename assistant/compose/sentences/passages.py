@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.asked.kinds import Kind
-from assistant.compose.citing import Draft, clauses, excerpt
+from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
 from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
-from assistant.compose.sentences.denied import denies
+from assistant.compose.sentences.denied import says_never
 from assistant.compose.sentences.further_cause import further_cause
+from assistant.compose.sentences.in_pieces import APART, SECOND_WORDS, say_pieces, told_pieces
 from assistant.compose.sentences.such_as_asked import is_such_as_asked
 from assistant.compose.sentences.things_named import names_thing
 from assistant.compose.sentences.windows import LED, brief, covers, said_of, telling, time_asked
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.pieces import pieces
 from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.dates import dates
@@ -34,8 +34,6 @@ TEXT_WORDS = 42  # of the statement that answers a question asked in words
 PARTS_WORDS = 64  # of it where the question asks for more than one thing
 BY_ITSELF = 0.7  # of what is asked, in a sentence that needs none before it to say of what it speaks
 PEERS = 3  # clauses that open with one noun and are members of a list
-APART = 0.85  # of what a cut clause says of the question, from which the piece that says it is told alone
-SECOND_WORDS = 30  # of a second statement that says what the first leaves open
 
 
 def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Draft | None:
@@ -80,7 +78,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
     if len(parts_of(question.clear)) > 1:
         room = max(room, PARTS_WORDS)
     if len(cut := told_pieces(question, first)) > 1:
-        _say_pieces(draft, question, first, cut, room)
+        say_pieces(draft, question, first, cut, room)
     else:
         told = brief(question, first.statement, room, at)
         draft.say(quoted(told, question.language), key)
@@ -117,27 +115,6 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
             )
             break
     return draft
-
-
-def told_pieces(question: Question, candidate: Candidate) -> list[Statement]:
-    """The pieces of a clause that a page end cuts; the one that was found alone where what it says of the question
-    stands apart, by a comma, from where it breaks off."""
-    found, cut = candidate.statement, pieces(candidate.index, candidate.statement)
-    if len(cut) > 1:
-        parts = clauses(found)[0 if cut[0] is found else 1 : -1 if cut[-1] is not found else None]
-        text = found.block.text[found.start : found.end]
-        apart = " ".join(text[a:b] for a, b in parts)
-        if covers(question, apart) >= APART * covers(question, " ".join(piece.quote for piece in cut)):
-            return [found]
-    return cut
-
-
-def _say_pieces(draft: Draft, question: Question, first: Candidate, cut: list[Statement], room: int) -> None:
-    """A clause that a page end cuts, piece by piece in reading order, in as much room as one that none cuts has."""
-    for at, piece in enumerate(cut):
-        told = brief(question, piece, max(room - sum(p.words for p in cut if p is not piece), SECOND_WORDS))
-        said = f"“{told}”" if at else quoted(told, question.language)
-        draft.say(said, draft.cite_statement(first.index, piece))
 
 
 _NAME_ASKED = re.compile(
@@ -302,9 +279,6 @@ _NUMBER_ASKED = re.compile(
     r"(?<!mau )\bso (?:may|nao|hieu|bao nhieu)\b|\bdocument number\b|"
     r"\bnumber of the (?:\w+ ){0,3}(?:plan|decision|resolution|directive|circular|programme|program)\b"
 )
-_CAME_ABOUT = re.compile(
-    r"(?<!khong )(?<!chua )\b(?:xay ra|phat sinh|ghi nhan|phat hien|gap)\b|\b(?:occur|happen|take place|arise)\w*\b"
-)
 _TIME = re.compile(
     r" (?:\d{1,2} gio|(?:ngay|thang|quy|nam|tuan|ky)(?: (?:\d|[ivx]+ ))|"
     r"(?:hang|moi|cuoi|dau|trong|het|den|tu) (?:nay )?(?:ngay|thang|quy|nam|tuan)|dinh ky|"
@@ -387,11 +361,6 @@ def _is_head_of(folded: str, statement: Statement) -> bool:
     return not asked or bool(min(asked, key=lambda a: a[0])[1].search(statement.plain))
 
 
-def _says_never(folded: str, statement: Statement) -> bool:
-    """Whether a statement says that nothing came about, where it is asked when something did."""
-    return bool(_CAME_ABOUT.search(folded)) and denies(statement.quote)
-
-
 def names_what_is_asked(question: Question, statement: Statement) -> bool:
     """Whether a statement has what the question wants by name: a person for "ai là …", a number for a telephone."""
     folded = fold(question.clear)
@@ -404,7 +373,7 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
         return False
     if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded):
         return False  # the ledger of cited documents would have it
-    if question.is_(Kind.WHEN) and (not _TIME.search(statement.plain) or _says_never(folded, statement)):
+    if question.is_(Kind.WHEN) and (not _TIME.search(statement.plain) or says_never(folded, statement)):
         return False
     if question.is_(Kind.WHEN) and _DAY_ASKED.search(folded) and not _DAY.search(statement.plain):
         return False

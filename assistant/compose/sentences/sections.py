@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.asked.kinds import REMEDY, Kind
+from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.parts import asked_parts, parts_of
 from assistant.compose.sentences.assessed import answer_assessed
@@ -13,9 +13,10 @@ from assistant.compose.sentences.causes_behind import is_itself_cause
 from assistant.compose.sentences.own_words import late_clauses, of_own_words
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
 from assistant.compose.sentences.proposals import answer_proposals
+from assistant.compose.sentences.topics import PART_KEYS, REMEDY_ASKED, TWO_SORTS, words_of_topic
 from assistant.compose.sufficiency import SAID
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.coverage import HEADING, Scale, Weighted, weigh
+from assistant.evidence.coverage import HEADING, Scale
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.question import Question
@@ -24,24 +25,9 @@ from ingest.language.fold import fold
 from ingest.language.periods import year_of
 from ingest.report import Block
 
-PART_KEYS = {
-    Kind.LIMITATION: ("hạn chế", "khó khăn"),
-    Kind.CAUSE: ("nguyên nhân",),
-    Kind.STRENGTH: ("ưu điểm",),
-    Kind.DIRECTION: ("phương hướng", "nhiệm vụ", "giải pháp"),
-}
 WORDS = 150  # of a whole section that is given as the answer
 TOPIC = 0.55
 FEW, MANY = 4, 12  # tasks of a list too long to be told in full that are told each in short
-_REMEDYING = frozenset({"khac phuc", "tra loi", "ton tai", "kho khan", "vuong mac", "xu ly", "giai quyet", "yeu kem"})
-# What is said of any task, and names the topic of none: "phải làm những việc gì", "with their deadlines".
-_OF_TASKS = frozenset(
-    {"giao", "thuc hien", "thi cong", "trien khai", "cong viec", "viec", "chi tieu", "phan dau", "muc tieu", "han",
-     "thoi gian", "thoi han", "thang", "quy", "nua", "mot nua", "cuoi", "half", "second", "rest", "sang", "buoc sang",
-     "dinh", "tinh", "du dinh", "intend", "plan", "aim", "muon", "huong", "dau viec", "phan viec"}
-)  # fmt: skip
-_BRINGS_ABOUT = frozenset({"lam", "gay", "khien", "anh huong", "tac dong"})  # "gây khó khăn", "làm cho … khó hơn"
-_TWO_SORTS = frozenset({"khách quan", "chủ quan"})
 ASIDE = 0.34  # of what the best says of a topic: what says no more stands in its paragraph on another matter
 UNDER_HEADING = 0.7
 ELSEWHERE = 0.8  # of the topic a sentence says that is not among the limitations
@@ -52,7 +38,6 @@ _BOTH = re.compile(
     r"(?: \w+){0,2} nguyen nhan\b|"
     r"\b(?:limitations?|shortcomings?|weaknesses)\b[^?.;]{0,60}?(?:\band|,)(?: \w+)? (?:causes?|reasons?)\b"
 )
-_REMEDY = re.compile(rf"\b{REMEDY}")
 _WHYS = frozenset({"why", "vi sao", "tai sao", "vi dau", "do dau", "sao"})
 _WHY_IN = re.compile(r"\b(?:vi|tai) sao\b|\b(?:vi|do) dau\b|^\W*sao\b|\bwhy\b")
 _TO_WHOM = re.compile(
@@ -105,7 +90,7 @@ def answer_sections(
     kinds = [kind for kind in (Kind.CAUSE, Kind.LIMITATION, Kind.STRENGTH, Kind.DIRECTION) if question.is_(kind)]
     if ahead:
         kinds.insert(0, Kind.DIRECTION)
-    if Kind.DIRECTION in kinds and _REMEDY.search(fold(question.clear)):
+    if Kind.DIRECTION in kinds and REMEDY_ASKED.search(fold(question.clear)):
         kinds = [Kind.DIRECTION]  # what is to be done about a limitation, not the limitation
     if {Kind.LIMITATION, Kind.CAUSE} <= set(kinds) and _BOTH.search(fold(question.clear)):
         both = [answer_part(question, kind, list(found.indexes), lexicon) for kind in (Kind.LIMITATION, Kind.CAUSE)]
@@ -128,11 +113,11 @@ def _assessed(question: Question, found: Found, lexicon: Lexicon) -> Draft | Non
     """The one part that a question asks for, of the section on its topic, where a report closes its sections so."""
     asked = [k for k in (Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION) if question.is_(k)]
     kinds = [Kind.CAUSE] if asked == [Kind.CAUSE, Kind.LIMITATION] else asked
-    if len(kinds) != 1 or _BOTH.search(fold(question.clear)) or _REMEDY.search(fold(question.clear)):
+    if len(kinds) != 1 or _BOTH.search(fold(question.clear)) or REMEDY_ASKED.search(fold(question.clear)):
         return None
     if kinds == [Kind.CAUSE] and {k for w in question.wanted for k in w.keys}.isdisjoint(_WEAKNESS):
         return None  # of one event the cause is told where that stands
-    topical = {i.report.id: _topical(question, kinds[0], i, [], titled=True) for i in found.indexes}
+    topical = {i.report.id: words_of_topic(question, kinds[0], i, [], titled=True) for i in found.indexes}
     return answer_assessed(question, kinds[0], found.indexes, topical, lexicon)
 
 
@@ -173,7 +158,7 @@ def _told_elsewhere(question: Question, found: Found) -> Candidate | None:
         statement = candidate.statement
         if candidate.figure is not None or statement.ahead or not FALLS_SHORT.search(statement.quote):
             continue
-        weighted = _topical(question, Kind.LIMITATION, candidate.index, [statement])
+        weighted = words_of_topic(question, Kind.LIMITATION, candidate.index, [statement])
         if sum(w.wanted.weight for w in weighted) < SEVERAL:
             continue
         if Scale(weighted).of_statement(statement).coverage >= ELSEWHERE:
@@ -315,44 +300,12 @@ def answer_part(
     return draft
 
 
-def _topical(
-    question: Question, kind: Kind, index: ReportIndex, held: list[Statement], *, titled: bool = False
-) -> list[Weighted]:
-    """The weighted words of a question that say on which topic the limitations, causes … among some statements are
-    asked for; those of the title of the report only where they may be `titled` so."""
-    names = {fold(n) for n in PART_KEYS[kind]} | {"nhiem vu", "giai phap", "phuong huong", "han che", "nguyen nhan"}
-    if kind is Kind.DIRECTION and _REMEDY.search(fold(question.clear)):
-        names |= _REMEDYING
-    if kind is Kind.DIRECTION:
-        names |= _OF_TASKS
-    if kind is Kind.LIMITATION and not any(_TWO_SORTS & (s.own | s.lead) for s in held):
-        names.add("khach quan")  # what hinders the work comes from outside it, unless the report tells two sorts apart
-    topical = [
-        w
-        for w in weigh(question, index)
-        if not {fold(k) for k in w.wanted.keys} & names
-        and not (kind is Kind.LIMITATION and w.wanted.words in _BRINGS_ABOUT)
-        and w.wanted.weight >= 0.35
-        and not w.wanted.foreign
-    ]
-    if titled:
-        return topical
-    beside_title = [w for w in topical if not set(w.wanted.keys) & index.title]
-    # Of a report on one index, why that index has no value in some year is not told by all of its causes.
-    return topical if not beside_title and kind is Kind.CAUSE and _of_title(question, topical) else beside_title
-
-
-def _of_title(question: Question, topical: Sequence[Weighted]) -> bool:
-    """Whether the cause of something is asked for of which the title of the report alone says what it is."""
-    return bool(topical) and not question.is_(Kind.LIMITATION) and bool(question.periods or question.places)
-
-
 def _on_topic(
     question: Question, kind: Kind, index: ReportIndex, held: list[Statement]
 ) -> tuple[float, list[Statement]]:
     """How much of the topic asked the best of the statements says, 0 to 1, and those that say nearly as much; all of
     them where no topic is asked, none where none is on it."""
-    weighted = _topical(question, kind, index, held)
+    weighted = words_of_topic(question, kind, index, held)
     if not weighted:
         return 1.0, held
     scale = Scale(weighted)
@@ -384,7 +337,7 @@ def _of_event(question: Question) -> bool:
     if not question.is_(Kind.CAUSE) or question.is_(Kind.LIMITATION) or not told.isdisjoint(_FALLEN_SHORT):
         return False
     told_of = [w for w in question.wanted if w.weight >= NAMING and _WEAKNESS.isdisjoint(w.keys)]
-    return sum(w.weight for w in told_of) >= SEVERAL and _TWO_SORTS.isdisjoint(told)
+    return sum(w.weight for w in told_of) >= SEVERAL and TWO_SORTS.isdisjoint(told)
 
 
 _MEMBER = re.compile(r"\(\d{1,2}\) ")

@@ -34,8 +34,8 @@ from assistant.compose.tables.rows import AHEAD_OF, LEAST, named_rows, of_rows, 
 from assistant.compose.tables.sorts import WHICH, of_sort, sets_fields
 from assistant.compose.tables.wholes import is_its_rank, whole_of
 from assistant.compose.wording import number, quoted
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.measured.ranks import is_rank
 from assistant.measured.states import done_instead

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.asked.restating import asks_within
+from assistant.asked.doubting import asks_within
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.tables.columns import columns_of, names_row, row_name

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import amount, quoted
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.figures.compounds import unit_key

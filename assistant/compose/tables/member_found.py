@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import audits, compares
+from assistant.asked.restating import compares
 from assistant.compose.citing import Draft
 from assistant.compose.parts import asked_parts, parts_of, stands_alone
 from assistant.compose.tables.columns import row_name

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import audits
 from assistant.compose.citing import Draft
 from assistant.compose.parts import asked_parts
 from assistant.compose.several import speaks_of

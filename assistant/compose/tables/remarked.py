@@ -14,8 +14,9 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.stated import wants_previous, whole_of
 from assistant.compose.sufficiency import TELLING, sufficient
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate, candidates
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.least import FIGURE_COVERAGE
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement, plain

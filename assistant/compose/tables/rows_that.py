@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked.conditions import SAID, Condition, Relation, condition_of
-from assistant.asked.restating import audits
+from assistant.asked.doubting import audits
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.sufficiency import HEAVY

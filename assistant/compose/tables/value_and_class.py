@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import audits, compares
+from assistant.asked.restating import compares
 from assistant.compose.citing import Draft
 from assistant.compose.tables.cells import answer_cell, named_row
 from assistant.compose.tables.columns import of_asked_time, row_name

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import audits, compares
+from assistant.asked.restating import compares
 from assistant.compose.citing import Draft
 from assistant.compose.parts import asking_parts
 from assistant.compose.tables.cells import answer_cell

@@ -34,8 +34,8 @@ from assistant.compose.times.ranks_beside import add_ranks
 from assistant.compose.times.spans import answer_spans
 from assistant.compose.times.two_dates import answer_between_days
 from assistant.compose.wording import number, quoted
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.measured.running import PART_OF_YEAR, RUNNING

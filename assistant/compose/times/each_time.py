@@ -13,8 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import adds, asks_reports, audits, compares
+from assistant.asked.restating import adds, asks_reports, compares
 from assistant.compose.citing import Draft
 from assistant.compose.times.aims import ALL_MONTHS
 from assistant.compose.times.dated import dated

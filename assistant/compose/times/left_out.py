@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
-from assistant.asked.restating import adds, audits, compares
+from assistant.asked.restating import adds, compares
 from assistant.asked.year_before import asks_year_before
 from assistant.claims import Citation
 from assistant.compose.asked_about import is_of_time

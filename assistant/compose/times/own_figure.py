@@ -68,7 +68,10 @@ def beside_none(question: Question, figures: list[Candidate]) -> list[Candidate]
 
 def _before_bracket(candidate: Candidate, figure: Figure) -> str:
     """The folded words that a bracket gives a number for: "chủ yếu ở lĩnh vực đất đai (41 hồ sơ)"; "" where none."""
-    said = _BRACKETED.search(candidate.statement.block.text, candidate.statement.start, figure.at)
+    text = candidate.statement.block.text
+    if text[figure.at - 1 : figure.at] != "(":
+        return ""
+    said = _BRACKETED.search(text, candidate.statement.start, figure.at)
     return f" {fold(said[1])} " if said is not None else ""
 
 

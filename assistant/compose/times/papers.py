@@ -15,8 +15,8 @@ from assistant.compose.figures.levels import VALUES, unit_tail
 from assistant.compose.times.across import TRIED, WITHIN, alike, asked_periods, comparable, plainness, set_against
 from assistant.compose.times.dated import dated
 from assistant.compose.wording import number
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, plain
 from assistant.measured.states import asks_undone, says_undone

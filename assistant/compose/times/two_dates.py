@@ -20,9 +20,9 @@ from assistant.compose.times.across import comparable, sentence, set_against
 from assistant.compose.times.dated import around, said_period
 from assistant.compose.times.papers import without_papers
 from assistant.compose.wording import amount
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex
 from assistant.evidence.statements import keys as concepts

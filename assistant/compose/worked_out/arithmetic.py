@@ -17,8 +17,9 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.stated import answer_previous
 from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, Statement, keys
 from assistant.question import Question, Wanted

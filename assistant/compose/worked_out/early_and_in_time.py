@@ -9,8 +9,8 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import number, quoted, scope, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure

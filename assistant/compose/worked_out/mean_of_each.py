@@ -10,8 +10,9 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.statements import keys, plain
 from assistant.question import Question, Wanted
 from assistant.verify import work_out

@@ -10,9 +10,10 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.sufficiency import TELLING
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.statements import keys, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon

@@ -15,8 +15,9 @@ from assistant.compose.citing import Draft
 from assistant.compose.sentences.windows import telling
 from assistant.compose.sufficiency import sufficient
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import COUNTED, unit_fits
+from assistant.evidence.fitting import COUNTED
 from assistant.evidence.least import FIGURE_COVERAGE
 from assistant.evidence.ranking import by_words
 from assistant.evidence.shelf import Found

@@ -16,8 +16,8 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.levels import VALUES
 from assistant.compose.times.across import alike, plainness
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex
 from assistant.measured.bounds import bound_at, told_as_bound

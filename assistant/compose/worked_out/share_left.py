@@ -13,8 +13,8 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.contrary import DENIES
 from assistant.compose.material import Material
 from assistant.compose.wording import amount, number, quoted
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.ledgers import Role

@@ -10,8 +10,8 @@ from assistant.asked.restating import LEFT, ask_again, compares, enough
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
 from assistant.compose.worked_out.arithmetic import Pair, difference, pairs
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.measured.running import RUNNING
 from assistant.measured.states import state_at
 from ingest.language.fold import fold

@@ -9,8 +9,8 @@ from assistant.asked.restating import DOING, ask_again, enough
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.fitting import unit_fits
 from assistant.evidence.shelf import Found
 from assistant.question import Question
 from assistant.words.terms import Lexicon
