@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.claims import Turn
 from assistant.question import understand
 from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
@@ -46,6 +47,11 @@ def test_of_each_level_where_none_is_named(assistant: Assistant) -> None:
     answer = assistant.ask("Bao nhiêu hồ sơ được giải quyết sớm hoặc đúng hẹn?").answer
     assert "Cấp huyện: 1.225 hồ sơ (= 900 + 325)" in answer
     assert "Cấp xã: 4.080 hồ sơ (= 3.800 + 280)" in answer
+
+
+def test_one_part_of_what_was_told_of_a_level(assistant: Assistant) -> None:
+    history = [Turn("user", "Cấp huyện đã giải quyết bao nhiêu hồ sơ?"), Turn("assistant", "1.240 hồ sơ.")]
+    assert assistant.ask("Bao nhiêu hồ sơ trong đó trước hạn?", history=history).answer.startswith("900 hồ sơ")
 
 
 def test_two_levels_by_where_they_are() -> None:

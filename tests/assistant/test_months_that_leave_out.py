@@ -19,6 +19,8 @@ HTML = """<html><body><p>UBND TỈNH ĐỒNG SẬY</p><p>Số: {number}/BC-UBND<
 {posts}
 <p>2. Bộ chỉ số phục vụ người trồng rừng đạt {score}/100 điểm, xếp thứ {rank}/20 tỉnh.</p>
 <p>3. Tính đến ngày 25/{m}/2034, lũy kế đã giải ngân {paid} triệu đồng vốn trồng rừng.</p>
+<p>4. Trong tháng mở {classes} lớp tập huấn trồng đước cho {people} lượt người; đã hoàn thành {done}/12 nhiệm vụ của
+Kế hoạch số 40/KH-UBND.</p>
 <p>Bảng 1. Bầu giống cây đước theo trạm tháng {m}/2034</p>
 <table border="1"><tr><th>Trạm</th><th>Bầu giống</th></tr>
 <tr><td>Trạm Rạch Vẹt</td><td>{a}</td></tr><tr><td>Trạm Cồn Sẻ</td><td>{b}</td></tr>
@@ -32,9 +34,45 @@ HTML = """<html><body><p>UBND TỈNH ĐỒNG SẬY</p><p>Số: {number}/BC-UBND<
 </body></html>"""
 TOLD = "<p>Đăng tải {n} tin trên bản tin Lá phổi xanh của tỉnh.</p>"
 MONTHS = {
-    2: dict(seeds=310, sum=610, posts=TOLD.format(n=14), score="81,20", rank="12", paid=700, a=170, b=140),
-    3: dict(seeds=260, sum=870, posts="", score="83,45", rank="10", paid=960, a=150, b=110),
-    4: dict(seeds=405, sum="1.275", posts=TOLD.format(n=19), score="86,95", rank="07", paid="1.480", a=215, b=190),
+    2: dict(
+        seeds=310,
+        sum=610,
+        posts=TOLD.format(n=14),
+        score="81,20",
+        rank="12",
+        paid=700,
+        a=170,
+        b=140,
+        classes=11,
+        people=340,
+        done="03",
+    ),
+    3: dict(
+        seeds=260,
+        sum=870,
+        posts="",
+        score="83,45",
+        rank="10",
+        paid=960,
+        a=150,
+        b=110,
+        classes=17,
+        people=505,
+        done="05",
+    ),
+    4: dict(
+        seeds=405,
+        sum="1.275",
+        posts=TOLD.format(n=19),
+        score="86,95",
+        rank="07",
+        paid="1.480",
+        a=215,
+        b=190,
+        classes=14,
+        people=610,
+        done="08",
+    ),
 }
 
 
@@ -93,3 +131,16 @@ def test_the_points_beside_the_lowest_share(assistant: Assistant) -> None:
     assert "Trạm Cồn Sẻ" in answer
     assert "18,35" in answer
     assert "73,40%" in answer
+
+
+def test_what_else_is_counted_in_the_month_that_leads(assistant: Assistant) -> None:
+    asked = "Từ tháng 2 đến tháng 4/2034, tháng nào mở nhiều lớp tập huấn trồng đước nhất, có bao nhiêu lượt người dự?"
+    answer = assistant.ask(asked).answer
+    assert "17 lớp" in answer and "505 lượt người" in answer
+    assert "610" not in answer and "340" not in answer
+
+
+def test_parts_of_a_whole_month_by_month(assistant: Assistant) -> None:
+    asked = "Từng tháng 2, 3, 4/2034 đã hoàn thành bao nhiêu nhiệm vụ của Kế hoạch số 40/KH-UBND?"
+    answer = assistant.ask(asked).answer
+    assert all(pair in answer for pair in ("03/12", "05/12", "08/12"))

@@ -46,12 +46,13 @@ def splits(question: Question) -> bool:
 
 
 def _asks_one_part(question: Question) -> bool:
-    """Whether what is asked for behind "trong đó" is one part by its own words ("trong đó quá hạn bao nhiêu?"), and no
-    level, kind or list of parts."""
+    """Whether what is asked for behind "trong đó" is one part by its own words ("trong đó quá hạn bao nhiêu?"; of what
+    was told before "Bao nhiêu trong đó quá hạn?"), and no level, kind or list of parts."""
     asked = fold(question.clear)
     split = _SPLITS.search(asked)
     behind = asked[split.end() :] if split else ""
-    return len(_COUNTS.findall(behind)) == 1 and not _PARTED.search(behind)
+    of_before = question.followup and len(_COUNTS.findall(asked)) == 1
+    return (len(_COUNTS.findall(behind)) == 1 or of_before) and not _PARTED.search(behind)
 
 
 def answer_breakdown(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -64,6 +65,7 @@ def answer_breakdown(question: Question, found: Found, lexicon: Lexicon) -> Draf
         for index in found.indexes
         for c in ask_again(open_question, index, DOING | _LEVEL_WORDS, timeless=False)
         if c.figure is not None and enough(c, LEAST, LACKING) and unit_fits(question, c.figure.unit)
+        if not question.followup or question.scope in fold(c.figure.scope)
     ]
     fitting: list[tuple[float, Candidate, list[tuple[Figure, Statement]]]] = []
     for candidate in sorted(evidence, key=lambda c: -c.score)[:TRIED]:

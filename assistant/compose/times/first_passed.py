@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.asked.restating import ask_again, asks_first_passed
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.times.aims import LEAST, Mark, number_said
-from assistant.compose.times.series import Member, in_question, members_alike, name_each, one_a_period
+from assistant.compose.times.named_months import Member, name_each
+from assistant.compose.times.series import in_question, members_alike, one_a_period
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found

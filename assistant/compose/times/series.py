@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from assistant.asked.restating import ask_again, asks_reports, enough
 from assistant.claims import Calculation, Language, Operand
-from assistant.compose.citing import Draft, excerpt
+from assistant.compose.citing import Draft
 from assistant.compose.tables.columns import names_row
 from assistant.compose.times.aims import (
     LEAST,
@@ -29,10 +29,11 @@ from assistant.compose.times.aims import (
     parts_asked,
 )
 from assistant.compose.times.by_place import answer_by_place
-from assistant.compose.times.dated import around, said_period
+from assistant.compose.times.leader_counts import add_counts_of_leader, led_and_rest
+from assistant.compose.times.named_months import Member, name_each
 from assistant.compose.times.own_figure import is_of_another_figure
 from assistant.compose.times.shapes import akin, plainly, shape_of
-from assistant.compose.wording import number, quoted, unit
+from assistant.compose.wording import number, unit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex
@@ -43,19 +44,9 @@ from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.language.periods import contains, label, previous
-from ingest.ledgers import Figure, Role
+from ingest.ledgers import Role
 
 _RANK = re.compile(r"\b(?:thu hang|xep hang|hang (?:may|bao nhieu|thu may)|rank(?:ed|ing)?)\b")
-SHOWN = 6  # members of an answer that are named one by one
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """The figure that one report gives, as evidence."""
-
-    index: ReportIndex
-    candidate: Candidate
-    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +66,9 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
     part = question.periods[0] if len(question.periods) == 1 and PART_OF_YEAR.fullmatch(question.periods[0]) else ""
     if aim is None or (part and not over_months(question, part)):
         return None
+    rest: tuple[Question, ...] = ()
+    if aim in {Aim.HIGHEST, Aim.LOWEST}:
+        question, rest = led_and_rest(question, lexicon)
     question = replace(
         question, running=OWN if aim is Aim.MEAN else question.running or OWN
     )  # of each month, not of the year up to it
@@ -126,6 +120,7 @@ def answer_series(question: Question, found: Found, lexicon: Lexicon) -> SeriesT
     draft = _told(question, aim, members, lexicon)
     if draft is None:
         return None
+    add_counts_of_leader(draft, rest, members, lowest=aim is Aim.LOWEST, language=question.language, lexicon=lexicon)
     if aim is Aim.LOWEST and asks_highest(question):  # "tháng nào nhiều nhất, tháng nào ít nhất": each in its turn
         highest = _told(question, Aim.HIGHEST, members, lexicon)
         if highest is not None:
@@ -326,32 +321,6 @@ def _counted(question: Question, draft: Draft, members: list[Member], tail: str)
     draft.say(f"{count} {span}" if language == "vi" or count == 1 else f"{count} {span}s", *(o.key for o in operands))
     name_each(draft, passing, tail, language)
     return draft
-
-
-def name_each(draft: Draft, members: list[Member], tail: str, language: Language) -> None:
-    """Names members with their period; the period is cited where the report says it."""
-    for member in members[:SHOWN]:
-        key = draft.cite_statement(member.index, member.candidate.statement)
-        dated = said_period(member.index)
-        figure = member.figure
-        value = figure.text if figure.role is Role.RANK else f"{number(figure.value, language)}{tail}"
-        if dated is None:
-            draft.say(value, key)
-            continue
-        block, start, end = dated
-        words = block.text[start:end] if language == "vi" else label(member.index.report.period, language)
-        sentence_start, sentence_end = around(block, start, end)
-        said = draft.cite(member.index, block, sentence_start, sentence_end)
-        draft.say(f"{words[:1].upper()}{words[1:]}: {value}", key, said)
-    if len(members) == 1:
-        only = members[0]
-        draft.say(
-            quoted(excerpt(only.candidate.statement, only.figure.at, 24), language),
-            draft.cite_statement(only.index, only.candidate.statement),
-        )
-    left = len(members) - SHOWN
-    if left > 0:
-        draft.notes.append(f"Còn {left} kỳ khác cũng vậy." if language == "vi" else f"The same holds for {left} more.")
 
 
 def _latest(question: Question, member: Member, lexicon: Lexicon) -> Draft:
