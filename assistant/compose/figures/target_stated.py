@@ -16,7 +16,10 @@ _ASKED = re.compile(
     r"\b(?:chi tieu|muc tieu)\b[^?;]{0,120}\b(?:bao nhieu|may)\b|"
     r"\bwhat (?:is|was) the (?:\w+ ){0,2}targets?\b|\bwhat (?:\w+ )?target (?:is|was)\b"
 )
-_REACHED = re.compile(r"\b(?:dat|thuc hien|vuot|thieu|so voi|cao hon|thap hon|reached|achieved|against|compared)\b")
+_REACHED = re.compile(  # or how far it is
+    r"\b(?:dat|thuc hien|vuot|thieu|hut|kem|cach|chenh|so voi|cao hon|thap hon|diem phan tram|reached|achieved|against|"
+    r"compared|short|below|above|points)\b"
+)
 _TOLD = re.compile(
     r"\bchi tieu(?: de ra| giao| duoc giao| ke hoach)?(?: la)? "
     r"(?:(?:toi thieu|toi da|it nhat|tren|tu) )?(?P<value>\d[\d.,]*)%"
