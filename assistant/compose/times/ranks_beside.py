@@ -3,6 +3,7 @@ thế nào?"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.claims import Citation
@@ -13,6 +14,8 @@ from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
+_TOLD = re.compile(r"\bhạng\D{0,12}\d|\brank\w*\D{0,12}\d", re.IGNORECASE)
+
 
 def add_ranks(draft: Draft, question: Question, indexes: Sequence[ReportIndex]) -> None:
     """Adds both places to a difference of two values, the earlier one first, where the question asks for them and each
@@ -20,7 +23,7 @@ def add_ranks(draft: Draft, question: Question, indexes: Sequence[ReportIndex]) 
     worked = draft.calculation
     if worked is None or len(worked.operands) != 2 or not asks_rank(fold(question.clear)):
         return
-    if any(any(c.isdigit() for c in part) and "hạng" in part for part in (claim.text for claim in draft.own)):
+    if any(_TOLD.search(claim.text) for claim in draft.own):
         return
     told: list[tuple[str, Figure, int]] = []
     for operand in worked.operands:
