@@ -27,6 +27,8 @@ I. KẾT QUẢ
 hồ sơ.
 2. Cấp xã: Số lượng hồ sơ đã giải quyết 4.110 hồ sơ, trong đó trước hạn 3.800 hồ sơ, đúng hạn 280 hồ sơ, quá hạn 30 \
 hồ sơ.
+3. Đến nay, tổng số lượng thủ tục hành chính thuộc phạm vi quản lý của các cơ quan trên địa bàn huyện công bố 402 thủ \
+tục, cấp huyện 310 thủ tục, cấp xã 92 thủ tục.
 """
 
 
@@ -52,6 +54,16 @@ def test_of_each_level_where_none_is_named(assistant: Assistant) -> None:
 def test_one_part_of_what_was_told_of_a_level(assistant: Assistant) -> None:
     history = [Turn("user", "Cấp huyện đã giải quyết bao nhiêu hồ sơ?"), Turn("assistant", "1.240 hồ sơ.")]
     assert assistant.ask("Bao nhiêu hồ sơ trong đó trước hạn?", history=history).answer.startswith("900 hồ sơ")
+
+
+def test_a_total_that_the_cited_sentence_says(assistant: Assistant) -> None:
+    asked = "Theo báo cáo, huyện đang công bố tất cả bao nhiêu thủ tục hành chính?"
+    assert assistant.ask(asked).answer.startswith("402 thủ tục")
+
+
+def test_words_apart_make_no_measure() -> None:
+    asked = understand("Tỷ lệ giải quyết đơn cùng thời điểm năm 2032 là bao nhiêu phần trăm?", default_lexicon())
+    assert all("điểm phần trăm" not in w.keys for w in asked.wanted)
 
 
 def test_two_levels_by_where_they_are() -> None:
