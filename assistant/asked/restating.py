@@ -312,11 +312,8 @@ def asks_reports(question: Question) -> bool:
     """Whether the question wants to know which reports say something, not which figure leads."""
     asked = fold(question.clear)
     two = question.is_(Kind.COMPARISON) and len(question.periods) == 2  # which of two years counts more
-    return (
-        ((_REPORTS(asked) and not _PAST_MARK(asked)) or asks_which_silent(question))
-        and not _FIRST_OR_LAST(asked)
-        and not two
-    )
+    told = (_REPORTS(asked) and not _PAST_MARK(asked)) or asks_which_silent(question)
+    return told and not _FIRST_OR_LAST(asked) and not two and not _TO_BE_DONE.search(asked)
 
 
 def ask_again(

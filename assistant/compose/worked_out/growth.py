@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from assistant.asked.restating import DOING, ask_again, compares, enough
+from assistant.asked.percent_change import asks_percent_change
+from assistant.asked.restating import DOING, ask_again, enough
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
@@ -14,24 +14,16 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
 from assistant.question import Question
 from assistant.verify import work_out
-from ingest.language.fold import fold
 from ingest.ledgers import Role
 
 ASKED = DOING | {"ty le", "phan tram", "percentage", "percent"}
-_BY_PERCENT = re.compile(
-    r"\b(?:tang|giam|hon|kem|cao hon|thap hon|nhieu hon|it hon)(?: them| di| len| xuong| khoang)* "
-    r"(?:bao nhieu|may) (?:phan tram|%)|"
-    r"\bby (?:what|how many) per ?cent(?:age)?\b|"
-    r"\bwhat (?:was|is) the percentage (?:increase|decrease|change|rise|fall)\b|"
-    r"\bpercentage (?:increase|decrease|change|growth)\b"
-)
 
 
 def answer_growth(t: Material) -> Draft | None:
     """The change of a count in percent of what it was; None where its sentence gives a change in percent, and where
     the values themselves are shares."""
     question = t.question
-    if not _BY_PERCENT.search(fold(question.clear).replace("%", " % ")) or not compares(question):
+    if not asks_percent_change(question):
         return None
     counted = replace(question, percent=False)
     evidence = [
