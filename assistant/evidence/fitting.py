@@ -42,7 +42,6 @@ from ingest.ledgers import Figure, Role
 
 COUNTED = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL})  # figures that may be added up, subtracted or compared
 _SPAN = re.compile(r"\d{4}-(?:\d{1,2}M|H[12]|Q[1-4])")  # several months of a year
-_WORD = re.compile(r"\w+")
 ENGLISH_PERSONS = frozenset(
     {"users", "readers", "visitors", "viewers", "followers", "customers", "attendees", "participants", "members"}
 )
