@@ -81,15 +81,16 @@ class Look:
         self._weights = road_weights(query, translated=bool(also))
         self._by_words: dict[Road, list[int]] | None = None
 
-    def hits(self, *, by_words: bool = False) -> list[Hit]:
-        """The best passages; `by_words` leaves out nearness in meaning, which costs several times what the words
-        cost."""
+    def hits(self, *, by_words: bool = True, by_meaning: bool = True) -> list[Hit]:
+        """The best passages, by both or by one alone; nearness in meaning costs several times what the words cost."""
         if not self._query or self._limit < 1:
             return []
-        if self._by_words is None:
-            self._by_words = self._keywords()
-        ranked = dict(self._by_words)
-        if not by_words:
+        ranked: dict[Road, list[int]] = {}
+        if by_words:
+            if self._by_words is None:
+                self._by_words = self._keywords()
+            ranked.update(self._by_words)
+        if by_meaning:
             ranked["dense"] = self._dense.nearest(self._query, self._reports, self._depth)
         scores: dict[int, float] = {}
         why: dict[int, dict[Road, int]] = {}

@@ -81,8 +81,8 @@ class Ranking:
     def _ranked(self) -> tuple[list[ReportSummary], tuple[Candidate, ...]]:
         opened: list[ReportSummary] = []
         found: list[Candidate] = []
-        for by_words in (False,) if self._prior else (True, False):
-            hits = self._look.hits(by_words=by_words)
+        for by_meaning in (True,) if self._prior else (False, True):
+            hits = self._hits(by_meaning)
             opened = _opened(self._chosen, hits, newest=self._question.running == RUNNING)
             last = max((s.period for s in opened), default="")
             found = []
@@ -93,6 +93,13 @@ class Ranking:
             if _settled(self._question, found) or (len(self._chosen) <= OPEN and _hopeless(self._question, found)):
                 break  # nearness in meaning, most of an answer's time, would add nothing
         return opened, tuple(found)
+
+    def _hits(self, by_meaning: bool) -> list[Hit]:
+        """The passages a search finds. Of many reports their words choose those to open; few are all opened, and a
+        statement is then measured by its own words: only nearness in meaning tells more of it."""
+        if len(self._chosen) > OPEN:
+            return self._look.hits(by_meaning=by_meaning)
+        return self._look.hits(by_words=False) if by_meaning else []
 
     def _evidence(self, report: str) -> Evidence:
         held = self._measured.get(report)

@@ -154,7 +154,8 @@ class Shelf:
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
-        narrowed = [s.id for s in chosen] if reports or len(chosen) < len(self._library.reports()) else ()
+        every = not reports and len(chosen) == len(self._library.reports())
+        narrowed = () if every and len(chosen) > OPEN else [s.id for s in chosen]  # a choice is searched more exactly
         said = also if question.language == "en" else ()
         look = self._library.look(question.clear, narrowed, limit=HITS, also=said)
         ranking = Ranking(question, chosen, look, prior, self.index)

@@ -74,7 +74,7 @@ def test_a_question_to_a_large_store_finds_its_passage_by_its_words(
 ):
     monkeypatch.setattr("vectorstore.keyword._LARGE", 1)
     for asked in (question, fold(question)):
-        assert shelf.look(asked, reports=reports).hits(by_words=True)[0].passage.text == DEFAULT_LINES[line]
+        assert shelf.look(asked, reports=reports).hits(by_meaning=False)[0].passage.text == DEFAULT_LINES[line]
 
 
 def test_a_choice_of_many_reports_is_searched_as_one_of_few(shelf: Library, monkeypatch: pytest.MonkeyPatch):
