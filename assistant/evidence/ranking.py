@@ -18,7 +18,7 @@ from vectorstore.summary import ReportSummary
 
 OPEN = 6  # reports searched statement by statement at once
 NEAR = 0.16
-SETTLED = 0.8  # coverage of the best evidence at which a question is settled by its words
+SETTLED = 0.72  # coverage of the best evidence at which a question is settled by its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Ranking:
     def _ranked(self) -> tuple[list[ReportSummary], tuple[Candidate, ...]]:
         opened: list[ReportSummary] = []
         found: list[Candidate] = []
-        for by_meaning in (True,) if self._prior else (False, True):
+        for by_meaning in (False, True):
             hits = self._hits(by_meaning)
             opened = _opened(self._chosen, hits, newest=self._question.running == RUNNING)
             last = max((s.period for s in opened), default="")
