@@ -81,15 +81,13 @@ class Look:
         self._weights = road_weights(query, translated=bool(also))
         self._by_words: dict[Road, list[int]] | None = None
 
-    def hits(self, *, by_words: bool = True, by_meaning: bool = True) -> list[Hit]:
-        """The best passages, by both or by one alone; nearness in meaning costs several times what the words cost."""
+    def hits(self, *, by_meaning: bool = True) -> list[Hit]:
+        """The best passages; without `by_meaning`, which costs several times what the words do, by those alone."""
         if not self._query or self._limit < 1:
             return []
-        ranked: dict[Road, list[int]] = {}
-        if by_words:
-            if self._by_words is None:
-                self._by_words = self._keywords()
-            ranked.update(self._by_words)
+        if self._by_words is None:
+            self._by_words = self._keywords()
+        ranked = dict(self._by_words)
         if by_meaning:
             ranked["dense"] = self._dense.nearest(self._query, self._reports, self._depth)
         scores: dict[int, float] = {}

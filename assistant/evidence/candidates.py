@@ -44,8 +44,8 @@ class Candidate:
     found near.
 
     `near` is the bonus for nearness in meaning; `lacks` is the share, 0 to 1, of the heaviest wanted word that
-    stands nowhere around. Nothing changes one; it is not frozen as a question makes hundreds, and those take four
-    times as long to make.
+    stands nowhere around. Nothing but its `near` changes, where it settles the question; it is not frozen as a
+    question makes hundreds, and those take four times as long to make.
     """
 
     index: ReportIndex = field(repr=False)

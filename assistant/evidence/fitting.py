@@ -11,6 +11,7 @@ from assistant.evidence.asked_figure import DOUBTFUL, OF_SOME_UNIT, Asked
 from assistant.evidence.leaders import is_of_leader
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.bases import tells_other_share
+from assistant.measured.everywhere import OF_EVERYWHERE, is_of_everywhere
 from assistant.measured.granted import is_most
 from assistant.measured.measures import (
     counts_act,
@@ -193,6 +194,8 @@ def fits(asked: Asked, figure: Figure, statement: Statement, index: ReportIndex)
             return None  # "57.000 hồ sơ (cấp xã 36.000 hồ sơ), đã giải quyết 55.000 hồ sơ": of all levels
     if figure.scope and not question.levels:
         bonus -= 0.03 if scope.startswith(("cap ", "tong ")) else 0.0
+    if not (scope or question.levels) and is_of_everywhere(figure, text):
+        bonus += OF_EVERYWHERE
     if asked.whole and scope:
         bonus -= 0.15
     if question.previous and figure.role is Role.PREVIOUS:

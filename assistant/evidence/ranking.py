@@ -1,5 +1,5 @@
-"""The evidence of a question, best first: searched for by its words, by its meaning where they do not settle it, and
-only when an answer looks at it.
+"""The evidence of a question, best first: by what statements say, by a search of the store where that does not settle
+the question, and only when an answer looks at it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Ranking:
     """What the reports that a question is put to hold of it, ranked when first asked for.
 
     An audit, a document's number, causes and the like are read off the report itself: such an answer, one of five, is
-    spared the search and the embedding, which take most of the time of the others. A Ranking belongs to one thread.
+    spared even that. A Ranking belongs to one thread.
     """
 
     def __init__(
@@ -79,27 +79,28 @@ class Ranking:
 
     @Once
     def _ranked(self) -> tuple[list[ReportSummary], tuple[Candidate, ...]]:
-        opened: list[ReportSummary] = []
-        found: list[Candidate] = []
-        for by_meaning in (False, True):
-            hits = self._hits(by_meaning)
-            opened = _opened(self._chosen, hits, newest=self._question.running == RUNNING)
-            last = max((s.period for s in opened), default="")
-            found = []
-            for held in [self._evidence(s.id) for s in opened]:
-                newest = bool(last) and held.index.report.period == last
-                found += held.ranked(_near(held.index, hits), newest)
-            found.sort(key=lambda c: -c.score)
-            if _settled(self._question, found) or (len(self._chosen) <= OPEN and _hopeless(self._question, found)):
-                break  # nearness in meaning, most of an answer's time, would add nothing
+        few = len(self._chosen) <= OPEN
+        opened, found = self._rank([]) if few else ([], [])
+        searched = not found
+        if searched:  # a search tells which of many reports to open, and where words stand that lead to nothing
+            opened, found = self._rank(self._look.hits(by_meaning=False))
+        if _settled(self._question, found):
+            if not searched:
+                _bring_near(found)
+        elif not (few and _hopeless(self._question, found)):
+            opened, found = self._rank(self._look.hits())  # nearness in meaning takes most of an answer's time
         return opened, tuple(found)
 
-    def _hits(self, by_meaning: bool) -> list[Hit]:
-        """The passages a search finds. Of many reports their words choose those to open; few are all opened, and a
-        statement is then measured by its own words: only nearness in meaning tells more of it."""
-        if len(self._chosen) > OPEN:
-            return self._look.hits(by_meaning=by_meaning)
-        return self._look.hits(by_words=False) if by_meaning else []
+    def _rank(self, hits: Sequence[Hit]) -> tuple[list[ReportSummary], list[Candidate]]:
+        """The reports opened, and their evidence, best first, by its own words and by what a search found."""
+        opened = _opened(self._chosen, hits, newest=self._question.running == RUNNING)
+        last = max((s.period for s in opened), default="")
+        found: list[Candidate] = []
+        for held in [self._evidence(s.id) for s in opened]:
+            newest = bool(last) and held.index.report.period == last
+            found += held.ranked(_near(held.index, hits), newest)
+        found.sort(key=lambda c: -c.score)
+        return opened, found
 
     def _evidence(self, report: str) -> Evidence:
         held = self._measured.get(report)
@@ -118,6 +119,14 @@ def _settled(question: Question, found: Sequence[Candidate]) -> bool:
         return True
     second = next((c.score for c in found if c.statement is not best.statement), 0.0)
     return best.score - second > NEAR
+
+
+def _bring_near(found: Sequence[Candidate]) -> None:
+    """What settles a question is what a search would find first, and counts as near as that."""
+    best = found[0].statement
+    for candidate in found:
+        if candidate.statement is best:
+            candidate.near = NEAR
 
 
 def _hopeless(question: Question, found: Sequence[Candidate]) -> bool:

@@ -46,17 +46,15 @@ _UNTIL = re.compile(
 
 
 def answer_assigned(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
-    """The line that charges somebody with what is asked about, and says until when where that is asked; None where no
-    task is about nearly all of it."""
+    """The line that charges somebody with what is asked about, or tells by when it is to be done where that is asked;
+    None where no task is about nearly all of it."""
     if not question.is_(Kind.WHO, Kind.WHEN) or not _MUST.search(fold(question.clear)):
         return None
     best: tuple[float, ReportIndex, Statement] | None = None
     for index in indexes:
         weighted = weigh(question, index)
         for statement in index.statements:
-            if statement.row is not None or not _CHARGES.search(statement.quote):
-                continue
-            if question.is_(Kind.WHEN) and not _UNTIL.search(statement.quote):
+            if statement.row is not None or not _is_task(question, statement):
                 continue
             fit = _fit(weighted, statement, _mended(index, statement))
             if fit >= ENOUGH and (best is None or fit > best[0]):
@@ -67,6 +65,15 @@ def answer_assigned(question: Question, indexes: Sequence[ReportIndex]) -> Draft
     draft = Draft()
     draft.say(quoted(_shown(question, statement), question.language), draft.cite_statement(index, statement))
     return draft
+
+
+def _is_task(question: Question, statement: Statement) -> bool:
+    """Whether a statement charges a body with something; where it is asked when, by a time, and then a task of the
+    directions that names no body will do."""
+    charges = _CHARGES.search(statement.quote) is not None
+    if question.is_(Kind.WHEN):
+        return (charges or statement.ahead) and _UNTIL.search(statement.quote) is not None
+    return charges
 
 
 def _shown(question: Question, statement: Statement) -> str:
