@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.asked.kinds import Kind
 from assistant.asked.looked_for import KEPT as KEPT
@@ -258,9 +259,14 @@ def compares(question: Question) -> bool:
     """Whether the question sets a figure against that of another period, or of another part. Marks matter: "gấp" is
     so many times as much, "gặp" is to meet, and "Hòn
     Đất" a place."""
-    said = fold(_NO_MORE.sub(" ", question.clear.lower()))
-    apart = len({*question.periods, *question.report_periods}) > 1 and outdoes(question)
-    return question.is_(Kind.COMPARISON) or _COMPARES(said) or asks_added(question) or apart
+    if question.is_(Kind.COMPARISON) or _says_compared(question.clear) or asks_added(question):
+        return True
+    return len({*question.periods, *question.report_periods}) > 1 and outdoes(question)
+
+
+@lru_cache(maxsize=KEPT)
+def _says_compared(asked: str) -> bool:
+    return _COMPARES(fold(_NO_MORE.sub(" ", asked.lower())))
 
 
 def asks_added(question: Question) -> bool:

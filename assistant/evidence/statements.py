@@ -118,6 +118,7 @@ class ReportIndex:
     figure_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     scope_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_keys: dict[str, frozenset[str]] = field(default_factory=dict)
+    said_of: dict[str, frozenset[str]] = field(default_factory=dict)
     table_periods: dict[str, frozenset[str]] = field(default_factory=dict)
     label_keys: dict[str, frozenset[str]] = field(default_factory=dict)
     local_words: dict[str, str] = field(default_factory=dict)
@@ -263,6 +264,7 @@ def build_index(
     words = FigureWords({f.id: f for f in figures}, blocks, figures_in, partial(keys, lexicon))
     index.figure_keys = OnDemand(words.of_figure)
     index.local_keys = OnDemand(words.around)
+    index.said_of = OnDemand(partial(_said_of, index))
     index.local_words = OnDemand(lambda id: plain(words.beside(id)))
     index.label_keys = OnDemand(words.of_label)
     topic = frozenset(plain(report.title).split())  # in a report on such things "hồ sơ thủ tục hành chính" are all
@@ -278,6 +280,11 @@ def build_index(
 def _is_running(words: FigureWords, own: str, id: str) -> bool:
     figure = words.figures[id]
     return is_running(figure, words.blocks[figure.locator.block], own)
+
+
+def _said_of(index: ReportIndex, id: str) -> frozenset[str]:
+    """The concepts that are said of a figure, folded."""
+    return frozenset(map(fold, index.local_keys[id] | index.figure_keys[id] | index.scope_keys[id]))
 
 
 def _around(index: ReportIndex, statement: Statement) -> frozenset[str]:

@@ -184,8 +184,10 @@ _ACTS = ("thanh toán", "giao dịch", "tra cứu", "thông báo", "truy cập")
 def counts_act(units: Sequence[str], counter: str, said: Collection[str]) -> bool:
     """Whether a counter stands for what is asked for, which its clause says ("hồ sơ trễ hạn …, còn 12 trường hợp …"):
     a case for anything, a time for what is done once each time (a payment, a look-up) and for no paper."""
-    of = units if fold(counter) == "truong hop" else [u for u in units if u.startswith(_ACTS)]
-    return fold(counter) in {"truong hop", "luot"} and any(unit in said for unit in of)
+    case = fold(counter) == "truong hop"
+    if not case and fold(counter) != "luot":
+        return False
+    return any(unit in said and (case or unit.startswith(_ACTS)) for unit in units)
 
 
 _NUMBER_OF = re.compile(

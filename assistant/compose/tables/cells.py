@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.asked.conversation import FADED
 from assistant.asked.kinds import Kind
@@ -182,14 +183,24 @@ def rows_named(question: Question, table: Table, lexicon: Lexicon, place: str = 
     for row in range(table.header_rows, table.rows):
         name = row_name(table, row)
         name = name.removesuffix(f" {place}") if place else name
-        label = plain(name).strip()
-        if row == table.code_row or not label or is_total(label):
+        label, whole = _label(name)
+        if row == table.code_row or whole:
             continue
-        told = keys(lexicon, name) - _UNITS
-        compound = {k for k in told if " " in k}
-        if (len(label.split()) > 1 and f" {label} " in asked) or (compound and compound == told and told <= concepts):
+        if (" " in label and f" {label} " in asked) or _is_concept_of(keys(lexicon, name) - _UNITS, concepts):
             named[row] = label
     return [r for r, label in named.items() if not any(label != other and label in other for other in named.values())]
+
+
+@lru_cache(maxsize=4_096)
+def _label(name: str) -> tuple[str, bool]:
+    """The folded words of a row's name, and whether the row is of the whole, or of nothing."""
+    label = plain(name).strip()
+    return label, not label or is_total(label)
+
+
+def _is_concept_of(told: frozenset[str], asked: set[str]) -> bool:
+    """Whether a label is nothing but concepts of several syllables that are asked for."""
+    return bool(told) and told <= asked and all(" " in k for k in told)
 
 
 def _whole(question: Question, best: _Cell, found: list[_Cell], lexicon: Lexicon) -> _Cell:

@@ -71,10 +71,16 @@ def _is_words(text: str) -> bool:
 def row_name(table: Table, row: int) -> str:
     """What a row is of: its first cell that is words."""
     for cell in table.row(row):
-        text = " ".join(cell.text.split())
-        if text and _is_words(text):
-            return text
+        if words := _name_in(cell.text):
+            return words
     return ""
+
+
+@lru_cache(maxsize=8_192)
+def _name_in(text: str) -> str:
+    """The words of a cell; "" where it holds a number, a numeral or nothing."""
+    words = " ".join(text.split())
+    return words if words and _is_words(words) else ""
 
 
 def line_above(table: Table, row: int) -> str:
@@ -329,10 +335,13 @@ def cover(weighted: list[Weighted], text: str, lexicon: Lexicon) -> float:
     flat, concepts = plain(text), keys(lexicon, text)
     held = 0.0
     for w in weighted:
-        forms = {*map(fold, w.wanted.keys)}
+        if not concepts.isdisjoint(w.wanted.keys):
+            held += w.weight
+            continue
+        forms = [*map(fold, w.wanted.keys)]
         if " " in w.wanted.words or not w.wanted.keys:
-            forms.add(w.wanted.words)  # a short form without its marks is many words: "nhận" stands in "nhân dân"
-        if set(w.wanted.keys) & concepts or any(form and f" {form} " in flat for form in forms):
+            forms.append(w.wanted.words)  # a short form without its marks is many words: "nhận" stands in "nhân dân"
+        if any(form and f" {form} " in flat for form in forms):
             held += w.weight
     return held / total
 
@@ -348,6 +357,7 @@ _GENERIC_LABEL = frozenset(
 _KIND_OF_PLACE = re.compile(r"(?:thanh pho|thi xa|thi tran|huyen|quan|xa|phuong|tinh) ")
 
 
+@lru_cache(maxsize=4_096)
 def is_total(label: str) -> bool:
     """Whether a row is of the whole: "Tổng cộng", "Toàn huyện"."""
     return bool(TOTAL_ROW.match(fold(label)))

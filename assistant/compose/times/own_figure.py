@@ -113,10 +113,10 @@ def _held(candidate: Candidate, figure: Figure) -> frozenset[str]:
     """The folded words that are said of a figure; of a part those of its whole as well ("đang giải quyết 90 hồ sơ,
     trong đó đã quá hạn 12 hồ sơ")."""
     index, statement = candidate.index, candidate.statement
-    own = index.local_keys[figure.id] | index.figure_keys[figure.id] | index.scope_keys[figure.id]
+    own = index.said_of[figure.id]
     if figure.role is not Role.PART:
-        return frozenset(map(fold, own))
+        return own
     before = [f for f in statement.figures if f.at < figure.at]
     if before and _OF_WHOLE.search(fold(statement.block.text[before[-1].at : figure.at])):
-        own |= index.local_keys[before[-1].id]
-    return frozenset(map(fold, own))
+        own = own.union(map(fold, index.local_keys[before[-1].id]))
+    return own
