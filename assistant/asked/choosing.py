@@ -52,7 +52,7 @@ def narrow(question: Question, chosen: list[ReportSummary]) -> tuple[list[Report
         body = f"{place} ".startswith(BODIES)
         name = place if body else _bare(place) or place
         must.append(Wanted((), name, weight=1.0 if body else 0.0, must=True))
-        unit = name.title()
+        unit = _as_asked(name, question)
         reason = (
             f"Kho không có báo cáo nào của “{unit}”, và báo cáo không nêu nội dung được hỏi về nơi này."
             if vietnamese
@@ -143,6 +143,13 @@ def later_reports(question: Question, chosen: list[ReportSummary], held: list[Re
     places = {fold(s.place) for s in chosen}
     after = [s for s in held if s not in chosen and fold(s.place) in places and year_of(s.period) == year_of(asked)]
     return [s for s in after if (own := bounds(s.period)) is not None and own[0] > span[1]][:LOOKING_BACK]
+
+
+def _as_asked(name: str, question: Question) -> str:
+    """A folded name as the question writes it; in capitals where that has none."""
+    at = fold(question.clear).find(name)
+    asked = question.clear[at : at + len(name)] if at >= 0 else name
+    return asked.title() if asked.islower() else asked
 
 
 def _bare(place: str) -> str:

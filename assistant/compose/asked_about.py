@@ -60,8 +60,9 @@ def is_of_another_place(question: Question, draft: Draft, indexes: Sequence[Repo
     paragraph, its table or the headings above it, names it."""
     places = [place for place in question.places if not f"{place} ".startswith(BODIES)]
     names = [f" {w.words} " for w in question.wanted if w.must and any(w.words in place for place in places)]
-    asked, told = plain(question.clear), [plain(c.text.partition(":")[0]) for c in draft.own if ":" in c.text]
-    if not names or not draft.citations or any(name.strip() and name in asked for name in told):
+    told = [plain(c.text.partition(":")[0]).strip() for c in draft.own if ":" in c.text]
+    told_of = any(name and (place in name or name in place) for name in told for place in places)
+    if not names or not draft.citations or told_of:
         return False  # of several that are named one is told by its name
     held = {index.report.id: index for index in indexes}
     for citation in draft.citations:
