@@ -136,20 +136,20 @@ def items_below(index: ReportIndex, block: Block) -> list[tuple[Block, int, int]
     """The items that follow a block, as far as they belong to it: behind "d) Giao Phòng A:" those before "đ)"."""
     blocks = index.report.blocks
     at = next(i for i, b in enumerate(blocks) if b.id == block.id)
-    own = _mark(block)
+    own = mark_of(block)
     members: list[tuple[Block, int, int]] = []
     for following in blocks[at + 1 :]:
         if following.kind is BlockKind.FOOTNOTE:
             continue
         if following.kind is not BlockKind.ITEM or not following.section.startswith(block.section):
             break
-        if own and members and _mark(following) == own != _mark(members[0][0]):
+        if own and members and mark_of(following) == own != mark_of(members[0][0]):
             break  # it stands beside the line that opens the list
         members.append((following, 0, len(following.text)))
     return members
 
 
-def _mark(block: Block) -> str:
+def mark_of(block: Block) -> str:
     """The sort of mark that a block is numbered with: "letter", "number", "bracket", or the dash itself; "" if none."""
     mark = _MARKED.match(block.text)
     return (mark["dash"] or mark.lastgroup or "") if mark is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
@@ -14,6 +14,7 @@ from assistant.compose.sentences.own_words import late_clauses, of_own_words
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
 from assistant.compose.sentences.proposals import answer_proposals
 from assistant.compose.sentences.topics import PART_KEYS, REMEDY_ASKED, TWO_SORTS, words_of_topic
+from assistant.compose.sentences.under_label import is_label, lines_below
 from assistant.compose.sufficiency import SAID
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import HEADING, Scale
@@ -235,12 +236,21 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
     inside = [s for s in index.statements if deepest.get(s.block.section, False)]
     if kind is Kind.CAUSE:
         inside = [s for s in inside if s.block.section not in mixed or _BECAUSE.search(s.quote)]
-    run_in = [s for s in index.statements if _opens_with(s.block, names, lexicon)]
-    both = {s.index: s for s in (*inside, *run_in)}
+    both = {s.index: s for s in (*inside, *_under_names(index, names, lexicon))}
     only_causes = {
         s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)
     }
     return [both[i] for i in sorted(both) if i not in only_causes and not _closes(both[i].block)]
+
+
+def _under_names(index: ReportIndex, names: tuple[str, ...], lexicon: Lexicon) -> Iterator[Statement]:
+    """The statements of the paragraphs that open with one of those names, and of the lines below one that is nothing
+    but the name."""
+    for block in index.report.blocks:
+        if _opens_with(block, names, lexicon):
+            lines = lines_below(index, block) if is_label(block) else []
+            for line in lines or (block,):
+                yield from (index.statements[n] for n in index.by_block.get(line.id, ()))
 
 
 def _closes(block: Block) -> bool:
