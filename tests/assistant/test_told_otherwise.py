@@ -130,8 +130,16 @@ def test_as_many_documents_are_told_as_are_asked_for(assistant: Assistant, quest
     assert "204/KH-UBND" not in answer
 
 
-def test_to_whom_a_report_goes_and_what_asked_for_it_are_both_told(assistant: Assistant) -> None:
-    answer = assistant.ask("Who is the report sent to, and which letter asked for it?").answer
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the report sent to, and which letter asked for it?",
+        "Which letter is this report a reply to, and whom is it addressed to?",
+        "Huyện làm báo cáo này theo yêu cầu trong công văn nào và gửi đến cơ quan nào?",
+    ],
+)
+def test_to_whom_a_report_goes_and_what_asked_for_it_are_both_told(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
     assert "Sở Nội vụ tỉnh Hà Châu" in answer and "902/SNV-VTLT" in answer
     assert "Luật Lưu trữ" not in answer
 

@@ -93,12 +93,14 @@ _PATTERNS: tuple[tuple[Particular, Guarded], ...] = (
         rf"bao cao(?: nay)?(?: duoc)? (?:lap|lam|viet|gui|soan|xay dung|thuc hien|trinh|nop)\b.{{0,40}}\b"
         rf"(?:theo|can cu|dua tren|tren co so)\b.{{0,25}}\b{_PAPER} (?:nao|gi|so may)\b|"
         rf"\b{_PAPER} nao (?:da )?(?:yeu cau|de nghi)(?: \w+){{0,4}}? bao cao\b|"
-        rf"bao cao.{{0,40}}\btheo (?:yeu cau|de nghi) (?:cua |tai )?{_PAPER} nao\b|"
+        rf"bao cao.{{0,40}}\btheo (?:yeu cau|de nghi)(?: neu)? (?:cua |tai |o |trong )?{_PAPER} nao\b|"
         rf"\b{_PAPER} (?:nao|gi|so may)\b[^?.;]{{0,40}}\b(?:yeu cau|de nghi|giao)(?: \w+){{0,5}}? "
         r"bao cao(?: nay\b|\W*$)|"
         rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)?(?: the| this)? report\b|"
         rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: (?!report)\w+){{0,6}} (?:this|the) report\b|"
         rf"\breport\b.{{0,80}}\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)? it\b|"
+        rf"\b(?:which|what) {_PAPER_EN} (?:is|was|does|did) (?:this|the) (?:\w+ ){{0,3}}report "
+        r"(?:a |an |made |written )?(?:in )?(?:response|reply|answer|respond) to\b|"
         rf"\breport\b.{{0,60}}\b(?:in response to|at the request of|requested (?:by|in)|asked for (?:by|in)) "
         rf"(?:which|what) {_PAPER_EN}")),
 )  # fmt: skip
