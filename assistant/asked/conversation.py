@@ -40,7 +40,7 @@ _ONLY_RELATE = frozenset(  # concepts that say how two figures stand to each oth
     )
 )  # fmt: skip
 _LEANS = re.compile(
-    r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay)|rieng|va|nhu vay)\b|thi sao\b|"
+    r"^(con|the con|vay|vay con|the|trong do|trong so (do|nay|ay|da|dang|con|chua)|rieng|va|nhu vay)\b|thi sao\b|"
     r"\b(nay|do|ay|tren|nhung don do|so nay|so do|chung)\b|"
     r"^(and|what about|how about|of (them|those|these|which)|then|so)\b|"
     r"\b(them|they|those|these|it|its|their|that|this one)\b|"
@@ -349,12 +349,15 @@ def merge(before: Question, now: Question) -> Question:
     own = tuple(w for w in now.wanted if not (turned and fold(w.keys[0] if w.keys else "") in turned.split()))
     own = own if not those else tuple(w for w in now.wanted if set(w.keys) & {"cao nhất", "thấp nhất"})
     both = _levels_before(before, now) if not scope else ()
+    same = (turned or now.scope) and not any(
+        w.weight > FADED and not {*map(fold, w.keys)} & {"cap xa", "cap huyen", "cap tinh"} for w in own
+    )  # of the other level the same is asked, with all its words
     heaviest = max((w.weight for w in before.wanted), default=1.0)
     carried = tuple(
         Wanted(
             w.keys,
             w.words,
-            w.weight / heaviest if alone else _faded(w.weight, again=before.followup),
+            w.weight / heaviest if alone else w.weight if same else _faded(w.weight, again=before.followup),
             w.must and not places,
         )
         for w in before.wanted

@@ -75,6 +75,7 @@ from assistant.compose.worked_out.arithmetic import (
     asks_halves,
 )
 from assistant.compose.worked_out.at_odds import answer_at_odds
+from assistant.compose.worked_out.counted_together import answer_counted_together
 from assistant.compose.worked_out.early_and_in_time import answer_early_and_in_time
 from assistant.compose.worked_out.exceeded import answer_exceeded
 from assistant.compose.worked_out.given_fraction import answer_given_fraction
@@ -87,6 +88,7 @@ from assistant.compose.worked_out.share_left import answer_share_left
 from assistant.compose.worked_out.share_of_whole import answer_share_of_whole
 from assistant.compose.worked_out.targets import answer_target_gap
 from assistant.compose.worked_out.totals import answer_total
+from assistant.compose.worked_out.year_of_parts import answer_year_of_parts
 from assistant.evidence.fitting import is_share
 from assistant.evidence.least import FIGURE_COVERAGE
 from assistant.evidence.statements import LEAD_END
@@ -307,6 +309,8 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_at_odds,
     answer_members_apart,
     answer_either,
+    answer_counted_together,
+    answer_year_of_parts,
     _run,
     _sum,
     _earlier,

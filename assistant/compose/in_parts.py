@@ -10,7 +10,9 @@ from assistant.asked.conversation import merge
 from assistant.asked.doubting import audits
 from assistant.asked.following import left_over
 from assistant.asked.kinds import Kind
+from assistant.compose.abstain import abstain
 from assistant.compose.citing import Draft
+from assistant.compose.figures.of_higher_level import answer_of_higher_level
 from assistant.compose.owed import owes
 from assistant.compose.parts import (
     asked_pair,
@@ -54,6 +56,10 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
     if of_leader is not None:
         of_leader.shorten(OF_PARTS)
         return of_leader, False
+    of_level = answer_of_higher_level(found, lexicon, compose) if found.indexes else None
+    if of_level is not None:
+        of_level[0].shorten(OF_PARTS)
+        return of_level if of_level[0].claims else (abstain(found.question, found.reports, None, found.reason), True)
     if found.indexes and (sums := sums_apart(found, lexicon, compose)) is not None:
         return sums, False
     parts = asked_parts(found.question, lexicon) if found.indexes else ()

@@ -17,7 +17,6 @@ from assistant.compose.audits.doubts import (
     LEAST,
     OF_OTHER_UNIT,
     UP,
-    answer_claim,
     answer_document,
     answer_findings,
     answer_places,
@@ -26,6 +25,7 @@ from assistant.compose.audits.doubts import (
 )
 from assistant.compose.audits.footnote_sums import NOTE, answer_footnote_sum
 from assistant.compose.audits.formulas import plain_formula
+from assistant.compose.audits.weighed import answer_claim
 from assistant.compose.citing import Draft
 from assistant.compose.documents.cited import named_numbers
 from assistant.compose.tables.heads import answer_components, answer_within, cite_heads
@@ -61,7 +61,11 @@ _BODY = re.compile(
     r"\bphan noi dung\b|\bbody\b|\b(?:main |report )text\b|\bnarrative\b"
 )
 _ASIDE = re.compile(r"\bphu luc\b|\b(?:chu thich|cuoc chu)\b|\bappendi(?:x|ces)\b|\bannex\b|\bfootnotes?\b")
-_CLAIM = re.compile(r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaim(?:s|ed)?\b")
+_CLAIM = re.compile(
+    r"\b(?:thuc|that) su\b|\b(?:really|truly|actually|indeed)\b|\bnhan dinh\b|\bclaim(?:s|ed)?\b|"
+    r"\b(?:nhu|dung) (?:vay|the)\b.{0,12}\bkhong\b|\bcho thay dieu (?:do|nay|ay)\b|"
+    r"\bbears? (?:\w+ ){1,3}out\b|\bborne out\b"
+)
 _DATES = re.compile(r"\bngay\b|\bthoi (?:gian|diem)\b|\bban hanh\b|\bdates?\b|\bdated\b|\bissued\b")
 _STALE = re.compile(
     r"\b(?:con )?sot\b|\b(?:nam|so|ky) (?:cu|truoc)\b|\bold year\b|\bleft ?over\b|\bstale\b|\blast year'?s?\b"
@@ -94,17 +98,20 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     draft = draft or answer_within(question, indexes, lexicon)
     if draft is None and asks_within(question) and not question.is_(Kind.AUDIT):
         return None  # that a sum holds does not say that it lies within a most
-    if draft is None and _STALE.search(asked) and not adds(question):
+    of_claim = bool(_CLAIM.search(asked) and (UP.search(asked) or DOWN.search(asked)))
+    if draft is None and _STALE.search(asked) and not adds(question) and not of_claim:
         draft = answer_findings(question, indexes, (FindingKind.STALE,), whole=True)
     if draft is None and question.documents and _DATES.search(asked):
         draft = answer_document(question, indexes)
-    if draft is None and _CLAIM.search(asked) and (UP.search(asked) or DOWN.search(asked)):
+    if draft is None and of_claim:
         draft = answer_claim(question, found, lexicon)
     of_two = bool(_BODY.search(asked) and _ASIDE.search(asked))
     if draft is None and of_two and adds(question):
         draft = _checked(question, found, of_two=True)
     if draft is None and _PLACES.search(asked) and (of_two or not adds(question)):
         draft = answer_places(question, found)
+    if draft is None and of_claim and not adds(question) and not question.is_(Kind.AUDIT):
+        return None  # that some sum holds says nothing of what went up or down
     if draft is None and not of_two:  # that an appendix adds up does not say that the body agrees with it
         draft = _checked(question, found)
     if draft is None and question.is_(Kind.AUDIT):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asked.restating import DOING, ask_again, enough
@@ -13,7 +12,6 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.tables.columns import is_total, row_name
 from assistant.compose.tables.heads import cite_heads
 from assistant.compose.times.across import alike
-from assistant.compose.times.comparisons import answer_comparison
 from assistant.compose.wording import number, quoted
 from assistant.compose.worked_out.carried import CARRIED, Anew, anew
 from assistant.evidence.asked_figure import unit_fits
@@ -24,7 +22,6 @@ from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.measured.measures import ONCE
 from assistant.question import Question
 from assistant.verify import values
-from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Finding, FindingKind, Role, Severity
@@ -40,7 +37,7 @@ _TALK_WORDS = (
     "cách|chấm|chấm điểm|cách chấm|chuẩn|chuẩn xác|kiểm tra|soát|rà soát|hộ|giúp|gộp|dồn|phương pháp|hình thức|method|"
     "scoring|scored|marking|laid down|quy định|đặt ra|rule|fit|fits|check|sai|nhầm|trật|lệch|vênh"
 )
-_TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
+TALK = frozenset(fold(w) for w in _TALK_WORDS.split("|")) | DOING
 _APPENDIX = re.compile(r"\bphu luc\b|\bappendix\b")
 _NOTE = re.compile(r"\b(?:chu thich|cuoc chu)\b|\bfootnote")
 _BODY = re.compile(r"\bthan\b|\bloi van\b|\bnoi dung\b|\bbody\b|\btext\b|\bnarrative\b")
@@ -68,7 +65,7 @@ def topic(question: Question, indexes: Sequence[ReportIndex]) -> list[Weighted]:
     return [
         w
         for w in weighted
-        if not ({fold(k) for k in w.wanted.keys} | {w.wanted.words}) & _TALK and not w.wanted.words[:1].isdigit()
+        if not ({fold(k) for k in w.wanted.keys} | {w.wanted.words}) & TALK and not w.wanted.words[:1].isdigit()
     ]
 
 
@@ -96,7 +93,7 @@ def answer_places(question: Question, found: Found) -> Draft | None:
     evidence = [
         c
         for index in indexes
-        for c in ask_again(question, index, _TALK)
+        for c in ask_again(question, index, TALK)
         if c.figure is not None and enough(c, 0.55, 0.4)
     ]
     evidence.sort(key=lambda c: -c.score)
@@ -236,46 +233,6 @@ def _kind(candidate: Candidate) -> Role:
     assert candidate.figure is not None
     role = candidate.figure.role
     return Role.ACTUAL if role in {Role.TOTAL, Role.PART} and candidate.figure.unit != "%" else role
-
-
-def answer_claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
-    """Whether a claim of progress is borne out by the figure it is about."""
-    asked = fold(question.clear)
-    up = bool(UP.search(asked)) and not re.search(r"\bgiam\b|\bfell\b|\bfall\b", asked)
-    worked = answer_comparison(_of_subject(question), found, lexicon)
-    if worked is not None and worked.claims:
-        lead = fold(worked.claims[0].text)
-        rose, fell = lead.startswith(("tang", "rose")), lead.startswith(("giam", "fell"))
-        if rose or fell:
-            true = rose if up else fell
-            words = ("Có" if true else "Không") if question.language == "vi" else ("Yes" if true else "No")
-            first = worked.claims[0]
-            told = first.text[:1].lower() + first.text[1:]
-            worked.claims[0] = type(first)(f"{words}: {told}", first.keys)
-            said = next((c for c in found.candidates if (UP if up else DOWN).search(c.statement.plain)), None)
-            if said is not None and said.figure is None and said.statement.quote not in worked.text:
-                key = worked.cite_statement(said.index, said.statement)
-                worked.say(quoted(excerpt(said.statement, words=30), question.language), key)
-            return worked
-    return answer_findings(question, list(found.indexes), (FindingKind.CLAIM,), whole=False)
-
-
-_CLAIMED = re.compile(r"\b(?:nhan dinh|ung ho|cung co|chung minh|xac nhan|khang dinh|claims?|bear|borne|support)\b")
-
-
-def _of_subject(question: Question) -> Question:
-    """The question for what the claim is about alone: a figure that bears it out does not repeat it."""
-    asked = fold(question.clear)
-    claimed = {word for pattern in (UP, DOWN) for m in pattern.finditer(asked) for word in m[0].split()}
-    left = tuple(
-        w
-        for w in question.wanted
-        if not claimed.issuperset(w.words.split())
-        and not (w.must and (UP.search(w.words) or DOWN.search(w.words)))
-        and not ({fold(k) for k in w.keys} | {w.words}) & _TALK
-        and not _CLAIMED.search(w.words)
-    )
-    return replace(question, wanted=left or question.wanted, footnote=None)
 
 
 def answer_document(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:

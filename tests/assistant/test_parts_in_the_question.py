@@ -1,0 +1,113 @@
+"""What a question puts together itself: parts it lists, a year in two pieces, the level that leads and what is asked of
+it, the same asked of the other level, a claim that is weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.claims import Turn
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+REPORT = """ỦY BAN NHÂN DÂN
+HUYỆN SÔNG TRĂNG
+Số: 71/BC-UBND
+Sông Trăng, ngày 18 tháng 12 năm 2025
+
+BÁO CÁO
+Kết quả công tác văn thư và một cửa năm 2025
+
+I. KẾT QUẢ
+1. Đoàn của huyện đã kiểm tra công tác văn thư tại 07 phòng chuyên môn, 05 trạm khuyến nông và 03 trạm khuyến nông \
+liên xã.
+2. Tổ kiểm tra phòng cháy đã kiểm tra 12 cơ sở (04 chợ và 06 kho hàng).
+3. Từ ngày 01/7/2025 đến ngày 30/11/2025, Trung tâm hành chính công tiếp nhận 2.140 hồ sơ chứng thực.
+4. Trong 6 tháng đầu năm 2025, hai xã trước sáp nhập tiếp nhận 1.260 hồ sơ chứng thực.
+5. Kết quả giải quyết hồ sơ cấp đổi giấy phép[1].
+6. Chỉ số sẵn sàng số của huyện có cải thiện so với năm trước[2].
+
+[1] Cấp xã: tiếp nhận 8.410 hồ sơ, đã giải quyết 8.020 hồ sơ, trong đó trước hạn 7.500 hồ sơ, quá hạn 41 hồ sơ, tỷ lệ \
+trước và đúng hạn đạt 99,49%. Đang giải quyết 390 hồ sơ, trong đó quá hạn 09 hồ sơ. Cấp huyện: tiếp nhận 2.730 hồ sơ, \
+đã giải quyết 2.610 hồ sơ, trong đó trước hạn 2.310 hồ sơ, quá hạn 17 hồ sơ, tỷ lệ trước và đúng hạn đạt 99,35%. Đang \
+giải quyết 120 hồ sơ, trong đó quá hạn 03 hồ sơ.
+[2] Chỉ số sẵn sàng số năm 2025 đạt 61,30%, giảm 2,70% so với năm 2024.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("parts"), spelling_embedder) as library:
+        library.add(read_bytes(REPORT.encode(), "bao-cao-71.txt"), REPORT.encode(), "bao-cao-71.txt")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        (
+            "Tính cả phòng chuyên môn và trạm khuyến nông thì huyện đã kiểm tra văn thư tổng cộng bao nhiêu nơi?",
+            "15 (= 7 + 5 + 3)",
+        ),
+        (
+            "Cả năm 2025, tính cả hai xã trước sáp nhập, đã tiếp nhận tổng cộng bao nhiêu hồ sơ chứng thực?",
+            "3.400 hồ sơ (= 2.140 + 1.260)",
+        ),
+    ],
+)
+def test_parts_that_a_question_lists_are_added(assistant: Assistant, question: str, lead: str) -> None:
+    assert assistant.ask(question).answer.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tính cả phòng chuyên môn và trường học thì huyện đã kiểm tra văn thư tổng cộng bao nhiêu nơi?",
+        "Tính cả chợ và kho hàng thì tổ kiểm tra phòng cháy đã kiểm tra tổng cộng bao nhiêu cơ sở?",
+    ],
+)
+def test_parts_that_are_not_all_counted_or_stand_behind_their_whole_are_not(
+    assistant: Assistant, question: str
+) -> None:
+    assert "(= " not in assistant.ask(question).answer
+
+
+def test_what_is_asked_of_the_level_that_leads_is_told_of_it(assistant: Assistant) -> None:
+    asked = "Cấp huyện hay cấp xã có tỷ lệ giải quyết trước và đúng hạn cao hơn, và cấp đó tiếp nhận bao nhiêu hồ sơ?"
+    answer = assistant.ask(asked).answer
+    assert answer.startswith("Cấp xã cao hơn: 99,49%")
+    assert " 8.410 hồ sơ" in answer
+
+
+def test_a_question_of_the_level_that_leads_is_not_answered_by_half(assistant: Assistant) -> None:
+    asked = "Cấp huyện hay cấp xã có tỷ lệ giải quyết trước và đúng hạn cao hơn, và cấp đó có bao nhiêu máy quét?"
+    assert assistant.ask(asked).abstained
+
+
+def test_of_the_other_level_the_same_part_is_asked(assistant: Assistant) -> None:
+    first = "Năm 2025 cấp xã tiếp nhận bao nhiêu hồ sơ cấp đổi giấy phép?"
+    part = "Trong số đã giải quyết thì bao nhiêu hồ sơ quá hạn?"
+    assert assistant.ask(part, history=(Turn("user", first),)).answer.startswith("41 hồ sơ")
+    history = (Turn("user", first), Turn("user", part))
+    assert assistant.ask("Còn cấp huyện thì sao?", history=history).answer.startswith("17 hồ sơ")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        (
+            "Báo cáo viết Chỉ số sẵn sàng số có cải thiện so với năm trước, số liệu ở chú thích 2 có cho thấy như vậy "
+            "không?",
+            "Không: giảm 2,70%",
+        ),
+        (
+            "The report says the digital readiness index improved. Do the figures of footnote 2 bear that out?",
+            "No: fell by 2.70%",
+        ),
+    ],
+)
+def test_a_claim_is_weighed_by_the_figures_that_are_to_show_it(assistant: Assistant, question: str, lead: str) -> None:
+    assert assistant.ask(question).answer.startswith(lead)
