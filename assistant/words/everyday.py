@@ -103,6 +103,8 @@ _SPENT = re.compile(  # "đã tiêu được bao nhiêu vốn": what a report ca
 )
 _OF_CAPITAL = guarded(r"\b(?:kinh phí|vốn|kế hoạch năm|chuyển đổi số)\b", re.IGNORECASE)
 _LEAST_SET = re.compile(r"\b(ngưỡng|mức|mốc) thấp nhất (?=đề ra|đặt ra|được giao|phải|cần|quy định)", re.IGNORECASE)
+# "đơn KN": a complaint, as offices write it ("đơn KN, TC"); beside PA it is what people propose.
+_COMPLAINTS = re.compile(r"\b([đĐdD][ơƠoO][nN]) KN\b(?!\W{0,3}(?:(?:và|va) )?PA\b)")
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -220,6 +222,7 @@ def expand(text: str) -> str:
             return SPOKEN_SHORT[lower]
         return word
 
+    text = _COMPLAINTS.sub(r"\1 khieu nai" if text.isascii() else r"\1 khiếu nại", text)
     text = in_full(levels_in_full(_OFFICIALLY.spelled(text)))
     spelled = _UNUSED.sub(r"\1 sử dụng", _MONTH.sub(r"tháng \1/\2", plainly(text)))
     spelled = _MONTHS.sub(r"\1 tháng đầu năm \2", _MONTHS_FROM.sub(r"\1 tháng", spelled))

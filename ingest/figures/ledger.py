@@ -22,6 +22,8 @@ READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE, Block
 _GOALS = re.compile(
     r"phuong huong|nhiem vu (?:trong tam|nam|thoi gian toi)|chi tieu|ke hoach nam|nhiem vu, giai phap|muc tieu"
 )
+_AIMS_SERVED = re.compile(r"\bthuc hien (?:cac |nhung |tot )*muc tieu\b")  # "Kết quả … > Thực hiện các mục tiêu …"
+_RESULTS = re.compile(r"\bket qua\b")
 _OF_TABLE = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)  # the line above a table that says its unit
 _MARK = re.compile(
     r"\s*(?:(?P<dash>[-–•])|(?P<plus>[+*])|(?P<letter>[a-zđ]\))|(?P<number>\d+(?:\.\d+)*[.)]|\(\d+\)))\s"
@@ -87,10 +89,12 @@ class _Ledger:
             return known
         report = self.report
         found = report.section(section)
-        period, target = "", False
+        period, target, told = "", False, False
         for heading in found.path if found else ():
+            told = told or _RESULTS.search(fold(heading)) is not None
             said = [p.period for p in Timeline(heading, report.period, "").own if not p.relative]
-            goals = _GOALS.search(fold(heading)) is not None
+            aims = _AIMS_SERVED.sub(" ", fold(heading)) if told else fold(heading)
+            goals = _GOALS.search(aims) is not None
             target = target or (goals and fold(report.kind) != "ke hoach") or "chi tieu" in fold(heading)
             if said and (goals or not contains(said[-1], report.period)):
                 period = said[-1]

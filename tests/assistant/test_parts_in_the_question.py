@@ -29,12 +29,16 @@ liên xã.
 4. Trong 6 tháng đầu năm 2025, hai xã trước sáp nhập tiếp nhận 1.260 hồ sơ chứng thực.
 5. Kết quả giải quyết hồ sơ cấp đổi giấy phép[1].
 6. Chỉ số sẵn sàng số của huyện có cải thiện so với năm trước[2].
+7. Lũy kế đã thanh tra 31/40 đơn vị (12 phòng và 18 trường), đạt 77,5% kế hoạch.
+8. Trong năm nhận 43 góp ý của người dân[3].
+9. Đơn khiếu nại: giải quyết 14/16 đơn, đạt tỷ lệ 87,50%. Đơn kiến nghị: giải quyết 21/28 đơn, đạt tỷ lệ 75%.
 
 [1] Cấp xã: tiếp nhận 8.410 hồ sơ, đã giải quyết 8.020 hồ sơ, trong đó trước hạn 7.500 hồ sơ, quá hạn 41 hồ sơ, tỷ lệ \
 trước và đúng hạn đạt 99,49%. Đang giải quyết 390 hồ sơ, trong đó quá hạn 09 hồ sơ. Cấp huyện: tiếp nhận 2.730 hồ sơ, \
 đã giải quyết 2.610 hồ sơ, trong đó trước hạn 2.310 hồ sơ, quá hạn 17 hồ sơ, tỷ lệ trước và đúng hạn đạt 99,35%. Đang \
 giải quyết 120 hồ sơ, trong đó quá hạn 03 hồ sơ.
 [2] Chỉ số sẵn sàng số năm 2025 đạt 61,30%, giảm 2,70% so với năm 2024.
+[3] Góp ý tập trung vào chợ (20), điện (14), nước (9).
 """
 
 
@@ -111,3 +115,47 @@ def test_of_the_other_level_the_same_part_is_asked(assistant: Assistant) -> None
 )
 def test_a_claim_is_weighed_by_the_figures_that_are_to_show_it(assistant: Assistant, question: str, lead: str) -> None:
     assert assistant.ask(question).answer.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        (
+            "Số phòng và số trường đã thanh tra cộng lại có bằng 31 không?",
+            "Không khớp: 12 + 18 = 30, báo cáo ghi 31, chênh lệch 1",
+        ),
+        (
+            "Do the offices and the schools inspected so far add up to the stated 31?",
+            "No, it does not add up: 12 + 18 = 30, the report states 31, a difference of 1",
+        ),
+        ("Các góp ý theo lĩnh vực ở chú thích 3 cộng lại có bằng 43 không?", "Có, khớp: 20 + 14 + 9 = 43"),
+    ],
+)
+def test_what_stands_in_brackets_is_added_up(assistant: Assistant, question: str, lead: str) -> None:
+    assert assistant.ask(question).answer.startswith(lead)
+
+
+def test_a_petition_in_short_is_a_complaint(assistant: Assistant) -> None:
+    answer = assistant.ask("đơn KN gq đc bn đơn, tỉ lệ bn %?").answer
+    assert "14/16 đơn" in answer
+    assert "21/28" not in answer
+
+
+TABLE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>XÃ ĐỒNG LAU</p><p>Số: 12/BC-UBND</p>
+<p style="text-align:center"><b>BÁO CÁO</b></p><p style="text-align:center"><b>Kết quả hòa giải năm 2025</b></p>
+<p><b>I. KẾT QUẢ</b></p><p>Bảng 1. Kết quả xử lý đơn năm 2025</p>
+<table border="1"><tr><th>Loại đơn</th><th>Tiếp nhận</th><th>Đã giải quyết</th><th>Tỷ lệ năm 2025/năm 2024</th></tr>
+<tr><td>Tranh chấp</td><td>31</td><td>24</td><td>77,42%/70%</td></tr>
+<tr><td>Khiếu nại</td><td>18</td><td>15</td><td>83,33%/81%</td></tr></table></body></html>"""
+
+
+def test_a_row_is_told_whole_under_labels_that_hold_a_year(
+    tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder
+) -> None:
+    with Library.open(tmp_path_factory.mktemp("row"), spelling_embedder) as library:
+        library.add(read_bytes(TABLE.encode(), "bao-cao-12.html"), TABLE.encode(), "bao-cao-12.html")
+        asked = "Đơn khiếu nại năm 2025 đã giải quyết được mấy đơn, đạt tỷ lệ bao nhiêu?"
+        answer = Assistant(library).ask(asked)
+        assert not answer.abstained
+        assert "15" in answer.answer
+        assert "83,33%" in answer.answer

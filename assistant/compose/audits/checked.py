@@ -11,6 +11,7 @@ from assistant.asked.doubting import asks_within
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import adds
 from assistant.claims import Calculation, Operand
+from assistant.compose.audits.bracket_sums import answer_bracket_sum
 from assistant.compose.audits.doubts import (
     DOWN,
     HEAVY,
@@ -93,7 +94,8 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     asked = fold(question.clear)
     indexes = list(found.indexes)
     draft = _ratio(question, found)
-    draft = draft or (answer_footnote_sum(question, indexes) if adds(question) else None)
+    if adds(question):
+        draft = draft or answer_footnote_sum(question, indexes) or answer_bracket_sum(question, indexes)
     draft = draft or answer_components(question, indexes)
     draft = draft or answer_within(question, indexes, lexicon)
     if draft is None and asks_within(question) and not question.is_(Kind.AUDIT):

@@ -22,7 +22,8 @@ from ingest.ledgers import Figure, Role
 from ingest.report import Block
 
 NOTE = re.compile(r"\b(?:chu thich|cuoc chu|ghi chu|footnotes?)\b")
-_STATED = re.compile(r"(?<![\d/.,])(?P<n>\d[\d.,]*\d|\d) (?P<unit>[^\W\d]+)")
+_STATED = re.compile(r"(?<![\d/.,])(?P<n>\d[\d.,]*\d|\d)(?: (?P<unit>[^\W\d]+)|(?=\W*$))")
+_NO_UNIT = frozenset({"khong", "hay", "chua", "nhu", "da"})  # "có bằng 22 không", "bằng 22 đã ghi không"
 _TESTED = re.compile(r"\b(?:bang|ra|dung|khop|thanh|du|add(?:s|ed)? up to|equal(?:s)?(?: to)?|make|sum(?:s)? to)\b")
 _DEPTH = {"(": 1, ")": -1}
 LEAST = 2  # parts
@@ -33,12 +34,7 @@ def answer_footnote_sum(question: Question, indexes: list[ReportIndex]) -> Draft
     are told by one sentence with such a note."""
     if not NOTE.search(fold(question.clear)):
         return None
-    tested = max((m.end() for m in _TESTED.finditer(fold(question.clear))), default=0)
-    stated = [
-        (v, "" if question.language == "en" else fold(m["unit"]))
-        for m in _STATED.finditer(question.clear, tested)
-        if (v := parse_number(m["n"])) is not None
-    ]
+    stated = stated_numbers(question)
     for index in indexes:
         for note in index.report.blocks:
             if note.anchor is None or (question.footnote is not None and note.number != question.footnote):
@@ -47,6 +43,16 @@ def answer_footnote_sum(question: Question, indexes: list[ReportIndex]) -> Draft
             if told:
                 return _told(question, index, note, told)
     return None
+
+
+def stated_numbers(question: Question) -> list[tuple[Decimal, str]]:
+    """The numbers that a question puts to the test, each with the folded noun behind it, "" in English."""
+    tested = max((m.end() for m in _TESTED.finditer(fold(question.clear))), default=0)
+    return [
+        (v, "" if question.language == "en" or fold(m["unit"] or "") in _NO_UNIT else fold(m["unit"] or ""))
+        for m in _STATED.finditer(question.clear, tested)
+        if (v := parse_number(m["n"])) is not None
+    ]
 
 
 def _sums(index: ReportIndex, note: Block, stated: list[tuple[Decimal, str]]) -> list[tuple[Figure, list[Figure]]]:
@@ -61,10 +67,19 @@ def _sums(index: ReportIndex, note: Block, stated: list[tuple[Decimal, str]]) ->
     for value, word in stated:
         whole = next((f for f in counted if f.value == value and word in ("", *fold(f.unit).split())), None)
         own = [f for f in parts if whole is not None and _noun(f) == _noun(whole) and f.role not in _NO_PARTS]
+        own = own or _bare(index, note)
         if whole is None or len(own) < LEAST or len(own) < _printed(note.text, whole.unit):
             return []
         found.append((whole, own))
     return found
+
+
+def _bare(index: ReportIndex, note: Block) -> list[Figure]:
+    """The parts of a note that gives nothing but one bare number in brackets behind each name: "đất đai (31), hộ tịch
+    (12)"; [] where it gives others."""
+    figures = [f for n in index.by_block.get(note.id, ()) for f in index.statements[n].figures]
+    alone = all(note.text[f.at - 1 : f.at + len(f.text) + 1] == f"({f.text})" for f in figures)
+    return figures if alone and len(figures) == len(re.findall(r"\d[\d.,]*", note.text)) else []
 
 
 _NO_PARTS = frozenset({Role.PREVIOUS, Role.CHANGE, Role.TARGET, Role.RANK})

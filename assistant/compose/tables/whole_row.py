@@ -17,12 +17,14 @@ from assistant.compose.parts import asking_parts
 from assistant.compose.tables.cells import answer_cell
 from assistant.compose.tables.columns import is_total, of_asked_time, row_name
 from assistant.compose.tables.extremes import asks_extreme
+from assistant.compose.tables.heads import cite_heads
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.question import Question
+from assistant.verify import values
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.report import Block, Table
+from ingest.report import Block, Table, locate
 
 CELLS = 6  # of a row, its name aside, that are told whole
 WORDS = 45  # of them
@@ -91,7 +93,9 @@ def answer_whole_row(found: Found, lexicon: Lexicon) -> Draft | None:
     draft = Draft()
     places = [c for c in table.row(row) if c.text.strip()]
     key = draft.cite(index, block, min(c.start for c in places), max(c.end for c in places), row)
-    draft.say(f"{row_name(table, row)} – {told}", key)
+    under = (locate(index.report, block, c.start, c.end, row=row) for c in places)
+    heads = cite_heads(draft, index, under, values(told))  # the "2030" of a column's label stands in no cell
+    draft.say(f"{row_name(table, row)} – {told}", key, *heads)
     return draft
 
 

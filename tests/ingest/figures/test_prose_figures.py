@@ -220,6 +220,13 @@ def test_figures_under_next_year_s_goals_are_targets_of_that_year(figures_of: Re
     assert (figure.period, figure.role) == ("2024", Role.TARGET)
 
 
+def test_what_served_the_aims_is_told_among_the_results_and_is_no_goal(figures_of: Read) -> None:
+    path = ("III. KẾT QUẢ", "1. Dân vận trong thực hiện các mục tiêu phát triển")
+    results = Section("III.1", "1.", path[-1], 2, None, path)
+    read = by_text(figures_of("Có 52 hộ bị ảnh hưởng, còn 09 hộ chưa nhận đất.", sections=(results,)))
+    assert {figure.role for figure in read.values()} == {Role.ACTUAL}
+
+
 def test_what_a_sentence_sets_against_a_running_total_is_of_the_report_s_own_time(figures_of: Read) -> None:
     read = by_text(
         figures_of(
