@@ -11,6 +11,7 @@ from assistant.compose.audits.running_sum import answer_running_sum
 from assistant.compose.citing import Draft
 from assistant.compose.completed import with_owed
 from assistant.compose.composers import COMPOSERS
+from assistant.compose.documents.implemented import answer_implemented
 from assistant.compose.documents.of_report import answer_of_report
 from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.sooner import answer_sooner
@@ -80,6 +81,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
         answer_sooner(question, found.indexes),
+        answer_implemented(question, found, lexicon),
         answer_of_report(question, found, lexicon),
         _of_none(question, found),
     ):
