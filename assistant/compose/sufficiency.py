@@ -278,6 +278,9 @@ def named(
     return sum(said) if words else 1.0
 
 
+_UNQUOTED = str.maketrans("", "", '“”"')
+
+
 def of_own_words(question: Question, figures: list[Candidate]) -> list[Candidate]:
     """Of the figures that may answer a follow-up those at which the words stand that it says itself: "how much has been
     disbursed?" after "how much was allocated?" wants no sum allocated. All of them where none is told apart so."""
@@ -289,7 +292,7 @@ def of_own_words(question: Question, figures: list[Candidate]) -> list[Candidate
         assert candidate.figure is not None
         index, figure = candidate.index, candidate.figure
         held = index.figure_keys[figure.id] | index.local_keys[figure.id] | index.scope_keys[figure.id]
-        right = f" {fold(figure.indicator.rpartition(': ')[2])} {fold(figure.scope)} "
+        right = f" {fold(figure.indicator.rpartition(': ')[2])} {fold(figure.scope)} ".translate(_UNQUOTED)
         there = [w for w in own if any(f" {fold(form)} " in right for form in (w.words, *w.keys) if form)]
         return len(there), sum(bool(held & set(w.keys)) for w in own)
 

@@ -30,6 +30,7 @@ liên xã.
 5. Kết quả giải quyết hồ sơ cấp đổi giấy phép[1].
 6. Chỉ số sẵn sàng số của huyện có cải thiện so với năm trước[2].
 7. Lũy kế đã thanh tra 31/40 đơn vị (12 phòng và 18 trường), đạt 77,5% kế hoạch.
+10. Mở 06 lớp “Tin học vỡ lòng” cho 214 lượt người; cử 17 lượt người dự các lớp bồi dưỡng.
 8. Trong năm nhận 43 góp ý của người dân[3].
 9. Đơn khiếu nại: giải quyết 14/16 đơn, đạt tỷ lệ 87,50%. Đơn kiến nghị: giải quyết 21/28 đơn, đạt tỷ lệ 75%.
 
@@ -139,6 +140,13 @@ def test_a_petition_in_short_is_a_complaint(assistant: Assistant) -> None:
     answer = assistant.ask("đơn KN gq đc bn đơn, tỉ lệ bn %?").answer
     assert "14/16 đơn" in answer
     assert "21/28" not in answer
+
+
+@pytest.mark.parametrize("asked", ["Năm 2025 bao nhiêu người tham dự lớp Tin học vỡ lòng?"])
+def test_who_came_to_a_class_is_counted_by_times(assistant: Assistant, asked: str) -> None:
+    assert assistant.ask(asked).answer.startswith("214 lượt người")
+    history = (Turn("user", "Năm 2025 chỉ số sẵn sàng số của huyện đạt bao nhiêu?"),)
+    assert assistant.ask(f"Còn {asked[8:]}", history=history).answer.startswith("214 lượt người")
 
 
 TABLE = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>XÃ ĐỒNG LAU</p><p>Số: 12/BC-UBND</p>
