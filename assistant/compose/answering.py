@@ -8,6 +8,7 @@ from assistant.compose.abstain import abstain
 from assistant.compose.audits.checked import answer_audit
 from assistant.compose.audits.disputed import add_disputes
 from assistant.compose.audits.running_sum import answer_running_sum
+from assistant.compose.audits.tested_sum import tell_verdict
 from assistant.compose.citing import Draft
 from assistant.compose.completed import with_owed
 from assistant.compose.composers import COMPOSERS
@@ -95,6 +96,7 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     draft = next((d for composer in COMPOSERS if (d := composer(table)) is not None and d.claims), None)
     if draft is not None:
         add_name(draft, question)
+        tell_verdict(draft, question)
         if question.is_(Kind.FIGURE, Kind.COMPARISON) and not question.is_(Kind.LIST):
             draft.shorten(BRIEF)
         return draft, False

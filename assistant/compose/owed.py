@@ -46,6 +46,9 @@ _OF_SO_MANY = re.compile(
 
 _IN_PARTS = re.compile(r"\b(?:cong|gop) (?:lai|cac|tat ca)\b|\bphan theo\b|\badd(?:s|ed)? up\b|\bsums? (?:to|up)\b")
 _VERDICT = re.compile(r"(?:có|không|chưa|đúng|khớp|ngày và|chênh|yes|no|the date|a difference)\b", re.IGNORECASE)
+_WEIGHED = re.compile(  # a claim that figures are to bear out
+    r"\bcho thay (?:nhu (?:vay|the)|dieu (?:do|nay|ay))\b|\bbears? (?:\w+ ){1,3}out\b|\bborne out\b"
+)
 _OF_EACH = re.compile(
     r"\b(?:moi|tung)(?: \w+){1,5} (?:bao nhieu|may)\b|\bhow (?:many|much)\b[^?;]{0,40}\beach\b|"
     r"\beach\b.{0,30}\bhow (?:many|much)\b"
@@ -187,7 +190,7 @@ def owes(question: Question, draft: Draft) -> bool:
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):
         return True  # what goes on still is in no count of all that came in
-    if not worked and question.is_(Kind.AUDIT) and not verdict:
+    if not worked and not verdict and (question.is_(Kind.AUDIT) or _WEIGHED.search(asked)):
         return True  # whether two places agree, or numbers add up, is not told by quoting them
     if question.is_(Kind.FIGURE):
         own = " ".join(claim.text for claim in draft.own)

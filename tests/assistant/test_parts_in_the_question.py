@@ -30,6 +30,8 @@ liên xã.
 5. Kết quả giải quyết hồ sơ cấp đổi giấy phép[1].
 6. Chỉ số sẵn sàng số của huyện có cải thiện so với năm trước[2].
 7. Lũy kế đã thanh tra 31/40 đơn vị (12 phòng và 18 trường), đạt 77,5% kế hoạch.
+11. Trong năm có 26 vụ đã thanh tra, chưa xong 04 vụ, đang thanh tra 02 vụ.
+12. Tỷ lệ cấp nước sạch giảm so với năm trước, thấp hơn mức 95%.
 10. Mở 06 lớp “Tin học vỡ lòng” cho 214 lượt người; cử 17 lượt người dự các lớp bồi dưỡng.
 8. Trong năm nhận 43 góp ý của người dân[3].
 9. Đơn khiếu nại: giải quyết 14/16 đơn, đạt tỷ lệ 87,50%. Đơn kiến nghị: giải quyết 21/28 đơn, đạt tỷ lệ 75%.
@@ -71,6 +73,7 @@ def test_parts_that_a_question_lists_are_added(assistant: Assistant, question: s
     "question",
     [
         "Tính cả phòng chuyên môn và trường học thì huyện đã kiểm tra văn thư tổng cộng bao nhiêu nơi?",
+        "Gộp cả chưa thanh tra và đang thanh tra thì còn tổng cộng bao nhiêu vụ?",
         "Tính cả chợ và kho hàng thì tổ kiểm tra phòng cháy đã kiểm tra tổng cộng bao nhiêu cơ sở?",
     ],
 )
@@ -90,6 +93,12 @@ def test_what_is_asked_of_the_level_that_leads_is_told_of_it(assistant: Assistan
 def test_a_question_of_the_level_that_leads_is_not_answered_by_half(assistant: Assistant) -> None:
     asked = "Cấp huyện hay cấp xã có tỷ lệ giải quyết trước và đúng hạn cao hơn, và cấp đó có bao nhiêu máy quét?"
     assert assistant.ask(asked).abstained
+
+
+def test_of_two_levels_the_better_is_told_by_a_rate(assistant: Assistant) -> None:
+    asked = "Cấp huyện hay cấp xã giải quyết hồ sơ trước và đúng hạn tốt hơn, và cấp đó tiếp nhận bao nhiêu hồ sơ?"
+    answer = assistant.ask(asked)
+    assert answer.abstained or answer.answer.startswith("Cấp xã cao hơn: 99,49%")
 
 
 def test_of_the_other_level_the_same_part_is_asked(assistant: Assistant) -> None:
@@ -116,6 +125,17 @@ def test_of_the_other_level_the_same_part_is_asked(assistant: Assistant) -> None
 )
 def test_a_claim_is_weighed_by_the_figures_that_are_to_show_it(assistant: Assistant, question: str, lead: str) -> None:
     assert assistant.ask(question).answer.startswith(lead)
+
+
+def test_a_sum_that_is_put_to_the_test_opens_with_the_verdict(assistant: Assistant) -> None:
+    asked = "Số hồ sơ cấp xã và cấp huyện tiếp nhận năm 2025 cộng lại có bằng 11.000 không?"
+    answer = assistant.ask(asked).answer
+    assert answer.startswith("Không: 11.140 hồ sơ")
+
+
+def test_a_level_that_was_missed_is_no_change(assistant: Assistant) -> None:
+    asked = "Báo cáo viết tỷ lệ cấp nước sạch giảm, số liệu có cho thấy như vậy không?"
+    assert "95% " not in assistant.ask(asked).answer.partition("[1]")[0]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from assistant.compose.audits.doubts import (
 )
 from assistant.compose.audits.footnote_sums import NOTE, answer_footnote_sum
 from assistant.compose.audits.formulas import plain_formula
+from assistant.compose.audits.tested_sum import tests_unknown
 from assistant.compose.audits.weighed import answer_claim
 from assistant.compose.citing import Draft
 from assistant.compose.documents.cited import named_numbers
@@ -116,7 +117,7 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
         return None  # that some sum holds says nothing of what went up or down
     if draft is None and not of_two:  # that an appendix adds up does not say that the body agrees with it
         draft = _checked(question, found)
-    if draft is None and question.is_(Kind.AUDIT):
+    if draft is None and question.is_(Kind.AUDIT) and not tests_unknown(question, indexes):
         kinds: tuple[FindingKind, ...] = (
             FindingKind.REPEAT,
             FindingKind.CLAIM,
@@ -136,9 +137,6 @@ def _of_finding(question: Question, index: ReportIndex, finding: Finding) -> Dra
     of_same = (c for c in index.checks if not c.holds and c.kind is finding.kind and c.figures == finding.figures)
     check = next((c for c in of_same if c.stated == finding.stated), None)
     return _tell(question, _Match(index, check, 0.0)) if check is not None else None
-
-
-# Checks that compute
 
 
 def _ratio(question: Question, found: Found) -> Draft | None:

@@ -28,7 +28,9 @@ def answer_claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     if worked is not None and worked.claims:
         lead = fold(worked.claims[0].text)
         rose, fell = lead.startswith(("tang", "rose")), lead.startswith(("giam", "fell"))
-        if rose or fell:
+        printed = next(iter(_NUMBER.findall(worked.claims[0].text)), "")
+        of_level = any(re.search(rf"\b(?:mức|ngưỡng) {re.escape(printed)}", c.quote) for c in worked.citations)
+        if (rose or fell) and not (printed and of_level):  # "thấp hơn mức 95%" says not by how much it fell
             true = rose if up else fell
             words = ("Có" if true else "Không") if question.language == "vi" else ("Yes" if true else "No")
             first = worked.claims[0]
@@ -41,9 +43,14 @@ def answer_claim(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
                 worked.say(quoted(excerpt(said.statement, words=30), question.language), key)
             worked.shorten(BRIEF)
             return worked
-    return answer_findings(question, list(found.indexes), (FindingKind.CLAIM,), whole=False)
+    finding = answer_findings(question, list(found.indexes), (FindingKind.CLAIM,), whole=False)
+    named = {*_INDEX.findall(asked)}
+    against = {*_INDEX.findall(fold(finding.citations[-1].quote))} if finding is not None else set()
+    return finding if not named or not against or named & against else None  # that the other index fell says nothing
 
 
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_INDEX = re.compile(r"\b(?:par|sipas|papi|pci|pcix|dti)\b")
 _CLAIMED = re.compile(r"\b(?:nhan dinh|ung ho|cung co|chung minh|xac nhan|khang dinh|claims?|bear|borne|support)\b")
 
 

@@ -60,6 +60,7 @@ _MORE = re.compile(
     r"\b(?:cao|nhieu|lon|it|thap|nho|kem) hon\b|\bhon\b|\b(?:more|fewer|higher|lower|larger|smaller|"
     r"greater|bigger|better|worse|less)\b|\bchenh\b|\bdiffer"
 )
+_BETTER = re.compile(r"\b(?:tot|kem) hon\b|\b(?:better|worse)\b")  # of more and fewer files neither is better
 _WHICH = re.compile(r"\bcap nao\b|\b(?:which|what) level\b")
 _TIMES = re.compile(
     r"\bgap (?:khoang |gan )?(?:may|bao nhieu) lan\b|\bhow many times (?:as|more|higher|larger|greater)\b"
@@ -76,12 +77,15 @@ def siblings(candidate: Candidate) -> list[tuple[Figure, Statement]]:
     first = candidate.figure
     place = fold(candidate.index.report.place).partition(" ")[0]
     reports_own = LEVELS.get(place, "")
+    index, block = candidate.index, candidate.statement.block
+    held = [(f, index.statements[at]) for at in index.by_block[block.id] for f in index.statements[at].figures]
+    if any(fold(f.scope) == reports_own or level_of(f, s) == reports_own for f, s in held):
+        reports_own = ""  # where it is named what is of none is of them all
     own = level_of(first, candidate.statement) if first is not None else ""
     if first is not None and not own and first.role is not Role.TOTAL and not first.scope:
         own = reports_own
     if first is None or not own:
         return []
-    index, block = candidate.index, candidate.statement.block
     of_level: dict[str, list[tuple[Figure, Statement]]] = {}
     for at in index.by_block[block.id]:
         statement = index.statements[at]
@@ -246,7 +250,20 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         return None
     open_question = replace(question, scope="", levels=())
     without = DOING | {
-        fold(w) for w in ("cấp xã", "cấp huyện", "cấp tỉnh", "mức độ", "level", "huyện", "xã", "district", "commune")
+        fold(w)
+        for w in (
+            "cấp xã",
+            "cấp huyện",
+            "cấp tỉnh",
+            "cấp",
+            "giữa",
+            "mức độ",
+            "level",
+            "huyện",
+            "xã",
+            "district",
+            "commune",
+        )
     }
     without |= {"gap", "lan", "gấp", "lần", "times", "many"} if _TIMES.search(folded) else set()
     evidence = [
@@ -261,7 +278,7 @@ def answer_levels(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         if (
             figure is None
             or figure.role not in VALUES
-            or (figure.unit == "%") != question.percent
+            or (figure.unit == "%") != (question.percent or bool(_BETTER.search(folded)))
             or candidate.statement.ahead
         ):
             continue

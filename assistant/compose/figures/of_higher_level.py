@@ -51,7 +51,7 @@ def answer_of_higher_level(found: Found, lexicon: Lexicon, compose: Compose) -> 
     draft = answer_levels(first, replace(found, question=first, ranking=by_words(first, found.indexes)), lexicon)
     leads = _LEADS.match(draft.claims[0].text) if draft is not None and draft.claims else None
     if draft is None or leads is None:
-        return None
+        return (Draft(), True) if len(first.levels) > 1 else None  # of which level it is asked nobody knows
     at, end = rest.span("it")
     name = _name(leads["level"], question)
     text = f"{question.clear[rest.start('rest') : at]}{name}{question.clear[end : rest.end('rest')]}"

@@ -42,7 +42,19 @@ _WHOLE_BEFORE = re.compile(r"[(:]|\b(?:gom|trong do|bao gom|trong so do)\b")
 _SUM_BEHIND = re.compile(r"\btong (?:cong|so)\b|\bcong (?:lai|la)\b")
 # Of anything: "bao nhiêu nơi", "mấy đơn vị".
 _OF_ANYTHING = frozenset({"noi", "cho", "co quan", "don vi", "dia phuong", "viec", "dau moi", "truong hop", "noi dung"})
-_LITTLE = STOP | {"cac", "nhung", "so", "o", "ca", "tai", "cua", "those", "the", "both", "units"}
+_LITTLE = STOP - {"khong", "chua", "dang", "da"} | {
+    "cac",
+    "nhung",
+    "so",
+    "o",
+    "ca",
+    "tai",
+    "cua",
+    "those",
+    "the",
+    "both",
+    "units",
+}
 TRIED = 12  # candidates looked at
 
 
