@@ -39,7 +39,7 @@ _CODE = re.compile(r"\bma so (?:nao|gi|may|bao nhieu)\b|\bwhat code\b")  # no nu
 _ISSUED = re.compile(r"\b(?:issued|signed|promulgated|ban hanh|ky)\b")  # told with the document itself
 _RUNS = re.compile(
     r"\b(?:ket thuc|bat dau|khoi dong|hoan thanh|den het|end(?:s|ed)?|start(?:s|ed)?|begin|began|finish(?:ed)?|"
-    r"close[ds]?|due|run until)\b"
+    r"close[ds]?|due|run until|from when|since when|tu khi nao|tu bao gio)\b"
 )
 _NUMBER = re.compile(r"\d[\d.,/]*")
 _WORD = re.compile(r"\w+")

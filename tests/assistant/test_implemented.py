@@ -24,6 +24,8 @@ I. CHỈ ĐẠO
 05/11/2024 của Ban Thường vụ Tỉnh ủy về phòng, chống thiên tai đến năm 2030.
 2. UBND huyện ban hành Kế hoạch số 377/KH-UBND ngày 20/3/2025 về trồng rừng phòng hộ năm 2025 và Chỉ thị số \
 04/CT-UBND ngày 06/5/2025 về bảo vệ đê.
+3. Sau 20 ngày thực hiện Quyết định số 61/QĐ-UBND ngày 02/9/2025 của UBND huyện (từ ngày 15/9/2025 đến ngày \
+04/10/2025), đã có 412 hộ được miễn phí thu gom rác.
 """
 
 
@@ -50,3 +52,9 @@ def test_the_document_that_is_carried_out_is_told_alone(assistant: Assistant, qu
 
 def test_a_plan_that_carries_out_none_is_not_given_the_directive_beside_it(assistant: Assistant) -> None:
     assert assistant.ask("Kế hoạch trồng rừng phòng hộ năm 2025 của UBND huyện thực hiện chỉ thị nào?").abstained
+
+
+def test_from_when_a_document_runs_is_told_besides(assistant: Assistant) -> None:
+    answer = assistant.ask("Under which decision is waste collection free for households, and from when?").answer
+    assert "61/QĐ-UBND" in answer
+    assert "15/9/2025" in answer

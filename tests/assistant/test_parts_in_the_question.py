@@ -32,6 +32,7 @@ liên xã.
 7. Lũy kế đã thanh tra 31/40 đơn vị (12 phòng và 18 trường), đạt 77,5% kế hoạch.
 11. Trong năm có 26 vụ đã thanh tra, chưa xong 04 vụ, đang thanh tra 02 vụ.
 12. Tỷ lệ cấp nước sạch giảm so với năm trước, thấp hơn mức 95%.
+13. Cuối kỳ còn 64 vụ đang xét xử, gồm vụ dân sự 25 vụ và vụ hình sự 39 vụ.
 10. Mở 06 lớp “Tin học vỡ lòng” cho 214 lượt người; cử 17 lượt người dự các lớp bồi dưỡng.
 8. Trong năm nhận 43 góp ý của người dân[3].
 9. Đơn khiếu nại: giải quyết 14/16 đơn, đạt tỷ lệ 87,50%. Đơn kiến nghị: giải quyết 21/28 đơn, đạt tỷ lệ 75%.
@@ -63,6 +64,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
             "Cả năm 2025, tính cả hai xã trước sáp nhập, đã tiếp nhận tổng cộng bao nhiêu hồ sơ chứng thực?",
             "3.400 hồ sơ (= 2.140 + 1.260)",
         ),
+        ("Tính cả vụ dân sự và vụ hình sự thì cuối kỳ còn tổng cộng bao nhiêu vụ đang xét xử?", "64 vụ (= 25 + 39)"),
     ],
 )
 def test_parts_that_a_question_lists_are_added(assistant: Assistant, question: str, lead: str) -> None:

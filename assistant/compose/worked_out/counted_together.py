@@ -2,7 +2,7 @@
 bao nhiêu nơi?", "Counting the units praised and those criticised, how many were named altogether?".
 
 Every part that is listed must be counted in one sentence, each by figures of its own, and all that are counted there
-under these names are added. Where the sentence counts the whole itself, or the parts stand in brackets behind it,
+under these names are added. Where the sentence counts the whole itself and they do not come to it,
 nothing is worked out.
 """
 
@@ -113,7 +113,9 @@ def _counted(question: Question, candidate: Candidate, items: list[frozenset[str
     if before:
         between = fold(text[before[-1].at : parts[0].at])
         if "(" in between or (_WHOLE_BEFORE.search(between) and unit_key(before[-1].unit) in units):
-            return []
+            whole = before[-1]
+            made_up = len(units) == 1 and unit_key(whole.unit) in units and sum(f.value for f in parts) == whole.value
+            return parts if made_up else []
     return [] if _SUM_BEHIND.search(fold(text[parts[-1].at : statement.end])) else parts
 
 
