@@ -163,9 +163,25 @@ _AND_SHARE = re.compile(
 _THOSE_OTHERS = re.compile(r"^\W*(?:(?:con|the|vay|va|rieng) )+(?:nhung|cac|may|so) \w")
 
 
+# "Đã xử lý, trả lời được bao nhiêu?", "How many had been checked and answered?": whatever was counted before
+_OF_NOTHING = re.compile(
+    r"^\W*(?:(?:the|vay|va|thi|so|and|then) )*(?:"
+    r"(?:da|duoc|bi|moi|chua|dang)\b[^?.;:]*\b(?:bao nhieu|may)\W*$|"
+    r"how many (?:were|was|have|had|has|did|are|got|remain(?:ed)?)\b)"
+)
+
+
 def _goes_on(before: Question, now: Question) -> bool:
     """Whether a question that might stand alone is of what the one before was of."""
-    return _counts_on(before, now) or bool(_those_times(before, now))
+    return _counts_on(before, now) or bool(_those_times(before, now)) or _counts_nothing(before, now)
+
+
+def _counts_nothing(before: Question, now: Question) -> bool:
+    """Whether a question says what became of so many, and neither of what nor when, after one that counted."""
+    if now.periods or now.report_periods or now.places or now.documents or now.quoted or not before.units:
+        return False
+    asked = fold(now.clear).strip()
+    return before.is_(Kind.FIGURE) and len(asked.split()) <= BRIEF and _OF_NOTHING.search(asked) is not None
 
 
 def _counts_on(before: Question, now: Question) -> bool:

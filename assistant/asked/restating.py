@@ -15,6 +15,7 @@ from assistant.asked.looked_for import KEPT as KEPT
 from assistant.asked.looked_for import looked_for
 from assistant.asked.outdone import outdoes
 from assistant.asked.silent import asks_which_silent
+from assistant.asked.taken_back import asks_why_other, numbers_put
 from assistant.evidence.candidates import Candidate, candidates
 from assistant.evidence.statements import ReportIndex
 from assistant.measured.bounds import bound_at
@@ -303,7 +304,7 @@ def sets_for_month(question: Question) -> bool:
 def asks_revised(question: Question) -> bool:
     """Whether the question is of a figure that was corrected after it had been reported."""
     asked = fold(question.clear)
-    return _REVISED(asked) or _TAKEN_BACK(asked)
+    return _REVISED(asked) or _TAKEN_BACK(asked) or bool(numbers_put(asked)) or asks_why_other(asked)
 
 
 # What is to be done in a month is set by one paper, and not told by the reports of the months.

@@ -28,6 +28,7 @@ from assistant.compose.tables.value_and_class import answer_class
 from assistant.compose.tables.whole_row import answer_whole_row
 from assistant.compose.times.each_time import answer_each_time
 from assistant.compose.times.first_passed import answer_first_passed
+from assistant.compose.times.rank_between import answer_rank_between
 from assistant.compose.times.reported import unreported
 from assistant.compose.times.series import answer_series
 from assistant.compose.withheld import is_withheld
@@ -40,7 +41,12 @@ BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 
 
-OF_MONTHS = (answer_set_for_month, answer_first_passed, answer_running_sum)  # they answer the question as a whole
+OF_MONTHS = (
+    answer_set_for_month,
+    answer_rank_between,
+    answer_first_passed,
+    answer_running_sum,
+)  # they answer the question as a whole
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:

@@ -48,6 +48,12 @@ _TASKS = guarded(
 _WORK = guarded(
     rf"\b({_MANY}|\d+|số) đầu việc\b|\b(?:(được giao|giao|lãnh|ôm|gánh) ({_MANY}) (?:đầu )?việc)\b", re.IGNORECASE
 )
+# Tasks and models that are done are "hoàn thành" in reports; dossiers are settled.
+_DONE = guarded(
+    rf"\b(?:làm )?xong(?: được)? (?={_MANY} (?:nhiệm vụ|mô hình|chỉ tiêu|công trình|nội dung|đầu việc|việc)\b)|"
+    r"(?<=nhiệm vụ )(?:làm )?xong\b|(?<=nhiệm vụ đã )(?:làm )?xong\b",
+    re.IGNORECASE,
+)
 _CHILDREN = re.compile(
     rf"\b({_MANY}|số) (?:đứa (?:trẻ|nhỏ|bé|con nít)|con nít|trẻ nhỏ|(?:cháu|em) (?:nhỏ|bé)|con trẻ)\b", re.IGNORECASE
 )
@@ -106,6 +112,7 @@ def as_counted(text: str, *, of_files: bool = False) -> str:
     text = _PEOPLE.sub(r"\1 người dân", _TIMES.sub(r"\1 lần", text))
     text = _TASKS.sub(r"\1 nhiệm vụ", _SESSIONS.sub(r"\1 cuộc", text))
     text = _WORK.sub(lambda m: f"{m[1]} nhiệm vụ" if m[1] else f"được giao {m[3]} nhiệm vụ", text)
+    text = _DONE.sub(lambda m: "hoàn thành " if m[0].endswith(" ") else "hoàn thành", text)
     text = _CHILDREN.sub(r"\1 trẻ em", _ADDED.sub("cộng lại", _TOGETHER.sub("gộp", text)))
     text = _PETITIONERS.sub(r"\1 của công dân", _RECEIVED.sub(r"\1 công dân", text))
     text = _PER_CENT_POINTS.sub("điểm phần trăm", _HALF.sub(r"\1 năm ", _BEFORE_IT.sub(r"\1 trước", text)))

@@ -43,7 +43,7 @@ class Vocabulary:
         """Keeps the syllables of a fixed wording side by side, by what they are without marks."""
         words = [token.text for token in tokens(wording)]
         for pair in itertools.pairwise(words):
-            if len(words) == 2 or LITTLE_MARKED.isdisjoint(pair):
+            if len(words) == 2 or LITTLE_MARKED.isdisjoint((*pair, *map(fold, pair))):  # no "nhiệm vụ trọng kế"
                 self.joined[fold(pair[0]), fold(pair[1])].add(pair)
 
     def learn(self, texts: Iterable[str], weight: int = 1) -> None:

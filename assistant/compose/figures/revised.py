@@ -5,27 +5,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import asks_revised
+from assistant.asked.taken_back import NUMBER, numbers_put
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
-from assistant.compose.wording import quoted
+from assistant.compose.wording import number, quoted
 from assistant.evidence.candidates import Candidate, candidates
+from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.language.periods import periods
 
 SAID = 0.45  # of the question, by the sentence and by what it hangs on
-WORDS = 60
+WORDS = 72
 _CORRECTS = re.compile(
     r"\b(?:da bao cao|bao cao (?:truoc|thang|quy|ky|ban dau)|so cu)\b.*\b(?:so dung|dung la|chinh xac la|nay la|"
     r"dieu chinh|dinh chinh|sua (?:lai )?thanh|giam con|chi con|con)\b.*\d|"
-    r"\b(?:dieu chinh|dinh chinh|sua)(?: lai)? tu \d[\d., ]*(?: ?[a-z]+){0,5} ?(?:thanh|xuong|len|con) (?:con )?\d"
+    r"\b(?:dieu chinh|dinh chinh|sua)(?: lai)? tu \d[\d., ]*(?: ?[a-z]+){0,5} ?(?:thanh|xuong|len|con) (?:con )?\d|"
+    r"\b(?:dieu chinh|dinh chinh|ra soat)\b.*\bthay (?:cho|vi) \d"
 )
-
-
+_OLD = re.compile(  # what is taken back
+    rf"\b(?:thay cho|thay vi|(?:dieu chinh|dinh chinh|sua)(?: lai)? tu|(?<=\()tu|bao cao[^;]{{0,60}} la) "
+    rf"(?P<n>{NUMBER})"
+)
 _REVISES = re.compile(
     r"\b(?:dieu chinh|dinh chinh|sua|sua doi|ban dau|ra soat|khac phuc|bao cao|nguyen nhan|so lieu|so luong)\b"
 )
@@ -34,15 +40,17 @@ _REVISES = re.compile(
 def answer_revised(t: Material) -> Draft | None:
     """The sentence that corrects the figure asked about; None where none says what it was and what it is."""
     question = t.question
+    if put := numbers_put(fold(question.clear)):
+        return _which_holds(t, put)
     if not asks_revised(question) or not question.is_(Kind.CAUSE, Kind.FIGURE) or audits(question):
         return None
     own = tuple(w for w in question.wanted if not _REVISES.search(" ".join((w.words, *map(fold, w.keys)))))
-    asked = replace(question, wanted=own, periods=(), report_periods=())
+    of_any = replace(question, wanted=own, periods=(), report_periods=())
     found = [
         c
         for i in (*t.indexes, *t.found.beside)
-        for c in candidates(asked, i)
-        if c.figure is None and _corrects(c) and _is_of_time(question, c)
+        for c in candidates(of_any, i)
+        if c.figure is None and _corrects(c.statement) and _is_of_time(question, c) and not _lacks_name(c)
     ]
     best = max(found, key=lambda c: c.coverage, default=None)
     if best is None or best.coverage < SAID:
@@ -60,6 +68,38 @@ def _is_of_time(question: Question, candidate: Candidate) -> bool:
     return not told or not asked or bool(told & asked) or candidate.index.report.period in asked
 
 
-def _corrects(candidate: Candidate) -> bool:
-    statement = candidate.statement
+def _which_holds(t: Material, named: tuple[str, ...]) -> Draft | None:
+    """The sentence that takes back one of the numbers named for another, and which one that leaves."""
+    bare = {_digits(n) for n in named}
+    found = [
+        (index, s)
+        for index in (*t.indexes, *t.found.beside)
+        for s in index.statements
+        if _corrects(s) and bare <= {_digits(n) for n in re.findall(NUMBER, s.quote)}
+    ]
+    if not found:
+        return None
+    index, statement = found[0]
+    draft = Draft()
+    key = draft.cite_statement(index, statement)
+    old = {_digits(m["n"]) for m in _OLD.finditer(fold(statement.quote))}
+    left = [n for n in re.findall(NUMBER, statement.quote) if _digits(n) in bare - old]
+    if bare & old and len({*left}) == 1:
+        whole = Decimal(_digits(left[0])) if left[0].count(".") or "," not in left[0] else None
+        said = left[0] if whole is None else number(whole, t.question.language)
+        draft.say(f"Số đã điều chỉnh: {said}" if t.question.language == "vi" else f"As corrected: {said}", key)
+    draft.say(quoted(excerpt(statement, None, WORDS), t.question.language), key)
+    return draft
+
+
+def _digits(printed: str) -> str:
+    return re.sub(r"[.,]", "", printed)
+
+
+def _lacks_name(candidate: Candidate) -> bool:
+    """Whether a sentence does not name the body that is asked about."""
+    return any(w.must for w in candidate.missing)
+
+
+def _corrects(statement: Statement) -> bool:
     return statement.row is None and not statement.ahead and _CORRECTS.search(statement.plain) is not None

@@ -13,7 +13,7 @@ from assistant.asked.restating import KEPT, compares
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.tables.cells import LEAST, named_row
-from assistant.compose.tables.columns import Column, columns_of, row_name, values_of
+from assistant.compose.tables.columns import Column, columns_of, is_share, row_name, values_of
 from assistant.compose.tables.heads import cite_heads
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex, plain
@@ -50,6 +50,7 @@ _UP = re.compile(
 _RANK = re.compile(r"\b(?:thu hang|xep hang|hang|bac|rank(?:ing|ed)?)\b")
 _SELF = re.compile(r"\btu (?:cham|danh gia|xep loai)\b")
 _GIVEN = re.compile(r"\b(?:tham dinh|danh gia|cham|ket qua|dat|cong nhan|phe duyet)\b")
+_ASKS_SHARE = re.compile(r"\bty (?:le|trong)\b|\b(?:rates?|share|proportion|percentage(?! points?\b))\b")
 _VALUE = re.compile(r"\b(?:diem|ket qua|gia tri|ty le|thuc hien|tham dinh|dat|so luong|nam)\b")
 _NO_VALUE = re.compile(r"\b(?:hang|xep|bac|tu cham|tu danh gia|ke hoach|muc tieu|chi tieu|toi da|tang|giam|so sanh)\b")
 
@@ -126,12 +127,17 @@ def _of_pair(question: Question, column: Column, pair: tuple[int, int]) -> bool:
     "Điểm › Tháng trước" and "Điểm › Tháng này" say nothing of what was late, nor of a month before these two."""
     table, own = column.block.table, column.index.report.period
     assert table is not None
+    asked = fold(question.clear)
+    counts = any(f"so {fold(u)}" in asked or f"so luong {fold(u)}" in asked for u in question.units)
+    if counts or (column.column not in pair and not is_share(table.columns[column.column])):
+        if all(is_share(table.columns[at]) for at in pair) and not _ASKS_SHARE.search(asked):
+            return False  # how many were late is not told by the share that was in time
     of_what = {table.columns[at].rpartition("›")[0].strip() for at in pair}
     if "" not in of_what and table.columns[column.column].rpartition("›")[0].strip() not in of_what:
         return False
-    asked = {p for p in question.periods if PART_OF_YEAR.fullmatch(p)}
+    months = {p for p in question.periods if PART_OF_YEAR.fullmatch(p)}
     told = {s.period for at in pair for s in periods(table.columns[at], own)}
-    return len(asked) < 2 or not any(map(PART_OF_YEAR.fullmatch, told)) or asked <= told
+    return len(months) < 2 or not any(map(PART_OF_YEAR.fullmatch, told)) or months <= told
 
 
 def _told(

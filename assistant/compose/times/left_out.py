@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
+from assistant.asked.looked_for import looked_for
 from assistant.asked.restating import adds, compares
 from assistant.asked.year_before import asks_year_before
 from assistant.claims import Citation
@@ -20,6 +21,10 @@ from ingest.language.fold import fold
 from ingest.language.periods import same_period_last_year, year_of
 
 MOST = 6  # times of a series that an answer names one by one
+FROM_TO = looked_for(
+    r"\btu\b.{0,40}\b(?:thang|quy)\b.{0,40}\bden\b.{0,40}\b(?:thang|quy)\b|\bfrom\b.*\bto\b|\bbetween\b.*\band\b|"
+    r"\bgiua\b.{0,40}\b(?:thang|quy)\b.*\bva\b"
+)
 _A_YEAR_BEFORE = re.compile(r"\bcung (?:ky|thoi diem|thoi gian|thang|quy)\b|\bnam (?:truoc|ngoai)\b|\bso voi nam\b")
 
 
@@ -32,6 +37,8 @@ def leaves_out_time(question: Question, draft: Draft, indexes: Sequence[ReportIn
         return False
     held = {index.report.id: index for index in indexes}
     named = names_parts(question)
+    if len(named) > NAMED and draft.calculation is not None and compares(question) and FROM_TO(fold(question.clear)):
+        named = (min(named), max(named))  # how far it went between the two ends
     if NAMED <= len(named) <= MOST and (adds(question) or compares(question)):
         return any(not any(is_of_time(p, c, held.get(c.locator.report)) for c in draft.citations) for p in named)
     if not asks_year_before(question) or question.followup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.asked.restating import DOING, ask_again, enough
 from assistant.claims import Calculation, Operand
@@ -12,12 +13,14 @@ from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found
+from assistant.evidence.statements import plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.ledgers import Figure, Role
 
+_NOT_REACHED = frozenset({Role.TARGET, Role.CHANGE, Role.PREVIOUS})
 TRIED = 8  # candidates looked at for a target
 POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
 
@@ -28,12 +31,17 @@ _TOPS = r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|go(?:es)
 _ABOVE = re.compile(
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
     rf"\bby how (?:many|much)\b[^?.;]{{0,60}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
-    r"\b(?:above|over|beyond) (?:the |its |their )?(?:\w+ )?target\b"
+    r"\b(?:above|over|beyond) (?:the |its |their )?(?:[\w’'-]+ )?target\b"
 )
 _BELOW = re.compile(
     rf"\b(?:{_LESS}|it hon|chua dat)\b[^?.;]{{0,40}}\b{_TARGET}\b[^?.;]{{0,60}}\b{_MUCH}\b|"
     rf"\b(?:{_LESS})\b[^?.;]{{0,30}}\b{_MUCH}\b[^?.;]{{0,60}}\b{_TARGET}\b|"
-    rf"\b(?:short of|below|under|behind|miss(?:ed)?) (?:the |its |their )?(?:\w+ ){{0,2}}{_TARGET}\b"
+    rf"\b(?:short of|below|under|behind|miss(?:ed)?) (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}{_TARGET}\b"
+)
+_AIM_COLUMN = re.compile(r"\W*(?:chi tieu|muc tieu|ke hoach) (?:nam|quy|thang|duoc giao|giao|de ra)\b")
+_SET_BESIDE = re.compile(  # "mới đạt 11%, thấp hơn kế hoạch 15% đề ra"
+    r"%?,? (?:con |van )?(?:thap hon|cao hon|vuot|chua dat|kem|so voi) (?:so voi )?(?:muc )?"
+    r"(?:ke hoach|chi tieu|muc tieu)(?: de ra| la| duoc giao)? (?P<value>\d{1,3}(?:,\d+)?)%"
 )
 _SAYS = frozenset(
     {
@@ -59,10 +67,14 @@ def answer_target_gap(question: Question, found: Found, lexicon: Lexicon) -> Dra
         ),
         key=lambda c: -c.score,
     )
+    if evidence and evidence[0].statement.row is not None:
+        evidence = _of_one_row(question, evidence)
     for candidate in evidence[:TRIED]:
         figure = candidate.figure
-        if figure is None or figure.role is Role.TARGET or not (question.percent or unit_fits(question, figure.unit)):
+        if figure is None or figure.role in _NOT_REACHED or not (question.percent or unit_fits(question, figure.unit)):
             continue
+        if candidate.statement.row is not None and figure.period != _time_of(question, candidate):
+            continue  # the month before stands in the same row
         target = _target(candidate, figure)
         if target is None or (figure.value > target) is not above or figure.value == target:
             continue
@@ -71,20 +83,50 @@ def answer_target_gap(question: Question, found: Found, lexicon: Lexicon) -> Dra
     return None
 
 
+def _of_one_row(question: Question, evidence: list[Candidate]) -> list[Candidate]:
+    """The evidence of the row whose name says most of what is asked about word for word: "tỷ lệ số hóa hồ sơ" is not
+    told by the row "tỷ lệ sử dụng dữ liệu đã số hóa"; the rows beside it answer nothing."""
+    asked = {*pairwise(plain(question.clear).split())}
+    like = [c for c in evidence if c.statement.row is not None and c.coverage >= evidence[0].coverage]
+    best = max(like, key=lambda c: len(asked.intersection(pairwise(c.statement.plain.split()))))
+    return [c for c in evidence if c.statement.row is None or c.statement is best.statement]
+
+
+def _time_of(question: Question, candidate: Candidate) -> str:
+    """The one time that is asked for, else that of the report."""
+    return question.periods[0] if len(question.periods) == 1 else candidate.index.report.period
+
+
 def _target(candidate: Candidate, figure: Figure) -> Decimal | None:
     """The target a figure is set over ("61/59 người"), the one that follows it ("51,8% (chỉ tiêu là 70%)"), or the only
     one of its row, where the columns say which is which."""
     if figure.comparison is not None and figure.comparison.period == "target":
         return figure.comparison.value
+    if figure.unit == "%" and (said := _SET_BESIDE.match(_behind(candidate, figure))):
+        return Decimal(said["value"].replace(",", "."))
     row = candidate.statement.row is not None
+    if row and _is_aimed_at(figure):
+        return None
     after = [
         f
         for f in candidate.statement.figures
-        if f.role is Role.TARGET and (f.at > figure.at or row) and unit_key(f.unit) == unit_key(figure.unit)
+        if (f.role is Role.TARGET or (row and _is_aimed_at(f)))
+        and (f.at > figure.at or row)
+        and unit_key(f.unit) == unit_key(figure.unit)
     ]
     if row and len(after) != 1:
         return None
     return min(after, key=lambda f: f.at).value if after else None
+
+
+def _behind(candidate: Candidate, figure: Figure) -> str:
+    return fold(candidate.statement.block.text[figure.at + len(figure.text) : candidate.statement.end])
+
+
+def _is_aimed_at(figure: Figure) -> bool:
+    """Whether the column of a cell says that it holds what is aimed at: "Chỉ tiêu năm 2031"."""
+    place = figure.locator.table
+    return place is not None and _AIM_COLUMN.match(fold(place.column).rpartition("› ")[2]) is not None
 
 
 def _gap(

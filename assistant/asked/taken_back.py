@@ -1,0 +1,27 @@
+"""Which of two numbers holds, and why a later report tells another: a figure that may have been taken back."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked.looked_for import looked_for
+
+NUMBER = r"\d+(?:[.,]\d+)*"
+_EITHER = re.compile(  # "là 512 hay 498 hộ", "is it 512 or 498"
+    rf"(?<![\w/.,-])(?P<one>{NUMBER})(?: (?!hay\b|hoac\b|or\b)[a-z]+){{0,4}},? (?:hay|hoac|or)(?: la)? "
+    rf"(?:(?P<other>{NUMBER})(?![\w/.,-]*\d)|(?:mot |con )*so (?:nao )?khac\b|(?:another|a different|some other)\b)"
+)
+asks_why_other = looked_for(  # why one report tells another number than the one before did
+    r"\b(?:vi sao|tai sao|sao lai|ly do|nguyen nhan|why|what explains)\b"
+    r"(?=.*\b(?:khac|lech|chenh|khong (?:khop|giong)|thap hon|cao hon|it hon|nhieu hon|differ\w*|lower|higher|smaller|"
+    r"larger|not the same)\b)"
+    r"(?=.*\bbao cao (?:cua )?(?:thang|quy|ky|truoc|sau)\b.*\bbao cao (?:cua )?(?:thang|quy|ky|truoc|sau)\b|"
+    r".*\breports?\b.*\breports?\b)"
+)
+
+
+def numbers_put(folded: str) -> tuple[str, ...]:
+    """The numbers between which a folded question asks which holds, as typed, one where the other is "con số khác";
+    () where it puts none."""
+    found = _EITHER.search(folded)
+    return tuple(n for n in found.groups() if n) if found is not None else ()
