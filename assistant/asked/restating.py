@@ -55,7 +55,8 @@ _SETS_AIM = looked_for(
     r"targets?|goals?|aim(?:ed)?|set|asked|required?|called for|wanted)\b"
 )
 _CAME_OF_IT = looked_for(
-    r"\bthuc te\b|\b(?:(?:thuc hien|dat|lam)(?: duoc)?|(?:cap|giai quyet|xu ly) duoc) (?:bao nhieu|may|the nao)\b|"
+    r"\bthuc te\b|\btang hay giam\b|"
+    r"\b(?:(?:thuc hien|dat|lam)(?: duoc)?|(?:cap|giai quyet|xu ly) duoc) (?:bao nhieu|may|the nao)\b|"
     r"\b(?:toi|cham|du|bang|kip|theo kip)(?: duoc)? (?:muc|chi tieu|muc tieu|moc|nguong)\b[^?;]{0,60} (?:khong|chua)\b|"
     r"\bket qua\b[^?;]{0,30}\b(?:the nao|ra sao|bao nhieu|may)\b|"
     r"\b(?:co |da )?(?:dat|hoan thanh|vuot|thuc hien)(?: \w+){0,3} (?:khong|chua)\b|\bdat hay (?:khong|chua)\b|"

@@ -19,6 +19,7 @@ from assistant.compose.documents.sooner import answer_sooner
 from assistant.compose.each_asked import complete
 from assistant.compose.figures.members_apart import answer_in_turn
 from assistant.compose.in_parts import OF_PARTS, in_parts
+from assistant.compose.lists.task_and_term import answer_task_and_term
 from assistant.compose.material import Material
 from assistant.compose.owed import owes
 from assistant.compose.ranked.answers import answer_ranked
@@ -41,12 +42,14 @@ BRIEF = 58  # words of an answer that gives a figure
 NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an abstention
 
 
+# They answer the question as a whole.
 OF_MONTHS = (
     answer_set_for_month,
+    answer_task_and_term,
     answer_rank_between,
     answer_first_passed,
     answer_running_sum,
-)  # they answer the question as a whole
+)
 
 
 def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:

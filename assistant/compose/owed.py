@@ -61,7 +61,7 @@ _TASK_ASKED = re.compile(r"\b(?:nhiem vu|viec|giao|phan cong|tasks?|told to|char
 _DOES = re.compile(
     r"\b(?:giao|phân công|chủ trì|phối hợp|tham mưu|tổ chức|thực hiện|triển khai|rà soát|xây dựng|hướng dẫn|kiểm tra|"
     r"theo dõi|đôn đốc|tiếp tục|đẩy mạnh|tăng cường|tập trung|bố trí|đề xuất|lập|cập nhật|hoàn thành|xử lý|"
-    r"quản lý|công khai|bảo đảm|đảm bảo|khắc phục|phải)\b"
+    r"quản lý|công khai|bảo đảm|đảm bảo|khắc phục|phải|trình|ban hành|thành lập|phân loại|kết nối|chuẩn hóa)\b"
 )
 _FIELD = re.compile(
     r"\b(?:lien quan|thuoc|ve|trong|o|tren)(?: \w+){0,2} linh vuc (?:nao|gi)\b|"

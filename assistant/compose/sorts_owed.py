@@ -127,7 +127,7 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
             r"unchanged)\b"),
     ),
     (  # how long something stays
-        guarded(r"\buntil (?:when|what|which)\b|\bden (?:khi|bao gio|luc) nao\b|\bden bao gio\b|"
+        guarded(r"\buntil (?:when|what|which)\b|(?<!\bhan )\bden (?:khi|bao gio|luc) nao\b|(?<!\bhan )\bden bao gio\b|"
             r"\bden het (?:ngay|thang) nao\b"),
         re.compile(r"\b(?:đến|hết)\W+(?:khi|ngày|tháng|quý|năm|hết|cuối)\b|\buntil\b|\bthời hạn[^.;\d]{0,20}\d"),
     ),

@@ -129,9 +129,9 @@ def _of_pair(question: Question, column: Column, pair: tuple[int, int]) -> bool:
     assert table is not None
     asked = fold(question.clear)
     counts = any(f"so {fold(u)}" in asked or f"so luong {fold(u)}" in asked for u in question.units)
-    if counts or (column.column not in pair and not is_share(table.columns[column.column])):
-        if all(is_share(table.columns[at]) for at in pair) and not _ASKS_SHARE.search(asked):
-            return False  # how many were late is not told by the share that was in time
+    counts = counts or (column.column not in pair and not is_share(table.columns[column.column]))
+    if counts and all(is_share(table.columns[at]) for at in pair) and not _ASKS_SHARE.search(asked):
+        return False  # how many were late is not told by the share that was in time
     of_what = {table.columns[at].rpartition("›")[0].strip() for at in pair}
     if "" not in of_what and table.columns[column.column].rpartition("›")[0].strip() not in of_what:
         return False

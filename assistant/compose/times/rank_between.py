@@ -1,8 +1,8 @@
 """How a rank moved between the reports of two months, with the score it goes with: "từ hạng 17/34 (87,42 điểm) lên hạng
 12/34 (89,31 điểm), tăng 5 bậc".
 
-A sentence that ranks tells the month before in brackets as well; the rank of the report's own time stands first. Where a
-report ranks by several indices, the one that the question names is meant, or none.
+A sentence that ranks tells the month before in brackets as well; the rank of the report's own time stands first. Where
+a report ranks by several indices, the one that the question names is meant, or none.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 
 COVERED = 0.55  # of what is asked about, by a sentence that ranks and by what it stands under
-WORDS = 30
+WORDS = 16  # of each sentence: it is told in full before
 _RANK = re.compile(r"\b(?:thu hang|xep hang|hang|bac|vi tri|thu bac|rank\w*|place|places|position)\b")
 _SCORE = re.compile(r"\b(?:diem|score|scores|points?)\b")
 _MOVES = re.compile(

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, ask_again, enough, sets_for_month
 from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.levels import VALUES
 from assistant.compose.times.across import alike, plainness
+from assistant.compose.times.comparisons import answer_comparison
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
@@ -23,7 +25,7 @@ from assistant.evidence.statements import ReportIndex
 from assistant.measured.bounds import bound_at, told_as_bound
 from assistant.measured.running import PART_OF_YEAR
 from assistant.measured.told_kinds import name_before
-from assistant.question import Question
+from assistant.question import Question, understand
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
@@ -41,6 +43,9 @@ _SETTING = re.compile(
 )
 _NO_NAME = frozenset({"linh", "vuc", "mang", "nhom"})
 _AT_MOST = re.compile(r"\b(?:dưới|không quá|tối đa|không vượt quá|không để quá)\s*$", re.IGNORECASE)
+_LEFT = re.compile(r"\bcòn(?: (?:lại|tồn|khoảng))?\s*$", re.IGNORECASE)
+_FEWER_BY = re.compile(r"\bgiảm(?: (?:ít nhất|tối thiểu|từ|trên|thêm|được))*\s*$", re.IGNORECASE)
+_FEWER_OF = re.compile(r"%?\s+(?:tổng )?(?P<what>số (?:[^\W\d]+ ?){1,5}?)(?= (?:trong|của|tại|ở|so|đến)\b|[,.;)]|$)")
 _SET_WORDS = (
     "chỉ tiêu|mục tiêu|mức|báo cáo|đặt ra|đề ra|đặt|yêu cầu|giao|phấn đấu|thực tế|thực hiện|kết quả|tối thiểu|"
     "tối đa|ít nhất|dưới|trên|xuống|kéo|kéo giảm|giảm|giảm xuống|đạt|đạt được|hoàn thành|tháng|số|mới|còn|target|"
@@ -80,6 +85,8 @@ def answer_set_for_month(question: Question, found: Found, lexicon: Lexicon) -> 
     if not aims:
         named = before is not None and earlier in question.report_periods and later in question.periods
         return Draft() if named else None  # what the report is said to set, it does not
+    if aims and (falls := _fall_of(aims[0])):
+        return _fallen(question, found, aims[0], falls, (earlier, later), lexicon)
     for aim in aims[:3]:
         reached = _reached(plain, aim, own) if own is not None else None
         if reached is not None:
@@ -97,6 +104,53 @@ def _aims(question: Question, index: ReportIndex, month: str) -> list[Candidate]
         and (c.figure.unit == "%" if question.percent else _is_asked(question, c.figure.unit))
     ]  # fmt: skip
     return sorted(found, key=lambda c: -c.score)
+
+
+def _fall_of(aim: Candidate) -> str:
+    """The words for what is to become fewer by a share of it: "giảm ít nhất 12% số hộ nghèo"; "" where the share itself
+    is aimed at."""
+    assert aim.figure is not None
+    text, end = aim.statement.block.text, aim.figure.at + len(aim.figure.text)
+    behind = _FEWER_OF.match(text, end)
+    falls = _FEWER_BY.search(text, max(aim.statement.start, aim.figure.at - 40), aim.figure.at)
+    return behind["what"] if aim.figure.unit == "%" and falls and behind else ""
+
+
+def _fallen(
+    question: Question, found: Found, aim: Candidate, what: str, months: tuple[str, str], lexicon: Lexicon
+) -> Draft:
+    """What had become of the counts of both months beside what they were to fall by; a draft without a word where
+    either month does not tell its own."""
+    assert aim.figure is not None
+    counted = [w for w in question.wanted if not ({fold(k) for k in w.keys} | {w.words}) & (_SETS | {"phan tram"})]
+    asked = replace(
+        question,
+        clear=f"{what} {' '.join(w.words for w in counted if w.must)}: so với tháng trước giảm bao nhiêu?",
+        wanted=tuple(w for w in counted if not w.words[:1].isdigit()),
+        units=understand(f"bao nhiêu {what.split(' ', 1)[1]}", lexicon).units,
+        kinds=(Kind.COMPARISON, Kind.FIGURE),
+        percent=False,
+        periods=months,
+        report_periods=(),
+    )
+    draft = answer_comparison(asked, found, lexicon)
+    if draft is None or draft.calculation is None or len(draft.calculation.operands) != 2:
+        return Draft()
+    times = {i.report.id: i.report.period for i in (*found.indexes, *found.beside)}
+    told = {c.key: times.get(c.locator.report, "") for c in draft.citations}
+    values = {told[o.key]: o.value for o in draft.calculation.operands}
+    if set(values) != set(months) or not values[months[0]]:
+        return Draft()
+    before, now = (values[month] for month in months)
+    met = (before - now) / before * 100 >= aim.figure.value
+    key = draft.cite_statement(aim.index, aim.statement)
+    share = f"{number(aim.figure.value, question.language)}%"
+    if question.language == "vi":
+        said = f"{'Đạt' if met else 'Không đạt'} mức giảm {share} đặt ra"
+    else:
+        said = f"{'Met' if met else 'Not met'}: a fall by {share} was asked for"
+    draft.claims.insert(0, draft.claim(said, key))
+    return draft
 
 
 def _is_asked(question: Question, unit: str) -> bool:
@@ -118,7 +172,16 @@ def _reached(question: Question, aim: Candidate, index: ReportIndex) -> Candidat
         and (c.figure.period == own or contains(own, c.figure.period) or contains(c.figure.period, own))
         and not (index.running[c.figure.id] and c.statement.block.text.count("rong tháng"))
     ]  # fmt: skip
+    if not _says_left(aim):  # what is still to be done is nothing that was done
+        found = [c for c in found if not _says_left(c)]
     return max(found, key=lambda c: _nearness(question, c, aim), default=None)
+
+
+def _says_left(candidate: Candidate) -> bool:
+    """Whether a figure is told of what is left: "còn 310 trường hợp chưa xử lý"."""
+    assert candidate.figure is not None
+    text, at = candidate.statement.block.text, candidate.figure.at
+    return _LEFT.search(text, max(candidate.statement.start, at - 24), at) is not None
 
 
 def _of_unit(told: str, aimed: str) -> bool:

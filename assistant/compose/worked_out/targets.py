@@ -126,7 +126,7 @@ def _behind(candidate: Candidate, figure: Figure) -> str:
 def _is_aimed_at(figure: Figure) -> bool:
     """Whether the column of a cell says that it holds what is aimed at: "Chỉ tiêu năm 2031"."""
     place = figure.locator.table
-    return place is not None and _AIM_COLUMN.match(fold(place.column).rpartition("› ")[2]) is not None
+    return place is not None and _AIM_COLUMN.match(fold(place.column or "").rpartition("› ")[2]) is not None
 
 
 def _gap(
