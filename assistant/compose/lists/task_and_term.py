@@ -43,10 +43,10 @@ _CAME_OF_IT = re.compile(
     r"\b(?:actual\w*|how many|how much|completed|finished|achieved|met)\b"
 )
 _ASKING_WORDS = (
-    "giao|viec|cong viec|lam viec|nhiem vu|phan viec|yeu cau|dat ra|de ra|dat|de|phai|lam|lam gi|thuc hien|han|thoi han|"
-    "han chot|bao cao|thang|xong|hoan thanh|giai quyet|chu tri|phan cong|trach nhiem|chiu trach nhiem|ngay|trien khai|"
-    "can|dua ra|task|tasks|job|work|set|ask|asked|tell|told|assign|assigned|require|required|charged|charge|deadline|"
-    "report|do|must|month|when|what|who|by when|responsible"
+    "giao|viec|cong viec|lam viec|nhiem vu|phan viec|yeu cau|dat ra|de ra|dat|de|phai|lam|lam gi|thuc hien|han|"
+    "thoi han|han chot|bao cao|thang|xong|hoan thanh|giai quyet|chu tri|phan cong|trach nhiem|chiu trach nhiem|"
+    "ngay|trien khai|can|dua ra|task|tasks|job|work|set|ask|asked|tell|told|assign|assigned|require|required|"
+    "charged|charge|deadline|report|do|must|month|when|what|who|by when|responsible"
 )
 _ASKING = frozenset(_ASKING_WORDS.split("|"))
 _TERM_TOLD = re.compile(

@@ -16,7 +16,7 @@ from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import Scale, weigh
 from assistant.evidence.shelf import Found
-from assistant.evidence.statements import ReportIndex, Statement
+from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question
 from ingest.language.fold import fold
 
@@ -28,6 +28,8 @@ _FALLS_SHORT = frozenset(
     {"chậm", "chậm muộn", "thấp", "thap", "kém", "yếu", "tăng", "giảm", "nguyên nhân", "report", "báo cáo", "low",
      "slow", "poor", "weak"}
 )  # fmt: skip
+RUN = 3  # syllables side by side by which a cause names the event: "kho dữ liệu"
+BECAUSE = re.compile(r"\b(?:do|vì|bởi|nên|phải|chưa|không|thiếu|kéo dài|chậm|vướng)\b", re.IGNORECASE)
 EACH, EVENT = 26, 24  # words of each quote
 ITEMS, OPENING = 3, 60  # items behind one of shortcomings; characters in which an item says that it is on these
 ALL = 84  # words of all causes: a single paragraph of them is told in full
@@ -44,6 +46,9 @@ def answer_causes_below(question: Question, found: Found) -> Draft | None:
     if not 1 <= len(causes) <= MOST:
         return None
     draft, language = Draft(), question.language
+    if (own := _of_event(question, event.statement, causes)) is not None:
+        draft.say(quoted(excerpt(own, None, ALL), language), draft.cite_statement(event.index, own))
+        return draft
     key = draft.cite_statement(event.index, event.statement)
     keys = [draft.cite_statement(event.index, cause) for cause in causes]
     listed = "; ".join(f"“{excerpt(cause, None, max(EACH, ALL // len(causes)))}”" for cause in causes)
@@ -55,6 +60,14 @@ def answer_causes_below(question: Question, found: Found) -> Draft | None:
     )
     draft.say(quoted(excerpt(event.statement, None, EVENT), language), key)
     return draft
+
+
+def _of_event(question: Question, event: Statement, causes: list[Statement]) -> Statement | None:
+    """The one cause of a list that names what the question asks about, word for word, where the others do not."""
+    asked = (event.plain if question.language == "en" else plain(question.clear)).split()
+    runs = {" ".join(asked[at : at + RUN]) for at in range(len(asked) - RUN + 1)}
+    named = [c for c in causes if any(f" {run} " in c.plain for run in runs)]
+    return named[0] if len(named) == 1 and len(causes) > 1 and BECAUSE.search(named[0].quote) else None
 
 
 def _may(question: Question, candidate: Candidate) -> bool:

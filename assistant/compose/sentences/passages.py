@@ -8,6 +8,7 @@ from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
+from assistant.compose.sentences.by_whom import without_doers
 from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
 from assistant.compose.sentences.denied import says_never
 from assistant.compose.sentences.further_cause import further_cause
@@ -382,7 +383,7 @@ def names_what_is_asked(question: Question, statement: Statement) -> bool:
     if question.is_(Kind.CAUSE) and is_itself_cause(question, statement):
         return False
     if question.is_(Kind.CAUSE) and not (
-        _CAUSAL.search(statement.quote)
+        _CAUSAL.search(without_doers(statement.quote))
         or (_PURPOSE.search(statement.quote) and _DONE_ON_PURPOSE.search(folded))
         or _SO.match(statement.quote.lstrip("-+ "))
         or "nguyên nhân" in statement.lead

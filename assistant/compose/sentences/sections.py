@@ -9,6 +9,7 @@ from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.parts import asked_parts, parts_of
 from assistant.compose.sentences.assessed import answer_assessed
+from assistant.compose.sentences.by_whom import without_doers
 from assistant.compose.sentences.causes_behind import is_itself_cause
 from assistant.compose.sentences.own_words import late_clauses, of_own_words
 from assistant.compose.sentences.passages import FALLS_SHORT, answer_text, names_what_is_asked
@@ -179,7 +180,7 @@ def _cause_told(question: Question, found: Found) -> Draft | None:
     denies = bool(_DENIES.search(question.clear.lower()))
     for c in found.candidates[:TRIED]:
         clause = c.statement.quote
-        because = _BECAUSE.search(clause)
+        because = _BECAUSE.search(without_doers(clause))
         if c.figure is not None or because is None or c.coverage < CAUSED or c.lacks > CAUSED_LACKS:
             continue
         if is_itself_cause(question, c.statement):
@@ -235,7 +236,7 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
         deepest[section.id] = here
     inside = [s for s in index.statements if deepest.get(s.block.section, False)]
     if kind is Kind.CAUSE:
-        inside = [s for s in inside if s.block.section not in mixed or _BECAUSE.search(s.quote)]
+        inside = [s for s in inside if s.block.section not in mixed or _BECAUSE.search(without_doers(s.quote))]
     both = {s.index: s for s in (*inside, *_under_names(index, names, lexicon))}
     only_causes = {
         s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)
