@@ -65,6 +65,7 @@ from assistant.compose.tables.rows import answer_each_row, answer_rows_together
 from assistant.compose.tables.rows_that import answer_rows_that
 from assistant.compose.times.comparisons import answer_comparison, compares_longer
 from assistant.compose.times.own_figure import beside_none
+from assistant.compose.times.own_of_running import answer_own_of_running
 from assistant.compose.times.reported import answer_reported
 from assistant.compose.times.rest_of_span import answer_rest_of_span
 from assistant.compose.times.two_dates import add_other_date
@@ -323,6 +324,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_note_of_count,
     _list,
     _cell,
+    answer_own_of_running,
     _figure,
     answer_rest_of_span,
     answer_all_of_them,

@@ -12,6 +12,7 @@ from assistant.asked.as_of import day_asked
 from assistant.asked.choosing import BODIES, later_reports, narrow, of_the_very_time
 from assistant.asked.doubting import asks_running_sum
 from assistant.asked.naming import by_issuer, by_number, by_title
+from assistant.asked.own_alone import asks_own_alone
 from assistant.asked.restating import (
     asks_first_passed,
     asks_met,
@@ -198,7 +199,8 @@ class Shelf:
             places = {fold(s.place) for s in opened}
             before = [s for s in asked if s.period == previous(left_out) and fold(s.place) in places]
             return tuple(self.index(s.id) for s in before[:SERIES])
-        if asks_met(question) or sets_for_month(question):  # what was aimed at in a month is told by the report before
+        back = asks_met(question) or sets_for_month(question) or asks_own_alone(fold(question.clear))
+        if back:  # what was aimed at in a month is told by the report before
             places, times = {fold(s.place) for s in opened}, {previous(s.period) for s in opened if s.period}
             times |= set(question.periods)  # "báo cáo tháng 3 đặt ra … cho tháng 4"
             before = [s for s in asked if s.period in times and s not in opened and fold(s.place) in places]

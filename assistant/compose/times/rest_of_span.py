@@ -45,8 +45,8 @@ def answer_rest_of_span(t: Material) -> Draft | None:
         for part in found.beside:
             if part.report.period != before or part.report.place != whole.report.place:
                 continue
-            for a in _of(question, whole, running=False):
-                for b in _of(question, part, running=True):
+            for a in counts_of(question, whole, running=False):
+                for b in counts_of(question, part, running=True):
                     assert a.figure is not None and b.figure is not None
                     sure = ALIKE if enough(a) and enough(b) else SAME
                     if not comparable(a.figure, b.figure) or a.figure.value < b.figure.value or alike(a, b) < sure:
@@ -57,7 +57,7 @@ def answer_rest_of_span(t: Material) -> Draft | None:
     return _told(question, month, best[1], best[2], t.lexicon) if best is not None else None
 
 
-def _of(question: Question, index: ReportIndex, *, running: bool) -> list[Candidate]:
+def counts_of(question: Question, index: ReportIndex, *, running: bool) -> list[Candidate]:
     """The counts of a report for what is asked: of its whole time, or from the start of the year to its end."""
     asked = replace(question, periods=(), report_periods=(), running="running" if running else "")
     found = []
@@ -72,6 +72,20 @@ def _of(question: Question, index: ReportIndex, *, running: bool) -> list[Candid
 
 
 def _told(question: Question, month: str, a: Candidate, b: Candidate, lexicon: Lexicon) -> Draft:
+    draft, language = told_difference(question, a, b, lexicon), question.language
+    own, before = label(month, language), label(previous(month), language)
+    draft.notes.append(
+        f"Kho không có báo cáo riêng của {own}; số liệu được tính bằng số của {label(a.index.report.period, 'vi')} trừ "
+        f"lũy kế đến hết {before}."
+        if language == "vi"
+        else f"No report of {own} alone is in the store; the figure is that of {label(a.index.report.period, 'en')} "
+        f"less the running total to the end of {before}."
+    )
+    return draft
+
+
+def told_difference(question: Question, a: Candidate, b: Candidate, lexicon: Lexicon) -> Draft:
+    """What a count is more than another, with both sentences."""
     language, whole, part = question.language, a.figure, b.figure
     assert whole is not None and part is not None
     draft = Draft()
@@ -85,12 +99,4 @@ def _told(question: Question, month: str, a: Candidate, b: Candidate, lexicon: L
     for candidate, key in zip((a, b), keys, strict=True):
         assert candidate.figure is not None
         draft.say(quoted(excerpt(candidate.statement, candidate.figure.at, 20), language), key)
-    own, before = label(month, language), label(previous(month), language)
-    draft.notes.append(
-        f"Kho không có báo cáo riêng của {own}; số liệu được tính bằng số của {label(a.index.report.period, 'vi')} trừ "
-        f"lũy kế đến hết {before}."
-        if language == "vi"
-        else f"No report of {own} alone is in the store; the figure is that of {label(a.index.report.period, 'en')} "
-        f"less the running total to the end of {before}."
-    )
     return draft
