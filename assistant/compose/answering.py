@@ -27,6 +27,7 @@ from assistant.compose.several import add_name
 from assistant.compose.tables.member_found import answer_member_found
 from assistant.compose.tables.value_and_class import answer_class
 from assistant.compose.tables.whole_row import answer_whole_row
+from assistant.compose.times.deadline_kept import answer_deadline_kept
 from assistant.compose.times.each_time import answer_each_time
 from assistant.compose.times.first_passed import answer_first_passed
 from assistant.compose.times.rank_between import answer_rank_between
@@ -45,6 +46,7 @@ NEAR_ENOUGH = 0.3  # coverage from which a passage is worth showing beside an ab
 # They answer the question as a whole.
 OF_MONTHS = (
     answer_set_for_month,
+    answer_deadline_kept,
     answer_task_and_term,
     answer_rank_between,
     answer_first_passed,

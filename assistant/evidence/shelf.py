@@ -11,6 +11,7 @@ from functools import partial
 from assistant.asked.as_of import day_asked
 from assistant.asked.choosing import BODIES, later_reports, narrow, of_the_very_time
 from assistant.asked.doubting import asks_running_sum
+from assistant.asked.kept import asks_deadline_kept
 from assistant.asked.naming import by_issuer, by_number, by_title
 from assistant.asked.own_alone import asks_own_alone
 from assistant.asked.restating import (
@@ -205,7 +206,7 @@ class Shelf:
             times |= set(question.periods)  # "báo cáo tháng 3 đặt ra … cho tháng 4"
             before = [s for s in asked if s.period in times and s not in opened and fold(s.place) in places]
             return tuple(self.index(s.id) for s in before[:SERIES])
-        if not any(asks(question) for asks in BESIDE):
+        if not any(asks(question) for asks in BESIDE) and not asks_deadline_kept(fold(question.clear)):
             return ()
         places = {fold(s.place) for s in opened}
         held = {s.id for s in opened}
