@@ -30,7 +30,7 @@ _MUCH = r"(?:bao nhieu|may)"
 _TOPS = r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|go(?:es)? beyond|went beyond|top(?:s|ped)?)"
 _ABOVE = re.compile(
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
-    rf"\bby how (?:many|much)\b[^?.;]{{0,60}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
+    rf"\bby how (?:many|much)\b[^?.;]{{0,120}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
     r"\b(?:above|over|beyond) (?:the |its |their )?(?:[\w’'-]+ )?target\b"
 )
 _BELOW = re.compile(
