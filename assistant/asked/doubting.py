@@ -22,7 +22,8 @@ _EQUAL = looked_for(
     r"\b(?:equals?|match(?:es)?|differs?|larger|greater|higher|lower|smaller|agree|exceeds?|off)\b"
 )
 _AUDITS = looked_for(
-    rf"{MISCOUNTED}|\bkhop\b|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
+    rf"{MISCOUNTED}|\bmau thuan\b|\bchenh lech\b{NOT_SET_APART}|"
+    r"\bkhop\b(?! (?:them|duoc) (?:\w+ )?(?:bao nhieu|may)\b)|"
     r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
     r"|la) (dung|chinh xac|bang|giong)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
     r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"

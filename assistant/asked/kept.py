@@ -9,9 +9,12 @@ _TERM = looked_for(
     rf"\b(?:yeu cau|han|thoi han|dat ra|giao|phai|dat muc|an dinh)\b[^?;]{{0,80}}\b(?:{_WHEN})\b|"
     r"\b(?:deadline|due|by when|by (?:what|which) (?:date|day)|required|supposed|meant|asked)\b"
 )
+_DONE = r"(?:lam xong|xong|hoan thanh|ket thuc|hoan tat)"
 _KEPT = looked_for(
-    rf"\b(?:thuc te|roi|sau do|con|va)\b[^?;]{{0,50}}\b(?:xong|hoan thanh|lam xong|ket thuc|hoan tat)\b[^?;]{{0,30}}"
-    rf"\b(?:{_WHEN})\b|\b(?:co|da) (?:kip|dung han|som|tre|cham)(?: han)?\b|\bkip (?:han )?khong\b|"
+    rf"\b(?:thuc te|roi|sau do)\b[^?;]{{0,50}}\b{_DONE}\b(?: (?!truoc\b)\w+){{0,3}}? (?:{_WHEN})\b|"
+    rf"\b(?:{_WHEN})\b[^?;]{{0,40}}\b(?:va|con)\b(?: da| duoc| no)*(?: {_DONE})\b"
+    rf"(?: (?!truoc\b)\w+){{0,3}}? (?:{_WHEN})\b|"
+    r"\b(?:co|da) (?:kip|dung han|som|tre|cham)(?: han)?\b|\bkip (?:han )?khong\b|"
     r"\b(?:actual(?:ly)?|in fact|when was (?:it|this|that|the \w+)(?: actually)? (?:completed|finished|done|ready)|"
     r"was (?:it|this|that|the \w+) (?:completed|finished|done|kept|met|ready))\b"
 )

@@ -37,7 +37,10 @@ def names_another(question: Question, draft: Draft, indexes: Sequence[ReportInde
     names = [_bare(n) for n in _NAME.findall(question.clear) if has_marks(n)] if question.language == "en" else []
     if not codes and not names:
         return False
-    said = " ".join(_around(draft, indexes))
+    around = _around(draft, indexes)
+    if not around:
+        return False  # a report of the same place that was opened beside those asked
+    said = " ".join(around)
     return any(f" {plain(name).strip()} " not in said for name in (*codes, *names))
 
 

@@ -14,6 +14,7 @@ from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.tables.named import is_of_another_table
 from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.left_out import leaves_out_time
+from assistant.compose.times.own_of_running import tells_all_for_added
 from assistant.compose.unnamed import names_another
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
@@ -29,6 +30,7 @@ _OF_ANOTHER = (
     is_of_another_table,
     names_another,
     is_only_planned,
+    tells_all_for_added,
 )
 
 

@@ -50,7 +50,8 @@ _WORK = guarded(
 )
 # Tasks and models that are done are "hoàn thành" in reports; dossiers are settled.
 _DONE = guarded(
-    rf"\b(?:làm )?xong(?: được)? (?={_MANY} (?:nhiệm vụ|mô hình|chỉ tiêu|công trình|nội dung|đầu việc|việc)\b)|"
+    rf"\b(?:làm )?xong(?: được)? (?={_MANY} (?:(?:trên|trong)(?: tổng)?(?: số)? (?:\d+|bao nhiêu|mấy) )?"
+    r"(?:nhiệm vụ|mô hình|chỉ tiêu|công trình|nội dung|đầu việc|việc)\b)|"
     r"(?<=nhiệm vụ )(?:làm )?xong\b|(?<=nhiệm vụ đã )(?:làm )?xong\b",
     re.IGNORECASE,
 )

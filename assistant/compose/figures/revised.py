@@ -32,6 +32,7 @@ _OLD = re.compile(  # what is taken back
     rf"\b(?:thay cho|thay vi|(?:dieu chinh|dinh chinh|sua)(?: lai)? tu|(?<=\()tu|bao cao[^;]{{0,60}} la) "
     rf"(?P<n>{NUMBER})"
 )
+_FOLLOWS = re.compile(rf"\b(?:theo do|do do|vi vay|nhu vay)\b[^.;]{{0,80}}? la (?P<n>{NUMBER})")
 _REVISES = re.compile(
     r"\b(?:dieu chinh|dinh chinh|sua|sua doi|ban dau|ra soat|khac phuc|bao cao|nguyen nhan|so lieu|so luong)\b"
 )
@@ -76,7 +77,7 @@ def _which_holds(t: Material, named: tuple[str, ...]) -> Draft | None:
         for index in (*t.indexes, *t.found.beside)
         for s in index.statements
         if _corrects(s) and bare <= {_digits(n) for n in re.findall(NUMBER, s.quote)}
-    ]
+    ] or [(c.index, c.statement) for c in _later_total(t, bare)]
     if not found:
         return None
     index, statement = found[0]
@@ -90,6 +91,21 @@ def _which_holds(t: Material, named: tuple[str, ...]) -> Draft | None:
         draft.say(f"Số đã điều chỉnh: {said}" if t.question.language == "vi" else f"As corrected: {said}", key)
     draft.say(quoted(excerpt(statement, None, WORDS), t.question.language), key)
     return draft
+
+
+def _later_total(t: Material, bare: set[str]) -> list[Candidate]:
+    """The sentence that corrects the figure asked about and tells one of the numbers as what follows from it: "theo đó
+    lũy kế là 573 phiếu"."""
+    found = [c for i in (*t.indexes, *t.found.beside) for c in candidates(t.question, i) if c.figure is None]
+    return [
+        c
+        for c in found
+        if _corrects(c.statement)
+        and c.coverage >= SAID
+        and not _lacks_name(c)
+        and _is_of_time(t.question, c)
+        and any(_digits(m["n"]) in bare for m in _FOLLOWS.finditer(fold(c.statement.quote)))
+    ][:1]
 
 
 def _digits(printed: str) -> str:

@@ -33,6 +33,7 @@ CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 PARTS_WORDS = 64  # of it where the question asks for more than one thing
+_OPENS_EFFECT = re.compile(r"\W*(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|nhờ đó|từ đó)\b", re.IGNORECASE)
 BY_ITSELF = 0.7  # of what is asked, in a sentence that needs none before it to say of what it speaks
 PEERS = 3  # clauses that open with one noun and are members of a list
 
@@ -82,6 +83,8 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         say_pieces(draft, question, first, cut, room)
     else:
         told = brief(question, first.statement, room, at)
+        if question.is_(Kind.CAUSE) and _OPENS_EFFECT.match(told):
+            told = excerpt(first.statement, None, CAUSE_WORDS)  # the cause stands before what came of it
         draft.say(quoted(told, question.language), key)
         if LED in told:
             return draft  # who does it, and what

@@ -8,6 +8,7 @@ of the month before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.asked.own_alone import asks_own_alone
@@ -24,6 +25,8 @@ from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.language.periods import previous, year_of
 
+_ADDED = re.compile(r"\bthem\b|\b(?:more|additional|newly|added)\b")
+_TELLS_ADDED = re.compile(r"\b(?:them|moi|tang|trong (?:thang|quy|ky)|thang nay)\b")
 _STOCK = re.compile(r"\b(?:còn|đang|tồn|hiện có|duy trì|có mặt|kết nối)\b[^,;.:]*$", re.IGNORECASE)
 
 
@@ -85,3 +88,12 @@ def _tells_own(question: Question, index: ReportIndex, total: Candidate) -> bool
         and alike(c, total) >= ALIKE
         for c in counts_of(question, index, running=False)
     )
+
+
+def tells_all_for_added(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether a draft tells how many there are where it is asked how many one month alone added ("riêng tháng 7 khớp
+    thêm được bao nhiêu")."""
+    asked = fold(question.clear)
+    if not asks_own_alone(asked) or draft.calculation is not None or not _ADDED.search(asked):
+        return False
+    return not any(_TELLS_ADDED.search(fold(citation.quote)) for citation in draft.citations)

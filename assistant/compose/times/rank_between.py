@@ -24,10 +24,15 @@ from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 
+ALL = 0.9  # of it where the score alone is asked for: each part of an index has one of its own
 COVERED = 0.55  # of what is asked about, by a sentence that ranks and by what it stands under
 WORDS = 16  # of each sentence: it is told in full before
 _RANK = re.compile(r"\b(?:thu hang|xep hang|hang|bac|vi tri|thu bac|rank\w*|place|places|position)\b")
 _SCORE = re.compile(r"\b(?:diem|score|scores|points?)\b")
+_OF_INDEX = re.compile(
+    r"\bdiem (?:so )?(?:cua )?(?:bo )?chi so\b|\b(?:bo )?chi so\b[^?;]{0,60}\bdiem\b|"
+    r"\b(?:scores?|points?)\b[^?;]{0,60}\bindex\b|\bindex (?:scores?|points?)\b"
+)
 _MOVES = re.compile(
     r"\b(?:thay doi|bien dong|chuyen bien|doi|len|xuong|tang|giam|tut|cai thien|so voi|chang\w*|mov\w+|rose|rise|fell|"
     r"fall|climb\w*|drop\w*|slip\w*|improv\w+|happen\w*|compared?|differ\w*)\b"
@@ -58,7 +63,10 @@ def answer_rank_between(question: Question, found: Found, lexicon: Lexicon) -> D
     months = sorted({p for p in (*question.periods, *question.report_periods) if PART_OF_YEAR.fullmatch(p)})
     if len(months) > 2 and FROM_TO(asked):
         months = [months[0], months[-1]]
-    if len(months) != 2 or not _RANK.search(asked) or not (compares(question) or _MOVES.search(asked)):
+    ranks = _RANK.search(asked) is not None
+    if len(months) != 2 or not (ranks or _OF_INDEX.search(asked)):
+        return None
+    if not (compares(question) or _MOVES.search(asked)):
         return None
     if question.is_(Kind.CAUSE, Kind.AUDIT, Kind.LIST):
         return None
@@ -66,7 +74,7 @@ def answer_rank_between(question: Question, found: Found, lexicon: Lexicon) -> D
     held = [[i for i in every if i.report.period == month] for month in months]
     if any(len({fold(i.report.place) for i in month}) != 1 for month in held):
         return None
-    told = [_ranked(question, month) for month in held]
+    told = [_ranked(question, month, COVERED if ranks else ALL) for month in held]
     first, last = told
     if (
         first is None
@@ -78,7 +86,7 @@ def answer_rank_between(question: Question, found: Found, lexicon: Lexicon) -> D
     return _told(question, first, last)
 
 
-def _ranked(question: Question, indexes: list[ReportIndex]) -> _Ranked | None:
+def _ranked(question: Question, indexes: list[ReportIndex], least: float) -> _Ranked | None:
     """The one sentence of a month that ranks what is asked about."""
     wanted = [w for w in question.wanted if not _is_of_asking(w)]
     found = []
@@ -93,7 +101,7 @@ def _ranked(question: Question, indexes: list[ReportIndex]) -> _Ranked | None:
                 continue
             whole = sum(w.weight for w in wanted)
             near = sum(w.weight for w in wanted if _met(w, around, statement))
-            if whole and near / whole < COVERED:
+            if whole and near / whole < least:
                 continue
             score = sum(w.weight for w in wanted if _met(w, {fold(k) for k in statement.own}, statement))
             value = Decimal(said["score"].replace(",", "."))

@@ -29,6 +29,7 @@ _LESS = r"kem|thieu|hut|thap hon|con cach|cach"
 _MUCH = r"(?:bao nhieu|may)"
 _TOPS = r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|go(?:es)? beyond|went beyond|top(?:s|ped)?)"
 _ABOVE = re.compile(
+    rf"\bcao hon\b[^?.;]{{0,30}}\b{_TARGET}\b[^?.;]{{0,40}}\b{_MUCH}\b|"
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
     rf"\bby how (?:many|much)\b[^?.;]{{0,120}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
     r"\b(?:above|over|beyond) (?:the |its |their )?(?:[\w’'-]+ )?target\b"
@@ -36,6 +37,7 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     rf"\b(?:{_LESS}|it hon|chua dat)\b[^?.;]{{0,40}}\b{_TARGET}\b[^?.;]{{0,60}}\b{_MUCH}\b|"
     rf"\b(?:{_LESS})\b[^?.;]{{0,30}}\b{_MUCH}\b[^?.;]{{0,60}}\b{_TARGET}\b|"
+    rf"\b{_TARGET}\b[^?.;]{{0,120}}\b(?:kem|thieu|hut|con cach) {_MUCH}\b|"
     rf"\b(?:short of|below|under|behind|miss(?:ed)?) (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}{_TARGET}\b"
 )
 _AIM_COLUMN = re.compile(r"\W*(?:chi tieu|muc tieu|ke hoach) (?:nam|quy|thang|duoc giao|giao|de ra)\b")
