@@ -21,6 +21,7 @@ from assistant.compose.figures.members_apart import answer_members_apart
 from assistant.compose.figures.revised import answer_revised
 from assistant.compose.figures.stated import answer_figure, answer_previous, wants_previous
 from assistant.compose.figures.target_stated import answer_target_stated
+from assistant.compose.figures.told_by_two import answer_told_by_two
 from assistant.compose.lists.added_items import answer_added_items
 from assistant.compose.lists.each_member import answer_each_member
 from assistant.compose.lists.enumerated import answer_enumerated
@@ -280,6 +281,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_remedy_below,
     answer_target_stated,
     answer_revised,
+    answer_told_by_two,
     answer_given_fraction,
     _rows_that,
     _reported,

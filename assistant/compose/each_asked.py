@@ -91,6 +91,11 @@ def _first_number(question: Question, text: str) -> str:
     return said.translate(str.maketrans(",.", ".,")) if question.language == "en" else said
 
 
+_OF_ALL = re.compile(r"\b\d[\d.]*/\d[\d.]*\b(?!/)")
+_ONE_OF_ALL = re.compile(r"\d[\d.]*/\d[\d.]*(?: [^\W\d]+,?)+")  # "11/40 nhiệm vụ" is one number, and no two
+_COUNTED = re.compile(r"\b\d[\d.,]*\b(?= ?[a-z%])")
+
+
 def leaves_number(question: Question, draft: Draft) -> bool:
     """Whether a draft holds fewer numbers than a question asks for, one by one or as a value and its rank; dates, the
     numbers of documents and those that the question says itself aside."""
@@ -102,6 +107,9 @@ def leaves_number(question: Question, draft: Draft) -> bool:
     wanted = max(wanted, 2 if ranked else 0)
     told = _NUMBER.findall(_NO_COUNT.sub(" ", fold(" ; ".join(claim.text for claim in draft.claims))))
     told = [number for number in told if number not in _NUMBER.findall(question.clear)]
+    if wanted > 1 and len({claim.text for claim in draft.own}) == 1 and _ONE_OF_ALL.fullmatch(draft.own[0].text):
+        whole = " ".join(fold(claim.text) for claim in draft.claims if claim not in draft.own)
+        return len({*_OF_ALL.findall(whole), *_COUNTED.findall(_OF_ALL.sub(" ", _NO_COUNT.sub(" ", whole)))}) < wanted
     return wanted > max(1, len(told))
 
 

@@ -48,6 +48,10 @@ _TASKS = guarded(
 _WORK = guarded(
     rf"\b({_MANY}|\d+|số) đầu việc\b|\b(?:(được giao|giao|lãnh|ôm|gánh) ({_MANY}) (?:đầu )?việc)\b", re.IGNORECASE
 )
+# "mấy trên 57 nhiệm vụ" counts tasks as "mấy nhiệm vụ" does.
+_OUT_OF = re.compile(
+    rf"\b({_MANY}) (?:trên|/) (?:tổng (?:số )?)?(?:(?:số )?\d[\d.]*|{_MANY}) (?=[^\W\d])", re.IGNORECASE
+)
 # Tasks and models that are done are "hoàn thành" in reports; dossiers are settled.
 _DONE = guarded(
     rf"\b(?:làm )?xong(?: được)? (?={_MANY} (?:(?:trên|trong)(?: tổng)?(?: số)? (?:\d+|bao nhiêu|mấy) )?"
@@ -113,6 +117,7 @@ def as_counted(text: str, *, of_files: bool = False) -> str:
     text = _PEOPLE.sub(r"\1 người dân", _TIMES.sub(r"\1 lần", text))
     text = _TASKS.sub(r"\1 nhiệm vụ", _SESSIONS.sub(r"\1 cuộc", text))
     text = _WORK.sub(lambda m: f"{m[1]} nhiệm vụ" if m[1] else f"được giao {m[3]} nhiệm vụ", text)
+    text = _OUT_OF.sub(r"\1 ", text)
     text = _DONE.sub(lambda m: "hoàn thành " if m[0].endswith(" ") else "hoàn thành", text)
     text = _CHILDREN.sub(r"\1 trẻ em", _ADDED.sub("cộng lại", _TOGETHER.sub("gộp", text)))
     text = _PETITIONERS.sub(r"\1 của công dân", _RECEIVED.sub(r"\1 công dân", text))

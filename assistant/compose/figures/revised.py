@@ -76,7 +76,9 @@ def _which_holds(t: Material, named: tuple[str, ...]) -> Draft | None:
         (index, s)
         for index in (*t.indexes, *t.found.beside)
         for s in index.statements
-        if _corrects(s) and bare <= {_digits(n) for n in re.findall(NUMBER, s.quote)}
+        if _corrects(s)
+        and bare <= {_digits(n) for n in re.findall(NUMBER, s.quote)}
+        and all(f" {w.words} " in s.plain for w in t.question.wanted if w.must)
     ] or [(c.index, c.statement) for c in _later_total(t, bare)]
     if not found:
         return None
