@@ -68,12 +68,19 @@ def _is_words(text: str) -> bool:
     return parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text)
 
 
+_ORDINAL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4})[.)]?")
+
+
 def row_name(table: Table, row: int) -> str:
-    """What a row is of: its first cell that is words."""
+    """What a row is of: its first cell that is words, and no letter that only counts rows ("A", "II") where another
+    is."""
+    first = ""
     for cell in table.row(row):
         if words := _name_in(cell.text):
-            return words
-    return ""
+            if first or not _ORDINAL.fullmatch(words):
+                return words
+            first = words
+    return first
 
 
 @lru_cache(maxsize=8_192)
