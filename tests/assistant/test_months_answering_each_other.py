@@ -12,7 +12,7 @@ from assistant.asked.kinds import Kind
 from assistant.asked.own_alone import asks_own_alone
 from assistant.asked.taken_back import asks_why_other, numbers_put
 from assistant.claims import Answer, Turn
-from assistant.compose.sentences.by_whom import without_doers
+from assistant.compose.sentences.by_whom import opens_with_effect, without_doers
 from assistant.question import understand
 from assistant.words.counters import as_counted
 from assistant.words.restore import restore, vocabulary
@@ -38,6 +38,7 @@ HTML = """<html><body><p>UBND TỈNH BÌNH LONG</p><p>Số: {number}/BC-UBND</p>
 </table>
 <p>4. Xếp hạng: Tính đến ngày 25/{m}/2033, Bộ chỉ số cấp nước của tỉnh đạt {score}/100 điểm, xếp hạng {rank}/30 tỉnh,
 thành phố (tháng trước đạt 70,00 điểm, xếp hạng 29/30).</p>
+<p>5. Thiết bị: Đã lắp {m}40 máy đo tại các trạm.</p>
 <h2>III. ĐÁNH GIÁ</h2>
 <h3>1. Tồn tại, hạn chế</h3>
 <p>- Việc xây dựng trạm bơm Suối Cạn, do Sở Xây dựng chủ trì, còn chậm.</p>
@@ -52,17 +53,21 @@ thành phố (tháng trước đạt 70,00 điểm, xếp hạng 29/30).</p>
 <h2>Phụ lục</h2><p>SỐ HỘ BỊ CẮT NƯỚC THÁNG {m}/2033</p>
 <table><tr><th>TT</th><th>Cơ quan quản lý</th><th>Số hộ bị cắt nước</th></tr>
 <tr><td>1</td><td>Sở Công Thương</td><td>{cut}</td></tr><tr><td>2</td><td>Sở Xây dựng</td><td>31</td></tr></table>
+<h2>Phụ lục II</h2><p>SỐ GIẾNG KHOAN THEO THÁNG NĂM 2033</p>
+<table><tr><th>TT</th><th>Khu vực</th><th>Tháng 6</th><th>Tháng 7</th></tr>
+<tr><td>A</td><td>Vùng cao</td><td>118</td><td>{wells}</td></tr>
+<tr><td>B</td><td>Vùng thấp</td><td>95</td><td>87</td></tr></table>
 </body></html>"""
 MONTHS: dict[int, dict[str, object]] = {
     7: dict(tasks=11, late_tasks="01", joined=810, corrected="", calls=64, answered=60, paid="1.200", done="",
-            a0="80,10", a1="81,20", score="71,50", rank=27, cut=200),
+            a0="80,10", a1="81,20", score="71,50", rank=27, cut=200, wells=310),
     8: dict(tasks=15, late_tasks="02", joined=902, calls=75, answered=71, paid="1.950", a0="81,20", a1="82,30",
             corrected="Số hộ đấu nối tháng 7/2033 đã được rà soát, điều chỉnh từ 810 hộ thành 801 hộ do xã Hòa Bắc báo "
                       "trùng.",
             done="Phương án mua 30 máy lọc cho các xã vùng cao đã hoàn thành ngày 08/8/2033.", score="72,75", rank=24,
-            cut=214),
+            cut=214, wells=301),
     9: dict(tasks=22, late_tasks="00", joined=955, corrected="", calls=58, answered=57, paid="2.610", done="",
-            a0="82,30", a1="91,40", score="74,00", rank=19, cut=150),
+            a0="82,30", a1="91,40", score="74,00", rank=19, cut=150, wells=301),
 }  # fmt: skip
 
 
@@ -86,6 +91,10 @@ def test_tasks_that_are_done_are_completed_as_reports_say(assistant: Assistant) 
     assert _told(assistant.ask(question)).startswith("15/40 nhiệm vụ")
     assert as_counted("đã xong bao nhiêu nhiệm vụ") == "đã hoàn thành bao nhiêu nhiệm vụ"
     assert as_counted("đã xong bao nhiêu hồ sơ") == "đã xong bao nhiêu hồ sơ"
+    assert as_counted("đã xong mấy trên 40 nhiệm vụ") == "đã hoàn thành mấy nhiệm vụ"
+    two = _told(assistant.ask("Đến báo cáo tháng 8/2033 xong bao nhiêu nhiệm vụ của kế hoạch, còn mấy nhiệm vụ chậm?"))
+    assert "15/40" in two
+    assert "02 nhiệm vụ" in two
 
 
 def test_a_word_that_joins_is_no_part_of_a_longer_wording() -> None:
@@ -117,6 +126,8 @@ def test_rank_and_score_are_told_of_both_months(assistant: Assistant) -> None:
     assert told.startswith("Từ hạng 27/30 (71,50 điểm) lên hạng 19/30 (74,00 điểm), tăng 8 bậc")
     both = "Điểm Bộ chỉ số cấp nước của tỉnh tăng bao nhiêu và thứ hạng đổi thế nào từ tháng 7 đến tháng 8/2033?"
     assert _told(assistant.ask(both)).startswith("Tăng 1,25 điểm: từ hạng 27/30")
+    score = "Điểm Bộ chỉ số cấp nước của tỉnh tăng bao nhiêu từ tháng 7 đến tháng 8/2033?"
+    assert _told(assistant.ask(score)).startswith("Tăng 1,25 điểm")
     assert assistant.ask("Thứ hạng PAR Index của tỉnh thay đổi ra sao từ tháng 7 đến tháng 9/2033?").abstained
 
 
@@ -127,6 +138,12 @@ def test_which_of_two_numbers_holds_is_told_by_what_takes_one_back(assistant: As
     assert "báo trùng" in _told(assistant.ask("Số hộ đấu nối tháng 7/2033 rốt cuộc là 810 hay con số khác?"))
     why = "Vì sao số hộ đấu nối tháng 7/2033 trong báo cáo tháng 8 lại thấp hơn con số ở báo cáo tháng 7?"
     assert "báo trùng" in _told(assistant.ask(why))
+
+
+def test_two_numbers_that_two_reports_tell_of_one_row(assistant: Assistant) -> None:
+    told = _told(assistant.ask("Vùng cao có 310 hay 301 giếng khoan trong tháng 7/2033?"))
+    assert told.startswith("Báo cáo tháng 8/2033 ghi 301")
+    assert "Báo cáo tháng 7/2033 ghi 310" in told
 
 
 def test_what_puts_two_numbers_and_what_does_not() -> None:
@@ -164,6 +181,7 @@ def test_a_deadline_is_told_with_the_day_on_which_the_thing_was_done(assistant: 
     assert "08/8/2033" in told
     assert "trước ngày" in told
     assert asks_deadline_kept("by when was it due, and was it finished on time?")
+    assert not asks_deadline_kept("ai phai lap phuong an va xong truoc ngay nao?")
     assert not asks_deadline_kept("bao cao thang 8 giao ai lap phuong an va han den bao gio?")
 
 
@@ -175,9 +193,15 @@ def test_who_does_a_thing_is_no_cause_of_it(assistant: Assistant) -> None:
     assert "do" in without_doers("Trạm bơm chậm do Sở Xây dựng chưa phê duyệt dự toán.").split()
 
 
+def test_what_came_of_a_thing_is_no_cause_of_it() -> None:
+    assert opens_with_effect("…do đó tổng số giờ cấp nước là 640 giờ")
+    assert not opens_with_effect("…do đường ống bị vỡ, tổng số giờ cấp nước là 640 giờ")
+
+
 def test_a_month_alone_is_the_difference_of_two_running_totals(assistant: Assistant) -> None:
     told = _told(assistant.ask("Riêng tháng 9/2033 tỉnh giải ngân bao nhiêu vốn cấp nước?"))
     assert told.startswith("660 triệu đồng (= 2.610 − 1.950)")
+    assert assistant.ask("Riêng tháng 9/2033 lắp thêm được bao nhiêu máy đo tại các trạm?").abstained
     assert asks_own_alone("how much was paid out in june 2033 alone?")
     assert not asks_own_alone("trong thang 6/2033 giai ngan bao nhieu?")
 

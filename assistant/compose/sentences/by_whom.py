@@ -1,4 +1,4 @@
-"""By whom a thing is done: "do Sở A chủ trì" names who does it, and no cause of it."""
+"""What "do" says besides a cause: "do Sở A chủ trì" names who does a thing, "do đó" leads on to what came of it."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ _BY_WHOM = re.compile(
 def without_doers(text: str) -> str:
     """A text with blanks for the clauses that say by whom a thing is done; its other words stay where they are."""
     return _BY_WHOM.sub(lambda m: " " * len(m[0]), text)
+
+
+_EFFECT = re.compile(r"\W*(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|nhờ đó|từ đó)\b", re.IGNORECASE)
+
+
+def opens_with_effect(text: str) -> bool:
+    """Whether a piece of a sentence opens with what came of the rest: the cause stands before it."""
+    return _EFFECT.match(text) is not None

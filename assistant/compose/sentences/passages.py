@@ -8,7 +8,7 @@ from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists.naming_members import hangs_on_another
 from assistant.compose.parts import parts_of
-from assistant.compose.sentences.by_whom import without_doers
+from assistant.compose.sentences.by_whom import opens_with_effect, without_doers
 from assistant.compose.sentences.causes_behind import cause_behind, is_itself_cause
 from assistant.compose.sentences.denied import says_never
 from assistant.compose.sentences.further_cause import further_cause
@@ -33,7 +33,6 @@ CAUSE_WORDS = 60  # of it where the cause is asked: it is the statement before
 LISTED_WORDS = 80  # of it where a list was asked for
 TEXT_WORDS = 42  # of the statement that answers a question asked in words
 PARTS_WORDS = 64  # of it where the question asks for more than one thing
-_OPENS_EFFECT = re.compile(r"\W*(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|nhờ đó|từ đó)\b", re.IGNORECASE)
 BY_ITSELF = 0.7  # of what is asked, in a sentence that needs none before it to say of what it speaks
 PEERS = 3  # clauses that open with one noun and are members of a list
 
@@ -83,7 +82,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
         say_pieces(draft, question, first, cut, room)
     else:
         told = brief(question, first.statement, room, at)
-        if question.is_(Kind.CAUSE) and _OPENS_EFFECT.match(told):
+        if question.is_(Kind.CAUSE) and opens_with_effect(told):
             told = excerpt(first.statement, None, CAUSE_WORDS)  # the cause stands before what came of it
         draft.say(quoted(told, question.language), key)
         if LED in told:
