@@ -141,6 +141,7 @@ OWED_OF_STATED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     (  # a difference
         guarded(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
             r"\b(?:chenh|lech|hon kem|cach)(?: lech| nhau)* (?:bao nhieu|may)\b|"
+            r"\bcon(?: thieu)? (?:bao nhieu|may) diem phan tram\b|"
             r"\bhow many points apart\b|\bwhat (?:is|was) the (?:gap|difference)\b|"
             r"\b(?:tang|giam)(?: them| di| len| xuong| duoc| mat)* (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"
             r"\bhow (?:many|much) (?:\w+ ){0,2}(?:more|fewer|less|higher|lower|greater)\b"),

@@ -113,6 +113,8 @@ def test_a_follow_up_that_counts_nothing_of_its_own_stays_in_the_month(assistant
 def test_the_gap_to_the_target_of_the_year_is_worked_out_from_the_row(assistant: Assistant) -> None:
     below = "Tháng 8/2033 tỷ lệ hộ dùng nước sạch còn cách chỉ tiêu cả năm bao nhiêu điểm phần trăm?"
     assert _told(assistant.ask(below)).startswith("7,70 điểm phần trăm (= 90% − 82,30%)")
+    left = "Còn bao nhiêu điểm phần trăm nữa thì tỷ lệ hộ dùng nước sạch tháng 8/2033 đạt chỉ tiêu năm?"
+    assert _told(assistant.ask(left)).startswith("7,70 điểm phần trăm")
     above = (
         "By how many percentage points did the share of households with clean water exceed the year’s target in "
         "September 2033?"
@@ -148,6 +150,7 @@ def test_two_numbers_that_two_reports_tell_of_one_row(assistant: Assistant) -> N
 
 def test_what_puts_two_numbers_and_what_does_not() -> None:
     assert numbers_put("la 512 hay 498 ho") == ("512", "498")
+    assert numbers_put("vi sao sua tu 512 ho xuong con 498") == ("512", "498")
     assert numbers_put("was it 1,512 or another number") == ("1,512",)
     assert numbers_put("theo ke hoach 12/kh-ubnd hay 14/kh-ubnd") == ()
     assert asks_why_other("why is the total in the may report lower than in the april report?")

@@ -21,7 +21,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import periods
 
 SAID = 0.45  # of the question, by the sentence and by what it hangs on
-WORDS = 72
+WORDS, AROUND = 72, 56  # of the sentence, and around the number that was named
 _CORRECTS = re.compile(
     r"\b(?:da bao cao|bao cao (?:truoc|thang|quy|ky|ban dau)|so cu)\b.*\b(?:so dung|dung la|chinh xac la|nay la|"
     r"dieu chinh|dinh chinh|sua (?:lai )?thanh|giam con|chi con|con)\b.*\d|"
@@ -91,7 +91,8 @@ def _which_holds(t: Material, named: tuple[str, ...]) -> Draft | None:
         whole = Decimal(_digits(left[0])) if left[0].count(".") or "," not in left[0] else None
         said = left[0] if whole is None else number(whole, t.question.language)
         draft.say(f"Số đã điều chỉnh: {said}" if t.question.language == "vi" else f"As corrected: {said}", key)
-    draft.say(quoted(excerpt(statement, None, WORDS), t.question.language), key)
+    at = next((m.start() for m in re.finditer(NUMBER, statement.quote) if _digits(m[0]) in bare), 0)
+    draft.say(quoted(excerpt(statement, statement.start + at, AROUND), t.question.language), key)
     return draft
 
 

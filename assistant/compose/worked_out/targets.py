@@ -37,6 +37,7 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     rf"\b(?:{_LESS}|it hon|chua dat)\b[^?.;]{{0,40}}\b{_TARGET}\b[^?.;]{{0,60}}\b{_MUCH}\b|"
     rf"\b(?:{_LESS})\b[^?.;]{{0,30}}\b{_MUCH}\b[^?.;]{{0,60}}\b{_TARGET}\b|"
+    rf"\bcon (?:thieu )?{_MUCH} diem phan tram\b[^?;]{{0,120}}\b(?:dat|toi|bang|cham) (?:\w+ ){{0,2}}{_TARGET}\b|"
     rf"\b{_TARGET}\b[^?.;]{{0,120}}\b(?:kem|thieu|hut|con cach) {_MUCH}\b|"
     rf"\b(?:short of|below|under|behind|miss(?:ed)?) (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}{_TARGET}\b"
 )
