@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked.choosing import PLACE_KIND
-from assistant.asked.following import left_over, points_at_member, with_member
+from assistant.asked.following import BRIEF, counts_nothing, left_over, points_at_member, with_member
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, LEVELS, adds, compares
 from assistant.asked.timespans import names_beside, years_in_full
@@ -31,7 +31,6 @@ FADED = 0.3  # what a word of the question before counts in the one that follows
 AGAIN = 0.5  # and what of that in the one after it: the subject of a conversation fades slowly
 DEPTH = 4
 BARE = 0.8  # weight of its own words, below which a follow-up says nothing but what it asks of a document
-BRIEF = 8  # words of a question that leaves what it is about to the one before
 _ONLY_RELATE = frozenset(  # concepts that say how two figures stand to each other, and of what neither is
     (
         "thiếu", "hut", "kem", "vượt", "chưa đạt", "đạt", "chỉ tiêu", "phấn đấu", "kế hoạch", "dự toán", "so với",
@@ -163,25 +162,9 @@ _AND_SHARE = re.compile(
 _THOSE_OTHERS = re.compile(r"^\W*(?:(?:con|the|vay|va|rieng) )+(?:nhung|cac|may|so) \w")
 
 
-# "Đã xử lý, trả lời được bao nhiêu?", "How many had been checked and answered?": whatever was counted before
-_OF_NOTHING = re.compile(
-    r"^\W*(?:(?:the|vay|va|thi|so|and|then) )*(?:"
-    r"(?:da|duoc|bi|moi|chua|dang)\b[^?.;:]*\b(?:bao nhieu|may)\W*$|"
-    r"how many (?:were|was|have|had|has|did|are|got|remain(?:ed)?)\b)"
-)
-
-
 def _goes_on(before: Question, now: Question) -> bool:
     """Whether a question that might stand alone is of what the one before was of."""
-    return _counts_on(before, now) or bool(_those_times(before, now)) or _counts_nothing(before, now)
-
-
-def _counts_nothing(before: Question, now: Question) -> bool:
-    """Whether a question says what became of so many, and neither of what nor when, after one that counted."""
-    if now.periods or now.report_periods or now.places or now.documents or now.quoted or not before.units:
-        return False
-    asked = fold(now.clear).strip()
-    return before.is_(Kind.FIGURE) and len(asked.split()) <= BRIEF and _OF_NOTHING.search(asked) is not None
+    return _counts_on(before, now) or bool(_those_times(before, now)) or counts_nothing(before, now)
 
 
 def _counts_on(before: Question, now: Question) -> bool:

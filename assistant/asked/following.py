@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.asked.kinds import Kind
 from assistant.claims import Turn
 from assistant.evidence.statements import ReportIndex, plain
+from assistant.question import Question
 from ingest.language.fold import fold
 
 REPLY = 1_500  # characters of a reply in which a name is looked for
@@ -88,3 +90,20 @@ def _labels(indexes: Iterable[ReportIndex]) -> set[str]:
                 if 1 < len(label.split()) <= 12:
                     found.add(label)
     return found
+
+
+BRIEF = 8  # words of a question that leaves what it is about to the one before
+# "Đã xử lý, trả lời được bao nhiêu?", "How many had been checked and answered?": whatever was counted before
+_OF_NOTHING = re.compile(
+    r"^\W*(?:(?:the|vay|va|thi|so|and|then) )*(?:"
+    r"(?:da|duoc|bi|moi|chua|dang)\b[^?.;:]*\b(?:bao nhieu|may)\W*$|"
+    r"how many (?:were|was|have|had|has|did|are|got|remain(?:ed)?)\b)"
+)
+
+
+def counts_nothing(before: Question, now: Question) -> bool:
+    """Whether a question says what became of so many, and neither of what nor when, after one that counted."""
+    if now.periods or now.report_periods or now.places or now.documents or now.quoted or not before.units:
+        return False
+    asked = fold(now.clear).strip()
+    return before.is_(Kind.FIGURE) and len(asked.split()) <= BRIEF and _OF_NOTHING.search(asked) is not None

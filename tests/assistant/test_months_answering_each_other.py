@@ -125,7 +125,7 @@ def test_the_gap_to_the_target_of_the_year_is_worked_out_from_the_row(assistant:
 
 def test_rank_and_score_are_told_of_both_months(assistant: Assistant) -> None:
     told = _told(assistant.ask("Thứ hạng Bộ chỉ số cấp nước của tỉnh thay đổi ra sao từ tháng 7 đến tháng 9/2033?"))
-    assert told.startswith("Từ hạng 27/30 (71,50 điểm) lên hạng 19/30 (74,00 điểm), tăng 8 bậc")
+    assert told.startswith("Tăng 8 hạng: từ hạng 27/30 (71,50 điểm) lên hạng 19/30 (74,00 điểm)")
     both = "Điểm Bộ chỉ số cấp nước của tỉnh tăng bao nhiêu và thứ hạng đổi thế nào từ tháng 7 đến tháng 8/2033?"
     assert _told(assistant.ask(both)).startswith("Tăng 1,25 điểm: từ hạng 27/30")
     score = "Điểm Bộ chỉ số cấp nước của tỉnh tăng bao nhiêu từ tháng 7 đến tháng 8/2033?"

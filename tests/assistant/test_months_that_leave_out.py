@@ -125,7 +125,7 @@ def test_ranks_beside_a_difference_of_scores(assistant: Assistant) -> None:
     asked = "Bộ chỉ số phục vụ người trồng rừng tháng 4 tăng bao nhiêu điểm so với tháng 2, thứ hạng thay đổi thế nào?"
     answer = assistant.ask(asked).answer
     assert answer.startswith("Tăng 5,75 điểm")
-    assert "Thứ hạng: 07/20, trước là 12/20" in answer
+    assert "từ hạng 12/20 (81,20 điểm) lên hạng 07/20 (86,95 điểm)" in answer
 
 
 def test_the_points_beside_the_lowest_share(assistant: Assistant) -> None:

@@ -1,5 +1,5 @@
 """How a rank moved between the reports of two months, with the score it goes with: "từ hạng 17/34 (87,42 điểm) lên hạng
-12/34 (89,31 điểm), tăng 5 bậc".
+12/34 (89,31 điểm)".
 
 A sentence that ranks tells the month before in brackets as well; the rank of the report's own time stands first. Where
 a report ranks by several indices, the one that the question names is meant, or none.
@@ -54,6 +54,7 @@ class _Ranked:
     score: Decimal
     rank: int
     of: int
+    printed: str
 
 
 def answer_rank_between(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
@@ -106,7 +107,8 @@ def _ranked(question: Question, indexes: list[ReportIndex], least: float) -> _Ra
             score = sum(w.weight for w in wanted if _met(w, {fold(k) for k in statement.own}, statement))
             value = Decimal(said["score"].replace(",", "."))
             at = statement.start + said.start("rank")
-            found.append((score, _Ranked(index, statement, at, value, int(said["rank"]), int(said["of"]))))
+            printed = f"{said['rank']}/{said['of']}"
+            found.append((score, _Ranked(index, statement, at, value, int(said["rank"]), int(said["of"]), printed)))
     found.sort(key=lambda held: -held[0])
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
@@ -138,22 +140,20 @@ def _told(question: Question, first: _Ranked, last: _Ranked) -> Draft:
     elif up:
         pair = (Operand(Decimal(first.rank), keys[0]), Operand(Decimal(last.rank), keys[1]))
         high, low = pair if up > 0 else pair[::-1]
-        unit = "bậc" if vietnamese else "places"
+        unit = "hạng" if vietnamese else "places"
         draft.calculation = Calculation(f"{high.value} - {low.value}", Decimal(abs(up)), unit, (high, low))
-    said = [f"{r.rank}/{r.of}" for r in (first, last)]
-    by = "" if of_score or not up else f"{abs(up)}"
+    said = [r.printed for r in (first, last)]
+    by = f"{number(abs(points), language)} " if of_score and points else f"{abs(up)} " if up else ""
     if vietnamese:
         way = "lên" if up > 0 else "xuống" if up < 0 else "giữ"
-        moved = f", {'tăng' if up > 0 else 'giảm'} {by} bậc" if by else ""
-        text = f"Từ hạng {said[0]} ({scores[0]} điểm) {way} hạng {said[1]} ({scores[1]} điểm){moved}"
-        if of_score and points:
-            text = f"{'Tăng' if points > 0 else 'Giảm'} {number(abs(points), language)} điểm: t{text[1:]}"
+        text = f"từ hạng {said[0]} ({scores[0]} điểm) {way} hạng {said[1]} ({scores[1]} điểm)"
+        unit = "điểm" if of_score and points else "hạng"
+        lead = f"{'Tăng' if (points if unit == 'điểm' else up) > 0 else 'Giảm'} {by}{unit}: " if by else ""
     else:
-        way = "up" if up > 0 else "down"
-        moved = f", {way} {by} {'place' if by == '1' else 'places'}" if by else ""
-        text = f"From rank {said[0]} ({scores[0]} points) to rank {said[1]} ({scores[1]} points){moved}"
-        if of_score and points:
-            text = f"{'Up' if points > 0 else 'Down'} {number(abs(points), language)} points: f{text[1:]}"
+        text = f"from rank {said[0]} ({scores[0]} points) to rank {said[1]} ({scores[1]} points)"
+        unit = "points" if of_score and points else "place" if abs(up) == 1 else "places"
+        lead = f"{'Up' if (points if unit == 'points' else up) > 0 else 'Down'} {by}{unit}: " if by else ""
+    text = f"{lead}{text}" if lead else f"{text[:1].upper()}{text[1:]}"
     draft.say(text, *keys)
     for ranked, key in zip((first, last), keys, strict=True):
         draft.say(quoted(excerpt(ranked.statement, ranked.at, WORDS), language), key)
