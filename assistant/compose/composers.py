@@ -59,6 +59,7 @@ from assistant.compose.sufficiency import (
 )
 from assistant.compose.tables.cells import answer_cell
 from assistant.compose.tables.extremes import asks_extreme, leads_of_units, says_what_is_wanted
+from assistant.compose.tables.from_to import answer_from_to
 from assistant.compose.tables.gaps import answer_moved
 from assistant.compose.tables.led_in_words import answer_leading
 from assistant.compose.tables.remarked import answer_remarked
@@ -280,6 +281,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_subjects,
     answer_remedy_below,
     answer_target_stated,
+    answer_from_to,
     answer_revised,
     answer_told_by_two,
     answer_given_fraction,

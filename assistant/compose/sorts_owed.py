@@ -11,6 +11,8 @@ from assistant.compose.figures.result_of_index import ASKED as RESULT_ASKED
 from assistant.compose.figures.result_of_index import TOLD as RESULT
 from assistant.compose.sentences.sourced import ASKED as SOURCE_ASKED
 from assistant.compose.sentences.sourced import SOURCES
+from assistant.compose.tables.from_to import ASKED as FROM_TO_ASKED
+from assistant.compose.tables.from_to import TOLD as FROM_TO
 from ingest.language.guarded import Guarded, guarded
 from ingest.language.letters import LOWER, UPPER
 
@@ -90,6 +92,14 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     ),
     (OFTEN_ASKED, OFTEN),
     (RESULT_ASKED, RESULT),
+    (  # an amount of money: how many things it was paid for is none
+        guarded(r"\bhow much (?:money )?(?:was|were|is|are|did|does|do|has|have|had)\b[^?;]{0,80}"
+            r"\b(?:paid|pay|pays|costs?|spent|spend|charged?)\b|\bhow much (?:money|funding)\b|"
+            r"\b(?:tra|chi|ton|het|mat) (?:het |mat |ra )?(?:bao nhieu|may) (?:tien|kinh phi|dong|trieu|ty)\b"),
+        re.compile(r"\d ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion) )?(?:đồng|vnd|dong)\b|\bmiễn phí\b|"
+            r"\bfree of charge\b|\d ?(?:triệu|tỷ|million|billion)\b|\bkhông (?:thu|mất) (?:phí|tiền)|\d ?%"),
+    ),
+    (FROM_TO_ASKED, FROM_TO),  # both ends: the value of now alone is one of them
     (FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
     (guarded(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? "
         r"codes?\b"),

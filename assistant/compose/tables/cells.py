@@ -186,7 +186,8 @@ def rows_named(question: Question, table: Table, lexicon: Lexicon, place: str = 
         label, whole = _label(name)
         if row == table.code_row or whole:
             continue
-        if (" " in label and f" {label} " in asked) or _is_concept_of(keys(lexicon, name) - _UNITS, concepts):
+        said = any(" " in n and f" {n} " in asked for n in (label, label.removeprefix("ubnd ")))
+        if said or _is_concept_of(keys(lexicon, name) - _UNITS, concepts):
             named[row] = label
     return [r for r, label in named.items() if not any(label != other and label in other for other in named.values())]
 
