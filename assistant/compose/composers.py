@@ -73,9 +73,7 @@ from assistant.compose.times.rest_of_span import answer_rest_of_span
 from assistant.compose.times.two_dates import add_other_date
 from assistant.compose.worked_out.arithmetic import (
     answer_earlier,
-    answer_halves,
     answer_share,
-    asks_halves,
 )
 from assistant.compose.worked_out.at_odds import answer_at_odds
 from assistant.compose.worked_out.counted_together import answer_counted_together
@@ -83,6 +81,7 @@ from assistant.compose.worked_out.early_and_in_time import answer_early_and_in_t
 from assistant.compose.worked_out.exceeded import answer_exceeded
 from assistant.compose.worked_out.given_fraction import answer_given_fraction
 from assistant.compose.worked_out.growth import answer_growth
+from assistant.compose.worked_out.halves import answer_halves, asks_halves
 from assistant.compose.worked_out.mean_of_each import answer_mean_of_each
 from assistant.compose.worked_out.met import add_met
 from assistant.compose.worked_out.remainder import answer_left

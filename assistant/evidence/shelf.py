@@ -13,6 +13,7 @@ from assistant.asked.choosing import BODIES, later_reports, narrow, of_the_very_
 from assistant.asked.doubting import asks_running_sum
 from assistant.asked.kept import asks_deadline_kept
 from assistant.asked.naming import by_issuer, by_number, by_title
+from assistant.asked.naming_decision import by_decision
 from assistant.asked.own_alone import asks_own_alone
 from assistant.asked.restating import (
     asks_first_passed,
@@ -150,7 +151,7 @@ class Shelf:
             chosen, question = numbered, replace(question, documents=())
         chosen, question = by_issuer(question, chosen)
         chosen, question, reason = narrow(question, chosen)
-        chosen, question = by_title(question, chosen, self._lexicon)
+        chosen, question = by_title(question, by_decision(question, chosen), self._lexicon)
         chosen = self._of_day(question, of_the_very_time(question, chosen))
         chosen = [*chosen, *self._looking_back(question, chosen, asked)]
         if not chosen:

@@ -17,6 +17,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.stated import answer_previous
 from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
+from assistant.compose.worked_out.halves import asks_halves
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
@@ -47,12 +48,6 @@ _REST = re.compile(
     r"\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|unfilled|vacant|unspent|unused|leaves?|left)\b|"
     r"\bstill (?:to be|(?:had|has|have) to be|missing|lacking)\b"
 )
-_ALL = re.compile(
-    r"\bwith and without\b|\bboth .{2,60} and (?:[a-z]+ ){0,4}(?:not|without|missing|lacking|left)\b|"
-    r"\bca (?:da|co) .{0,40}\b(?:lan|va) (?:chua|khong)\b|"
-    r"\b(?:ke ca|gom ca|tinh ca) .{0,30}\b(?:chua|khong)\b"
-)
-_AND_LEFT = re.compile(r"[,;] (?:con(?: lai)?|chua|va con)\s*$")
 _LATE = re.compile(
     r"\b(?:tre|qua|cham) (?:han|hen)\b|\b(?:khong|chua) (?:duoc \w+ )?(?:dung|kip|trong) (?:han|hen|thoi han)\b|"
     r"\blate\b|\boverdue\b|\bnot (?:\w+ )?(?:on|in) time\b|\bmissed (?:the|its|their) (?:deadline|time limit)s?\b|"
@@ -130,7 +125,7 @@ def answer_remainder(
     asked = fold(question.clear)
     if question.percent or not _ASKS_NUMBER.search(asked):
         return None
-    if _ALL.search(asked):
+    if asks_halves(question):
         return None  # what is done and what is left together
     denied = _NOT.search(asked)
     if denied is None and _REST.search(asked) is None:
@@ -181,37 +176,6 @@ def answer_remainder(
         return None
     _, candidate, pair = best
     return difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
-
-
-def asks_halves(question: Question) -> bool:
-    """Whether what is done and what is left are asked for together."""
-    return bool(_ALL.search(fold(question.clear))) and not question.percent
-
-
-def answer_halves(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
-    """A whole that a sentence gives in two parts, what has something and what has not ("đã lập 40 sổ, còn 12 sổ chưa
-    lập"), where both together are asked for; None of any other parts."""
-    if not asks_halves(question):
-        return None
-    for candidate in figures[:TRIED]:
-        first, statement = candidate.figure, candidate.statement
-        if first is None or first.role not in COUNTED or statement.row is not None:
-            continue
-        for second in statement.figures:
-            gap = fold(statement.block.text[first.at + len(first.text) : second.at]) if second.at > first.at else ""
-            like = unit_key(second.unit) == unit_key(first.unit) and second.role in COUNTED
-            if like and _AND_LEFT.search(gap) and len(gap.split()) <= 6:
-                draft = Draft()
-                key = draft.cite_statement(candidate.index, statement)
-                total = first.value + second.value
-                told = head_unit(first.unit)
-                operands = (Operand(first.value, key), Operand(second.value, key))
-                draft.calculation = Calculation(f"{first.value:f} + {second.value:f}", total, told, operands)
-                a, b, c = (number(v, question.language) for v in (total, first.value, second.value))
-                draft.say(f"{a} {unit(told, question.language, lexicon)}".strip() + f" (= {b} + {c})", key)
-                draft.say(quoted(excerpt(statement, first.at), question.language), key)
-                return draft
-    return None
 
 
 def answer_late(question: Question, found: Found, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:
