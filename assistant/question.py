@@ -133,6 +133,7 @@ _UNIT_VI = re.compile(
     r"phan anh|truong hop|buoi|thua dat|phieu|ton tai)\b)) "
     r"+(?P<unit>(?:(?!bao nhieu)[^?,;.])+)"
 )
+_STATE = re.compile(r"(?:chưa|đã|không|vẫn|bị|được)\b", re.IGNORECASE)
 _MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)  # which is no "mấy"
 _UNIT_EN = re.compile(
     r"(?:how (?:many(?: of (?:the|these|those|all|its|their)(?: \d+)?)?|much)|number of|"
@@ -223,6 +224,8 @@ def understand(
         counted_end = match.end("unit")
         if LEADS_ON.match(spelled, match.start("unit")):
             continue  # "hạng mấy về chỉ số …" counts nothing that it names
+        if language == "vi" and _STATE.match(spelled, match.start("unit")):
+            continue  # "còn bao nhiêu chưa kích hoạt?": what it is of was said before
         if language == "en":
             counted_end = noun_end(folded, match.start("unit"), counted_end)
         counted_start = match.start("unit") + (owned.end() if (owned := _OWNER.match(match["unit"])) else 0)

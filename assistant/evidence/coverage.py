@@ -10,7 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.evidence.marks import as_written
+from assistant.asked.kinds import Kind
+from assistant.evidence.marks import as_written, is_written
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question, Wanted
 from assistant.words.everyday import akin
@@ -94,11 +95,14 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
     issuers = " ; ".join(m[0] for m in _ISSUED.finditer(fold(question.clear)))
     asked = plain(_NAMING.sub(" ", fold(question.clear)))
     size = max(2, len(index.statements))
+    name, counts = f"{index.report.place} {index.report.issuer}", question.is_(Kind.FIGURE)
     own = f" {fold(index.report.place)} {fold(index.report.issuer)} "
     weighted = []
     for wanted in question.wanted:
         named_there = not wanted.keys or any(f" {fold(k)} " in own for k in wanted.keys)
-        if wanted.words and f" {wanted.words} " in own and named_there and not wanted.must:
+        # "bao nhiêu tài khoản bị khóa" is of no "Ban … khoa học": of a count every word tells what is counted
+        other = wanted.marked and counts and not is_written(wanted.marked, name)
+        if wanted.words and f" {wanted.words} " in own and named_there and not wanted.must and not other:
             continue  # "nhận" is in no "Ủy ban nhân dân", though it is once both are without marks
         if wanted.words and issuers and any(f" {fold(k)} " in own for k in wanted.keys) and wanted.words in issuers:
             continue  # "the Home Affairs report": who issued it

@@ -20,6 +20,11 @@ def as_written(word: str, statement: Statement) -> tuple[bool, bool]:
     return False, word in around or fold(word) not in _bare(statement.block.text)
 
 
+def is_written(word: str, text: str) -> bool:
+    """Whether a word stands with its marks in a text: "khóa" is no "khoa"."""
+    return word in _words(text)
+
+
 @lru_cache(maxsize=KEPT)
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(normal, WORD.findall(text)))
