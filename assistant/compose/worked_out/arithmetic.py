@@ -142,6 +142,7 @@ def answer_remainder(
         and denied is None
         and figures
         and figures[0].coverage >= STATED
+        and not _is_over(figures[0])
         and unit_fits(question, _unit(figures[0]))
     ):
         return None  # the report states what is left
@@ -202,6 +203,12 @@ def answer_late(question: Question, found: Found, figures: list[Candidate], lexi
             if in_time and like == {pair.part.value, pair.whole} and unit_fits(question, pair.part.unit):
                 return difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
     return None
+
+
+def _is_over(candidate: Candidate) -> bool:
+    """Whether a figure is a part set over its whole, "31/40": what is left of it nothing states."""
+    figure = candidate.figure
+    return figure is not None and "/" in figure.text and figure.role is Role.PART
 
 
 def difference(
