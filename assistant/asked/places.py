@@ -19,7 +19,9 @@ _PLACE_VI = re.compile(
 _PREDICATE = (
     r"(?:được|bị|có|đạt|đã|đang|sẽ|phải|là|còn|chưa|không|cần|xếp|đứng|giao|báo|chủ|phối|trong|theo|năm|tháng|và|với)"
 )
-_BODY_VI = re.compile(rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+{_NAME_WORD}\s+(?!{_PREDICATE}\b)\w+")
+_BODY_VI = re.compile(  # "Cục A09" is a short form, and what follows it no name
+    rf"\b(?:Sở|Cục|Chi cục|Công ty|Bệnh viện)\s+(?![{UPPER}]*\d){_NAME_WORD}\s+(?!{_PREDICATE}\b)\w+"
+)
 _PLACE_EN = re.compile(  # no syllable of a name ends as "Taking both levels" and "Combined" do
     rf"\b(?P<name>(?!(?:The|What|Which|How|When|Where|Who|Why|Did|Do|Does|Was|Were|Is|Are|Has|Have|Had|In|At|On|By|"
     rf"For|Of|From|Per|Each|Every|All|Both|Within|Across|Under|Among|And|Or|"

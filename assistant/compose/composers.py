@@ -84,6 +84,7 @@ from assistant.compose.worked_out.growth import answer_growth
 from assistant.compose.worked_out.halves import answer_halves, asks_halves
 from assistant.compose.worked_out.mean_of_each import answer_mean_of_each
 from assistant.compose.worked_out.met import add_met
+from assistant.compose.worked_out.points_of_rate import answer_points_of_rate
 from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
 from assistant.compose.worked_out.share_left import answer_share_left
@@ -281,6 +282,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_remedy_below,
     answer_target_stated,
     answer_from_to,
+    answer_points_of_rate,
     answer_revised,
     answer_told_by_two,
     answer_given_fraction,
