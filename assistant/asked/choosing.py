@@ -135,7 +135,7 @@ def of_the_very_time(question: Question, chosen: list[ReportSummary]) -> list[Re
 def later_reports(question: Question, chosen: list[ReportSummary], held: list[ReportSummary]) -> list[ReportSummary]:
     """The reports of the same year and place that begin after the one time within a year for which a number is asked,
     which may look back on it; none where a report of that very time is held, or a report is named."""
-    if not question.is_(Kind.FIGURE) or question.report_periods or len(question.periods) != 1 or not chosen:
+    if not question.is_(Kind.FIGURE, Kind.AUDIT) or question.report_periods or len(question.periods) != 1 or not chosen:
         return []
     asked, span = question.periods[0], bounds(question.periods[0])
     if span is None or not PART_OF_YEAR.fullmatch(asked) or any(s.period == asked for s in held):

@@ -9,6 +9,7 @@ from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
+from assistant.compose.sufficiency import HEAVY
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
@@ -23,7 +24,10 @@ from ingest.ledgers import Figure
 
 TRIED = 4
 _ASKED = re.compile(
-    r"\b(?:chenh|lech)(?: lech| nhau)*(?: so voi)? (?:bao nhieu|may)\b|"
+    r"\b(?:chenh|lech)(?: lech| nhau)*(?: so voi)? (?:bao nhieu|may|the nao|ra sao)\b|"
+    r"\b(?:bao cao|he thong|so lieu)\b[^?;]{0,80}\bkhac nhau (?:bao nhieu|may|the nao|ra sao)\b|"
+    r"\bhow many (?:more|fewer|less) [^?;]{2,90}\bthan\b[^?;]{0,60}\b(?:systems?|records?|recorded|reports?|reported|"
+    r"counts?|counted|shows?|showed)\b|"
     r"\b(?:how (?:far|many|much)|what)\b[^?;]{0,60}\b(?:difference|gap|discrepancy|differ|apart)\b|"
     r"\bby how (?:many|much)\b[^?;]{0,80}\bdiffer\b"
 )
@@ -34,10 +38,11 @@ def answer_at_odds(t: Material) -> Draft | None:
     """The difference of the two counts, larger less smaller; None where no sentence that says enough of the question
     sets just two of one unit against each other."""
     question = t.question
-    if not question.is_(Kind.FIGURE) or question.percent or not _ASKED.search(fold(question.clear)):
+    if not question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) or question.percent or not _ASKED.search(fold(question.clear)):
         return None
     for candidate in [c for c in t.found.candidates if c.figure is None][:TRIED]:
-        pair = _pair(question, candidate.statement) if candidate.coverage >= FIGURE_COVERAGE else None
+        names = not any(w.must for w in candidate.missing) and candidate.lacks < HEAVY
+        pair = _pair(question, candidate.statement) if names and candidate.coverage >= FIGURE_COVERAGE else None
         if pair is not None:
             return _told(question, candidate, pair, t.lexicon)
     return None
