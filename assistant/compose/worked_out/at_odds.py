@@ -4,6 +4,7 @@ trên hệ thống ghi nhận 48 thẻ"."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Operand
@@ -31,6 +32,7 @@ _ASKED = re.compile(
     r"\b(?:how (?:far|many|much)|what)\b[^?;]{0,60}\b(?:difference|gap|discrepancy|differ|apart)\b|"
     r"\bby how (?:many|much)\b[^?;]{0,80}\bdiffer\b"
 )
+_BODIES = ("sở ", "cục ", "chi cục ", "ban ", "công an", "văn phòng ", "thanh tra", "trung tâm ", "ủy ban ")
 _BUT = re.compile(r"[,;.] (?:tuy nhien|nhung|song|trong khi(?: do)?|con|ma)\b")
 
 
@@ -41,11 +43,16 @@ def answer_at_odds(t: Material) -> Draft | None:
     if not question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) or question.percent or not _ASKED.search(fold(question.clear)):
         return None
     for candidate in [c for c in t.found.candidates if c.figure is None][:TRIED]:
-        names = not any(w.must for w in candidate.missing) and candidate.lacks < HEAVY
+        names = candidate.lacks < HEAVY and not any(w.must or _is_body(w.keys) for w in candidate.missing)
         pair = _pair(question, candidate.statement) if names and candidate.coverage >= FIGURE_COVERAGE else None
         if pair is not None:
             return _told(question, candidate, pair, t.lexicon)
     return None
+
+
+def _is_body(keys: Sequence[str]) -> bool:
+    """Whether a term of the question is a body: what is counted of another is not of it."""
+    return any(key.startswith(_BODIES) for key in keys)
 
 
 def _pair(question: Question, statement: Statement) -> tuple[Figure, Figure] | None:
