@@ -12,6 +12,7 @@ from assistant.compose.documents.applied import asks_applied, is_applied
 from assistant.compose.documents.cited_article import asks_article, tell_article
 from assistant.compose.documents.matches import TELLING, TYPES, Match, is_of_derived, matches
 from assistant.compose.documents.particulars import Told
+from assistant.compose.documents.segments import asked_of_sort, segments_of
 from assistant.compose.documents.so_many import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
 from assistant.compose.parts import asked_parts
 from assistant.compose.wording import quoted
@@ -264,7 +265,7 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
                 and all(best.reference.id != c.reference.id for c in chosen)
             ):
                 chosen.append(best)
-    first, *others = _SEGMENTS.split(question.clear)
+    first, *others = segments_of(question.clear)
     for part in (*others, first) if others else ():
         # "…, và theo quyết định nào?": what is asked besides, read by itself
         besides = understand(part, lexicon, clear=part)
@@ -273,6 +274,9 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         best = next((m for m in matches(besides, indexes, lexicon) if m.coverage >= ENOUGH and m.score >= ENOUGH), None)
         if best is None or any(best.reference.id == c.reference.id for c in chosen):
             continue
+        sort = fold(best.reference.type)
+        if not several and asked_of_sort(question.clear, sort) <= sum(fold(c.reference.type) == sort for c in chosen):
+            continue  # "and in which decision was that published?": the one decision asked for is told
         if part is not first:
             chosen.append(best)
         elif not several and any(fold(best.reference.type) == fold(k) for w in besides.wanted for k in w.keys):
@@ -286,6 +290,8 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
     words = SUBJECT_WORDS if len(chosen) <= FEW else 0 if _NUMBERS.search(folded) else BRIEF_SUBJECT
     if any(not part.is_(Kind.DOCUMENT) and not asks_of_document(part) for part in asked_parts(question, lexicon)):
         words = min(words, BESIDE_DATE)  # "có mã số nào và bãi bỏ theo nghị quyết nào": the rest needs room as well
+    if others and len(chosen) > 1:
+        words = min(words, BESIDE_DATE)  # which documents they are, each by itself
     for match in chosen:
         tell(draft, match.index, match.reference, question.language == "vi", words)
         if _lacks(match.reference, folded):
@@ -324,7 +330,6 @@ def _tell_sentence(draft: Draft, match: Match, language: Language) -> None:
             return
 
 
-_SEGMENTS = re.compile(r",?\s+(?:và|and)\s+(?=(?:được|theo|do|which|under|by|what|in|through)\b)|;\s+")
 _NUMBERS = re.compile(r"\bso hieu\b|\bky hieu\b|\bnumbers of\b|\bwhat numbers\b")
 _ASKS_NUMBER = re.compile(r"\bso (?:hieu |ky hieu )?(?:bao nhieu|may|nao|gi)\b|\b(?:what|which) (?:document )?number\b")
 _NUMBER_OF = re.compile(
