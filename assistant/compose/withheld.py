@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.compose.another_code import is_of_another_code
 from assistant.compose.asked_about import is_of_another_place, is_of_another_time
 from assistant.compose.citing import Draft
 from assistant.compose.contrary import is_contrary
@@ -29,6 +30,7 @@ _OF_ANOTHER = (
     is_of_another_index,
     is_of_another_table,
     names_another,
+    is_of_another_code,
     is_only_planned,
     tells_all_for_added,
 )

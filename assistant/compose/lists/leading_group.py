@@ -22,7 +22,7 @@ from ingest.language.fold import fold
 from ingest.language.periods import periods
 
 ENOUGH = 0.35  # of what is asked besides the kind of unit, in a line and over it
-WORDS, MOST = 34, 4
+WORDS, OF_SEVERAL, MOST = 34, 24, 4
 _GROUP = re.compile(
     r"\b(?:nhom|top|trong (?:so )?) ?\d{1,3} (?:[a-z]+,? ){1,6}(?:dan dau|dung dau|cao nhat|tot nhat|hang dau)\b|"
     r"\b(?:nhom|top) \d{1,3}\b"
@@ -30,21 +30,23 @@ _GROUP = re.compile(
 _ASKED = re.compile(
     r"\b(?:top|nhom) (?:may|bao nhieu|nao)\b|"
     r"\bphai [^?;]{0,60}\b(?:xep|dung)(?: thu| hang| vi tri)* (?:may|bao nhieu)\b|"
-    r"\bwithin how many\b|\b(?:the )?top how many\b|\bhow high must\b[^?;]{2,90}\brank|"
+    r"\bwithin how many\b|\b(?:the )?top how many\b|\bhow high(?:ly)? must\b[^?;]{2,90}\brank|"
     r"\bwhat (?:rank|place|position)\b[^?;]{0,60}\b(?:must|have to|has to|needs? to)\b"
 )
 _ASKS = re.compile(r"\b(?:nao|gi|ai|may|bao nhieu|dau|sao|what|which|who|when|where|how|must|have to)\b")
 _KINDS = {
     "commune": re.compile(r"\b(?:cấp xã|xã|phường|thị trấn|đặc khu|địa phương|communes?|wards?|localit(?:y|ies))\b"),
     "department": re.compile(
-        r"\b(?:sở|ngành|cơ quan chuyên môn|(?:cơ quan|đơn vị)(?: chuyên môn)? cấp tỉnh|departments?|"
+        r"\b(?:sở|ngành|(?:cơ quan|cq) chuyên môn|(?:cơ quan|đơn vị)(?: chuyên môn)? cấp tỉnh|departments?|"
         r"(?:speciali[sz]ed|provincial) (?:agenc(?:y|ies)|bod(?:y|ies)|offices?|units?))\b"
     ),
     "central": re.compile(r"\b(?:trung ương|central)\b"),
     "district": re.compile(r"\b(?:huyện|quận|thị xã|districts?)\b"),
     "province": re.compile(r"\b(?:tỉnh, thành|tỉnh thành|provinces)\b"),
 }
-_RANKING = frozenset({"xếp hạng", "cao nhất", "nhóm", "dẫn đầu", "đứng đầu", "cơ quan", "đơn vị", "địa phương"})
+_RANKING = frozenset(
+    {"xếp hạng", "cao nhất", "nhóm", "dẫn đầu", "nhóm dẫn đầu", "đứng đầu", "cơ quan", "đơn vị", "địa phương"}
+)
 
 
 def answer_leading_group(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
@@ -63,12 +65,13 @@ def answer_leading_group(question: Question, indexes: Sequence[ReportIndex], lex
         top = max((fit for s, fit in held if s in lines), default=0.0)
         if lines and (best is None or top > best[0]):
             best = (top, index, lines)
-    if best is None:
-        return None
+    if best is None or (len(asked) > 1 and not asked <= {kind for s in best[2] for kind in _kinds(s.quote)}):
+        return None  # of two kinds the one that is told answers for the other no more
     draft = Draft()
+    words = WORDS if len(best[2]) == 1 else OF_SEVERAL
     for statement in best[2][:MOST]:
         at = statement.start + _at(statement)
-        shown = telling(question, statement, WORDS, at)
+        shown = telling(question, statement, words, at)
         draft.say(quoted(shown, question.language), draft.cite_statement(best[1], statement))
     return draft
 

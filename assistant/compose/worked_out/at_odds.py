@@ -40,7 +40,11 @@ def answer_at_odds(t: Material) -> Draft | None:
     """The difference of the two counts, larger less smaller; None where no sentence that says enough of the question
     sets just two of one unit against each other."""
     question = t.question
-    if not question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON) or question.percent or not _ASKED.search(fold(question.clear)):
+    if (
+        not question.is_(Kind.FIGURE, Kind.AUDIT, Kind.COMPARISON)
+        or question.percent
+        or not _ASKED.search(fold(question.clear))
+    ):
         return None
     for candidate in [c for c in t.found.candidates if c.figure is None][:TRIED]:
         names = candidate.lacks < HEAVY and not any(w.must or _is_body(w.keys) for w in candidate.missing)
