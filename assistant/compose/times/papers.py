@@ -25,6 +25,8 @@ from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.periods import DAY, contains, label
 
+# "Đối với lĩnh vực xây dựng chính quyền số: …" heads a paragraph on a line of work, and sets no level to its figures
+_LINE_OF_WORK = re.compile(r"(?:linh vuc|cong tac) (?:cai cach|xay dung (?:va|chinh quyen)|phat trien|chuyen doi)\b")
 ALIKE = 0.6  # from which the words of two figures are of one thing
 _PAPER = re.compile(
     r"\bbao cao(?P<vi>(?: (?!thang|quy|nam|ngay)[\w/-]+){1,9})(?= (?:thang|quy|nam|ngay)\b| ?[(),.;?]|$)|"
@@ -55,7 +57,8 @@ def two_papers(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
         return None
     _, a, b = best
     assert a.figure is not None and b.figure is not None
-    return set_against(question, a, b, lexicon) if comparable(a.figure, b.figure) else _both(question, a, b, lexicon)
+    like = comparable(*(replace(f, scope="") if _LINE_OF_WORK.match(fold(f.scope)) else f for f in (a.figure, b.figure)))
+    return set_against(question, a, b, lexicon) if like else _both(question, a, b, lexicon)
 
 
 def without_papers(question: Question) -> Question:
