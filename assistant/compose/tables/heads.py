@@ -15,6 +15,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.tables.columns import columns_of, names_row, row_name
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex, plain
+from assistant.measured.granted import is_most
 from assistant.question import Question
 from assistant.verify import values
 from assistant.words.terms import Lexicon
@@ -28,7 +29,9 @@ _PARTS_ASKED = re.compile(
 )
 _POINTS = re.compile(r"\bdiem\b")
 _SHARE = re.compile(r"%|\bt[yi] le\b")
-_OF_ANY_MOST = frozenset({"tối đa", "tiêu chí", "điểm", "vượt"})  # which most is meant these do not say
+_OF_ANY_MOST = frozenset(
+    {"tối đa", "tiêu chí", "điểm", "vượt", "duy trì", "mức", "muc", "nam"}
+)  # which most is meant these do not say
 HALF = 0.5  # of what is asked: a word that makes up so much of it may not be missing over a column
 FITS = 0.45  # of what is asked must stand over a column whose points are held against their most
 _PARTS = re.compile(r"\bthanh phan\b")
@@ -114,8 +117,10 @@ def answer_within(question: Question, indexes: Sequence[ReportIndex], lexicon: L
                 continue
             for column in columns_of(asked, index, block, plain(row_name(table, row)).strip(), lexicon):
                 cell = table.at(row, column.column)
-                head = _granting(table, cell)
-                of_it = column.score >= FITS and column.lacks < HALF and _is_points(fold(table.columns[column.column]))
+                most = _beside(table, cell)
+                head = _granting(table, cell) or most
+                fits = column.score >= FITS or (most is not None and not column.lacks)  # the row says all of it
+                of_it = fits and column.lacks < HALF and _is_points(fold(table.columns[column.column]))
                 if cell is not None and head is not None and of_it and (best is None or column.rank > best[0]):
                     best = (column.rank, index, block, cell, head)
     if best is None or (said and _most_of(best[-1]) not in said):
@@ -133,10 +138,21 @@ def _granting(table: Table, cell: Cell | None) -> Cell | None:
     """The head over a cell of a number that grants a most."""
     if cell is None or parse_number(cell.text.strip()) is None:
         return None
-    return next((head for head in _heads(table, cell) if _most_of(head) is not None), None)
+    said = (head for head in _heads(table, cell) if parse_number(head.text.strip()) is None)  # no number of a column
+    return next((head for head in said if _most_of(head) is not None), None)
+
+
+def _beside(table: Table, cell: Cell | None) -> Cell | None:
+    """The most that the row of a cell grants itself, in the one column of such: "Điểm tối đa | Điểm đạt"."""
+    columns = [at for at, label in enumerate(table.columns) if is_most(label)]
+    most = table.at(cell.row, columns[0]) if cell is not None and len(columns) == 1 else None
+    return most if cell is not None and most is not None and most != cell and _most_of(most) is not None else None
 
 
 def _most_of(head: Cell) -> Decimal | None:
+    alone = parse_number(head.text.strip())
+    if alone is not None:
+        return alone
     granted = _MOST.search(fold(" ".join(head.text.split())))
     return parse_number(granted[1]) if granted is not None else None
 
@@ -219,7 +235,7 @@ def _is_named(question: Question, table: Table, row: int, index: ReportIndex) ->
 
 def _says_all(question: Question, own: frozenset[str]) -> bool:
     """Whether every concept of several words in a row stands in the question, and there is one."""
-    names = {k for k in own if " " in k}
+    names = {k for k in own if " " in k and k != "cải cách"}  # which each field of reform says
     return bool(names) and names <= {k for w in question.wanted for k in w.keys}
 
 

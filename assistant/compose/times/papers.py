@@ -57,7 +57,9 @@ def two_papers(question: Question, found: Found, lexicon: Lexicon) -> Draft | No
         return None
     _, a, b = best
     assert a.figure is not None and b.figure is not None
-    like = comparable(*(replace(f, scope="") if _LINE_OF_WORK.match(fold(f.scope)) else f for f in (a.figure, b.figure)))
+    like = comparable(
+        *(replace(f, scope="") if _LINE_OF_WORK.match(fold(f.scope)) else f for f in (a.figure, b.figure))
+    )
     return set_against(question, a, b, lexicon) if like else _both(question, a, b, lexicon)
 
 
