@@ -99,6 +99,12 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
         re.compile(r"\d ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion) )?(?:đồng|vnd|dong)\b|\bmiễn phí\b|"
             r"\bfree of charge\b|\d ?(?:triệu|tỷ|million|billion)\b|\bkhông (?:thu|mất) (?:phí|tiền)|\d ?%"),
     ),
+    (  # the points besides the rate that earned them
+        guarded(r"\bty le\b[^?]{0,140}\bva\b[^?]{0,60}\b(?:may|bao nhieu) diem\b(?! phan tram)|"
+            r"\b(?:rate|share)\b[^?]{0,140}\band how many points\b"),
+        re.compile(r"\d ?(?:điểm|points?)\b(?! phần trăm)|\b(?:điểm|points?)\W{1,3}\d|"
+            r"\d\S* ?\((?:[\w ]{0,30}: )?(?:tổng |mức )?điểm|\); ?\d"),  # cells of one row
+    ),
     (FROM_TO_ASKED, FROM_TO),  # both ends: the value of now alone is one of them
     (FORM, re.compile(r"\b(?:mẫu|form)(?: số)? \d")),
     (guarded(r"\bma so (?:may|nao|gi|bao nhieu|la)\b|\b(?:what|which)(?: (?:is|was|are|were))?(?: the)?(?: \w+)? "

@@ -22,7 +22,7 @@ _ALL = re.compile(
     r"^(?=.*\b(?:altogether|in all|in total|total|counting|together|combined)\b).*"
     r"\b(?:with|have|has|had|that|who|those)\b.{2,60}\band (?:[a-z]+ ){0,5}(?:not|without|never|yet to)\b|"
     r"\bboth .{2,60} and (?:[a-z]+ ){0,4}(?:not|without|missing|lacking|left)\b|"
-    r"\bca (?:\w+ ){0,3}(?:da|co|duoc) .{0,40}\b(?:lan|va) (?:\w+ ){0,3}(?:chua|khong)\b|"
+    r"\bca (?:\w+ ){0,6}(?:da|co|duoc) .{0,40}\b(?:lan|va) (?:\w+ ){0,6}(?:chua|khong)\b|"
     r"\b(?:ke ca|gom ca|tinh ca) .{0,30}\b(?:chua|khong)\b"
 )
 _AND_LEFT = re.compile(r"[,;] (?:con(?: lai)?|chua|va con)\s*$")
