@@ -48,12 +48,14 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """What our own code computed from cited figures: `formula` "21846 + 3154", `value`, its `unit`."""
+    """What our own code computed from cited figures: `formula` "21846 + 3154", `value`, its `unit`; `supposed`: numbers
+    of it that the question itself supposes ("if it reached 40%")."""
 
     formula: str
     value: Decimal
     unit: str
     operands: tuple[Operand, ...]
+    supposed: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
