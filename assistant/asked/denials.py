@@ -38,6 +38,7 @@ OPPOSITE_OF = {
     "giải quyết": ("tồn đọng",), "đạt": ("chưa đạt",), "hoàn thành": ("chưa đạt",), "thực hiện": ("chưa thực hiện",),
     "đủ điều kiện": ("không đủ điều kiện",),
 }  # fmt: skip
+OPPOSITES = frozenset(fold(k) for keys in OPPOSITE_OF.values() for k in keys)
 
 
 def turned(

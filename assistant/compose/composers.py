@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.asked.denials import OPPOSITES
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import LEFT, ask_again, compares, enough, names_places
 from assistant.compose.citing import Draft
@@ -168,7 +169,7 @@ def _target_gap(t: Material) -> Draft | None:
 def _sum(t: Material) -> Draft | None:
     halves = answer_halves(t.question, t.figures, t.lexicon)
     if halves is None and asks_halves(t.question):  # the words that tell the halves apart stand at one, or at neither
-        again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT) if c.figure is not None)
+        again = (c for i in t.indexes for c in ask_again(t.question, i, LEFT | OPPOSITES) if c.figure is not None)
         figures = sorted((c for c in again if enough(c, HALVED, HALVED)), key=lambda c: -c.score)
         halves = answer_halves(t.question, figures, t.lexicon)
     halves = halves or answer_rows_together(t.question, t.indexes, t.lexicon)

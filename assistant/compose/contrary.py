@@ -9,6 +9,7 @@ from assistant.asked.kinds import Kind
 from assistant.asked.silent import asks_which_silent
 from assistant.asked.wanted import Wanted
 from assistant.compose.citing import Draft
+from assistant.compose.worked_out.halves import asks_halves
 from assistant.evidence.statements import keys, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
@@ -24,6 +25,8 @@ _OPEN = (Kind.YES_NO, Kind.AUDIT, Kind.CAUSE, Kind.LIMITATION, Kind.DIRECTION, K
 def is_contrary(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     """Whether nothing that a draft cites denies what its question does, in the clause of a figure that it tells; where
     the rest was worked out, the part was taken away."""
+    if asks_halves(question):
+        return False  # those of whom it holds and the others together
     if asks_which_silent(question):
         return False  # reports that leave something out hold no clause that denies it
     if not question.denied or question.is_(*_OPEN) or (question.is_(Kind.WHO, Kind.LIST) and draft.own):

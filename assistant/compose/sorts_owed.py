@@ -101,6 +101,7 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     ),
     (  # the points besides the rate that earned them
         guarded(r"\bty le\b[^?]{0,140}\bva\b[^?]{0,60}\b(?:may|bao nhieu) diem\b(?! phan tram)|"
+            r"\btieu chi\b[^?]{0,30}\b(?:duoc|dat|cho|la) (?:may|bao nhieu) diem\b(?! phan tram)|"
             r"\b(?:rate|share)\b[^?]{0,140}\band how many points\b"),
         re.compile(r"\d ?(?:điểm|points?)\b(?! phần trăm)|\b(?:điểm|points?)\W{1,3}\d|"
             r"\d\S* ?\((?:[\w ]{0,30}: )?(?:tổng |mức )?điểm|\); ?\d"),  # cells of one row

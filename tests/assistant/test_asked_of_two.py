@@ -93,6 +93,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
             "Tính cả hồ sơ sức khỏe điện tử đã tạo lập và hồ sơ chưa tạo lập thì có bao nhiêu hồ sơ?",
             ["Tất cả: 40.000 hồ sơ"],
         ),
+        (
+            "Altogether, counting those already created and those not yet created, how many electronic health records "
+            "are there?",
+            ["In total: 40,000"],
+        ),
+        ("Quý III/2032 Thanh tra tỉnh báo cáo nhiều hơn hệ thống bao nhiêu hồ sơ?", ["Chênh 74 hồ sơ"]),
         ("Tỷ lệ giải ngân vốn đầu tư công là bao nhiêu và vì thế tiêu chí này được mấy điểm?", ["41,2%, được 0 điểm"]),
         (
             "Số hồ sơ quý III/2032 của Thanh tra tỉnh trên báo cáo và trên hệ thống giải quyết lệch nhau thế nào?",
@@ -130,6 +136,7 @@ def test_both_halves_of_what_is_asked_are_told(assistant: Assistant, question: s
         "How much was the provincial post office paid for receiving the 912 dossiers?",
         "Tính đến ngày 20/5/2033 bao nhiêu tài khoản định danh điện tử đã bị khóa?",
         "Tỷ lệ thanh toán trực tuyến là bao nhiêu và tiêu chí này được mấy điểm?",
+        "Tỷ lệ thanh toán trực tuyến 64,3% thì tiêu chí được mấy điểm?",
         "Số hồ sơ quý III/2032 của Sở Tư pháp trên báo cáo và trên hệ thống giải quyết lệch nhau thế nào?",
         "Theo công thức, một xã đạt 45% số hóa hồ sơ thì được mấy điểm?",
         "Thủ tục ngành thủy sản mã số 3.022418 bị bãi bỏ theo nghị quyết nào?",

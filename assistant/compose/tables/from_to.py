@@ -32,6 +32,7 @@ TOLD = re.compile(
     r"\b(?:từ|from)\b[^;]{0,80}\d[^;]{0,80}\b(?:lên|xuống|đến|tới|còn|thành|sang|to)\b[^;]{0,40}\d|→|"
     r"\d[^;]{0,60}\b(?:trước|cùng kỳ|so với|before|against)\b[^;]{0,60}\d|\b(?:tăng|giảm|up|down) \d"
 )
+NEARLY, LACKS, TRIED = 0.9, 0.15, 3
 SAYS_ALL = 4  # words from which the label of a row names a measure by itself: "Tỷ lệ hồ sơ nộp trực tuyến"
 _CHANGE = re.compile(r"\b(?:tang|giam|chenh lech|thay doi)\b")
 _PERCENT = re.compile(r"%|\bt[yi] le\b")
@@ -52,7 +53,25 @@ def answer_from_to(t: Material) -> Draft | None:
         moved = _moved(column, row)
         if moved is not None and (best is None or column.rank > best[0]):
             best = (column.rank, column, moved)
+    if best is None:
+        best = _of_figure(t)
     return _told(t, best[1], best[2]) if best is not None else None
+
+
+def _of_figure(t: Material) -> tuple[float, Column, _Moved] | None:
+    """The change in the row of a figure that says nearly all of what is asked, where the question names the row in
+    other words than its label."""
+    for candidate in t.found.candidates[:TRIED]:
+        figure, table, row = candidate.figure, candidate.statement.block.table, candidate.statement.row
+        if figure is None or table is None or row is None or candidate.coverage < NEARLY or candidate.lacks >= LACKS:
+            continue
+        cell = next((c for c in table.row(row) if c.start <= figure.at <= c.end), None)
+        if cell is None or is_unit(row_name(table, row)):
+            continue
+        column = Column(candidate.index, candidate.statement.block, cell.column, candidate.score, candidate.score, 0.0)
+        moved = _moved(column, row)
+        return (candidate.score, column, moved) if moved is not None else None
+    return None
 
 
 def _columns(t: Material) -> Iterator[tuple[Column, int]]:

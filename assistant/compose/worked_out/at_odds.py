@@ -27,6 +27,8 @@ TRIED = 4
 _ASKED = re.compile(
     r"\b(?:chenh|lech)(?: lech| nhau)*(?: so voi)? (?:bao nhieu|may|the nao|ra sao)\b|"
     r"\b(?:bao cao|he thong|so lieu)\b[^?;]{0,80}\bkhac nhau (?:bao nhieu|may|the nao|ra sao)\b|"
+    r"\b(?:nhieu|it|cao|thap) hon (?:so voi )?(?:tren )?(?:he thong|so lieu|so ghi nhan)\b[^?;]{0,60}"
+    r"\b(?:bao nhieu|may)\b|"
     r"\bhow many (?:more|fewer|less) [^?;]{2,90}\bthan\b[^?;]{0,60}\b(?:systems?|records?|recorded|reports?|reported|"
     r"counts?|counted|shows?|showed)\b|"
     r"\b(?:how (?:far|many|much)|what)\b[^?;]{0,60}\b(?:difference|gap|discrepancy|differ|apart)\b|"

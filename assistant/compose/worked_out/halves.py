@@ -42,7 +42,7 @@ def answer_halves(question: Question, figures: list[Candidate], lexicon: Lexicon
         first, statement = candidate.figure, candidate.statement
         if first is None or first.role not in COUNTED or statement.row is not None:
             continue
-        if first.comparison is not None and first.comparison.period == "total" and "/" in first.text:
+        if first.comparison is not None and first.comparison.period in {"total", "target"} and "/" in first.text:
             return _over_stroke(question, candidate, first, lexicon)
         for second in statement.figures:
             gap = fold(statement.block.text[first.at + len(first.text) : second.at]) if second.at > first.at else ""
