@@ -53,6 +53,8 @@ hồ sơ đạt 66% (chỉ tiêu là 80%).</p>
 <p>a) Tỷ lệ giải ngân vốn đầu tư công chỉ đạt 41,2% so với kế hoạch (trường hợp dưới 70% thì tiêu chí này đạt 0
 điểm).</p>
 <p>b) Tỷ lệ thanh toán trực tuyến là 64,3% (trường hợp đạt 100% thì tiêu chí này đạt điểm tối đa).</p>
+<p>Tỷ lệ hồ sơ đúng hẹn toàn tỉnh đạt 96,1%. Trong đó, tỷ lệ hồ sơ đúng hẹn cấp tỉnh chỉ đạt 91,4% (dưới 95% thì tiêu
+chí này đạt 0 điểm).</p>
 <p>Thanh tra tỉnh báo cáo số hồ sơ tiếp nhận quý III/2032: 205 hồ sơ, tuy nhiên trên hệ thống giải quyết thủ tục ghi
 nhận 131 hồ sơ.</p>
 <p>- Mức độ hài lòng: 16/100 điểm.</p>
@@ -136,6 +138,7 @@ def test_both_halves_of_what_is_asked_are_told(assistant: Assistant, question: s
         "How much was the provincial post office paid for receiving the 912 dossiers?",
         "Tính đến ngày 20/5/2033 bao nhiêu tài khoản định danh điện tử đã bị khóa?",
         "Tỷ lệ thanh toán trực tuyến là bao nhiêu và tiêu chí này được mấy điểm?",
+        "Tháng 5/2033 tỷ lệ đúng hạn của Sở Y tế và Sở Công Thương từ bao nhiêu lên bao nhiêu?",
         "Tỷ lệ thanh toán trực tuyến 64,3% thì tiêu chí được mấy điểm?",
         "Số hồ sơ quý III/2032 của Sở Tư pháp trên báo cáo và trên hệ thống giải quyết lệch nhau thế nào?",
         "Theo công thức, một xã đạt 45% số hóa hồ sơ thì được mấy điểm?",
@@ -145,6 +148,12 @@ def test_both_halves_of_what_is_asked_are_told(assistant: Assistant, question: s
 def test_one_half_or_another_thing_is_no_answer(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.abstained, answer.answer
+
+
+def test_the_points_of_one_level_are_not_told_of_the_whole(assistant: Assistant) -> None:
+    asked = "tỷ lệ hồ sơ đúng hẹn {} là bao nhiêu và vì thế tiêu chí này được mấy điểm?"
+    assert "91,4%, được 0 điểm" in assistant.ask(asked.format("cấp tỉnh").capitalize()).answer
+    assert "được 0 điểm" not in assistant.ask(asked.format("toàn tỉnh").capitalize()).answer
 
 
 def test_what_is_left_is_worked_out_of_what_was_told_before(assistant: Assistant) -> None:

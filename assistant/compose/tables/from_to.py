@@ -30,9 +30,10 @@ ASKED = guarded(
 )
 TOLD = re.compile(
     r"\b(?:từ|from)\b[^;]{0,80}\d[^;]{0,80}\b(?:lên|xuống|đến|tới|còn|thành|sang|to)\b[^;]{0,40}\d|→|"
-    r"\d[^;]{0,60}\b(?:trước|cùng kỳ|so với|before|against)\b[^;]{0,60}\d|\b(?:tăng|giảm|up|down) \d"
+    r"\d[^;]{0,60}\b(?:(?:tháng|kỳ|quý|năm) trước|cùng kỳ|so với|before|against)\b[^;]{0,60}\d|"
+    r"\b(?:tăng|giảm|up|down) \d"
 )
-NEARLY, LACKS, TRIED = 0.9, 0.15, 3
+NEARLY, LACKS, TRIED = 0.9, 0.15, 3  # of what is asked that a figure of a row says, and what it may lack
 SAYS_ALL = 4  # words from which the label of a row names a measure by itself: "Tỷ lệ hồ sơ nộp trực tuyến"
 _CHANGE = re.compile(r"\b(?:tang|giam|chenh lech|thay doi)\b")
 _PERCENT = re.compile(r"%|\bt[yi] le\b")

@@ -36,7 +36,7 @@ def answer_points_of_rate(t: Material) -> Draft | None:
             continue
         brings = _BRINGS.search(fold(candidate.statement.quote))
         rate = _rate(candidate) if brings is not None else None
-        if brings is not None and rate is not None and _holds(rate, brings):
+        if brings is not None and rate is not None and _holds(rate, brings) and _of_level(t, rate):
             return _told(t, candidate, rate, brings)
     return None
 
@@ -48,6 +48,12 @@ def _rate(candidate: Candidate) -> Figure | None:
     end = statement.start + first if first >= 0 else statement.end
     told = [f for f in statement.figures if f.unit == "%" and f.role in _VALUES and f.at < end]
     return told[0] if len(told) == 1 else None
+
+
+def _of_level(t: Material, rate: Figure) -> bool:
+    """Whether a rate is of the level asked about: that of one level is not that of the whole."""
+    level = fold(rate.scope)
+    return not level.startswith("cap ") or level in (*t.question.levels, t.question.scope)
 
 
 def _holds(rate: Figure, brings: re.Match[str]) -> bool:
