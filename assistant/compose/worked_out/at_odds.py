@@ -25,8 +25,8 @@ from ingest.ledgers import Figure
 
 TRIED = 4
 _ASKED = re.compile(
-    r"\b(?:chenh|lech)(?: lech| nhau)*(?: so voi)? (?:bao nhieu|may|the nao|ra sao)\b|"
-    r"\b(?:bao cao|he thong|so lieu)\b[^?;]{0,80}\bkhac nhau (?:bao nhieu|may|the nao|ra sao)\b|"
+    r"\b(?:chenh|lech)(?: lech| nhau)*(?: so voi)? (?:bao nhieu|may)\b|"
+    r"\b(?:he thong|so lieu)\b[^?;]{0,80}\b(?:chenh|lech|khac)(?: lech| nhau)* (?:bao nhieu|may|the nao|ra sao)\b|"
     r"\b(?:nhieu|it|cao|thap) hon (?:so voi )?(?:tren )?(?:he thong|so lieu|so ghi nhan)\b[^?;]{0,60}"
     r"\b(?:bao nhieu|may)\b|"
     r"\bhow many (?:more|fewer|less) [^?;]{2,90}\bthan\b[^?;]{0,60}\b(?:systems?|records?|recorded|reports?|reported|"
