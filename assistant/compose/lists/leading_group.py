@@ -44,9 +44,7 @@ _KINDS = {
     "district": re.compile(r"\b(?:huyện|quận|thị xã|districts?)\b"),
     "province": re.compile(r"\b(?:tỉnh, thành|tỉnh thành|provinces)\b"),
 }
-_RANKING = frozenset(
-    {"xếp hạng", "cao nhất", "nhóm", "dẫn đầu", "nhóm dẫn đầu", "đứng đầu", "cơ quan", "đơn vị", "địa phương"}
-)
+_RANKING = frozenset({"xếp hạng", "cao nhất", "nhóm", "dẫn đầu", "đứng đầu", "cơ quan", "đơn vị", "địa phương"})
 
 
 def answer_leading_group(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
