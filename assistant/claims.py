@@ -48,14 +48,12 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """What our own code computed from cited figures: `formula` "21846 + 3154", `value`, its `unit`; `supposed`: numbers
-    of it that the question itself supposes ("if it reached 40%")."""
+    """What our own code computed from cited figures: `formula` "21846 + 3154", `value`, its `unit`."""
 
     formula: str
     value: Decimal
     unit: str
     operands: tuple[Operand, ...]
-    supposed: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,13 +221,7 @@ def _calculated(calculation: Calculation | None, keys: Iterable[int]) -> set[Dec
         for side in step.split("=")[1:]
         if (v := work_out(side)) is not None
     }
-    return {
-        calculation.value,
-        abs(calculation.value),
-        *(o.value for o in calculation.operands),
-        *calculation.supposed,
-        *steps,
-    }
+    return {calculation.value, abs(calculation.value), *(o.value for o in calculation.operands), *steps}
 
 
 def _adds_up(calculation: Calculation, sound: dict[int, str]) -> bool:
@@ -241,7 +235,7 @@ def _adds_up(calculation: Calculation, sound: dict[int, str]) -> bool:
             return False
     *steps, last = calculation.formula.split(";")
     known = {o.value for o in calculation.operands}
-    known |= {*calculation.supposed} | _CONSTANTS | {Decimal(len(calculation.operands))}
+    known |= _CONSTANTS | {Decimal(len(calculation.operands))}
     if all(_is_year(o.value) for o in calculation.operands):
         known |= {Decimal(n) for n in range(10)}  # so many years later
     for step in steps:

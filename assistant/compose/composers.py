@@ -77,7 +77,6 @@ from assistant.compose.worked_out.arithmetic import (
     answer_share,
 )
 from assistant.compose.worked_out.at_odds import answer_at_odds
-from assistant.compose.worked_out.by_formula import answer_by_formula
 from assistant.compose.worked_out.counted_together import answer_counted_together
 from assistant.compose.worked_out.early_and_in_time import answer_early_and_in_time
 from assistant.compose.worked_out.exceeded import answer_exceeded
@@ -285,7 +284,6 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_target_stated,
     answer_from_to,
     answer_points_of_rate,
-    answer_by_formula,
     answer_revised,
     answer_told_by_two,
     answer_given_fraction,
