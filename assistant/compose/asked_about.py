@@ -60,9 +60,9 @@ def is_of_another_place(question: Question, draft: Draft, indexes: Sequence[Repo
     paragraph, its table or the headings above it, names it."""
     places = [place for place in question.places if not f"{place} ".startswith(BODIES)]
     names = [f" {w.words} " for w in question.wanted if w.must and any(w.words in place for place in places)]
-    told = [plain(c.text.partition(":")[0]).strip() for c in draft.own if ":" in c.text]
-    told_of = any(name and (place in name or name in place) for name in told for place in places)
-    if not names or not draft.citations or told_of:
+    labels = (c.text.partition(":")[0] for c in draft.own if ":" in c.text)
+    asked, told = plain(question.clear), [plain(label) for label in labels if _names(label)]
+    if not names or not draft.citations or any(name in asked for name in told):
         return False  # of several that are named one is told by its name
     held = {index.report.id: index for index in indexes}
     for citation in draft.citations:
@@ -75,6 +75,11 @@ def is_of_another_place(question: Question, draft: Draft, indexes: Sequence[Repo
         if any(name in text for name in names for text in said):
             return False
     return True
+
+
+def _names(label: str) -> bool:
+    """Whether a label is a name, as "Gò Sậy" and "UBND xã Phú Sa" are and "Tồn tại, hạn chế" is not."""
+    return any(word[:1].isupper() for word in label.split()[1:])
 
 
 def is_of_time(period: str, citation: Citation, index: ReportIndex | None) -> bool:
