@@ -22,6 +22,7 @@ OPENING = 120  # characters of a paragraph: "Năm 2030, …"
 _BEHIND = (Kind.LIMITATION, Kind.STRENGTH, Kind.CAUSE)  # what was found wanting, or good, in a time that is over
 _TASKS = re.compile(r"\b(?:nhiem vu trong tam|phuong huong|dau viec|priority tasks?|key tasks?|tasks set for)\b")
 _TERM = re.compile(r"\d{4}-\d{4}|\d{4}-\d{2}-\d{2}")  # of a plan that runs for years, or of a document's issue
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+/\d{4}/\w+")  # "10/2022/QH15"
 
 
@@ -79,7 +80,7 @@ def is_of_another_place(question: Question, draft: Draft, indexes: Sequence[Repo
 
 def _names(label: str) -> bool:
     """Whether a label is a name, as "Gò Sậy" and "UBND xã Phú Sa" are and "Tồn tại, hạn chế" is not."""
-    return any(word[:1].isupper() for word in label.split()[1:])
+    return any(word[:1].isupper() for word in _WORD.findall(label)[1:])
 
 
 def is_of_time(period: str, citation: Citation, index: ReportIndex | None) -> bool:
