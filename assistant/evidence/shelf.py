@@ -157,8 +157,7 @@ class Shelf:
         if not chosen:
             return Found(question, tuple(self._library.report(s.id) for s in asked[:OPEN]), reason=reason)
         also = [w for wanted in question.wanted for k in wanted.keys[:1] for w in self._lexicon.wordings(k)[:3]]
-        every = not reports and len(chosen) == len(self._library.reports())
-        narrowed = () if every and len(chosen) > OPEN else [s.id for s in chosen]  # a choice is searched more exactly
+        narrowed = [s.id for s in chosen] if reports or len(chosen) < len(self._library.reports()) else ()
         said = also if question.language == "en" else ()
         look = self._library.look(question.clear, narrowed, limit=HITS, also=said)
         ranking = Ranking(question, chosen, look, prior, self.index)
