@@ -27,7 +27,7 @@ _AUDITS = looked_for(
     r"\bthong nhat\b.{0,30}\bkhong\b|\bsai (so|lech|sot)\b|\b(co"
     r"|la) (dung|chinh xac|bang|giong)\b.{0,80}\b(khong|chua)\b|\bdung khong\b|"
     r"\b(thuc|that) su\b.{0,120}\bkhong\b|\b(khong|chua|bat) hop ly\b|\bcon sot\b|\bsot (so|nam)\b|"
-    r"\bthe same (?:\w+ )?(?:as|in)\b|"
+    r"\bthe same (?!time\b|period\b|point\b|month\b|date\b)(?:\w+ )?(?:as|in)\b|"
     r"\b(?:cho thay|noi len|the hien)(?: dung)? (?:nhu (?:vay|the)|dieu (?:do|nay|ay)|the)\b.{0,12}\bkhong\b|"
     r"\bbears? (?:\w+ ){1,3}out\b|\bborne out\b|"
     r"\badd up\b|\bmatch(es)?\b|\b(in)?consisten\w*|\bdiscrepanc\w+|\bcontradict\w*|\bagree\b|"

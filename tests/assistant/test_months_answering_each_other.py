@@ -123,6 +123,11 @@ def test_the_gap_to_the_target_of_the_year_is_worked_out_from_the_row(assistant:
     assert assistant.ask("Tháng 8/2033 tỷ lệ hộ dùng nước sạch vượt chỉ tiêu bao nhiêu điểm phần trăm?").abstained
 
 
+def test_in_which_month_a_score_rose_is_not_told_by_the_first_and_the_last(assistant: Assistant) -> None:
+    question = "Từ tháng 7 đến tháng 9/2033, điểm Bộ chỉ số cấp nước của tỉnh tăng nhiều nhất ở tháng nào?"
+    assert "lên hạng 19/30" not in _told(assistant.ask(question))
+
+
 def test_rank_and_score_are_told_of_both_months(assistant: Assistant) -> None:
     told = _told(assistant.ask("Thứ hạng Bộ chỉ số cấp nước của tỉnh thay đổi ra sao từ tháng 7 đến tháng 9/2033?"))
     assert told.startswith("Tăng 8 hạng: từ hạng 27/30 (71,50 điểm) lên hạng 19/30 (74,00 điểm)")

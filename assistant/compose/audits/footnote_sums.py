@@ -25,6 +25,8 @@ NOTE = re.compile(r"\b(?:chu thich|cuoc chu|ghi chu|footnotes?)\b")
 _STATED = re.compile(r"(?<![\d/.,])(?P<n>\d[\d.,]*\d|\d)(?: (?P<unit>[^\W\d]+)|(?=\W*$))")
 _NO_UNIT = frozenset({"khong", "hay", "chua", "nhu", "da"})  # "có bằng 22 không", "bằng 22 đã ghi không"
 _TESTED = re.compile(r"\b(?:bang|ra|dung|khop|thanh|du|add(?:s|ed)? up to|equal(?:s)?(?: to)?|make|sum(?:s)? to)\b")
+_LABEL = re.compile(r"(?:^|[.;]\s+)[^\W\d][^:;.\d]{2,60}:\s")  # "Đơn tố cáo: "
+_TOTAL = re.compile(r"\btổng (?:cộng|số)(?: là| có)? $", re.IGNORECASE)
 _DEPTH = {"(": 1, ")": -1}
 LEAST = 2  # parts
 
@@ -68,10 +70,25 @@ def _sums(index: ReportIndex, note: Block, stated: list[tuple[Decimal, str]]) ->
         whole = next((f for f in counted if f.value == value and word in ("", *fold(f.unit).split())), None)
         own = [f for f in parts if whole is not None and _noun(f) == _noun(whole) and f.role not in _NO_PARTS]
         own = own or _bare(index, note)
-        if whole is None or len(own) < LEAST or len(own) < _printed(note.text, whole.unit):
+        labelled = _of_labels(note, own)
+        if whole is None or len(own) < LEAST or (not labelled and len(own) < _printed(note.text, whole.unit)):
             return []
+        own = labelled or own
         found.append((whole, own))
     return found
+
+
+def _of_labels(note: Block, figures: list[Figure]) -> list[Figure]:
+    """Of each kind that a note heads with its name ("Đơn khiếu nại: tồn 02 đơn, …, tổng cộng 19 đơn") the one figure
+    that counts it: its total, else the first. [] where it heads fewer than two so."""
+    starts = [m.end() for m in _LABEL.finditer(note.text)]
+    if len(starts) < LEAST:
+        return []
+    ends = [*starts[1:], len(note.text)]
+    told = [[f for f in figures if start <= f.at < end] for start, end in zip(starts, ends, strict=True)]
+    if not all(told):
+        return []
+    return [next((f for f in of if _TOTAL.search(note.text, 0, f.at)), of[0]) for of in told]
 
 
 def _bare(index: ReportIndex, note: Block) -> list[Figure]:

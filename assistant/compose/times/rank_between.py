@@ -37,6 +37,7 @@ _MOVES = re.compile(
     r"\b(?:thay doi|bien dong|chuyen bien|doi|len|xuong|tang|giam|tut|cai thien|so voi|chang\w*|mov\w+|rose|rise|fell|"
     r"fall|climb\w*|drop\w*|slip\w*|improv\w+|happen\w*|compared?|differ\w*)\b"
 )
+_WHICH_MONTH = re.compile(r"\bthang (?:nao|may)\b|\b(?:which|what) months?\b")  # asks each of them
 _CHANGED = re.compile(r"\b(?:doi|dien bien|change|changed|move|moved|happen|happened|climb|climbed|slip|slipped)\b")
 _RANKED = re.compile(
     r"(?:diem so|diem|dat)?\W*(?P<score>\d{1,3}(?:,\d+)?)(?:/100|%)?(?: diem|/100)?[^()\d]{0,30}"
@@ -67,7 +68,7 @@ def answer_rank_between(question: Question, found: Found, lexicon: Lexicon) -> D
     ranks = _RANK.search(asked) is not None
     if len(months) != 2 or not (ranks or _OF_INDEX.search(asked)):
         return None
-    if not (compares(question) or _MOVES.search(asked)):
+    if not (compares(question) or _MOVES.search(asked)) or _WHICH_MONTH.search(asked):
         return None
     if question.is_(Kind.CAUSE, Kind.AUDIT, Kind.LIST):
         return None
