@@ -23,12 +23,13 @@ BÁO CÁO
 Kết quả công tác khuyến học năm 2032
 
 I. KẾT QUẢ
-1. Trong năm, huyện nhận 58 suất học bổng từ các nguồn[1]. Các trường mở 12 lớp.
+1. Trong năm, huyện nhận 58 suất học bổng từ các nguồn[1]. Các trường mở 12 lớp[2].
 II. PHƯƠNG HƯỚNG
 1. Trao hết học bổng.
 
 [1] Học bổng doanh nghiệp: Tồn 03 suất, nhận mới 21 suất, tổng cộng 24 suất, đã trao 20/24 suất, còn 04 suất; Học \
 bổng dòng họ: 06 suất. Đã trao 06/06 suất; Học bổng cựu học sinh: Tổng cộng {third} suất, đã trao 28 suất.
+[2] Khối các xã: xã An Lộ 03 lớp, xã Bình Lộ 04 lớp; Khối thị trấn: 05 lớp.
 """
 
 
@@ -47,6 +48,11 @@ def test_each_kind_of_a_note_is_added_once_by_its_total(judged: tuple[Assistant,
     assistant, told = judged
     question = "Cộng học bổng doanh nghiệp, dòng họ và cựu học sinh ở chú thích 1 có ra đúng 58 suất không?"
     assert assistant.ask(question).answer.startswith(told)
+
+
+def test_several_behind_one_name_are_each_a_part(judged: tuple[Assistant, str]) -> None:
+    answer = judged[0].ask("Cộng số lớp từng nơi ở chú thích 2 có bằng 12 lớp không?").answer
+    assert answer.startswith("Có, khớp: 3 + 4 + 5 = 12")
 
 
 @pytest.mark.parametrize(

@@ -80,15 +80,16 @@ def _sums(index: ReportIndex, note: Block, stated: list[tuple[Decimal, str]]) ->
 
 def _of_labels(note: Block, figures: list[Figure]) -> list[Figure]:
     """Of each kind that a note heads with its name ("Đơn khiếu nại: tồn 02 đơn, …, tổng cộng 19 đơn") the one figure
-    that counts it: its total, else the first. [] where it heads fewer than two so."""
+    that counts it: its total, else the first. [] where it heads fewer than two so, or tells no total."""
     starts = [m.end() for m in _LABEL.finditer(note.text)]
     if len(starts) < LEAST:
         return []
     ends = [*starts[1:], len(note.text)]
     told = [[f for f in figures if start <= f.at < end] for start, end in zip(starts, ends, strict=True)]
-    if not all(told):
-        return []
-    return [next((f for f in of if _TOTAL.search(note.text, 0, f.at)), of[0]) for of in told]
+    totals = [next((f for f in of if _TOTAL.search(note.text, 0, f.at)), None) for of in told]
+    if not all(told) or not any(totals):
+        return []  # who are told behind one name may each be a part: "Lãnh đạo: Chủ tịch 12 lượt, Bí thư 05 lượt"
+    return [total or of[0] for total, of in zip(totals, told, strict=True)]
 
 
 def _bare(index: ReportIndex, note: Block) -> list[Figure]:
