@@ -14,7 +14,7 @@ from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
 
-HEAD = """<!DOCTYPE html><html><body><p>BAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC, CÔNG NGHỆ</p><p>TỈNH GÒ MÂY</p>
+HEAD = """<!DOCTYPE html><html><body><p>BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ</p><p>TỈNH GÒ MÂY</p>
 <p>Số: {number}</p><p>Gò Mây, ngày {day}</p><p style="text-align:center"><b>BÁO CÁO</b></p>
 <p style="text-align:center"><b>{title}</b></p>"""
 MONTH = (
@@ -25,16 +25,15 @@ MONTH = (
     )
     + """<p><b>I. KẾT QUẢ</b></p>
 <p>- Đã lập sổ điện tử 61.204 thửa đất, còn 8.310 thửa đất chưa được lập sổ điện tử.</p>
-<p>- Đã tạo lập hồ sơ sức khỏe điện tử cho người dân 31.400/40.000 hồ sơ, đạt 78,5%.</p>
-<p>- Tính đến ngày 20/5/2033, toàn tỉnh có 90.500 tài khoản định danh điện tử của công dân, trong đó 71.200 tài khoản đã
+<p>- Về y tế: 31.400/40.000 hồ sơ sức khỏe điện tử đã tạo lập xong, đạt 78,5%.</p>
+<p>- Tính đến ngày 20/5/2033, công an các xã lập được 90.500 tài khoản định danh điện tử, trong đó 71.200 tài khoản đã
 kích hoạt.</p>
 <p>- Bưu điện tỉnh đã tiếp nhận 912 hồ sơ tại 07 xã.</p>
-<p>- Đến thời điểm báo cáo, tỷ lệ hồ sơ được số hóa kết quả giải quyết trên địa bàn tỉnh đạt 71,5%.</p>
+<p>- Đến cuối tháng, tỷ lệ hồ sơ được số hóa kết quả giải quyết của tỉnh đạt 71,5%.</p>
 <p>+ Ngành Lâm nghiệp: 01 thủ tục (mã số 3.022417) đã bị bãi bỏ theo Nghị quyết số 14/2033/NQ-HĐND ngày 03/4/2033 của
 HĐND tỉnh Gò Mây về bãi bỏ một số văn bản quy phạm pháp luật.</p>
-<p>Chủ tịch UBND tỉnh đã ban hành Quyết định số 618/QĐ-UBND ngày 28/4/2033 về công bố thủ tục hành chính bị bãi bỏ trên
-địa bàn tỉnh.</p>
-<p>+ Ngành Thủy sản: 01 thủ tục (mã số 3.022418). Thủ tục này không có thành phần hồ sơ được thay thế.</p>
+<p>UBND tỉnh ra Quyết định số 618/QĐ-UBND ngày 28/4/2033 về công bố thủ tục hành chính bị bãi bỏ của ngành.</p>
+<p>+ Ngành Thủy sản: 01 thủ tục (mã số 3.022418). Thủ tục này vẫn giữ nguyên giấy tờ phải nộp.</p>
 <p><b>PHỤ LỤC. KẾT QUẢ GIẢI QUYẾT HỒ SƠ THÁNG 5/2033</b></p>
 <table border="1"><tr><th rowspan="2">TT</th><th rowspan="2">Cơ quan, địa phương</th><th colspan="3">Tháng 5/2033</th>
 <th rowspan="2">Tỷ lệ đúng hạn tháng 4/2033 (%)</th><th rowspan="2">Tăng, giảm (điểm %)</th></tr>
@@ -48,14 +47,14 @@ HĐND tỉnh Gò Mây về bãi bỏ một số văn bản quy phạm pháp lu�
 INDICES = (
     HEAD.format(number="88/BC-SNV", day="02 tháng 12 năm 2032", title="Tình hình thực hiện các chỉ số năm 2032")
     + """<p><b>I. KẾT QUẢ</b></p>
-<p>g) Đối với lĩnh vực xây dựng và phát triển chính quyền số: Tính đến ngày 27/11/2032, tỷ lệ số hóa kết quả giải quyết
+<p>d) Đối với lĩnh vực chuyển đổi số: Tính đến ngày 27/11/2032, tỷ lệ số hóa kết quả giải quyết
 hồ sơ đạt 66% (chỉ tiêu là 80%).</p>
-<p>a) Tỷ lệ giải ngân vốn đầu tư công chỉ đạt 41,2% so với kế hoạch (trường hợp dưới 70% thì tiêu chí này đạt 0
+<p>a) Tỷ lệ giải ngân vốn đầu tư công chỉ đạt 41,2% so với kế hoạch (chưa tới 70% thì tiêu chí này đạt 0
 điểm).</p>
-<p>b) Tỷ lệ thanh toán trực tuyến là 64,3% (trường hợp đạt 100% thì tiêu chí này đạt điểm tối đa).</p>
+<p>b) Tỷ lệ thanh toán trực tuyến là 64,3% (đủ 100% thì tiêu chí này đạt điểm tối đa).</p>
 <p>Tỷ lệ hồ sơ đúng hẹn toàn tỉnh đạt 96,1%. Trong đó, tỷ lệ hồ sơ đúng hẹn cấp tỉnh chỉ đạt 91,4% (dưới 95% thì tiêu
 chí này đạt 0 điểm).</p>
-<p>Thanh tra tỉnh báo cáo số hồ sơ tiếp nhận quý III/2032: 205 hồ sơ, tuy nhiên trên hệ thống giải quyết thủ tục ghi
+<p>Thanh tra tỉnh báo cáo số hồ sơ tiếp nhận quý III/2032: 205 hồ sơ, song hệ thống giải quyết thủ tục chỉ ghi
 nhận 131 hồ sơ.</p>
 <p><b>II. ĐIỂM TỪNG LĨNH VỰC</b></p>
 <p>Điểm Chỉ số cải cách hành chính (PAR Index) theo từng lĩnh vực như sau:</p>
@@ -98,7 +97,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
             ["In total: 40,000"],
         ),
         ("Quý III/2032 Thanh tra tỉnh báo cáo nhiều hơn hệ thống bao nhiêu hồ sơ?", ["Chênh 74 hồ sơ"]),
-        ("Tỷ lệ giải ngân vốn đầu tư công là bao nhiêu và vì thế tiêu chí này được mấy điểm?", ["41,2%, được 0 điểm"]),
+        ("Tỷ lệ giải ngân vốn đầu tư công là bao nhiêu, vậy tiêu chí đó được mấy điểm?", ["41,2%, được 0 điểm"]),
         (
             "Số hồ sơ quý III/2032 của Thanh tra tỉnh trên báo cáo và trên hệ thống giải quyết lệch nhau thế nào?",
             ["Chênh 74 hồ sơ"],
@@ -128,7 +127,7 @@ def test_both_halves_of_what_is_asked_are_told(assistant: Assistant, question: s
     "question",
     [
         "From what to what did the Department of Education’s on-time rate move in May 2033?",
-        "How much was the provincial post office paid for receiving the 912 dossiers?",
+        "What sum did the provincial post office get for taking in the 912 dossiers?",
         "Tính đến ngày 20/5/2033 bao nhiêu tài khoản định danh điện tử đã bị khóa?",
         "Tỷ lệ thanh toán trực tuyến là bao nhiêu và tiêu chí này được mấy điểm?",
         "Tháng 5/2033 tỷ lệ đúng hạn của Sở Y tế và Sở Công Thương từ bao nhiêu lên bao nhiêu?",
@@ -143,7 +142,7 @@ def test_one_half_or_another_thing_is_no_answer(assistant: Assistant, question: 
 
 
 def test_the_points_of_one_level_are_not_told_of_the_whole(assistant: Assistant) -> None:
-    asked = "tỷ lệ hồ sơ đúng hẹn {} là bao nhiêu và vì thế tiêu chí này được mấy điểm?"
+    asked = "tỷ lệ hồ sơ đúng hẹn {} là bao nhiêu, vậy tiêu chí đó được mấy điểm?"
     assert "91,4%, được 0 điểm" in assistant.ask(asked.format("cấp tỉnh").capitalize()).answer
     assert "được 0 điểm" not in assistant.ask(asked.format("toàn tỉnh").capitalize()).answer
 

@@ -19,9 +19,10 @@ LEAST, LACKS = 0.75, 0.28  # of the question that the sentence says, and what of
 TRIED = 6
 _POINTS = guarded(r"\b(?:may|bao nhieu) diem\b(?! phan tram)|\bhow many points\b(?! of)")
 _BRINGS = re.compile(
-    r"\b(?P<way>duoi|tu|tren|dat)(?: muc)? (?P<mark>\d+(?:[.,]\d+)?) ?%[^().;]{0,50}?"
+    r"\b(?P<way>duoi|thap hon|(?:chua|khong) (?:toi|dat|du)|tu|tren|dat|du)(?: muc)? (?P<mark>\d+(?:[.,]\d+)?) ?%[^().;]{0,50}?"
     r"\b(?:dat|duoc|la|cho|tinh|con) (?P<points>\d+(?:[.,]\d+)?) diem\b(?! phan tram)"
 )
+_FROM = frozenset({"tu", "tren", "dat", "du"})  # any other way is below the mark
 _VALUES = (Role.SHARE, Role.ACTUAL)
 
 
@@ -60,11 +61,11 @@ def _holds(rate: Figure, brings: re.Match[str]) -> bool:
     mark = parse_number(brings["mark"])
     if mark is None:
         return False
-    return rate.value < mark if brings["way"] == "duoi" else rate.value >= mark
+    return rate.value >= mark if brings["way"] in _FROM else rate.value < mark
 
 
 def _told(t: Material, candidate: Candidate, rate: Figure, brings: re.Match[str]) -> Draft:
-    language, below = t.question.language, brings["way"] == "duoi"
+    language, below = t.question.language, brings["way"] not in _FROM
     points, mark = (parse_number(brings[name]) for name in ("points", "mark"))
     assert points is not None and mark is not None
     draft = Draft()
