@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
-from assistant.compose.tables.columns import is_total
+from assistant.compose.tables.row_names import is_total
 from assistant.measured.told_kinds import kind_behind
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder

@@ -9,8 +9,8 @@ from decimal import Decimal
 from assistant.asked.restating import DOING, ask_again, enough
 from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.tables.columns import is_total, row_name
 from assistant.compose.tables.heads import cite_heads
+from assistant.compose.tables.row_names import is_total, row_name
 from assistant.compose.times.across import alike
 from assistant.compose.wording import number, quoted
 from assistant.compose.worked_out.carried import CARRIED, Anew, anew

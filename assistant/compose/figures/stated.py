@@ -17,7 +17,8 @@ from assistant.compose.parts import parts_of
 from assistant.compose.sentences.windows import telling
 from assistant.compose.sufficiency import counts_all
 from assistant.compose.tables.cells_beside import asked_beside
-from assistant.compose.tables.columns import is_total, label_of, line_above, names_row, row_name
+from assistant.compose.tables.columns import names_row
+from assistant.compose.tables.row_names import is_total, label_of, line_above, row_name
 from assistant.compose.wording import amount, number, quoted, scope, unit
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate

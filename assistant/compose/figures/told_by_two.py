@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.asked.taken_back import numbers_put
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
-from assistant.compose.tables.columns import row_name
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.times.dated import dated
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question

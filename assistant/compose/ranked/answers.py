@@ -15,7 +15,7 @@ from assistant.compose.ranked.leading import led, over
 from assistant.compose.ranked.reading import Ranking, rankings
 from assistant.compose.ranked.told import DOWN, UP, difference, listed
 from assistant.compose.ranked.whether import answer_whether
-from assistant.compose.tables.columns import row_name
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.tables.sorts import of_sort
 from assistant.compose.wording import number
 from assistant.evidence.shelf import Found

@@ -11,7 +11,8 @@ from assistant.compose.ranked.heads import Head, Holds
 from assistant.compose.ranked.reading import Ranking
 from assistant.compose.ranked.told import listed
 from assistant.compose.ranked.whether import FIRST, LAST
-from assistant.compose.tables.columns import is_share, row_name
+from assistant.compose.tables.columns import is_share
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.tables.sorts import WHICH, of_sort, sets_fields
 from assistant.measured.ranks import is_rank
 from ingest.language.fold import fold

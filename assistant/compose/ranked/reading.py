@@ -11,9 +11,11 @@ from decimal import Decimal
 from assistant.compose.citing import Draft
 from assistant.compose.ranked.heads import Head, Holds, heads_of, of_whole
 from assistant.compose.ranked.wanted import Wants, left_over, wants_of
-from assistant.compose.tables.cells import asked_again_of, rows_named
-from assistant.compose.tables.columns import is_share, is_total, number_in, row_name
+from assistant.compose.tables.cells import asked_again_of
+from assistant.compose.tables.columns import is_share, number_in
 from assistant.compose.tables.heads import cite_heads
+from assistant.compose.tables.row_names import is_total, row_name
+from assistant.compose.tables.rows_named import rows_named
 from assistant.compose.tables.sorts import is_unit, of_sort
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.question import Question

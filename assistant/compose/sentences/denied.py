@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.sentences.windows import telling
-from assistant.compose.tables.columns import is_total, label_of, line_above, row_name
+from assistant.compose.tables.row_names import is_total, label_of, line_above, row_name
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import Scale, Weighted, weigh
 from assistant.evidence.shelf import Found

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.tables.cells import named_row
-from assistant.compose.tables.columns import row_name
+from assistant.compose.tables.row_names import row_name
+from assistant.compose.tables.rows_named import named_row
 from assistant.compose.wording import quoted
 from assistant.evidence.coverage import weigh
 from assistant.evidence.statements import ReportIndex, keys, plain

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.compose.parts import parts_of
-from assistant.compose.tables.columns import is_of_other_time, number_in, row_name
+from assistant.compose.tables.columns import is_of_other_time, number_in
+from assistant.compose.tables.row_names import row_name
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.measured.running import RUNNING, says_running
 from assistant.question import Question

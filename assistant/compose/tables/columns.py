@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.asked.conversation import AGAIN, FADED
 from assistant.asked.restating import DOING, compares
+from assistant.compose.tables.row_names import TOTAL_ROW, label_of, row_name
 from assistant.evidence.coverage import Weighted, weigh
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.measured.granted import asks_most, is_most
@@ -27,10 +27,6 @@ from ingest.language.periods import contains, periods
 from ingest.report import Block, Cell, Table
 from ingest.rows import groups
 
-TOTAL_ROW = re.compile(  # "Công an", "Chứng thực" and "Tổng đài" are no totals, though they begin as some do
-    r"^(?:tong(?! (?:dai|cong ty|cuc|lanh dao|bien tap|giam doc)\b)(?: cong| so)?|toan (?:huyen|tinh|xa)|binh quan|"
-    r"trung binh)\b|^(?:cong|chung)(?: (?:lai|chung|don|toan|ca|cac)\b|[^\w]*$)"
-)
 _SUMS = re.compile(rf"{TOTAL_ROW.pattern}|^cong (?:khoi|nhom|cum)\b")  # the last are of some of the rows alone
 _OF_SUMS = frozenset({"cong", "khoi", "nhom", "cum"})
 _TOTAL_OF = re.compile(r"\btong (?:so |cong )?(?!hop|ket)[a-z]+")  # "tổng điểm": the column of that name is meant
@@ -61,47 +57,6 @@ class Column:
     score: float
     rank: float
     lacks: float
-
-
-@lru_cache(maxsize=8_192)
-def _is_words(text: str) -> bool:
-    return parse_number(text) is None and not re.fullmatch(r"[\dIVXivx.)]+", text)
-
-
-_ORDINAL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4})[.)]?")
-
-
-def row_name(table: Table, row: int) -> str:
-    """What a row is of: its first cell that is words, and no letter that only counts rows ("A", "II") where another
-    is."""
-    first = ""
-    for cell in table.row(row):
-        if words := _name_in(cell.text):
-            if first or not _ORDINAL.fullmatch(words):
-                return words
-            first = words
-    return first
-
-
-@lru_cache(maxsize=8_192)
-def _name_in(text: str) -> str:
-    """The words of a cell; "" where it holds a number, a numeral or nothing."""
-    words = " ".join(text.split())
-    return words if words and _is_words(words) else ""
-
-
-def line_above(table: Table, row: int) -> str:
-    """The words of the line across the table right above a row of values without a name of its own, "" where there is
-    none: "2. Khiếu nại của công dân" over "79 | 79 | 77 | 2 | tăng 6 đơn"."""
-    own = [c.text for c in table.row(row) if c.text.strip()]
-    above = [c.text for c in table.row(row - 1) if c.text.strip()] if row > table.header_rows else []
-    across = len(above) == 1 and len(own) > 1 and _is_words(above[0])
-    return " ".join(above[0].split()) if across and not _is_words(own[0]) else ""
-
-
-def label_of(table: Table, row: int) -> str:
-    """What a row is of: the line above that names it, else its own words."""
-    return line_above(table, row) or row_name(table, row)
 
 
 def values_of(table: Table, column: int, *, sums: bool = False) -> list[tuple[Decimal, Cell]]:
@@ -362,12 +317,6 @@ _GENERIC_LABEL = frozenset(
 
 
 _KIND_OF_PLACE = re.compile(r"(?:thanh pho|thi xa|thi tran|huyen|quan|xa|phuong|tinh) ")
-
-
-@lru_cache(maxsize=4_096)
-def is_total(label: str) -> bool:
-    """Whether a row is of the whole: "Tổng cộng", "Toàn huyện"."""
-    return bool(TOTAL_ROW.match(fold(label)))
 
 
 def _without_home(text: str, own_name: str) -> str:

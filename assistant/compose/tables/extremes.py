@@ -22,7 +22,6 @@ from assistant.compose.tables.columns import (
     Column,
     columns_of,
     is_of_other_time,
-    row_name,
     said_in_title,
     values_of,
 )
@@ -30,6 +29,7 @@ from assistant.compose.tables.gaps import answer_gap, asks_gap
 from assistant.compose.tables.heads import add_shortfall
 from assistant.compose.tables.members import member_asked_of
 from assistant.compose.tables.noughts import is_nought_of_another
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.tables.rows import AHEAD_OF, LEAST, named_rows, of_rows, set_against
 from assistant.compose.tables.sorts import WHICH, of_sort, sets_fields
 from assistant.compose.tables.wholes import is_its_rank, whole_of

@@ -14,8 +14,10 @@ from decimal import Decimal
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
-from assistant.compose.tables.cells import HALF, LEAST, named_row
-from assistant.compose.tables.columns import Column, columns_of, is_of_other_time, number_in, row_name
+from assistant.compose.tables.cells import HALF, LEAST
+from assistant.compose.tables.columns import Column, columns_of, is_of_other_time, number_in
+from assistant.compose.tables.row_names import row_name
+from assistant.compose.tables.rows_named import named_row
 from assistant.compose.tables.sorts import is_unit
 from assistant.compose.wording import number
 from assistant.evidence.statements import plain

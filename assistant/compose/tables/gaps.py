@@ -12,9 +12,11 @@ from assistant.asked.kinds import Kind
 from assistant.asked.restating import KEPT, compares
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.tables.cells import LEAST, named_row
-from assistant.compose.tables.columns import Column, columns_of, is_share, row_name, values_of
+from assistant.compose.tables.cells import LEAST
+from assistant.compose.tables.columns import Column, columns_of, is_share, values_of
 from assistant.compose.tables.heads import cite_heads
+from assistant.compose.tables.row_names import row_name
+from assistant.compose.tables.rows_named import named_row
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex, plain
 from assistant.measured.running import PART_OF_YEAR

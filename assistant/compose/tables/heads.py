@@ -12,7 +12,8 @@ from decimal import Decimal
 from assistant.asked.doubting import asks_within
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.tables.columns import columns_of, names_row, row_name
+from assistant.compose.tables.columns import columns_of, names_row
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex, plain
 from assistant.measured.granted import is_most

@@ -11,8 +11,8 @@ from assistant.asked.kinds import Kind
 from assistant.asked.restating import compares
 from assistant.compose.citing import Draft
 from assistant.compose.parts import asked_parts, parts_of, stands_alone
-from assistant.compose.tables.columns import row_name
 from assistant.compose.tables.extremes import OF_IT, asks_extreme
+from assistant.compose.tables.row_names import row_name
 from assistant.evidence.ranking import by_words
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.tables.columns import label_of
+from assistant.compose.tables.row_names import label_of
 from assistant.evidence.candidates import Candidate
 from assistant.question import Question
 from ingest.language.fold import fold

@@ -10,8 +10,9 @@ from decimal import Decimal
 from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.tables.cells import named_row, rows_named
-from assistant.compose.tables.columns import Column, columns_of, is_of_other_time, is_share, number_in, row_name
+from assistant.compose.tables.columns import Column, columns_of, is_of_other_time, is_share, number_in
+from assistant.compose.tables.row_names import row_name
+from assistant.compose.tables.rows_named import named_row, rows_named
 from assistant.compose.tables.wholes import whole_of
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex, plain

@@ -9,7 +9,8 @@ from decimal import Decimal
 from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.tables.columns import Column, columns_of, number_in, row_name
+from assistant.compose.tables.columns import Column, columns_of, number_in
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.tables.rows import LEAST, named_rows, of_rows
 from assistant.compose.times.across import asked_periods, chosen_periods, verb_of
 from assistant.compose.wording import number

@@ -22,11 +22,11 @@ from assistant.compose.tables.columns import (
     columns_of,
     is_of_other_time,
     is_share,
-    row_name,
     said_in_title,
     values_of,
 )
 from assistant.compose.tables.heads import most_granted
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.tables.sorts import of_sort
 from assistant.compose.tables.wholes import whole_of
 from assistant.evidence.statements import ReportIndex

@@ -9,9 +9,11 @@ from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import compares
 from assistant.compose.citing import Draft
-from assistant.compose.tables.cells import answer_cell, named_row
-from assistant.compose.tables.columns import of_asked_time, row_name
+from assistant.compose.tables.cells import answer_cell
+from assistant.compose.tables.columns import of_asked_time
 from assistant.compose.tables.extremes import asks_extreme
+from assistant.compose.tables.row_names import row_name
+from assistant.compose.tables.rows_named import named_row
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, plain
 from assistant.question import Question

@@ -15,9 +15,10 @@ from assistant.asked.restating import compares
 from assistant.compose.citing import Draft
 from assistant.compose.parts import asking_parts
 from assistant.compose.tables.cells import answer_cell
-from assistant.compose.tables.columns import is_total, of_asked_time, row_name
+from assistant.compose.tables.columns import of_asked_time
 from assistant.compose.tables.extremes import asks_extreme
 from assistant.compose.tables.heads import cite_heads
+from assistant.compose.tables.row_names import is_total, row_name
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.question import Question

@@ -19,7 +19,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.figures.levels import points, unit_tail
 from assistant.compose.parts import asked_pair, asked_parts
 from assistant.compose.several import named_with
-from assistant.compose.tables.columns import row_name
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.tables.sorts import is_unit
 from assistant.compose.times.across import alike, comparable, plainness
 from assistant.compose.wording import number

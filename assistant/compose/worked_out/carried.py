@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.compose.tables.columns import is_total, number_in
+from assistant.compose.tables.columns import number_in
+from assistant.compose.tables.row_names import is_total
 from assistant.evidence.candidates import Candidate
 from ingest.language.fold import fold
 

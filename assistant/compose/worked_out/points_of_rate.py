@@ -19,8 +19,8 @@ LEAST, LACKS = 0.75, 0.28  # of the question that the sentence says, and what of
 TRIED = 6
 _POINTS = guarded(r"\b(?:may|bao nhieu) diem\b(?! phan tram)|\bhow many points\b(?! of)")
 _BRINGS = re.compile(
-    r"\b(?P<way>duoi|thap hon|(?:chua|khong) (?:toi|dat|du)|tu|tren|dat|du)(?: muc)? (?P<mark>\d+(?:[.,]\d+)?) ?%[^().;]{0,50}?"
-    r"\b(?:dat|duoc|la|cho|tinh|con) (?P<points>\d+(?:[.,]\d+)?) diem\b(?! phan tram)"
+    r"\b(?P<way>duoi|thap hon|(?:chua|khong) (?:toi|dat|du)|tu|tren|dat|du)(?: muc)? (?P<mark>\d+(?:[.,]\d+)?) ?%"
+    r"[^().;]{0,50}?\b(?:dat|duoc|la|cho|tinh|con) (?P<points>\d+(?:[.,]\d+)?) diem\b(?! phan tram)"
 )
 _FROM = frozenset({"tu", "tren", "dat", "du"})  # any other way is below the mark
 _VALUES = (Role.SHARE, Role.ACTUAL)

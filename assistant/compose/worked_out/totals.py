@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.figures.stated import CLOSE, is_level, scope_of
-from assistant.compose.tables.columns import row_name
+from assistant.compose.tables.row_names import row_name
 from assistant.compose.wording import number, quoted, unit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
