@@ -195,6 +195,18 @@ def _read(text: str, lexicon: Lexicon) -> Question:
     return understand(text, lexicon, clear=text)
 
 
+def in_own_words(question: Question, text: str, lexicon: Lexicon) -> Question:
+    """A part of a question in words of its own, of the time and place of the whole."""
+    part = _read(text, lexicon)
+    return replace(
+        part,
+        periods=part.periods or question.periods,
+        report_periods=part.report_periods or question.report_periods,
+        places=part.places or question.places,
+        language=question.language,
+    )
+
+
 def _part(question: Question, part: Question) -> Question:
     """A part of a question, of the time of the whole where it names none of its own, and of its place; a follow-up is
     about what was spoken of before in each of its parts."""

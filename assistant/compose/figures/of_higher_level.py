@@ -16,10 +16,11 @@ from assistant.asked.restating import levels
 from assistant.compose.citing import Draft
 from assistant.compose.figures.levels import answer_levels
 from assistant.compose.owed import owes
+from assistant.compose.parts import in_own_words
 from assistant.compose.withheld import is_withheld
 from assistant.evidence.ranking import by_words
 from assistant.evidence.shelf import Found
-from assistant.question import Question, understand
+from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 
@@ -46,7 +47,7 @@ def answer_of_higher_level(found: Found, lexicon: Lexicon, compose: Compose) -> 
     rest = _OF_IT.match(asked)
     if rest is None or not _SETS.search(rest["first"]) or not _ASKS.search(rest["rest"]) or audits(question):
         return None
-    first = _asked(question, question.clear[: rest.end("first")], lexicon)
+    first = in_own_words(question, question.clear[: rest.end("first")], lexicon)
     first = replace(first, levels=first.levels or levels(question))
     draft = answer_levels(first, replace(found, question=first, ranking=by_words(first, found.indexes)), lexicon)
     leads = _LEADS.match(draft.claims[0].text) if draft is not None and draft.claims else None
@@ -55,7 +56,7 @@ def answer_of_higher_level(found: Found, lexicon: Lexicon, compose: Compose) -> 
     at, end = rest.span("it")
     name = _name(leads["level"], question)
     text = f"{question.clear[rest.start('rest') : at]}{name}{question.clear[end : rest.end('rest')]}"
-    part = _asked(question, text, lexicon)
+    part = in_own_words(question, text, lexicon)
     home = tuple(i for i in found.indexes if i.report.id == draft.citations[0].locator.report)
     of_part = replace(found, question=part, indexes=home, ranking=by_words(part, home))
     told, silent = compose(of_part)
@@ -69,15 +70,3 @@ def _name(level: str, question: Question) -> str:
     """The level as it is asked of."""
     name = level[:1].lower() + level[1:]
     return f"the {name}" if question.language == "en" else name
-
-
-def _asked(question: Question, text: str, lexicon: Lexicon) -> Question:
-    """A part of a question in words of its own, of the time and place of the whole."""
-    part = understand(text, lexicon, clear=text)
-    return replace(
-        part,
-        periods=part.periods or question.periods,
-        report_periods=part.report_periods or question.report_periods,
-        places=part.places or question.places,
-        language=question.language,
-    )

@@ -13,14 +13,14 @@ from dataclasses import replace
 from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
-from assistant.compose.parts import asked_parts
+from assistant.compose.parts import asked_parts, in_own_words
 from assistant.compose.several import speaks_of
 from assistant.compose.tables.extremes import OF_IT, answer_extreme, asks_extreme, leading_part
 from assistant.compose.tables.members import asks_of_its_own, member_asked_of
 from assistant.evidence.ranking import by_words
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import plain
-from assistant.question import Question, understand
+from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 
@@ -43,30 +43,18 @@ def answer_of_leader(found: Found, lexicon: Lexicon, compose: Compose) -> Draft 
         rest = [(text[: m.start()], text[m.end() :]) for text, m in of_it if text != lead]
     if not lead or not rest:
         return None
-    first = answer_extreme(_asked(question, lead, lexicon), list(found.indexes), lexicon)
+    first = answer_extreme(in_own_words(question, lead, lexicon), list(found.indexes), lexicon)
     name = _single(first)
     if first is None or not name:
         return None
     home = replace(found, indexes=tuple(i for i in found.indexes if i.report.id == first.citations[0].locator.report))
     for before, after in rest:
-        asked = _asked(question, f"{before}{name}{after}", lexicon)
+        asked = in_own_words(question, f"{before}{name}{after}", lexicon)
         told = _told_of(name, home, asked, compose) or _told_of(name, found, asked, compose)
         if told is None:
             return None
         first.join(told)
     return first
-
-
-def _asked(question: Question, text: str, lexicon: Lexicon) -> Question:
-    """A part of a question in words of its own, of the time and place of the whole."""
-    part = understand(text, lexicon, clear=text)
-    return replace(
-        part,
-        periods=part.periods or question.periods,
-        report_periods=part.report_periods or question.report_periods,
-        places=part.places or question.places,
-        language=question.language,
-    )
 
 
 def _single(first: Draft | None) -> str:

@@ -25,10 +25,11 @@ from assistant.words.everyday import STOP
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure
 
-_LISTED = re.compile(
+_LISTED = guarded(
     r"\b(?:tinh|ke|gop|cong|bao gom)(?: luon| chung| them| gop)? ca (?P<vi>[^;?()]{5,160}?)(?= thi\b|[)?;]|\W*$)|"
     r"\b(?:counting|including|adding)(?: both| together)? (?P<en>[^;?()]{5,160}?)(?=,? how (?:many|much)\b|[)?;]|\W*$)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked.looked_for import looked_for
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.wording import number, quoted, unit
@@ -17,7 +18,7 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure
 
 TRIED = 8  # candidates looked at for a pair
-_ALL = re.compile(
+_ALL = looked_for(
     r"\bwith and without\b|\bwith\b.{0,40}\band (?:[a-z]+ ){0,4}without\b|"
     r"^(?=.*\b(?:altogether|in all|in total|total|counting|together|combined)\b).*"
     r"\b(?:with|have|has|had|that|who|those)\b.{2,60}\band (?:[a-z]+ ){0,5}(?:not|without|never|yet to)\b|"
@@ -30,7 +31,7 @@ _AND_LEFT = re.compile(r"[,;] (?:con(?: lai)?|chua|va con)\s*$")
 
 def asks_halves(question: Question) -> bool:
     """Whether what is done and what is left are asked for together."""
-    return bool(_ALL.search(fold(question.clear))) and not question.percent
+    return not question.percent and _ALL(fold(question.clear))
 
 
 def answer_halves(question: Question, figures: list[Candidate], lexicon: Lexicon) -> Draft | None:

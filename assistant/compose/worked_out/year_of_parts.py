@@ -22,10 +22,11 @@ from assistant.question import Question
 from assistant.words.everyday import STOP
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import bounds
 from ingest.ledgers import Role
 
-_COUNTED_IN = re.compile(
+_COUNTED_IN = guarded(
     r"\b(?:tinh|ke|gop|cong|bao gom)(?: luon| chung| them| gop)? ca (?P<vi>[^;?(),]{5,90}?)(?= thi\b|[(),;?]|\W*$)|"
     r"\b(?:counting|including|adding)(?: also)? (?P<en>[^;?(),]{5,90}?)(?=,? how (?:many|much)\b|[(),;?]|\W*$)"
 )
