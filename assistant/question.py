@@ -23,6 +23,7 @@ from assistant.words.plain_english import in_plain_words
 from assistant.words.terms import Lexicon, Term, normal, tokens
 from assistant.words.tongue import detect_language, has_marks
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import DAY, contains
 
 NUMBER_WEIGHT = 0.35  # a number said in the question helps to find the place, it is not what is asked
@@ -121,7 +122,7 @@ _DOCUMENT = re.compile(
     r"[A-Za-zĐđ][\w–&.-]*(?:\s*[-/–]\s*[A-Za-zĐđ][\w–&.-]*)*"
 )
 _COMPOUND = re.compile(r"\b(\d+)[-–](?=[a-z]{3,}\b(?![/-]))")  # "the 45-day drive" cites no document
-_BY_NUMBER = re.compile(
+_BY_NUMBER = guarded(
     r"\b(?:theo |on |under )?(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|decision|plan|"
     r"resolution|directive|decree|circular)(?: so| no\.?)? \d{1,5}\b"
 )
@@ -157,9 +158,9 @@ _OF_THOSE_WITH = re.compile(
     r"ty le\b[^?;]{0,60}?\b(?:duoi|tren|tu|dat|duoc) \d[\d.,]*\s?(?:%|phan tram)|"
     r"\bwith an? [^?;]{0,30}?(?:rate|share)\b[^?;]{0,20}?\b(?:below|above|under|over|of) \d[\d.,]*\s?(?:%|per ?cent)"
 )
-_FOOTNOTE = re.compile(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
-_SECTION = re.compile(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
-_PREVIOUS = re.compile(
+_FOOTNOTE = guarded(r"(?:chu thich|cuoc chu|footnote|ghi chu)(?: so)? (\d{1,3})")
+_SECTION = guarded(r"(?:muc|phan|section|khoan) ((?:[ivxlc]+|\d{1,2})(?:\.\d{1,2})*)\b")
+_PREVIOUS = guarded(
     r"nam (?:truoc|ngoai)|cung ky|ky truoc|thang truoc|last year|previous (?:year|period|month)|"
     r"year before|year earlier|the year prior"
 )

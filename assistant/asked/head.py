@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.asked.wanted import Wanted
+from ingest.language.guarded import guarded
 
 HEAD_WEIGHT = 0.6
-_HEAD = re.compile(
+_HEAD = guarded(
     r"\b(?:ty le|ti le|chi so|diem so|so luong|tong so|(?:rate|share|percentage|proportion|number) of)(?: the)? "
 )
 

@@ -11,9 +11,10 @@ from assistant.asked.kinds import kinds_of
 from assistant.measured.running import FIRST, OWN, PART_OF_YEAR, RUNNING
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from vectorstore.summary import ReportSummary
 
-_NEWEST = re.compile(
+_NEWEST = guarded(
     r"(?:\b(?:o|cua|theo|trong) )?(?<!\bcac )(?<!\bnhung )(?<!\bmay )\b"
     r"(?:thang|quy|ky(?: bao cao)?|bao cao(?: thang| quy| ky)?) "
     r"(?:gan (?:day )?nhat|moi nhat|moi day|vua roi|vua qua|cuoi cung)\b|"

@@ -194,7 +194,7 @@ LEVELS = {
     "provincial": "cap tinh",
     "province": "cap tinh",
 }
-_LEVEL_VI = re.compile(
+_LEVEL_VI = guarded(
     r"\bca (?:cap )?(xa|huyen|tinh) (?:va|lan|cung) (?:cap )?(xa|huyen|tinh)\b|"
     r"\b(xa|huyen|tinh) (?:va|lan|cung|voi) cap (xa|huyen|tinh)\b|"
     r"\bcap (xa|huyen|tinh) (?:va|lan|cung|voi) (xa|huyen|tinh)\b|\bcap (xa|huyen|tinh)\b|"
@@ -224,9 +224,7 @@ _ADDING_BARE = re.compile(
 )
 
 
-_ROW_OF_SUMS = re.compile(
-    r"(?:dòng|hàng|cột|dong|hang|cot) (?:tổng )?[“\"]?(?:cộng|tổng cộng|tổng|cong|tong cong|tong)\b"
-)
+_ROW_OF_SUMS = guarded(r"(?:dòng|hàng|cột|dong|hang|cot) (?:tổng )?[“\"]?(?:cộng|tổng cộng|tổng|cong|tong cong|tong)\b")
 
 
 def adds(question: Question) -> bool:

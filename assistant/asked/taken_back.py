@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.asked.looked_for import looked_for
+from ingest.language.guarded import guarded
 
 NUMBER = r"\d+(?:[.,]\d+)*"
-_EITHER = re.compile(  # "là 512 hay 498 hộ", "is it 512 or 498"
+_EITHER = guarded(  # "là 512 hay 498 hộ", "is it 512 or 498"
     rf"(?<![\w/.,-])(?P<one>{NUMBER})(?: (?!hay\b|hoac\b|or\b)[a-z]+){{0,4}},? (?:hay|hoac|or)(?: la)? "
     rf"(?:(?P<other>{NUMBER})(?![\w/.,-]*\d)|(?:mot |con )*so (?:nao )?khac\b|(?:another|a different|some other)\b)"
 )
-_FROM_TO = re.compile(  # "sửa từ 512 xuống 498", "revised from 512 to 498"
+_FROM_TO = guarded(  # "sửa từ 512 xuống 498", "revised from 512 to 498"
     rf"\b(?:sua|dieu chinh|dinh chinh|chinh|doi)(?: lai)? tu (?P<one>{NUMBER})(?: [a-z]+){{0,4}}? "
     rf"(?:xuong|thanh|sang|len|con)(?: con)? (?P<other>{NUMBER})(?!\w|[/-])|"
     rf"\b(?:revised|corrected|restated|adjusted|changed)\b[^?;]{{0,60}}?\bfrom (?P<one_en>{NUMBER}) "

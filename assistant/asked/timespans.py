@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.period_values import bounds
 from ingest.language.periods import PeriodSpan, periods, year_of
 
@@ -45,7 +46,7 @@ _COUNTED = re.compile(  # what stands behind a number that counts
     r"chi tieu|chi tiet|du an|de tai|mo hinh|co quan|to chuc|truong|tram|con|cai|cay|chiec|bo|tan|kg|m2|km|ha|met|dong|"
     r"nghin|trieu|ty|ngay|thang|nam|tuan|quy|gio|diem|tieu|hop tac|doanh nghiep|san pham|dang vien|hoi vien|hoc)\b"
 )
-_NAME = re.compile(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
+_NAME = guarded(rf"\b(?P<name>{'|'.join(_NAMES)})\b(?!\s+\d{{1,2}}(?:,|\s+(?:19|20)))")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _COUNTS = {"ba": 3, "sau": 6, "chin": 9, "three": 3, "six": 6, "nine": 9}
 _COUNTS |= {"hai": 2, "bon": 4, "nam": 5, "bay": 7, "tam": 8, "muoi": 10, "muoi mot": 11}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = guarded(
     r"\bcung (?:ky|thang|quy|thoi diem|thoi gian)(?: cua)?(?: nam)? (?:nam )?(?:truoc|ngoai|20\d\d)\b|\bcung ky\b|"
     r"\bnam (?:truoc|ngoai)\b(?! do)|"
     r"\b(?:last|previous|the prior|the preceding) year\b|\b(?:a|one|the) year (?:earlier|before|ago|prior)\b|"

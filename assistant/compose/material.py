@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from assistant.compose.sufficiency import of_head, sufficient, told_with_others
@@ -14,8 +13,9 @@ from assistant.evidence.statements import ReportIndex
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
-_COUNTING = re.compile(  # a number is no count, nor is a day: "số bao nhiêu, ngày bao nhiêu?"
+_COUNTING = guarded(  # a number is no count, nor is a day: "số bao nhiêu, ngày bao nhiêu?"
     r"(?<!\bso )(?<!\bso hieu )(?<!\bngay )\bbao nhieu\b|\bngay bao nhieu (?!thang\b|nam\b|vay\b|a\b)\w|"
     r"\bhow (?:many|much)\b|\bwhat (?:\w+ ){0,2}(?:share|rate|percentage|proportion|score|level of)\b"
 )

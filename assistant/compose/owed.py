@@ -87,7 +87,7 @@ _PERSONS = (
     r"(?:cong chuc|can bo|vien chuc|nguoi|ong|ba|lanh dao|chu tich|giam doc|truong (?:phong|ban|ap|thon)|bi thu|"
     r"hoc sinh|giao vien|nan nhan|doi tuong|bi can|ca nhan)"
 )
-_ASKS_PERSON = re.compile(
+_ASKS_PERSON = guarded(
     rf"\bten(?: tuoi)?(?: cua)?(?: cac| nhung| \d+)? {_PERSONS}\b|\b{_PERSONS}\b[^?;,]{{0,60}}\bten (?:la )?gi\b|"
     r"\bnames? of (?:the |an? )?(?:\w+ ){0,2}(?:persons?|people|m[ae]n|wom[ae]n|officials?|officers?|civil servants?|"
     r"cadres?|employees?|workers?|chair\w*|directors?|leaders?|pupils?|students?|teachers?|victims?|offenders?|farmers?)\b"

@@ -14,6 +14,7 @@ from assistant.compose.sufficiency import TELLING
 from assistant.question import Question, understand
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 _ASKS = re.compile(
     r"\bbao nhieu\b|\bmay\b|\bnao\b|\bgi\b|\bai\b|\bhow (?:many|much)\b|\bwhat\b|\bwhich\b|\bwhen\b|\bwho\b|"
@@ -69,7 +70,7 @@ def asked_parts(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     return tuple(_part(question, _read(text, lexicon)) for text in texts[:MOST])
 
 
-_BASES = re.compile(
+_BASES = guarded(
     r"^(?P<opens>.{12,160}?(?:bao nhiêu|mấy)[^,;?]{0,20}),? (?:tính |xét |tính riêng )?theo (?P<first>[^,;?]{2,60}?) "
     r"và (?:tính |xét )?theo (?P<second>[^,;?]{2,60})\W*$|"
     r"^(?P<opens_before>.{12,160}?),? (?:tính |xét )?theo (?P<first_before>[^,;?]{2,60}?) và (?:tính |xét )?theo "
@@ -96,7 +97,7 @@ def _bases(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     return tuple(_part(question, _read(text, lexicon)) for text in asked)
 
 
-_YEAR_AND_BEFORE = re.compile(
+_YEAR_AND_BEFORE = guarded(
     r"^(?P<first>.*?\b(?:năm|in) (?P<year>20\d\d)\b.{0,40}?)(?:,|;| và| còn| and)+ (?P<rest>(?:\S+ ){0,9}?"
     r"(?:năm (?:liền |kế )?(?:trước|ngoái)|(?:the )?(?:(?:previous|preceding) year|year (?:before|earlier|prior)))\b"
     r"(?: (?:đó|thì|là|xếp|đứng|đạt|được|hạng|thứ|mấy|bao nhiêu|sao|that|it))*\W*)$",

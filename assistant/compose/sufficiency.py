@@ -17,6 +17,7 @@ from assistant.measured.measures import holds_unit
 from assistant.measured.same_time import same_time
 from assistant.question import Question, Wanted
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure
 
 HEAVY = 0.28  # a word that makes up this share of what is asked may not be missing
@@ -24,7 +25,7 @@ SAID, SAID_LACKS = 0.78, 0.2  # a sentence that is to answer for a number which 
 SAYS_ALL = 0.95  # of a question for several counts, by the one sentence that tells them
 TELLING = 0.5  # the weight from which a word tells one figure of a sentence from another
 
-_PART_OF = re.compile(
+_PART_OF = guarded(
     r"\b(?:of|among) (?:the|those|these|all) (?:\w+ ){1,8}how (?:many|much) (?P<part>.+)|"
     r"\btrong (?:tong )?so (?:\w+ ){1,10}(?:co )?(?:bao nhieu|may) (?P<vi_part>.+)"
 )

@@ -21,28 +21,29 @@ from assistant.measured.states import OPPOSITE, asks_undone, qualities_of, state
 from assistant.question import Question
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 SCORES = frozenset({"điểm"})  # what a score is told in; a count of something else in a text on scores is none
 DOUBTFUL = -0.25  # of another unit than the one named in English, which the glossary may not know
 BY_NAME = 0.1  # where the question says the whole name of that unit
 OF_UNIT, OF_SOME_UNIT = 0.15, 0.1  # of the unit asked for; of one that shares a word with it
-_SAME_SPAN = re.compile(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
-_OF_EXAMPLE = re.compile(r"\bvi du\b|\bexamples?\b|\b(?:so|xa|huyen|don vi|phong|department|commune|unit) [a-d]\b")
+_SAME_SPAN = guarded(r"\bcung ky\b(?! \w+ truoc)|\bsame period (?:of|in|last)\b")
+_OF_EXAMPLE = guarded(r"\bvi du\b|\bexamples?\b|\b(?:so|xa|huyen|don vi|phong|department|commune|unit) [a-d]\b")
 _SCORE_ASKED = re.compile(
     r"\b(?:what|which)\b[^?;]{0,60}\bscored\b|\bscore\b|\bdiem so\b[^?;]{0,60}\b(?:bao nhieu|may)\b"
 )
-_COUNTS = re.compile(r"\bhow many\b")
-_WHOLE = re.compile(
+_COUNTS = guarded(r"\bhow many\b")
+_WHOLE = guarded(
     r"\b(?:toan|ca) (?:xa|phuong|quan|huyen|thi xa|thanh pho|tinh|dia ban)\b|\b(?:district|province|commune)-?wide\b|"
     r"\b(?:whole|entire) (?:district|province|commune)\b"
 )
-_ALONE = re.compile(
+_ALONE = guarded(
     r"\b(?:rieng|chi tinh|chi)(?: rieng)?(?: trong)? (?:thang|quy)\b|\bkhong (?:tinh |ke )?(?:luy ke|cong don)\b|"
     r"\b(?:month|quarter|january|february|march|april|may|june|july|august|september|october|november|december)"
     r"(?: 20\d\d)? (?:alone|only|itself)\b"
 )
 _IN_QUARTER = re.compile(r"\btrong quy\b|\b(?:in|during|over) the quarter\b")
-_AS_OF = re.compile(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
+_AS_OF = guarded(r"\b(?:(?:den|tinh den) (?:het |cuoi )?|cuoi |het )(?:thang|quy)\b|\b(?:as of|by|at) the end of\b")
 _AIM = re.compile(
     r"\b(?:muc|chi) tieu\b(?![^?.;]*\b(?:vuot|so voi|kem|thieu|hut|dat bao|dat may)\b)[^?.;]{0,70}\bla bao nhieu\b"
 )

@@ -38,6 +38,7 @@ from assistant.measured.told_kinds import MOVING, QUALIFIERS, counts_another, ra
 from assistant.question import Question
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import DAY, contains
 from ingest.ledgers import Figure, Role
 
@@ -52,7 +53,7 @@ OF_A_PART = -0.1  # of one month in its own report, where a longer time is asked
 DENIED = 0.3  # of those of whom it does not hold, where they are asked for
 _EXAMPLE = "í dụ:"
 _CLASSES = frozenset({"xuất sắc", "tốt", "khá", "trung bình", "yếu"})
-_OF_CLASS = re.compile(
+_OF_CLASS = guarded(
     r"^\W*(?:tu \d[\d.,]* (?:diem )?den (?:duoi )?\d[\d.,]*|(?:duoi|tren|tu) \d[\d.,]*) "
     r"(?:diem )?(?:tro len )?xep loai\b"
 )

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 
 from assistant.asked.wanted import Wanted
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
-_NAMED = re.compile(
+_NAMED = guarded(
     r"\b(?:tinh (?:theo|tren)|tren tong(?: so)?|(?:measured |counted )?by(?: the)?(?= (?:value|cost|number|amount|"
     r"volume|count)\b)|of (?:the |all )?total) (?P<base>[^,;?]{2,60}?)(?= (?:la|dat|chiem) (?:bao nhieu|may)\b|[,;?]|$)"
 )
@@ -36,7 +37,7 @@ def is_of_another_base(bases: frozenset[str], behind: str) -> bool:
     return told is not None and not any(f" {form} " in f" {told['base']} " for form in bases)
 
 
-_TAKEN_OFF = re.compile(r"\b(?:tru|khau tru|giam tru|trich|giu lai)(?: di| lai| bot)? $")
+_TAKEN_OFF = guarded(r"\b(?:tru|khau tru|giam tru|trich|giu lai)(?: di| lai| bot)? $")
 REACH = 16  # characters before a share, in which it is said to be taken off
 
 

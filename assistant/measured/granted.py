@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 _HEAD = re.compile(r"\W*(?:(?:so |muc )?diem(?: so)? )?(?:toi da|chuan)\b|\W*(?:thang diem|max(?:imum)?)\b")
-_ASKED = re.compile(r"\b(?:toi da|thang diem|diem chuan|maximum|max|full (?:marks?|points?|score))\b")
-_OUT_OF = re.compile(
+_ASKED = guarded(r"\b(?:toi da|thang diem|diem chuan|maximum|max|full (?:marks?|points?|score))\b")
+_OUT_OF = guarded(
     r"\b(?:on a scale|out) of(?: a possible)? (?:how many|what)\b|"
     r"\btren (?:muc |so )?(?:diem )?toi da\b|\btren (?:tong (?:so )?)?(?:may|bao nhieu)(?: diem)?\W*$"
 )

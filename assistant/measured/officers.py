@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 _LEVELS = {
     "xa": "xa", "phuong": "xa", "thi tran": "xa", "huyen": "huyen", "quan": "huyen", "thi xa": "huyen", "tinh": "tinh",
     "commune": "xa", "ward": "xa", "township": "xa", "district": "huyen", "provincial": "tinh", "province": "tinh",
 }  # fmt: skip
-_VIETNAMESE = re.compile(
+_VIETNAMESE = guarded(
     r"\b(?:chu tich|p?ct(?= (?:ubnd|hdnd|xa|phuong|huyen|tinh)\b)|bi thu|thu truong|lanh dao|nguoi dung dau)"
     r"(?: (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cap|cac))* "
     r"(?P<level>thi xa|thi tran|xa|phuong|huyen|quan|tinh)\b"
 )
-_ENGLISH = re.compile(
+_ENGLISH = guarded(
     r"\b(?P<level>commune|ward|township|district|provincial|province)(?:[’']?s[’']?)?(?:[- ]level)?"
     r"(?: people[’']?s committees?)? (?:chair\w*|leaders?|heads?|secretar\w+)\b|"
     r"\b(?:chair\w*|leaders?|heads?|secretar\w+) of (?:the |all |its )?"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 _VALUE = r"(?:diem(?: so)?|ket qua|gia tri|ty le|scores?|values?|points?|results?|rates?)"
 _RANKED = r"(?:thu hang|xep hang|hang|thu may|(?:national |overall )?rank(?:ing|ed)?|place)"
 _AND = r"(?: (?:va|and|cung|lan)|,) (?:xep |dung |o )?"
-_VALUE_AND_RANK = re.compile(rf"\b{_VALUE}{_AND}{_RANKED}\b|\b{_RANKED}{_AND}(?:bao nhieu )?{_VALUE}\b")
+_VALUE_AND_RANK = guarded(rf"\b{_VALUE}{_AND}{_RANKED}\b|\b{_RANKED}{_AND}(?:bao nhieu )?{_VALUE}\b")
 _VALUE_ASKED = re.compile(rf"\b{_VALUE}\b|\bphan tram\b")
 _RANK_ASKED = re.compile(
     r"\b(?:thu hang|xep hang|hang|(?:dung|xep|vi tri)(?: o)?(?: vi tri)? thu|thu (?:may|bao nhieu)|"

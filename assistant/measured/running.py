@@ -29,7 +29,7 @@ _SUMS_UP = (
 _OF_ONE = r"\btrong (?:thang|quy|ky|tuan)\b|\b(?:thang|quy|tuan|ky) nay\b|\bin the (?:month|quarter)\b"
 _MARK = re.compile(rf"(?P<running>{_SUMS_UP})|(?P<own>{_OF_ONE})")
 _MARK_ONLY = re.compile(rf"{_SUMS_UP}|\b(?:nay|nam \d{{4}}|la|duoc|dat|so|thang \d+(?:/\d{{4}})?)\b")
-_PROVINCE = re.compile(r"\btỉnh(?= đến\b)", re.IGNORECASE)  # "điểm của tỉnh đến ngày 15/7": no "tính đến"
+_PROVINCE = guarded(r"\btỉnh(?= đến\b)", re.IGNORECASE)  # "điểm của tỉnh đến ngày 15/7": no "tính đến"
 _SENTENCE = re.compile(r"\.\s|\n")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"[,;.(\n]|\d")
@@ -49,12 +49,12 @@ _NOT_RUNNING = re.compile(
     r"\b(?:(?:khong|chua|chu khong)(?: phai)?(?: (?:tinh|ke|gom|lay|cong|la|so))*|"
     r"(?:not|excluding|rather than|no)(?: the| a)?) $"
 )
-_NEW_YEAR = re.compile(
+_NEW_YEAR = guarded(
     rf"{_SINCE_JANUARY}|"
     r"\btu dau nam\b|\byear to date\b|\b(?:since|from) the (?:beginning|start) of (?:the year|this year|\d{4})\b"
 )
 _A_RANGE = re.compile(r"\b(?:tu|from|between) (?:thang|quy|\w+ (?=\d{4}|to|den))[^?.;]{0,24}$")
-_ASKS_OWN = re.compile(
+_ASKS_OWN = guarded(
     rf"{_OF_ONE}|\brieng (?:thang|quy)\b|\b(?:thang|quy) nao\b|\b(?:moi|tung|hang|cac|may|bao nhieu) (?:thang|quy)\b|"
     r"\b(?:which|each|every|per|how many|what) (?:month|quarter)s?\b|\bmonthly\b|\bin-month\b"
 )

@@ -8,13 +8,14 @@ from assistant.evidence.statements import Statement
 from assistant.question import Question
 from assistant.words.everyday import STOP, generic
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure
 
 SAME_VERB = 0.12  # for standing right behind the verb that the question has right before "bao nhiêu"
 TELLS = 0.3  # the least a verb counts that tells one number from another: "mở" does, "có" and "đạt" do not
 _OF_ALL = frozenset({"nhan", "quyet", "sinh"})  # "tiếp nhận", "giải quyết", "phát sinh" are said of every kind
 REACH = 24  # characters before a number in which its verb is looked for
-_ASKED = re.compile(
+_ASKED = guarded(
     r"\b(?P<verb>[a-z]+)(?: (?:duoc|la|co|den|cho|voi|them|moi|khoang|tong cong|tat ca))* (?:bao nhieu|may)\b"
 )
 _AUXILIARY = re.compile(r"(?: (?:duoc|la|co|den|cho|voi|them|moi|khoang|tren|hon|gan))+ $")

@@ -26,7 +26,7 @@ _PENDING = guarded(
     r"\b(?:being|not(?: yet)?|(?:yet|still) to be) \w+ed\b|"
     r"\bstill (?:ongoing|under way|underway|going on|in the works|unfinished)\b|\b(?:ongoing|under way|underway)\b"
 )
-_DUE = re.compile(
+_DUE = guarded(
     rf"\b(?:phai|can)(?: duoc)? {_WORK}\b|\b(?:to be|must be|due to be) (?:settled|resolved|processed|handled)\b"
 )
 _DONE = guarded(

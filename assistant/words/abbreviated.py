@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ingest.language.guarded import guarded
+
 _IN = re.compile(r"\btrg(?= (?:đó|do|số|so|năm|nam|tháng|thang|quý|quy|kỳ|ky|\d))", re.IGNORECASE)
 _THE_MONTH = re.compile(r"\bthg(?= ?\d)", re.IGNORECASE)
 # "t4, t5 và t6/2026", "sang t7", "t8 thì sao"
@@ -21,7 +23,7 @@ _CHAIR = re.compile(r"\b(P)?CT(?= (?:UBND|HĐND|xã|huyện|tỉnh|phường|th�
 _A_DEPARTMENT = re.compile(r"\bS\.\s?(?=[A-ZĐ]{2,})")
 _INDEX = re.compile(r"\bBCS\b")
 _PROJECT = re.compile(r"\bĐA(?= \d)")
-_SPECIAL = re.compile(r"\b(phòng|ngành|cơ quan|đơn vị) CM\b")
+_SPECIAL = guarded(r"\b(phòng|ngành|cơ quan|đơn vị) CM\b")
 # The tone on the first of two vowels: at the end of a word ("hòa") it is one of two ways to write it.
 _TONE_AHEAD = re.compile(
     r"([óòỏõọ])(a(?=[a-z])|e(?=[a-z]))|([íìỉĩịýỳỷỹỵ])(ê)|([úùủũụ])(ô|â)|([ứừửữự])(ơ)", re.IGNORECASE

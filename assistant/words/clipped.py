@@ -11,6 +11,7 @@ from collections import Counter
 
 from assistant.words.restore import Vocabulary
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 LEAST = 2  # times that a reading must stand in the store
 AHEAD = 3  # times as often as any other
@@ -28,7 +29,7 @@ _FIXED = {"v.v": "v.v"}
 # "tr.hạn" is early or late: of what is timed only the two that have no like.
 _TIMED = {"hạn", "hẹn", "han", "hen"}
 _OF_TIMED = {"q": "quá", "đ": "đúng"}
-_UNIT_ABOVE = re.compile(r"\b(UBND|HĐND|MTTQ|cấp|toàn|cả) (h|x|t)\.(?=[\s,;?!)]|$)")
+_UNIT_ABOVE = guarded(r"\b(UBND|HĐND|MTTQ|cấp|toàn|cả) (h|x|t)\.(?=[\s,;?!)]|$)")
 _UNIT_NAMED = re.compile(r"(?<![\w.])(h|x|t|p|tx|tt|tp)\. ?(?=[A-ZĐÂĂÊÔƠƯ]\w)")
 _UNITS = {
     "h": "huyện", "x": "xã", "t": "tỉnh", "p": "phường", "tx": "thị xã", "tt": "thị trấn", "tp": "thành phố",

@@ -34,11 +34,11 @@ _THE_FILES = re.compile(
     re.IGNORECASE,
 )
 _SET_OF_PAPERS = re.compile(r"\b(?:bộ|tập|xấp) (?:giấy tờ(?: hồ sơ)?|hồ sơ(?: giấy tờ)?)\b", re.IGNORECASE)
-_TIMES = re.compile(rf"\b({_MANY}) (?:bận|phen|chập)\b", re.IGNORECASE)
+_TIMES = guarded(rf"\b({_MANY}) (?:bận|phen|chập)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     rf"\b({_MANY}) (?:bà con(?: cô bác)?|cô bác|đầu người|mống|anh chị em|nhân mạng|con người)\b", re.IGNORECASE
 )
-_SESSIONS = re.compile(rf"\b({_MANY}) (?:bữa|cữ)(?= (?:họp|đối thoại|tiếp|tập huấn|gặp|tuyên truyền)\b)", re.IGNORECASE)
+_SESSIONS = guarded(rf"\b({_MANY}) (?:bữa|cữ)(?= (?:họp|đối thoại|tiếp|tập huấn|gặp|tuyên truyền)\b)", re.IGNORECASE)
 # A task among tasks: "19 việc chủ chốt", "được giao mấy việc", "mấy việc làm xong".
 _TASKS = guarded(
     rf"\b({_MANY}|\d+|những|các|số) (?:đầu )?việc(?= (?:chủ chốt|chính|then chốt|trọng tâm|trọng điểm|ưu tiên|lớn|"
@@ -59,13 +59,13 @@ _DONE = guarded(
     r"(?<=nhiệm vụ )(?:làm )?xong\b|(?<=nhiệm vụ đã )(?:làm )?xong\b",
     re.IGNORECASE,
 )
-_CHILDREN = re.compile(
+_CHILDREN = guarded(
     rf"\b({_MANY}|số) (?:đứa (?:trẻ|nhỏ|bé|con nít)|con nít|trẻ nhỏ|(?:cháu|em) (?:nhỏ|bé)|con trẻ)\b", re.IGNORECASE
 )
-_TOGETHER = re.compile(r"\bgom(?: góp)?(?= )(?! (?:rác|phế|nước)\b)", re.IGNORECASE)
-_ADDED = re.compile(r"\bdồn (?:chung|lại|hết)\b|\bcộng (?:gộp|chung lại|hết lại)\b|\bvị chi\b", re.IGNORECASE)
+_TOGETHER = guarded(r"\bgom(?: góp)?(?= )(?! (?:rác|phế|nước)\b)", re.IGNORECASE)
+_ADDED = guarded(r"\bdồn (?:chung|lại|hết)\b|\bcộng (?:gộp|chung lại|hết lại)\b|\bvị chi\b", re.IGNORECASE)
 # People who are received are "công dân" in reports, and so are those whose petitions they are.
-_RECEIVED = re.compile(
+_RECEIVED = guarded(
     rf"\b(tiếp(?: được)? {_MANY} (?:lượt|lần|cuộc|người|bận)) (?:bà con|người dân|dân)\b", re.IGNORECASE
 )
 _PETITIONERS = re.compile(r"\b(đơn(?: thư| từ)?) (?:của|từ) (?:bà con|người dân|dân)\b", re.IGNORECASE)
@@ -74,9 +74,7 @@ _AGAINST = guarded(
     rf"\b(?:chênh|lệch|vênh) (?:với )?{_TIME}|\bso (?=(?:chỉ tiêu|kế hoạch|dự toán|mục tiêu)\b)|\bso {_TIME}",
     re.IGNORECASE,
 )
-_BEFORE_IT = re.compile(
-    r"\b(năm|tháng|quý|kỳ) (?:kế trước|liền kề trước|sát trước|ngay trước)(?: đó)?\b", re.IGNORECASE
-)
+_BEFORE_IT = guarded(r"\b(năm|tháng|quý|kỳ) (?:kế trước|liền kề trước|sát trước|ngay trước)(?: đó)?\b", re.IGNORECASE)
 _HALF = re.compile(r"\b(nửa (?:đầu|cuối)) (?=20\d\d\b)", re.IGNORECASE)
 _PER_CENT_POINTS = re.compile(r"\bđiểm ?%", re.IGNORECASE)
 _UP_OR_DOWN = guarded(
@@ -86,7 +84,7 @@ _UP_OR_DOWN = guarded(
     r"tăng lên hay (?:là )?giảm (?:đi|xuống)|tiến hay lùi|tăng hoặc giảm|tăng/giảm)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(
+_APART = guarded(
     rf"\b(?:cách biệt|xê xích|xê dịch|vênh|lệch|so le)(?: nhau| ra| đi)?"
     rf"(?= (?:khoảng |chừng |đến |tới |là )?{_MANY}\b)|"
     rf"\bhơn (?:hay|hoặc) kém(?: nhau)?(?= {_MANY}\b)|\b(?:hơn|thua) nhau(?= {_MANY}\b)",

@@ -54,7 +54,7 @@ def _frames(name: str) -> re.Pattern[str]:
 
 _MONTH = re.compile(r"\b[Tt]0?([1-9]|1[0-2])\s?[/.-]\s?(20\d\d)\b")  # "T6/2025"
 _MONTHS = re.compile(r"\b(1[01]|0?[1-9])\s?[Tt](?:háng)?\s?[/.-]?\s?(20\d\d)\b")  # "9T/2023"
-_MONTHS_FROM = re.compile(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
+_MONTHS_FROM = guarded(r"\b(1[01]|0?[1-9])[Tt](?= (?:đầu|dau|cuối|cuoi|năm|nam)\b)")  # "6T đầu năm"
 _SHORT_YEAR = re.compile(r"\b(\d{1,2}/(?:0?[1-9]|1[0-2]))/(\d\d)\b(?![/\d])")  # "27/11/25"
 _QUARTER = re.compile(r"\b[Qq](IV|I{1,3}|[1-4])\s?[/.-]?\s?(20\d\d)\b")  # "QI/2024"
 _PHASE = re.compile(r"\bg[đd](?= ?20\d\d)", re.IGNORECASE)  # "gđ 2021-2025": before a year it is no director
@@ -65,7 +65,7 @@ _REASON = re.compile(
 )
 # "tiếp nhiều công dân hơn" is "tiếp công dân nhiều hơn": the verb stands beside its object again. So it does in "làm
 # nhiều đường nhất"; in "nhiều ý kiến thống nhất" nothing leads.
-_MORE_OF = re.compile(
+_MORE_OF = guarded(
     r"\b(nhiều|ít|nhieu|it) ((?:(?!(?:hơn|hon|nhất|nhat)\b)[^\W\d]+ ){1,4}?)"
     r"(?<!thống )(?<!thong )(?<!duy )(?<!hợp )(?<!hop )(hơn|hon|nhất|nhat)\b",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ _ROSE = re.compile(rf"\b(?:nhích|nhich|leo|vọt)(?: lên| len)?{_MANY}", re.IG
 _DEALS = re.compile(
     r"\bgd(?= (?:thanh toán|thanh toan|trực tuyến|truc tuyen|tt|online|qua mạng|qua mang)\b)", re.IGNORECASE
 )
-_SENT_IN = re.compile(  # "bao nhiêu hồ sơ gửi tới": who is asked about took them in
+_SENT_IN = guarded(  # "bao nhiêu hồ sơ gửi tới": who is asked about took them in
     r"\b(?P<what>(?:hồ sơ|ho so)(?: (?:tthc|thủ tục hành chính|thu tuc hanh chinh|mới|moi))?) "
     r"(?:được |duoc |dân |dan )?(?:gửi|gui|nộp|nop|đưa|dua|chuyển|chuyen) (?:tới|toi|đến|den|vào|vao)\b"
     r"(?! (?:sở|so|bộ|bo|tỉnh|tinh|trung ương)\b)",
@@ -102,9 +102,9 @@ _SPENT = re.compile(  # "đã tiêu được bao nhiêu vốn": what a report ca
     re.IGNORECASE,
 )
 _OF_CAPITAL = guarded(r"\b(?:kinh phí|vốn|kế hoạch năm|chuyển đổi số)\b", re.IGNORECASE)
-_LEAST_SET = re.compile(r"\b(ngưỡng|mức|mốc) thấp nhất (?=đề ra|đặt ra|được giao|phải|cần|quy định)", re.IGNORECASE)
+_LEAST_SET = guarded(r"\b(ngưỡng|mức|mốc) thấp nhất (?=đề ra|đặt ra|được giao|phải|cần|quy định)", re.IGNORECASE)
 # "đơn KN": a complaint, as offices write it ("đơn KN, TC"); beside PA it is what people propose.
-_COMPLAINTS = re.compile(r"\b([đĐdD][ơƠoO][nN]) KN\b(?!\W{0,3}(?:(?:và|va) )?PA\b)")
+_COMPLAINTS = guarded(r"\b([đĐdD][ơƠoO][nN]) KN\b(?!\W{0,3}(?:(?:và|va) )?PA\b)")
 _UNUSED = re.compile(r"\b(chưa) dùng\b(?! tiền)", re.IGNORECASE)  # reports say "chưa sử dụng"
 _UNDER_WAY = re.compile(r"\bđang (?:còn )?(?:ở |nằm )?trong (?:quá trình|giai đoạn|diện) (?=\w)", re.IGNORECASE)
 # "how many petitions (PAKN) were": the initials say which; a word of Vietnamese administration has no other name
@@ -117,13 +117,13 @@ _INITIALS = re.compile(r"(?<=\w) \([A-ZĐ]{2,7}\)(?= \w)")  # "administrative re
 # "after their deadline" is "after the deadline"
 _WHOSE_TIME = guarded(r"\b(?:their|its|his|her)(?= (?:deadlines?|due dates?|time limits?)\b)", re.IGNORECASE)
 # "what place did the ward take on the index": a rank, and nothing is taken on
-_PLACE_TAKEN = re.compile(
+_PLACE_TAKEN = guarded(
     r"\b(what|which) (?:place|spot) (did|does|had|has) ((?:[\w’'-]+ ){1,6}?)"
     r"(?:take|taken|hold|held|occupy|occupied|get|got)\b",
     re.IGNORECASE,
 )
 _SO_MANY_IN = re.compile(r"(?<=\d)-in-(?=\d)", re.IGNORECASE)  # "3-in-1" is the number of no document
-_PLACE_NUMERAL = re.compile(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
+_PLACE_NUMERAL = guarded(r"\b(?:phu luc|appendix|annex|bieu|muc|section|part) (?:so )?(?P<of>[ivx]{1,4})\b")
 _FRAMES = {"vi": _frames("frames-vi.tsv"), "en": _frames("frames-en.tsv")}
 _MARKED = frozenset(" ".join(map(normal, line.split())) for line in _lines("frames-vi.tsv"))
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 _FILL = r"[\s.…_]"
 _WORDS = re.compile(
@@ -24,7 +25,7 @@ _ISO = re.compile(r"(?<![\d/.,\-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d/\
 _YEAR = re.compile(r"\d{4}")
 # A slip in the year: "ngày 09/3/202".
 _SLIP = re.compile(r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?/\s?(?P<m>\d{1,2})\s?/\s?(?P<y>\d{3}|\d{5})(?![\d/])")
-_BLANK = re.compile(
+_BLANK = guarded(
     rf"(?<!\w)ngay{_FILL}*thang(?:\s+\d{{1,2}}|{_FILL}*)\s*,?\s*(?:nam\s*|/\s*)(?:\d{{4}}(?!\d)|[.…_]+)"
     rf"|(?<!\w)ngay\s+\d{{1,2}}\s+thang{_FILL}*nam\s+\d{{4}}(?!\d)"
     rf"|(?<!\w)ngay{_FILL}*/\s*(?:\d{{1,2}}|[.…_]+|\s)\s*/\s*\d{{4}}(?!\d)"

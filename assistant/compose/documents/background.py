@@ -14,6 +14,7 @@ from assistant.lookup import match_references
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.letters import UPPER
 
 BEYOND, MOSTLY = 1.5, 0.5  # weight, and share, of what is asked that is no part of the named document
@@ -29,7 +30,7 @@ _UNDER = re.compile(
 
 # An index that goes by the number of the decision that laid it down: "Bộ chỉ số 417", "the Decision 417 index".
 _NUMBER_OF_INDEX = r"(?P<{}>(?!(?:19|20)\d\d\b)\d{{2,4}})(?:/\d{{4}})?(?:/[a-zđ-]+)?"
-_INDEX_BY_NUMBER = re.compile(
+_INDEX_BY_NUMBER = guarded(
     rf"\bchi so(?: (?:\w+ )?(?:theo|tai|cua|o))?(?: quyet dinh)?(?: so)? {_NUMBER_OF_INDEX.format('vi')}(?!\w| ?%)|"
     rf"(?<![\w/.,]){_NUMBER_OF_INDEX.format('en')} (?:\w+ )?(?:index|indicator set|indices)\b|"
     rf"\b(?:index|indicator set) (?:\w+ ){{0,3}}decision (?:no\.? ?|number )?{_NUMBER_OF_INDEX.format('of')}"

@@ -9,10 +9,11 @@ from assistant.evidence.statements import ReportIndex
 from assistant.question import Question
 from ingest.language.dates import dates
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.sentences import sentences
 from ingest.report import BlockKind
 
-_ASKED = re.compile(
+_ASKED = guarded(
     r"\b(?:so lieu|du lieu|ket qua|thong tin|cap nhat|chot|tong hop)\b[^?;]{0,60}"
     r"\b(?:den|toi|vao)(?: het)? (?:ngay|thoi diem|moc|khi|luc) (?:nao|may|bao nhieu)\b|"
     r"\b(?:data|figures?|results?|updated|update)\b[^?;]{0,60}\b(?:as of|up to|until|to) (?:what|which) (?:date|day)\b|"

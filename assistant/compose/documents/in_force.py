@@ -13,11 +13,12 @@ from assistant.lookup import match_references
 from assistant.question import Question
 from ingest.language.dates import dates
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.sentences import sentences
 
 EXACT = 5  # score of a number that is matched in full
 REACH = 60  # characters between "có hiệu lực" and its date
-_ASKED = re.compile(
+_ASKED = guarded(
     r"\bhieu luc\b|\bin(?:to)? force\b|\b(?:take|takes|took|taken|come|comes|came|be|into) (?:in)?(?:to )?effect\b|"
     r"\beffective (?:from|date|as)\b|\bapply from\b|\bapplies from\b"
 )

@@ -11,6 +11,7 @@ from assistant.question import Question
 from assistant.words.everyday import generic
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import contains, periods
 from ingest.ledgers import Mention, Reference
 
@@ -120,9 +121,7 @@ _IN_YEAR = re.compile(  # the year in which it was issued
     r"\b(?:trong|vao|dau|cuoi|hoi|ban hanh|ky|ra doi|phe duyet) nam \d{4}|"
     r"\b(?:issued|adopted|signed|made|in|during|since) (?:\w+ )?\d{4}"
 )
-_OTHERS = re.compile(
-    rf"\b(?:thành|ban hành|xây dựng) (?:các|những|một số|nhiều) (?:{'|'.join(TYPES)})\b", re.IGNORECASE
-)
+_OTHERS = guarded(rf"\b(?:thành|ban hành|xây dựng) (?:các|những|một số|nhiều) (?:{'|'.join(TYPES)})\b", re.IGNORECASE)
 
 
 def is_of_derived(question: Question, match: Match, lexicon: Lexicon) -> bool:

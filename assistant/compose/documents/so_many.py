@@ -7,6 +7,7 @@ import re
 from assistant.compose.citing import Draft
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 DOCUMENTS = "van ban|ke hoach|quyet dinh|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh"
 _ENGLISH = "documents|plans|decisions|resolutions|directives|decrees|circulars|letters|programmes"
@@ -15,8 +16,8 @@ _NUMBER = rf"(?:{'|'.join(_NUMERALS)}|0?[2-9])"  # marks are lost: "năm" and "s
 COUNTED = rf"(?:(?<=\bso hieu )|(?<=\bcua )|(?<=\bca )|(?<=\bten )){_NUMBER}"
 # "04 kế hoạch nào", "hai quyết định gì": the number counts them, and names none ("Nghị quyết 4 …")
 WHICH_SO_MANY = rf"(?<!\d )(?<!\bso )(?<![\d/.,-])\b{_NUMBER} (?:{DOCUMENTS}) (?:nao|gi)\b"
-_HOW_MANY = re.compile(rf"(?<![\d/.,-])\b(?P<number>{_NUMBER}) (?:[\w’'/-]+ ){{0,4}}?(?:{DOCUMENTS}|{_ENGLISH})\b")
-_ASKED = re.compile(rf"{WHICH_SO_MANY}|\b(?:which|what) {_NUMBER} (?:[\w’'/-]+ )?(?:{_ENGLISH})\b")
+_HOW_MANY = guarded(rf"(?<![\d/.,-])\b(?P<number>{_NUMBER}) (?:[\w’'/-]+ ){{0,4}}?(?:{DOCUMENTS}|{_ENGLISH})\b")
+_ASKED = guarded(rf"{WHICH_SO_MANY}|\b(?:which|what) {_NUMBER} (?:[\w’'/-]+ )?(?:{_ENGLISH})\b")
 _PRINTED = re.compile(r"(?<![\w/-])\d+[\w-]*/[\w/&-]*[A-ZĐ]{2}|(?<![\w/-])\d+-[A-ZĐ]{2}")  # the number of a document
 
 

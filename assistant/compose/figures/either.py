@@ -24,6 +24,7 @@ from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure, Role
 
 TRIED = 4
@@ -31,7 +32,7 @@ ENOUGH = 0.5  # of the question, by a passage that tells both apart by the quest
 NEAR = 14  # words before a figure that may say which of the two it is of
 NAMING = 12  # words that one of the two is named with, at most
 _LESS = re.compile(r"\b(?:it|thap|nho|kem)(?: \w+){0,3} hon\b|\b(?:fewer|lower|smaller|less|worse)\b")
-MORE = re.compile(
+MORE = guarded(
     r"\b(?:cao|nhieu|lon|it|thap|nho|kem|tot)(?: \w+){0,3} hon\b|"
     r"\b(?:more|fewer|higher|lower|larger|smaller|bigger|greater|less|better|worse)\b"
 )

@@ -23,12 +23,13 @@ from assistant.words.everyday import STOP
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure, Role
 
 VALUES = frozenset({Role.ACTUAL, Role.PART, Role.TOTAL, Role.SHARE, Role.RATE, Role.RANK})
 OF_DISTRICT = ("cap huyen", "cap xa")  # "cấp nào cao hơn" sets these against each other
 TRIED = 14  # candidates looked at
-_BOTH = re.compile(
+_BOTH = guarded(
     r"\b(?:ca )?(?:hai|2) cap\b|\b(?:cac|moi|tat ca cac) cap\b|\bca (?:cap )?(?:huyen|xa|tinh)\b.{0,12}\b(?:va|lan)\b|"
     r"\b(?:counting|including|together with|along with)(?: also)? (?:the |those at (?:the )?)?"
     r"(?:commune|district)[- ]level|"

@@ -11,8 +11,9 @@ from assistant.compose.material import Material
 from assistant.compose.sentences.windows import telling
 from assistant.compose.wording import quoted
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
-_ASKED = re.compile(
+_ASKED = guarded(
     r"\b(?:chi tieu|muc tieu)\b[^?;]{0,120}\b(?:bao nhieu|may)\b|"
     r"\bwhat (?:is|was) the (?:\w+ ){0,2}targets?\b|\bwhat (?:\w+ )?target (?:is|was)\b"
 )

@@ -18,6 +18,7 @@ from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question
 from ingest.figures.compounds import head_unit
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.numbers import parse_number
 from ingest.report import Block
 
@@ -26,7 +27,7 @@ _EACH = (
     r"(?:moi|tung) (?:\w+ ){0,5}?(?:bao nhieu|may)|how (?:many|much) (?:\w+ ){0,3}each|"
     r"each (?:\w+ ){0,4}how (?:many|much)"
 )
-_ASKS_EACH = re.compile(
+_ASKS_EACH = guarded(
     rf"\b(?:{_EACH})\b|\b(?:split|divided|distributed|allocated|broken down|shared out|spread)\b[^?;]{{0,12}}"
     r"\b(?:over|across|among|between|into|by)\b|"
     r"\b(?:chia|phan bo|phan chia|co cau)\b[^?;]{0,60}\b(?:the nao|ra sao|nhu nao|gi|nao)\b"

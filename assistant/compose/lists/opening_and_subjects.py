@@ -12,6 +12,7 @@ from assistant.evidence.statements import ReportIndex, keys
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.report import Block, BlockKind
 
 WORDS, WORDS_OF_BASES = 150, 90
@@ -23,7 +24,7 @@ _BASES_ASKED = re.compile(
     r"(?:which|what) (?:documents?|papers?|laws?) (?:is|are|was|were) .{2,60} based on)\b"
 )
 _BASIS = re.compile(r"\W*can cu\b")
-_SUBJECTS_ASKED = re.compile(
+_SUBJECTS_ASKED = guarded(
     r"\b(?:tap the|ca nhan|nhung ai|ai|don vi|co quan|to chuc)(?: nao)? (?:la|thuoc|nam trong)(?: dien| cac)? "
     r"doi tuong\b|\bdoi tuong (?:\w+ ){0,4}(?:la|gom|bao gom|gom co)(?: nhung| cac)? "
     r"(?:tap the |ca nhan |co quan |don vi )?(?:nao|gi|ai)\b|"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.compose.ranked.heads import Holds
 from assistant.measured.granted import asks_out_of
+from ingest.language.guarded import guarded
 
 _ORDINALS = {
     **dict.fromkeys(("nhat", "first", "1st"), 1),
@@ -38,7 +39,7 @@ _CLASSES = {
     "yeu": ("weak", "poor"),
     "kem": ("poor",),
 }
-_IN_CLASS = re.compile(
+_IN_CLASS = guarded(
     r"\b(?:xep |phan |dat |thuoc )?(?:loai|hang muc|muc)(?: la)? (?P<vi>xuat sac|tot|kha|trung binh|yeu|kem|a|b|c|d)\b|"
     r"\b(?:rated|graded|classified|classed|rating of|grade of|class of)(?: as)?(?: an?)? ?[\"“‘']?(?P<en>excellent|"
     r"outstanding|good|fairly good|fair|average|medium|weak|poor)\b"

@@ -17,6 +17,7 @@ from assistant.evidence.statements import ReportIndex, Statement, keys, plain
 from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import contains, periods
 from ingest.report import Block, BlockKind, Table
 
@@ -35,7 +36,7 @@ _CORE = (
     ),
     re.compile(r"\b(?:da|bi) (?P<core>.{2,120}?) (?:hay )?chua\b"),
 )
-_DENIES = re.compile(
+_DENIES = guarded(
     r"\b(?:không|chưa) (?:có|phát sinh|xảy ra|phát hiện|ghi nhận|để xảy ra|để phát sinh|xử lý)\b", re.IGNORECASE
 )
 _NONE = re.compile(r"[:：]\s*(?:không(?: có)?)\s*[.;]?\s*$", re.IGNORECASE)

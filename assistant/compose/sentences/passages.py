@@ -320,7 +320,7 @@ _SO = re.compile(
     r"(?:do đó|do vậy|vì vậy|vì thế|bởi vậy|từ đó|qua đó|nhờ đó|nhờ vậy)\b", re.IGNORECASE
 )  # what it led to
 _EFFECTS = frozenset({"hạn chế", "khó khăn", "tồn tại"})  # a heading of both tells what came about as well as why
-_PHONE_ASKED = re.compile(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
+_PHONE_ASKED = guarded(r"so dien thoai|dien thoai .{0,30}so (nao|may)|(phone|telephone|hotline) number")
 _PHONE = re.compile(r"\d{3,4}[ .]?\d{3}[ .]?\d{3,4}|\b1\d{3}\b")
 
 

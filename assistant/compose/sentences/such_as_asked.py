@@ -9,6 +9,7 @@ from assistant.compose.citing import Draft
 from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.letters import UPPER
 from ingest.language.periods import periods
 
@@ -28,7 +29,7 @@ _BEGINS_TOLD = re.compile(
     r" (?:bat dau|khai mac|khoi cong|khoi dong|phat dong|ra quan|trien khai|thuc hien|to chuc|khai truong|van hanh) |"
     r" (?:ke )?tu (?:ngay|thang|nam|quy|dau|cuoi) | tu \d"
 )
-_PLACE_ASKED = re.compile(
+_PLACE_ASKED = guarded(
     r"\b(?:xa|phuong|thi tran|huyen|thon|ap) nao\b|"
     r"\b(?:which|what) (?:commune|ward|township|district|village|hamlet)\b(?! (?:\w+ )?(?:plan|level|decision|office))"
 )
@@ -74,7 +75,7 @@ def says_its_number(folded: str, words: str) -> bool:
     return all(f" {m[1]} " in words for m in _BY_NUMBER.finditer(folded))
 
 
-_BY_NUMBER = re.compile(r"\b(\d{1,4})-(?:day|night|week|month|year|hour|point|step|hectare|bed|room)\b")
+_BY_NUMBER = guarded(r"\b(\d{1,4})-(?:day|night|week|month|year|hour|point|step|hectare|bed|room)\b")
 
 
 def leaves_out_place(folded: str, draft: Draft) -> bool:

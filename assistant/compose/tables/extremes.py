@@ -56,9 +56,9 @@ _EXTREME = guarded(
     r"hang nhat|ve nhat|cuoi bang)\b"
 )
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
-_WHICH_RANK = re.compile(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
+_WHICH_RANK = guarded(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
 # "Đơn tố cáo duy nhất": "cao" without its mark, and a "nhất" that ranks nothing.
-_NO_LEADERS = re.compile(r"\b(?:to|bao|quang|khuyen) cao\b|\b(?:duy|thong|hop|dong) nhat\b|\bnhat (?:tri|dinh)\b")
+_NO_LEADERS = guarded(r"\b(?:to|bao|quang|khuyen) cao\b|\b(?:duy|thong|hop|dong) nhat\b|\bnhat (?:tri|dinh)\b")
 _AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*|\bit nhat \d")  # no leaders
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,9 +11,10 @@ from assistant.evidence.statements import keys, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.report import Table
 
-_INSPECTED = re.compile(r"\bthanh tra,? (?:va )?kiem (?:tra|toan|sat)\b")
+_INSPECTED = guarded(r"\bthanh tra,? (?:va )?kiem (?:tra|toan|sat)\b")
 _UNITS = frozenset({"so", "ubnd", "uy ban nhan dan", "ủy ban nhân dân", "sở", "xã", "phường", "huyện", "tỉnh"})
 
 

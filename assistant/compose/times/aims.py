@@ -13,6 +13,7 @@ from assistant.claims import Language
 from assistant.measured.running import PART_OF_YEAR
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.letters import UPPER
 from ingest.language.numbers import parse_number
 from ingest.language.periods import contains
@@ -40,7 +41,7 @@ _COURSE = re.compile(  # "thay đổi thế nào qua ba tháng", "how did it dev
     r"\bhow (?:did|has|have) [^?;]{3,160}\b(?:develop|evolve|change|move|progress|vary|fluctuate)(?:d|s)?\b|"
     r"\b(?:trend|course|development) of\b|\bmonth by month\b"
 )
-_OF_EACH = re.compile(  # of every report there is, where the question names no month
+_OF_EACH = guarded(  # of every report there is, where the question names no month
     r"\b(?:tung|moi|theo|hang|(?:qua|trong|o|cua) (?:cac|tung|moi)) (?:thang|quy|ky(?: bao cao)?|bao cao thang)\b"
     r"(?! (?:nao|nay|\d))|\b(?:tat ca|ca) cac (?:thang|quy|ky)\b(?! nao)|\b(?:thang|quy) nao (?:duoc |la )?bao nhieu\b|"
     r"\bxu huong\b|\b(?:each|every|all) (?:of )?(?:the )?(?:months?|quarters?)\b|"

@@ -25,6 +25,7 @@ from assistant.evidence.statements import ReportIndex
 from assistant.measured.running import PART_OF_YEAR, RUNNING
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import contains, label
 
 MOST = 3  # times that are told one by one
@@ -36,7 +37,7 @@ _LATEST = re.compile(
     r"\b(?:hien (?:nay|co|tai|dang|con)|den nay|moi nhat|gan (?:day|nhat)|con lai|cuoi cung)\b|"
     r"\b(?:now|currently|current|latest|newest|to date|so far|at present|most recent)\b"
 )
-_SERIES = re.compile(
+_SERIES = guarded(
     r"\b(?:trung binh|binh quan|(?:thang|quy) nao|(?:moi|tung|theo|cac|bao nhieu|may) (?:thang|quy|ky)|xu huong|"
     r"dien bien|average|mean|trend|(?:which|each|every|how many|the) (?:of the )?(?:month|quarter)s?|month by month)\b"
 )

@@ -23,11 +23,12 @@ from assistant.measured.running import PART_OF_YEAR
 from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 ALL = 0.9  # of it where the score alone is asked for: each part of an index has one of its own
 COVERED = 0.55  # of what is asked about, by a sentence that ranks and by what it stands under
 WORDS = 16  # of each sentence: it is told in full before
-_RANK = re.compile(r"\b(?:thu hang|xep hang|hang|bac|vi tri|thu bac|rank\w*|place|places|position)\b")
+_RANK = guarded(r"\b(?:thu hang|xep hang|hang|bac|vi tri|thu bac|rank\w*|place|places|position)\b")
 _SCORE = re.compile(r"\b(?:diem|score|scores|points?)\b")
 _OF_INDEX = re.compile(
     r"\bdiem (?:so )?(?:cua )?(?:bo )?chi so\b|\b(?:bo )?chi so\b[^?;]{0,60}\bdiem\b|"

@@ -28,6 +28,7 @@ from assistant.verify import work_out
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure, Role
 
 LATE, IN_TIME = "quá hạn", "đúng hạn"
@@ -37,7 +38,7 @@ _PLACES = frozenset({"hang", "bac", "thu bac", "vi tri"})  # what a ranking move
 PAIRED = 0.3  # what it counts that the words right before a pair are those of the question
 STATED = 0.95  # of the question a figure says: it is what is asked for, and nothing is left to be worked out
 _DENIES = re.compile(r"(?<!\bsua )\b(?:chua(?! (?:benh|chay|tri)\b)|khong)\b")  # "khám chữa bệnh" denies nothing
-_NOT = re.compile(
+_NOT = guarded(
     rf"{_DENIES.pattern}(?! (?:ke|tinh|dung|gian|qua|vuot|duoi|it|bao gom|nop(?! (?:ho so )?truc tuyen))\b)"
     r"(?: (?:duoc|dat|bi|phai|co|he))*(?= \w)|"
     r"\b(?:not|never|without|didn t|wasn t|weren t|hadn t|haven t)(?: yet)?(?: been)?\b|\byet to be\b|"

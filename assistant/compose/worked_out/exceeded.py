@@ -14,10 +14,11 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import ReportIndex
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 WHOLE = 100  # per cent of a plan
 WORDS = 34  # of the sentence that says it
-_PASSED = re.compile(
+_PASSED = guarded(
     r"\bvuot\b|\b(?:exceed(?:ed|s)?|surpass(?:ed)?|go over|went over|over-?fulfil\w*|above|beyond|"
     r"beat(?:en)?|top(?:ped)?|outperform(?:ed)?)\b"
 )

@@ -18,13 +18,12 @@ from assistant.evidence.statements import keys, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure
 
 TRIED = 6
 SAID = 0.5  # of the question that the sentence must say
-_REST = re.compile(
-    r"[,;]\s*(?:còn lại|số còn lại|những [\w ]{1,20} còn lại)\b(?P<what>[^,;.\d()]{4,80})", re.IGNORECASE
-)
+_REST = guarded(r"[,;]\s*(?:còn lại|số còn lại|những [\w ]{1,20} còn lại)\b(?P<what>[^,;.\d()]{4,80})", re.IGNORECASE)
 
 
 def answer_rest(question: Question, candidates: Sequence[Candidate], lexicon: Lexicon) -> Draft | None:

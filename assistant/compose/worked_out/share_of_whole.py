@@ -20,12 +20,13 @@ from assistant.verify import work_out
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.numbers import parse_number
 from ingest.ledgers import Figure
 
 TRIED = 40
 _NUMBER = r"\d+(?:[.,]\d{3})*(?![\d%/]|[.,]\d)"
-_TWO = re.compile(
+_TWO = guarded(
     rf"\b(?P<part>{_NUMBER})(?: \w+){{0,3}}? (?:tren|trong|tren tong|trong tong|out of|of)(?: tong)?(?: so| the)? "
     rf"(?P<whole>{_NUMBER})"
 )

@@ -18,6 +18,7 @@ from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Figure, Role
 
 _NOT_REACHED = frozenset({Role.TARGET, Role.CHANGE, Role.PREVIOUS})
@@ -28,13 +29,13 @@ _TARGET = r"(?:chi tieu|muc tieu|ke hoach|nghi quyet|du toan|yeu cau|targets?|pl
 _LESS = r"kem|thieu|hut|thap hon|con cach|cach"
 _MUCH = r"(?:bao nhieu|may)"
 _TOPS = r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|go(?:es)? beyond|went beyond|top(?:s|ped)?)"
-_ABOVE = re.compile(
+_ABOVE = guarded(
     rf"\bcao hon\b[^?.;]{{0,30}}\b{_TARGET}\b[^?.;]{{0,40}}\b{_MUCH}\b|"
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
     rf"\bby how (?:many|much)\b[^?.;]{{0,120}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
     r"\b(?:above|over|beyond) (?:the |its |their )?(?:[\w’'-]+ )?target\b"
 )
-_BELOW = re.compile(
+_BELOW = guarded(
     rf"\b(?:{_LESS}|it hon|chua dat)\b[^?.;]{{0,40}}\b{_TARGET}\b[^?.;]{{0,60}}\b{_MUCH}\b|"
     rf"\b(?:{_LESS})\b[^?.;]{{0,30}}\b{_MUCH}\b[^?.;]{{0,60}}\b{_TARGET}\b|"
     rf"\bcon (?:thieu )?{_MUCH} diem phan tram\b[^?;]{{0,120}}\b(?:dat|toi|bang|cham) (?:\w+ ){{0,2}}{_TARGET}\b|"
