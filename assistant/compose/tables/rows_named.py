@@ -38,25 +38,39 @@ def rows_named(question: Question, table: Table, lexicon: Lexicon, place: str = 
     if _INSPECTED.search(fold(question.clear)):
         concepts -= {"thanh tra"}  # what inspections ask for, and not the body
     named: dict[int, str] = {}
-    for row in range(table.header_rows, table.rows):
-        name = row_name(table, row)
-        name = name.removesuffix(f" {place}") if place else name
-        label, whole = _label(name)
-        if row == table.code_row or whole:
-            continue
-        said = any(" " in n and f" {n} " in asked for n in (label, label.removeprefix("ubnd ")))
-        if said or _is_concept_of(keys(lexicon, name) - _UNITS, concepts):
+    for row, label, wordings, told in _labels(_Same(table), lexicon, place):
+        if any(wording in asked for wording in wordings) or (told and told <= concepts):
             named[row] = label
     return [r for r, label in named.items() if not any(label != other and label in other for other in named.values())]
 
 
-@lru_cache(maxsize=4_096)
-def _label(name: str) -> tuple[str, bool]:
-    """The folded words of a row's name, and whether the row is of the whole, or of nothing."""
-    label = plain(name).strip()
-    return label, not label or is_total(label)
+class _Same:
+    """A table as the key of what is worked out of it once: the very same one, whose cells need not be compared."""
+
+    __slots__ = ("table",)
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
 
 
-def _is_concept_of(told: frozenset[str], asked: set[str]) -> bool:
-    """Whether a label is nothing but concepts of several syllables that are asked for."""
-    return bool(told) and told <= asked and all(" " in k for k in told)
+@lru_cache(maxsize=256)
+def _labels(of: _Same, lexicon: Lexicon, place: str) -> list[tuple[int, str, tuple[str, ...], frozenset[str]]]:
+    """The rows that are named: each with its label, the wordings of several syllables that say it, and the concepts
+    that are all it consists of, none where one of them is of one syllable."""
+    table, known = of.table, []
+    for row in range(table.header_rows, table.rows):
+        name = row_name(table, row)
+        name = name.removesuffix(f" {place}") if place else name
+        label = plain(name).strip()
+        if row == table.code_row or not label or is_total(label):
+            continue
+        told = keys(lexicon, name) - _UNITS
+        wordings = tuple(f" {n} " for n in (label, label.removeprefix("ubnd ")) if " " in n)
+        known.append((row, label, wordings, told if all(" " in k for k in told) else frozenset()))
+    return known
