@@ -31,7 +31,6 @@ REPORT = 0.5  # for being of the report that the question names
 NEWEST = 0.06  # for being of the latest report, where no period is asked for: of like figures its is meant
 TO_DATE = 0.12  # for being of the latest report, where what has come about up to now is asked for
 SCARCE, SLIGHT = 0.37, 0.3  # a figure, a statement around which less of the question stands is not looked at
-BEHIND, FAR_BEHIND = 0.4, 0.5  # nor one around which so much less stands than around the statement that has the most
 UNTIMED = 0.3  # against a statement of a report of another time that does not name the one asked about
 _BRACKETS = re.compile(r"[^()\d,;.]{0,40}\([^()]*\)")
 PRIOR = 0.2  # for standing where the conversation already is
@@ -80,9 +79,6 @@ class Evidence:
         self._years = () if of_its_time else tuple({f" {p[:4]} " for p in question.periods})
         self._days = frozenset(p for p in question.periods if DAY.fullmatch(p))
         self._next = any(previous(p) == own for p in question.periods)
-        self._most = {number: self._most_held(index.statements[number]) for number in self._told}
-        best = max(self._most.values(), default=0.0)
-        self._scarce, self._slight = max(SCARCE, best - BEHIND), max(SLIGHT, best - FAR_BEHIND)
         self._held: dict[int, _Held | None] = {}
 
     @property
@@ -144,14 +140,12 @@ class Evidence:
         answer, nor worth showing beside one that is missing."""
         index = self.index
         statement = index.statements[number]
-        most, scarce, slight = self._most.get(number), self._scarce, self._slight
-        if most is None:  # only its meaning is near
-            most, scarce, slight = self._most_held(statement), SCARCE, SLIGHT
-        if most < slight:
+        most = self._most_held(statement)
+        if most < SLIGHT:
             self._held[number] = None
             return None
         fitting = []
-        for figure in statement.figures if most >= scarce and self._of_officers(statement) else ():
+        for figure in statement.figures if most >= SCARCE and self._of_officers(statement) else ():
             fit = fits(self._asked, figure, statement, index)
             if fit is not None:
                 fitting.append((figure, fit))
