@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked.choosing import PLACE_KIND
-from assistant.asked.following import BRIEF, counts_nothing, left_over, points_at_member, with_member
+from assistant.asked.following import (
+    BRIEF,
+    counts_nothing,
+    is_within,
+    left_over,
+    points_at_member,
+    units_named,
+    with_member,
+)
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, LEVELS, adds, compares
 from assistant.asked.timespans import names_beside, years_in_full
@@ -96,9 +104,11 @@ def resolve(
         return Conversation(question)
     found = shelf.find(before.question, reports, before.prior)
     merged = merge(before.question, question)
+    if (units := units_named(question, (c.statement for c in found.candidates[:2]))) and merged.units != units:
+        merged = replace(merged, units=units, percent=False)
     if _WHICH_MORE.search(fold(question.clear).strip()):
         merged = _with_those_before(merged, [understand(t, lexicon, clear=_clear(t, shelf)) for t in asked])
-    return Conversation(merged, _around(found, within=bool(_OF_THEM.match(question.clear))))
+    return Conversation(merged, _around(found, within=is_within(question.clear)))
 
 
 def _with_those_before(merged: Question, asked: Sequence[Question]) -> Question:
@@ -107,13 +117,6 @@ def _with_those_before(merged: Question, asked: Sequence[Question]) -> Question:
     more = {w.words: replace(w, weight=w.weight * FADED * AGAIN, must=False) for q in asked for w in q.wanted}
     added = tuple(w for words, w in more.items() if words not in known)
     return replace(merged, wanted=(*merged.wanted, *added), before=tuple(q.text for q in asked))
-
-
-_OF_THEM = re.compile(
-    r"\W*(?:(?:and|so|then|vậy|thế|và) )?(?:trong (?:số )?(?:đó|này|ấy)\b|of (?:them|these|those|which)\b|"
-    r"(?:how many|how much|what (?:share|percentage|proportion)) of (?:them|these|those)\b)",
-    re.IGNORECASE,
-)
 
 
 def _around(found: Found, *, within: bool = False) -> frozenset[str]:

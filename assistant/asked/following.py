@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.claims import Turn
-from assistant.evidence.statements import ReportIndex, plain
+from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question
+from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
 
 REPLY = 1_500  # characters of a reply in which a name is looked for
@@ -92,6 +93,27 @@ def _labels(indexes: Iterable[ReportIndex]) -> set[str]:
     return found
 
 
+_SO_MANY_OF = re.compile(
+    r"^\W*(?:(?:the|vay|con|va|rieng|so|and|what about|how about) )+(?:(?:tong )?so(?: luong)? |(?:the )?number of )?"
+    r"(?:the |cac |nhung )?(?P<what>[^\d?;:,]{3,40}?)(?: (?:thi sao|thi the nao|ra sao|la bao nhieu))?\W*$"
+)
+
+
+def units_named(now: Question, told: Iterable[Statement]) -> tuple[str, ...]:
+    """The units of a follow-up that names other things which the sentence before counts as well, and nothing else:
+    after "bao nhiêu ghe máy?" "Số tài công thì sao?" asks how many of these there are. () where it names none."""
+    said = _SO_MANY_OF.match(fold(now.clear).strip())
+    if said is None or now.units or now.percent:
+        return ()
+    what = said["what"].strip()
+    counted = {unit_key(f.unit) for s in told if s.row is None for f in s.figures}
+    own = [w for w in now.wanted if w.weight >= OWN]
+    if len(own) == 1 and what.endswith(own[0].words) and counted & {fold(k) for k in own[0].keys}:
+        return own[0].keys
+    return (what,) if what in counted else ()
+
+
+OWN = 0.5  # of the weight of a word, from which it says of what a follow-up is
 BRIEF = 8  # words of a question that leaves what it is about to the one before
 # "Đã xử lý, trả lời được bao nhiêu?", "How many had been checked and answered?": whatever was counted before
 _OF_NOTHING = re.compile(
@@ -107,3 +129,19 @@ def counts_nothing(before: Question, now: Question) -> bool:
         return False
     asked = fold(now.clear).strip()
     return before.is_(Kind.FIGURE) and len(asked.split()) <= BRIEF and _OF_NOTHING.search(asked) is not None
+
+
+_OF_THEM = re.compile(
+    r"\W*(?:(?:and|so|then|vậy|thế|và) )?(?:trong (?:số )?(?:đó|này|ấy)\b|of (?:them|these|those|which)\b|"
+    r"(?:how many|how much|what (?:share|percentage|proportion)) of (?:them|these|those)\b)",
+    re.IGNORECASE,
+)
+_AT_THEM = re.compile(  # "how many people attended them?", "các cuộc đó có bao nhiêu người dự?"
+    r"\b(?:attend(?:ed|ing)?|join(?:ed)?|(?:took|take|taken|taking) part in|came to|at|in|to|by|for) "
+    r"(?:them|these|those)\W*$|\b(?:cac|nhung) (?:cuoc|buoi|lop|hoi nghi|dot|mo hinh|to|vu|lan|ky) (?:do|nay|ay|tren)\b"
+)
+
+
+def is_within(text: str) -> bool:
+    """Whether a follow-up asks for a part of what was told before, or for what went with it."""
+    return bool(_OF_THEM.match(text) or _AT_THEM.search(fold(text)))

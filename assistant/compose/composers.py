@@ -18,6 +18,7 @@ from assistant.compose.figures.breakdown import answer_breakdown
 from assistant.compose.figures.either import answer_either
 from assistant.compose.figures.how_often import answer_how_often
 from assistant.compose.figures.levels import answer_levels, answer_sum
+from assistant.compose.figures.member_in_turn import answer_member_in_turn
 from assistant.compose.figures.members_apart import answer_members_apart
 from assistant.compose.figures.revised import answer_revised
 from assistant.compose.figures.stated import answer_figure, answer_previous, wants_previous
@@ -277,6 +278,7 @@ def _text(t: Material) -> Draft | None:
 
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
+    answer_member_in_turn,
     answer_theme,
     answer_bases,
     answer_subjects,
