@@ -93,6 +93,7 @@ from assistant.compose.worked_out.share_left import answer_share_left
 from assistant.compose.worked_out.share_of_whole import answer_share_of_whole
 from assistant.compose.worked_out.targets import answer_target_gap
 from assistant.compose.worked_out.totals import answer_total
+from assistant.compose.worked_out.what_pair_leaves import answer_what_pair_leaves
 from assistant.compose.worked_out.year_of_parts import answer_year_of_parts
 from assistant.evidence.fitting import is_share
 from assistant.evidence.least import FIGURE_COVERAGE
@@ -315,6 +316,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_growth,
     answer_early_and_in_time,
     answer_left,
+    answer_what_pair_leaves,
     answer_at_odds,
     answer_members_apart,
     answer_either,

@@ -1,0 +1,244 @@
+"""What the part of a pair leaves of its whole, where the others are asked for: "đã trả lời 27/31 ý kiến" of those that
+were not answered, "500 lượt tra cứu, trong đó 460 lượt thành công" of those that failed, "04/90 kiến nghị chưa được
+giải quyết" of those that were settled.
+
+The question and the words right at the pair speak of one thing, and exactly one of the two denies it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from assistant.asked.kinds import Kind
+from assistant.asked.restating import ask_again, compares
+from assistant.compose.citing import Draft
+from assistant.compose.material import Material
+from assistant.compose.worked_out.arithmetic import Pair, difference, pairs
+from assistant.compose.worked_out.halves import asks_halves
+from assistant.evidence.asked_figure import unit_fits
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.coverage import weigh
+from assistant.evidence.statements import Statement, plain
+from assistant.question import Question, Wanted
+from ingest.figures.compounds import unit_key
+from ingest.language.fold import fold
+from ingest.language.guarded import guarded
+
+TRIED = 12  # statements
+LEAST, LACKING = 0.6, 0.34  # of the question, what it denies aside
+TELLING = 0.3
+REACH = 45  # characters behind a pair in which is said what is so
+_ASKED = guarded(
+    r"\b(?:chua|khong|that bai|tien mat|truc tiep|giay|bi loi|failed|fails?|failures?|unsuccessful|not|never|without|"
+    r"yet to|n[’']t|cash|offline|in person|paper|by hand|"
+    r"un(?:paid|answered|resolved|settled|verified|activated|approved|used|filled|finished|registered|done|connected)|"
+    r"(?:trong|tren)(?: tong)?(?: so)? \d[\d.]*|out of (?:the )?\d[\d.,]*)\b"
+)
+_NUMBER = re.compile(r"\b(?:bao nhieu|may|so luong)\b|\bhow (?:many|much)\b|\bnumber of\b")
+# Ways with a name of their own on either side: what is asked for, what the pair tells, what tells of the asked itself
+_SIDES = (
+    (
+        re.compile(
+            r"\bthat bai\b|\bkhong thanh cong\b|\bbi loi\b|\b(?:fail(?:ed|s|ures?)?|unsuccessful)\b(?! to)|"
+            r"\b(?:not|n[’']t) (?:a )?succe\w+"
+        ),
+        re.compile(r"\b(?<!khong )(?<!chua )thanh cong\b"),
+        re.compile(r"\b(?:that bai|khong thanh|chua thanh|loi)\b"),
+    ),
+    (
+        re.compile(
+            r"\b(?:nop|nhan|gui|tiep nhan)(?: ho so)? truc tiep\b|\b(?:ho so|ban) giay\b|\bkhong qua mang\b|"
+            r"\b(?:offline|in person|on paper|by hand)\b"
+        ),
+        re.compile(r"(?<!khong )(?<!khong nop )\b(?:truc tuyen|qua mang)\b"),
+        re.compile(r"\b(?:truc tiep|ban giay|ho so giay)\b"),
+    ),
+    (
+        re.compile(r"(?<!khong dung )(?<!khong )\btien mat\b|\b(?:in|with|by) cash\b"),
+        re.compile(r"\bkhong (?:dung )?tien mat\b|\bqua tai khoan\b|\bchuyen khoan\b"),
+        re.compile(r"(?<!khong dung )(?<!khong )\btien mat\b"),
+    ),
+)
+_DENIED = re.compile(
+    r"\b(?:chua|khong)(?! (?:ke|tinh|gom|bao gom|chi|qua|duoi|gian|thanh cong|phai)\b)"
+    r"(?: (?:duoc|bi|he|kip|the|con|phai|duoc su))* (?P<verb>(?!(?:bao nhieu|may|gi|nao)\b)\w+(?: \w+)?)"
+)
+_DENIED_EN = re.compile(
+    r"(?:\b(?:not|never|without|yet to|still to|fail(?:ed|s)? to)|n[’']t)(?: (?:yet|still|been|be|have|had|get))* "
+    r"(?P<verb>\w+)|\bun(?P<un>\w+ed|paid|done)\b"
+)
+_STOP = re.compile(r"[;:(\n]|\.\s|\)")
+_NOT = re.compile(r"\b(?:chua|khong)(?: \w+){0,2} $")
+_GENERIC = frozenset({"truong hop", "luot", "cai"})
+_Side = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+# What goes on after a pair and says of others: "…, còn 05 đơn chưa giải quyết"
+_OTHERS = re.compile(r";|, (?:con|trong do|dat|da|va|so|chiem|hien|tiep)\b|(?<!,)\bva (?:con|dang|da)\b|\bcon\b|\d")
+
+
+def answer_what_pair_leaves(t: Material) -> Draft | None:
+    """The whole less the part; None where the report itself counts what is asked for, or no pair is of it."""
+    question, asked = t.question, fold(t.question.clear)
+    if not _ASKED.search(asked) or not question.is_(Kind.FIGURE) or question.percent or not _NUMBER.search(asked):
+        return None
+    if compares(question) or asks_halves(question) or question.is_(Kind.AUDIT):
+        return None
+    side = next((s for s in _SIDES if s[0].search(asked)), None)
+    if side is not None and side is not _SIDES[0] and side[1].search(asked):
+        return None  # both sides are asked for
+    denied = _denied(question, asked)
+    if any(_counts_it(c, side, denied) for c in t.figures[:TRIED]):
+        return None
+    best = _best(question, _statements(t.found.candidates), side, denied)
+    if best is None:  # what is denied may weigh so much that nothing came near
+        wanted = [w for w in question.wanted if not _is_denial(w, side, denied)]
+        most = max((w.weight for w in wanted), default=0.0)
+        if not most or len(wanted) == len(question.wanted):
+            return None
+        units = () if side is _SIDES[0] else question.units
+        heavier = tuple(replace(w, weight=w.weight / most) for w in wanted)  # a follow-up hardly weighs what it is of
+        question = replace(question, wanted=heavier, units=units)
+        again = [c for i in t.indexes for c in ask_again(question, i, frozenset(), timeless=False)]
+        best = _best(question, _statements(sorted(again, key=lambda c: -c.score)), side, denied)
+    if best is None:
+        return None
+    candidate, pair = best
+    return difference(question, candidate, pair, (pair.whole, pair.part.value), t.lexicon)
+
+
+def _best(
+    question: Question,
+    evidence: Iterator[Candidate],
+    side: _Side | None,
+    denied: list[tuple[str, frozenset[str]]],
+) -> tuple[Candidate, Pair] | None:
+    """The pair whose words come nearest to what is asked, in the statement that says most of it."""
+    best: tuple[float, Candidate, Pair] | None = None
+    for candidate in evidence:
+        covered = _covered(question, candidate, side, denied)
+        for pair in pairs(candidate.statement) if covered else ():
+            if not (side or _of_unit(question, candidate, pair)):
+                continue
+            near = _near(question, candidate, pair, side, denied)
+            if near and (best is None or covered + near > best[0]):
+                best = (covered + near, candidate, pair)
+    return best[1:] if best is not None else None
+
+
+def _denied(question: Question, asked: str) -> list[tuple[str, frozenset[str]]]:
+    """What a question denies: its first words, folded, and the concepts of the term that they open."""
+    found: list[tuple[str, frozenset[str]]] = []
+    for said in (_DENIED_EN if question.language == "en" else _DENIED).finditer(asked):
+        verb = said["verb"] if question.language == "vi" else said["verb"] or said["un"]
+        first = verb.split()[0]
+        of = [w for w in question.wanted if w.words and first in w.words.split()]
+        found.append((verb, frozenset(k for w in of for k in w.keys) if question.language == "en" else frozenset()))
+    return found
+
+
+def _counts_it(candidate: Candidate, side: _Side | None, denied: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a figure that may be shown is said to be of those that are asked for."""
+    figure = candidate.figure
+    if figure is None or "/" in figure.text:
+        return False
+    before, behind = _around(candidate.statement, figure.at, figure.at + len(figure.text))
+    said = f"{before} {behind}"
+    if side is not None:
+        return side[2].search(said) is not None
+    return any(re.search(rf"\b(?:chua|khong)(?: \w+){{0,2}} {re.escape(verb)}\b", said) for verb, _ in denied)
+
+
+def _statements(evidence: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The statements of the running text with figures that come first."""
+    seen: set[int] = set()
+    for candidate in evidence:
+        statement = candidate.statement
+        if statement.row is None and not statement.ahead and id(statement) not in seen and statement.figures:
+            seen.add(id(statement))
+            yield candidate
+            if len(seen) >= TRIED:
+                return
+
+
+def _covered(
+    question: Question, candidate: Candidate, side: _Side | None, denied: list[tuple[str, frozenset[str]]]
+) -> float:
+    """How much of a question, what it denies and how it counts aside, stands in and around a statement; 0.0 where that
+    is too little."""
+    statement = candidate.statement
+    held = statement.own | statement.sentence | statement.lead | statement.before | statement.heading
+    total = covered = lacking = 0.0
+    for w in weigh(question, candidate.index):
+        if w.wanted.weight < TELLING or _is_denial(w.wanted, side, denied) or set(w.wanted.keys) & set(question.units):
+            continue
+        total += w.weight
+        said = any(f" {form} " in statement.plain for form in (w.wanted.words, *map(fold, w.wanted.keys)))
+        if said or set(w.wanted.keys) & held:
+            covered += w.weight
+        else:
+            lacking = max(lacking, w.weight)
+    if not total:
+        return candidate.coverage if question.followup else 0.0
+    return covered / total if covered / total >= LEAST and lacking / total <= LACKING else 0.0
+
+
+def _is_denial(wanted: Wanted, side: _Side | None, denied: list[tuple[str, frozenset[str]]]) -> bool:
+    if side is not None and (side[0].search(wanted.words) or any(side[1].search(fold(k)) for k in wanted.keys)):
+        return True
+    if side is not None and wanted.words in {"truc tiep", "nop", "qua mang", "mang", "giay", "cash", "person", "tra"}:
+        return True
+    words = wanted.words.removeprefix("chua ").removeprefix("khong ").removeprefix("duoc ")
+    return any(
+        wanted.words.startswith(("chua ", "khong ")) or words.startswith(verb.split()[0]) or bool(of & {*wanted.keys})
+        for verb, of in denied
+    )
+
+
+def _of_unit(question: Question, candidate: Candidate, pair: Pair) -> bool:
+    part, index = pair.part, candidate.index
+    if not question.units or unit_fits(question, part.unit) or unit_key(part.unit) in _GENERIC:
+        return True
+    return bool((index.local_keys[part.id] | index.figure_keys[part.id]) & set(question.units))
+
+
+def _around(statement: Statement, at: int, end: int) -> tuple[str, str]:
+    """The folded words of the clause before and behind a number, up to the numbers beside it."""
+    text = statement.block.text
+    if text[at - 1 : at] == "(":  # what a bracket counts is said before it
+        behind = _STOP.split(text[end : min(statement.end, end + 160)])[0]
+        return plain(re.split(r"[;:]", text[statement.start : at - 1])[-1]), plain(behind)
+    before = _STOP.split(text[statement.start : at])[-1]
+    figures = [f.at + len(f.text) for f in statement.figures if f.at + len(f.text) <= at]
+    start = max([at - len(before), *(f for f in figures if f <= at)])
+    behind = _STOP.split(text[end : min(statement.end, end + 160)])[0]
+    return plain(text[start:at]), plain(_OTHERS.split(fold(behind), maxsplit=1)[0])
+
+
+def _near(
+    question: Question, candidate: Candidate, pair: Pair, side: _Side | None, denied: list[tuple[str, frozenset[str]]]
+) -> float:
+    """How near the words at a pair come to what is asked, where one of the two denies it; 0.0 where both do or none."""
+    part = pair.part
+    before, behind = _around(candidate.statement, part.at, part.at + len(part.text))
+    said = f"{before}| {behind}"
+    if side is not None:
+        return 1.0 if side[1].search(said) and not side[2].search(said) else 0.0
+    lexicon_keys = candidate.index.local_keys[part.id]
+    for verb, of in denied:
+        at = said.find(f" {verb} ")
+        at = at if at >= 0 else said.find(f" {verb.split()[0]} ")
+        if at >= 0 and not of:
+            return 0.0 if _NOT.search(said[: at + 1]) else 1.0 if f" {verb} " in said else 0.8
+        if of and of & lexicon_keys:
+            return 0.0 if re.search(r"\b(?:chua|khong)\b", said) else 0.9
+    if denied:
+        return 0.0
+    for w in question.wanted:  # the question says plainly what the pair denies
+        at = said.find(f" {w.words} ") if w.words and w.weight >= TELLING else -1
+        if at >= 0 and _NOT.search(said[: at + 1]):
+            return 1.0
+    denies = re.search(r"\b(?:chua|khong)(?: (?:duoc|bi|the))* (?P<what>\w+(?: \w+)?)", said)
+    if denies is not None and question.language == "en":
+        return 1.0 if any(fold(k) == denies["what"] for w in question.wanted for k in w.keys) else 0.0
+    return 0.0
