@@ -18,6 +18,7 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import number, quoted, unit
+from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
 from assistant.question import Question
@@ -36,6 +37,7 @@ _LISTED = guarded(
 _TOGETHER = re.compile(
     r"\b(?:tong cong|tong so|tat ca|het thay|ca thay)\b|\b(?:altogether|in all|in total|all told|total|together)\b"
 )
+_ADDS = re.compile(r"(?:gop|cong|adding)\b")  # who adds wants the sum, whether or not it is said again
 _NUMBER = re.compile(r"\b(?:bao nhieu|may)\b|\bhow (?:many|much)\b")
 _APART = re.compile(r",? (?:va|lan|cung|cung voi|and|plus) (?:ca )?|, ?|; ?")
 _WORD = re.compile(r"\w+")
@@ -52,6 +54,7 @@ _LITTLE = STOP - {"khong", "chua", "dang", "da"} | {
     "tai",
     "cua",
     "those",
+    "ones",
     "the",
     "both",
     "units",
@@ -64,7 +67,9 @@ def answer_counted_together(t: Material) -> Draft | None:
     question = t.question
     asked = fold(question.clear)
     listed = _LISTED.search(asked)
-    if listed is None or question.percent or not _TOGETHER.search(asked) or not _NUMBER.search(asked):
+    if listed is None or question.percent or not _NUMBER.search(asked):
+        return None
+    if not _TOGETHER.search(asked) and not _ADDS.match(listed[0]):
         return None
     items = _items(listed["vi"] or listed["en"], question)
     if len(items) < 2:
@@ -105,7 +110,7 @@ def _counted(question: Question, candidate: Candidate, items: list[frozenset[str
     parts = [f for f in figures if found[f.id] and f.role in COUNTED and _is_of_time(question, f)]
     wanted = {fold(u) for u in question.units}
     if wanted and not wanted & _OF_ANYTHING:
-        parts = [f for f in parts if wanted & {fold(f.unit), unit_key(f.unit)}]
+        parts = [f for f in parts if wanted & {fold(f.unit), unit_key(f.unit)} or unit_fits(question, f.unit)]
     if len(parts) < 2 or {i for f in parts for i in found[f.id]} != set(range(len(items))):
         return []
     units = {unit_key(f.unit) for f in parts}

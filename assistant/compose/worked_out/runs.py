@@ -53,7 +53,7 @@ _VERBS = frozenset(["trong", "do", "da", "dat", "co", "tang", "giam", "voi", "go
 _ONE_MORE = re.compile(r"[^.;:(\d]{0,60}(?:,|\bva) \d")
 _BODY_ASKED = re.compile(r"\b(?:don vi|units?|bodies|agencies|offices)\b")
 _BOTH_STATES = re.compile(
-    r"\b(?:tinh |gom |ke |gop |cong )?(?:ca|both) (?P<a>[^,;?]{3,60}?) (?:lan|cung|va ca|va|and) (?P<b>[^,;?]{3,60}?)"
+    r"\b(?:(?:tinh |gom |ke |gop |cong )?(?:ca|both)|(?:counting|including|adding)(?: both)?) (?P<a>[^,;?]{3,60}?) (?:lan|cung|va ca|va|and) (?P<b>[^,;?]{3,60}?)"
     r"(?=\s*[,;?]|$| (?:thi|la|co|were|are|was|is) )"
 )
 
@@ -172,7 +172,14 @@ def answer_both(question: Question, found: Found, lexicon: Lexicon) -> Draft | N
         asked = understand(of_side + question.clear[named.end() :], lexicon)
         asked = replace(asked, periods=question.periods, places=question.places, language=question.language)
         best = sufficient(asked, by_words(asked, found.indexes).candidates, FIGURE_COVERAGE)
-        told += [c for c in best if c.figure is not None and c.figure.role in COUNTED and not c.missing][:1]
+        of_states = fold(asked.clear)[named.start() :]  # what neither tells may be said of both
+        told += [
+            c
+            for c in best
+            if c.figure is not None
+            and c.figure.role in COUNTED
+            and not any(w.words in of_states[: len(named[side])] or w.must for w in c.missing)
+        ][:1]
     figures = [c.figure for c in told if c.figure is not None]
     if len(figures) < 2 or figures[0].at == figures[1].at or not _alike(figures[0], figures[1]):
         return None
