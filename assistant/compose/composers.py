@@ -91,6 +91,7 @@ from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
 from assistant.compose.worked_out.share_left import answer_share_left
 from assistant.compose.worked_out.share_of_whole import answer_share_of_whole
+from assistant.compose.worked_out.sum_of_run import answer_sum_of_run
 from assistant.compose.worked_out.targets import answer_target_gap
 from assistant.compose.worked_out.totals import answer_total
 from assistant.compose.worked_out.what_pair_leaves import answer_what_pair_leaves
@@ -321,6 +322,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_members_apart,
     answer_either,
     answer_counted_together,
+    answer_sum_of_run,
     answer_year_of_parts,
     _run,
     _sum,

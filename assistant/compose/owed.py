@@ -16,6 +16,7 @@ from assistant.compose.lists.naming_members import counted_alone, names_none
 from assistant.compose.parts import parts_of
 from assistant.compose.sentences.such_as_asked import leaves_out_place
 from assistant.compose.sorts_owed import FORM, NAMES_OWED, OWED, OWED_OF_STATED
+from assistant.compose.worked_out.sum_of_run import asks_so_many_together
 from assistant.measured.bounds import rests_on_bound
 from assistant.measured.states import asks_pending
 from assistant.question import Question
@@ -25,7 +26,7 @@ from ingest.language.letters import LOWER, UPPER
 
 _ASKS_SUM = guarded(
     r"\b(?:cong|gop)(?: \w+){0,3} lai\b|\btinh (?:ca|gop|chung)\b.{0,80}\b(?:lan|va)\b|\bif you add\b|"
-    r"\bin all, counting\b|\badding (?:up|together)\b|"
+    r"\bin all, counting\b|\bcounting (?:both )?those\b[^?]{3,80}\band (?:also )?those\b|\badding (?:up|together)\b|"
     r"\btat ca bao nhieu\b(?! (?:nguoi|luot|vu|lan|ho|don)\b)|"  # "mấy lượt, tất cả bao nhiêu người": no sum
     r"^(?!.*\b(?:may|bao nhieu)\b.*\btat ca\b).*\btat ca bao nhieu\b"
 )
@@ -140,7 +141,8 @@ def owes(question: Question, draft: Draft) -> bool:
     stated = OWED if worked else OWED + OWED_OF_STATED
     if any(wanted.search(asked) and not there.search(said) for wanted, there in stated):
         return True
-    if not worked and _ASKS_SUM.search(asked) and not any(_SUM.search(t) for t in (said, *_quotes(draft)[:1])):
+    asks_sum = not worked and (_ASKS_SUM.search(asked) or (question.is_(Kind.FIGURE) and asks_so_many_together(asked)))
+    if asks_sum and not any(_SUM.search(t) for t in (said, *_quotes(draft)[:1])):
         return True
     if any(name.search(asked) and not there.search(draft.text) for name, there in NAMES_OWED):
         return True
