@@ -165,7 +165,12 @@ def _levels(t: Material) -> Draft | None:
 
 
 def _target_gap(t: Material) -> Draft | None:
-    return answer_exceeded(t.question, t.indexes) or answer_target_gap(t.question, t.found, t.lexicon)
+    exceeded = answer_exceeded(t.question, t.indexes)
+    gap = answer_target_gap(t.question, t.found, t.lexicon)
+    if exceeded is not None and gap is not None:  # whether it was passed, and by how much
+        del exceeded.claims[1:]
+        exceeded.join(gap)
+    return exceeded or gap
 
 
 def _sum(t: Material) -> Draft | None:

@@ -53,7 +53,8 @@ _VERBS = frozenset(["trong", "do", "da", "dat", "co", "tang", "giam", "voi", "go
 _ONE_MORE = re.compile(r"[^.;:(\d]{0,60}(?:,|\bva) \d")
 _BODY_ASKED = re.compile(r"\b(?:don vi|units?|bodies|agencies|offices)\b")
 _BOTH_STATES = re.compile(
-    r"\b(?:(?:tinh |gom |ke |gop |cong )?(?:ca|both)|(?:counting|including|adding)(?: both)?) (?P<a>[^,;?]{3,60}?) (?:lan|cung|va ca|va|and) (?P<b>[^,;?]{3,60}?)"
+    r"\b(?:(?:tinh |gom |ke |gop |cong )?(?:ca|both)|(?:counting|including|adding)(?: both)?) "
+    r"(?P<a>[^,;?]{3,60}?) (?:lan|cung|va ca|va|and) (?P<b>[^,;?]{3,60}?)"
     r"(?=\s*[,;?]|$| (?:thi|la|co|were|are|was|is) )"
 )
 
