@@ -17,9 +17,11 @@ from assistant.compose.figures.all_of_them import answer_all_of_them
 from assistant.compose.figures.breakdown import answer_breakdown
 from assistant.compose.figures.either import answer_either
 from assistant.compose.figures.how_often import answer_how_often
+from assistant.compose.figures.kind_of_rate import answer_kind_of_rate
 from assistant.compose.figures.levels import answer_levels, answer_sum
 from assistant.compose.figures.member_in_turn import answer_member_in_turn
 from assistant.compose.figures.members_apart import answer_members_apart
+from assistant.compose.figures.part_of_set import answer_part_of_set
 from assistant.compose.figures.revised import answer_revised
 from assistant.compose.figures.stated import answer_figure, answer_previous, wants_previous
 from assistant.compose.figures.target_stated import answer_target_stated
@@ -296,6 +298,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_revised,
     answer_told_by_two,
     answer_given_fraction,
+    answer_kind_of_rate,
     _rows_that,
     _reported,
     answer_members_told,
@@ -318,6 +321,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _target_gap,
     answer_share_left,
     answer_share_of_whole,
+    answer_part_of_set,
     answer_mean_of_each,
     answer_growth,
     answer_early_and_in_time,

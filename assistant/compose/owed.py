@@ -11,6 +11,7 @@ from assistant.asked.restating import TASKS_ASKED, names_places
 from assistant.compose.audits.numbers_doubted import leaves_out_numbers
 from assistant.compose.citing import Draft
 from assistant.compose.documents.so_many import leaves_out_documents
+from assistant.compose.figures.part_of_set import leaves_out_things
 from assistant.compose.figures.result_of_index import leaves_out_result
 from assistant.compose.lists.naming_members import counted_alone, names_none
 from assistant.compose.parts import parts_of
@@ -160,7 +161,7 @@ def owes(question: Question, draft: Draft) -> bool:
         return True
     if draft.calculation is not None and rests_on_bound(draft.calculation, draft.citations):
         return True
-    if leaves_out_result(asked, draft) or leaves_out_place(asked, draft):
+    if leaves_out_result(asked, draft) or leaves_out_place(asked, draft) or leaves_out_things(asked, draft):
         return True
     listed = TASKS_ASKED.search(asked) and _TASK_ASKED.search(asked) and not _DOES.search(said)
     if listed and len({" ".join(body.split()[:2]) for body in _BODY.findall(draft.text)}) > 1:

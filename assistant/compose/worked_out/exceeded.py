@@ -20,7 +20,7 @@ WHOLE = 100  # per cent of a plan
 WORDS = 34  # of the sentence that says it
 _PASSED = guarded(
     r"\bvuot\b|\b(?:exceed(?:ed|s)?|surpass(?:ed)?|go over|went over|over-?fulfil\w*|above|beyond|"
-    r"beat(?:en)?|top(?:ped)?|outperform(?:ed)?)\b"
+    r"pass(?:ed|es)?(?= the| its)|beat(?:en)?|top(?:ped)?|outperform(?:ed)?)\b"
 )
 _REACHED = re.compile(r"\b(?:dat|hoan thanh|du|bang)\b|\b(?:me[et]t?|reach(?:ed)?|achiev\w+|fulfil\w*|hit)\b")
 # What is planned, as a question and a report call it. An estimate of a budget is no target of production.

@@ -28,7 +28,10 @@ POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
 _TARGET = r"(?:chi tieu|muc tieu|ke hoach|nghi quyet|du toan|yeu cau|targets?|plan)"
 _LESS = r"kem|thieu|hut|thap hon|con cach|cach"
 _MUCH = r"(?:bao nhieu|may)"
-_TOPS = r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|go(?:es)? beyond|went beyond|top(?:s|ped)?)"
+_TOPS = (
+    r"(?:exceed\w*|surpass\w*|beat|overshoots?|overshot|outstrip\w*|"
+    r"pass(?:ed|es)?(?= the| its)|go(?:es)? beyond|went beyond|top(?:s|ped)?)"
+)
 _ABOVE = guarded(
     rf"\bcao hon\b[^?.;]{{0,30}}\b{_TARGET}\b[^?.;]{{0,40}}\b{_MUCH}\b|"
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
