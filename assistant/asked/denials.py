@@ -16,11 +16,13 @@ from ingest.language.fold import fold
 REACH = 3  # words, of a verb or its helpers, that may stand between a denial and what it denies
 LEAST = 0.3  # the weight from which a word is more than one said of everything
 _DENIAL = re.compile(
-    r"\b(?:không|chưa)\b(?! (?:kể|tính|gồm|bao gồm|chỉ|những|phải|quá|dưới|gian|khí|quân|lực)\b)(?=\s+\w)",
+    r"\b(?:không|chưa)\b(?! (?:kể|tính|gồm|bao gồm|chỉ|những|phải|quá|dưới|gian|khí|quân|lực|"
+    r"(?:ghi|nêu|tính|cho|công bố)(?: rõ| ra| sẵn)? (?:tỷ lệ|tỉ lệ|phần trăm|con số))\b)(?=\s+\w)",
     re.IGNORECASE,
 )
 _DENIAL_BARE = re.compile(
-    r"\b(?:khong|chua)\b(?! (?:ke|tinh|gom|bao gom|chi|nhung|phai|qua|duoi|gian|khi|quan|luc)\b)(?=\s+\w)"
+    r"\b(?:khong|chua)\b(?! (?:ke|tinh|gom|bao gom|chi|nhung|phai|qua|duoi|gian|khi|quan|luc|"
+    r"(?:ghi|neu|tinh|cho|cong bo)(?: ro| ra| san)? (?:ty le|ti le|phan tram|con so))\b)(?=\s+\w)"
 )
 _DENIAL_EN = re.compile(
     r"(?<!whether or )(?<!or )\b(?:not|never|without|cannot|fail(?:ed|s)? to|unable to)\b"

@@ -14,7 +14,8 @@ from ingest.language.fold import fold
 
 _RUNNING_TOTAL = looked_for(r"\bluy ke\b|\bcong don\b|\bcumulative\b|\brunning totals?\b|\byear[- ]to[- ]date\b")
 _OF_MONTHS = looked_for(
-    r"\b(?:tong|cong)\b[^?;]{0,40}\bthang\b|\bthang\b[^?;]{0,30}\b(?:cong|gop) lai\b|\b(?:tung|cac|moi|hang) thang\b|"
+    r"\b(?:tong|(?<!dich vu )(?<!hanh chinh )(?<!dau tu )cong)\b[^?;]{0,40}\bthang\b|"
+    r"\bthang\b[^?;]{0,30}\b(?:cong|gop) lai\b|\b(?:tung|cac|moi|hang) thang\b|"
     r"\b(?:sum|total|add(?:ed|ing)?|plus)\b[^?;]{0,60}\bmonth(?:s|ly)?\b|\bmonthly (?:figures|numbers|counts|values)\b"
 )
 _EQUAL = looked_for(

@@ -45,7 +45,10 @@ _OF_SO_MANY = re.compile(
     r"\b(?:(?:how many|share|percentage|proportion|rate|per ?cent) of the|trong(?: tong)? so|tren tong so) "
     r"(?P<whole>(?!(?:19|20)\d\d\b)\d[\d.,]*\d)\b(?! ?%)"
 )
-
+_AMONG = guarded(  # "trong 04 vụ không thành có mấy vụ …": more than those are no part of them
+    r"\b(?:trong|tren)(?: tong)?(?: so)? (?P<vi>\d[\d.]*) (?!thang\b|nam\b|quy\b|ngay\b|tuan\b|ky\b|phut\b|gio\b)\w+"
+    r"(?=[^?;]*\b(?:bao nhieu|may)\b)|\bhow many of the (?P<en>\d[\d,]*) \w+"
+)
 _IN_PARTS = re.compile(r"\b(?:cong|gop) (?:lai|cac|tat ca)\b|\bphan theo\b|\badd(?:s|ed)? up\b|\bsums? (?:to|up)\b")
 _VERDICT = re.compile(r"(?:có|không|chưa|đúng|khớp|ngày và|chênh|yes|no|the date|a difference)\b", re.IGNORECASE)
 _WEIGHED = re.compile(  # a claim that figures are to bear out
@@ -196,6 +199,9 @@ def owes(question: Question, draft: Draft) -> bool:
     if not worked and not verdict and (question.is_(Kind.AUDIT) or _WEIGHED.search(asked)):
         return True  # whether two places agree, or numbers add up, is not told by quoting them
     if question.is_(Kind.FIGURE):
+        among = _AMONG.search(asked)
+        if among is not None and not _is_part(draft, among["vi"] or among["en"]):
+            return True
         own = " ".join(claim.text for claim in draft.own)
         whole = _OF_SO_MANY.search(asked)
         return (

@@ -19,8 +19,8 @@ BÁO CÁO
 Kết quả công tác năm 2024
 
 I. KẾT QUẢ THỰC HIỆN
-Việc trả phụ cấp và học bổng: trong năm, tỷ lệ người nhận phụ cấp, học bổng qua thẻ đạt 71,4%, cụ thể: Chi phụ cấp giáo \
-viên hằng tháng đạt 66,2%; chi phụ cấp vùng sâu đạt 93,1%; chi học bổng đạt 99,5%.
+Việc trả phụ cấp và học bổng: trong năm, tỷ lệ người nhận phụ cấp, học bổng qua thẻ đạt 71,4%, cụ thể: Chi phụ cấp \
+giáo viên hằng tháng đạt 66,2%; chi phụ cấp vùng sâu đạt 93,1%; chi học bổng đạt 99,5%.
 """
 
 

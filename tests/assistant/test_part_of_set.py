@@ -24,6 +24,8 @@ Tập trung triển khai 24 nhiệm vụ trọng điểm về du lịch theo cá
 15/24 nhiệm vụ, đang triển khai 06 nhiệm vụ.
 2. Thư viện
 Đến tháng 11/2024 vận động cấp thẻ bạn đọc được 6.120/5.900 người, đạt 103,7% chỉ tiêu huyện giao.
+3. Hòa giải
+Hòa giải không thành 05 vụ. Theo loại việc: tranh chấp ranh đất 19 vụ; vay nợ 8 vụ.
 II. PHƯƠNG HƯỚNG, NHIỆM VỤ
 Phấn đấu tỷ lệ hoàn thành giải ngân đạt 60% vào cuối năm 2025.
 """
@@ -50,3 +52,8 @@ def test_whether_a_target_was_passed_and_by_how_much(assistant: Assistant) -> No
     answer = assistant.ask("Cấp thẻ bạn đọc đã vượt chỉ tiêu huyện giao chưa, vượt bao nhiêu người?").answer
     assert answer.startswith("Có: “103,7% chỉ tiêu”")
     assert "220 người (= 6.120 − 5.900)" in answer
+
+
+def test_more_than_there_are_is_no_part_of_them(assistant: Assistant) -> None:
+    assert assistant.ask("Trong 05 vụ hòa giải không thành có mấy vụ tranh chấp ranh đất?").abstained
+    assert assistant.ask("Theo loại việc có mấy vụ tranh chấp ranh đất?").answer.startswith("19 vụ")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.asked.restating import adds
 from assistant.claims import Calculation, Operand
 from assistant.compose.audits.doubts import LEAST, topic
-from assistant.compose.audits.footnote_sums import stated_numbers
+from assistant.compose.audits.footnote_sums import answer_footnote_sum, stated_numbers
 from assistant.compose.citing import Draft
 from assistant.compose.wording import number
 from assistant.evidence.fitting import COUNTED
@@ -22,6 +23,18 @@ from ingest.ledgers import Figure
 
 _BEHIND = re.compile(r"[^()\d.;:]{0,60}\((?P<parts>[^()]*)\)")  # the noun that is counted, and its bracket
 PARTS = 2
+# Parts put to the test against their whole: "05 sở và 11 xã có khớp với 18 đơn vị không"
+SET_AGAINST = re.compile(
+    r"\d+ [^?;\d]{2,40}\b(?:va|and|cong) \d+ [^?;\d]{2,40}\b(?:khop|bang|du|match|add up to|make)\b[^?;\d]{0,12}\d"
+)
+
+
+def answer_told_parts(question: Question, indexes: list[ReportIndex], asked: str) -> Draft | None:
+    """Whether the parts in the note or the bracket of a count come to it; None where nothing is added up or set
+    against it in the folded question."""
+    note = answer_footnote_sum(question, indexes) if adds(question) else None
+    tests = note is None and (adds(question) or SET_AGAINST.search(asked) is not None)
+    return answer_bracket_sum(question, indexes) if tests else note
 
 
 def answer_bracket_sum(question: Question, indexes: list[ReportIndex]) -> Draft | None:

@@ -11,7 +11,7 @@ from assistant.asked.doubting import asks_within
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import adds
 from assistant.claims import Calculation, Operand
-from assistant.compose.audits.bracket_sums import answer_bracket_sum
+from assistant.compose.audits.bracket_sums import answer_told_parts
 from assistant.compose.audits.doubts import (
     DOWN,
     HEAVY,
@@ -24,8 +24,9 @@ from assistant.compose.audits.doubts import (
     statements_at,
     topic,
 )
-from assistant.compose.audits.footnote_sums import NOTE, answer_footnote_sum
+from assistant.compose.audits.footnote_sums import NOTE, answer_note_sum
 from assistant.compose.audits.formulas import plain_formula
+from assistant.compose.audits.spans_within import answer_spans_within
 from assistant.compose.audits.tested_sum import tests_unknown
 from assistant.compose.audits.weighed import answer_claim
 from assistant.compose.citing import Draft
@@ -78,7 +79,6 @@ _WHOLE = re.compile(
     r"numbers)\b|\blist\b"
 )
 
-
 _BY_HOW_MUCH = re.compile(r"\bchenh (?:lech|nhau)\b[^?;]*\b(?:bao nhieu|may)\b(?![^?;]*\bkhong\b)")
 _OF_HUNDRED = re.compile(r"^(?P<share>[\d.,]+) \* (?P<most>[\d.,]+) / 100$")
 
@@ -95,9 +95,8 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
     asked = fold(question.clear)
     indexes = list(found.indexes)
     draft = _ratio(question, found)
-    if adds(question):
-        draft = draft or answer_footnote_sum(question, indexes) or answer_bracket_sum(question, indexes)
-    draft = draft or answer_components(question, indexes)
+    draft = draft or answer_told_parts(question, indexes, asked)
+    draft = draft or answer_spans_within(question, indexes) or answer_components(question, indexes)
     draft = draft or answer_within(question, indexes, lexicon)
     if draft is None and asks_within(question) and not question.is_(Kind.AUDIT):
         return None  # that a sum holds does not say that it lies within a most
@@ -117,6 +116,8 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
         return None  # that some sum holds says nothing of what went up or down
     if draft is None and not of_two:  # that an appendix adds up does not say that the body agrees with it
         draft = _checked(question, found)
+    if draft is None and adds(question):  # the parts may stand in a note that the question does not speak of
+        draft = answer_note_sum(question, indexes)
     if draft is None and question.is_(Kind.AUDIT) and not tests_unknown(question, indexes):
         kinds: tuple[FindingKind, ...] = (
             FindingKind.REPEAT,
@@ -282,6 +283,8 @@ def _without_periods(question: Question) -> str:
     """The question without its years, its footnotes' numbers and those that name a project or document ("Đề án 07"),
     for the numbers that are put to the test."""
     text = _NAMED_BY_NUMBER.sub(" ", question.clear)
+    for year in {p[:4] for p in (*question.periods, *question.report_periods)}:
+        text = re.sub(rf"(?<![\d.,]){year}(?![\d.,]\d|\d)", " ", text)
     for document in named_numbers(question):
         text = text.replace(document, " ")
     return text

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 
 from assistant.claims import Calculation, Operand
+from assistant.compose.audits.doubts import topic
 from assistant.compose.citing import Draft
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex
@@ -29,6 +30,7 @@ _LABEL = re.compile(r"(?:^|[.;]\s+)[^\W\d][^:;.\d]{2,60}:\s")  # "Đơn tố cá
 _TOTAL = re.compile(r"\btổng (?:cộng|số)(?: là| có)? $", re.IGNORECASE)
 _DEPTH = {"(": 1, ")": -1}
 LEAST = 2  # parts
+SAID = 0.6  # of what is asked, by a note and its sentence
 
 
 def answer_footnote_sum(question: Question, indexes: list[ReportIndex]) -> Draft | None:
@@ -47,6 +49,40 @@ def answer_footnote_sum(question: Question, indexes: list[ReportIndex]) -> Draft
     return None
 
 
+def answer_note_sum(question: Question, indexes: list[ReportIndex]) -> Draft | None:
+    """The same where the question speaks of no note: of the note that says most of what is asked, with its sentence.
+    Where it states no number either, of the unit that the sentence and at least two parts of the note share."""
+    stated = stated_numbers(question)
+    best: tuple[float, ReportIndex, Block, list[tuple[Figure, list[Figure]]]] | None = None
+    for index in indexes:
+        weighted = topic(question, [index])
+        total = sum(w.weight for w in weighted)
+        for note in index.report.blocks:
+            if note.anchor is None or not total:
+                continue
+            of_note = [index.statements[n] for n in (*index.by_block.get(note.id, ()),)]
+            held = {fold(k) for s in of_note for k in s.own | s.lead | s.sentence | s.heading | index.title}
+            said = " ".join((f" {fold(index.report.place)} ", *(s.plain for s in of_note)))
+            met = sum(
+                w.weight for w in weighted if {fold(k) for k in w.wanted.keys} & held or f" {w.wanted.words} " in said
+            )
+            if met < SAID * total or (best is not None and met / total <= best[0]):
+                continue
+            told = _sums(index, note, stated) if stated else _of_one_unit(index, note)
+            if told:
+                best = (met / total, index, note, told)
+    return _told(question, *best[1:]) if best is not None else None
+
+
+def _of_one_unit(index: ReportIndex, note: Block) -> list[tuple[Figure, list[Figure]]]:
+    """The figure of a note's sentence and the parts of it in the note, where one unit alone is told so."""
+    found: list[tuple[Figure, list[Figure]]] = []
+    for whole in _counted(index, note):
+        told = _sums(index, note, [(whole.value, fold(whole.unit).partition(" ")[0])])
+        found += [t for t in told if t[0] is whole]
+    return found if len(found) == 1 else []
+
+
 def stated_numbers(question: Question) -> list[tuple[Decimal, str]]:
     """The numbers that a question puts to the test, each with the folded noun behind it, "" in English."""
     tested = max((m.end() for m in _TESTED.finditer(fold(question.clear))), default=0)
@@ -60,10 +96,7 @@ def stated_numbers(question: Question) -> list[tuple[Decimal, str]]:
 def _sums(index: ReportIndex, note: Block, stated: list[tuple[Decimal, str]]) -> list[tuple[Figure, list[Figure]]]:
     """The figures of the sentence that a note hangs on which have those values and units, each with its parts; [] where
     one has none."""
-    assert note.anchor is not None
-    marks = [n.offset for n in index.report.block(note.anchor).notes if n.number == note.number]
-    held = [index.statements[n] for n in index.by_block.get(note.anchor, ())]
-    counted = [f for s in held if any(s.start <= m <= s.end + 1 for m in marks) for f in s.figures]
+    counted = _counted(index, note)
     parts = [f for n in index.by_block.get(note.id, ()) for f in index.statements[n].figures if not _bracketed(note, f)]
     found: list[tuple[Figure, list[Figure]]] = []
     for value, word in stated:
@@ -76,6 +109,14 @@ def _sums(index: ReportIndex, note: Block, stated: list[tuple[Decimal, str]]) ->
         own = labelled or own
         found.append((whole, own))
     return found
+
+
+def _counted(index: ReportIndex, note: Block) -> list[Figure]:
+    """The figures of the sentence that a note hangs on."""
+    assert note.anchor is not None
+    marks = [n.offset for n in index.report.block(note.anchor).notes if n.number == note.number]
+    held = [index.statements[n] for n in index.by_block.get(note.anchor, ())]
+    return [f for s in held if any(s.start <= m <= s.end + 1 for m in marks) for f in s.figures]
 
 
 def _of_labels(note: Block, figures: list[Figure]) -> list[Figure]:

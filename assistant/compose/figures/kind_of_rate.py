@@ -22,7 +22,27 @@ TRIED = 4  # paragraphs
 _OPENS = re.compile(r"\b(?:cụ thể|trong đó|bao gồm|gồm)\b\s*(?:là|như sau)?\s*:?", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:cac (?:che do|loai|khoan)|noi chung|tinh chung|tat ca|overall|all (?:kinds|types))\b")
 _WORD = re.compile(r"\w+")
-_LITTLE = frozenset("dat la chiem ty le voi va o tai cua cho so bang tren co duoc rieng".split())
+_LITTLE = frozenset(
+    [
+        "dat",
+        "la",
+        "chiem",
+        "ty",
+        "le",
+        "voi",
+        "va",
+        "o",
+        "tai",
+        "cua",
+        "cho",
+        "so",
+        "bang",
+        "tren",
+        "co",
+        "duoc",
+        "rieng",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
