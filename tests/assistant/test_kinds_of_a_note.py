@@ -55,6 +55,11 @@ def test_several_behind_one_name_are_each_a_part(judged: tuple[Assistant, str]) 
     assert answer.startswith("Có, khớp: 3 + 4 + 5 = 12")
 
 
+def test_the_note_need_not_be_named(judged: tuple[Assistant, str]) -> None:
+    answer = judged[0].ask("Số lớp của khối các xã và khối thị trấn cộng lại có bằng 12 lớp không?").answer
+    assert answer.startswith("Có, khớp: 3 + 4 + 5 = 12")
+
+
 @pytest.mark.parametrize(
     ("question", "doubts"),
     [

@@ -116,8 +116,7 @@ def answer_audit(question: Question, found: Found, lexicon: Lexicon) -> Draft | 
         return None  # that some sum holds says nothing of what went up or down
     if draft is None and not of_two:  # that an appendix adds up does not say that the body agrees with it
         draft = _checked(question, found)
-    if draft is None and adds(question):  # the parts may stand in a note that the question does not speak of
-        draft = answer_note_sum(question, indexes)
+    draft = answer_note_sum(question, indexes) if draft is None and adds(question) else draft
     if draft is None and question.is_(Kind.AUDIT) and not tests_unknown(question, indexes):
         kinds: tuple[FindingKind, ...] = (
             FindingKind.REPEAT,
