@@ -112,9 +112,9 @@ def _says(text: str, word: Wanted, lexicon: Lexicon) -> bool:
 
 def _told(question: Question, index: ReportIndex, statement: Statement, piece: tuple[int, int]) -> Draft:
     draft = Draft()
-    text, block = statement.block.text, statement.block
-    held = [index.statements[n] for n in index.by_block[block.id]]
-    cited = [draft.cite_statement(index, s) for s in held if s.start < piece[1] and piece[0] < s.end]
-    told = " ".join(text[slice(*piece)].split()).strip(" ;,.-+")
-    draft.say(told if question.language == "vi" else quoted(told, question.language), *cited)
+    text = statement.block.text
+    start = piece[0] + len(text[piece[0] : piece[1]]) - len(text[piece[0] : piece[1]].lstrip(" ;,.-+"))
+    key = draft.cite(index, statement.block, start, piece[1])
+    told = " ".join(text[start : piece[1]].split()).rstrip(" ;,.")
+    draft.say(told if question.language == "vi" else quoted(told, question.language), key)
     return draft

@@ -208,7 +208,8 @@ def _around(statement: Statement, at: int, end: int) -> tuple[str, str]:
     if text[at - 1 : at] == "(":  # what a bracket counts is said before it
         behind = _STOP.split(text[end : min(statement.end, end + 160)])[0]
         return plain(re.split(r"[;:]", text[statement.start : at - 1])[-1]), plain(behind)
-    before = _STOP.split(text[statement.start : at])[-1]
+    opening = text[statement.start : at]
+    before = _STOP.split(opening.rstrip(" :"))[-1] + opening[len(opening.rstrip(" :")) :]  # "Trả lời ý kiến: 27/31"
     figures = [f.at + len(f.text) for f in statement.figures if f.at + len(f.text) <= at]
     start = max([at - len(before), *(f for f in figures if f <= at)])
     behind = _STOP.split(text[end : min(statement.end, end + 160)])[0]
