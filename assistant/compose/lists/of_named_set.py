@@ -1,0 +1,347 @@
+"""What is asked of the members of a set that a report tells by name: whether one is among them, which of them are of
+one sort, how many of each sort there are, which single one of them is so described."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.asked.kinds import Kind
+from assistant.claims import Calculation, Operand
+from assistant.compose.citing import Draft, excerpt
+from assistant.compose.lists.naming_members import set_asked
+from assistant.compose.material import Material
+from assistant.compose.wording import quoted
+from assistant.evidence.coverage import Weighted, weigh
+from assistant.evidence.named_sets import SORTS, Member, NamedSet, sets_of
+from assistant.evidence.statements import keys, plain
+from assistant.question import Question
+from ingest.language.fold import fold
+from ingest.language.guarded import guarded
+from ingest.language.letters import LOWER, UPPER
+from ingest.language.numbers import parse_number
+
+ENOUGH, DENIED = 0.6, 0.72  # of the question besides the member, by what announces the set; for a no
+HEAVY = 0.3  # no word that makes up this share of that may be missing
+OWN, NEAR, OVER, TITLE = 1.0, 0.85, 0.65, 0.5  # in the opener itself, its sentence, the headings, the title
+SHOWN = 30  # words of the statement that announces the set
+NAMED = 0.6  # of a name, which a report that is all of its place weighs nothing
+ONE = 0.2  # of the question, by which one member says more than every other
+MOST_NAMED = 12  # members of one sort that are told by name where they are counted
+
+_SORTS_EN = {
+    "wards": "phường", "ward": "phường", "communes": "xã", "commune": "xã", "special zones": "đặc khu",
+    "special zone": "đặc khu", "townships": "thị trấn", "township": "thị trấn", "districts": "huyện",
+    "district": "huyện", "villages": "thôn", "village": "thôn", "hamlets": "ấp", "hamlet": "ấp",
+    "departments": "sở", "department": "sở", "offices": "văn phòng", "office": "văn phòng", "funds": "quỹ",
+    "fund": "quỹ", "companies": "công ty", "company": "công ty", "schools": "trường", "hospitals": "bệnh viện",
+    "laws": "luật", "law": "luật", "decrees": "nghị định", "plans": "kế hoạch", "decisions": "quyết định",
+    "models": "mô hình", "model": "mô hình", "official letters": "công văn", "directives": "chỉ thị",
+}  # fmt: skip
+_EN = "|".join(sorted(_SORTS_EN, key=len, reverse=True))
+_AMONG = guarded(
+    r"\b(?:co|co phai)\b.{0,60}?\b(?:nam trong|thuoc|trong (?:so|danh sach|nhom|dien|cac|nhung|\d)|la mot trong|"
+    r"duoc (?:\w+ )?(?:khao sat|chon|kiem tra|nhac|neu|giao|huong dan|liet ke|tham gia|dua vao)|"
+    r"bi (?:kiem tra|nhac|neu)|mat trong|ten trong|ke den|nhac den|phai la)\b.*\bkhong\b|"
+    r"\bco .{2,80} (?:khong|chua)\W*$|"
+    r"\b(?:is|was|are|were|did|does|do)\b.{2,140}\b(?:among|one of|part of|included?|on the list|listed|chosen|"
+    r"selected|surveyed|inspected|named|in the (?:list|group|set)|figure in|belong)\b"
+)
+_SORT_VI = re.compile(rf"\b(?P<sort>(?:{SORTS})(?:(?:,| và|, và)? (?:{SORTS}))*)(?: [{LOWER}]+)? (?:nào|gì)\b")
+_COUNT_VI = re.compile(rf"\b(?:bao nhiêu|mấy) (?P<sort>{SORTS})\b")
+_SORT_EN = re.compile(
+    rf"\b(?:which|what)(?: \w+)?(?: of the)? (?P<sort>{_EN})\b|"
+    rf"\bwhich of (?:the|them|these)\b.{{0,60}}?\b(?:are|were) (?P<are>{_EN})\b"
+)
+_COUNT_EN = re.compile(
+    rf"\bhow many(?: of (?:the|them|these|those)(?: \w+){{0,4}}? (?:are|were))?(?: (?P<sort>{_EN}))\b"
+)
+_ASKS_SORT = guarded(
+    rf"\b(?:{fold(SORTS)})(?: \w+)? (?:nao|gi)\b|\b(?:bao nhieu|may) (?:{fold(SORTS)})\b|\bwhich\b|"
+    rf"\bhow many\b.{{0,60}}\b(?:{_EN})\b|\bwhat (?:{_EN})\b"
+)
+_CAPITAL = rf"[{UPPER}][{UPPER}{LOWER}]*"
+_NAMES = re.compile(rf"(?:{_CAPITAL}|(?<=[{LOWER}] )\d{{1,2}})(?:(?: - | )(?:{_CAPITAL}|\d{{1,2}}\b(?!/)))*")
+_LEADING = re.compile(r"^(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|In|Of|Among|The|According|For)\b ?")
+_ONE = guarded(
+    r"\b(?P<noun>mo hinh|sang kien|nhiem vu|viec|noi dung|tieu chi|cach lam) nao\b|"
+    r"\bwhich (?:one|model|task|of (?:the|these|them))\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:những|các|bao nhiêu|mấy|bằng) (?:\w+ )?(?:mô hình|sáng kiến|nhiệm vụ|việc|nội dung|tiêu chí|cách làm) nào\b"
+)
+_PART_ONLY = re.compile(r"\b(?:mot so|chu yeu|tieu bieu|noi bat|dien hinh|vi du|nhu)\b")
+
+
+def answer_of_named_set(t: Material) -> Draft | None:
+    """The first of these that the question asks; None where it asks none, or no set is announced by the rest of it."""
+    question = t.question
+    asked = fold(question.clear)
+    if question.is_(Kind.AUDIT, Kind.CAUSE, Kind.COMPARISON, Kind.EXTREME):
+        return None
+    if question.is_(Kind.YES_NO) and _AMONG.search(asked):
+        return _whether_among(t)
+    if not _ASKS_SORT.search(asked):
+        return None
+    return _of_sorts(t)
+
+
+def _whether_among(t: Material) -> Draft | None:
+    """Yes with the member, where the set that the question means has one so named; no, with those of its sort, where a
+    set that is told whole has none."""
+    question = t.question
+    names = _names_asked(question)
+    if not names:
+        return None
+    best: tuple[float, NamedSet, Member | None, str, str] | None = None
+    for index in t.indexes:
+        for held in sets_of(index):
+            for name, sort, shown in names:
+                member = _named(held, name, sort)
+                if member is None and (not sort or not _may_deny(held, name, sort)):
+                    continue
+                fit = _fit(question, held, f"{sort} {name}")
+                if fit >= (ENOUGH if member is not None else DENIED):
+                    fit += 0.05 * (member is not None)
+                    if best is None or fit > best[0]:
+                        best = (fit, held, member, sort, shown)
+    if best is None:
+        return None
+    _, held, member, sort, name = best
+    vietnamese = question.language == "vi"
+    draft = Draft()
+    if member is not None:
+        key = draft.cite(held.index, member.block, member.start, member.end)
+        draft.say(f"{'Có' if vietnamese else 'Yes'}: {member.text}", key)
+        _say_opener(draft, question, held)
+        return draft
+    key, said = _announced(draft, held)
+    draft.say("Không" if vietnamese else "No", key)
+    draft.say(f"{name}: {'không được nêu trong' if vietnamese else 'not named in'} “{said}”", key)
+    for other in [m for m in held.members if m.sort == sort][:MOST_NAMED]:
+        draft.say(other.text + ";", draft.cite(held.index, other.block, other.start, other.end))
+    return draft
+
+
+def _names_asked(question: Question) -> list[tuple[str, str, str]]:
+    """The names that a question says, folded, each with the sort that stands beside it, "" where none does, and as it
+    is said there."""
+    found = []
+    for name in _NAMES.finditer(question.clear):
+        own, sort = _LEADING.sub("", name[0]) if question.language == "en" else name[0], ""
+        before, behind = question.clear[: name.start()].lower(), question.clear[name.end() :].lower()
+        if question.language == "en":
+            told = re.match(rf"(?:’s|'s)? (?:\w+ )?(?P<sort>{_EN})\b", behind) or re.search(
+                rf"\b(?P<sort>{_EN}) (?:of )?$", before
+            )
+            sort = _SORTS_EN[told["sort"]] if told is not None else ""
+        else:
+            inside = re.match(rf"(?P<sort>{SORTS}) (?=\w)", own, re.IGNORECASE)
+            ahead = re.search(rf"\b(?P<sort>{SORTS}) $", before)
+            if inside is not None:
+                own, sort = own[inside.end() :], inside["sort"].lower()
+            elif ahead is not None:
+                sort = ahead["sort"]
+        words = plain(own).strip()
+        if len(words) > 1:
+            found.append((words, sort, f"{sort[:1].upper()}{sort[1:]} {own}".strip()))
+    return found
+
+
+def _named(held: NamedSet, name: str, sort: str) -> Member | None:
+    """The one member that bears a name, of the sort that is asked."""
+    told = [m for m in held.members if f" {name} " in re.sub(r"\([^)]*\)", " ", m.words)]
+    told = [m for m in told if not sort or not m.sort or m.sort == sort]
+    return told[0] if len(told) == 1 else None
+
+
+def _may_deny(held: NamedSet, name: str, sort: str) -> bool:
+    """Whether a set is told whole, has members of a sort, and bears a name nowhere."""
+    if not held.whole or sum(m.sort == sort for m in held.members) < 2:
+        return False
+    around = f"{held.opener.plain} {plain(held.before)} {' '.join(m.words for m in held.members)}"
+    return f" {name} " not in around and not _PART_ONLY.search(around)
+
+
+def _of_sorts(t: Material) -> Draft | None:
+    """The members of the sort that is asked for, of a set of several; each sort with its number where that is asked;
+    the one member that alone says what the question says besides."""
+    question = t.question
+    counted, listed = _sorts_asked(question)
+    number, _ = set_asked(question)
+    best: tuple[float, NamedSet] | None = None
+    for index in t.indexes:
+        for held in sets_of(index):
+            if not {*counted, *listed} <= held.sorts or len(held.sorts) < 2:
+                continue
+            if number and number not in {len(held.members), *(sum(m.sort == s for m in held.members) for s in listed)}:
+                continue  # another set is of so many
+            fit = _fit(question, held, " ".join((*counted, *listed)))
+            if fit >= ENOUGH and (best is None or fit > best[0]):
+                best = (fit, held)
+    if best is None or not (counted or listed):
+        return None if counted else _one_described(t)
+    return _counts(question, best[1], counted, listed) if counted else _listed(question, best[1], listed)
+
+
+def _one_described(t: Material) -> Draft | None:
+    """The one member of a set that says what no other says of the question: "which of the models is that of …"."""
+    question = t.question
+    asked = _ONE.search(fold(question.clear))
+    if asked is None or _SEVERAL.search(question.clear.lower()) or question.is_(Kind.DOCUMENT, Kind.FIGURE):
+        return None
+    noun = asked["noun"] or ""
+    number, _ = set_asked(question)
+    best: tuple[float, NamedSet, Member] | None = None
+    for index in t.indexes:
+        weighted = [w for w in weigh(question, index) if not _GENERIC.search(w.wanted.words)]
+        total = sum(w.weight for w in weighted)
+        for held in sets_of(index) if total else ():
+            if len(held.members) > MOST_NAMED or f" {noun}" not in f" {held.opener.plain} {fold(held.before)}":
+                continue
+            if number not in {0, len(held.members)}:
+                continue
+            said = [
+                {w.wanted.words: max(w.weight, NAMED * w.wanted.must) for w in weighted if _says(t, m, w)}
+                for m in held.members
+            ]
+            own = [sum(v for k, v in one.items() if sum(k in o for o in said) * 2 < len(said)) for one in said]
+            first, second = sorted(own, reverse=True)[:2]
+            if first < ONE * total or second > first / 2:
+                continue
+            at = own.index(first)
+            levels = [(max(_level(w, held), OWN * (w.wanted.words in said[at])), w.weight) for w in weighted]
+            if any(not level and weight / total >= HEAVY for level, weight in levels):
+                continue
+            if any(w.wanted.must and w.wanted.words not in said[at] and not _level(w, held) for w in weighted):
+                continue
+            fit = sum(level * weight for level, weight in levels) / total
+            if fit >= ENOUGH and (best is None or fit > best[0]):
+                best = (fit, held, held.members[at])
+    if best is None:
+        return None
+    draft = Draft()
+    _, held, member = best
+    draft.say(member.text, draft.cite(held.index, member.block, member.start, member.end))
+    _say_opener(draft, question, held)
+    return draft
+
+
+def _says(t: Material, member: Member, weighted: Weighted) -> bool:
+    """Whether a member says a word of the question, by itself or by its concept."""
+    return weighted.alone in member.words or not keys(t.lexicon, member.text).isdisjoint(weighted.wanted.keys)
+
+
+def _sorts_asked(question: Question) -> tuple[list[str], list[str]]:
+    """The sorts of which a question asks how many there are, and those of which it asks which they are."""
+    asked = question.clear.lower()
+    if question.language == "en":
+        counted = [_SORTS_EN[m["sort"]] for m in _COUNT_EN.finditer(asked)]
+        listed = [_SORTS_EN[m["sort"] or m["are"]] for m in _SORT_EN.finditer(asked) if m["sort"] or m["are"]]
+    else:
+        counted = [m["sort"] for m in _COUNT_VI.finditer(asked)]
+        named = [m["sort"] for m in _SORT_VI.finditer(asked)]
+        listed = [sort for words in named for sort in re.findall(rf"\b(?:{SORTS})\b", words)]
+    return list(dict.fromkeys(counted)), [s for s in dict.fromkeys(listed) if s not in counted]
+
+
+def _listed(question: Question, held: NamedSet, sorts: list[str]) -> Draft:
+    draft = Draft()
+    for member in (m for m in held.members if m.sort in sorts):
+        draft.say(member.text + ";", draft.cite(held.index, member.block, member.start, member.end))
+    _say_opener(draft, question, held)
+    return draft
+
+
+def _counts(question: Question, held: NamedSet, counted: list[str], listed: list[str]) -> Draft | None:
+    """How many members are of each sort, with their names where they are few or asked for."""
+    number = re.search(r"\d[\d.]*", held.opener.quote)
+    value = parse_number(number[0].rstrip(".")) if number is not None else None
+    if value is None:
+        return None  # no number to stand beside what is counted
+    draft = Draft()
+    opener = draft.cite_statement(held.index, held.opener)
+    steps, last = [], 0
+    for sort in [*counted, *listed]:
+        members = [m for m in held.members if m.sort == sort]
+        placed = [draft.cite(held.index, m.block, m.start, m.end) for m in members]
+        last = len(members)
+        steps.append(f"{' + '.join('1' for _ in members)} = {last}")
+        named = f" ({'; '.join(m.text for m in members)})" if last <= MOST_NAMED or sort in listed else ""
+        draft.say(f"{sort[:1].upper()}{sort[1:]}: {last}{named}", *placed, opener)
+    formula = "; ".join([*steps[:-1], steps[-1].rpartition(" = ")[0]])
+    draft.calculation = Calculation(formula, Decimal(last), "", (Operand(value, opener),))
+    return draft
+
+
+def _say_opener(draft: Draft, question: Question, held: NamedSet) -> None:
+    key, said = _announced(draft, held)
+    draft.say(quoted(said, question.language), key)
+
+
+def _announced(draft: Draft, held: NamedSet) -> tuple[int, str]:
+    """The key and the words of what announces a set, up to its first member."""
+    block, first = held.members[0].block, held.members[0].start
+    if block is not held.opener.block or not held.before.strip():
+        return draft.cite_statement(held.index, held.opener), excerpt(held.opener, held.opener.end, SHOWN)
+    start = block.text.rfind(held.before, 0, first)
+    words = held.before.split()
+    said = " ".join(words[-SHOWN:]).strip(" :,;")
+    return draft.cite(held.index, block, start, first), f"{'…' if len(words) > SHOWN else ''}{said}"
+
+
+def _fit(question: Question, held: NamedSet, apart: str) -> float:
+    """How much of a question, less the words `apart` in which the member or its sort is named, announces a set; 0 where
+    a heavy word stands nowhere."""
+    index, aside = held.index, plain(apart)
+    weighted = [w for w in weigh(question, index) if not _is_apart(w, aside)]
+    total = sum(w.weight for w in weighted)
+    if not total:
+        return 0.0
+    said = 0.0
+    for w in weighted:
+        level = _level(w, held)
+        if not level and w.weight / total >= HEAVY:
+            return 0.0
+        said += w.weight * level
+    return said / total
+
+
+def _is_apart(weighted: Weighted, aside: str) -> bool:
+    words = weighted.wanted.words
+    return (
+        (bool(words) and f" {words} " in aside)
+        or any(f" {fold(k)} " in aside for k in weighted.wanted.keys)
+        or _GENERIC.search(words) is not None
+    )
+
+
+_GENERIC = re.compile(
+    r"^(?:nam trong|thuoc|thuoc dien|danh sach|trong so|dien|nhom|duoc chon|chon|chosen|selected|list|listed|among|one|"
+    r"part|included?|places?|don vi|co quan|dia phuong|noi|bodies|units|agencies|localities|\d{1,3})$"
+)
+
+
+def _level(weighted: Weighted, held: NamedSet) -> float:
+    opener, own = held.opener, set(weighted.wanted.keys)
+    before = plain(held.before)
+    if held.behind and _only_behind(weighted, held):
+        return 0.0
+    if weighted.alone in opener.plain or weighted.alone in before or own & opener.own:
+        return OWN
+    if any(f" {fold(k)} " in before for k in own):
+        return OWN
+    if own & (opener.sentence | opener.lead | opener.before) or weighted.is_inside(opener.plain):
+        return NEAR
+    if set(weighted.akin) & (opener.own | opener.sentence):
+        return NEAR
+    if own & opener.heading:
+        return OVER
+    return TITLE if own & held.index.title else 0.0
+
+
+def _only_behind(weighted: Weighted, held: NamedSet) -> bool:
+    """Whether the opener says a word only behind the mark of the members' note: it is said of others."""
+    ahead = held.opener.plain.removesuffix(held.behind.lstrip())
+    forms = {weighted.alone, *(f" {fold(k)} " for k in weighted.wanted.keys)}
+    return any(f in held.behind for f in forms) and not any(f in f"{ahead} " for f in forms)
