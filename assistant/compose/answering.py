@@ -12,6 +12,7 @@ from assistant.compose.audits.tested_sum import tell_verdict
 from assistant.compose.citing import Draft
 from assistant.compose.completed import with_owed
 from assistant.compose.composers import COMPOSERS
+from assistant.compose.documents.chain import answer_chain
 from assistant.compose.documents.implemented import answer_implemented
 from assistant.compose.documents.of_report import answer_of_report
 from assistant.compose.documents.particulars import Told
@@ -75,7 +76,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
     told = answer_ranked(found, lexicon) or answer_class(found, lexicon) or answer_whole_row(found, lexicon)
-    told = told or answer_in_turn(Material(found.question, found, lexicon))
+    told = told or answer_in_turn(Material(found.question, found, lexicon)) or answer_chain(found, lexicon)
     told = told or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
     of_months = (answer(found.question, found, lexicon) for answer in OF_MONTHS) if told is None else ()
     whole = next((draft for draft in of_months if draft is not None), None)

@@ -10,7 +10,7 @@ from assistant.asked.kinds import Kind
 from assistant.asked.restating import LEFT, ask_again, compares, enough, names_places
 from assistant.compose.citing import Draft
 from assistant.compose.documents.background import is_background
-from assistant.compose.documents.cited import answer_documents, answer_issued, named_numbers
+from assistant.compose.documents.cited import answer_documents, answer_issued, asks_of_document, named_numbers
 from assistant.compose.documents.of_count import answer_documents_of_count
 from assistant.compose.documents.related import asked_besides
 from assistant.compose.figures.all_of_them import answer_all_of_them
@@ -38,7 +38,7 @@ from assistant.compose.lists.opening_and_subjects import answer_bases, answer_su
 from assistant.compose.lists.whole import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
 from assistant.compose.owed import asks_form, stands
-from assistant.compose.parts import asked_parts, counts, first_asked
+from assistant.compose.parts import asked_parts, counts, first_asked, stands_alone
 from assistant.compose.sentences.causes_below import answer_causes_below
 from assistant.compose.sentences.denied import answer_denied, answer_not_all
 from assistant.compose.sentences.effects import answer_effect
@@ -102,6 +102,7 @@ from assistant.compose.worked_out.year_of_parts import answer_year_of_parts
 from assistant.evidence.fitting import is_share
 from assistant.evidence.least import FIGURE_COVERAGE
 from assistant.evidence.statements import LEAD_END
+from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.ledgers import Role
 
@@ -126,7 +127,18 @@ def _documents(t: Material) -> Draft | None:
         return None  # only one that is cited with the named one could be meant
     if is_background(t.question, t.indexes, t.lexicon):
         return None
-    return answer_documents(t.question, t.indexes, t.lexicon)
+    return answer_documents(_of_document_alone(t), t.indexes, t.lexicon)
+
+
+def _of_document_alone(t: Material) -> Question:
+    """Of a question for a document and, in words of its own, for something that no document is, the part that asks for
+    the document: what the other part says tells nothing of it."""
+    parts = asked_parts(t.question, t.lexicon)
+    if len(parts) != 2 or not all(map(stands_alone, parts)):
+        return t.question
+    document, *others = sorted(parts, key=lambda part: not part.is_(Kind.DOCUMENT))
+    apart = document.is_(Kind.DOCUMENT) and not others[0].is_(Kind.DOCUMENT, Kind.FIGURE, Kind.WHEN)
+    return document if apart and not asks_of_document(others[0]) else t.question
 
 
 def _where(t: Material) -> Draft | None:

@@ -129,7 +129,7 @@ def in_parts(found: Found, lexicon: Lexicon, compose: Compose) -> tuple[Draft, b
                 continue
             # "của đơn vị nào và … theo quyết định nào?": the decision does not say whose it is
             if (
-                (part.is_(Kind.WHO) or _CODE.search(fold(part.clear)))
+                (part.is_(Kind.WHO, Kind.LIST) or part.kinds == (Kind.TEXT,) or _CODE.search(fold(part.clear)))
                 and not part.is_(Kind.DOCUMENT)
                 and not part.documents
                 and not _ISSUED.search(fold(part.clear))

@@ -11,6 +11,7 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.lists.naming_members import set_asked
 from assistant.compose.material import Material
+from assistant.compose.parts import parts_of
 from assistant.compose.wording import quoted
 from assistant.evidence.coverage import Weighted, weigh
 from assistant.evidence.named_sets import SORTS, Member, NamedSet, sets_of
@@ -83,6 +84,9 @@ def answer_of_named_set(t: Material) -> Draft | None:
         return _whether_among(t)
     if not _ASKS_SORT.search(asked):
         return None
+    parts = parts_of(question.clear)
+    if len(parts) > 1 and not all(any(_sorts_asked(part, question.language)) for part in parts):
+        return None  # something else is asked as well
     return _of_sorts(t)
 
 
@@ -167,7 +171,7 @@ def _of_sorts(t: Material) -> Draft | None:
     """The members of the sort that is asked for, of a set of several; each sort with its number where that is asked;
     the one member that alone says what the question says besides."""
     question = t.question
-    counted, listed = _sorts_asked(question)
+    counted, listed = _sorts_asked(question.clear, question.language)
     number, _ = set_asked(question)
     best: tuple[float, NamedSet] | None = None
     for index in t.indexes:
@@ -232,10 +236,10 @@ def _says(t: Material, member: Member, weighted: Weighted) -> bool:
     return weighted.alone in member.words or not keys(t.lexicon, member.text).isdisjoint(weighted.wanted.keys)
 
 
-def _sorts_asked(question: Question) -> tuple[list[str], list[str]]:
+def _sorts_asked(text: str, language: str) -> tuple[list[str], list[str]]:
     """The sorts of which a question asks how many there are, and those of which it asks which they are."""
-    asked = question.clear.lower()
-    if question.language == "en":
+    asked = text.lower()
+    if language == "en":
         counted = [_SORTS_EN[m["sort"]] for m in _COUNT_EN.finditer(asked)]
         listed = [_SORTS_EN[m["sort"] or m["are"]] for m in _SORT_EN.finditer(asked) if m["sort"] or m["are"]]
     else:
