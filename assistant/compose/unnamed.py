@@ -25,6 +25,7 @@ _OFFICIAL = (  # offices, levels and fields: what they stand for is written in f
 _CODES = frozenset(_OFFICIAL.split())
 _KINDS = "commune communes ward wards district districts province city town department committee village hamlet report"
 _ENGLISH = STOP | ENGLISH | frozenset(_KINDS.split())
+_SO_MANY_IN = re.compile(r"\b(\d{1,2}) (?:trong|in) (\d)\b")
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
 
 
@@ -35,6 +36,11 @@ def names_another(question: Question, draft: Draft, indexes: Sequence[ReportInde
         return False
     codes = [c for m in _CODE.finditer(question.clear) if (c := m["vi"] or m["en"]) not in _CODES]
     names = [_bare(n) for n in _NAME.findall(question.clear) if has_marks(n)] if question.language == "en" else []
+    numbered = {m.groups() for m in _SO_MANY_IN.finditer(plain(question.clear))}
+    if numbered and not question.is_(Kind.COMPARISON):
+        told = {m.groups() for c in draft.claims for m in _SO_MANY_IN.finditer(plain(c.text))}
+        if told and told.isdisjoint(numbered):
+            return True  # "6 trong 1" is another than "3 trong 1"
     if not codes and not names:
         return False
     around = _around(draft, indexes)

@@ -252,14 +252,23 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _joined(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts with those put together that a comma inside of a name has cut: one that begins with no sort behind one
-    that does, where most of the others do."""
+    """The parts with those put together that a comma or semicolon inside of a name has cut: one that begins with no
+    sort behind one that does, where most of the others do. Behind a comma only the rest of a department's name is none
+    of its own."""
     sorts = [bool(sort_of(text[a:z])) for a, z in cuts]
     if sum(sorts) < 2 or sum(sorts) * 2 < len(cuts):
         return cuts
     joined: list[tuple[int, int]] = []
     for (a, z), sort in zip(cuts, sorts, strict=True):
-        if joined and not sort and " và " in text[a:z] and sort_of(text[joined[-1][0] : joined[-1][1]].strip()) == "so":
+        goes_on = (
+            joined
+            and not sort
+            and (
+                (text[a - 1] == ";" and not _NAME.match(text, a, z))
+                or (" và " in text[a:z] and sort_of(text[joined[-1][0] : joined[-1][1]]) == "sở")
+            )
+        )
+        if goes_on:
             joined[-1] = (joined[-1][0], z)
         else:
             joined.append((a, z))
@@ -268,7 +277,7 @@ def _joined(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _are_names(text: str, cuts: list[tuple[int, int]]) -> bool:
     """Whether the parts are names, most of them with a capital or a sort, and none of them a sentence."""
-    most = CLAUSE if text.count(";", cuts[0][0], cuts[-1][1]) == len(cuts) - 1 else LONG
+    most = CLAUSE if text.count(";", cuts[0][0], cuts[-1][1]) >= len(cuts) - 1 else LONG
     if len(cuts) < LEAST or any(len(text[a:z].split()) > most for a, z in cuts):
         return False
     named = [bool(_NAME.match(text, a, z)) or bool(sort_of(text[a:z])) for a, z in cuts]

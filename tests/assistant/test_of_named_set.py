@@ -27,6 +27,8 @@ Một số đơn vị chưa nộp báo cáo nguồn nước như xã Gò Đuôi,
 II. CÁCH LÀM
 Tỉnh đã công nhận 03 mô hình trữ nước: (1) Mô hình “Ao làng” của Ủy ban nhân dân xã Tân Khê; (2) Mô hình “Bể chung” \
 của Hội Nông dân phường Bến Sỏi; (3) Mô hình “Mái hứng mưa” của trường học xã Rạch Mới.
+Các mô hình được duy trì: Mô hình “3 trong 1” về khai sinh, nhập hộ khẩu; cấp thẻ bảo hiểm cho trẻ; Mô hình “4 \
+trong 1” về khai tử, xóa hộ khẩu, trả thẻ và chi mai táng phí; Mô hình “Trạm nước lưu động” của xã Đồng Ngang.
 """
 
 
@@ -72,3 +74,15 @@ def test_the_one_described_is_told_alone(assistant: Assistant, question: str) ->
     answer = assistant.ask(question).answer
     assert "Bể chung" in answer
     assert "Ao làng" not in answer
+
+
+@pytest.mark.parametrize("question", ["mo hinh 3 trong 1 gom may thu tuc gi", "What does the 3-in-1 model bundle?"])
+def test_what_bears_a_name_is_told_with_all_that_it_is_made_of(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert "khai sinh" in answer
+    assert "cấp thẻ bảo hiểm" in answer
+    assert "mai táng" not in answer
+
+
+def test_another_so_many_in_one_is_not_told(assistant: Assistant) -> None:
+    assert assistant.ask("Mô hình “5 trong 1” gồm những thủ tục gì?").abstained

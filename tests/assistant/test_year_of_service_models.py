@@ -92,6 +92,7 @@ def test_fields_that_are_not_named_are_not_told(assistant: Assistant) -> None:
     "question",
     [
         "So với mô hình “2 trong 1” thì mô hình “3 trong 1” thêm việc gì?",
+        "Mô hình “2 trong 1” và mô hình “3 trong 1” khác nhau ở việc gì?",
         "Mô hình “3 trong 1” của xã Lung Tràm có thêm việc gì so với mô hình “2 trong 1” trước đây?",
         "What does the 3-in-1 model add to the 2-in-1 model?",
         "Mô hình “3 trong 1” khác gì mô hình “2 trong 1”?",

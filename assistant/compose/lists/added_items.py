@@ -19,11 +19,12 @@ SAME = 0.5  # of the pairs of words of an item, in the other list: it is held th
 LEAST_ITEMS = 3  # of a list, for a difference to be one of lists
 MOST_ADDED = 3
 _ADDS = re.compile(
-    r"\b(?:them|bo sung|nhieu hon)\b[^?;]*\b(?:gi|nao)\b|\bkhac (?:gi|o)\b|"
-    r"\b(?:adds?|added|extra|additional|besides|more)\b"
+    r"\b(?:them|bo sung|nhieu hon)\b[^?;]*\b(?:gi|nao)\b|\bkhac (?:nhau )?(?:gi|o)\b|"
+    r"\b(?:differ\w*|adds?|added|extra|additional|besides|more)\b"
 )
 _AGAINST = re.compile(
-    r"\b(?:so voi|khac (?:gi|o)|hon|ngoai|compared (?:with|to)|than|over|adds? .{0,60}\bto|added .{0,60}\bto)\b"
+    r"\b(?:so voi|khac (?:nhau )?(?:gi|o)|differ\w*|hon|ngoai|compared (?:with|to)|than|over|adds? .{0,60}\bto|"
+    r"added .{0,60}\bto)\b"
 )
 _SO_MANY = re.compile(r"\b(\d+)(?: trong | in |-in-)(\d+)\b")
 _ENDS = re.compile(rf";\s*(?:\(\d{{1,2}}\)|[{UPPER}])|[.]\s+(?=[{UPPER}\d(-])")
@@ -47,16 +48,14 @@ class _Made:
 def answer_added_items(t: Material) -> Draft | None:
     """The items that the report lists of the one thing and not of the other; None where the question does not set two
     named things against each other so, or their lists have little in common."""
-    names = _two_names(t.question)
-    if names is None:
-        return None
-    for index in t.indexes:
-        made = [[*_lists_of(index, name)] for name in names]
-        for more in made[0]:
-            for less in made[1]:
-                added = _added(more, less) if _is_there(t, more) else []
-                if added:
-                    return _told(t.question, more, less, added)
+    for names in _two_names(t.question):
+        for index in t.indexes:
+            made = [[*_lists_of(index, name)] for name in names]
+            for more in made[0]:
+                for less in made[1]:
+                    added = _added(more, less) if _is_there(t, more) else []
+                    if added:
+                        return _told(t.question, more, less, added)
     return None
 
 
@@ -66,12 +65,13 @@ def _is_there(t: Material, more: _Made) -> bool:
     return not t.found.reason or all(place in said for place in t.question.places)
 
 
-def _two_names(question: Question) -> tuple[str, str] | None:
-    """The names, folded, of what has more and of what it is set against; None where there are no two."""
+def _two_names(question: Question) -> tuple[tuple[str, str], ...]:
+    """The names, folded, of what has more and of what it is set against, either way round where both stand before what
+    is asked of them ("A và B khác nhau ở thủ tục nào"); () where there are no two."""
     asked = fold(question.clear)
     against = _AGAINST.search(asked)
     if against is None or _ADDS.search(asked) is None:
-        return None
+        return ()
     spelled = _SO_MANY.sub(r"\1 trong \2", asked)
     names = [
         *dict.fromkeys(
@@ -79,10 +79,11 @@ def _two_names(question: Question) -> tuple[str, str] | None:
         )
     ]
     if len(names) != 2:
-        return None
+        return ()
     behind = _SO_MANY.sub(r"\1 trong \2", asked[against.end() :])
     less = min((n for n in names if n in behind), key=behind.index, default="")
-    return (next(n for n in names if n != less), less) if less else None
+    either = ((names[1], names[0]), (names[0], names[1]))
+    return ((next(n for n in names if n != less), less),) if less else either
 
 
 def _lists_of(index: ReportIndex, name: str) -> list[_Made]:

@@ -28,6 +28,7 @@ OWN, NEAR, OVER, TITLE = 1.0, 0.85, 0.65, 0.5  # in the opener itself, its sente
 SHOWN = 30  # words of the statement that announces the set
 NAMED = 0.6  # of a name, which a report that is all of its place weighs nothing
 ONE = 0.2  # of the question, by which one member says more than every other
+LEAST_SAID = 4  # words of a member beside its name, where these are asked for
 MOST_NAMED = 12  # members of one sort that are told by name where they are counted
 
 _SORTS_EN = {
@@ -71,6 +72,13 @@ _ONE = guarded(
 _SEVERAL = re.compile(
     r"\b(?:những|các|bao nhiêu|mấy|bằng) (?:\w+ )?(?:mô hình|sáng kiến|nhiệm vụ|việc|nội dung|tiêu chí|cách làm) nào\b"
 )
+_CONTENT = guarded(
+    r"\b(?:gom|gop|bao gom|ve|doi voi|ap dung|danh cho|lien thong|giai quyet|thuc hien)\b[^?;]{0,40}\b(?:gi|nao)\b|"
+    r"\bwhat\b[^?;]{0,80}\b(?:include|cover|consist|combine|compris|bundle|contain|handle|deal with|for)\w*|"
+    r"\bwhich (?:procedures|services|steps|tasks)\b"
+)
+_IN_ONE = re.compile(r"\b(\d+) in (\d)\b")
+_SO_MANY_IN_ONE = re.compile(r"\b\d+ trong \d+\b")
 _PART_ONLY = re.compile(r"\b(?:mot so|chu yeu|tieu bieu|noi bat|dien hinh|vi du|nhu)\b")
 
 
@@ -82,12 +90,32 @@ def answer_of_named_set(t: Material) -> Draft | None:
         return None
     if question.is_(Kind.YES_NO) and _AMONG.search(asked):
         return _whether_among(t)
+    if _CONTENT.search(asked) and (named := _by_its_name(t)) is not None:
+        return named
     if not _ASKS_SORT.search(asked):
         return None
     parts = parts_of(question.clear)
     if len(parts) > 1 and not all(any(_sorts_asked(part, question.language)) for part in parts):
         return None  # something else is asked as well
     return _of_sorts(t)
+
+
+def _by_its_name(t: Material) -> Draft | None:
+    """The one member that bears the name in quotation marks, or "3 trong 1", that the question says, in all its words:
+    what it is made of, what it is for."""
+    asked = _IN_ONE.sub(r"\1 trong \2", plain(t.question.clear))
+    names = [*(plain(q).strip() for q in t.question.quoted), *_SO_MANY_IN_ONE.findall(asked)]
+    if len(set(names)) != 1:
+        return None
+    told = [
+        (held, m) for index in t.indexes for held in sets_of(index) for m in held.members if f" {names[0]} " in m.words
+    ]
+    more = [(held, m) for held, m in told if len(m.words.split()) > len(names[0].split()) + LEAST_SAID]
+    if len(more) != 1:
+        return None
+    draft, (held, member) = Draft(), more[0]
+    draft.say(member.text, draft.cite(held.index, member.block, member.start, member.end))
+    return draft
 
 
 def _whether_among(t: Material) -> Draft | None:
