@@ -117,6 +117,7 @@ _KINDS = frozenset(map(str, Kind))
 _STANDS = re.compile(
     r"\bwhere (?:did|does|do|has|have|had|was|were|is)\b[^?;]{2,90}\b(?:stands?|stood|land(?:ed)?|end up)\b"
 )
+_LIES_IN = re.compile(r"\bnguyen nhan\b[^?;]*\b(?:nam o|tu|do|o|den tu|xuat phat tu) dau\b(?!.*\b(?:muc|phan|trang)\b)")
 _LEVEL = re.compile(r"\bmức\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:mục|phần|chú thích|phụ lục|trang|đâu)\b", re.IGNORECASE)
 
@@ -164,6 +165,8 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
     if Kind.WHERE in found and _LEVEL.search(spelled) and not _PART.search(spelled):
         found.remove(Kind.WHERE)
     if Kind.WHERE in found and _STANDS.search(folded):
+        found.remove(Kind.WHERE)
+    if {Kind.WHERE, Kind.CAUSE} <= set(found) and _LIES_IN.search(folded):
         found.remove(Kind.WHERE)
     if Kind.LIST in found and _PURPOSE.search(folded) and not english:
         found.remove(Kind.LIST)  # what several things serve is one thing

@@ -24,6 +24,7 @@ from assistant.compose.lists.task_and_term import answer_task_and_term
 from assistant.compose.material import Material
 from assistant.compose.owed import owes
 from assistant.compose.ranked.answers import answer_ranked
+from assistant.compose.sentences.where_and_what import answer_where_and_what
 from assistant.compose.several import add_name
 from assistant.compose.tables.member_found import answer_member_found
 from assistant.compose.tables.value_and_class import answer_class
@@ -77,6 +78,7 @@ def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
     told = answer_ranked(found, lexicon) or answer_class(found, lexicon) or answer_whole_row(found, lexicon)
     told = told or answer_in_turn(Material(found.question, found, lexicon)) or answer_chain(found, lexicon)
+    told = told or answer_where_and_what(found, lexicon)
     told = told or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
     of_months = (answer(found.question, found, lexicon) for answer in OF_MONTHS) if told is None else ()
     whole = next((draft for draft in of_months if draft is not None), None)

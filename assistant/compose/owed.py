@@ -31,6 +31,7 @@ _ASKS_SUM = guarded(
     r"\btat ca bao nhieu\b(?! (?:nguoi|luot|vu|lan|ho|don)\b)|"  # "mấy lượt, tất cả bao nhiêu người": no sum
     r"^(?!.*\b(?:may|bao nhieu)\b.*\btat ca\b).*\btat ca bao nhieu\b"
 )
+_SECTION_ASKED = re.compile(r"\bmục(?= (?:nào|gì)\b)", re.IGNORECASE)  # without its marks it is a level, "mức"
 _SUM = re.compile(r"\b(?:tổng|tất cả|total|altogether|combined)\b")
 _IF = re.compile(r"\bneu\b[^?]{0,60}\bla \d|\bif\b[^?]{0,60}\b(?:is|was|were|are) \d")
 _IF_REACHED = re.compile(  # "nếu đạt 60%": of a value that nothing reached it is only worked out what it would give
@@ -140,7 +141,7 @@ def stands(question: Question, text: str) -> bool:
 
 def owes(question: Question, draft: Draft) -> bool:
     """Whether a draft leaves out what the question is after: nothing of that sort stands in it."""
-    asked, said = fold(question.clear), draft.text.lower()
+    asked, said = fold(_SECTION_ASKED.sub("phần", question.clear)), draft.text.lower()
     worked = draft.calculation is not None
     stated = OWED if worked else OWED + OWED_OF_STATED
     if any(wanted.search(asked) and not there.search(said) for wanted, there in stated):
