@@ -28,12 +28,13 @@ _GROUP = re.compile(
     r"\b(?:nhom|top) \d{1,3}\b"
 )
 _ASKED = re.compile(
-    r"\b(?:top|nhom) (?:may|bao nhieu|nao)\b|"
+    r"\b(?:top|nhom) (?:may|bao nhieu|nao)\b|\b(?:top|nhom)(?: \w+){0,4} (?:khac nhau|the nao|ra sao)\b|"
+    r"\bhow (?:does|do) the (?:leading|top)[- ]?\w* [^?;]{2,90}\bdiffer\b|"
     r"\bphai [^?;]{0,60}\b(?:xep|dung)(?: thu| hang| vi tri)* (?:may|bao nhieu)\b|"
     r"\bwithin how many\b|\b(?:the )?top how many\b|\bhow high(?:ly)? must\b[^?;]{2,90}\brank|"
     r"\bwhat (?:rank|place|position)\b[^?;]{0,60}\b(?:must|have to|has to|needs? to)\b"
 )
-_ASKS = re.compile(r"\b(?:nao|gi|ai|may|bao nhieu|dau|sao|what|which|who|when|where|how|must|have to)\b")
+_ASKS = re.compile(r"\b(?:nao|khac nhau|gi|ai|may|bao nhieu|dau|sao|what|which|who|when|where|how|must|have to)\b")
 _KINDS = {
     "commune": re.compile(r"\b(?:cấp xã|xã|phường|thị trấn|đặc khu|địa phương|communes?|wards?|localit(?:y|ies))\b"),
     "department": re.compile(

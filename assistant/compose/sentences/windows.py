@@ -10,6 +10,7 @@ from assistant.compose.citing import EXCERPT, clauses, cut, excerpt
 from assistant.evidence.statements import Statement
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 
 LEAST = 0.1  # weight of a word, below which it does not say where the answer stands
 SOUGHT = 0.5  # what it counts that a run holds what is sought: a number, a time, a cause
@@ -31,6 +32,12 @@ _GIVEN_TO = re.compile(rf"\b(?:[Gg]iao|do|[Đđ]ề nghị|[Yy]êu cầu)(?: cho
 FULL = 1.3  # times the words there is room for that a quote may have, each part of a number counted
 LONGER = 1.4  # times the words that a sentence may have where it must be shown from its beginning
 
+_WHAT_IF = guarded(
+    r"\bthi (?:sao|the nao|lam (?:gi|the nao|sao)|xu ly|phai|duoc)\b|"
+    r"\btruong hop .{4,140}\b(?:the nao|ra sao|gi|sao)\b|"
+    r"^\W*(?:and )?what (?:if|happens|is done)\b|\bwhat happens (?:if|when)\b"
+)
+_THEN = re.compile(r"\bthi\b")
 _SOUGHT = {
     Kind.FIGURE: re.compile(r"\d"),
     Kind.COMPARISON: re.compile(r"\d"),
@@ -61,6 +68,10 @@ def telling(question: Question, statement: Statement, words: int = EXCERPT, at: 
     said = [_said(question, part) for part in folded]
     sought = [pattern for kind, pattern in _SOUGHT.items() if question.is_(kind)]
     holds = [frozenset(n for n, pattern in enumerate(sought) if pattern.search(part)) for part in folded]
+    if _WHAT_IF.search(fold(question.clear)) and (
+        then := next((i for i, p in enumerate(folded) if _THEN.search(p)), 0)
+    ):
+        holds = [held | {-i} if i >= then else held for i, held in enumerate(holds)]  # all that is so then
     must = next((i for i, (a, b) in enumerate(parts) if at is not None and a <= at - statement.start <= b), None)
     best: tuple[float, int, int] | None = None
     for first in range(len(parts)):
@@ -171,7 +182,8 @@ def _said(question: Question, part: str) -> dict[str, float]:
     """The wanted words that a folded clause says, with their weights."""
     found = {}
     for wanted in question.wanted:
-        if wanted.weight >= LEAST and any(form and form in part for form in (wanted.words, *map(fold, wanted.keys))):
+        forms = (wanted.words, *map(fold, wanted.keys), *wanted.inside)
+        if wanted.weight >= LEAST and any(form and form in part for form in forms):
             found[wanted.words] = wanted.weight
     return found
 

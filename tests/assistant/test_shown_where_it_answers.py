@@ -1,0 +1,59 @@
+"""Of a long sentence that part is shown which answers: by the wording of the report behind an English word, by what is
+so in the case that is asked about; who takes the lead in a piece of work ranks first in nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.lists.leading_group import _asks
+from assistant.compose.sentences.windows import telling
+from assistant.compose.tables.extremes import asks_extreme
+from assistant.evidence.statements import build_index
+from assistant.question import understand
+from assistant.words.terms import default_lexicon
+from ingest.pipeline import read_bytes
+
+REPORT = """ỦY BAN NHÂN DÂN
+TỈNH HÀ LINH
+
+KẾ HOẠCH
+Phát động thi đua trồng rừng năm 2032
+
+I. YÊU CẦU
+Đẩy mạnh dân vận ở xã vùng cao, giao rừng cho từng hộ, chọn giống cây hợp với đất; lấy già làng làm chỗ dựa, lấy rừng \
+sống sau ba năm làm thước đo.
+
+II. TRAO CỜ
+Xã thuộc nhóm dẫn đầu, có rừng trồng lớn, có vườn ươm riêng, nhưng nộp hồ sơ chậm, thì tỉnh chọn xã xếp sau, trao cờ \
+trong phiên gần nhất.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "of", "shown"),
+    [
+        ("What is taken as the yardstick in highland communes?", "dân vận", "thước đo"),
+        ("What if a commune in the leading group files its papers late?", "nhóm dẫn đầu", "xếp sau, trao cờ"),
+    ],
+)
+def test_the_part_is_shown_that_answers(question: str, of: str, shown: str) -> None:
+    lexicon = default_lexicon()
+    index = build_index(read_bytes(REPORT.encode(), "ke-hoach.txt").report, (), (), lexicon)
+    statement = next(s for s in index.statements if of in s.quote)
+    assert shown in telling(understand(question, lexicon), statement, 22)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which department takes the lead in publicising the movement, and with whom does it work?",
+        "Which body leads the preparing of the list?",
+    ],
+)
+def test_who_takes_the_lead_in_some_work_ranks_first_in_nothing(question: str) -> None:
+    assert not asks_extreme(understand(question, default_lexicon()))
+
+
+def test_how_the_leading_groups_differ_is_asked_of_each_kind() -> None:
+    text = "Để được trao cờ, sở và xã phải nằm trong nhóm dẫn đầu khác nhau thế nào?"
+    assert _asks(understand(text, default_lexicon()))
