@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
+from assistant.compose.lists.note_of_count import MEMBERS
 from assistant.compose.material import Material
 from assistant.compose.sentences.passages import answer_text
 from assistant.compose.sufficiency import leaves_out, told_with_others, words_of_part
@@ -44,6 +45,8 @@ def answer_standing_out(t: Material) -> Draft | None:
     best = next((c for c in t.found.candidates if (c.figure is not None) is wants_number), None)
     if best is None or not _stands_out(best, t.found.candidates):
         return None
+    if MEMBERS.search(fold(question.clear)):
+        return None  # that there is such a set does not say what it is made of
     if question.is_(Kind.LIMITATION) and best.statement.ahead:
         return None  # what is still to be done is not what fell short
     if _DENIES.search(fold(question.clear)) and not _DENIES.search(fold(best.statement.quote)):
