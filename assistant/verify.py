@@ -115,7 +115,8 @@ def _refuse(
     text = _PLACE.sub(lambda m: " " if _names(m, labels) else m[0], plainly(claim.text))
     text = _without_list_marks(_MARKER.sub(" ", text))
     held_documents = {_document(d) for d in _DOCUMENT.findall(joined)}
-    for printed in _DOCUMENT.findall(text):
+    for found in _DOCUMENT.findall(text):
+        printed = found.rstrip(".")  # the cut behind it: "số 12/TB-UBND…"
         whole = rf"(?<!\d){re.escape(_document(printed))}"
         if _document(printed) not in held_documents and not re.search(whole, _document(joined)):
             return Refusal(claim, "document", printed)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer import Assistant
+from assistant.asked.kinds import Kind
 from assistant.compose.lists.leading_group import _asks
 from assistant.compose.sentences.windows import telling
 from assistant.compose.tables.extremes import asks_extreme
@@ -74,3 +75,8 @@ def test_how_the_leading_groups_differ_is_asked_of_each_kind() -> None:
 
 def test_that_there_is_a_team_does_not_say_who_is_in_it(assistant: Assistant) -> None:
     assert assistant.ask("Đội trồng rừng lập tháng 3/2032 gồm những thành viên nào?").abstained
+
+
+@pytest.mark.parametrize("text", ["Which documents make up the dossier?", "Which papers are needed for the file?"])
+def test_what_a_file_is_made_of_is_a_list(text: str) -> None:
+    assert understand(text, default_lexicon()).is_(Kind.LIST)

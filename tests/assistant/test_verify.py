@@ -82,6 +82,7 @@ def judge(report: Report) -> Judge:
         "(1) nhận 231 đơn; (2) giải quyết 79 đơn.",
         "Về “hộp thư góp ý” thì có quyết định.",
         "Nêu tại mục I.1.",
+        "Ban hành theo chỉ đạo tại Quyết định số 1596/QĐ-UBND…",
     ],
 )
 def test_what_the_quotes_say_passes(judge: Judge, text: str) -> None:

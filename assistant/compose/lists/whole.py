@@ -38,7 +38,8 @@ _PARTS_ASKED = re.compile(
     r"\b(?:gom|co)(?: co)? (?:nhung|cac|gi)\b|\bnhung gi\b|"
     r"\b(?P<sort>giay to|tai lieu|thanh phan)(?: ho so)? (?:gi|nao)\b|"
     r"\bwhat (?:does|do|must|should) .{3,80} (?:consist of|include|contain|comprise)\b|"
-    r"\bwhat (?:papers|documents|parts|items|components)\b"
+    r"\bwhat (?:papers|documents|parts|items|components)\b|"
+    r"\bwhich (?P<which>papers|documents|parts|items|components) (?:make up|form|compose|belong|are|must|go)\b"
 )
 
 # "Bằng khen của Chủ tịch tỉnh", "đề nghị Chủ tịch tỉnh", "phải nộp": whose a thing is, who is asked for it, and that it
@@ -256,7 +257,7 @@ def answer_under_heading(question: Question, indexes: Sequence[ReportIndex], lex
     parts = _PARTS_ASKED.search(fold(asked))
     if parts is None:
         return None
-    said_there = _OFFICE_OF.sub(" ", f" {plain(asked)} ").replace(f" {parts['sort']} ", " ")
+    said_there = _OFFICE_OF.sub(" ", f" {plain(asked)} ").replace(f" {parts['sort'] or parts['which']} ", " ")
     best: tuple[int, ReportIndex, list[tuple[Block, int, int]]] | None = None
     for index in indexes:
         own = index.title | {index.report.letterhead.kind.lower()}

@@ -131,7 +131,8 @@ _DIRECTS = re.compile(
     r"\b(?:leads?|led|leading) (?:the |its |on )?(?:communications?|publicity|inspections?|coordination|implementation|"
     r"monitoring|drafting|preparations?|surveys?|training|reviews?|propaganda|outreach|supervision|appraisals?)\b|"
     r"\b(?:to|must|should|shall|will|that) leads?\b|\bleads? (?:on|the (?:work|task|publicity|effort))\b|"
-    r"\b(?:takes?|took|taken|taking|has|have) the lead (?:in|on|for)\b|\b(?:leads?|led) (?:in |the )?\w+ing\b|"
+    r"\b(?:takes?|took|taken|taking|has|have) the lead (?:in|on|for)\b|"
+    r"\b(?:leads?|led) (?:in |the )?(?!rank|rat|grad|stand|scor)\w+ing\b|"
     r"\b(?:leads?|led)\b(?=.*\bwith (?:whom|wh(?:at|ich) (?:bod|agenc|partner|department|office))\b)"
 )
 _RANKED = re.compile(r"(?<!\bsap )\bxep(?! (?:loai|lich|hang muc))\b|\b(?:thu hang|rank(?:s|ed|ing)?|place[ds]?)\b")
