@@ -178,5 +178,21 @@ def condition_of(text: str, language: Language) -> Condition | None:
     return None
 
 
+def relation_in(folded: str) -> tuple[Relation, Decimal, bool] | None:
+    """The one relation to a bound that a folded text tells, and whether the bound is a share; None where it tells none,
+    or several."""
+    found: list[tuple[Relation, re.Match[str]]] = []
+    for relation, pattern in _RELATIONS:
+        found += [
+            (relation, m) for m in pattern.finditer(folded) if not any(_overlap(m.span(), o.span()) for _, o in found)
+        ]
+    if len(found) != 1:
+        return None
+    named = found[0][1].groupdict()
+    bound = parse_number(next(text for name, text in named.items() if name.startswith("bound") and text))
+    share = any(text for name, text in named.items() if name.startswith("percent"))
+    return (found[0][0], bound, share) if bound is not None else None
+
+
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]

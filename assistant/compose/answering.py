@@ -26,6 +26,7 @@ from assistant.compose.owed import owes
 from assistant.compose.ranked.answers import answer_ranked
 from assistant.compose.sentences.where_and_what import answer_where_and_what
 from assistant.compose.several import add_name
+from assistant.compose.sheets.answers import answer_of_sheet
 from assistant.compose.tables.member_found import answer_member_found
 from assistant.compose.tables.value_and_class import answer_class
 from assistant.compose.tables.whole_row import answer_whole_row
@@ -77,6 +78,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
     told = answer_ranked(found, lexicon) or answer_class(found, lexicon) or answer_whole_row(found, lexicon)
+    told = told or answer_of_sheet(found, lexicon)
     told = told or answer_in_turn(Material(found.question, found, lexicon)) or answer_chain(found, lexicon)
     told = told or answer_where_and_what(found, lexicon)
     told = told or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))

@@ -169,15 +169,15 @@ def test_a_period_or_a_body_that_is_asked_for_leaves_the_other_out(
     [
         (
             "Trong tháng 11/2025, từ ngày 4 tới ngày 24, điểm Bộ chỉ số 417 của tỉnh tăng bao nhiêu và nhảy mấy bậc?",
-            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: 9 hạng so với 14 hạng"),
+            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: hạng 9 so với hạng 14"),
         ),
         (
             "Điểm Bộ chỉ số 417 của tỉnh ngày 24/11/2025 so với ngày 04/11/2025 tăng bao nhiêu, lên mấy bậc?",
-            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: 9 hạng so với 14 hạng"),
+            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: hạng 9 so với hạng 14"),
         ),
         (
             "Bộ chỉ số 417 của tỉnh ngày 24/11/2025 tăng mấy điểm và lên mấy hạng so với ngày 04/11/2025?",
-            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: 9 hạng so với 14 hạng"),
+            ("Tăng 3,13 điểm: 83,15 điểm so với 80,02 điểm", "Tăng 5 hạng: hạng 9 so với hạng 14"),
         ),
         (
             "From 4 November 2025 to 24 November 2025, by how much did the province's index 417 score rise?",

@@ -106,7 +106,7 @@ def test_rows_are_found_by_what_they_hold(
         ("Xã, phường nào tụt hạng nhiều nhất so với năm 2024?", "giảm 2 bậc"),
         ("Tính trung bình tổng điểm của Sở Hải sản và Sở Lâm vụ.", "Trung bình: 86"),
         ("Tổng điểm của Sở Lâm vụ có bằng điểm thẩm định cộng điểm điều tra xã hội học không?", "Có, khớp: 55"),
-        ("Sở Hải sản hơn Sở Diêm chính bao nhiêu điểm về tổng điểm?", "chênh 10,5"),
+        ("Sở Hải sản hơn Sở Diêm chính bao nhiêu điểm về tổng điểm?", "10,5 điểm"),
     ],
 )
 def test_what_lies_between_cells_is_worked_out(assistant: Assistant, question: str, said: str) -> None:

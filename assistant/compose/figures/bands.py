@@ -23,6 +23,8 @@ _BAND = re.compile(
     r"(?P<high>\d+(?:[.,]\d+)?) ?(?P<unit>điểm|%)",
     re.IGNORECASE,
 )
+_UNDER = re.compile(r"\b(?:duoi|below|under|less than)\W*$")
+_NEXT = Decimal("0.01")
 _OPEN = re.compile(
     r"\b(?:(?P<under>dưới)|từ|trên) (?P<edge>\d+(?:[.,]\d+)?) ?(?P<unit>điểm|%)(?: (?P<up>trở lên))?", re.IGNORECASE
 )
@@ -35,6 +37,10 @@ def answer_band(question: Question, indexes: Sequence[ReportIndex]) -> Draft | N
     if value is None or number is None:
         return None
     unit = "%" if value["unit"].startswith(("%", "per")) else "điểm"
+    if (span := _BAND.search(question.clear)) is not None and (low := parse_number(span["low"])) is not None:
+        number = low  # "từ 60 đến dưới 75 điểm": what is no less than its lower end
+    elif _UNDER.search(fold(question.clear[: value.start()])):
+        number -= _NEXT
     for index in indexes:
         bands = [s for s in index.statements if s.row is None and _BAND.search(s.quote)]
         if len(bands) < 2:

@@ -38,9 +38,11 @@ def led(r: Ranking) -> Draft | None:
     if len(rows) < 2:
         return None
     best = (max if first else min)(v for v, _ in rows)
+    ranks = r.head(Holds.RANK, head.above or None) if Holds.RANK in sorts else None
     draft = Draft()
     for cell in [c for v, c in rows if v == best][:TIES]:
-        said, keys = r.tell(draft, cell.row, [head])
+        also = [ranks] if ranks is not None and r.cell(cell.row, ranks) is not None else []
+        said, keys = r.tell(draft, cell.row, [head, *also])
         draft.say(said, *keys)
     return draft
 

@@ -202,7 +202,9 @@ def _classes_said(wants: Wants, table: Table, heads: tuple[Head, ...]) -> tuple[
         cells = (table.at(row, head.column) for row in range(table.header_rows, table.rows))
         classes = {" ".join(fold(c.text).split()) for c in cells if c is not None and c.text.strip()}
         for name in sorted(classes, key=len, reverse=True):
-            if re.search(rf"\b(?:loai|nhom|muc|hang|group|class|rated)(?: [a-z]+)? {re.escape(name)}\b", wants.rest):
+            if re.search(
+                rf"\b(?:loai|nhom|muc|hang|group|class|rated)(?: [a-z]+)? [\"“‘']?{re.escape(name)}\b", wants.rest
+            ):
                 return replace(wants, of_class=(name,)), [name]
     return wants, []
 

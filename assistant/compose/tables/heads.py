@@ -47,20 +47,20 @@ def cite_heads(draft: Draft, index: ReportIndex, places: Iterable[Locator], numb
         block = index.report.block(place.block)
         table = block.table
         cell = next((c for c in table.cells if c.start <= place.start <= c.end), None) if table else None
-        for head in _heads(table, cell) if table and cell and cell.row >= table.header_rows else ():
+        for head in heads_over(table, cell) if table and cell and cell.row >= table.header_rows else ():
             if any(n in values(head.text) for n in lacking):
                 keys.append(draft.cite(index, block, head.start, head.end))
                 lacking = [n for n in lacking if n not in values(head.text)]
     return keys
 
 
-def _heads(table: Table, cell: Cell) -> list[Cell]:
+def heads_over(table: Table, cell: Cell) -> list[Cell]:
     """The head cells above a cell, from the nearest up, each once."""
     found = (table.at(row, cell.column) for row in range(table.header_rows - 1, -1, -1))
     return list(dict.fromkeys(c for c in found if c is not None and c.text.strip()))
 
 
-_SHORT_OF = re.compile(
+SHORT_OF = re.compile(
     r"\bhow (?:far|many points|much)\b.{0,40}\b(?:from|short|below|under|off)\b|"
     r"\b(?:thieu|cach|kem|thap hon|hut)\b(?=.{0,60}\b(?:toi da|tron|du|\d+ diem)\b).{0,70}\b(?:bao nhieu|may)\b|"
     r"\b(?:thieu|cach|kem|thap hon|hut) (?:bao nhieu|may)\b.{0,60}\b(?:toi da|tron|du|\d+ diem)\b"
@@ -74,10 +74,10 @@ def add_shortfall(draft: Draft, question: Question, index: ReportIndex, block: B
     where the question is after that; nothing where no head grants any or the question speaks of another most."""
     asked, table = fold(question.clear), block.table
     held = parse_number(cell.text.strip())
-    if table is None or held is None or not _SHORT_OF.search(asked):
+    if table is None or held is None or not SHORT_OF.search(asked):
         return
     said = {parse_number(n) for n in _MOST_ASKED.findall(asked)}
-    for head in _heads(table, cell):
+    for head in heads_over(table, cell):
         granted = _MOST.search(fold(" ".join(head.text.split())))
         most = parse_number(granted[1]) if granted is not None else None
         if most is None or most < held or (said and most not in said):
@@ -139,7 +139,9 @@ def _granting(table: Table, cell: Cell | None) -> Cell | None:
     """The head over a cell of a number that grants a most."""
     if cell is None or parse_number(cell.text.strip()) is None:
         return None
-    said = (head for head in _heads(table, cell) if parse_number(head.text.strip()) is None)  # no number of a column
+    said = (
+        head for head in heads_over(table, cell) if parse_number(head.text.strip()) is None
+    )  # no number of a column
     return next((head for head in said if _most_of(head) is not None), None)
 
 

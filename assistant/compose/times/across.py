@@ -126,6 +126,8 @@ def sentence(
         return f"Không thay đổi: {a}{name} ở cả hai kỳ" if language == "vi" else f"Unchanged: {a}{name} in both periods"
     said = verb(-change if rank else change, language)
     joined = f"{a}{name} so với {b}{name}" if language == "vi" else f"{a}{name} against {b}{name}"
+    if rank:
+        joined = f"hạng {a} so với hạng {b}" if language == "vi" else f"rank {a} against rank {b}"
     return f"{said[:1].upper()}{said[1:]} {c}{of_change}: {joined}"
 
 

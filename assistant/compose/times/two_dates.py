@@ -40,7 +40,9 @@ HEAVY = 0.34  # the weight from which a word of the question may not be missing 
 NEAR = 0.15  # of coverage, by which figures of two periods may differ
 TELLING = 0.5  # the weight from which a word of the question must stand at both
 LOOKED_AT = 40
-_STEPS = frozenset({"nhay", "bac", "hang", "len", "tut", "xuong", "vi", "tri", "thu", "xep", "rank", "ranks", "places"})
+_STEPS = frozenset(
+    {"nhay", "bac", "hang", "len", "tut", "xuong", "vi", "tri", "thu", "xep", "rank", "ranks", "places", "national"}
+)
 _RANK = re.compile(r"\b(?:bac|hang|vi tri|rank(?:s|ed|ing)?|places?|positions?)\b")
 _DAY = re.compile(r"^ngày ", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
