@@ -12,7 +12,7 @@ from assistant.compose.figures.either import tells_one_side
 from assistant.compose.figures.own_for_running import tells_own_for_running
 from assistant.compose.sentences.not_yet_done import is_only_planned
 from assistant.compose.sentences.predicate import leaves_open
-from assistant.compose.sheets.another_row import is_of_another_row
+from assistant.compose.sheets.another_row import is_of_another_row, tells_reached_for_lost
 from assistant.compose.tables.named import is_of_another_table
 from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.left_out import leaves_out_time
@@ -34,6 +34,7 @@ _OF_ANOTHER = (
     is_of_another_code,
     is_only_planned,
     is_of_another_row,
+    tells_reached_for_lost,
     tells_all_for_added,
 )
 

@@ -94,6 +94,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Những đơn vị nào có tỷ lệ lưu trữ bản số dưới 55%?", ("2:", "Đê điều", "vườn ươm")),
         ("Có đơn vị nào đạt dưới 2 điểm về lưu trữ bản số không?", ("Không có", "3 điểm")),
         ("Sở Muối có đạt trên 16 điểm về lưu trữ bản số không?", ("Không", "15,2")),
+        ("Tiêu chí nào Sở Muối đạt điểm tối đa?", ("Công khai giấy tờ (30 điểm)",)),
+        ("Đơn vị nào đứng thứ hai về lưu trữ bản số?", ("Sở Muối", "15,2")),
+        ("Lưu trữ bản số và công khai giấy tờ, tiêu chí nào có điểm tối đa cao hơn?", ("Công khai giấy tờ: 30",)),
+        ("Sở nào có điểm lưu trữ bản số cao nhất?", ("nghề cá",)),
         ("Tiếp thường kỳ nhiều hơn tiếp đột xuất bao nhiêu lượt?", ("35",)),
         ("Tổng số người được tiếp cả thường kỳ và đột xuất là bao nhiêu?", ("84",)),
     ],
@@ -110,6 +114,7 @@ def test_what_a_sheet_is_asked(assistant: Assistant, question: str, told: tuple[
         "Sở Đê điều mất bao nhiêu điểm ở tiêu chí công khai giấy tờ trong quý II?",
         "Tỷ lệ lưu trữ bản số của các xã là bao nhiêu?",
         "Sở Muối xếp loại gì theo bộ chấm điểm phục vụ?",
+        "Sở Muối mất mấy điểm về làm muối?",
         "Trường nào mất điểm nhiều nhất về công khai giấy tờ?",
     ],
 )

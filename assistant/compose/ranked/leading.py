@@ -11,9 +11,9 @@ from assistant.compose.ranked.heads import Head, Holds
 from assistant.compose.ranked.reading import Ranking
 from assistant.compose.ranked.told import listed
 from assistant.compose.ranked.whether import FIRST, LAST
-from assistant.compose.tables.columns import is_share
+from assistant.compose.tables.columns import first_label, is_share
 from assistant.compose.tables.row_names import row_name
-from assistant.compose.tables.sorts import WHICH, of_sort, sets_fields
+from assistant.compose.tables.sorts import WHICH, is_headed_otherwise, of_sort, sets_fields
 from assistant.measured.ranks import is_rank
 from ingest.language.fold import fold
 from ingest.report import Cell
@@ -33,6 +33,8 @@ def led(r: Ranking) -> Draft | None:
         return None
     head = called[0] if called else r.head(Holds.VALUE, next(iter(r.said_groups()), None))
     if head is None or is_rank(head.label):
+        return None
+    if is_headed_otherwise(asked, fold(first_label(r.table))):
         return None
     rows = of_sort(asked, _held(r, head))
     if len(rows) < 2:

@@ -68,6 +68,26 @@ def is_of_another_row(question: Question, draft: Draft, indexes: Sequence[Report
     )
 
 
+_LOST = re.compile(
+    r"\b(?:mat|hut|bi tru)(?: di)? (?:bao nhieu|may) diem\b|\bhow many points\b.{0,60}\blose\b|\bpoints? lost\b"
+)
+_SAYS_LOST = re.compile(r"\b(?:mat|hut|tru|giam|lost|deducted)\b")
+
+
+def tells_reached_for_lost(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
+    """Whether it is asked how many points were lost, and a draft tells points of which nothing says that they were."""
+    if draft.calculation is not None or not draft.claims or not _LOST.search(fold(question.clear)):
+        return False
+    heads = [
+        label
+        for c in draft.citations
+        for i in indexes
+        if i.report.id == c.locator.report and (table := i.report.block(c.locator.block).table) is not None
+        for label in table.columns
+    ]
+    return not any(_SAYS_LOST.search(fold(text)) for text in (*heads, *(c.quote for c in draft.citations)))
+
+
 def _of_whole(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
     """Whether points, a rank or a class are asked of a body that a table of such has, and told of another: of the
     whole, in words that do not say the name."""

@@ -10,8 +10,8 @@ from assistant.compose.sheets.line import answer_line
 from assistant.compose.sheets.met import answer_met
 from assistant.compose.sheets.none import answer_any
 from assistant.compose.sheets.of_row import answer_of_row
-from assistant.compose.sheets.places import answer_places
-from assistant.compose.sheets.shortfall import answer_granted, answer_shortfall, answer_summed
+from assistant.compose.sheets.places import answer_at_place, answer_places
+from assistant.compose.sheets.shortfall import answer_at_most, answer_granted, answer_shortfall, answer_summed
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex
 from assistant.question import Question
@@ -19,6 +19,7 @@ from assistant.words.terms import Lexicon
 
 _ANSWERS: tuple[Callable[[Question, Sequence[ReportIndex], Lexicon], Draft | None], ...] = (
     answer_summed,
+    answer_at_most,
     answer_granted,
     answer_shortfall,
     answer_of_row,
@@ -26,6 +27,7 @@ _ANSWERS: tuple[Callable[[Question, Sequence[ReportIndex], Lexicon], Draft | Non
     answer_ends,
     answer_apart,
     answer_places,
+    answer_at_place,
     answer_cells,
     answer_movers,
     answer_any,

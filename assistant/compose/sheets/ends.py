@@ -149,7 +149,7 @@ def _end(r: Reading, asked: str) -> Draft | None:
     both = high is not None and low is not None
     if r.rows or both:
         against = (r.sheet.value(r.rows[0], column), r.rows[0]) if r.rows else other
-        if against[0] is None or len(first) > 1 or (not r.rows and sum(h[0] == other[0] for h in held) > 1):
+        if against[0] is None or len(first) > 1:
             return None
         return _between(r, draft, column, (best[0], best[1]), (against[0], against[1]), asked)
     if of_rank:
@@ -256,6 +256,8 @@ def answer_cells(question: Question, indexes: Sequence[ReportIndex], lexicon: Le
         or set(question.units) - {"điểm", "points", "point", "%", "phần trăm"}
     ):
         return None  # how many of something, and at what rate
+    if LOST.search(asked):
+        return None  # what was reached is not what was lost
     kinds = [kind for kind, pattern in _BOTH if pattern.search(asked)]
     drafts = []
     for r in read(question, indexes, lexicon):

@@ -109,6 +109,8 @@ def _told(
         if bound is None:
             return None
         met = [h for h in held if h[0] > bound]
+        if HIGH.search(asked) and not _COUNTED.search(asked) and met:
+            met = [max(met)]
         keys = [cite_most(draft, r.sheet, granted)] if granted is not None else []
     elif told is not None:
         met = [h for h in held if told[0].holds(h[0], told[1])]
@@ -144,7 +146,7 @@ def _told(
     if r.question.is_(Kind.YES_NO):
         lead = f"{'Có' if vietnamese else 'Yes'}, {lead}"
     high = HIGH.search(asked) is not None
-    if high or LOW.search(asked):
+    if len(met) > 1 and (high or LOW.search(asked)):
         best = max(met) if high else min(met)
         of_end = ("cao nhất" if high else "thấp nhất") if vietnamese else ("highest" if high else "lowest")
         names.append(f"{of_end}: {name_of(r.sheet, best[1])} ({printed(r.sheet, best[1], column, language)})")

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
-from assistant.compose.sheets.reading import Reading, reading_of
+from assistant.compose.ranked.wanted import wants_of
+from assistant.compose.sheets.reading import Reading, read, reading_of
 from assistant.compose.sheets.sheet import Holds, name_of, sheets_of
 from assistant.compose.sheets.shortfall import named_in
-from assistant.compose.sheets.telling import printed
+from assistant.compose.sheets.telling import printed, tell
 from assistant.evidence.statements import ReportIndex
 from assistant.question import Question
 from assistant.words.terms import Lexicon
@@ -26,6 +27,28 @@ ASKED = guarded(
     r"\b(?:where|how) (?:did|does|do) .{1,80} (?:rank|place|stand)\b|\b(?:what|which) (?:rank|place|position)\b"
 )
 _ASIDE = "where how"
+_PLACES = "third fourth fifth sixth seventh eighth ninth tenth hai ba tu bon nam sau bay tam chin muoi"
+AT = guarded(r"\b(?:nao|ai|which|what|who)\b")
+
+
+def answer_at_place(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The row at a place in the order of a sheet that numbers its rows and ranks them by nothing else."""
+    asked = fold(question.clear)
+    place = wants_of(asked).rank if AT.search(asked) else None
+    if question.followup or place is None or question.is_(Kind.CAUSE, Kind.AUDIT, Kind.YES_NO):
+        return None
+    drafts = []
+    for r in read(question, indexes, lexicon, _PLACES):
+        column = r.sheet.whole(Holds.POINTS)
+        if r.rows or column is None or r.sheet.most is None:
+            continue
+        rows = [row for row in r.sheet.rows() if parse_number(_place(replace(r, rows=(row,))) or "") == place]
+        if len(rows) == 1:
+            draft = Draft()
+            said, keys = tell(draft, r.sheet, rows[0], [column], question.language)
+            draft.say(said, *keys)
+            drafts.append(draft)
+    return drafts[0] if len(drafts) == 1 else None
 
 
 def answer_places(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:

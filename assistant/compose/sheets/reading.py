@@ -11,6 +11,7 @@ from assistant.compose.sheets.names import rows_in_short
 from assistant.compose.sheets.sheet import LITTLE, Column, Holds, Sheet, sheets_of
 from assistant.compose.tables.columns import is_of_other_time
 from assistant.compose.tables.rows_named import rows_named
+from assistant.compose.tables.sorts import is_headed_otherwise
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
@@ -31,9 +32,9 @@ _ASKING_WORDS = (
     "name give units unit body bodies agency agencies department departments commune communes ward wards province "
     "provinces criterion criteria field fields area areas its their with than from at where three two four "
     "between difference higher lower highest lowest best worst more less average as against out achieved there "
-    "that who pre merger before rated ranked rank ranking place places this same points point percent percentage "
-    "rate lose lost losing short most least maximum full far below above behind ahead gap worth grant granted "
-    "grants allowed top bottom come came stand stood second first last number under set index big large former "
+    "that who pre merger before rated ranked among rank ranks ranking place places this same points point percent "
+    "percentage rate lose lost losing short most least maximum full far below above behind ahead gap worth grant "
+    "granted grants allowed top bottom come came stand stood second first last number under set index big large former "
     "one carry carries weigh reached gave given receive received obtain obtained overall total sum adding "
     "together report"
 )
@@ -43,6 +44,7 @@ ASKING = frozenset(_ASKING_WORDS.split())
 _ASKS = frozenset(
     {"cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "xếp hạng", "điểm", "tỷ lệ", "tối đa", "chênh lệch", "so với"}
 )
+_BODIES = frozenset({"so", "phong", "cuc", "ubnd", "xa", "phuong", "huyen"})
 _ANY_OF = re.compile(
     r"\bcap (?:tinh|xa|huyen|so) nao\b|\b(?:bao nhieu|may|nhung|cac) (?:co quan|don vi|"
     r"dia phuong) cap (?:tinh|xa|huyen|so)\b|"
@@ -132,6 +134,8 @@ def reading_of(
     if not _of_time(question, sheet):
         return None
     asked = fold(question.clear)
+    if is_headed_otherwise(asked, sheet.of_what):
+        return None
     named_so = rows_named(question, sheet.table, lexicon, sheet.index.report.place) if not meant else []
     rows = meant or tuple(r for r in named_so if r in sheet.names)
     letters: frozenset[str] = frozenset()
@@ -160,7 +164,7 @@ def reading_of(
             continue
         if named and (words <= said_by_rows or set(w.keys) & row_keys):
             continue
-        if not w.keys and words <= ASKING | LITTLE | held_aside | said_by_rows:
+        if not w.keys and words <= ASKING | LITTLE | held_aside | said_by_rows and _is_in(w.words, plain(named)):
             continue  # a name with the word behind it
         if _says(w, sheet.about, sheet.concepts) or _says(w, over, over_keys):
             terms.append(w)
@@ -186,6 +190,14 @@ def reading_of(
         return None
     own += any(asks.search(asked) and head.search(sheet.of_what) for asks, head in _KINDS)
     return Reading(question, sheet, rows, tuple(terms), own)
+
+
+def _is_in(name: str, rows: str) -> bool:
+    """Whether the name of a body, less the words behind it that ask, stands as it is in the names of rows."""
+    said = name.split()
+    while len(said) > 2 and said[-1] in ASKING:
+        del said[-1]
+    return said[0] not in _BODIES or f" {' '.join(said)} " in rows
 
 
 def _says(term: Wanted, words: frozenset[str], concepts: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.sheets.granted import Granted, granted_in
 from assistant.compose.sheets.reading import ASKING, Reading, read, reading_of
 from assistant.compose.sheets.sheet import LITTLE, Column, Holds, name_of, sheets_of
-from assistant.compose.sheets.telling import apart, cite_most
+from assistant.compose.sheets.telling import apart, cite_most, printed
 from assistant.compose.wording import number
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.question import Question
@@ -192,6 +192,38 @@ def named_in(question: Question, criteria: Sequence[Granted], lexicon: Lexicon) 
     return found
 
 
+_AT_MOST = re.compile(
+    r"\b(?:dat|duoc|co)(?: diem)?(?: so)? (?:toi da|tron diem)\b|\b(?:full|maximum) (?:marks|points|scores?)\b"
+)
+
+
+def answer_at_most(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The criteria on which the row named reached the most that is granted, or the lack of any."""
+    asked = fold(question.clear)
+    if question.followup or not _AT_MOST.search(asked) or not _CRITERION.search(asked):
+        return None
+    for index in indexes:
+        found = []
+        for sheet in sheets_of(index, lexicon):
+            r = reading_of(question, sheet, lexicon, f"{_ASIDE} tron") if sheet.most is not None else None
+            column = sheet.whole(Holds.POINTS) if r is not None and len(r.rows) == 1 else None
+            if r is None or column is None or (granted := sheet.most_of(r.rows[0], column)) is None:
+                continue
+            found.append((r, column, granted))
+        if len(found) < 2:
+            continue
+        reached = [f for f in found if f[0].sheet.value(f[0].rows[0], f[1]) == f[2].most]
+        draft, language, keys_of, told = Draft(), question.language, [], []
+        for r, column, granted in reached:
+            keys_of += [r.sheet.cite(draft, r.rows[0]), cite_most(draft, r.sheet, granted)]
+            told.append(f"{r.sheet.criterion} ({printed(r.sheet, r.rows[0], column, language)})")
+        if not told:
+            return None
+        draft.say(f"{name_of(reached[0][0].sheet, reached[0][0].rows[0])}: {'; '.join(told)}", *keys_of)
+        return draft
+    return None
+
+
 _SUM = guarded(
     r"\btong\b.{0,60}?\b(?:ca|cac|\d+|nam) (?:\d+ |nam |ca )?(?:tieu chi|nhom)\b|\bcong (?:diem )?(?:ca |"
     r"cac )?\d+ tieu chi\b|"
@@ -243,6 +275,7 @@ _MOST_ASKED = re.compile(
     r"\bdiem toi da\b.{0,60}\b(?:bao nhieu|may)\b|"
     r"\b(?:maximum|max|worth|out of|at most)\b"
 )
+_MORE = re.compile(r"\b(?:lon|cao|nhieu|thap|it) hon\b|\b(?:more|higher|larger|lower|fewer)\b")
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:tieu chi|nhom)\b|\bhow many (?:criteria|groups)\b")
 _TOTAL = re.compile(r"\b(?:tong|cong lai|ca hai|together|total|sum|combined)\b")
 
@@ -262,6 +295,8 @@ def answer_granted(question: Question, indexes: Sequence[ReportIndex], lexicon: 
         if which and bound is not None and not named:
             told = parse_number((bound[1] or bound[2]).replace(".", ","))
             return _list(question, index, [g for g in listed if g.most == told])
+        if len(named) == 2 and which and _MORE.search(asked):
+            return _list(question, index, sorted(named, key=lambda g: -g.most))
         if which and not named and _LED.search(asked[which.start() :] + asked):
             best = (max if _HIGH.search(asked) else min)(g.most for g in listed)
             return _list(question, index, [g for g in listed if g.most == best], of=listed)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.asked.conversation import AGAIN, FADED
 from assistant.asked.restating import DOING, compares
 from assistant.compose.tables.row_names import TOTAL_ROW, label_of, row_name
+from assistant.compose.tables.sorts import is_headed_otherwise
 from assistant.evidence.coverage import Weighted, weigh
 from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.measured.granted import asks_most, is_most
@@ -82,7 +83,7 @@ def columns_of(
     `state` is that of what is asked for ("done", "pending", ""), where the question itself does not say it."""
     table = block.table
     assert table is not None
-    if table.rows - table.header_rows < 3:
+    if table.rows - table.header_rows < 3 or is_headed_otherwise(fold(question.clear), fold(first_label(table))):
         return []
     least = NAMES * AGAIN ** max(0, len(question.before) - 1)
     leaves = {plain(label.rpartition("›")[2]).strip() for label in table.columns}  # one of them names it by itself
@@ -140,6 +141,11 @@ def columns_of(
         )
         found.append(Column(index, block, column, score - 0.01 * min(extra, 10), rank, lacks))
     return [c for c in found if _counts(table, c.column) and (not meant or c.column in meant)]
+
+
+def first_label(table: Table) -> str:
+    """The head of the column that names the rows: the first that does not number them."""
+    return next((label for label in table.columns[:2] if not ORDER.match(label.strip())), "")
 
 
 def _full_labels(table: Table) -> list[str]:

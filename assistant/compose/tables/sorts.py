@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.language.fold import fold
 from ingest.report import Cell, Table
@@ -60,6 +61,31 @@ def sets_fields(asked: str, table: Table) -> bool:
     if not _FIELD.search(asked) or _CRITERION.search(asked) or len(groups(table)) < 2:
         return False
     return any(_FIELD_HEAD.search(fold(label)) for label in table.columns)
+
+
+_HEAD_OF = {
+    "commune": re.compile(r"\b(?:xa|phuong)\b"),
+    "province": re.compile(r"\btinh\b"),
+    "agency": re.compile(r"\b(?:so|co quan|nganh)\b"),
+    "field": re.compile(r"\b(?:linh vuc|tieu chi|nhom|chi tieu)\b"),
+}
+_ASKED_OF = {
+    "commune": re.compile(r"\b(?:xa|(?<!dia )phuong) nao\b|\bwhich (?:communes?|wards?)\b"),
+    "province": re.compile(r"(?<!cap )\btinh nao\b|\bwhich (?:\S+ ){0,4}provinces?\b"),
+    "agency": re.compile(
+        r"(?<!\bchi )(?<!\bco )(?<!\bho )\bso nao\b|\bwhich (?:provincial )?(?:departments?|agency|agencies)\b"
+    ),
+    "field": re.compile(r"\blinh vuc nao\b|\bwhich (?:fields?|sectors?)\b"),
+}
+
+
+@lru_cache(maxsize=1_024)
+def is_headed_otherwise(asked: str, head: str) -> bool:
+    """Whether the head over the names of rows says one sort of them ("Tỉnh (trước sắp xếp)") and a folded question asks
+    for another ("sở nào")."""
+    said = {sort for sort, pattern in _HEAD_OF.items() if pattern.search(head)}
+    wanted = {sort for sort, pattern in _ASKED_OF.items() if pattern.search(asked)}
+    return bool(said and wanted) and not said & wanted
 
 
 def is_unit(label: str) -> bool:
