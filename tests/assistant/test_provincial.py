@@ -183,6 +183,10 @@ def test_a_period_or_a_body_that_is_asked_for_leaves_the_other_out(
             "From 4 November 2025 to 24 November 2025, by how much did the province's index 417 score rise?",
             ("Rose by 3.13 points: 83.15 points against 80.02 points",),
         ),
+        (
+            "How did the province's score and national rank on index 417 change between 4 and 24 November 2025?",
+            ("Rose by 3.13 points", "rank 9 against rank 14"),
+        ),
     ],
 )
 def test_what_changed_from_one_day_to_another_is_worked_out_over_two_papers(

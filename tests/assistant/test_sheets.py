@@ -60,6 +60,8 @@ PAGE = f"""<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>TRUNG TÂM 
 <p style="text-align:center"><b>Kết quả chấm điểm phục vụ năm 2031</b></p>
 <p><b>I. CÁCH CHẤM</b></p><p>Điểm gồm 03 tiêu chí:</p><p>- Công khai giấy tờ: 30/100 điểm.</p>
 <p>- Thời gian trả kết quả: 45/100 điểm.</p><p>- Lưu trữ bản số: 25/100 điểm.</p>
+<p>Kết quả xếp loại như sau:</p><p>- Từ 80 đến dưới 100 điểm xếp loại: Cao.</p>
+<p>- Từ 60 đến dưới 80 điểm xếp loại: Vừa.</p><p>- Dưới 60 điểm xếp loại: Thấp.</p>
 <p><b>II. KẾT QUẢ</b></p>
 <p><b>1. Kết quả đối với tiêu chí công khai giấy tờ</b></p>{_OPEN}
 <p><b>2. Kết quả đối với tiêu chí thời gian trả kết quả</b></p>{_FAST}
@@ -94,6 +96,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Những đơn vị nào có tỷ lệ lưu trữ bản số dưới 55%?", ("2:", "Đê điều", "vườn ươm")),
         ("Có đơn vị nào đạt dưới 2 điểm về lưu trữ bản số không?", ("Không có", "3 điểm")),
         ("Sở Muối có đạt trên 16 điểm về lưu trữ bản số không?", ("Không", "15,2")),
+        ("Đơn vị đạt từ 60 đến dưới 80 điểm thì xếp loại gì?", ("Vừa",)),
+        ("Được dưới 60 điểm thì xếp loại gì?", ("Thấp",)),
         ("Tiêu chí nào Sở Muối đạt điểm tối đa?", ("Công khai giấy tờ (30 điểm)",)),
         ("Đơn vị nào đứng thứ hai về lưu trữ bản số?", ("Sở Muối", "15,2")),
         ("Lưu trữ bản số và công khai giấy tờ, tiêu chí nào có điểm tối đa cao hơn?", ("Công khai giấy tờ: 30",)),
