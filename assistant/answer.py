@@ -11,6 +11,7 @@ from assistant.asked.conversation import Conversation, resolve
 from assistant.claims import Answer, Event, Language, Mode, Step, Turn
 from assistant.compose.answering import compose
 from assistant.compose.citing import Draft
+from assistant.compose.every_part import with_every_part
 from assistant.evidence.shelf import Found, Shelf
 from assistant.greeting import REPLY, greets
 from assistant.model.wording import Worder
@@ -82,15 +83,26 @@ class Assistant:
         if stopped():
             return
         draft, abstained = compose(found, self._lexicon)
+        draft, abstained = with_every_part(
+            found,
+            draft,
+            abstained,
+            self._lexicon,
+            lambda part: compose(part, self._lexicon),
+            lambda part: self._shelf.find(part, reports, conversation.prior),
+        )
         worded = None
         if self._worder is not None and not abstained:
             worded = self._worder.word(asked, draft, found, self._report_of)
         final = draft if worded is None else worded
+        final.lacks = draft.lacks
         answer = self._verified(question, asked, final, found, abstained, id or uuid4().hex[:12])
         for claim in final.claims if not answer.abstained else ():
             if stopped():
                 return
             yield Event(Step.WORDS, claim.text + "".join(f" [{k}]" for k in claim.keys))
+        for lacking in _not_told(final, asked.language) if not answer.abstained else ():
+            yield Event(Step.WORDS, lacking)
         yield Event(Step.VERIFIED, str(len(answer.citations)))
         elapsed = round((time.perf_counter() - started) * 1000)
         mode: Mode = "extractive" if worded is None else "model"
@@ -116,7 +128,9 @@ class Assistant:
         if not draft.claims and not abstained:
             abstained = True
         lead = NOT_SAID[asked.language] if abstained else ""
-        body = f"{lead} {draft.text}".strip() if abstained else draft.text
+        body = f"{lead} {draft.text}".strip()
+        if not abstained:
+            body = " ".join([draft.text, *_not_told(draft, asked.language)])
         return Answer(
             id=id,
             question=text,
@@ -134,6 +148,12 @@ NOT_SAID = {
     "vi": "Báo cáo không nêu thông tin này.",
     "en": "The report does not state this.",
 }
+
+
+def _not_told(draft: Draft, language: Language) -> list[str]:
+    """What is said of the parts of a question that nothing tells."""
+    said = "Báo cáo không nêu" if language == "vi" else "The report does not say"
+    return [f"{said}: {part}." for part in draft.lacks]
 
 
 def _greeted(text: str, language: Language, id: str) -> Answer:

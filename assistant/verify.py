@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from assistant.claims import Calculation, Citation, Claim
@@ -122,12 +123,22 @@ def _refuse(
             return Refusal(claim, "document", printed)
         text = text.replace(printed, " ")
     held_dates = {s.iso for s in dates(joined) if s.iso}
+    between = _days_between(text, held_dates)
     for span in reversed(dates(text)):
         if span.iso:
             if span.iso not in held_dates:
                 return Refusal(claim, "date", text[span.start : span.end])
             text = f"{text[: span.start]} {text[span.end :]}"
-    return _number_refused(claim, text, joined, _calculated(calculation, claim.keys))
+    return _number_refused(claim, text, joined, _calculated(calculation, claim.keys) | between)
+
+
+def _days_between(text: str, held: set[str]) -> set[Decimal]:
+    """The days between two dates of a claim that both stand in its quotes: worked out here, and nowhere else."""
+    said = sorted({s.iso for s in dates(text) if s.iso in held and len(s.iso) == len("2026-01-31")})
+    if len(said) != 2:
+        return set()
+    first, last = map(date.fromisoformat, said)
+    return {Decimal((last - first).days)}
 
 
 def _number_refused(claim: Claim, text: str, joined: str, computed: set[Decimal]) -> Refusal | None:

@@ -230,6 +230,12 @@ def _part(question: Question, part: Question) -> Question:
     )
 
 
+def of_whole(question: Question, text: str, lexicon: Lexicon) -> Question:
+    """Words of a part as a question, of the time and place of the whole and of what that goes on from."""
+    part = _part(question, _read(text, lexicon))
+    return replace(part, scope=part.scope or (question.scope if question.followup else ""))
+
+
 def counts(part: Question) -> bool:
     """Whether a part of a question wants a number."""
     return bool(NUMBER_ASKED.search(fold(part.clear)))

@@ -1,0 +1,267 @@
+"""Every part of a question that asks several things, told from its own place, or said to be told nowhere.
+
+A question of two things is mostly answered by one sentence, and one that answers the first alone looks like an answer.
+So what each part asks is compared with what the answer shows: a part that it does not show is asked by itself, in its
+own words or with those of the first, and what it says is added under its own citation. A part that does not say what it
+is about is told only near what tells the first. Where nothing tells a part, and the answer holds nothing of the sort
+that it asks for, that is said, so that no part falls out in silence. A question that has no answer as a whole is
+answered by its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asked.doubting import audits
+from assistant.asked.kinds import Kind
+from assistant.claims import Claim
+from assistant.compose.citing import Draft
+from assistant.compose.owed import owes
+from assistant.compose.part_readings import OF_ITS_OWN, Beside, own_weight, readings, row_told
+from assistant.compose.parts import of_whole
+from assistant.compose.parts_apart import (
+    COUNTED,
+    FACTS,
+    NUMBER,
+    OTHER,
+    PAPER,
+    POINTS,
+    RANK,
+    SHARE,
+    SIGNER,
+    TIME,
+    Sort,
+    apart,
+    found_of,
+    sets_apart,
+    sort_of,
+    without_joint,
+)
+from assistant.compose.several import SPOKEN_OF, speaks_of
+from assistant.compose.tables.extremes import asks_extreme
+from assistant.compose.told_apart import tell_apart
+from assistant.evidence.ranking import by_words
+from assistant.evidence.shelf import Found
+from assistant.evidence.statements import ReportIndex, plain
+from assistant.question import Question
+from assistant.words.terms import Lexicon
+from ingest.language.fold import fold
+from ingest.report import Block, BlockKind, Locator
+
+OF_PARTS = 64  # words of an answer to them
+SHOWN = 0.7  # of the words of what tells a part, in an answer that shows it
+_CHANGED = re.compile(
+    r"\b(?:chênh|tăng|giảm|hơn|kém|vượt|thiếu|mất|up|down|rose|fell|higher|lower|more|fewer|less|apart)\b",
+    re.IGNORECASE,
+)
+_OF_REPORT = re.compile(r"\b(?:bao cao|ke hoach thi dua|report|plan)\b")
+_TAKES_LEAD = re.compile(r"\btak\w+ the lead\b|\blead agency\b")
+_RUNS = re.compile(
+    r"\b(?:hieu luc|ket thuc|bat dau|khoi dong|hoan thanh|het han|expire[sd]?|in force|effect|end(?:s|ed)?|"
+    r"start(?:s|ed)?|begin|began|finish(?:ed)?|due)\b"
+)
+_FURNITURE = frozenset([BlockKind.LETTERHEAD, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.RECIPIENTS])
+Compose = Callable[[Found], tuple[Draft, bool]]
+Find = Callable[[Question], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A part of a question and what tells it, asked by itself; None where nothing does."""
+
+    text: str
+    part: Question
+    sort: Sort
+    draft: Draft | None
+    codes: frozenset[str]  # numbers of documents that the whole question names
+    unheard: bool = False  # a fact that nothing tells anywhere
+
+
+def with_every_part(
+    found: Found, draft: Draft, abstained: bool, lexicon: Lexicon, compose: Compose, find: Find
+) -> tuple[Draft, bool]:
+    """An answer with each part of its question told, or said to be told nowhere; as it is where the question asks one
+    thing. `compose` answers what was found, `find` puts a part of another time to the reports of that time."""
+    question = found.question
+    texts = apart(question)
+    if len(texts) < 2 or audits(question) or question.is_(Kind.AUDIT):
+        return draft, abstained
+    sorts = [sort_of(text) for text in texts]
+    plainly = not abstained and draft.calculation is None
+    if plainly and all(sort in FACTS for sort in sorts) and _holds_all(draft.own, sorts):
+        return draft, False
+    told = _ask_each(found, texts, sorts, lexicon, compose, None if abstained else draft, find)
+    answered = [one for one in told if one.draft is not None]
+    missing = [one for one in told if one.draft is None and not _is_told_by_others(one, answered, found.indexes)]
+    untold = [one for one in missing if one is told[0] or not one.unheard or sets_apart(one.text)]
+    apart_in_days = all(one.sort == TIME for one in answered) and len(answered) == 2
+    if abstained and (not answered or (untold and not (apart_in_days and untold == missing[-1:]))):
+        return draft, True
+    if abstained or (len(answered) == len(texts) and _is_beside(draft, answered)):
+        draft = Draft()
+    before = len(draft.claims)
+    for one in answered:
+        _add(draft, one)
+    lacking = [one for one in missing if one.unheard and not _holds_all(draft.claims, sorts, one.sort)]
+    worked = draft.calculation is not None
+    if any(sets_apart(text) for text in texts) and not worked:
+        worked = tell_apart(draft, question.language)
+    draft.lacks += [without_joint(one.text) for one in lacking if not (worked and sets_apart(one.text))]
+    if len(draft.claims) > before:
+        draft.shorten(OF_PARTS)
+    return draft, False
+
+
+def _ask_each(
+    found: Found,
+    texts: Sequence[str],
+    sorts: Sequence[Sort],
+    lexicon: Lexicon,
+    compose: Compose,
+    whole: Draft | None,
+    find: Find,
+) -> list[_Told]:
+    """What tells each part that says anything of its own; the first beside `whole`, the answer to them all."""
+    question = found.question
+    codes = frozenset(found_of(PAPER, question.clear))
+    parts = [of_whole(question, text, lexicon) for text in texts]
+    leader = ""
+    told: list[_Told] = []
+    near: list[Draft] = [whole] if whole is not None else []
+    for at, (text, part, sort) in enumerate(zip(texts, parts, sorts, strict=True)):
+        if not at and whole is not None and sort == OTHER and question.is_(Kind.LIST):
+            continue  # a list is told whole
+        of_time = part.periods != parts[0].periods
+        bare = at and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
+        if bare and not of_time and not sets_apart(text):
+            continue
+        one, heard = None, False
+        for reading, beside in readings(question, parts, texts, at, lexicon, leader):
+            met = replace(found, question=reading, ranking=by_words(reading, found.indexes))
+            if found.reason or not found.indexes or of_time or _OF_REPORT.search(fold(text)):
+                met = find(reading)
+            draft, silent = compose(met)
+            if silent or not _tells(part, sort, draft):
+                continue
+            heard = True
+            if near and not any(_is_near(draft, other, (*found.indexes, *met.indexes), beside) for other in near):
+                continue
+            again = next((t for t in told if t.sort == sort and t.draft is not None), None)
+            if again is not None and _is_shown(_Told(text, part, sort, draft, codes), again.draft or draft):
+                continue  # what was asked for first, once more
+            one = draft
+            break
+        unheard = bool(at) and not heard and sort in FACTS and not (sort == RANK and _of_rows(near))
+        told.append(_Told(text, part, sort, one, codes, unheard))
+        if not at and one is not None and asks_extreme(part):
+            leader = row_told(one)
+        near += [one] if one is not None else []
+    return told
+
+
+def _of_rows(near: Sequence[Draft]) -> bool:
+    return any(c.locator.table is not None for draft in near for c in draft.citations)
+
+
+def _is_told_by_others(one: _Told, answered: Sequence[_Told], indexes: Sequence[ReportIndex]) -> bool:
+    """Whether what tells another part speaks of one for which no mark is known: one sentence tells them both."""
+    if one.sort != OTHER or one.part.followup or (asks_extreme(one.part) and not _TAKES_LEAD.search(fold(one.text))):
+        return False
+    return any(other.draft is not None and speaks_of(other.draft, one.part, indexes, SPOKEN_OF) for other in answered)
+
+
+def _tells(part: Question, sort: Sort, draft: Draft) -> bool:
+    """Whether an answer to a part holds what it asks for: a document's own date is not when it ends."""
+    text = " ; ".join(claim.text for claim in draft.own or draft.claims)
+    if owes(part, draft):
+        return False
+    if sets_apart(part.clear):
+        return draft.calculation is not None or bool(_CHANGED.search(text))
+    if sort in FACTS and not any(
+        found_of(one, text) for one in (COUNTED if sort in COUNTED and sort != RANK else (sort,))
+    ):
+        return False
+    return not (sort == TIME and _RUNS.search(fold(part.clear)) and found_of(PAPER, text))
+
+
+def _is_near(draft: Draft, other: Draft, indexes: Sequence[ReportIndex], how: Beside) -> bool:
+    """Whether something that a draft cites stands in a block, a section or a row that another cites: of a row nothing
+    but one of the same name."""
+    if how is Beside.ANYWHERE:
+        return True
+    if how is Beside.REPORT:
+        return not {c.locator.report for c in draft.citations}.isdisjoint(c.locator.report for c in other.citations)
+    of_report = {index.report.id: index.report for index in indexes}
+
+    def block(place: Locator) -> Block | None:
+        report = of_report.get(place.report)
+        return report.block(place.block) if report is not None else None
+
+    def beside(a: Locator, b: Locator) -> bool:
+        if a.report != b.report:
+            return False
+        blocks = [block(x) for x in (a, b)]
+        rows = [_row(held, place) for held, place in zip(blocks, (a, b), strict=True)]
+        if all(rows):
+            return rows[0] == rows[1]
+        ids = [(held.anchor or held.id) if held is not None else "" for held in blocks]
+        if how is Beside.BLOCK or ids[0] == ids[1]:
+            return ids[0] == ids[1]
+        if any(held is not None and held.kind in _FURNITURE for held in blocks):
+            return True
+        return bool(a.section) and a.section.split(".")[:2] == b.section.split(".")[:2]
+
+    return any(beside(a.locator, b.locator) for a in draft.citations for b in other.citations)
+
+
+def _row(block: Block | None, place: Locator) -> str:
+    """The name of the row of a table in which a place stands, folded."""
+    if block is None or block.table is None:
+        return ""
+    cells = (c for r in range(block.table.rows) for c in block.table.row(r) if place.start <= c.start < place.end)
+    return next((fold(c.text) for c in cells if any(map(str.isalpha, c.text))), "")
+
+
+def _holds_all(claims: Sequence[Claim], sorts: Sequence[Sort], sort: Sort = "") -> bool:
+    """Whether claims hold as many of each sort, or of one, as are asked for."""
+    text = " ; ".join(claim.text for claim in claims)
+    if sort in COUNTED:
+        counted = (NUMBER, SHARE) if SHARE in sorts else (NUMBER,)
+        return len({n for one in counted for n in found_of(one, text)}) >= sum(one in COUNTED for one in sorts)
+    return all(len(found_of(one, text)) >= sorts.count(one) for one in ({sort} if sort else {*sorts}))
+
+
+def _is_beside(draft: Draft, told: Sequence[_Told]) -> bool:
+    """Whether an answer that works something out leads with what tells none of the parts."""
+    lead = Draft(draft.claims[:1])
+    if draft.calculation is None:
+        return False
+    gaps = [one.draft.calculation for one in told if one.draft is not None and sets_apart(one.text)]
+    if any(gap is not None and gap.value != draft.calculation.value for gap in gaps):
+        return True
+    return all(one.draft is not None and not _is_shown(one, lead) for one in told)
+
+
+def _add(draft: Draft, one: _Told) -> None:
+    """Adds what tells a part, unless it is shown already; of a number without its sentence, where others are told."""
+    if one.draft is None or _is_shown(one, draft):
+        return
+    if draft.claims and one.draft.own and one.sort in COUNTED:
+        one.draft.claims = list(one.draft.own)
+    draft.join(one.draft)
+
+
+def _is_shown(one: _Told, draft: Draft) -> bool:
+    """Whether an answer shows already what tells a part."""
+    assert one.draft is not None
+    lead = " ; ".join(claim.text for claim in one.draft.own or one.draft.claims)
+    shown = " ; ".join(claim.text for claim in draft.claims)
+    if one.sort == OTHER:
+        words, held = plain(lead).split(), {*plain(shown).split()}
+        return bool(found_of(PAPER, shown) & one.codes) or sum(w in held for w in words) >= SHOWN * len(words)
+    for sort in (PAPER, TIME, SHARE, NUMBER) if one.sort != TIME else (TIME, PAPER):
+        if said := found_of(sort, lead) - one.codes:
+            return said <= found_of(sort, shown)
+    return plain(lead).strip() in plain(shown)

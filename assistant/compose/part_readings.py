@@ -1,0 +1,96 @@
+"""How a part of a question may be meant: by itself, or of what the first part is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from assistant.asked.conversation import merge
+from assistant.compose.citing import Draft
+from assistant.compose.documents.cited import named_numbers
+from assistant.compose.parts import of_whole, stands_alone
+from assistant.compose.parts_apart import codes, goes_on, without_joint
+from assistant.evidence.statements import plain
+from assistant.question import Question
+from assistant.words.terms import Lexicon
+from ingest.language.fold import fold
+
+
+class Beside(Enum):
+    """How near what tells one part another is to be told."""
+
+    BLOCK = "block"
+    PLACE = "place"
+    REPORT = "report"
+    ANYWHERE = "anywhere"
+
+
+OF_ITS_OWN = 0.6  # weight of the words that a part says of its own: "và là bao nhiêu" says none
+LIGHT = 1.2  # weight of those, up to which it leaves the rest to the first part as well
+_REACHED = re.compile(r"\b(?:dat|thuc hien|ket qua|reach(?:ed)?|achieved?|actual(?:ly)?|get|got)\b")
+_AIM = frozenset(["muc tieu", "chi tieu", "mục tiêu", "chỉ tiêu", "target"])
+_IT = re.compile(r"\b(?:it|this)\b(?!s)")
+_WITH = re.compile(r"^(?:with|by|at|for) ", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:này|đó|ấy)\b(?! là\b)", re.IGNORECASE)
+_PAPER = re.compile(r"\bthe (?:\w+[ -]){0,2}(?:report|plan|decision|document)\b", re.IGNORECASE)
+
+
+def own_weight(part: Question) -> float:
+    """The weight of the words that a part says of its own, its numbers aside."""
+    return sum(w.weight for w in part.wanted if not w.words[:1].isdigit())
+
+
+def readings(
+    question: Question, parts: Sequence[Question], texts: Sequence[str], at: int, lexicon: Lexicon, leader: str
+) -> Iterator[tuple[Question, Beside]]:
+    """A part as it may be meant, and how near the others it is to be told: behind what the first opens with, with
+    the words of the first, by itself with the names that the first says; of the member that leads, where the first
+    asks for one."""
+    part = parts[at]
+    if not at:
+        if own_weight(part) < OF_ITS_OWN:  # "By when, and in how many sets, must files be sent?"
+            yield merge(parts[1], part), Beside.ANYWHERE
+        yield part, Beside.ANYWHERE
+        return
+    alone, joint = stands_alone(part), without_joint(texts[at])
+    numbered = bool(named_numbers(part) or part.documents)
+    if alone and numbered:
+        yield part, Beside.ANYWHERE
+    if leader:  # "which scored highest, and with what rank?"
+        yield of_whole(question, f"{leader} {_WITH.sub('', joint)} {' '.join(codes(texts[0]))}", lexicon), Beside.PLACE
+        return
+    if _THIS.search(joint):
+        yield merge(parts[0], part), Beside.BLOCK
+        return
+    how = Beside.ANYWHERE if alone else Beside.REPORT if own_weight(part) >= LIGHT else Beside.PLACE
+    if question.language == "vi":
+        for whole in (True, False) if own_weight(part) < LIGHT else (False,):
+            if behind := goes_on(texts[0], joint, whole=whole):
+                yield of_whole(question, behind, lexicon), how
+    elif (paper := _PAPER.search(texts[0])) and _IT.search(joint):
+        yield of_whole(question, _IT.sub(paper[0], joint, count=1), lexicon), Beside.ANYWHERE
+    merged = merge(parts[0], part)
+    if part.periods and part.periods != parts[0].periods and _REACHED.search(fold(part.clear)):
+        own = {w.words for w in part.wanted}
+        merged = replace(
+            merged, wanted=tuple(w for w in merged.wanted if w.words in own or _AIM.isdisjoint((*w.keys, w.words)))
+        )
+    if named_numbers(parts[0]) and not numbered:
+        merged = replace(merged, documents=named_numbers(parts[0]))
+    yield merged, how
+    if named_numbers(parts[0]) and not alone:
+        return  # "và do ai ký?": that very document
+    said = [code for code in codes(texts[0]) if code not in joint]
+    if said:
+        yield of_whole(question, f"{joint} {' '.join(said)}", lexicon), Beside.ANYWHERE
+    yield part, how
+
+
+def row_told(draft: Draft) -> str:
+    """The name of the row that an answer tells of, "" where it tells of none or of several."""
+    if len(draft.citations) != 1 or draft.citations[0].locator.table is None or not draft.own:
+        return ""
+    name = draft.own[0].text.partition(":")[0]
+    return name if name != draft.own[0].text and plain(name).strip() in plain(draft.citations[0].quote) else ""
