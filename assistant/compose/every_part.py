@@ -13,10 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
+from assistant.asked.restating import over_a_series
 from assistant.claims import Claim
+from assistant.compose.another_number import is_of_another_number
 from assistant.compose.citing import Draft
 from assistant.compose.owed import owes
 from assistant.compose.part_readings import OF_ITS_OWN, Beside, own_weight, readings, row_told
@@ -40,6 +43,7 @@ from assistant.compose.parts_apart import (
     without_joint,
 )
 from assistant.compose.several import SPOKEN_OF, speaks_of
+from assistant.compose.sufficiency import TELLING
 from assistant.compose.tables.extremes import asks_extreme
 from assistant.compose.told_apart import tell_apart
 from assistant.evidence.ranking import by_words
@@ -51,15 +55,20 @@ from ingest.language.fold import fold
 from ingest.report import Block, BlockKind, Locator
 
 OF_PARTS = 64  # words of an answer to them
+TRIED, TRIED_IN_WORDS = 5, 3  # ways in which a part may be meant that are tried: of a fact, of what is told in words
 SHOWN = 0.7  # of the words of what tells a part, in an answer that shows it
 _CHANGED = re.compile(
     r"\b(?:chênh|tăng|giảm|hơn|kém|vượt|thiếu|mất|up|down|rose|fell|higher|lower|more|fewer|less|apart)\b",
     re.IGNORECASE,
 )
 _OF_REPORT = re.compile(r"\b(?:bao cao|ke hoach thi dua|report|plan)\b")
+_WHICH = re.compile(r"\bnao\b|^(?:which|what)\b")
+_AGAINST = re.compile(r"\bso voi\b|\bcompared\b|\bfrom\b|\bagainst\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAKES_LEAD = re.compile(r"\btak\w+ the lead\b|\blead agency\b")
 _RUNS = re.compile(
-    r"\b(?:hieu luc|ket thuc|bat dau|khoi dong|hoan thanh|het han|expire[sd]?|in force|effect|end(?:s|ed)?|"
+    r"\b(?:hieu luc|han|cham nhat|muon nhat|deadline|ket thuc|bat dau|khoi dong|hoan thanh|het han|"
+    r"expire[sd]?|in force|effect|end(?:s|ed)?|"
     r"start(?:s|ed)?|begin|began|finish(?:ed)?|due)\b"
 )
 _FURNITURE = frozenset([BlockKind.LETTERHEAD, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.RECIPIENTS])
@@ -88,6 +97,8 @@ def with_every_part(
     texts = apart(question)
     if len(texts) < 2 or audits(question) or question.is_(Kind.AUDIT):
         return draft, abstained
+    if not abstained and over_a_series(question):
+        return draft, False
     sorts = [sort_of(text) for text in texts]
     plainly = not abstained and draft.calculation is None
     if plainly and all(sort in FACTS for sort in sorts) and _holds_all(draft.own, sorts):
@@ -127,23 +138,26 @@ def _ask_each(
     question = found.question
     codes = frozenset(found_of(PAPER, question.clear))
     parts = [of_whole(question, text, lexicon) for text in texts]
+    parts[0] = _of_own_time(parts[0], question, texts)
+    said = found_of(TIME, question.clear)
     leader = ""
     told: list[_Told] = []
     near: list[Draft] = [whole] if whole is not None else []
     for at, (text, part, sort) in enumerate(zip(texts, parts, sorts, strict=True)):
-        if not at and whole is not None and sort == OTHER and question.is_(Kind.LIST):
-            continue  # a list is told whole
+        if not at and whole is not None and sort == OTHER and _opens(whole, part, found):
+            continue
         of_time = part.periods != parts[0].periods
         bare = at and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
         if bare and not of_time and not sets_apart(text):
             continue
         one, heard = None, False
-        for reading, beside in readings(question, parts, texts, at, lexicon, leader):
+        meant = readings(question, parts, texts, at, lexicon, leader)
+        for reading, beside in islice(meant, TRIED_IN_WORDS if sort == OTHER else TRIED):
             met = replace(found, question=reading, ranking=by_words(reading, found.indexes))
             if found.reason or not found.indexes or of_time or _OF_REPORT.search(fold(text)):
                 met = find(reading)
             draft, silent = compose(met)
-            if silent or not _tells(part, sort, draft):
+            if silent or not _tells(part, sort, draft, said) or is_of_another_number(question, draft, met.indexes):
                 continue
             heard = True
             if near and not any(_is_near(draft, other, (*found.indexes, *met.indexes), beside) for other in near):
@@ -153,27 +167,54 @@ def _ask_each(
                 continue  # what was asked for first, once more
             one = draft
             break
-        unheard = bool(at) and not heard and sort in FACTS and not (sort == RANK and _of_rows(near))
+        unheard = bool(at) and not heard and sort in FACTS and (sort == SIGNER or of_time or _is_unsaid(part, found))
         told.append(_Told(text, part, sort, one, codes, unheard))
-        if not at and one is not None and asks_extreme(part):
+        if not at and one is not None and (asks_extreme(part) or (sort == OTHER and _WHICH.search(fold(text)))):
             leader = row_told(one)
         near += [one] if one is not None else []
     return told
 
 
-def _of_rows(near: Sequence[Draft]) -> bool:
-    return any(c.locator.table is not None for draft in near for c in draft.citations)
+def _opens(whole: Draft, first: Question, found: Found) -> bool:
+    """Whether an answer to the whole tells its first part: a list is told whole."""
+    return found.question.is_(Kind.LIST) or speaks_of(whole, first, found.indexes, SPOKEN_OF)
+
+
+def _of_own_time(first: Question, question: Question, texts: Sequence[str]) -> Question:
+    """A first part, without the time that only a later one says to set it against ("…, tăng mấy so với năm 2030?")."""
+    behind = " ".join(texts[1:])
+    against = _AGAINST.search(fold(behind))
+    years = {*_YEAR.findall(behind)} - {*_YEAR.findall(texts[0])}
+    if against is None or not years or len(question.periods) != 1 or question.periods[0][:4] not in years:
+        return first
+    return replace(first, periods=())
+
+
+def _is_unsaid(part: Question, found: Found) -> bool:
+    """Whether no report says one of the words that a part asks with: then it is sure that none tells it."""
+    telling = [w for w in part.wanted if w.weight >= TELLING and not w.words[:1].isdigit() and w.keys]
+    forms = ([f" {form} " for form in (w.words, *map(fold, w.keys))] for w in telling)
+    return any(not any(f in s.plain for i in found.indexes for s in i.statements for f in said) for said in forms)
 
 
 def _is_told_by_others(one: _Told, answered: Sequence[_Told], indexes: Sequence[ReportIndex]) -> bool:
     """Whether what tells another part speaks of one for which no mark is known: one sentence tells them both."""
-    if one.sort != OTHER or one.part.followup or (asks_extreme(one.part) and not _TAKES_LEAD.search(fold(one.text))):
+    if one.sort == SHARE:  # "đạt 51% (chỉ tiêu 70%)": the quote has it beside what it leads with
+        answered = [other for other in answered if other.draft is not None and _shows_beside(other.draft)]
+    elif one.sort != OTHER or one.part.followup or (asks_extreme(one.part) and not _TAKES_LEAD.search(fold(one.text))):
         return False
     return any(other.draft is not None and speaks_of(other.draft, one.part, indexes, SPOKEN_OF) for other in answered)
 
 
-def _tells(part: Question, sort: Sort, draft: Draft) -> bool:
-    """Whether an answer to a part holds what it asks for: a document's own date is not when it ends."""
+def _shows_beside(draft: Draft) -> bool:
+    """Whether the words of a report that an answer shows hold a share that it does not lead with."""
+    own = " ".join(claim.text for claim in draft.own)
+    return bool(draft.own) and bool(found_of(SHARE, " ".join(c.text for c in draft.claims)) - found_of(SHARE, own))
+
+
+def _tells(part: Question, sort: Sort, draft: Draft, said: set[str]) -> bool:
+    """Whether an answer to a part holds what it asks for: a document's own date is not when it ends, and no day that
+    the question says itself, `said`, is one it asks for."""
     text = " ; ".join(claim.text for claim in draft.own or draft.claims)
     if owes(part, draft):
         return False
@@ -182,6 +223,8 @@ def _tells(part: Question, sort: Sort, draft: Draft) -> bool:
     if sort in FACTS and not any(
         found_of(one, text) for one in (COUNTED if sort in COUNTED and sort != RANK else (sort,))
     ):
+        return False
+    if sort == TIME and not found_of(TIME, text) - said:
         return False
     return not (sort == TIME and _RUNS.search(fold(part.clear)) and found_of(PAPER, text))
 
@@ -230,7 +273,11 @@ def _holds_all(claims: Sequence[Claim], sorts: Sequence[Sort], sort: Sort = "") 
     if sort in COUNTED:
         counted = (NUMBER, SHARE) if SHARE in sorts else (NUMBER,)
         return len({n for one in counted for n in found_of(one, text)}) >= sum(one in COUNTED for one in sorts)
-    return all(len(found_of(one, text)) >= sorts.count(one) for one in ({sort} if sort else {*sorts}))
+    ranks = found_of(RANK, text) if RANK in sorts else set()
+    return all(
+        len(found_of(one, text) - (ranks if one in (NUMBER, POINTS) else set())) >= sorts.count(one)
+        for one in ({sort} if sort else {*sorts})
+    )
 
 
 def _is_beside(draft: Draft, told: Sequence[_Told]) -> bool:
@@ -261,7 +308,7 @@ def _is_shown(one: _Told, draft: Draft) -> bool:
     if one.sort == OTHER:
         words, held = plain(lead).split(), {*plain(shown).split()}
         return bool(found_of(PAPER, shown) & one.codes) or sum(w in held for w in words) >= SHOWN * len(words)
-    for sort in (PAPER, TIME, SHARE, NUMBER) if one.sort != TIME else (TIME, PAPER):
+    for sort in (SHARE, NUMBER) if one.sort in COUNTED else (TIME, PAPER) if one.sort == TIME else (PAPER, TIME):
         if said := found_of(sort, lead) - one.codes:
             return said <= found_of(sort, shown)
     return plain(lead).strip() in plain(shown)

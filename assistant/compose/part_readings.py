@@ -11,11 +11,12 @@ from assistant.asked.conversation import merge
 from assistant.compose.citing import Draft
 from assistant.compose.documents.cited import named_numbers
 from assistant.compose.parts import of_whole, stands_alone
-from assistant.compose.parts_apart import codes, goes_on, without_joint
+from assistant.compose.parts_apart import COUNTED, codes, goes_on, sort_of, without_joint
 from assistant.evidence.statements import plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.letters import LOWER, UPPER
 
 
 class Beside(Enum):
@@ -33,6 +34,13 @@ _REACHED = re.compile(r"\b(?:dat|thuc hien|ket qua|reach(?:ed)?|achieved?|actual
 _AIM = frozenset(["muc tieu", "chi tieu", "mục tiêu", "chỉ tiêu", "target"])
 _IT = re.compile(r"\b(?:it|this)\b(?!s)")
 _WITH = re.compile(r"^(?:with|by|at|for) ", re.IGNORECASE)
+_NAME = re.compile(rf"\b[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
+_ITS = re.compile(
+    r"\b(?:it|that (?:department|commune|province|unit|one))\b(?!s)|"
+    r"\b(?:sở|ngành|đơn vị|cơ quan|tỉnh|huyện|xã|phường|địa phương|nơi) (?:đó|này|ấy)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:mỗi|từng|each|every)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:này|đó|ấy)\b(?! là\b)", re.IGNORECASE)
 _PAPER = re.compile(r"\bthe (?:\w+[ -]){0,2}(?:report|plan|decision|document)\b", re.IGNORECASE)
 
@@ -55,23 +63,30 @@ def readings(
         yield part, Beside.ANYWHERE
         return
     alone, joint = stands_alone(part), without_joint(texts[at])
+    counted = sort_of(texts[at]) in COUNTED
+    before = (i for i in range(at - 1, 0, -1) if own_weight(parts[i]) >= LIGHT and not _EACH.search(texts[i]))
+    base = next(before, 0) if counted else 0  # what was spoken of last
     numbered = bool(named_numbers(part) or part.documents)
     if alone and numbered:
         yield part, Beside.ANYWHERE
-    if leader:  # "which scored highest, and with what rank?"
-        yield of_whole(question, f"{leader} {_WITH.sub('', joint)} {' '.join(codes(texts[0]))}", lexicon), Beside.PLACE
+    if leader and (_ITS.search(joint) or not _NAME.search(joint)):  # "which scored highest, and with what rank?"
+        named = _ITS.sub(leader, joint, count=1)
+        asked = named if named != joint else f"{leader} {_WITH.sub('', joint)}"
+        yield of_whole(question, f"{asked} {' '.join(codes(texts[0]))}".strip(), lexicon), Beside.PLACE
         return
     if _THIS.search(joint):
         yield merge(parts[0], part), Beside.BLOCK
         return
     how = Beside.ANYWHERE if alone else Beside.REPORT if own_weight(part) >= LIGHT else Beside.PLACE
+    if counted and own_weight(part) >= LIGHT and not alone:
+        yield part, Beside.BLOCK
     if question.language == "vi":
         for whole in (True, False) if own_weight(part) < LIGHT else (False,):
-            if behind := goes_on(texts[0], joint, whole=whole):
+            if behind := goes_on(texts[base], joint, whole=whole):
                 yield of_whole(question, behind, lexicon), how
-    elif (paper := _PAPER.search(texts[0])) and _IT.search(joint):
+    elif (paper := _PAPER.search(texts[base])) and _IT.search(joint):
         yield of_whole(question, _IT.sub(paper[0], joint, count=1), lexicon), Beside.ANYWHERE
-    merged = merge(parts[0], part)
+    merged = merge(parts[base], part)
     if part.periods and part.periods != parts[0].periods and _REACHED.search(fold(part.clear)):
         own = {w.words for w in part.wanted}
         merged = replace(

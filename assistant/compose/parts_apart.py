@@ -28,7 +28,7 @@ _ASKS_EN = guarded(
 )
 _APART = re.compile(
     r"[,;?]\s*(?:(?:và|and|còn|while|trong (?:số )?đó|of which)\b)?\s*|"
-    r"\s+(?:và|and|còn|trong đó|trong số đó|trong khi|of which|while)\s+"
+    r"\s+(?:và|and|trong đó|trong số đó|trong khi|of which|while)\s+"
 )
 _FAR_APART = re.compile(r"[;?]|\b(?:còn|trong khi|trong đó|trong số đó|of which|while|whereas)\b", re.IGNORECASE)
 _JOINT = re.compile(r"^\W*(?:(?:và|còn|and|while|whereas|thì|trong khi|with)\b\s*)+", re.IGNORECASE)
@@ -38,7 +38,7 @@ _SHARE = re.compile(
     r"\bwhat (?:\w+[ -]){0,4}?(?:share|rate|percentage|proportion)\b"
 )
 _RANK = re.compile(
-    r"\b(?:xep|hang|thu|dung) (?:thu )?(?:may|bao nhieu)\b|\b(?:thu )?hang (?:thu )?(?:may|bao nhieu|nao)\b|"
+    r"\b(?:xep|hang|dung) (?:thu )?(?:may|bao nhieu)\b|\bthu may\b|\b(?:thu )?hang (?:thu )?(?:may|bao nhieu|nao)\b|"
     r"\bwhat (?:\w+[ -]){0,3}?rank(?:s|ing)?\b|\bhow (?:\w+ ){0,3}rank(?:ed)?\b"
 )
 _POINTS = re.compile(r"\b(?:may|bao nhieu) diem\b(?! phan tram)|\bhow many points\b|\bwhat (?:\w+[ -]){0,3}?scores?\b")
@@ -48,7 +48,7 @@ _TIME = re.compile(
 )
 _PAPER = re.compile(
     r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|van ban|thong bao|"
-    r"ket luan) (?:nao|so may|so bao nhieu|gi)\b|(?<!co )\bso (?:may|bao nhieu)\b|"
+    r"ket luan) (?:nao|so may|so bao nhieu|gi)\b|(?<!co )(?<!ho )(?<!chi )\bso (?:may|bao nhieu)\b|"
     r"\b(?:which|what) (?:\w+ ){0,2}(?:plan|decision|resolution|directive|decree|circular|letter|programme)\b"
 )
 _APART_BY = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.another_code import is_of_another_code
+from assistant.compose.another_number import is_of_another_number
 from assistant.compose.asked_about import is_of_another_place, is_of_another_time
 from assistant.compose.citing import Draft
 from assistant.compose.contrary import is_contrary
@@ -32,6 +33,7 @@ _OF_ANOTHER = (
     is_of_another_table,
     names_another,
     is_of_another_code,
+    is_of_another_number,
     is_only_planned,
     is_of_another_row,
     tells_reached_for_lost,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from assistant.answer import Assistant
+from assistant.claims import Claim
 from assistant.compose.parts_apart import apart, found_of, goes_on, sets_apart, sort_of
 from assistant.question import understand
+from assistant.verify import check
 from assistant.words.terms import default_lexicon
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
@@ -32,6 +35,7 @@ MONTH = (
 <p>- Trong tháng, các bệnh viện tiếp nhận 8.420 lượt khám bằng căn cước.</p>
 <p><b>2. Hạ tầng</b></p>
 <p>- Toàn tỉnh lắp đặt 63 trạm phát sóng; việc lắp đặt do Sở Khoa học và Công nghệ chủ trì.</p>
+<p>- Tổ số 1 do Giám đốc Sở Nội vụ làm Tổ trưởng, phụ trách khu vực phía Bắc.</p>
 <p>- Đợt ra quân lắp camera an ninh kết thúc ngày 19/5/2033 với 148 camera.</p>
 <p><b>PHỤ LỤC. ĐIỂM CHỈ SỐ CỦA CÁC ĐỊA PHƯƠNG NĂM 2032</b></p>
 <table border="1"><tr><th rowspan="2">Địa phương</th><th colspan="2">PAPI</th><th colspan="2">SIPAS</th></tr>
@@ -81,6 +85,23 @@ def test_what_is_asked_of_the_one_that_leads_is_asked_of_its_row(assistant: Assi
     assert "44,75" in answer.answer
     assert "6/30" in answer.answer
     assert "22/30" not in answer.answer
+
+
+def test_what_is_said_of_the_first_group_is_not_of_the_fourth(assistant: Assistant) -> None:
+    assert "Sở Nội vụ" in assistant.ask("Tổ số 1 do ai làm Tổ trưởng?").answer
+    assert assistant.ask("Tổ số 4 do ai làm Tổ trưởng?").abstained
+    assert assistant.ask("Who heads group No. 4 and which area does it cover?").abstained
+
+
+def test_days_that_are_wrongly_counted_do_not_pass(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch 214/KH-UBND ban hành ngày nào?")
+    block = next(c for c in answer.citations)
+    report = assistant._library.report(block.locator.report)
+    whole = report.block(block.locator.block)
+    cited = replace(block, quote=whole.text, locator=replace(block.locator, start=0, end=len(whole.text)))
+    said = "Ngày 12/1/2033 trước ngày 2/3/2033 là {0} ngày"
+    assert not check([Claim(said.format(48), (cited.key,))], [cited], None, lambda _: report).passed
+    assert check([Claim(said.format(49), (cited.key,))], [cited], None, lambda _: report).clean
 
 
 def test_a_whole_of_which_no_part_is_told_stays_untold(assistant: Assistant) -> None:
