@@ -45,7 +45,7 @@ from assistant.compose.parts_apart import (
 from assistant.compose.several import SPOKEN_OF, speaks_of
 from assistant.compose.sufficiency import TELLING
 from assistant.compose.tables.extremes import asks_extreme
-from assistant.compose.told_apart import tell_apart
+from assistant.compose.told_apart import shorten_documents, tell_apart
 from assistant.evidence.ranking import by_words
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex, plain
@@ -122,6 +122,7 @@ def with_every_part(
     draft.lacks += [without_joint(one.text) for one in lacking if not (worked and sets_apart(one.text))]
     if len(draft.claims) > before:
         draft.shorten(OF_PARTS)
+        shorten_documents(draft, OF_PARTS)
     return draft, False
 
 
@@ -281,10 +282,10 @@ def _holds_all(claims: Sequence[Claim], sorts: Sequence[Sort], sort: Sort = "") 
 
 
 def _is_beside(draft: Draft, told: Sequence[_Told]) -> bool:
-    """Whether an answer that works something out leads with what tells none of the parts."""
+    """Whether an answer shows not all that tells the parts: one that works something out, nothing of it."""
     lead = Draft(draft.claims[:1])
     if draft.calculation is None:
-        return False
+        return not all(_is_shown(one, draft) for one in told)  # what tells them all is told alone
     gaps = [one.draft.calculation for one in told if one.draft is not None and sets_apart(one.text)]
     if any(gap is not None and gap.value != draft.calculation.value for gap in gaps):
         return True

@@ -88,6 +88,12 @@ def _days(draft: Draft, language: Language) -> bool:
     return True
 
 
+def shorten_documents(draft: Draft, most: int) -> None:
+    """Leaves out what documents are about where an answer is longer than `most` words."""
+    if len(draft.text.split()) > most:
+        draft.claims = [_in_short(claim) for claim in draft.claims]
+
+
 def _in_short(claim: Claim) -> Claim:
     """A document without what it is about: its date is asked for."""
     head, _, title = claim.text.partition(", ")
