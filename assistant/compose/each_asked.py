@@ -10,6 +10,7 @@ numbers than are asked for is withheld.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -110,7 +111,10 @@ def leaves_number(question: Question, draft: Draft) -> bool:
     if wanted > 1 and len({claim.text for claim in draft.own}) == 1 and _ONE_OF_ALL.fullmatch(draft.own[0].text):
         whole = " ".join(fold(claim.text) for claim in draft.claims if claim not in draft.own)
         return len({*_OF_ALL.findall(whole), *_COUNTED.findall(_OF_ALL.sub(" ", _NO_COUNT.sub(" ", whole)))}) < wanted
-    return wanted > max(1, len(told))
+    own = Counter(n for claim in draft.own for n in _NUMBER.findall(_NO_COUNT.sub(" ", fold(claim.text))))
+    again = sum((own & Counter(told)).values()) if len(told) > sum(own.values()) else 0  # a quote says it once more
+    once = min(again, len(told) - sum(own.values()))
+    return wanted > max(1, len(told) - once)
 
 
 def _of_target(part: Question) -> bool:

@@ -55,6 +55,11 @@ def test_of_another_member_all_is_told_that_stands_behind_its_name(assistant: As
     assert "100%" not in answer
 
 
+def test_in_english_the_piece_is_quoted(assistant: Assistant) -> None:
+    answer = assistant.ask("What about denunciations?", history=after("How many complaints were settled in 2024?"))
+    assert "03/04" in answer.answer
+
+
 def test_another_thing_that_the_sentence_counts_is_counted(assistant: Assistant) -> None:
     before = "Đã lập danh sách bao nhiêu ghe máy?"
     assert assistant.ask("Số tài công thì sao?", history=after(before)).answer.startswith("92 tài công")

@@ -57,3 +57,8 @@ def test_whether_a_target_was_passed_and_by_how_much(assistant: Assistant) -> No
 def test_more_than_there_are_is_no_part_of_them(assistant: Assistant) -> None:
     assert assistant.ask("Trong 05 vụ hòa giải không thành có mấy vụ tranh chấp ranh đất?").abstained
     assert assistant.ask("Theo loại việc có mấy vụ tranh chấp ranh đất?").answer.startswith("19 vụ")
+
+
+def test_a_number_and_the_quote_that_says_it_again_are_one(assistant: Assistant) -> None:
+    asked = "How many tourism tasks were set, and how many were handed over to the communes?"
+    assert assistant.ask(asked).abstained

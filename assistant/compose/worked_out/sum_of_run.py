@@ -25,7 +25,9 @@ _SUM = guarded(
     r"\btotal (?:number )?(?:of|across|over)\b"
 )
 _SO_MANY = re.compile(
-    r"\b(?:cua|ca|o|tai|gop) (?:ca )?(?P<n>hai|ba|bon|nam|sau|bay|tam|\d)(?! (?:thang|nam|quy|cap|dot)\b) \w+|"
+    r"\b(?:cua|ca|o|tai|gop) (?:ca )?"
+    r"(?P<n>hai|ba|bon|nam(?= (?:hoi|loai|nhom|don vi|to chuc|khoan|nguon|linh vuc)\b)|sau|bay|tam|\d)"  # no year
+    r"(?! (?:thang|nam|quy|cap|dot)\b) \w+|"
     r"\b(?:all|the|these|across|over|of) (?:the )?(?P<en>two|three|four|five|six|seven|eight|\d) "
     r"(?!months|quarters|years)\w+"
 )
