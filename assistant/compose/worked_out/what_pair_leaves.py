@@ -118,7 +118,7 @@ def _best(
     for candidate in evidence:
         covered = _covered(question, candidate, side, denied)
         for pair in pairs(candidate.statement) if covered else ():
-            if not (side or _of_unit(question, candidate, pair)):
+            if not (side or _of_unit(question, candidate, pair)) or _of_other_month(question, candidate, pair):
                 continue
             near = _near(question, candidate, pair, side, denied)
             if near and (best is None or covered + near > best[0]):
@@ -200,6 +200,13 @@ def _of_unit(question: Question, candidate: Candidate, pair: Pair) -> bool:
     if not question.units or unit_fits(question, part.unit) or unit_key(part.unit) in _GENERIC:
         return True
     return bool((index.local_keys[part.id] | index.figure_keys[part.id]) & set(question.units))
+
+
+def _of_other_month(question: Question, candidate: Candidate, pair: Pair) -> bool:
+    """Whether a month is asked about of which a report on the whole year tells nothing by this pair."""
+    months = [p for p in question.periods if len(p) == len("2031-05") and "Q" not in p]
+    of_year = len(candidate.index.report.period) == len("2031")
+    return bool(months) and of_year and not any(pair.part.period.startswith(m) for m in months)
 
 
 def _around(statement: Statement, at: int, end: int) -> tuple[str, str]:
