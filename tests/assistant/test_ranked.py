@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Turn
+from assistant.compose.ranked.wanted import left_over
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -87,6 +88,7 @@ def test_cells_are_told_by_what_their_columns_hold(assistant: Assistant, questio
         ("Tiêu chí nào bị trừ 0 điểm?", ("Rà soát", "Quyết toán"), ("Giao việc",)),
         ("Những sở nào đạt trên 80 điểm?", ("Sở Hải sản", "Sở Lâm vụ"), ("Sở Diêm chính",)),
         ("Lĩnh vực nào mất nhiều điểm nhất?", ("Thể chế: 3,0",), ("Kiểm tra",)),
+        ("Which offices were rated “Khá”?", ("Sở Diêm chính",), ("Sở Lâm vụ", "Ban Đê điều")),
     ],
 )
 def test_rows_are_found_by_what_they_hold(
@@ -139,3 +141,7 @@ def test_the_rank_before_follows_from_the_places_moved(assistant: Assistant, que
 @pytest.mark.parametrize("question", ["Sở Lâm vụ năm 2023 xếp hạng mấy?", "Sở Muối mỏ xếp hạng mấy?"])
 def test_no_row_answers_for_another_year_or_office(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).abstained
+
+
+def test_a_month_is_no_word_of_a_table() -> None:
+    assert left_over("which offices in june") == {"offices"}

@@ -31,6 +31,9 @@ def listed(r: Ranking, rows: Sequence[int], heads: list[Head]) -> Draft | None:
     operands = tuple(
         Operand(v, key) for row, key in zip(rows, keys, strict=False) if (v := r.value(row, heads[0])) is not None
     )
+    if not operands:  # words alone are told, and not counted
+        draft.say("; ".join(told), *keys)
+        return draft
     draft.calculation = Calculation(" + ".join("1" for _ in rows), Decimal(len(rows)), "", operands)
     draft.say(f"{len(rows)}: {'; '.join(told)}", *keys)
     return draft

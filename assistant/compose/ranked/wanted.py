@@ -94,6 +94,7 @@ _ASKING = re.compile(
     r"the|of|in|on|for|to|by|a|an|and|or|what|which|how|many|much|was|were|is|are|did|does|do|get|got|score|scored|"
     r"have|had|each|all|every|list|name|give|former|units?|agenc(?:y|ies)|departments?|communes?|wards?|provinces?|"
     r"chang\w+|criteri(?:on|a)|fields?|areas?|its|their|with|than|from|at|where|three|two|four|between|difference|higher|lower|"
+    r"january|february|march|april|june|july|august|september|october|november|december|"
     r"exceed|more|less|average|mean|it|as|against|out|achieved?|there|that|who|pre-?merger|before|merger|rated|ranked|this|same|year|one|about)\b"
 )
 

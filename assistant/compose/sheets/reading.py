@@ -38,7 +38,8 @@ _ASKING_WORDS = (
     "one carry carries weigh reached gave given receive received obtain obtained overall total sum adding "
     "together report"
 )
-ASKING = frozenset(_ASKING_WORDS.split())
+_MONTHS = "january february march april may june july august september october november december"
+ASKING = frozenset(f"{_ASKING_WORDS} {_MONTHS}".split())
 
 
 _ASKS = frozenset(
