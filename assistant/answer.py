@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -150,10 +151,16 @@ NOT_SAID = {
 }
 
 
+_OWN_FIGURES = re.compile(r"[\d“”\"«»]")
+
+
 def _not_told(draft: Draft, language: Language) -> list[str]:
-    """What is said of the parts of a question that nothing tells."""
+    """What is said of the parts of a question that nothing tells: in its words, but no number or quote of its own, for
+    which there is no place to cite."""
     said = "Báo cáo không nêu" if language == "vi" else "The report does not say"
-    return [f"{said}: {part}." for part in draft.lacks]
+    rest = "các ý còn lại của câu hỏi" if language == "vi" else "the rest of what was asked"
+    parts = [rest if _OWN_FIGURES.search(part) else part for part in draft.lacks]
+    return [f"{said}: {part}." for part in dict.fromkeys(parts)]
 
 
 def _greeted(text: str, language: Language, id: str) -> Answer:
