@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from assistant.claims import Calculation, Citation, Claim
@@ -34,6 +33,7 @@ _PLACE = guarded(
 _PLACES = {"section": "mục", "footnote": "chú thích", "appendix": "phụ lục", "table": "bảng", "row": "dòng"}
 _QUOTES = {"“": "”", "«": "»", '"': '"'}
 _CONSTANTS = frozenset({Decimal(0), Decimal(1), Decimal(100)})  # counts, and what makes a share a percentage
+_MONTH_LENGTHS = frozenset(map(Decimal, range(28, 32)))  # between a day of one month and one of another
 _CUT = "…"
 
 
@@ -123,22 +123,12 @@ def _refuse(
             return Refusal(claim, "document", printed)
         text = text.replace(printed, " ")
     held_dates = {s.iso for s in dates(joined) if s.iso}
-    between = _days_between(text, held_dates)
     for span in reversed(dates(text)):
         if span.iso:
             if span.iso not in held_dates:
                 return Refusal(claim, "date", text[span.start : span.end])
             text = f"{text[: span.start]} {text[span.end :]}"
-    return _number_refused(claim, text, joined, _calculated(calculation, claim.keys) | between)
-
-
-def _days_between(text: str, held: set[str]) -> set[Decimal]:
-    """The days between two dates of a claim that both stand in its quotes: worked out here, and nowhere else."""
-    said = sorted({s.iso for s in dates(text) if s.iso in held and len(s.iso) == len("2026-01-31")})
-    if len(said) != 2:
-        return set()
-    first, last = map(date.fromisoformat, said)
-    return {Decimal((last - first).days)}
+    return _number_refused(claim, text, joined, _calculated(calculation, claim.keys))
 
 
 def _number_refused(claim: Claim, text: str, joined: str, computed: set[Decimal]) -> Refusal | None:
@@ -250,6 +240,8 @@ def _adds_up(calculation: Calculation, sound: dict[int, str]) -> bool:
     known |= _CONSTANTS | {Decimal(len(calculation.operands))}
     if all(_is_year(o.value) for o in calculation.operands):
         known |= {Decimal(n) for n in range(10)}  # so many years later
+    if calculation.unit == "ngày":
+        known |= _MONTH_LENGTHS
     for step in steps:
         left, _, right = step.partition("=")
         result = work_out(right)

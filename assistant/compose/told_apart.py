@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +20,7 @@ _VALUE = re.compile(
     r"(?: \([^)]*(?P<column>[Đđ]iểm|[Cc]hỉ số|[Tt]hứ hạng|[Tt]ỷ lệ)[^)]*\))?"
 )
 _DOCUMENT = re.compile(r"\d/[A-ZĐ]|\d-[A-ZĐ]")
+LONGEST = 12  # months over which days are counted
 _UNITS = {"point": "điểm", "points": "điểm"}
 
 
@@ -77,15 +80,36 @@ def _days(draft: Draft, language: Language) -> bool:
                 break
     if len(days) != 2:
         return False
-    between = abs((max(days) - min(days)).days)
+    draft.calculation = _days_between(days)
+    between = f"{draft.calculation.value} " if draft.calculation is not None else ""
     draft.claims = [_in_short(claim) for claim in draft.claims]
     first, last = days  # in the order in which they are told
     if language == "vi":
-        said = f"Ngày {_day(first)} {'trước' if first < last else 'sau'} ngày {_day(last)} là {between} ngày"
+        said = f"Ngày {_day(first)} {'trước' if first < last else 'sau'} ngày {_day(last)}"
+        said += f" là {between}ngày" if between else ""
     else:
-        said = f"{_day(first)} is {between} days {'before' if first < last else 'after'} {_day(last)}"
+        apart = f"{between}days " if between else ""
+        said = f"{_day(first)} is {apart}{'before' if first < last else 'after'} {_day(last)}"
     draft.claims.insert(0, draft.claim(said, *days.values()))
     return True
+
+
+def _days_between(days: Mapping[date, int]) -> Calculation | None:
+    """The days between two that are cited by those keys, counted by what is left of the first month, whole months and
+    the day of the last; None where more than a year lies between."""
+    first, last = sorted(days)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if months > LONGEST:
+        return None
+    if not months:
+        formula = f"{last.day} - {first.day}"
+    else:
+        whole = [
+            monthrange(first.year + m // 12, m % 12 + 1)[1] for m in range(first.month - 1, first.month - 1 + months)
+        ]
+        formula = " + ".join(map(str, (*whole, last.day))) + f" - {first.day}"
+    operands = tuple(Operand(Decimal(day.day), days[day]) for day in (first, last))
+    return Calculation(formula, Decimal((last - first).days), "ngày", operands)
 
 
 def shorten_documents(draft: Draft, most: int) -> None:
