@@ -282,10 +282,10 @@ def _holds_all(claims: Sequence[Claim], sorts: Sequence[Sort], sort: Sort = "") 
 
 
 def _is_beside(draft: Draft, told: Sequence[_Told]) -> bool:
-    """Whether an answer shows not all that tells the parts: one that works something out, nothing of it."""
+    """Whether an answer shows nothing of what tells the parts, or works out something else."""
     lead = Draft(draft.claims[:1])
     if draft.calculation is None:
-        return not all(_is_shown(one, draft) for one in told)  # what tells them all is told alone
+        return not any(_is_shown(one, draft) for one in told)  # what tells them all is told alone
     gaps = [one.draft.calculation for one in told if one.draft is not None and sets_apart(one.text)]
     if any(gap is not None and gap.value != draft.calculation.value for gap in gaps):
         return True

@@ -86,3 +86,8 @@ def test_what_bears_a_name_is_told_with_all_that_it_is_made_of(assistant: Assist
 
 def test_another_so_many_in_one_is_not_told(assistant: Assistant) -> None:
     assert assistant.ask("Mô hình “5 trong 1” gồm những thủ tục gì?").abstained
+
+
+def test_places_of_several_sorts_together_are_not_those_of_one(assistant: Assistant) -> None:
+    answer = assistant.ask("Khảo sát nguồn nước ngọt làm ở bao nhiêu xã, phường?").answer
+    assert not answer.startswith(("Xã: ", "Phường: "))

@@ -130,3 +130,9 @@ def test_names_in_short() -> None:
     names = {1: "Sở Lúa gạo và Nghề cá", 2: "Ban Quản lý các vườn ươm", 3: "Sở Đê điều", 4: "Sở Đóng tàu"}
     said = {text: rows_in_short(text, names)[0] for text in ("so lg&nc", "bql vuon uom", "slgnc", "so lua gao", "so d")}
     assert said == {"so lg&nc": (1,), "bql vuon uom": (2,), "slgnc": (1,), "so lua gao": (1,), "so d": ()}
+
+
+def test_how_far_rows_are_from_their_target_is_no_distance_between_them(assistant: Assistant) -> None:
+    asked = "{} bao nhiêu điểm ở tiêu chí công khai giấy tờ?"
+    assert " hơn " in assistant.ask(asked.format("Sở Muối và Sở Đê điều cách nhau")).answer
+    assert " hơn " not in assistant.ask(asked.format("Sở Muối và Sở Đê điều cách chỉ tiêu")).answer

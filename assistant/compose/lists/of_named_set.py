@@ -58,6 +58,9 @@ _SORT_EN = re.compile(
 _COUNT_EN = re.compile(
     rf"\bhow many(?: of (?:the|them|these|those)(?: \w+){{0,4}}? (?:are|were))?(?: (?P<sort>{_EN}))\b"
 )
+_SORTS_TOGETHER = guarded(  # "bao nhiêu xã, phường": of all of them
+    rf"\b(?:bao nhieu|may) (?:{fold(SORTS)})(?:,| va| hay| hoac|,? ?/) ?(?:{fold(SORTS)})\b(?! (?:bao nhieu|may)\b)"
+)
 _ASKS_SORT = guarded(
     rf"\b(?:{fold(SORTS)})(?: \w+)? (?:nao|gi)\b|\b(?:bao nhieu|may) (?:{fold(SORTS)})\b|\bwhich\b|"
     rf"\bhow many\b.{{0,60}}\b(?:{_EN})\b|\bwhat (?:{_EN})\b"
@@ -92,7 +95,7 @@ def answer_of_named_set(t: Material) -> Draft | None:
         return _whether_among(t)
     if _CONTENT.search(asked) and (named := _by_its_name(t)) is not None:
         return named
-    if not _ASKS_SORT.search(asked):
+    if not _ASKS_SORT.search(asked) or _SORTS_TOGETHER.search(asked):
         return None
     parts = parts_of(question.clear)
     if len(parts) > 1 and not all(any(_sorts_asked(part, question.language)) for part in parts):

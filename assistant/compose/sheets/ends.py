@@ -215,12 +215,15 @@ def _unit(column: Column, language: str) -> str:
     return (vi if language == "vi" else en).get(column.holds, "")
 
 
+_AIMED = guarded(r"\b(?:chi tieu|muc tieu|ke hoach|nghi quyet|targets?|goals?)\b")  # a row and what it was to reach
+
+
 def answer_apart(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """How the two rows that a question names lie apart, in values or in places."""
     asked = fold(question.clear)
     if question.followup or not APART.search(asked) or HIGH.search(asked) or LOW.search(asked):
         return None
-    if question.is_(Kind.CAUSE, Kind.AUDIT) or len(question.periods) > 1:
+    if question.is_(Kind.CAUSE, Kind.AUDIT) or len(question.periods) > 1 or _AIMED.search(asked):
         return None
     drafts = []
     for r in read(question, indexes, lexicon, _ASIDE):
