@@ -58,7 +58,7 @@ def readings(
     asks for one."""
     part = parts[at]
     if not at:
-        if own_weight(part) < OF_ITS_OWN:  # "By when, and in how many sets, must files be sent?"
+        if own_weight(part) < OF_ITS_OWN:  # "Before what day, and to whom, are the lists sent?"
             yield merge(parts[1], part), Beside.ANYWHERE
         yield part, Beside.ANYWHERE
         return

@@ -74,7 +74,7 @@ def test_who_signed_a_document_is_not_who_signed_the_report(assistant: Assistant
 
 def test_days_between_two_documents_are_worked_out(assistant: Assistant) -> None:
     asked = (
-        "Kế hoạch phát triển hạ tầng cáp quang ban hành trước hay sau kế hoạch tập huấn kỹ năng số, cách nhau mấy ngày?"
+        "Kế hoạch phát triển hạ tầng cáp quang ra đời sau hay trước kế hoạch tập huấn kỹ năng số, cách nhau mấy ngày?"
     )
     answer = assistant.ask(asked)
     assert "12/1/2033 trước ngày 2/3/2033 là 49 ngày" in answer.answer

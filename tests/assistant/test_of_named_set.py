@@ -76,7 +76,9 @@ def test_the_one_described_is_told_alone(assistant: Assistant, question: str) ->
     assert "Ao làng" not in answer
 
 
-@pytest.mark.parametrize("question", ["mo hinh 3 trong 1 gom may thu tuc gi", "What does the 3-in-1 model bundle?"])
+@pytest.mark.parametrize(
+    "question", ["mo hinh 3 trong 1 co nhung thu tuc gi", "What does the 3-in-1 model consist of?"]
+)
 def test_what_bears_a_name_is_told_with_all_that_it_is_made_of(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question).answer
     assert "khai sinh" in answer

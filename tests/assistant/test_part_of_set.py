@@ -39,7 +39,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
 
 
 def test_how_many_of_a_set_is_not_told_by_how_many_they_are(assistant: Assistant) -> None:
-    asked = "Huyện đã làm được mấy nhiệm vụ trong số các nhiệm vụ trọng điểm về du lịch theo cách làm của Sa Đồng?"
+    asked = "Huyện đã hoàn thành được mấy nhiệm vụ trong số những nhiệm vụ trọng điểm về du lịch học Sa Đồng?"
     assert assistant.ask(asked).answer.startswith("15/24 nhiệm vụ")
 
 
@@ -59,6 +59,8 @@ def test_more_than_there_are_is_no_part_of_them(assistant: Assistant) -> None:
     assert assistant.ask("Theo loại việc có mấy vụ tranh chấp ranh đất?").answer.startswith("19 vụ")
 
 
-def test_a_number_and_the_quote_that_says_it_again_are_one(assistant: Assistant) -> None:
+def test_a_number_and_the_quote_that_says_it_again_tell_one_part(assistant: Assistant) -> None:
     asked = "How many tourism tasks were set, and how many were handed over to the communes?"
-    assert assistant.ask(asked).abstained
+    answer = assistant.ask(asked).answer
+    assert answer.startswith("24 tasks")
+    assert answer.endswith("The report does not say: how many were handed over to the communes.")

@@ -60,7 +60,7 @@ def test_the_part_is_shown_that_answers(question: str, of: str, shown: str) -> N
 @pytest.mark.parametrize(
     "question",
     [
-        "Which department takes the lead in publicising the movement, and with whom does it work?",
+        "Which office takes the lead in spreading word of the movement, and who helps it?",
         "Which body leads the preparing of the list?",
     ],
 )

@@ -22,7 +22,7 @@ I. KẾT QUẢ THỰC HIỆN
 1. Đoàn thể
 Rà soát danh sách hội viên: 1.204 hội viên hội phụ nữ, 905 hội viên hội làm vườn, 96 hội viên hội khuyến học.
 2. Thủ tục hành chính
-Trong năm, đã công bố mới 31 thủ tục, sửa đổi, bổ sung 47 thủ tục và bãi bỏ 12 thủ tục.
+Cả năm, huyện công bố mới 31 thủ tục, sửa đổi 47 thủ tục và bãi bỏ 12 thủ tục.
 3. Hồ sơ
 Số lượng hồ sơ đã giải quyết: 1.900 hồ sơ, trong đó đúng hạn: 1.879 hồ sơ, quá hạn: 21 hồ sơ. Số lượng hồ sơ đang giải \
 quyết: 140 hồ sơ, chưa đến hạn là 136 hồ sơ, quá hạn là 4 hồ sơ.
@@ -54,5 +54,5 @@ def test_who_adds_wants_the_sum(assistant: Assistant) -> None:
 
 
 def test_what_is_late_of_both_states_is_added_up(assistant: Assistant) -> None:
-    asked = "Counting those settled late and those still pending past the deadline, how many dossiers were overdue?"
+    asked = "Counting those settled late and those pending beyond the deadline, how many dossiers were overdue?"
     assert "25 dossiers (= 21 + 4)" in assistant.ask(asked).answer

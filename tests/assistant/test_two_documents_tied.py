@@ -23,7 +23,7 @@ Huyện ủy ban hành Kế hoạch số 12-KH/HU ngày 03/02/2031 về bảo v�
 11/11/2030 của Tỉnh ủy về phát triển lâm nghiệp. Ủy ban nhân dân huyện ban hành Kế hoạch số 305/KH-UBND ngày \
 09/02/2031 về bảo vệ rừng và chòi canh lửa năm 2031.
 Ủy ban nhân dân huyện ban hành Kế hoạch số 417/KH-UBND ngày 20/02/2031 về siết kỷ luật trực gác chòi canh. Huyện yêu \
-cầu các xã quán triệt nội dung Chỉ thị số 19/CT-TTg ngày 05/6/2029 của Thủ tướng Chính phủ.
+cầu các xã quán triệt Chỉ thị số 19/CT-TTg ngày 05/6/2029 của Thủ tướng Chính phủ.
 
 II. KẾT QUẢ
 Quyết định số 633/QĐ-UBND ngày 02/3/2031 thành lập Đoàn kiểm tra kho vật tư chữa cháy. Đoàn đã kiểm tra kho vật tư \

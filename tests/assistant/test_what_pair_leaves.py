@@ -24,8 +24,8 @@ I. KẾT QUẢ THỰC HIỆN
 Tổ chức 03 hội nghị đối thoại với nông dân, có 210 người dự, 46 ý kiến; đã giải quyết, trả lời 41/46 ý kiến.
 Có 07/88 đề xuất, kiến nghị của hợp tác xã chưa được giải quyết.
 2. Y tế
-Tổng số lượt tra cứu thẻ bảo hiểm y tế bằng căn cước là 20.415 lượt; trong đó, 18.202 lượt tra cứu thành công.
-Trong năm, thanh toán viện phí không dùng tiền mặt tại bệnh viện đạt 40% tổng số lượt thanh toán (8.120/20.300 lượt).
+Tổng số lượt tra cứu thẻ bảo hiểm bằng căn cước là 20.415 lượt; trong đó, 18.202 lượt tra cứu thành công.
+Trong năm, trả viện phí không dùng tiền mặt ở bệnh viện đạt 40% tổng số lượt thanh toán (8.120/20.300 lượt).
 3. Tài chính
 Thực hiện kết luận thanh tra về đất công đạt 75,5% (số tiền đã nộp ngân sách đạt 604/800 triệu đồng).
 4. Hồ sơ
@@ -46,8 +46,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
     [
         ("Còn mấy ý kiến tại hội nghị đối thoại chưa được giải quyết, trả lời?", "5 ý kiến (= 46 − 41)"),
         ("How many cooperative proposals had been resolved out of 88?", "(= 88 − 7)"),
-        ("How many health-insurance card look-ups by ID card failed?", "2,213 turns (= 20,415 − 18,202)"),
-        ("Có bao nhiêu lượt tra cứu thẻ bảo hiểm y tế bằng căn cước không thành công?", "2.213 lượt"),
+        ("How many insurance card look-ups by ID card failed?", "2,213 turns (= 20,415 − 18,202)"),
+        ("Có bao nhiêu lượt tra cứu thẻ bảo hiểm bằng căn cước không thành công?", "2.213 lượt"),
         ("Có bao nhiêu lượt thanh toán viện phí trả bằng tiền mặt?", "12.180 lượt (= 20.300 − 8.120)"),
         ("Theo kết luận thanh tra đất công, còn bao nhiêu tiền chưa nộp ngân sách?", "196 triệu đồng (= 800 − 604)"),
         ("Có bao nhiêu hồ sơ chứng thực nộp trực tiếp, không qua mạng?", "2.150 hồ sơ (= 3.400 − 1.250)"),

@@ -1,6 +1,6 @@
 """How many of a set, or what share of it, where the report sets the part over the whole: "13/19 nhiệm vụ".
 
-"Đã làm được mấy nhiệm vụ trong số các nhiệm vụ trọng tâm?" is not told by how many they are, and "hoàn thành bao nhiêu
+"Các việc trọng tâm thì xong được mấy việc?" is not told by how many they are, and "hoàn thành bao nhiêu
 phần trăm số nhiệm vụ?" not by a share of something else.
 """
 

@@ -1,4 +1,4 @@
-"""The criteria that a report lists with the most that each grants ("Mức độ hài lòng: 18/100 điểm"), and those that a
+"""The criteria that a report lists with the most that each grants ("Thời gian chờ: 15/100 điểm"), and those that a
 sentence tells with what was reached of it ("số hóa hồ sơ 15,4/22 điểm")."""
 
 from __future__ import annotations
