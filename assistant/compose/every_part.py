@@ -61,7 +61,7 @@ _CHANGED = re.compile(
     r"\b(?:chênh|tăng|giảm|hơn|kém|vượt|thiếu|mất|up|down|rose|fell|higher|lower|more|fewer|less|apart)\b",
     re.IGNORECASE,
 )
-_OF_REPORT = re.compile(r"\b(?:bao cao|ke hoach thi dua|report|plan)\b")
+_OF_REPORT = re.compile(r"\b(?:bao cao|ke hoach|report|plan)\b")
 _WHICH = re.compile(r"\bnao\b|^(?:which|what)\b")
 _AGAINST = re.compile(r"\bso voi\b|\bcompared\b|\bfrom\b|\bagainst\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -26,6 +26,7 @@ Có 07/88 đề xuất, kiến nghị của hợp tác xã chưa được giải
 2. Y tế
 Tổng số lượt tra cứu thẻ bảo hiểm bằng căn cước là 20.415 lượt; trong đó, 18.202 lượt tra cứu thành công.
 Trong năm, trả viện phí không dùng tiền mặt ở bệnh viện đạt 40% tổng số lượt thanh toán (8.120/20.300 lượt).
+Thư viện mở 900 tài khoản đọc sách cho người từ đủ 12 tuổi, trong đó 640 tài khoản đã kích hoạt.
 3. Tài chính
 Thực hiện kết luận thanh tra về đất công đạt 75,5% (số tiền đã nộp ngân sách đạt 604/800 triệu đồng).
 4. Hồ sơ
@@ -77,3 +78,7 @@ def test_of_others_nothing_is_worked_out(assistant: Assistant) -> None:
         "Bao nhiêu tài khoản học liệu chưa được gia hạn?",
     ):
         assert "−" not in assistant.ask(question).answer
+
+
+def test_an_age_that_is_not_reached_denies_nothing(assistant: Assistant) -> None:
+    assert "260" not in assistant.ask("Người chưa đủ 12 tuổi được mở bao nhiêu tài khoản đọc sách?").answer

@@ -62,7 +62,7 @@ _SIDES = (
     ),
 )
 _DENIED = re.compile(
-    r"\b(?:chua|khong)(?! (?:ke|tinh|gom|bao gom|chi|qua|duoi|gian|thanh cong|phai)\b)"
+    r"\b(?:chua|khong)(?! (?:ke|tinh|gom|bao gom|chi|qua|duoi|gian|thanh cong|phai|(?:du|day|den|toi) \d+)\b)"
     r"(?: (?:duoc|bi|he|kip|the|con|phai|duoc su))* (?P<verb>(?!(?:bao nhieu|may|gi|nao)\b)\w+(?: \w+)?)"
 )
 _DENIED_EN = re.compile(
