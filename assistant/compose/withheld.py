@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.compose.another_age import is_of_another_age
 from assistant.compose.another_code import is_of_another_code
 from assistant.compose.another_number import is_of_another_number
 from assistant.compose.asked_about import is_of_another_place, is_of_another_time
@@ -49,5 +50,6 @@ def is_withheld(found: Found, draft: Draft, lexicon: Lexicon) -> bool:
         or leaves_open(question, draft, lexicon, found.indexes)
         or leaves_number(question, draft)
         or is_contrary(question, draft, lexicon)
+        or is_of_another_age(question, draft)
         or any(is_told(question, draft, found.indexes) for is_told in _OF_ANOTHER)
     )

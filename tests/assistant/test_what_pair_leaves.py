@@ -80,5 +80,16 @@ def test_of_others_nothing_is_worked_out(assistant: Assistant) -> None:
         assert "−" not in assistant.ask(question).answer
 
 
-def test_an_age_that_is_not_reached_denies_nothing(assistant: Assistant) -> None:
-    assert "260" not in assistant.ask("Người chưa đủ 12 tuổi được mở bao nhiêu tài khoản đọc sách?").answer
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Người chưa đủ 12 tuổi được mở bao nhiêu tài khoản đọc sách?",
+        "How many reading accounts were opened for those under 12?",
+    ],
+)
+def test_those_below_an_age_are_not_told_by_those_above(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).abstained
+
+
+def test_those_above_an_age_are_told(assistant: Assistant) -> None:
+    assert "900" in assistant.ask("Người từ đủ 12 tuổi được mở bao nhiêu tài khoản đọc sách?").answer
