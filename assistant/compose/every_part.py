@@ -145,7 +145,7 @@ def _ask_each(
     told: list[_Told] = []
     near: list[Draft] = [whole] if whole is not None else []
     for at, (text, part, sort) in enumerate(zip(texts, parts, sorts, strict=True)):
-        if not at and whole is not None and sort == OTHER and _opens(whole, part, found):
+        if whole is not None and sort == OTHER and (says_enough(whole) or (not at and _opens(whole, part, found))):
             continue
         of_time = part.periods != parts[0].periods
         bare = at and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
@@ -174,6 +174,11 @@ def _ask_each(
             leader = row_told(one)
         near += [one] if one is not None else []
     return told
+
+
+def says_enough(whole: Draft) -> bool:
+    """Whether an answer to the whole is a list, a row or worked out: words put beside it would be of something else."""
+    return len(whole.own) > 1 or whole.calculation is not None or any(c.locator.table for c in whole.citations)
 
 
 def _opens(whole: Draft, first: Question, found: Found) -> bool:

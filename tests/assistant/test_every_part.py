@@ -10,6 +10,8 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Calculation, Claim, Operand
+from assistant.compose.citing import Draft
+from assistant.compose.every_part import says_enough
 from assistant.compose.parts_apart import apart, found_of, goes_on, sets_apart, sort_of
 from assistant.question import understand
 from assistant.verify import check
@@ -157,3 +159,10 @@ def test_a_part_goes_on_from_what_the_first_is_about() -> None:
         "Tỉnh Gò Mây quá hạn bao nhiêu hồ sơ"
     )
     assert goes_on("Bao nhiêu hồ sơ quá hạn", "xếp hạng mấy", whole=True) == ""
+
+
+def test_only_beside_a_single_fact_are_words_put() -> None:
+    one = Draft([Claim("12 ao", (1,))])
+    assert not says_enough(one)
+    assert says_enough(Draft([*one.claims, Claim("9 ao", (2,))]))
+    assert says_enough(replace(one, calculation=Calculation("12 - 9", Decimal(3), "ao", (Operand(Decimal(12), 1),))))
