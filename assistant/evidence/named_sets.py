@@ -20,7 +20,6 @@ LEAST = 3  # members of a set in running text; numbered ones may be two
 LONG = 16  # words of a member in running text, more than which are no name
 LONGEST = 200  # characters of a numbered member where there is no other
 CLAUSE = 60  # the same between semicolons
-KEPT = "named sets"  # as what they are kept
 
 _TEXTS = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.FOOTNOTE}
 _NUMBERED = re.compile(r"\(0?(\d{1,2})\)\s*")
@@ -78,17 +77,17 @@ class NamedSet:
 
 def sets_of(index: ReportIndex) -> tuple[NamedSet, ...]:
     """The sets of a report, read when first asked for and kept with its index."""
-    kept: dict[str, object] = vars(index)
-    held = kept.get(KEPT)
-    if not isinstance(held, tuple):
-        held = kept[KEPT] = tuple(_sets(index))
-    return held
+    return index.once(_every_set)
 
 
 def sort_of(name: str) -> str:
     """The sort, folded, that a name begins with, "" where it begins with none."""
     told = _SORT.match(name)
     return told["sort"].lower() if told is not None else ""
+
+
+def _every_set(index: ReportIndex) -> tuple[NamedSet, ...]:
+    return tuple(_sets(index))
 
 
 def _sets(index: ReportIndex) -> Iterator[NamedSet]:

@@ -29,3 +29,15 @@ class Once(Generic[Value]):
             return self
         value = held.__dict__[self._name] = self._work(held)  # found there before this is asked again
         return value
+
+
+class Keeper:
+    """Keeps what its readers work out of it, each under the function that does, as long as it lives itself."""
+
+    def once(self, work: Callable[..., Value], *given: object) -> Value:
+        """What `work` makes of the object and of what is given; made when first asked for."""
+        kept: dict[tuple[object, ...], Value] = vars(self).setdefault("_kept", {})
+        known = kept.get((work, *given))
+        if known is None:
+            known = kept[work, *given] = work(self, *given)
+        return known

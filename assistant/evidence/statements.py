@@ -19,6 +19,7 @@ from assistant.evidence.figurewords import COMMON, FigureWords, OnDemand
 from assistant.evidence.going_on import goes_on, spends, to_number
 from assistant.evidence.members import members
 from assistant.evidence.numbered import numbered_apart
+from assistant.evidence.once import Keeper
 from assistant.measured.running import is_running
 from assistant.words.terms import WORD, Lexicon
 from ingest.audit import Check, audit, checks
@@ -97,7 +98,7 @@ class Statement:
 
 
 @dataclass
-class ReportIndex:
+class ReportIndex(Keeper):
     """One report, ready to be asked: its statements, its ledgers, and where each concept occurs.
 
     What a figure's words say is found by its id, with `[]`, and worked out on demand; so is what stands `around` the

@@ -13,7 +13,7 @@ from ingest.language.guarded import guarded
 from ingest.language.numbers import parse_number
 from ingest.report import Block
 
-LEAST, KEPT = 3, 256
+LEAST = 3
 _SCORED = guarded(
     r"(?P<name>[^\W\d_][^;:.\n()]{3,90}?)\s*:?\s+(?P<got>\d+(?:[.,]\d+)?)\s*/\s*(?P<most>\d+(?:[.,]\d+)?)\s*điểm",
     re.IGNORECASE,
@@ -36,17 +36,11 @@ class Granted:
 
 
 _Scored = tuple[str, Decimal, Decimal, Block, int, int]
-_KNOWN: dict[str, tuple[ReportIndex, tuple[Granted, ...]]] = {}
 
 
 def granted_in(index: ReportIndex) -> tuple[Granted, ...]:
     """The criteria that a report lists with what each is out of; read once."""
-    held = _KNOWN.get(index.report.id)
-    if held is None or held[0] is not index:
-        if len(_KNOWN) >= KEPT:
-            _KNOWN.clear()
-        held = _KNOWN[index.report.id] = (index, _read(index))
-    return held[1]
+    return index.once(_read)
 
 
 def _read(index: ReportIndex) -> tuple[Granted, ...]:

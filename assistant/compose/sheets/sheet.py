@@ -133,22 +133,14 @@ class Sheet:
         return held[0][2] if held and (len(held) == 1 or held[0][0] < held[1][0]) else None
 
 
-_KNOWN: dict[tuple[str, str], Sheet | None] = {}  # by report and block, which their words make
-_KEPT = 2_048
-
-
-def sheets_of(index: ReportIndex, lexicon: Lexicon) -> list[Sheet]:
+def sheets_of(index: ReportIndex, lexicon: Lexicon) -> tuple[Sheet, ...]:
     """The tables of a report that hold numbers, as sheets; read once."""
-    found = []
-    for block in index.report.tables:
-        key = (index.report.id, block.id)
-        if key not in _KNOWN or ((held := _KNOWN[key]) is not None and held.index is not index):
-            if len(_KNOWN) >= _KEPT:
-                _KNOWN.clear()
-            _KNOWN[key] = _read(index, block, lexicon)
-        if (sheet := _KNOWN[key]) is not None:
-            found.append(sheet)
-    return found
+    return index.once(_every_sheet, lexicon)
+
+
+def _every_sheet(index: ReportIndex, lexicon: Lexicon) -> tuple[Sheet, ...]:
+    read = (_read(index, block, lexicon) for block in index.report.tables)
+    return tuple(sheet for sheet in read if sheet is not None)
 
 
 def _read(index: ReportIndex, block: Block, lexicon: Lexicon) -> Sheet | None:
