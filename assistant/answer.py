@@ -98,10 +98,11 @@ class Assistant:
         final = draft if worded is None else worded
         final.lacks = draft.lacks
         answer = self._verified(question, asked, final, found, abstained, id or uuid4().hex[:12])
-        for claim in final.claims if not answer.abstained else ():
+        for number, claim in enumerate(final.claims if not answer.abstained else ()):
             if stopped():
                 return
-            yield Event(Step.WORDS, claim.text + "".join(f" [{k}]" for k in claim.keys))
+            line = final.between.strip(" ") if number else ""
+            yield Event(Step.WORDS, line + claim.text + "".join(f" [{k}]" for k in claim.keys))
         for lacking in _not_told(final, asked.language) if not answer.abstained else ():
             yield Event(Step.WORDS, lacking)
         yield Event(Step.VERIFIED, str(len(answer.citations)))

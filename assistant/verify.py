@@ -27,7 +27,7 @@ _LIST_MARK = re.compile(r"(?:^|(?<=[;:.\n])|(?<=[;:.\n]\s))\(?(?P<number>\d{1,2}
 _LINK = re.compile(r"\w+://\S+|\bwww\.\S+|\S+@\S+\.\w+|<\s*/?\w[^>]*>|\]\(\S*\)")
 _PLACE = guarded(
     r"(?P<kind>mục|chú thích|phụ lục|bảng|dòng|section|footnote|appendix|table|row)\s+"
-    r"(?P<number>[IVXLC]+(?:\.\d+)*|\d+(?:\.\d+)*)(?![\w%]|[.,]\d)",
+    r"(?P<number>(?:[IVXLC]+|\d+)(?:\.(?:\d+|[a-zđ]))*)(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
 _PLACES = {"section": "mục", "footnote": "chú thích", "appendix": "phụ lục", "table": "bảng", "row": "dòng"}

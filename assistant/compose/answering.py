@@ -22,6 +22,7 @@ from assistant.compose.figures.members_apart import answer_in_turn
 from assistant.compose.in_parts import OF_PARTS, in_parts
 from assistant.compose.lists.task_and_term import answer_task_and_term
 from assistant.compose.material import Material
+from assistant.compose.overview import answer_overview
 from assistant.compose.owed import owes
 from assistant.compose.ranked.answers import answer_ranked
 from assistant.compose.sentences.where_and_what import answer_where_and_what
@@ -77,7 +78,12 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
 
 def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     """The answer and whether it is an abstention, part by part where the question has several."""
-    told = answer_ranked(found, lexicon) or answer_class(found, lexicon) or answer_whole_row(found, lexicon)
+    told = (
+        answer_overview(found, lexicon)
+        or answer_ranked(found, lexicon)
+        or answer_class(found, lexicon)
+        or answer_whole_row(found, lexicon)
+    )
     told = told or answer_of_sheet(found, lexicon)
     told = told or answer_in_turn(Material(found.question, found, lexicon)) or answer_chain(found, lexicon)
     told = told or answer_where_and_what(found, lexicon)

@@ -15,6 +15,7 @@ _QUOTING = tuple(f"{said}: “" for said in SAYS.values())
 _NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
 _NAMED = re.compile(r"“[^“”]{1,60}”")
 LEAST_QUOTE = 14  # words, below which a quote says too little to be shown
+LIST = 3  # statements, none of them a quote, from which they are a list
 EXCERPT = 48  # words of a quote that are shown in the answer itself
 
 
@@ -110,7 +111,12 @@ class Draft:
             stop = claim.text[-1:] if claim.text[-1:] in ".;:" else ""
             body = claim.text[:-1] if stop else claim.text
             parts.append(f"{body}{marks}{stop or '.'}")
-        return " ".join(parts)
+        return self.between.join(parts)
+
+    @property
+    def between(self) -> str:
+        """What stands between two claims: of a list of statements, each is told on a line of its own."""
+        return "\n" if len(self.claims) >= LIST and len(self.own) == len(self.claims) else " "
 
 
 def _window(quote: str, said: str, most: int) -> str:

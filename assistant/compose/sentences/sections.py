@@ -241,7 +241,7 @@ def _parts(index: ReportIndex, kind: Kind, names: tuple[str, ...], lexicon: Lexi
     only_causes = {
         s.index for s in index.statements if kind is Kind.LIMITATION and _opens_with(s.block, ("nguyên nhân",), lexicon)
     }
-    return [both[i] for i in sorted(both) if i not in only_causes and not _closes(both[i].block)]
+    return [both[i] for i in sorted(both) if i not in only_causes and not closes(both[i].block)]
 
 
 def _under_names(index: ReportIndex, names: tuple[str, ...], lexicon: Lexicon) -> Iterator[Statement]:
@@ -254,7 +254,7 @@ def _under_names(index: ReportIndex, names: tuple[str, ...], lexicon: Lexicon) -
                 yield from (index.statements[n] for n in index.by_block.get(line.id, ()))
 
 
-def _closes(block: Block) -> bool:
+def closes(block: Block) -> bool:
     """Whether a block is what stands behind the last section of a report, and part of none: what it asks of others in
     a line of its own, and its closing sentence."""
     return bool(_CLOSES.match(block.text))
