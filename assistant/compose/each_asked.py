@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
 from assistant.compose.parts import NUMBER_ASKED, asked_each, asking_parts, counts
+from assistant.compose.shared_asking import shares_one_count
 from assistant.compose.wording import quoted
 from assistant.evidence.statements import ReportIndex, plain
 from assistant.measured.ranks import asks_value_and_rank
@@ -71,7 +72,8 @@ def complete(question: Question, indexes: Sequence[ReportIndex], draft: Draft, l
     parts = asked_each(question, lexicon)
     if len(parts) < 2 or not all(counts(p) or _of_target(p) for p in parts):
         return draft
-    if len({*_NUMBER.findall(" ".join(claim.text for claim in draft.own))}) >= len(parts):
+    in_one = len(asking_parts(question)) < 2 and shares_one_count(question)
+    if not in_one and len({*_NUMBER.findall(" ".join(claim.text for claim in draft.own))}) >= len(parts):
         return draft  # each has a number already
     place = draft.citations[0].locator
     index = next((i for i in indexes if i.report.id == place.report), None)
@@ -79,8 +81,11 @@ def complete(question: Question, indexes: Sequence[ReportIndex], draft: Draft, l
         return draft
     block = index.report.block(place.block)
     lead = _first_number(question, draft.own[0].text) if draft.own else ""
-    told = _told(parts, _clauses(block, *_paragraph(block, place.start)), lead, in_turn=len(asking_parts(question)) > 1)
+    clauses, in_turn = _clauses(block, *_paragraph(block, place.start)), len(asking_parts(question)) > 1
+    told = _told(parts, clauses, lead, in_turn=in_turn) or (lead and _told(parts, clauses, "", in_turn=in_turn)) or []
     shown = {*_NUMBER.findall(" ".join(claim.text for claim in draft.claims))}
+    if in_one:
+        shown = {*_NUMBER.findall(" ".join(claim.text for claim in draft.own))}  # one of them leads as if it were all
     if not told or all(clause.number in shown for clause in told):
         return draft
     return _with_clauses(question, index, block, draft, told)

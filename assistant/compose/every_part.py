@@ -18,11 +18,19 @@ from itertools import islice
 from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import over_a_series
-from assistant.claims import Claim
 from assistant.compose.another_number import is_of_another_number
 from assistant.compose.citing import Draft
 from assistant.compose.owed import owes
-from assistant.compose.part_readings import OF_ITS_OWN, Beside, own_weight, readings, row_told
+from assistant.compose.part_marks import holds_all, shows_all
+from assistant.compose.part_readings import (
+    OF_ITS_OWN,
+    Beside,
+    counts_anew,
+    names_them,
+    own_weight,
+    readings,
+    row_told,
+)
 from assistant.compose.parts import of_whole
 from assistant.compose.parts_apart import (
     COUNTED,
@@ -43,6 +51,7 @@ from assistant.compose.parts_apart import (
     without_joint,
 )
 from assistant.compose.several import SPOKEN_OF, speaks_of
+from assistant.compose.shared_asking import shared
 from assistant.compose.sufficiency import TELLING
 from assistant.compose.tables.extremes import asks_extreme
 from assistant.compose.told_apart import shorten_documents, tell_apart
@@ -63,13 +72,22 @@ _CHANGED = re.compile(
 )
 _OF_REPORT = re.compile(r"\b(?:bao cao|ke hoach|report|plan)\b")
 _WHICH = re.compile(r"\bnao\b|^(?:which|what)\b")
-_AGAINST = re.compile(r"\bso voi\b|\bcompared\b|\bfrom\b|\bagainst\b")
+_AGAINST = re.compile(
+    r"\bso voi\b|\bcompared\b|\bfrom\b|\bagainst\b|"
+    r"^(?:va |con |and |thi |cua )*(?:cung ky |o |in |for |trong )*(?:nam|thang|quy) \d|"
+    r"^(?:and )?(?:in|for) (?:19|20)\d\d"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAKES_LEAD = re.compile(r"\btak\w+ the lead\b|\blead agency\b")
 _RUNS = re.compile(
     r"\b(?:hieu luc|han|cham nhat|muon nhat|deadline|ket thuc|bat dau|khoi dong|hoan thanh|het han|"
     r"expire[sd]?|in force|effect|end(?:s|ed)?|"
     r"start(?:s|ed)?|begin|began|finish(?:ed)?|due)\b"
+)
+_NO_END = re.compile(  # the day of a document, and the one up to which was counted
+    r"\d[\w.]*(?:/\d{4})?[/-][A-ZĐ][\w/&-]*,?(?: ngày| of)? \d{1,2}/\d{1,2}/\d{4}|"
+    r"\btính đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|\bsố liệu đến (?:ngày )?\d{1,2}/\d{1,2}/\d{4}",
+    re.IGNORECASE,
 )
 _FURNITURE = frozenset([BlockKind.LETTERHEAD, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.RECIPIENTS])
 Compose = Callable[[Found], tuple[Draft, bool]]
@@ -94,28 +112,29 @@ def with_every_part(
     """An answer with each part of its question told, or said to be told nowhere; as it is where the question asks one
     thing. `compose` answers what was found, `find` puts a part of another time to the reports of that time."""
     question = found.question
-    texts = apart(question)
+    of_each = shared(question, also_times=abstained)
+    texts = of_each or apart(question)
     if len(texts) < 2 or audits(question) or question.is_(Kind.AUDIT):
         return draft, abstained
     if not abstained and over_a_series(question):
         return draft, False
     sorts = [sort_of(text) for text in texts]
     plainly = not abstained and draft.calculation is None
-    if plainly and all(sort in FACTS for sort in sorts) and _holds_all(draft.own, sorts):
+    if plainly and all(sort in FACTS for sort in sorts) and shows_all(draft.own, texts, sorts):
         return draft, False
-    told = _ask_each(found, texts, sorts, lexicon, compose, None if abstained else draft, find)
+    told = _ask_each(found, texts, sorts, lexicon, compose, None if abstained else draft, find, each=bool(of_each))
     answered = [one for one in told if one.draft is not None]
     missing = [one for one in told if one.draft is None and not _is_told_by_others(one, answered, found.indexes)]
     untold = [one for one in missing if one is told[0] or not one.unheard or sets_apart(one.text)]
     apart_in_days = all(one.sort == TIME for one in answered) and len(answered) == 2
     if abstained and (not answered or (untold and not (apart_in_days and untold == missing[-1:]))):
         return draft, True
-    if abstained or (len(answered) == len(texts) and _is_beside(draft, answered)):
+    if abstained or (len(answered) == len(texts) and (of_each or _is_beside(draft, answered))):
         draft = Draft()
     before = len(draft.claims)
     for one in answered:
         _add(draft, one)
-    lacking = [one for one in missing if one.unheard and not _holds_all(draft.claims, sorts, one.sort)]
+    lacking = [one for one in missing if one.unheard and not holds_all(draft.claims, sorts, one.sort)]
     worked = draft.calculation is not None
     if any(sets_apart(text) for text in texts) and not worked:
         worked = tell_apart(draft, question.language)
@@ -134,28 +153,36 @@ def _ask_each(
     compose: Compose,
     whole: Draft | None,
     find: Find,
+    *,
+    each: bool,
 ) -> list[_Told]:
-    """What tells each part that says anything of its own; the first beside `whole`, the answer to them all."""
+    """What tells each part that says anything of its own; the first beside `whole`, the answer to them all. `each` are
+    whole questions."""
     question = found.question
     codes = frozenset(found_of(PAPER, question.clear))
     parts = [of_whole(question, text, lexicon) for text in texts]
-    parts[0] = _of_own_time(parts[0], question, texts)
+    parts[0] = _of_own_place(_of_own_time(parts[0], question, texts), texts, found)
     said = found_of(TIME, question.clear)
     leader = ""
     told: list[_Told] = []
     near: list[Draft] = [whole] if whole is not None else []
     for at, (text, part, sort) in enumerate(zip(texts, parts, sorts, strict=True)):
-        if whole is not None and sort == OTHER and (says_enough(whole) or (not at and _opens(whole, part, found))):
+        if (
+            whole is not None
+            and sort == OTHER
+            and not each
+            and (says_enough(whole) or (not at and _opens(whole, part, found)))
+        ):
             continue
         of_time = part.periods != parts[0].periods
-        bare = at and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
-        if bare and not of_time and not sets_apart(text):
+        bare = at and not each and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
+        if bare and not of_time and not sets_apart(text) and not counts_anew(text) and not names_them(text):
             continue
         one, heard = None, False
-        meant = readings(question, parts, texts, at, lexicon, leader)
+        meant = readings(question, parts, texts, at, lexicon, leader) if not each else iter([(part, Beside.ANYWHERE)])
         for reading, beside in islice(meant, TRIED_IN_WORDS if sort == OTHER else TRIED):
             met = replace(found, question=reading, ranking=by_words(reading, found.indexes))
-            if found.reason or not found.indexes or of_time or _OF_REPORT.search(fold(text)):
+            if each or found.reason or not found.indexes or of_time or _OF_REPORT.search(fold(text)):
                 met = find(reading)
             draft, silent = compose(met)
             if silent or not _tells(part, sort, draft, said) or is_of_another_number(question, draft, met.indexes):
@@ -196,6 +223,20 @@ def _of_own_time(first: Question, question: Question, texts: Sequence[str]) -> Q
     return replace(first, periods=())
 
 
+def _of_own_place(first: Question, texts: Sequence[str], found: Found) -> Question:
+    """A first part, without the place that only a later one names ("mấy mô hình, mô hình nào của xã Gò Sậy?"), where no
+    report is of that place."""
+    opens, behind = (f" {plain(text)} " for text in (texts[0], " ".join(texts[1:])))
+    own = tuple(place for place in first.places if f" {_bare(place)} " in opens or f" {_bare(place)} " not in behind)
+    if own == first.places or any(fold(r.place) in first.places for r in found.reports):
+        return first
+    return replace(first, places=own)
+
+
+def _bare(place: str) -> str:
+    return place.partition(" ")[2] or place
+
+
 def _is_unsaid(part: Question, found: Found) -> bool:
     """Whether no report says one of the words that a part asks with: then it is sure that none tells it."""
     telling = [w for w in part.wanted if w.weight >= TELLING and not w.words[:1].isdigit() and w.keys]
@@ -230,9 +271,9 @@ def _tells(part: Question, sort: Sort, draft: Draft, said: set[str]) -> bool:
         found_of(one, text) for one in (COUNTED if sort in COUNTED and sort != RANK else (sort,))
     ):
         return False
-    if sort == TIME and not found_of(TIME, text) - said:
-        return False
-    return not (sort == TIME and _RUNS.search(fold(part.clear)) and found_of(PAPER, text))
+    if sort == TIME and _RUNS.search(fold(part.clear)):
+        text = _NO_END.sub(" ", text)
+    return sort != TIME or bool(found_of(TIME, text) - said)
 
 
 def _is_near(draft: Draft, other: Draft, indexes: Sequence[ReportIndex], how: Beside) -> bool:
@@ -271,19 +312,6 @@ def _row(block: Block | None, place: Locator) -> str:
         return ""
     cells = (c for r in range(block.table.rows) for c in block.table.row(r) if place.start <= c.start < place.end)
     return next((fold(c.text) for c in cells if any(map(str.isalpha, c.text))), "")
-
-
-def _holds_all(claims: Sequence[Claim], sorts: Sequence[Sort], sort: Sort = "") -> bool:
-    """Whether claims hold as many of each sort, or of one, as are asked for."""
-    text = " ; ".join(claim.text for claim in claims)
-    if sort in COUNTED:
-        counted = (NUMBER, SHARE) if SHARE in sorts else (NUMBER,)
-        return len({n for one in counted for n in found_of(one, text)}) >= sum(one in COUNTED for one in sorts)
-    ranks = found_of(RANK, text) if RANK in sorts else set()
-    return all(
-        len(found_of(one, text) - (ranks if one in (NUMBER, POINTS) else set())) >= sorts.count(one)
-        for one in ({sort} if sort else {*sorts})
-    )
 
 
 def _is_beside(draft: Draft, told: Sequence[_Told]) -> bool:

@@ -42,7 +42,63 @@ _ITS = re.compile(
 )
 _EACH = re.compile(r"\b(?:mỗi|từng|each|every)\b", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:này|đó|ấy)\b(?! là\b)", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b|^\W*(?:va )?trong (?:so )?do\b")
 _PAPER = re.compile(r"\bthe (?:\w+[ -]){0,2}(?:report|plan|decision|document)\b", re.IGNORECASE)
+
+
+_COUNTS = re.compile(
+    r"\b(?:may|bao nhieu) (?!phan tram\b|lan\b|diem\b|dong\b)[a-z]{2,}|"
+    r"\bhow many (?!per|points|times|of (?:them|these))[a-z]{3,}"
+)
+_NAMES_THEM = re.compile(
+    r"^\W*(?:va |do |va do |cu the |gom |bao gom |thi |la |dung ten )*(?:la |gom |bao gom |do la )?(?:(?:nhung|cac) )?"
+    r"(?:\w+ ){0,3}(?:nao|gi|ai|dau)\W*$|"
+    r"^\W*(?:and )?(?:which|what|who) (?:\w+ ){0,2}(?:are|were|was|is) (?:they|these|those|it)\W*$|"
+    r"^\W*(?:and )?(?:which|what|who)(?: \w+)?\W*$"
+)
+_WHEN = re.compile(
+    r"\b(?:cùng kỳ(?: của)? )?(?:tháng \d{1,2}(?:/\d{4}| năm \d{4})?|quý [IVX\d]+(?:/\d{4}| năm \d{4})?|"
+    r"năm (?:19|20)\d\d)\b|"
+    r"\bcùng kỳ(?: năm (?:trước|ngoái))?\b|\b(?:năm|tháng|quý) (?:trước|ngoái)\b|\bin (?:19|20)\d\d\b|"
+    r"\b(?:the|a) (?:year|month|quarter) (?:before|earlier)\b|"
+    r"\bin (?:the )?(?:previous|preceding) (?:year|month|quarter)\b",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(r"\b(?:bao nhiêu|mấy) ", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+
+
+def _at_other_time(first: str, part: str) -> str:
+    """What the first part asks, of the time that a later part names ("và cùng kỳ năm 2032 là bao nhiêu"); "" where it
+    names none."""
+    then = _WHEN.search(part)
+    if then is None:
+        return ""
+    return _WHEN.sub(then[0], first, count=1) if _WHEN.search(first) else f"{first} {then[0]}"
+
+
+def counts_anew(text: str) -> bool:
+    """Whether a part counts something that it names: "làm tại mấy nơi"."""
+    return bool(_COUNTS.search(fold(text)))
+
+
+def names_them(text: str) -> bool:
+    """Whether a part asks no more than which they are that the one before counts: "là những xã nào"."""
+    return bool(_NAMES_THEM.search(fold(text)))
+
+
+def which_they_are(first: str, counted: Question) -> str:
+    """A part that counts something, asked for what it counts: "bao nhiêu việc chậm" as "những việc nào chậm"."""
+    if (many := _HOW_MANY.search(first)) is not None:
+        return f"{first[: many.start()]}which{first[many.end() :]}"
+    many = _SO_MANY.search(first)
+    if many is None:
+        return ""
+    behind = first[many.end() :]
+    units = [unit for unit in counted.units if fold(behind).startswith(fold(unit))]
+    size = max((len(unit.split()) for unit in units), default=1)
+    words = behind.split(" ")
+    return " ".join([f"{first[: many.start()]}những", *words[:size], "nào", *words[size:]]).strip()
 
 
 def own_weight(part: Question) -> float:
@@ -74,10 +130,24 @@ def readings(
         asked = named if named != joint else f"{leader} {_WITH.sub('', joint)}"
         yield of_whole(question, f"{asked} {' '.join(codes(texts[0]))}".strip(), lexicon), Beside.PLACE
         return
+    if own_weight(part) < OF_ITS_OWN and (then := _at_other_time(texts[base], joint)):
+        yield of_whole(question, then, lexicon), Beside.REPORT
+    if names_them(joint) and (which := which_they_are(texts[base], parts[base])):
+        yield of_whole(question, which, lexicon), Beside.REPORT
     if _THIS.search(joint):
         yield merge(parts[0], part), Beside.BLOCK
         return
-    how = Beside.ANYWHERE if alone else Beside.REPORT if own_weight(part) >= LIGHT else Beside.PLACE
+    if _OF_THEM.search(fold(joint)):
+        alone = False
+    how = (
+        Beside.BLOCK
+        if _OF_THEM.search(fold(joint))
+        else Beside.ANYWHERE
+        if alone
+        else Beside.REPORT
+        if own_weight(part) >= LIGHT
+        else Beside.PLACE
+    )
     if counted and own_weight(part) >= LIGHT and not alone:
         yield part, Beside.BLOCK
     if question.language == "vi":

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import KEPT
+from assistant.compose.shared_asking import in_one_count
 from assistant.compose.sufficiency import TELLING
 from assistant.question import Question, understand
 from assistant.words.terms import Lexicon
@@ -161,7 +162,9 @@ def asked_each(question: Question, lexicon: Lexicon) -> tuple[Question, ...]:
     mỗi loại đạt bao nhiêu?"); () where it asks for one."""
     texts = asking_parts(question)
     if len(texts) < 2:
-        return _members(question, lexicon)
+        counted = in_one_count(question.clear, question.units, english=question.language == "en")
+        members = tuple(_part(question, _read(text, lexicon)) for text in counted[: 2 * MOST])
+        return members if members and all(part.wanted for part in members) else _members(question, lexicon)
     each: list[str] = []
     for text, following in zip(texts, [*texts[1:], ""], strict=True):
         behind = _LEFT_BEHIND.match(text) if _AND.match(following) else None

@@ -19,11 +19,12 @@ FACTS = (*COUNTED, TIME, PAPER, SIGNER)  # of which an answer holds a mark, or n
 MOST = 4  # parts that are looked at
 _ASKS_VI = guarded(
     r"\bbao nhieu\b|\bmay\b|\bnao\b|\bgi\b|\bai\b|\bo dau\b|\b(?:vi|tai) sao\b|\b(?:do|vi) dau\b|\bra sao\b|"
-    r"\bbao (?:gio|lau)\b|\b(?:chua|khong)(?=[,;?])"
+    r"\bbao (?:gio|lau)\b|\b(?:chua|khong)(?=[,;?])|\b(?:nguyen nhan|ly do)\b"
 )
 _ASKS_EN = guarded(
     r"(?:(?<=^)|(?<=\band )|(?<=[,;?:] ))(?:(?:to|in|by|from|for|with|at|on|under|of) )?(?:the )?"
-    r"(?:how|what|when|whom?|whose|where|why|which)\b|"
+    r"(?:how|what|when|whom?|whose|where|why|which)\b|(?<=\band )(?:the |its |their )?(?:reasons?|causes?)\b|"
+    r"(?<=\band )(?:were|was|is|are|has|have|had|did|does|do|will) (?:it|they|this|that|any|all|these|those)\b|"
     r"\b(?:how (?:many|much|often)|what|who|when|which)\b(?= (?:did|was|were|is|are|has|have|does|do)\b)"
 )
 _APART = re.compile(
@@ -48,7 +49,8 @@ _TIME = re.compile(
 )
 _PAPER = re.compile(
     r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|van ban|thong bao|"
-    r"ket luan) (?:nao|so may|so bao nhieu|gi)\b|(?<!co )(?<!ho )(?<!chi )\bso (?:may|bao nhieu)\b|"
+    r"ket luan) (?:nao|so may|so nao|so bao nhieu|gi)\b|\bmang so (?:nao|gi)\b|"
+    r"(?<!co )(?<!ho )(?<!chi )\bso (?:may|bao nhieu)\b|"
     r"\b(?:which|what) (?:\w+ ){0,2}(?:plan|decision|resolution|directive|decree|circular|letter|programme)\b"
 )
 _APART_BY = re.compile(

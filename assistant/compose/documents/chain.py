@@ -53,6 +53,10 @@ _TOLD = (  # what the question may say of the tie, and what a report says then
         re.compile(r"\b(?:thuc hien|trien khai|thi hanh|cu the hoa|quan triet|can cu|theo|tren co so|de)\b"),
     ),
 )
+_ISSUED = re.compile(  # "ban hành kế hoạch … ngày nào": told with the plan
+    rf"\b(?:ban hanh|ky)\b.*\b(?:{_VI})\b|\b(?:{_VI})\b.*\b(?:ban hanh|ky)\b|"
+    rf"\b(?:{_EN})\b.*\b(?:issued|signed|adopted)\b"
+)
 _BREAK = re.compile(r"[.;:]\s")
 _NUMBER = re.compile(r"\d+[a-z]?\s?[/-]\s?(?:\d{4}\s?/\s?)?[a-z]{2,}")
 
@@ -67,7 +71,7 @@ def answer_chain(found: Found, lexicon: Lexicon) -> Draft | None:
     if second is None:
         return None
     first = asked_parts(question, lexicon)[0]
-    if not first.is_(Kind.DOCUMENT):
+    if not first.is_(Kind.DOCUMENT) and not (first.is_(Kind.WHEN) and _ISSUED.search(fold(first.clear))):
         return None
     said = second["vi"] or second["en"] or second["of"]
     wanted = _TYPES_EN.get(said, said)

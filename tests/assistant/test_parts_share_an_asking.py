@@ -1,0 +1,138 @@
+"""Questions of several things in one asking, or of what is counted and which they are: no part falls out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Assistant
+from assistant.claims import Claim
+from assistant.compose.part_marks import leaves_out_each, leaves_out_paper
+from assistant.compose.part_readings import names_them, which_they_are
+from assistant.compose.parts_apart import NUMBER, PAPER, TIME, apart
+from assistant.compose.shared_asking import in_one_count, shared
+from assistant.question import understand
+from assistant.words.terms import default_lexicon
+from ingest.pipeline import read_bytes
+from vectorstore.embedder import Embedder
+from vectorstore.library import Library
+
+YEAR = """<!DOCTYPE html><html><body><p>ỦY BAN NHÂN DÂN</p><p>HUYỆN CÙ LAO</p><p>Số: 44/BC-UBND</p>
+<p>Cù Lao, ngày 20 tháng 11 năm 2031</p><p style="text-align:center"><b>BÁO CÁO</b></p>
+<p style="text-align:center"><b>Kết quả công tác dân vận chính quyền năm 2031</b></p>
+<p><b>I. CHỈ ĐẠO</b></p>
+<p>Huyện ban hành Kế hoạch số 71/KH-UBND ngày 14/01/2031 về kiểm soát thủ tục hành chính năm 2031; Kế hoạch số
+93/KH-UBND ngày 05/02/2031 về rà soát, đánh giá thủ tục hành chính năm 2031.</p>
+<p>Huyện triển khai Kế hoạch số 19/KH-UBND ngày 11/01/2031, đến nay hoàn thành 24/27 nhiệm vụ, 03 nhiệm vụ
+chậm tiến độ.</p>
+<p><b>II. KẾT QUẢ</b></p>
+<p>Trong năm đã ban hành 12 quyết định công bố danh mục thủ tục, trong đó công bố mới 41 thủ tục, sửa đổi, bổ sung 96
+thủ tục và bãi bỏ 17 thủ tục. Tổng số thủ tục của huyện là 388 thủ tục.</p>
+<p>Ngành kiểm lâm còn kiểm tra 05 trạm bảo vệ; việc kiểm tra các trạm bảo vệ theo Kế hoạch số 61/KH-KL ngày 08/9/2031
+hoàn thành trước ngày 25/12/2031.</p>
+<p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p><p>Ngô Thị Sậy</p></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embedder) -> Iterator[Assistant]:
+    with Library.open(tmp_path_factory.mktemp("shared"), spelling_embedder) as library:
+        library.add(read_bytes(YEAR.encode(), "nam.html"), YEAR.encode(), "nam.html")
+        yield Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Kế hoạch kiểm soát thủ tục hành chính năm 2031 và kế hoạch rà soát, đánh giá thủ tục hành chính năm 2031 "
+            "lần lượt mang số nào?",
+            ("71/KH-UBND", "93/KH-UBND"),
+        ),
+        ("Trong năm 2031 huyện đã công bố mới, sửa đổi và bãi bỏ bao nhiêu thủ tục?", ("41", "96", "17")),
+        ("Ngành kiểm lâm còn kiểm tra mấy trạm bảo vệ và hạn hoàn thành là khi nào?", ("05 trạm", "25/12/2031")),
+    ],
+)
+def test_each_is_told(assistant: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained
+    assert all(one in answer.answer for one in told), answer.answer
+
+
+def _shared(text: str, *, also_times: bool = False) -> tuple[str, ...]:
+    return shared(understand(text, default_lexicon(), clear=text), also_times=also_times)
+
+
+def test_one_asking_of_several_things() -> None:
+    assert _shared("Kế hoạch về đê điều và kế hoạch rà soát, nạo vét kênh lần lượt mang số mấy?") == (
+        "Kế hoạch về đê điều mang số mấy",
+        "kế hoạch rà soát, nạo vét kênh mang số mấy",
+    )
+    assert _shared("Kế hoạch và chương trình mà hai bên ký lần lượt mang số mấy?") == (
+        "Kế hoạch mà hai bên ký mang số mấy",
+        "chương trình mà hai bên ký mang số mấy",
+    )
+    both = "Tỷ lệ che phủ rừng tháng 5/2031 và tháng 8/2031 là bao nhiêu?"
+    assert _shared(both) == ()
+    assert _shared(both, also_times=True) == (
+        "Tỷ lệ che phủ rừng tháng 5/2031 là bao nhiêu",
+        "Tỷ lệ che phủ rừng tháng 8/2031 là bao nhiêu",
+    )
+    assert _shared("How many boats did the harbour and the shipyard each build in 2031?") == (
+        "How many boats did the harbour build in 2031",
+        "How many boats did the shipyard build in 2031",
+    )
+
+
+def test_one_count_of_several_things() -> None:
+    assert in_one_count("Từ đầu năm 2031, tỉnh đã lát mới, vá và dỡ bỏ bao nhiêu cây cầu?", (), english=False) == (
+        "lát mới bao nhiêu cây cầu",
+        "vá bao nhiêu cây cầu",
+        "dỡ bỏ bao nhiêu cây cầu",
+    )
+    assert in_one_count("Số cây cầu ở cấp tỉnh và cấp xã là bao nhiêu?", (), english=False) == ()
+    assert in_one_count("Tỷ lệ trồng mới và trồng lại đạt bao nhiêu?", (), english=False) == ()
+    assert in_one_count("How many boats were built, mended and sold in 2031?", (), english=True) == (
+        "How many boats built",
+        "How many boats mended",
+        "How many boats sold",
+    )
+
+
+def test_which_they_are_that_are_counted() -> None:
+    lexicon = default_lexicon()
+    first = "Tháng 5/2031 bao nhiêu nhiệm vụ của Kế hoạch 19 chậm"
+    assert which_they_are(first, understand(first, lexicon, clear=first)) == (
+        "Tháng 5/2031 những nhiệm vụ nào của Kế hoạch 19 chậm"
+    )
+    assert names_them("là những nhiệm vụ gì")
+    assert names_them("gồm những nơi nào")
+    assert not names_them("xã nào chậm nhất")
+
+
+def test_the_paper_that_is_carried_out_is_not_the_plan() -> None:
+    told = (Claim("Kế hoạch số 71/KH-UBND ngày 14/1/2031, thực hiện Nghị quyết số 9-NQ/TU", (1,)),)
+    both = ("Kế hoạch nào thực hiện Nghị quyết 9", "và kế hoạch nào về rà soát")
+    assert leaves_out_paper(told, both, (PAPER, PAPER))
+    assert not leaves_out_paper(told, ("Kế hoạch nào về kiểm soát", "thực hiện nghị quyết nào"), (PAPER, PAPER))
+    dated = ("Kế hoạch về rừng ban hành ngày nào", "thực hiện nghị quyết nào")
+    assert leaves_out_paper((Claim("Nghị quyết số 9-NQ/TU ngày 3/2/2031", (1,)),), dated, (TIME, PAPER))
+
+
+def test_one_of_each_is_not_told_by_one_number() -> None:
+    asked = ("có mấy đoàn", "mỗi đoàn bao nhiêu người")
+    assert leaves_out_each((Claim("02 đoàn", (1,)), Claim("17 người", (1,))), asked, (NUMBER, NUMBER))
+    assert not leaves_out_each((Claim("02 đoàn: 17 người, 12 người", (1,)),), asked, (NUMBER, NUMBER))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Giải ngân đạt bao nhiêu phần trăm và nguyên nhân đạt thấp?", 2),
+        ("Which two matters were raised, and were they settled?", 2),
+        ("Nguyên nhân nào khiến giải ngân chậm?", 1),
+        ("How many boats sank, and the causes?", 2),
+    ],
+)
+def test_where_a_part_without_its_asking_begins(text: str, parts: int) -> None:
+    assert len(apart(understand(text, default_lexicon(), clear=text))) == parts
