@@ -54,7 +54,7 @@ EXPLAINED = (
 )
 # What was worked out and may be wrong; "có giải quyết đúng hạn không" doubts no figure.
 MISCOUNTED = (
-    r"\b(?:tinh|cong|quy doi|lam tron|cham(?: diem)?|quy diem)(?: \w+){0,2}? "
+    r"\b(?:tinh|cong(?! lap\b)|quy doi|lam tron|cham(?: diem)?|quy diem)(?: \w+){0,2}? "
     r"(?:dung|chinh xac|chuan(?: xac)?|sai|nham|trat)\b(?! (?:han|hen)\b)"
     r"(?=.{0,90}\b(?:khong|chua)\b)|"
     r"\bcong thuc\b.{0,120}\b(?:phai|le ra|dang le|dung ra)(?: \w+){0,3} (?:bao nhieu|may)\b|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from assistant.claims import Calculation, Citation, Claim
 from assistant.compose.wording import SAYS
@@ -13,6 +14,7 @@ from ingest.report import Block, locate, quote_at
 _WORD = re.compile(r"\w+")
 _QUOTING = tuple(f"{said}: “" for said in SAYS.values())
 _NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
+_OPERAND = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = re.compile(r"“[^“”]{1,60}”")
 LEAST_QUOTE = 14  # words, below which a quote says too little to be shown
 LIST = 3  # statements, none of them a quote, from which they are a list
@@ -50,7 +52,7 @@ class Draft:
 
     def join(self, other: Draft) -> None:
         """Appends what another draft says; its citations are keyed anew, the same place is cited once. What it works
-        out stays so where this one works out nothing."""
+        out is a step before what this one does."""
         keys = {}
         for citation in other.citations:
             same = next((c.key for c in self.citations if c.locator == citation.locator), None)
@@ -59,9 +61,10 @@ class Draft:
                 self.citations.append(replace(citation, key=keys[citation.key]))
         told = [self.claim(claim.text, *(keys[k] for k in claim.keys)) for claim in other.claims]
         self.claims += [c for c in told if c not in self.claims]  # of two parts each may be told by one line
-        if self.calculation is None and other.calculation is not None:
+        if other.calculation is not None:
             operands = tuple(replace(o, key=keys[o.key]) for o in other.calculation.operands)
-            self.calculation = replace(other.calculation, operands=operands)
+            also = replace(other.calculation, operands=operands)
+            self.calculation = also if self.calculation is None else both_worked_out(self.calculation, also)
         self.notes += [note for note in other.notes if note not in self.notes]
 
     @staticmethod
@@ -117,6 +120,26 @@ class Draft:
     def between(self) -> str:
         """What stands between two claims: of a list of statements, each is told on a line of its own."""
         return "\n" if len(self.claims) >= LIST and len(self.own) == len(self.claims) else " "
+
+
+def both_worked_out(first: Calculation, other: Calculation) -> Calculation:
+    """Two calculations as one, what the other works out a step before; the first alone where the same is worked out or
+    a number of either is none of its operands (a mean's count, the days of a month), which the gate would not take."""
+    same = other.value == first.value or other.formula in first.formula
+    if same or "ngày" in {first.unit, other.unit} or not all(map(_of_operands, (first, other))):
+        return first
+    operands = (*first.operands, *(o for o in other.operands if o not in first.operands))
+    return replace(first, formula=f"{other.formula} = {other.value:f}; {first.formula}", operands=operands)
+
+
+def _of_operands(calculation: Calculation) -> bool:
+    known = {o.value for o in calculation.operands} | {Decimal(100)}
+    for step in calculation.formula.split(";"):
+        left, _, right = step.partition("=")
+        if not {Decimal(n) for n in _OPERAND.findall(left)} <= known:
+            return False
+        known |= {Decimal(n) for n in _OPERAND.findall(right)}
+    return True
 
 
 def _window(quote: str, said: str, most: int) -> str:

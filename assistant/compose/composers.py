@@ -81,6 +81,7 @@ from assistant.compose.worked_out.arithmetic import (
     answer_share,
 )
 from assistant.compose.worked_out.at_odds import answer_at_odds
+from assistant.compose.worked_out.before_change import answer_before_change
 from assistant.compose.worked_out.counted_together import answer_counted_together
 from assistant.compose.worked_out.early_and_in_time import answer_early_and_in_time
 from assistant.compose.worked_out.exceeded import answer_exceeded
@@ -349,6 +350,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_year_of_parts,
     _run,
     _sum,
+    answer_before_change,
     _earlier,
     _moved,
     _total,

@@ -51,6 +51,7 @@ from assistant.compose.parts_apart import (
     without_joint,
 )
 from assistant.compose.several import SPOKEN_OF, speaks_of
+from assistant.compose.share_besides import share_besides
 from assistant.compose.shared_asking import shared
 from assistant.compose.sufficiency import TELLING
 from assistant.compose.tables.extremes import asks_extreme
@@ -176,6 +177,9 @@ def _ask_each(
             continue
         of_time = part.periods != parts[0].periods
         bare = at and not each and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
+        if bare and sort == SHARE and told and told[0].draft is not None:
+            share = share_besides(told[0].draft, text, question.language)
+            told += [_Told(text, part, sort, share, codes)] if share is not None else []
         if bare and not of_time and not sets_apart(text) and not counts_anew(text) and not names_them(text):
             continue
         one, heard = None, False
@@ -195,7 +199,10 @@ def _ask_each(
                 continue  # what was asked for first, once more
             one = draft
             break
-        unheard = bool(at) and not heard and sort in FACTS and (sort == SIGNER or of_time or _is_unsaid(part, found))
+        if one is None and at and sort == SHARE and told and told[0].draft is not None:
+            one = share_besides(told[0].draft, text, question.language)
+        unheard = bool(at) and one is None and not heard and sort in FACTS
+        unheard = unheard and (sort == SIGNER or of_time or _is_unsaid(part, found))
         told.append(_Told(text, part, sort, one, codes, unheard))
         if not at and one is not None and (asks_extreme(part) or (sort == OTHER and _WHICH.search(fold(text)))):
             leader = row_told(one)

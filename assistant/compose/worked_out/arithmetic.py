@@ -18,6 +18,7 @@ from assistant.compose.figures.stated import answer_previous
 from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
 from assistant.compose.worked_out.halves import asks_halves
+from assistant.compose.worked_out.which_pair import named_before, of_another_pair
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
@@ -30,6 +31,7 @@ from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
 from ingest.ledgers import Figure, Role
+from ingest.report import Locator
 
 LATE, IN_TIME = "quá hạn", "đúng hạn"
 OVER = 6  # words between a part and the whole that it is set over with a stroke
@@ -45,7 +47,9 @@ _NOT = guarded(
     r"\b(?:lack(?:s|ed|ing)?|ha(?:s|ve|d) no)\b"
 )
 _REST = re.compile(
-    r"\bcon (?:lai|phai|thieu|du)\b|\b(?:thap|it) hon (?:so )?(?:duoc giao|ke hoach|chi tieu)\b|"
+    r"\bcon (?:lai|phai|thieu|du|thua|hut|no|khuyet|(?:bo )?trong(?= (?:may|bao)\b))\b|"
+    r"\bcon (?:may|bao nhieu)\b[^?;]* (?:nua|phai)\b|"
+    r"\b(?:thap|it) hon (?:so )?(?:duoc giao|ke hoach|chi tieu)\b|"
     r"\b(?:remain(?:s|ed|ing)?|outstanding|still open|unfinished|unfilled|vacant|unspent|unused|leaves?|left)\b|"
     r"\bstill (?:to be|(?:had|has|have) to be|missing|lacking)\b"
 )
@@ -55,6 +59,10 @@ _LATE = re.compile(
     r"\bbehind (?:time|schedule)\b"
 )
 _ASKS_NUMBER = re.compile(r"bao nhieu|\bmay\b|so luong|\bhow (?:many|much)\b|number of")
+_VALUE_TOO = re.compile(
+    r"\b(?:duoc|dat|la) (?:bao nhieu|may)(?! (?:hang|bac|thu))\b|\b(?:bao nhieu|may) (?:diem|phan tram|%)|"
+    r"\bdiem(?: so)?(?: va|,)|\bscore\b|\bscores?\b|\bhow many points\b|\bwhat (?:value|percentage)\b"
+)
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")
 
@@ -160,7 +168,10 @@ def answer_remainder(
             and _near(done, candidate.index, figure)
         ):
             return None
-        for pair in pairs(candidate.statement):
+        paired = pairs(candidate.statement)
+        for pair in paired:
+            if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
+                continue
             if (
                 pair.part.id != figure.id and pair.part.at != figure.at and pair.whole != figure.value
             ) or not _unit_asked(question, candidate, pair):
@@ -171,7 +182,7 @@ def answer_remainder(
                 continue
             score = candidate.score + (0.3 if close else 0.0) + (0.1 if pair.sure else 0.0)
             score += PAIRED * bool({*question.units[:1]} & keys(lexicon, pair.part.unit))
-            score += PAIRED * min(1.0, _before(question, candidate.statement, pair.part))
+            score += PAIRED * min(1.0, named_before(question, candidate.statement, pair.part))
             if best is None or score > best[0]:
                 best = (score, candidate, pair)
     if best is None:
@@ -237,16 +248,6 @@ def _unit_asked(question: Question, candidate: Candidate, pair: Pair) -> bool:
     whole = (f for f in candidate.statement.figures if f.value == pair.whole and unit_key(f.unit) == of_unit)
     told = (index.local_keys[f.id] | index.figure_keys[f.id] for f in (pair.part, *whole))
     return any(set(question.units) & held for held in told)
-
-
-def _before(question: Question, statement: Statement, figure: Figure) -> float:
-    """How much of what is asked stands between the figure before and a figure, its unit included: of two pairs of one
-    sentence the one behind these words is asked for."""
-    ends = [f.at + len(f.text) for f in statement.figures if f.at < figure.at]
-    said = f" {fold(statement.block.text[max(ends, default=statement.start) : figure.at])} {fold(figure.unit)} "
-    before = f" {' '.join(said.split())} "
-    forms = ((w.weight, (w.words.removeprefix("so "), *map(fold, w.keys))) for w in question.wanted if w.words)
-    return sum(weight for weight, of_one in forms if any(f and f" {f} " in before for f in of_one))
 
 
 def _near(done: list[Wanted], index: ReportIndex, figure: Figure) -> bool:
@@ -330,11 +331,27 @@ def answer_earlier(question: Question, found: Found, lexicon: Lexicon) -> Draft 
         key=lambda c: -c.score,
     )
     if ranks:
-        return _earlier_rank(question, evidence, early)
+        rank = _earlier_rank(question, evidence, early)
+        if rank is None or not _VALUE_TOO.search(fold(question.clear)):
+            return rank
+        cited = rank.citations[0].locator  # the value that moved with the rank
+        beside = [c for c in evidence if _place(c) == cited]
+        value = answer_previous(replace(question, periods=(early,), percent=False, units=()), beside, lexicon)
+        if value is None:
+            return rank
+        del value.claims[1:]
+        value.join(rank)
+        return value
     draft = answer_previous(replace(question, periods=(early,)), evidence, lexicon)
     if draft is not None:
         del draft.claims[1:]  # the calculation says it; the quote stays as the citation
     return draft
+
+
+def _place(candidate: Candidate) -> Locator:
+    draft = Draft()
+    draft.cite_statement(candidate.index, candidate.statement)
+    return draft.citations[0].locator
 
 
 def _earlier_rank(question: Question, evidence: list[Candidate], period: str) -> Draft | None:

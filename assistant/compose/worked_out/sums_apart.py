@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.claims import Calculation
 from assistant.compose.citing import Draft
 from assistant.compose.parts import asked_with_opening
 from assistant.compose.times.aims import NAMED, Aim, aim_of, names_parts
@@ -33,26 +32,8 @@ def sums_apart(found: Found, lexicon: Lexicon, compose: Compose) -> Draft | None
         draft, silent = compose(replace(found, question=asked, ranking=by_words(asked, found.indexes)))
         if silent or not re.search(r"\d", draft.text):
             return None
-        whole = draft if whole is None else _joined(whole, draft)
+        if whole is None:
+            whole = draft
+        else:
+            whole.join(draft)
     return whole
-
-
-def _joined(first: Draft, other: Draft) -> Draft:
-    """Two answers as one, the calculation of the second with the keys that its quotes have there."""
-    first.join(other)
-    if first.calculation is None or other.calculation is None:
-        first.calculation = first.calculation or None
-        return first
-    keys = {c.locator: c.key for c in first.citations}
-    operands = tuple(
-        replace(o, key=keys[next(c.locator for c in other.citations if c.key == o.key)])
-        for o in other.calculation.operands
-    )
-    own = first.calculation
-    first.calculation = Calculation(
-        f"{own.formula} = {own.value:f}; {other.calculation.formula}",
-        other.calculation.value,
-        other.calculation.unit,
-        (*own.operands, *operands),
-    )
-    return first

@@ -17,6 +17,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.material import Material
 from assistant.compose.worked_out.arithmetic import Pair, difference, pairs
 from assistant.compose.worked_out.halves import asks_halves
+from assistant.compose.worked_out.which_pair import named_before, of_another_pair
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
@@ -29,11 +30,14 @@ from ingest.language.guarded import guarded
 TRIED = 12  # statements
 LEAST, LACKING = 0.6, 0.34  # of the question, what it denies aside
 TELLING = 0.3
+SAID, UNSAID = 0.75, 0.5  # of the question, where its verb is unknown, and what such a pair counts
+NAMED = 0.1  # what each word right before a pair counts, of several pairs of one sentence
 REACH = 45  # characters behind a pair in which is said what is so
 _ASKED = guarded(
     r"\b(?:chua|khong|that bai|tien mat|truc tiep|giay|bi loi|failed|fails?|failures?|unsuccessful|not|never|without|"
     r"yet to|n[’']t|cash|offline|in person|paper|by hand|"
     r"un(?:paid|answered|resolved|settled|verified|activated|approved|used|filled|finished|registered|done|connected)|"
+    r"other than|lack(?:s|ed|ing)?|"
     r"(?:trong|tren)(?: tong)?(?: so)? \d[\d.]*|out of (?:the )?\d[\d.,]*)\b"
 )
 _NUMBER = re.compile(r"\b(?:bao nhieu|may|so luong)\b|\bhow (?:many|much)\b|\bnumber of\b")
@@ -49,10 +53,11 @@ _SIDES = (
     ),
     (
         re.compile(
-            r"\b(?:nop|nhan|gui|tiep nhan)(?: ho so)? truc tiep\b|\b(?:ho so|ban) giay\b|\bkhong qua mang\b|"
-            r"\b(?:offline|in person|on paper|by hand)\b"
+            r"\b(?:nop|nhan|gui|tiep nhan)(?: ho so)? truc tiep\b|\b(?:ho so|ban) giay\b|"
+            r"\bkhong (?:nop |gui |lam )?(?:qua mang|truc tuyen)\b|"
+            r"\b(?:offline|in person|on paper|by hand|(?:other than|not|non) online)\b"
         ),
-        re.compile(r"(?<!khong )(?<!khong nop )\b(?:truc tuyen|qua mang)\b"),
+        re.compile(r"(?<!khong )(?<!khong nop )(?<!khong gui )(?<!khong lam )\b(?:truc tuyen|qua mang)\b"),
         re.compile(r"\b(?:truc tiep|ban giay|ho so giay)\b"),
     ),
     (
@@ -62,16 +67,23 @@ _SIDES = (
     ),
 )
 _DENIED = re.compile(
+    r"\b(?P<not_out>\w+) chua (?:het|xong|du)\b|"  # "dùng chưa hết", "làm chưa xong"
     r"\b(?:chua|khong)(?! (?:ke|tinh|gom|bao gom|chi|qua|duoi|gian|thanh cong|phai|(?:du|day|den|toi) \d+)\b)"
-    r"(?: (?:duoc|bi|he|kip|the|con|phai|duoc su))* (?P<verb>(?!(?:bao nhieu|may|gi|nao)\b)\w+(?: \w+)?)"
+    r"(?: (?:duoc|bi|he|kip|the|con|phai|duoc su))*(?: (?:c ?\d+|trung uong|cap tren|cong an|ubnd))?"
+    r" (?P<verb>(?!(?:bao nhieu|may|gi|nao)\b)\w+(?: \w+)?)"
 )
 _DENIED_EN = re.compile(
-    r"(?:\b(?:not|never|without|yet to|still to|fail(?:ed|s)? to)|n[’']t)(?: (?:yet|still|been|be|have|had|get))* "
+    r"(?:\b(?:not|never|without|yet to|still to|fail(?:ed|s)? to|lack(?:s|ed|ing)?)|n[’']t)"
+    r"(?: (?:yet|still|been|be|have|had|get))* "
     r"(?P<verb>\w+)|\bun(?P<un>\w+ed|paid|done)\b"
 )
 _STOP = re.compile(r"[;:(\n]|\.\s|\)")
 _NOT = re.compile(r"\b(?:chua|khong)(?: \w+){0,2} $")
+_LEFT_EN = re.compile(r"remain\w*|left|still|outstanding|un\w+ed|un(?:paid|used|done)|lack\w*|missing")
+_AS_OF = re.compile(r"\b(?:tinh den|den (?:cuoi|het|nay|thoi diem)|as of|by (?:late|the end)|up to)\b")
+_DETAILS = re.compile(r" (?:trong (?:do|so do)|cu the|gom) ")
 _GENERIC = frozenset({"truong hop", "luot", "cai"})
+_STATES = frozenset({"trực tuyến", "quá hạn", "đúng hạn", "trước hạn", "còn hạn", "trước và đúng hạn", "giải quyết"})
 _Side = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 # What goes on after a pair and says of others: "…, còn 05 đơn chưa giải quyết"
 _OTHERS = re.compile(r";|, (?:con|trong do|dat|da|va|so|chiem|hien|tiep)\b|(?<!,)\bva (?:con|dang|da)\b|\bcon\b|\d")
@@ -117,12 +129,18 @@ def _best(
     best: tuple[float, Candidate, Pair] | None = None
     for candidate in evidence:
         covered = _covered(question, candidate, side, denied)
-        for pair in pairs(candidate.statement) if covered else ():
+        paired = pairs(candidate.statement) if covered else []
+        for pair in paired:
+            if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
+                continue
             if not (side or _of_unit(question, candidate, pair)) or _of_other_month(question, candidate, pair):
                 continue
             near = _near(question, candidate, pair, side, denied)
-            if near and (best is None or covered + near > best[0]):
-                best = (covered + near, candidate, pair)
+            if not near and side is None and covered >= SAID and _may_be(question, candidate, pair, denied):
+                near = UNSAID
+            told = covered + near + NAMED * named_before(question, candidate.statement, pair.part) if near else 0.0
+            if near and (best is None or told > best[0]):
+                best = (told, candidate, pair)
     return best[1:] if best is not None else None
 
 
@@ -130,10 +148,10 @@ def _denied(question: Question, asked: str) -> list[tuple[str, frozenset[str]]]:
     """What a question denies: its first words, folded, and the concepts of the term that they open."""
     found: list[tuple[str, frozenset[str]]] = []
     for said in (_DENIED_EN if question.language == "en" else _DENIED).finditer(asked):
-        verb = said["verb"] if question.language == "vi" else said["verb"] or said["un"]
+        verb = (said["verb"] or said["not_out"]) if question.language == "vi" else said["verb"] or said["un"]
         first = verb.split()[0]
         of = [w for w in question.wanted if w.words and first in w.words.split()]
-        found.append((verb, frozenset(k for w in of for k in w.keys) if question.language == "en" else frozenset()))
+        found.append((verb, frozenset(k for w in of for k in w.keys)))
     return found
 
 
@@ -168,25 +186,38 @@ def _covered(
     is too little."""
     statement = candidate.statement
     held = statement.own | statement.sentence | statement.lead | statement.before | statement.heading
+    weighed = [
+        w
+        for w in weigh(question, candidate.index)
+        if w.wanted.weight >= TELLING and not _is_denial(w.wanted, side, denied)
+    ]
+    others = [w for w in weighed if {*w.wanted.keys}.isdisjoint(question.units)]
     total = covered = lacking = 0.0
-    for w in weigh(question, candidate.index):
-        if w.wanted.weight < TELLING or _is_denial(w.wanted, side, denied) or set(w.wanted.keys) & set(question.units):
-            continue
+    for w in others or weighed:  # what is counted may be all that is said of it
         total += w.weight
         said = any(f" {form} " in statement.plain for form in (w.wanted.words, *map(fold, w.wanted.keys)))
-        if said or set(w.wanted.keys) & held:
+        if said or {*w.wanted.keys, *w.akin} & held or _in_pieces(w.wanted.words, statement.plain):
             covered += w.weight
         else:
             lacking = max(lacking, w.weight)
-    if not total:
+    if not total or (not others and question.followup):
         return candidate.coverage if question.followup else 0.0
     return covered / total if covered / total >= LEAST and lacking / total <= LACKING else 0.0
+
+
+def _in_pieces(words: str, said: str) -> bool:
+    """Whether what the question calls in one the statement calls apart: "khai sinh, khai tử"."""
+    pieces = words.split()
+    pairs_of = [f" {a} {b} " for a, b in zip(pieces[::2], pieces[1::2], strict=False)]
+    return len(pieces) >= 4 and len(pieces) % 2 == 0 and all(two in said for two in pairs_of)
 
 
 def _is_denial(wanted: Wanted, side: _Side | None, denied: list[tuple[str, frozenset[str]]]) -> bool:
     if side is not None and (side[0].search(wanted.words) or any(side[1].search(fold(k)) for k in wanted.keys)):
         return True
     if side is not None and wanted.words in {"truc tiep", "nop", "qua mang", "mang", "giay", "cash", "person", "tra"}:
+        return True
+    if _LEFT_EN.fullmatch(wanted.words):
         return True
     words = wanted.words.removeprefix("chua ").removeprefix("khong ").removeprefix("duoc ")
     return any(
@@ -199,13 +230,18 @@ def _of_unit(question: Question, candidate: Candidate, pair: Pair) -> bool:
     part, index = pair.part, candidate.index
     if not question.units or unit_fits(question, part.unit) or unit_key(part.unit) in _GENERIC:
         return True
-    return bool((index.local_keys[part.id] | index.figure_keys[part.id]) & set(question.units))
+    if len(part.unit.split()) > 1 and plain(part.unit) in plain(question.clear):
+        return True  # "bao nhiêu chỉ tiêu người làm việc"
+    counted = set(question.units)
+    if question.language == "en":  # "payroll positions": what is counted is said by the word before
+        counted |= {k for w in question.wanted if w.weight >= 1 for k in w.keys}
+    return bool((index.local_keys[part.id] | index.figure_keys[part.id]) & counted)
 
 
 def _of_other_month(question: Question, candidate: Candidate, pair: Pair) -> bool:
     """Whether a month is asked about of which a report on the whole year tells nothing by this pair."""
     months = [p for p in question.periods if len(p) == len("2031-05") and "Q" not in p]
-    of_year = len(candidate.index.report.period) == len("2031")
+    of_year = len(candidate.index.report.period) == len("2031") and not _AS_OF.search(fold(question.clear))
     return bool(months) and of_year and not any(pair.part.period.startswith(m) for m in months)
 
 
@@ -223,6 +259,26 @@ def _around(statement: Statement, at: int, end: int) -> tuple[str, str]:
     return plain(text[start:at]), plain(_OTHERS.split(fold(behind), maxsplit=1)[0])
 
 
+def _may_be(question: Question, candidate: Candidate, pair: Pair, denied: list[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a part over its whole may be of what an English question denies by a verb that has many translations:
+    the statement says none of those that are known of another number, nor at the part what became of it."""
+    if question.language != "en" or not denied or "/" not in pair.part.text:
+        return False
+    before, behind = _around(candidate.statement, pair.part.at, pair.part.at + len(pair.part.text))
+    if re.search(r"\b(?:chua|khong)\b(?! (?:vuot|qua|it hon|duoi)\b)", f"{before} {behind}"):
+        return False
+    if any(of & candidate.statement.own for _, of in denied):
+        return False
+    asked = {k for w in question.wanted for k in w.keys}
+    return (candidate.index.local_keys[pair.part.id] & _STATES) <= asked
+
+
+def _sentence_before(candidate: Candidate) -> str:
+    at = candidate.statement.index - 1
+    held = candidate.index.statements[at] if at >= 0 else None
+    return held.plain if held is not None and held.block.id == candidate.statement.block.id else ""
+
+
 def _near(
     question: Question, candidate: Candidate, pair: Pair, side: _Side | None, denied: list[tuple[str, frozenset[str]]]
 ) -> float:
@@ -233,17 +289,19 @@ def _near(
     if side is not None:
         return 1.0 if side[1].search(said) and not side[2].search(said) else 0.0
     lexicon_keys = candidate.index.local_keys[part.id]
+    if not behind.strip() and _DETAILS.match(candidate.statement.plain):  # the sentence before says what became of them
+        said = f"{before}| {_sentence_before(candidate)}"
     for verb, of in denied:
         at = said.find(f" {verb} ")
         at = at if at >= 0 else said.find(f" {verb.split()[0]} ")
-        if at >= 0 and not of:
+        if at >= 0 and (not of or question.language == "vi"):
             return 0.0 if _NOT.search(said[: at + 1]) else 1.0 if f" {verb} " in said else 0.8
         if of and of & lexicon_keys:
             return 0.0 if re.search(r"\b(?:chua|khong)\b", said) else 0.9
     if denied:
         return 0.0
     for w in question.wanted:  # the question says plainly what the pair denies
-        at = said.find(f" {w.words} ") if w.words and w.weight >= TELLING else -1
+        at = said.find(f" {w.words.removesuffix(' duoc')} ") if w.words and w.weight >= TELLING else -1
         if at >= 0 and _NOT.search(said[: at + 1]):
             return 1.0
     denies = re.search(r"\b(?:chua|khong)(?: (?:duoc|bi|the))* (?P<what>\w+(?: \w+)?)", said)
