@@ -70,7 +70,7 @@ from assistant.compose.tables.led_in_words import answer_leading
 from assistant.compose.tables.remarked import answer_remarked
 from assistant.compose.tables.rows import answer_each_row, answer_rows_together
 from assistant.compose.tables.rows_that import answer_rows_that
-from assistant.compose.times.comparisons import answer_comparison, compares_longer
+from assistant.compose.times.comparisons import answer_comparison, compares_longer, is_other_change
 from assistant.compose.times.own_figure import beside_none
 from assistant.compose.times.own_of_running import answer_own_of_running
 from assistant.compose.times.reported import answer_reported
@@ -90,6 +90,7 @@ from assistant.compose.worked_out.growth import answer_growth
 from assistant.compose.worked_out.halves import answer_halves, asks_halves
 from assistant.compose.worked_out.mean_of_each import answer_mean_of_each
 from assistant.compose.worked_out.met import add_met
+from assistant.compose.worked_out.named_apart import answer_named_apart
 from assistant.compose.worked_out.points_of_rate import answer_points_of_rate
 from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
@@ -254,7 +255,7 @@ def _figure(t: Material) -> Draft | None:
     first = first_asked(t.question, parts)
     if first is not None and not words_of_part(t.question):  # what opens with the whole asks for a part of it
         figures = told_together(best_of_part(first, t.indexes), figures, t.question) or figures
-    figures = [c for c in figures if says_what_is_wanted(t.question, c)]
+    figures = [c for c in figures if says_what_is_wanted(t.question, c) and not is_other_change(t.question, c)]
     if t.question.percent and (not t.question.units or asks_share_alone(t.question)):
         figures = [c for c in figures if c.figure is not None and is_share(c.figure)]
     figures = of_own_words(t.question, figures)
@@ -334,6 +335,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _breakdown,
     _levels,
     _target_gap,
+    answer_named_apart,
     answer_share_left,
     answer_share_of_whole,
     answer_part_of_set,

@@ -18,6 +18,7 @@ from assistant.compose.sheets.another_row import is_of_another_row, tells_reache
 from assistant.compose.tables.named import is_of_another_table
 from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.left_out import leaves_out_time
+from assistant.compose.times.one_time_told import tells_one_time
 from assistant.compose.times.own_of_running import tells_all_for_added
 from assistant.compose.unnamed import names_another
 from assistant.evidence.shelf import Found
@@ -28,6 +29,7 @@ _OF_ANOTHER = (
     is_of_another_place,
     is_of_later,
     leaves_out_time,
+    tells_one_time,
     tells_own_for_running,
     is_of_another,
     is_of_another_index,

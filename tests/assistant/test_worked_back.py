@@ -85,3 +85,8 @@ def test_the_share_asked_for_beside_what_is_left(assistant: Assistant) -> None:
 def test_two_sums_are_both_worked_out(assistant: Assistant) -> None:
     answer = assistant.ask("Tuyên truyền ở cả cấp huyện và cấp xã tổng cộng bao nhiêu cuộc, bao nhiêu lượt người dự?")
     assert "57 cuộc" in answer.answer and "1.355 lượt" in answer.answer, answer.answer
+
+
+def test_the_value_of_one_year_is_no_change_between_two_others(assistant: Assistant) -> None:
+    assert assistant.ask("Chỉ số chuyển đổi số năm 2031 của xã tăng hay giảm bao nhiêu so với năm 2030?").abstained
+    assert "6,25" in assistant.ask("Chỉ số chuyển đổi số năm 2030 của xã tăng bao nhiêu so với năm 2029?").answer

@@ -174,6 +174,14 @@ def _periods_fit(asked: tuple[str, ...], now: str, before: str) -> bool:
     return any(covers(a, before) for a in asked) and any(covers(a, now) for a in asked)
 
 
+def is_other_change(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is by how much something changed between other years than the two that are asked about."""
+    figure = candidate.figure
+    if figure is None or figure.role is not Role.CHANGE or figure.comparison is None or len(question.periods) != 2:
+        return False
+    return not _periods_fit(question.periods, figure.period, figure.comparison.period)
+
+
 def of_longer_time(question: Question, now: str) -> bool:
     """Whether a figure is of a longer time than the month or quarter that is asked for, and no running total is."""
     parts = [p for p in question.periods if PART_OF_YEAR.fullmatch(p)]

@@ -127,9 +127,15 @@ def _best(
 ) -> tuple[Candidate, Pair] | None:
     """The pair whose words come nearest to what is asked, in the statement that says most of it."""
     best: tuple[float, Candidate, Pair] | None = None
+    together = question.is_(Kind.TOTAL)
     for candidate in evidence:
         covered = _covered(question, candidate, side, denied)
         paired = pairs(candidate.statement) if covered else []
+        if together and len(paired) > 1 and _DETAILS.match(candidate.statement.plain):
+            whole = _of_details(candidate, paired)
+            if whole is not None:
+                return whole
+            continue
         for pair in paired:
             if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
                 continue
@@ -273,10 +279,25 @@ def _may_be(question: Question, candidate: Candidate, pair: Pair, denied: list[t
     return (candidate.index.local_keys[pair.part.id] & _STATES) <= asked
 
 
-def _sentence_before(candidate: Candidate) -> str:
+def _of_details(candidate: Candidate, paired: list[Pair]) -> tuple[Candidate, Pair] | None:
+    """The pair of the sentence before that the parts told after it add up to."""
+    before = _before(candidate)
+    for whole in pairs(before) if before is not None else ():
+        parts = sum(p.part.value for p in paired), sum(p.whole for p in paired)
+        if before is not None and parts == (whole.part.value, whole.whole):
+            return replace(candidate, statement=before, figure=whole.part), whole
+    return None
+
+
+def _before(candidate: Candidate) -> Statement | None:
     at = candidate.statement.index - 1
     held = candidate.index.statements[at] if at >= 0 else None
-    return held.plain if held is not None and held.block.id == candidate.statement.block.id else ""
+    return held if held is not None and held.block.id == candidate.statement.block.id else None
+
+
+def _sentence_before(candidate: Candidate) -> str:
+    held = _before(candidate)
+    return held.plain if held is not None else ""
 
 
 def _near(
