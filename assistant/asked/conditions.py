@@ -14,11 +14,11 @@ from ingest.language.numbers import parse_number
 # What only says how a value stands to its bound, folded: of no column.
 _SAID_VI = (
     "tren duoi tu tro len xuong it nhat toi thieu da khong qua vuot hon cao thap nhieu lon nho dat dung bang du chua "
-    "den muc tron co de con phat sinh"
+    "den muc tron co de con phat sinh chi mot"
 )
 _SAID_EN = (
     "above below over under more less fewer than at least most exactly reach reached exceed exceeded higher lower "
-    "greater full maximum top perfect marks no any without had have did not get got missed short of"
+    "greater full maximum top perfect only just single marks no any without had have did not get got missed short of"
 )
 SAID = frozenset([*_SAID_VI.split(" "), *_SAID_EN.split(" ")])
 
@@ -88,7 +88,8 @@ _WORDS = (
         Relation.EQUAL,
         rf"\b(?:dat|duoc|co)(?: du| dung| muc| diem)?(?: toi da| tuyet doi)?(?: la)? {_REACHED}(?= diem)|"
         rf"\b(?:scor(?:ed|ing)|got|reach(?:ed|ing)?|earn(?:ed|ing)?|with)(?: the| a)?(?: full| maximum)?(?: of)? "
-        rf"{_REACHED.replace('bound5', 'bound6').replace('percent5', 'percent6')}(?= points?| marks?)",
+        rf"{_REACHED.replace('bound5', 'bound6').replace('percent5', 'percent6')}(?= points?| marks?)|"
+        rf"\bexactly {_NUMBER.replace('bound', 'bound7').replace('percent', 'percent7')}",
     ),
     (
         Relation.FROM,
@@ -123,6 +124,26 @@ _WORDS = (
     ),
 )
 _RELATIONS = tuple((relation, re.compile(words)) for relation, words in _WORDS)
+_ONLY = re.compile(  # "only one": that many, said in a word
+    r"\b(?P<en>only|just|exactly) (?P<n>one|two|three|four|five|six|seven|eight|nine|ten)\b|\ba single\b|"
+    r"\b(?:chi(?: co| con| dat| bi| de)(?: dung)?|dung(?= \d+ (?!trong|ve|cap|toan|ca)\w)) (?P<vi>\d+|mot|hai|ba|bon)\b"
+    r"(?![.,]?\d|(?: \w+)? (?:nao|gi|ai)\b)"
+)
+_ONE_TO_TEN = "one two three four five six seven eight nine ten"
+_SAID_NUMBERS = {word: str(n) for n, word in enumerate(_ONE_TO_TEN.split(" "), 1)}
+_SAID_NUMBERS |= {word: str(n) for n, word in enumerate(("mot", "hai", "ba", "bon"), 1)}
+
+
+def _in_digits(folded: str) -> str:
+    """A folded text with "only one", "chỉ có một" as "exactly 1"."""
+
+    def said(m: re.Match[str]) -> str:
+        number = m["n"] or m["vi"] or "one"
+        return f"exactly {_SAID_NUMBERS.get(number, number)}"
+
+    return _ONLY.sub(said, folded)
+
+
 _MISSES_MOST = re.compile(rf"\b{_MISSED} {_MOST}\b")
 _REACHES_MOST = re.compile(rf"\b{_MOST}\b")
 _NONE = re.compile(
@@ -147,7 +168,7 @@ _WHETHER = re.compile(r"\bkhong\W*$|\bchua\W*$")
 def condition_of(text: str, language: Language) -> Condition | None:
     """The one condition that a question sets to the rows it asks for; None where it asks for no rows, or sets none, or
     several."""
-    folded = fold(text)
+    folded = _in_digits(fold(text))
     asked = (_SET_EN if language == "en" else _SET).search(folded)
     if asked is None or _WHETHER.search(folded) or _LEADS.search(folded) or _ASKS_MORE.search(folded, asked.end()):
         return None
@@ -181,6 +202,7 @@ def condition_of(text: str, language: Language) -> Condition | None:
 def relation_in(folded: str) -> tuple[Relation, Decimal, bool] | None:
     """The one relation to a bound that a folded text tells, and whether the bound is a share; None where it tells none,
     or several."""
+    folded = _in_digits(folded)
     found: list[tuple[Relation, re.Match[str]]] = []
     for relation, pattern in _RELATIONS:
         found += [

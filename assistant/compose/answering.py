@@ -20,6 +20,7 @@ from assistant.compose.documents.sooner import answer_sooner
 from assistant.compose.each_asked import complete
 from assistant.compose.figures.members_apart import answer_in_turn
 from assistant.compose.in_parts import OF_PARTS, in_parts
+from assistant.compose.lists.set_asked import answer_set_asked
 from assistant.compose.lists.task_and_term import answer_task_and_term
 from assistant.compose.material import Material
 from assistant.compose.overview import answer_overview
@@ -86,7 +87,7 @@ def _composed(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     )
     told = told or answer_of_sheet(found, lexicon)
     told = told or answer_in_turn(Material(found.question, found, lexicon)) or answer_chain(found, lexicon)
-    told = told or answer_where_and_what(found, lexicon)
+    told = told or answer_where_and_what(found, lexicon) or answer_set_asked(found, lexicon)
     told = told or answer_member_found(found, lexicon, lambda part: _composed(part, lexicon))
     of_months = (answer(found.question, found, lexicon) for answer in OF_MONTHS) if told is None else ()
     whole = next((draft for draft in of_months if draft is not None), None)

@@ -102,10 +102,13 @@ _ONE_OF_ALL = re.compile(r"\d[\d.]*/\d[\d.]*(?: [^\W\d]+,?)+")  # "11/40 nhiệm
 _COUNTED = re.compile(r"\b\d[\d.,]*\b(?= ?[a-z%])")
 
 
+_NO_NUMBER = re.compile(r"\bm[âáà]y\b", re.IGNORECASE)  # "Hòn Mây": a name, without its marks "mấy"
+
+
 def leaves_number(question: Question, draft: Draft) -> bool:
     """Whether a draft holds fewer numbers than a question asks for, one by one or as a value and its rank; dates, the
     numbers of documents and those that the question says itself aside."""
-    asked = [fold(text) for text in asking_parts(question)]
+    asked = [fold(_NO_NUMBER.sub("", text)) for text in asking_parts(question)]
     ranked = asks_value_and_rank(fold(question.clear))
     if (len(asked) < 2 and not ranked) or draft.calculation is not None:
         return False

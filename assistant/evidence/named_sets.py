@@ -202,11 +202,19 @@ def _below(index: ReportIndex, block: Block) -> Iterator[NamedSet]:
     """The items under a line that ends with a colon."""
     blocks = index.report.blocks
     at = next(i for i, b in enumerate(blocks) if b is block)
-    members = []
+    members: list[Member] = []
+    mark = ""
     for following in blocks[at + 1 :]:
         if following.kind is BlockKind.FOOTNOTE:
             continue
-        if following.kind is not BlockKind.ITEM or following.text.rstrip().endswith(":"):
+        if following.kind is not BlockKind.ITEM:
+            break
+        own = following.text.lstrip()[:1]
+        own = "1" if own.isalnum() else own
+        mark = mark or own
+        if own != mark and members and members[-1].block.text.rstrip().endswith(":"):
+            continue  # an item of that member
+        if own != mark and following.text.rstrip().endswith(":"):
             break
         members.append(_member(following, 0, len(following.text)))
     if len(members) > 1:

@@ -125,7 +125,7 @@ def _whether_among(t: Material) -> Draft | None:
     """Yes with the member, where the set that the question means has one so named; no, with those of its sort, where a
     set that is told whole has none."""
     question = t.question
-    names = _names_asked(question)
+    names = names_asked(question)
     if not names:
         return None
     best: tuple[float, NamedSet, Member | None, str, str] | None = None
@@ -135,7 +135,7 @@ def _whether_among(t: Material) -> Draft | None:
                 member = _named(held, name, sort)
                 if member is None and (not sort or not _may_deny(held, name, sort)):
                     continue
-                fit = _fit(question, held, f"{sort} {name}")
+                fit = fit_of(question, held, f"{sort} {name}")
                 if fit >= (ENOUGH if member is not None else DENIED):
                     fit += 0.05 * (member is not None)
                     if best is None or fit > best[0]:
@@ -148,7 +148,7 @@ def _whether_among(t: Material) -> Draft | None:
     if member is not None:
         key = draft.cite(held.index, member.block, member.start, member.end)
         draft.say(f"{'Có' if vietnamese else 'Yes'}: {member.text}", key)
-        _say_opener(draft, question, held)
+        announce(draft, question, held)
         return draft
     key, said = _announced(draft, held)
     draft.say("Không" if vietnamese else "No", key)
@@ -158,7 +158,7 @@ def _whether_among(t: Material) -> Draft | None:
     return draft
 
 
-def _names_asked(question: Question) -> list[tuple[str, str, str]]:
+def names_asked(question: Question) -> list[tuple[str, str, str]]:
     """The names that a question says, folded, each with the sort that stands beside it, "" where none does, and as it
     is said there."""
     found = []
@@ -211,7 +211,7 @@ def _of_sorts(t: Material) -> Draft | None:
                 continue
             if number and number not in {len(held.members), *(sum(m.sort == s for m in held.members) for s in listed)}:
                 continue  # another set is of so many
-            fit = _fit(question, held, " ".join((*counted, *listed)))
+            fit = fit_of(question, held, " ".join((*counted, *listed)))
             if fit >= ENOUGH and (best is None or fit > best[0]):
                 best = (fit, held)
     if best is None or not (counted or listed):
@@ -258,7 +258,7 @@ def _one_described(t: Material) -> Draft | None:
     draft = Draft()
     _, held, member = best
     draft.say(member.text, draft.cite(held.index, member.block, member.start, member.end))
-    _say_opener(draft, question, held)
+    announce(draft, question, held)
     return draft
 
 
@@ -284,7 +284,7 @@ def _listed(question: Question, held: NamedSet, sorts: list[str]) -> Draft:
     draft = Draft()
     for member in (m for m in held.members if m.sort in sorts):
         draft.say(member.text + ";", draft.cite(held.index, member.block, member.start, member.end))
-    _say_opener(draft, question, held)
+    announce(draft, question, held)
     return draft
 
 
@@ -309,7 +309,8 @@ def _counts(question: Question, held: NamedSet, counted: list[str], listed: list
     return draft
 
 
-def _say_opener(draft: Draft, question: Question, held: NamedSet) -> None:
+def announce(draft: Draft, question: Question, held: NamedSet) -> None:
+    """Tells the line that announces a set, up to its first member."""
     key, said = _announced(draft, held)
     draft.say(quoted(said, question.language), key)
 
@@ -325,7 +326,7 @@ def _announced(draft: Draft, held: NamedSet) -> tuple[int, str]:
     return draft.cite(held.index, block, start, first), f"{'…' if len(words) > SHOWN else ''}{said}"
 
 
-def _fit(question: Question, held: NamedSet, apart: str) -> float:
+def fit_of(question: Question, held: NamedSet, apart: str) -> float:
     """How much of a question, less the words `apart` in which the member or its sort is named, announces a set; 0 where
     a heavy word stands nowhere."""
     index, aside = held.index, plain(apart)

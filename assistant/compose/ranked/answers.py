@@ -15,6 +15,7 @@ from assistant.compose.ranked.leading import led, over
 from assistant.compose.ranked.reading import Ranking, rankings
 from assistant.compose.ranked.told import DOWN, UP, difference, listed
 from assistant.compose.ranked.whether import answer_whether
+from assistant.compose.sheets.in_top import TOP
 from assistant.compose.tables.row_names import row_name
 from assistant.compose.tables.sorts import of_sort
 from assistant.compose.wording import number
@@ -52,6 +53,8 @@ def answer_ranked(found: Found, lexicon: Lexicon) -> Draft | None:
     question = found.question
     if not found.indexes or question.documents or question.is_(Kind.DOCUMENT, Kind.WHEN):
         return None
+    if TOP.search(fold(question.clear)):
+        return None  # among so many is not first
     read = rankings(question, found.indexes, lexicon)
     read = [r for r in read if r.named] or read  # a row that one table has is asked of no other
     most = max((r.own for r in read), default=0)  # what one table says of the question is not asked of another

@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 
 from assistant.compose.citing import Draft
 from assistant.compose.sheets.ends import answer_apart, answer_cells, answer_ends, answer_movers
+from assistant.compose.sheets.in_top import answer_in_top
 from assistant.compose.sheets.line import answer_line
 from assistant.compose.sheets.met import answer_met
 from assistant.compose.sheets.none import answer_any
 from assistant.compose.sheets.of_row import answer_of_row
+from assistant.compose.sheets.on_criteria import answer_on_criteria
+from assistant.compose.sheets.over_months import answer_over_months
 from assistant.compose.sheets.places import answer_at_place, answer_places
 from assistant.compose.sheets.shortfall import answer_at_most, answer_granted, answer_shortfall, answer_summed
 from assistant.evidence.shelf import Found
@@ -23,6 +26,9 @@ _ANSWERS: tuple[Callable[[Question, Sequence[ReportIndex], Lexicon], Draft | Non
     answer_granted,
     answer_shortfall,
     answer_of_row,
+    answer_on_criteria,
+    answer_in_top,
+    answer_over_months,
     answer_met,
     answer_ends,
     answer_apart,

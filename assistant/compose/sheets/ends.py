@@ -281,10 +281,14 @@ _CLASSES = re.compile(r"\b(?:xep loai|loai (?:gi|nao)|phan loai|rated|rating|cla
 _MANY = re.compile(r"\b(?:bao nhieu|may|how many|how much|what)\b")
 _MOVED = guarded(
     r"\b(?:bao nhieu|may|nhung|cac|how many|which|what) (?:\w+ ){0,6}?(?:bi |duoc |co )?(?:giam|tang|tut|sut|"
-    r"fell|dropped|declined|rose|improved|increased|decreased|lost|gained)\b"
+    r"fell|dropped|declined|rose|improved|increased|decreased|lost|gained)\b|"
+    r"\b(?:so|xa|phuong|don vi|co quan|nganh|dia phuong|linh vuc|tieu chi|chi tieu|"
+    r"nhom) nao (?:\w+ ){0,3}?(?:bi |duoc |co )?"
+    r"(?:giam|tang|tut|sut)\b"
 )
 _DOWN = re.compile(r"\b(?:giam|tut|sut|fell|dropped|declined|decreased|lost)\b")
 _UP = re.compile(r"\b(?:tang|rose|improved|increased|gained)\b")
+_MOVING = "giam tang tut sut compared previous earlier month lost gained fell dropped declined rose improved increased"
 ROWS = 24
 
 
@@ -297,7 +301,7 @@ def answer_movers(question: Question, indexes: Sequence[ReportIndex], lexicon: L
     if down == up or question.is_(Kind.CAUSE, Kind.YES_NO, Kind.AUDIT):
         return None
     drafts = []
-    for r in read(question, indexes, lexicon, "giam tang tut sut"):
+    for r in read(question, indexes, lexicon, _MOVING):
         moved = [c for c in r.sheet.columns if c.holds is Holds.MOVED]
         if r.rows or len(moved) != 1 or not _of_moved(r, moved[0]):
             continue

@@ -16,6 +16,7 @@ from assistant.evidence.statements import ReportIndex, keys, plain
 from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import periods
 from ingest.rows import groups
 
@@ -68,6 +69,10 @@ _KINDS = tuple(
     )
 )
 """The sort of rows that a question asks for, and the head of the column that names rows of that sort."""
+_BY_NUMBER = guarded(
+    r"\b(?P<what>phụ lục|bảng|biểu|appendix|annex|table) (?:số )?(?P<number>[ivx]{1,4}|\d{1,2})\b(?![.,]\d| ?%)"
+)
+_CALLED = {"appendix": "phu luc", "annex": "phu luc", "table": "bang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +139,8 @@ def reading_of(
     over, or it is of another time."""
     if not _of_time(question, sheet):
         return None
-    asked = fold(question.clear)
-    if is_headed_otherwise(asked, sheet.of_what):
+    asked = _less_its_number(question, sheet)
+    if asked is None or is_headed_otherwise(asked, sheet.of_what):
         return None
     named_so = rows_named(question, sheet.table, lexicon, sheet.index.report.place) if not meant else []
     rows = meant or tuple(r for r in named_so if r in sheet.names)
@@ -191,6 +196,21 @@ def reading_of(
         return None
     own += any(asks.search(asked) and head.search(sheet.of_what) for asks, head in _KINDS)
     return Reading(question, sheet, rows, tuple(terms), own)
+
+
+def _less_its_number(question: Question, sheet: Sheet) -> str | None:
+    """The folded question less the number by which it calls the table ("Phụ lục II", "Bảng 1"); None where it calls
+    another."""
+    text = question.clear.lower()
+    called = _BY_NUMBER.search(text)
+    if called is None:
+        return fold(text)
+    section = sheet.index.report.section(sheet.block.section)
+    around = fold(" ; ".join((sheet.table.title, *(section.path if section else ()))))
+    what = _CALLED.get(called["what"], fold(called["what"]))
+    if not re.search(rf"\b{what} (?:so )?{called['number']}\b", around):
+        return None
+    return fold(f"{text[: called.start()]} {text[called.end() :]}")
 
 
 def _is_in(name: str, rows: str) -> bool:

@@ -179,14 +179,20 @@ def _of_sentence(
 
 
 def named_in(question: Question, criteria: Sequence[Granted], lexicon: Lexicon) -> list[Granted]:
-    """The criteria that a question names: by most of their words, or by all their concepts."""
-    asked = set(plain(question.clear).split())
+    """The criteria that a question names: by most of their words, by all their concepts, or by what stands before the
+    comma in their name alone ("tiến độ" of "Tiến độ, kết quả giải quyết")."""
+    text = plain(question.clear)
+    asked = set(text.split())
     meant = {k for w in question.wanted for k in w.keys}
     found = []
     for g in criteria:
         words = set(plain(g.name).split()) - LITTLE
         concepts = keys(lexicon, g.name) - {"điểm", "tỷ lệ"}
         said = bool(words) and len(words & asked) >= 0.6 * len(words)
+        head, comma, _ = g.name.partition(",")
+        first = plain(head).strip()
+        of_head = keys(lexicon, head) if comma else frozenset()
+        said = said or (bool(comma) and " " in first and f" {first} " in text) or (bool(of_head) and of_head <= meant)
         if said or (bool(concepts) and len(concepts & meant) >= 0.6 * len(concepts)):
             found.append(g)
     return found
@@ -277,13 +283,18 @@ _MOST_ASKED = re.compile(
 )
 _MORE = re.compile(r"\b(?:lon|cao|nhieu|thap|it) hon\b|\b(?:more|higher|larger|lower|fewer)\b")
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:tieu chi|nhom)\b|\bhow many (?:criteria|groups)\b")
+_EVERY = guarded(  # the whole list is asked for
+    r"\b(?:tung|moi|tat ca|gom|bao gom|co)(?: \w+){0,3}? tieu chi\b|\b(?:nhung|cac|\d) tieu chi (?:nao|gi|cua)\b|"
+    r"\b(?:what are|list|name|each|every|all)\b(?: \w+){0,4}? criteri(?:on|a)\b"
+)
 _TOTAL = re.compile(r"\b(?:tong|cong lai|ca hai|together|total|sum|combined)\b")
 
 
 def answer_granted(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """Which criterion grants so many points, or most; what one that is named grants, or several together."""
     asked = fold(question.clear)
-    if question.followup or not GRANTS.search(asked) or _BODY.search(asked):
+    every = _EVERY.search(asked)
+    if question.followup or not (every or GRANTS.search(asked)) or _BODY.search(asked):
         return None
     which = _CRITERION.search(asked)
     for index in indexes:
@@ -302,8 +313,10 @@ def answer_granted(question: Question, indexes: Sequence[ReportIndex], lexicon: 
             return _list(question, index, [g for g in listed if g.most == best], of=listed)
         if len(named) > 1 and _TOTAL.search(asked) and not which:
             return _list(question, index, named, summed=True)
-        if named and not which and _MOST_ASKED.search(asked):
+        if named and not which and (every or _MOST_ASKED.search(asked)):
             return _list(question, index, named)
+        if every and not named and bound is None and not (_LED.search(asked) or _TOTAL.search(asked)):
+            return _list(question, index, listed, of=listed)
     return None
 
 
