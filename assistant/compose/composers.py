@@ -35,6 +35,7 @@ from assistant.compose.lists.note_of_count import answer_note_of_count
 from assistant.compose.lists.of_lines import answer_of_lines
 from assistant.compose.lists.of_named_set import answer_of_named_set
 from assistant.compose.lists.opening_and_subjects import answer_bases, answer_subjects
+from assistant.compose.lists.several_among import answer_several_among
 from assistant.compose.lists.whole import answer_list, answer_under_heading, asks_sets
 from assistant.compose.material import Material
 from assistant.compose.owed import asks_form, stands
@@ -316,6 +317,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_kind_of_rate,
     _rows_that,
     _reported,
+    answer_several_among,
     answer_of_named_set,
     answer_members_told,
     _denied,

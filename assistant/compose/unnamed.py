@@ -27,6 +27,9 @@ _KINDS = "commune communes ward wards district districts province city town depa
 _ENGLISH = STOP | ENGLISH | frozenset(_KINDS.split())
 _SO_MANY_IN = re.compile(r"\b(\d{1,2}) (?:trong|in) (\d)\b")
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+)+")
+_OF_PLACE = re.compile(
+    rf"\b(?:thuộc|ở|tại)(?: địa bàn)?(?: (?:tỉnh|huyện|xã|phường|thị trấn))? (?P<name>{_NAME.pattern})(?: cũ\b)?"
+)
 
 
 def names_another(question: Question, draft: Draft, indexes: Sequence[ReportIndex]) -> bool:
@@ -36,6 +39,8 @@ def names_another(question: Question, draft: Draft, indexes: Sequence[ReportInde
         return False
     codes = [c for m in _CODE.finditer(question.clear) if (c := m["vi"] or m["en"]) not in _CODES]
     names = [_bare(n) for n in _NAME.findall(question.clear) if has_marks(n)] if question.language == "en" else []
+    if question.language == "vi" and question.is_(Kind.LIST, Kind.WHO) and not question.followup:
+        names = [m["name"] for m in _OF_PLACE.finditer(question.clear)]  # "những xã nào thuộc A cũ"
     numbered = {m.groups() for m in _SO_MANY_IN.finditer(plain(question.clear))}
     if numbered and not question.is_(Kind.COMPARISON):
         told = {m.groups() for c in draft.claims for m in _SO_MANY_IN.finditer(plain(c.text))}

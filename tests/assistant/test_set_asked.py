@@ -25,6 +25,10 @@ PAGE = """<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>SỞ NGHỀ 
 <p>Chủ tàu được vay vốn phải đáp ứng các điều kiện sau:</p>
 <p>- Có tàu đăng ký tại tỉnh.</p><p>- Điều kiện về sản lượng:</p><p>+ Tàu nhỏ: trên 20 tấn.</p>
 <p>+ Tàu lớn: trên 90 tấn.</p><p>- Không nợ phí neo đậu.</p>
+<p>Việc khảo sát làm tại 06 xã, phường (xã Lá Dừa, xã Cát Mịn, xã Bờ Kè, phường Nắng, phường Sóng Lớn, phường Gió).</p>
+<p>Đoàn đã kiểm tra an ninh mạng tại một số cơ quan, đơn vị: Văn phòng Cảng; Sở Muối; Sở Đóng tàu; Sở Lưới.</p>
+<p>Điểm phục vụ của bến được xếp loại như sau:</p><p>- Từ 80 đến dưới 100 điểm xếp loại: Cao.</p>
+<p>- Từ 60 đến dưới 80 điểm xếp loại: Vừa.</p><p>- Dưới 60 điểm xếp loại: Thấp.</p>
 <p style="text-align:right"><b>GIÁM ĐỐC</b></p><p style="text-align:right"><b>Trần Văn Thử</b></p></body></html>"""
 
 
@@ -64,3 +68,23 @@ def test_a_list_of_lists_is_not_cut_short(assistant: Assistant) -> None:
 
 def test_a_set_of_another_number_is_not_meant(assistant: Assistant) -> None:
     assert assistant.ask("Nêu tên 90 bến cá của tỉnh.").abstained
+
+
+def test_each_of_several_has_its_own_yes_or_no(assistant: Assistant) -> None:
+    answer = assistant.ask("Xã Cát Mịn và phường Đá Lửa có thuộc danh sách khảo sát không?").answer
+    assert "Có: xã Cát Mịn" in answer and "Không: Phường Đá Lửa" in answer
+
+
+def test_of_some_that_are_named_behind_a_colon_another_is_none(assistant: Assistant) -> None:
+    answer = assistant.ask("Sở Y tế có phải là nơi bị kiểm tra an ninh mạng không?").answer
+    assert answer.startswith("Không") and "Sở Y tế" in answer
+
+
+def test_members_of_a_place_that_is_said_nowhere_are_not_told(assistant: Assistant) -> None:
+    assert assistant.ask("Những xã nào thuộc Gò Vàng cũ được khảo sát?").abstained
+
+
+@pytest.mark.parametrize("question", ["Điểm phục vụ xếp loại thành mấy mức?", "What score bands separate the grades?"])
+def test_a_scale_is_told_whole(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question).answer
+    assert all(line in answer for line in ("xếp loại: Cao", "xếp loại: Vừa", "xếp loại: Thấp"))

@@ -10,6 +10,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.numbers import parse_number
 
 _ASKED = re.compile(
@@ -17,6 +18,12 @@ _ASKED = re.compile(
     r"\b(?:what|which) (?:class|grade|rating|category|band)\b|"
     r"\bhow (?:is|are|was|were|would)\b[^?]{0,40}\b(?:graded|rated|classed|classified|ranked)\b"
 )
+_SCALE = guarded(  # every class with its band is asked for
+    r"\b(?:may|bao nhieu|cac|nhung|tung|moi) (?:muc|loai|hang|bac|khung|nguong)\b|"
+    r"\b(?:thang|khung|cach) (?:xep|phan) loai\b|"
+    r"\b(?:bands?|grades|rating (?:levels?|scale)|(?:rating )?classes|cut-?offs?|thresholds)\b"
+)
+_CLASSED = re.compile(r"\b(?:xep|phan) loai\b|\b(?:grad\w+|rat(?:ed|ing)s?|class\w*|bands?)\b")
 _VALUE = re.compile(r"(?<![\w/.,])(?P<value>\d+(?:[.,]\d+)?) ?(?P<unit>điểm|%|points?|per ?cent)", re.IGNORECASE)
 _BAND = re.compile(
     r"\btừ (?P<low>\d+(?:[.,]\d+)?) ?(?:điểm|%)? (?:đến|tới) (?P<under>dưới |cận )?"
@@ -24,6 +31,7 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"\b(?:duoi|below|under|less than)\W*$")
+LEAST = 3  # lines of a scale
 _NEXT = Decimal("0.01")
 _OPEN = re.compile(
     r"\b(?:(?P<under>dưới)|từ|trên) (?P<edge>\d+(?:[.,]\d+)?) ?(?P<unit>điểm|%)(?: (?P<up>trở lên))?", re.IGNORECASE
@@ -52,6 +60,30 @@ def answer_band(question: Question, indexes: Sequence[ReportIndex]) -> Draft | N
                 draft.say(f"“{excerpt(statement).strip(' -–+.')}”", draft.cite_statement(index, statement))
                 return draft
     return None
+
+
+def answer_scale(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
+    """The lines of the one scale that tells which points make which class; None where there are none, or several, or
+    the question names a value or a body of its own."""
+    asked = fold(question.clear)
+    if not _SCALE.search(asked) or not _CLASSED.search(asked) or _VALUE.search(question.clear):
+        return None
+    scales: list[list[tuple[ReportIndex, Statement]]] = []
+    for index in indexes:
+        lines = [s for s in index.statements if s.row is None and _CLASSED.search(s.plain) and _edges(s)]
+        run = [(index, s) for s in lines if any(abs(s.index - o.index) == 1 for o in lines)]
+        if len(run) >= LEAST:
+            scales.append(run)
+    if len(scales) != 1:
+        return None
+    draft = Draft()
+    for index, statement in scales[0]:
+        draft.say(excerpt(statement).strip(" -–+.;") + ";", draft.cite_statement(index, statement))
+    return draft
+
+
+def _edges(statement: Statement) -> bool:
+    return _BAND.search(statement.quote) is not None or _OPEN.search(statement.quote) is not None
 
 
 def _holds(statement: Statement, value: Decimal, unit: str) -> bool:

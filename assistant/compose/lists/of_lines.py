@@ -4,7 +4,7 @@ remark."""
 from __future__ import annotations
 
 from assistant.compose.citing import Draft
-from assistant.compose.figures.bands import answer_band
+from assistant.compose.figures.bands import answer_band, answer_scale
 from assistant.compose.lists.assigned import answer_assigned
 from assistant.compose.lists.charged import answer_charged
 from assistant.compose.lists.counted import answer_counted, answer_of_kinds
@@ -18,7 +18,8 @@ def answer_of_lines(t: Material) -> Draft | None:
     """The first of these that can speak; None where none can."""
     question, indexes, lexicon = t.question, t.indexes, t.lexicon
     return (
-        answer_counted(question, indexes, lexicon)
+        answer_scale(question, indexes)
+        or answer_counted(question, indexes, lexicon)
         or answer_of_kinds(question, indexes, lexicon)
         or answer_band(question, indexes)
         or answer_assigned(question, indexes)

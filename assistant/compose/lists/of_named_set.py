@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.lists.names_said import ENGLISH, SORTS_EN, names_asked, unsaid
 from assistant.compose.lists.naming_members import set_asked
 from assistant.compose.material import Material
 from assistant.compose.parts import parts_of
@@ -19,7 +20,7 @@ from assistant.evidence.statements import keys, plain
 from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
-from ingest.language.letters import LOWER, UPPER
+from ingest.language.letters import LOWER
 from ingest.language.numbers import parse_number
 
 ENOUGH, DENIED = 0.6, 0.72  # of the question besides the member, by what announces the set; for a no
@@ -31,17 +32,7 @@ ONE = 0.2  # of the question, by which one member says more than every other
 LEAST_SAID = 4  # words of a member beside its name, where these are asked for
 MOST_NAMED = 12  # members of one sort that are told by name where they are counted
 
-_SORTS_EN = {
-    "wards": "phường", "ward": "phường", "communes": "xã", "commune": "xã", "special zones": "đặc khu",
-    "special zone": "đặc khu", "townships": "thị trấn", "township": "thị trấn", "districts": "huyện",
-    "district": "huyện", "villages": "thôn", "village": "thôn", "hamlets": "ấp", "hamlet": "ấp",
-    "departments": "sở", "department": "sở", "offices": "văn phòng", "office": "văn phòng", "funds": "quỹ",
-    "fund": "quỹ", "companies": "công ty", "company": "công ty", "schools": "trường", "hospitals": "bệnh viện",
-    "laws": "luật", "law": "luật", "decrees": "nghị định", "plans": "kế hoạch", "decisions": "quyết định",
-    "models": "mô hình", "model": "mô hình", "official letters": "công văn", "directives": "chỉ thị",
-}  # fmt: skip
-_EN = "|".join(sorted(_SORTS_EN, key=len, reverse=True))
-_AMONG = guarded(
+AMONG = guarded(
     r"\b(?:co|co phai)\b.{0,60}?\b(?:nam trong|thuoc|trong (?:so|danh sach|nhom|dien|cac|nhung|\d)|la mot trong|"
     r"duoc (?:\w+ )?(?:khao sat|chon|kiem tra|nhac|neu|giao|huong dan|liet ke|tham gia|dua vao)|"
     r"bi (?:kiem tra|nhac|neu)|mat trong|ten trong|ke den|nhac den|phai la)\b.*\bkhong\b|"
@@ -52,22 +43,19 @@ _AMONG = guarded(
 _SORT_VI = re.compile(rf"\b(?P<sort>(?:{SORTS})(?:(?:,| và|, và)? (?:{SORTS}))*)(?: [{LOWER}]+)? (?:nào|gì)\b")
 _COUNT_VI = re.compile(rf"\b(?:bao nhiêu|mấy) (?P<sort>{SORTS})\b")
 _SORT_EN = re.compile(
-    rf"\b(?:which|what)(?: \w+)?(?: of the)? (?P<sort>{_EN})\b|"
-    rf"\bwhich of (?:the|them|these)\b.{{0,60}}?\b(?:are|were) (?P<are>{_EN})\b"
+    rf"\b(?:which|what)(?: \w+)?(?: of the)? (?P<sort>{ENGLISH})\b|"
+    rf"\bwhich of (?:the|them|these)\b.{{0,60}}?\b(?:are|were) (?P<are>{ENGLISH})\b"
 )
 _COUNT_EN = re.compile(
-    rf"\bhow many(?: of (?:the|them|these|those)(?: \w+){{0,4}}? (?:are|were))?(?: (?P<sort>{_EN}))\b"
+    rf"\bhow many(?: of (?:the|them|these|those)(?: \w+){{0,4}}? (?:are|were))?(?: (?P<sort>{ENGLISH}))\b"
 )
 _SORTS_TOGETHER = guarded(  # "bao nhiêu xã, phường": of all of them
     rf"\b(?:bao nhieu|may) (?:{fold(SORTS)})(?:,| va| hay| hoac|,? ?/) ?(?:{fold(SORTS)})\b(?! (?:bao nhieu|may)\b)"
 )
 _ASKS_SORT = guarded(
     rf"\b(?:{fold(SORTS)})(?: \w+)? (?:nao|gi)\b|\b(?:bao nhieu|may) (?:{fold(SORTS)})\b|\bwhich\b|"
-    rf"\bhow many\b.{{0,60}}\b(?:{_EN})\b|\bwhat (?:{_EN})\b"
+    rf"\bhow many\b.{{0,60}}\b(?:{ENGLISH})\b|\bwhat (?:{ENGLISH})\b"
 )
-_CAPITAL = rf"[{UPPER}][{UPPER}{LOWER}]*"
-_NAMES = re.compile(rf"(?:{_CAPITAL}|(?<=[{LOWER}] )\d{{1,2}})(?:(?: - | )(?:{_CAPITAL}|\d{{1,2}}\b(?!/)))*")
-_LEADING = re.compile(r"^(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|In|Of|Among|The|According|For)\b ?")
 _ONE = guarded(
     r"\b(?P<noun>mo hinh|sang kien|nhiem vu|viec|noi dung|tieu chi|cach lam) nao\b|"
     r"\bwhich (?:one|model|task|of (?:the|these|them))\b"
@@ -91,7 +79,7 @@ def answer_of_named_set(t: Material) -> Draft | None:
     asked = fold(question.clear)
     if question.is_(Kind.AUDIT, Kind.CAUSE, Kind.COMPARISON, Kind.EXTREME):
         return None
-    if question.is_(Kind.YES_NO) and _AMONG.search(asked):
+    if question.is_(Kind.YES_NO) and AMONG.search(asked):
         return _whether_among(t)
     if _CONTENT.search(asked) and (named := _by_its_name(t)) is not None:
         return named
@@ -132,8 +120,8 @@ def _whether_among(t: Material) -> Draft | None:
     for index in t.indexes:
         for held in sets_of(index):
             for name, sort, shown in names:
-                member = _named(held, name, sort)
-                if member is None and (not sort or not _may_deny(held, name, sort)):
+                member = member_named(held, name, sort)
+                if member is None and (not sort or not may_deny(held, name, sort)):
                     continue
                 fit = fit_of(question, held, f"{sort} {name}")
                 if fit >= (ENOUGH if member is not None else DENIED):
@@ -150,7 +138,7 @@ def _whether_among(t: Material) -> Draft | None:
         draft.say(f"{'Có' if vietnamese else 'Yes'}: {member.text}", key)
         announce(draft, question, held)
         return draft
-    key, said = _announced(draft, held)
+    key, said = announced(draft, held)
     draft.say("Không" if vietnamese else "No", key)
     draft.say(f"{name}: {'không được nêu trong' if vietnamese else 'not named in'} “{said}”", key)
     for other in [m for m in held.members if m.sort == sort][:MOST_NAMED]:
@@ -158,44 +146,21 @@ def _whether_among(t: Material) -> Draft | None:
     return draft
 
 
-def names_asked(question: Question) -> list[tuple[str, str, str]]:
-    """The names that a question says, folded, each with the sort that stands beside it, "" where none does, and as it
-    is said there."""
-    found = []
-    for name in _NAMES.finditer(question.clear):
-        own, sort = _LEADING.sub("", name[0]) if question.language == "en" else name[0], ""
-        before, behind = question.clear[: name.start()].lower(), question.clear[name.end() :].lower()
-        if question.language == "en":
-            told = re.match(rf"(?:’s|'s)? (?:\w+ )?(?P<sort>{_EN})\b", behind) or re.search(
-                rf"\b(?P<sort>{_EN}) (?:of )?$", before
-            )
-            sort = _SORTS_EN[told["sort"]] if told is not None else ""
-        else:
-            inside = re.match(rf"(?P<sort>{SORTS}) (?=\w)", own, re.IGNORECASE)
-            ahead = re.search(rf"\b(?P<sort>{SORTS}) $", before)
-            if inside is not None:
-                own, sort = own[inside.end() :], inside["sort"].lower()
-            elif ahead is not None:
-                sort = ahead["sort"]
-        words = plain(own).strip()
-        if len(words) > 1:
-            found.append((words, sort, f"{sort[:1].upper()}{sort[1:]} {own}".strip()))
-    return found
-
-
-def _named(held: NamedSet, name: str, sort: str) -> Member | None:
+def member_named(held: NamedSet, name: str, sort: str) -> Member | None:
     """The one member that bears a name, of the sort that is asked."""
     told = [m for m in held.members if f" {name} " in re.sub(r"\([^)]*\)", " ", m.words)]
     told = [m for m in told if not sort or not m.sort or m.sort == sort]
     return told[0] if len(told) == 1 else None
 
 
-def _may_deny(held: NamedSet, name: str, sort: str) -> bool:
+def may_deny(held: NamedSet, name: str, sort: str) -> bool:
     """Whether a set is told whole, has members of a sort, and bears a name nowhere."""
     if not held.whole or sum(m.sort == sort for m in held.members) < 2:
         return False
     around = f"{held.opener.plain} {plain(held.before)} {' '.join(m.words for m in held.members)}"
-    return f" {name} " not in around and not _PART_ONLY.search(around)
+    first = held.members[0]
+    those = "mot so " if first.block.text[: first.start].rstrip().endswith(":") else "-"  # "một số đơn vị: A; B": these
+    return f" {name} " not in around and not _PART_ONLY.search(around.replace(those, " "))
 
 
 def _of_sorts(t: Material) -> Draft | None:
@@ -208,6 +173,8 @@ def _of_sorts(t: Material) -> Draft | None:
     for index in t.indexes:
         for held in sets_of(index):
             if not {*counted, *listed} <= held.sorts or len(held.sorts) < 2:
+                continue
+            if unsaid(question, held):
                 continue
             if number and number not in {len(held.members), *(sum(m.sort == s for m in held.members) for s in listed)}:
                 continue  # another set is of so many
@@ -271,8 +238,8 @@ def _sorts_asked(text: str, language: str) -> tuple[list[str], list[str]]:
     """The sorts of which a question asks how many there are, and those of which it asks which they are."""
     asked = text.lower()
     if language == "en":
-        counted = [_SORTS_EN[m["sort"]] for m in _COUNT_EN.finditer(asked)]
-        listed = [_SORTS_EN[m["sort"] or m["are"]] for m in _SORT_EN.finditer(asked) if m["sort"] or m["are"]]
+        counted = [SORTS_EN[m["sort"]] for m in _COUNT_EN.finditer(asked)]
+        listed = [SORTS_EN[m["sort"] or m["are"]] for m in _SORT_EN.finditer(asked) if m["sort"] or m["are"]]
     else:
         counted = [m["sort"] for m in _COUNT_VI.finditer(asked)]
         named = [m["sort"] for m in _SORT_VI.finditer(asked)]
@@ -311,11 +278,11 @@ def _counts(question: Question, held: NamedSet, counted: list[str], listed: list
 
 def announce(draft: Draft, question: Question, held: NamedSet) -> None:
     """Tells the line that announces a set, up to its first member."""
-    key, said = _announced(draft, held)
+    key, said = announced(draft, held)
     draft.say(quoted(said, question.language), key)
 
 
-def _announced(draft: Draft, held: NamedSet) -> tuple[int, str]:
+def announced(draft: Draft, held: NamedSet) -> tuple[int, str]:
     """The key and the words of what announces a set, up to its first member."""
     block, first = held.members[0].block, held.members[0].start
     if block is not held.opener.block or not held.before.strip():

@@ -14,8 +14,9 @@ from decimal import Decimal
 from assistant.asked.kinds import Kind
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
+from assistant.compose.lists.names_said import unsaid
 from assistant.compose.lists.naming_members import set_asked
-from assistant.compose.lists.of_named_set import announce, fit_of, names_asked
+from assistant.compose.lists.of_named_set import announce, fit_of
 from assistant.compose.lists.whole import shortened
 from assistant.compose.parts import asking_parts
 from assistant.evidence.named_sets import NamedSet, sets_of
@@ -71,14 +72,9 @@ def answer_set_asked(found: Found, lexicon: Lexicon) -> Draft | None:
 def _of_names(question: Question, held: NamedSet) -> NamedSet | None:
     """The set with those of its members alone that bear a name which the question says ("của xã A"); None where one is
     said that stands neither there nor over the set."""
-    index = held.index
-    section = index.report.section(held.opener.block.section)
-    around = " ; ".join((*(section.path if section else ()), index.report.title, index.report.place))
-    said = f"{held.opener.plain} {plain(held.before)} {plain(around)}"
     members = held.members
-    for name, _, _ in names_asked(question):
-        if " " in name and name[-1].isalpha() and f" {name} " not in said:
-            members = tuple(m for m in members if f" {name} " in m.words)
+    for name in unsaid(question, held):
+        members = tuple(m for m in members if f" {name} " in m.words)
     return replace(held, members=members) if members else None
 
 

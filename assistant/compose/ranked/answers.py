@@ -16,8 +16,9 @@ from assistant.compose.ranked.reading import Ranking, rankings
 from assistant.compose.ranked.told import DOWN, UP, difference, listed
 from assistant.compose.ranked.whether import answer_whether
 from assistant.compose.sheets.in_top import TOP
+from assistant.compose.tables.columns import first_label
 from assistant.compose.tables.row_names import row_name
-from assistant.compose.tables.sorts import of_sort
+from assistant.compose.tables.sorts import is_headed_otherwise, of_sort
 from assistant.compose.wording import number
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
@@ -84,6 +85,8 @@ def _answer(r: Ranking) -> Draft | None:
         if len(r.named) > 1 or r.wants.rank is not None:
             return None
         return _checked(r) if r.question.is_(Kind.AUDIT) else _apart(r) or _moved(r) or _cells(r)
+    if is_headed_otherwise(asked, fold(first_label(r.table))):
+        return None
     if r.wants.rank is not None:
         return _of_rank(r)
     if r.wants.of_class:

@@ -73,7 +73,8 @@ _ASKED_OF = {
     "commune": re.compile(r"\b(?:xa|(?<!dia )phuong) nao\b|\bwhich (?:communes?|wards?)\b"),
     "province": re.compile(r"(?<!cap )\btinh nao\b|\bwhich (?:\S+ ){0,4}provinces?\b"),
     "agency": re.compile(
-        r"(?<!\bchi )(?<!\bco )(?<!\bho )\bso nao\b|\bwhich (?:provincial )?(?:departments?|agency|agencies)\b"
+        r"(?<!\bchi )(?<!\bco )(?<!\bho )\bso nao\b|\bwhich (?:provincial )?(?:departments?|agency|agencies)\b|"
+        r"\bwhat (?:are|is|were|was) the (?:\w+ ){0,4}(?:departments?|agency|agencies)\b"
     ),
     "field": re.compile(r"\blinh vuc nao\b|\bwhich (?:fields?|sectors?)\b"),
 }
