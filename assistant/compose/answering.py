@@ -14,6 +14,7 @@ from assistant.compose.completed import with_owed
 from assistant.compose.composers import COMPOSERS
 from assistant.compose.documents.chain import answer_chain
 from assistant.compose.documents.implemented import answer_implemented
+from assistant.compose.documents.listed import answer_listed
 from assistant.compose.documents.of_report import answer_of_report
 from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.sooner import answer_sooner
@@ -104,8 +105,9 @@ def _compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     for told in (
         _of_series(question, found, lexicon),
         _of_audit(question, found, lexicon),
-        answer_sooner(question, found.indexes),
+        answer_sooner(question, found, lexicon),
         answer_implemented(question, found, lexicon),
+        answer_listed(question, found, lexicon),
         answer_of_report(question, found, lexicon),
         _of_none(question, found),
     ):

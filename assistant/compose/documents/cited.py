@@ -11,9 +11,11 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.documents.applied import asks_applied, is_applied
 from assistant.compose.documents.cited_article import asks_article, tell_article
 from assistant.compose.documents.matches import TELLING, TYPES, Match, is_of_derived, matches
+from assistant.compose.documents.near import is_near
 from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.segments import asked_of_sort, segments_of
 from assistant.compose.documents.so_many import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
+from assistant.compose.documents.sorts import sorts_asked
 from assistant.compose.parts import asked_parts
 from assistant.compose.wording import quoted
 from assistant.evidence.statements import ReportIndex
@@ -234,7 +236,11 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
     ranked = matches(question, indexes, lexicon)
     if not ranked or ranked[0].coverage < ENOUGH or ranked[0].score < ENOUGH:
         return None
-    if ranked[0].of_another_year or is_of_derived(question, ranked[0], lexicon):
+    if (
+        ranked[0].of_another_year
+        or is_of_derived(question, ranked[0], lexicon)
+        or is_near(question, ranked[0], lexicon)
+    ):
         return None
     of_its_year, of_others = ([m.coverage for m in ranked if m.of_another_year is said] for said in (False, True))
     if max(of_others, default=0.0) > max(of_its_year, default=0.0) + CLOSE:
@@ -257,7 +263,10 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
             chosen = _of_so_many(ranked, number) or chosen
     else:
         # "kế hoạch nào, theo chương trình nào": the best of each type asked for
+        asked_for = sorts_asked(question.clear)
         for type_name in dict.fromkeys(k for w in question.wanted for k in w.keys if k in TYPES):
+            if asked_for and fold(type_name) not in asked_for:
+                continue  # "Which decision approved the plan …?"
             best = next((m for m in ranked if fold(m.reference.type).startswith(fold(type_name))), None)
             if (
                 best is not None

@@ -105,6 +105,15 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
     return list(best.values())
 
 
+def said_of(match: Match, lexicon: Lexicon) -> tuple[frozenset[str], str]:
+    """The concepts that are said of a document, by its particulars and in the sentence that cites it, and its own
+    words between single spaces."""
+    reference, mention = match.reference, match.mention
+    words = f"{reference.type} {reference.number} {reference.subject} {reference.issuer} {reference.purpose}"
+    own = keys(lexicon, words) | keys(lexicon, mention.quote)
+    return own | _sentence(match.index, mention, lexicon), plain(f"{words} {mention.quote}")
+
+
 def names_other_year(question: Question, subject: str) -> bool:
     """Whether a document is asked for by its year ("kế hoạch kiểm tra năm 2026"), and the subject of one says that it
     is of another."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.asked.kinds import particulars_asked
 from assistant.claims import Language
 from assistant.compose.citing import Draft
+from assistant.compose.documents.made_under import MADE_UNDER, NAMED_EN, PAPER, made_under
 from assistant.compose.documents.reported_to import reported_to
 from assistant.evidence.statements import ReportIndex, keys
 from assistant.measured.same_time import same_time
@@ -21,9 +22,7 @@ from assistant.words.tongue import has_marks
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.guarded import Guarded, guarded
-from ingest.language.letters import UPPER
 from ingest.language.periods import DAY, periods
-from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Report
 
 
@@ -40,9 +39,6 @@ class Particular(StrEnum):
 
 
 _REPORT = r"(bao cao|van ban nay|ke hoach nay|\breport\b|this document)"
-_PAPER = r"(?:van ban|cong van|ke hoach|quyet dinh|thong bao|cong dien|nghi quyet|thong tu|nghi dinh)"
-_PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
-_ASKS_EN = r"(?:asked|asks|called|calls|required|requires|requested|requests|ordered|instructed|told|directed|obliged)"
 _DAY = r"ngay(?: thang)?(?: nam)?"
 _SIGNED_BY = r"(?:ai (?:la nguoi |da |dung ra |dung ten |thay mat )*ky|nguoi (?:nao )?ky)"
 _SIGNATURE = (  # "chữ ký trong báo cáo là của ai", "whose signature is on the report", "who put their name to it"
@@ -89,20 +85,7 @@ _PATTERNS: tuple[tuple[Particular, Guarded], ...] = (
         rf"{_REPORT}.{{0,20}}(cua (co quan|don vi) nao|do (co quan|don vi) nao|do ai (lap|ban hanh|viet))|"
         r"who (issued|wrote|prepared|produced) the .{0,30}report|which (agency|body|authority|unit|"
         r"organi[sz]ation) (issued|prepared|wrote|produced) the .{0,30}report")),
-    (Particular.REQUEST, guarded(
-        rf"bao cao(?: nay)?(?: duoc)? (?:lap|lam|viet|gui|soan|xay dung|thuc hien|trinh|nop)\b.{{0,40}}\b"
-        rf"(?:theo|can cu|dua tren|tren co so)\b.{{0,25}}\b{_PAPER} (?:nao|gi|so may)\b|"
-        rf"\b{_PAPER} nao (?:da )?(?:yeu cau|de nghi)(?: \w+){{0,4}}? bao cao\b|"
-        rf"bao cao.{{0,40}}\btheo (?:yeu cau|de nghi)(?: neu)? (?:cua |tai |o |trong )?{_PAPER} nao\b|"
-        rf"\b{_PAPER} (?:nao|gi|so may)\b[^?.;]{{0,40}}\b(?:yeu cau|de nghi|giao)(?: \w+){{0,5}}? "
-        r"bao cao(?: nay\b|\W*$)|"
-        rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)?(?: the| this)? report\b|"
-        rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: (?!report)\w+){{0,6}} (?:this|the) report\b|"
-        rf"\breport\b.{{0,80}}\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)? it\b|"
-        rf"\b(?:which|what) {_PAPER_EN} (?:is|was|does|did) (?:this|the) (?:\w+ ){{0,3}}report "
-        r"(?:a |an |made |written )?(?:in )?(?:response|reply|answer|respond) to\b|"
-        rf"\breport\b.{{0,60}}\b(?:in response to|at the request of|requested (?:by|in)|asked for (?:by|in)) "
-        rf"(?:which|what) {_PAPER_EN}")),
+    (Particular.REQUEST, MADE_UNDER),
 )  # fmt: skip
 # "Báo cáo về … do cơ quan nào lập, số mấy, ngày nào, ai ký?": two of these, asked of the report that opens it.
 _IN_TURN: tuple[tuple[Particular, Guarded], ...] = (
@@ -129,11 +112,8 @@ _LOOKED_UP = re.compile(
     r"\b(?:according to|going by|per|in|from|as) (?:the |this |its )?(?:[\w’'-]+ ){0,6}?report\b"
 )
 _OTHER_PAPER = re.compile(
-    rf"\b{_PAPER}\b|\bto trinh\b|\bchi thi\b|\b(?:plan|decision|letter|resolution|directive|dispatch|programme)\b"
+    rf"\b{PAPER}\b|\bto trinh\b|\bchi thi\b|\b(?:plan|decision|letter|resolution|directive|dispatch|programme)\b"
 )
-_OPENS = re.compile(r"\W*(?:Thực hiện|Căn cứ|Theo|Triển khai|Trên cơ sở|Thi hành|Chấp hành|Tiếp theo|Phúc đáp)\b")
-_REPORTS = re.compile(rf",\s+(?=[{UPPER}][^,;]*\b(?:báo cáo|xin báo cáo|trân trọng báo cáo)\b(?! số))")
-_NAMED_EN = {"letter": "cong van", "dispatch": "cong van", "plan": "ke hoach", "decision": "quyet dinh"}
 _ANOTHER = (
     r"(?:cam ket|hop dong|bien ban|thoa thuan|ban ghi nho|giao uoc|quy che|quyet dinh|cong van|nghi quyet|chi thi|"
     r"chuong trinh)"
@@ -144,7 +124,7 @@ _SIGNS_ANOTHER = re.compile(  # "bản cam kết do ai ký", "who signed the con
     r"resolution|directive|letter|dispatch)s?\b"
 )
 _OF_ANOTHER = guarded(  # "công văn yêu cầu báo cáo …", "hạn nộp báo cáo …"
-    rf"\b(?:cv|qd|kh|tb|{_PAPER})\b[^?;]{{0,60}}\b(?:yeu cau|de nghi|giao)\b[^?;]{{0,40}}\bbao cao\b|"
+    rf"\b(?:cv|qd|kh|tb|{PAPER})\b[^?;]{{0,60}}\b(?:yeu cau|de nghi|giao)\b[^?;]{{0,40}}\bbao cao\b|"
     r"\b(?:nop|gui|trinh) (?:\w+ ){0,2}bao cao\b"
 )
 _OF_THIS = re.compile(
@@ -157,6 +137,7 @@ _POSITION = re.compile(  # of who signed: the block of the signature says it
     r"\bchuc (?:(?:vu|danh) )?(?:gi|nao|la gi)\b|\b(?:what|which) (?:position|post|office|title|role)\b|"
     r"\bwhat is (?:his|her|their) (?:position|post|title|job|role)\b"
 )
+_ASKED_OF_IT = {"ký", "ban hành", "ngày", "số", "kế hoạch"}
 TELLING = 0.5  # weight of a concept of a title, below which it is in too many
 OF_TITLE = 0.6  # of the concepts of a paper's title, in a question that means it
 _BLANK = {
@@ -188,7 +169,7 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
         return []
     folded = _SHORT.sub("bao cao", fold(question.clear))
     if kind:
-        english = next((en for en, vi in _NAMED_EN.items() if vi == kind), kind)
+        english = next((en for en, vi in NAMED_EN.items() if vi == kind), kind)
         folded = folded.replace(kind, "bao cao", 1)
         folded = re.sub(rf"\b{english}\b", "report", folded, count=1) if question.language == "en" else folded
     found = [p for p, pattern in _PATTERNS if pattern.search(folded)]
@@ -232,35 +213,41 @@ def of_paper(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexico
     for index in indexes:
         kind = called(index.report)
         title = {k for k in index.title - {kind} if generic(k) >= TELLING}
-        english = "|".join(en for en, vi in _NAMED_EN.items() if vi == kind and question.language == "en")
+        issuer = keys(lexicon, index.report.letterhead.issuer)
+        english = "|".join(en for en, vi in NAMED_EN.items() if vi == kind and question.language == "en")
         named = kind not in ("", "bao cao") and re.search(rf"\b(?:{english or re.escape(kind)})\b", folded)
-        if named and title and (len(title & said) / len(title) >= OF_TITLE or _says_only(question, title | {kind})):
+        if named and title and (len(title & said) / len(title) >= OF_TITLE or _says_only(question, title, issuer)):
             other_year = index.report.period and not of_period(question, [index])
-            if other_year or (title - said and _is_cited(question, kind, said, indexes, lexicon)):
+            if other_year or (title - said and _is_cited(question, kind, said, title, indexes, lexicon)):
                 continue
             return index
     return None
 
 
-def _is_cited(question: Question, kind: str, said: set[str], indexes: Sequence[ReportIndex], lexicon: Lexicon) -> bool:
-    """Whether a report cites a document of a kind, of the year asked for, of whose subject a question says all: beside
-    a plan to compete in a work stands the plan for that work."""
+def _is_cited(
+    question: Question, kind: str, said: set[str], title: set[str], indexes: Sequence[ReportIndex], lexicon: Lexicon
+) -> bool:
+    """Whether a report cites a document of a kind, of the year asked for, of whose subject a question says all, and
+    nothing of the title beyond it: beside a plan to compete in a work stands the plan for that work."""
     for index in indexes:
         for reference in index.references:
             if fold(reference.type) != kind or not reference.number:
                 continue
             years = {span.period for span in periods(reference.subject)}
-            own = {k for k in keys(lexicon, reference.subject) if generic(k) >= TELLING and " " in k}
-            if own and own <= said and years >= set(question.periods):
+            subject = keys(lexicon, reference.subject)
+            own = {k for k in subject if generic(k) >= TELLING and " " in k}
+            beyond = {k for k in title & said if " " in k} - subject - {kind}
+            if own and own <= said and years >= set(question.periods) and not beyond:
                 return True
     return False
 
 
-def _says_only(question: Question, title: set[str]) -> bool:
-    """Whether all that a question says besides what it asks are words of a title, two of them at the least."""
-    telling = [w for w in question.wanted if w.weight >= TELLING]
+def _says_only(question: Question, title: set[str], issuer: frozenset[str]) -> bool:
+    """Whether all that a question says besides what it asks are words of a title, two of them at the least, and of who
+    issued the paper."""
+    telling = [w for w in question.wanted if w.weight >= TELLING and not {*w.keys} & _ASKED_OF_IT]
     inside = [w for w in telling if title & {*w.keys, *map(fold, w.keys)}]
-    return len(inside) == len(telling) > 2
+    return len(inside) > 1 and all(w in inside or issuer & {*w.keys} for w in telling)
 
 
 def of_period(question: Question, indexes: Sequence[ReportIndex]) -> list[ReportIndex]:
@@ -280,7 +267,7 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
     blank = ""
     for particular in asked_particulars(question, kind):
         asked_for = particular is Particular.REQUEST
-        places = _request(question, index.report) if asked_for else _places(index.report, particular)
+        places = made_under(question, index.report) if asked_for else _places(index.report, particular)
         if not places and particular is Particular.DATE and _MONTH_ASKED.search(fold(question.clear)):
             places = _months(index.report)[:1]
         if not places:
@@ -299,25 +286,6 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
             text = index.report.number or text  # as it is cited, whatever gaps a page leaves in it
         draft.say(_lead(particular, text, question.language), *keys)
     return Told(draft if draft.claims else None, blank)
-
-
-def _request(question: Question, report: Report) -> list[tuple[Block, int, int]]:
-    """The opening words of a report that say under which documents it is made ("Thực hiện Công văn số …"), up to who
-    reports; of several those of the type that is asked for. None where it opens otherwise or names none of it."""
-    asked = re.search(rf"\b({_PAPER}) (?:nao|gi|so may)\b|\b(?:which|what) {_PAPER_EN}", fold(question.clear))
-    kind = (asked[1] or next((vi for en, vi in _NAMED_EN.items() if en in asked[0]), "")) if asked is not None else ""
-    kind = "" if kind == "van ban" else kind
-    for block in report.blocks:
-        if block.kind is BlockKind.HEADING:
-            return []
-        if block.kind is BlockKind.PARAGRAPH and _OPENS.match(block.text):
-            first = next((z for a, z in sentences(block.text)), len(block.text))
-            stop = _REPORTS.search(block.text, 0, first)
-            end = stop.start() if stop is not None else first
-            starts = [0, *(m.end() for m in re.finditer(r";\s+", block.text[:end]))]
-            clauses = [(block, a, z) for a, z in zip(starts, [*starts[1:], end], strict=True)]
-            return [c for c in clauses if kind in fold(block.text[c[1] : c[2]])]
-    return []
 
 
 def _months(report: Report) -> list[tuple[Block, int, int]]:
