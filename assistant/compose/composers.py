@@ -13,6 +13,7 @@ from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_documents, answer_issued, asks_of_document, named_numbers
 from assistant.compose.documents.of_count import answer_documents_of_count
 from assistant.compose.documents.related import asked_besides
+from assistant.compose.documents.shared import answer_shared
 from assistant.compose.figures.all_of_them import answer_all_of_them
 from assistant.compose.figures.breakdown import answer_breakdown
 from assistant.compose.figures.either import answer_either
@@ -130,7 +131,8 @@ def _documents(t: Material) -> Draft | None:
         return None  # only one that is cited with the named one could be meant
     if is_background(t.question, t.indexes, t.lexicon):
         return None
-    return answer_documents(_of_document_alone(t), t.indexes, t.lexicon)
+    shared = answer_shared(t.question, t.indexes, t.lexicon)
+    return shared or answer_documents(_of_document_alone(t), t.indexes, t.lexicon)
 
 
 def _of_document_alone(t: Material) -> Question:

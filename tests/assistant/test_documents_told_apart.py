@@ -53,6 +53,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Kế hoạch số hóa tài liệu lưu trữ năm 2027 nối tiếp kế hoạch nào?", ("88/KH-UBND",), ("31-KH/HU",)),
         ("Which earlier plan does the district's 2027 plan on digitising archives continue?", ("88/KH-UBND",), ()),
         ("Báo cáo công tác văn thư năm 2027 của huyện lập theo công văn nào?", ("745/SNV-VTLT",), ("64/NV",)),
+        ("Kế hoạch chỉnh lý tài liệu và kế hoạch văn hóa đọc lần lượt mang số nào?", ("88/KH-UBND", "47-KH/HU"),
+         ("205/KH-UBND",)),
         ("Which decision approved the plan on inspecting records work?", ("319/QĐ-UBND",), ("205/KH-UBND",)),
     ],
 )  # fmt: skip

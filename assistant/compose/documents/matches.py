@@ -74,7 +74,7 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
         for reference in index.references:
             words = f"{reference.type} {reference.number} {reference.subject} {reference.issuer} {reference.purpose}"
             own = keys(lexicon, words)
-            type_keys = keys(lexicon, reference.type)
+            type_keys = keys(lexicon, reference.type) | _issued_with(reference, asked_types)
             precise = _precise(reference, asked, lexicon)
             other_year = names_other_year(question, reference.subject)
             fit = -OTHER_YEAR if other_year else 0.0
@@ -103,6 +103,16 @@ def matches(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) ->
     for match in found:
         best.setdefault((match.index.report.id, match.reference.id), match)
     return list(best.values())
+
+
+def _issued_with(reference: Reference, types: set[str]) -> set[str]:
+    """The sorts of paper, of some, that a document puts in force: "Quyết định … ban hành Quy chế …" is one of a
+    "quy chế"."""
+    issued = _ISSUES.match(reference.subject.lower()) if types else None
+    return {t for t in types if issued is not None and reference.subject.lower().startswith(t, issued.end())}
+
+
+_ISSUES = re.compile(r"(?:về )?(?:việc )?(?:ban hành|phê duyệt) ")
 
 
 def said_of(match: Match, lexicon: Lexicon) -> tuple[frozenset[str], str]:
