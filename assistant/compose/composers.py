@@ -11,6 +11,7 @@ from assistant.asked.restating import LEFT, ask_again, compares, enough, names_p
 from assistant.compose.citing import Draft
 from assistant.compose.documents.background import is_background
 from assistant.compose.documents.cited import answer_documents, answer_issued, asks_of_document, named_numbers
+from assistant.compose.documents.in_sentence import tell_cited
 from assistant.compose.documents.of_count import answer_documents_of_count
 from assistant.compose.documents.related import asked_besides
 from assistant.compose.documents.shared import answer_shared
@@ -301,7 +302,8 @@ def _text(t: Material) -> Draft | None:
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words) and not member:
         several = sum(map(counts, asked_parts(t.question, t.lexicon)))
         texts = [c for c in texts if says_number(t.question, c) or says_counts(t.question, c, several)]
-    return answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
+    draft = answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
+    return tell_cited(t.question, draft, t.indexes, t.lexicon)
 
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (

@@ -10,7 +10,7 @@ from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.documents.applied import asks_applied, is_applied
 from assistant.compose.documents.cited_article import asks_article, tell_article
-from assistant.compose.documents.matches import TELLING, TYPES, Match, is_of_derived, matches
+from assistant.compose.documents.matches import ISSUING, TELLING, TYPES, Match, is_of_derived, matches
 from assistant.compose.documents.near import is_near
 from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.segments import asked_of_sort, segments_of
@@ -233,6 +233,8 @@ _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|co hieu luc)\b|\b(?:issued?|adopted?|
 
 def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The document asked for, or all that fit as well where several were asked for; None where none is near enough."""
+    if not question.periods and all(not {*ISSUING, *TYPES}.isdisjoint(w.keys) for w in question.wanted):
+        return None  # "under which decision" says nothing of which it is
     ranked = matches(question, indexes, lexicon)
     if not ranked or ranked[0].coverage < ENOUGH or ranked[0].score < ENOUGH:
         return None
