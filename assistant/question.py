@@ -40,8 +40,8 @@ class Question:
     ISO-like, `report_periods` those said of the report ("báo cáo năm 2024"); `places` folded names of units asked about
     ("xa tan loc"); `scope` the one level asked for ("cap xa"), `levels` all that are named; `documents` numbers named;
     `denied` are those of the terms wanted that it denies ("không nộp trực tuyến");
-    `before` the questions as asked that a follow-up goes on from, `spoken` the periods they were of; `head` the concept
-    whose share, number or score is asked for; `running` the kind of figure, see `assistant.running`.
+    `before` the questions as asked that a follow-up goes on from, `spoken` the periods they were of, `told` the id of
+    the figure they told; `head` the concept whose share, number or score is asked for; `running` the kind of figure.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Question:
     followup: bool = False
     before: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
+    told: str = ""
     head: str = ""
     running: str = ""
 

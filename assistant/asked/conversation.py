@@ -12,6 +12,7 @@ from assistant.asked.following import (
     counts_nothing,
     is_within,
     left_over,
+    of_known_kind,
     points_at_member,
     units_named,
     with_member,
@@ -19,8 +20,10 @@ from assistant.asked.following import (
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import DOING, LEVELS, adds, compares
 from assistant.asked.timespans import names_beside, years_in_full
+from assistant.asked.turning import asks_which_leads, is_body, level_of, place_alone, places_left
 from assistant.claims import Turn
 from assistant.evidence.shelf import Found, Shelf
+from assistant.evidence.told_before import counts_beside, figure_told, place_of, sibling
 from assistant.measured.measures import asks_number_of
 from assistant.measured.running import PART_OF_YEAR, carried_on
 from assistant.question import Question, Wanted, understand
@@ -33,7 +36,6 @@ from assistant.words.short_words import spell_out_short
 from assistant.words.terms import Lexicon
 from assistant.words.tongue import detect_language, has_marks
 from ingest.language.fold import fold
-from ingest.language.letters import UPPER
 
 FADED = 0.3  # what a word of the question before counts in the one that follows
 AGAIN = 0.5  # and what of that in the one after it: the subject of a conversation fades slowly
@@ -100,15 +102,30 @@ def resolve(
         held=shelf.periods(),
     )
     question = replace(question, text=typed)
-    if before is None or not (text != typed or leans(question) or _goes_on(before.question, question)):
+    if before is None:
+        return Conversation(question)
+    goes_on = text != typed or leans(question) or _goes_on(before.question, question)
+    if not goes_on and not (before.question.is_(Kind.FIGURE) and counts_beside(question)):
         return Conversation(question)
     found = shelf.find(before.question, reports, before.prior)
-    merged = merge(before.question, question)
+    told = figure_told(found.candidates, history[-1].content)
+    if not goes_on and not _is_beside(question, told, found, lexicon):
+        return Conversation(question)
+    merged = replace(merge(before.question, question), told=told)
+    if merged.places and not question.places and merged.places != before.question.places:
+        merged = replace(merged, places=of_known_kind(merged.places, PLACE_KIND, found.indexes))
     if (units := units_named(question, (c.statement for c in found.candidates[:2]))) and merged.units != units:
         merged = replace(merged, units=units, percent=False)
     if _WHICH_MORE.search(fold(question.clear).strip()):
         merged = _with_those_before(merged, [understand(t, lexicon, clear=_clear(t, shelf)) for t in asked])
     return Conversation(merged, _around(found, within=is_within(question.clear)))
+
+
+def _is_beside(question: Question, told: str, found: Found, lexicon: Lexicon) -> bool:
+    """Whether a brief question that might stand alone names another figure of the sentence that was told before."""
+    timed = question.periods or question.report_periods or question.places
+    placed = place_of(told, found.indexes) if told and not timed else None
+    return placed is not None and sibling(question, *placed, lexicon) is not None
 
 
 def _with_those_before(merged: Question, asked: Sequence[Question]) -> Question:
@@ -150,8 +167,10 @@ def _clear(text: str, shelf: Shelf, *, of_files: bool = False) -> str | None:
 def leans(question: Question) -> bool:
     """Whether a question cannot stand alone: it points back, has hardly a word of its own, or only words that say how
     a figure stands to another ("Thiếu bao nhiêu so với chỉ tiêu?")."""
-    own = sum(w.weight for w in question.wanted if not {*w.keys, w.words} & _ONLY_RELATE)
-    every = sum(w.weight for w in question.wanted)
+    placed = {word for place in question.places for word in place.split()}  # which place it is says not what of it
+    words = [w for w in question.wanted if not placed or not set(w.words.split()) <= placed]
+    own = sum(w.weight for w in words if not {*w.keys, w.words} & _ONLY_RELATE)
+    every = sum(w.weight for w in words)
     asked = fold(question.clear).strip()
     return (
         bool(_LEANS.search(asked) or _WHICH_MORE.search(asked)) or every < 1.6 or (not own and not question.documents)
@@ -249,51 +268,8 @@ def _against_month_before(before: Question, now: Question) -> bool:
     return compares(now) and len(said) == 1 and PART_OF_YEAR.fullmatch(said[0]) is not None
 
 
-_BODY = re.compile(
-    r"(?:sở|bộ(?! (?:chỉ số|tiêu chí|thủ tục|phận|máy))|phòng(?! (?:chống|ngừa|cháy))|ban(?! hành)|cục|chi cục|"
-    r"thanh tra|công an|văn phòng|trung tâm|hội(?! (?:nghị|thảo|thi|họp|viên))|trường(?! hợp)|bệnh viện) \w"
-)
-
-
-def _is_body(concept: str) -> bool:
-    """Whether a concept is one of several bodies of a kind: a follow-up that names another leaves this one."""
-    return _BODY.match(concept) is not None
-
-
 def _faded(weight: float, *, again: bool) -> float:
     return weight * (AGAIN if again and weight <= FADED else FADED)
-
-
-_ALONE = re.compile(
-    rf"^\W*(?:(?:Thế|Vậy|thế|vậy) )?(?:[Cc]òn|[Vv]à|And|What about|How about)(?: (?:ở|của|for|in))? "
-    rf"(?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}})(?: thì sao| thì thế nào)?\W*$"
-)
-
-
-def _place_alone(before: Question, now: Question) -> tuple[str, ...]:
-    """The place that a follow-up names and nothing else ("Còn Hải Lâm?"), where the question before was of a place:
-    of the same kind as that one; () where it names none so."""
-    said = _ALONE.match(now.clear)
-    if said is None or len(before.places) != 1 or any(_is_body(k) for w in now.wanted for k in w.keys):
-        return ()
-    kind = PLACE_KIND.match(before.places[0])
-    return (f"{kind[0] if kind else ''}{fold(said['name'])}",)
-
-
-_OF_LEVEL = re.compile(
-    r"\b(?:cua|o|tai|con|the|phan|vay|qua|sang|tinh|phia|ben|duoi|tren|khoi|tuyen|rieng|cac)"
-    r"(?: (?:cac|may|o|tai|ben))* ?(?:cap )?(xa|huyen|tinh)(?:, (?:phuong|thi tran)|)\b"
-    r"(?= (?:thi|la|may|bao nhieu|duoc|sao)\b|\W*$)|"
-    r"^(?:and|what about|how about)(?: in| at| for| of)?(?: the)? (commune|district|province)s?(?:[- ]level)?\W*$"
-)
-_LEVEL_BEFORE = re.compile(r"\b(?:xa|huyen|tinh|communes?|districts?|provinces?|provincial)\b")
-
-
-def _level_of(before: Question, now: Question) -> str:
-    """The level that a follow-up turns to from another one ("Còn của huyện?" after what communes did); "" if none."""
-    of_level = before.scope or _LEVEL_BEFORE.search(fold(before.clear))
-    said = _OF_LEVEL.search(fold(now.clear)) if of_level and not now.places else None
-    return (f"cap {said[1]}" if said[1] else LEVELS[said[2]]) if said is not None else ""
 
 
 def _levels_before(before: Question, now: Question) -> tuple[str, ...]:
@@ -317,14 +293,18 @@ def _asks_share_alone(question: Question) -> bool:
 
 
 _SOME = re.compile(r"\b(?:bao nhieu|may) (?:cai|mon)\b")  # of what was counted before
-_OF_MEDIATION = {"thành công": "hòa giải thành", "hòa giải không thành": "hòa giải không thành"}
+_OF_MEDIATION = {
+    "thành công": "hòa giải thành",
+    "thanh": "hòa giải thành",
+    "hòa giải không thành": "hòa giải không thành",
+}
 
 
 def _of_kind(wanted: Wanted, before: Question) -> Wanted:
     """A word of a follow-up, met as well by what reports call it of the things asked for before: of mediations what is
     successful is "hòa giải thành"."""
     mediates = any("hòa giải" in k for w in before.wanted for k in w.keys)
-    more = tuple(_OF_MEDIATION[k] for k in wanted.keys if mediates and k in _OF_MEDIATION)
+    more = tuple(_OF_MEDIATION[k] for k in (*wanted.keys, wanted.words) if mediates and k in _OF_MEDIATION)
     return replace(wanted, keys=tuple(dict.fromkeys((*wanted.keys, *more))))
 
 
@@ -339,21 +319,25 @@ def merge(before: Question, now: Question) -> Question:
     """The question now, with the words, period, place and scope of the one before where it has none of its own."""
     mine = {k for w in now.wanted for k in w.keys}
     levels = ("cấp xã", "cấp huyện", "cấp tỉnh")
-    turned = _level_of(before, now)
+    turned = level_of(before, now)
     scope = now.scope or turned
     replaced = set(levels) if scope else set()
-    if any(map(_is_body, mine)):  # "Còn Sở Xây dựng?" asks of that one alone
-        replaced |= {k for w in before.wanted for k in w.keys if _is_body(k)}
-    places = now.places or _place_alone(before, now)
+    leads = asks_which_leads(now)
+    if leads or any(map(is_body, mine)):  # "Còn Sở Xây dựng?" asks of that one alone, "Sở nào cao nhất?" of none
+        replaced |= {k for w in before.wanted for k in w.keys if is_body(k)}
+    places = now.places or place_alone(before, now)
     left = {word for place in before.places for word in place.split()} if places else set()
     those = _those_times(before, now)
     alone = bool(those) or (compares(now) and not _own_subject(before, now))
     own = tuple(w for w in now.wanted if not (turned and fold(w.keys[0] if w.keys else "") in turned.split()))
     own = own if not those else tuple(w for w in now.wanted if set(w.keys) & {"cao nhất", "thấp nhất"})
     both = _levels_before(before, now) if not scope else ()
-    same = (turned or now.scope) and not any(
-        w.weight > FADED and not {*map(fold, w.keys)} & {"cap xa", "cap huyen", "cap tinh"} for w in own
-    )  # of the other level the same is asked, with all its words
+    named = {word for place in places for word in place.split()}  # which place it is says not what is counted there
+    of_where = {*named, "cap xa", "cap huyen", "cap tinh"}
+    same = leads or (
+        (turned or now.scope or places)
+        and not any(w.weight > FADED and not {*map(fold, w.keys)} & of_where for w in own)
+    )  # of the other level or place the same is asked, with all its words
     heaviest = max((w.weight for w in before.wanted), default=1.0)
     carried = tuple(
         Wanted(
@@ -363,7 +347,10 @@ def merge(before: Question, now: Question) -> Question:
             w.must and not places,
         )
         for w in before.wanted
-        if not set(w.keys) & mine and not set(w.keys) & replaced and w.words not in left
+        if not set(w.keys) & mine
+        and not set(w.keys) & replaced
+        and w.words not in left
+        and not (w.must and (leads or (now.quoted and before.quoted)))
     )
     own = tuple(_of_kind(w, before) for w in own)
     counted = Kind.FIGURE in before.kinds
@@ -371,7 +358,8 @@ def merge(before: Question, now: Question) -> Question:
     times = () if now.previous and not _against_month_before(before, now) else before.periods
     reported = () if now.previous and not _against_month_before(before, now) else before.report_periods
     ones = _ONES.search(fold(now.clear)) is not None
-    carried_units = before.units if counted and (len(mine) < 2 or of_those or ones or alone or before.percent) else ()
+    of_little = len([k for k in mine if fold(k) not in named]) < 2
+    carried_units = before.units if counted and (of_little or of_those or ones or alone or before.percent) else ()
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,
@@ -385,7 +373,7 @@ def merge(before: Question, now: Question) -> Question:
         percent=now.percent or (_asks_share_alone(before) and not now.units and not _asks_other_number(before, now)),
         report_periods=now.report_periods or (() if those or now.periods else reported),
         periods=those or _set_against(before, now) or now.periods or times,
-        places=places or before.places,
+        places=places or (places_left(before, now) if leads else before.places),
         scope="" if both else scope or before.scope,
         levels=both or now.levels,
         documents=now.documents or (before.documents if _of_that_document(before, now) else ()),

@@ -93,6 +93,16 @@ def _labels(indexes: Iterable[ReportIndex]) -> set[str]:
     return found
 
 
+def of_known_kind(places: tuple[str, ...], kind: re.Pattern[str], indexes: Iterable[ReportIndex]) -> tuple[str, ...]:
+    """The place that a follow-up names without its kind, as a table calls it: after a ward "Còn Đá Bạc?" is of the
+    commune of that name, where no ward is called so."""
+    given = kind.match(places[0]) if len(places) == 1 else None
+    name = places[0][given.end() :] if given is not None else places[0] if places else ""
+    labels = {plain(label).strip() for label in _labels(indexes)} if name else set()
+    called = {label for label in labels if label.endswith(f" {name}") and kind.match(label)}
+    return (next(iter(called)),) if len(called) == 1 and not called & set(places) else places
+
+
 _SO_MANY_OF = re.compile(
     r"^\W*(?:(?:the|vay|con|va|rieng|so|and|what about|how about) )+(?:(?:tong )?so(?: luong)? |(?:the )?number of )?"
     r"(?:the |cac |nhung )?(?P<what>[^\d?;:,]{3,40}?)(?: (?:thi sao|thi the nao|ra sao|la bao nhieu))?\W*$"

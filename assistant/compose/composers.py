@@ -16,6 +16,7 @@ from assistant.compose.documents.of_count import answer_documents_of_count
 from assistant.compose.documents.related import asked_besides
 from assistant.compose.documents.shared import answer_shared
 from assistant.compose.figures.all_of_them import answer_all_of_them
+from assistant.compose.figures.beside_told import answer_beside_told
 from assistant.compose.figures.breakdown import answer_breakdown
 from assistant.compose.figures.either import answer_either
 from assistant.compose.figures.how_often import answer_how_often
@@ -57,6 +58,7 @@ from assistant.compose.sentences.where import answer_heading, answer_where
 from assistant.compose.several import add_parts, best_of_part, is_share_of
 from assistant.compose.standing_out import answer_standing_out
 from assistant.compose.sufficiency import (
+    counts_others_with,
     of_any_period,
     of_own_words,
     says_counts,
@@ -302,11 +304,13 @@ def _text(t: Material) -> Draft | None:
     if t.question.is_(Kind.FIGURE) and (t.numeric or not in_words) and not member:
         several = sum(map(counts, asked_parts(t.question, t.lexicon)))
         texts = [c for c in texts if says_number(t.question, c) or says_counts(t.question, c, several)]
+        texts = [c for c in texts if not counts_others_with(t.question, c)]
     draft = answer_text(t.question, [c for c in texts if stands(t.question, c.statement.quote)] or texts)
     return tell_cited(t.question, draft, t.indexes, t.lexicon)
 
 
 COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
+    answer_beside_told,
     answer_member_in_turn,
     answer_theme,
     answer_bases,

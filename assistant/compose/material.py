@@ -10,10 +10,12 @@ from assistant.evidence.least import FIGURE_COVERAGE, TEXT_COVERAGE
 from assistant.evidence.once import Once
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import ReportIndex
+from assistant.evidence.told_before import is_told_of_another
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
+from ingest.ledgers import Role
 
 _COUNTING = guarded(  # a number is no count, nor is a day: "số bao nhiêu, ngày bao nhiêu?"
     r"(?<!\bso )(?<!\bso hieu )(?<!\bngay )\bbao nhieu\b|\bngay bao nhieu (?!thang\b|nam\b|vay\b|a\b)\w|"
@@ -44,10 +46,14 @@ class Material:
 
     @Once
     def figures(self) -> list[Candidate]:
-        """The figures that may be shown; none where the best counts what is asked for together with other things."""
+        """The figures that may be shown; none where the best counts what is asked for together with other things, or is
+        what was told before of another level or time."""
         held = (c for c in self.found.candidates if c.figure is not None)
         found = sufficient(self.question, held, FIGURE_COVERAGE)
         found = of_head(self.question, found)
+        if found and found[0].figure is not None and is_told_of_another(self.question, found[0].figure):
+            earlier = (c for c in found if c.figure is not None and c.figure.role is Role.PREVIOUS)
+            return list(earlier) if self.question.previous else []
         return [] if found and told_with_others(self.question, found[0]) else found
 
     @Once

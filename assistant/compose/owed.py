@@ -63,6 +63,11 @@ _OF_EACH = re.compile(
 _SIGNER = re.compile(
     r"\bai (?:la nguoi |da )?ky\b|\bnguoi (?:nao )?(?:da )?ky\b|\bwho signed\b|\bsigned by whom\b|\bsignatory\b"
 )
+_ASKS_CHARGED = guarded(
+    r"\bai (?:phai|chiu|lo|se|duoc giao|phu trach|dung ra|co trach nhiem)\b|"
+    r"\bwho (?:must|has to|should|is to|will)\b(?! be\b)|"
+    r"\bwho (?:is|was) (?:responsible|in charge|tasked|to)\b"
+)
 _SIGNED = re.compile(r"\b(?:ký|signed)\b")
 _TASK_ASKED = re.compile(r"\b(?:nhiem vu|viec|giao|phan cong|tasks?|told to|charged)\b")
 _DOES = re.compile(
@@ -173,8 +178,14 @@ def owes(question: Question, draft: Draft) -> bool:
     listed = TASKS_ASKED.search(asked) and _TASK_ASKED.search(asked) and not _DOES.search(said)
     if listed and len({" ".join(body.split()[:2]) for body in _BODY.findall(draft.text)}) > 1:
         return True  # a list in which a body is only named tells none of its tasks
-    if question.documents and _SIGNER.search(asked) and not _SIGNED.search(said):
+    if _SIGNER.search(asked) and not _SIGNED.search(said) and (question.documents or not _names_person(asked, draft)):
         return True  # what a paper is about does not say who signed it
+    if (
+        not draft.own
+        and _ASKS_CHARGED.search(asked)
+        and not (any(m[0][:1].isupper() for m in _BODY.finditer(draft.text)) or _names_person(asked, draft))
+    ):
+        return True  # who has to do it
     if not draft.own and not question.is_(Kind.EXTREME) and _FIELD.search(asked) and not _OF_FIELD.search(said):
         return True
     if counted_alone(question, draft) or names_none(question, draft) or leaves_out_documents(question, draft):
@@ -195,7 +206,8 @@ def owes(question: Question, draft: Draft) -> bool:
     one = len(parts_of(question.clear)) < 2 or bool(_OF_EACH.search(asked))
     if one and _ASKS_BODIES.search(asked) and len({m[0] for m in _BODY.finditer(draft.text) if m[0][0].isupper()}) < 2:
         return True
-    if question.is_(Kind.COMPARISON) and _SAME_SPAN.search(asked) and not draft.own and not _tells_same_span(draft):
+    turns = question.is_(Kind.COMPARISON) or question.followup
+    if turns and _SAME_SPAN.search(asked) and not draft.own and not _tells_same_span(draft):
         return True  # a change since another time
     added = draft.calculation is not None and "+" in draft.calculation.formula
     if added and asks_pending(asked) and not any(asks_pending(fold(c.quote)) for c in draft.citations):

@@ -124,6 +124,12 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
         re.compile(r"(?<!tính đến )(?<!tới )\b(?:ngày|tháng|quý|cuối)\b|"
             r"\b(?:trước|hết|hạn|nhất|là|(?<!tính )đến|before|by)\W+\d{1,2}[/.-]\d|\bbefore\b|\bby \d"),
     ),
+    (  # the end of a term: the day up to which it is told how far things are is none
+        guarded(r"\bhan (?:nop|gui|xong|hoan thanh|giai quyet|lam xong)\b.{0,30}\b(?:(?:khi|ngay|luc) nao|bao gio)"),
+        re.compile(r"\b(?:trước|chậm nhất|muộn nhất|hạn|hết|xong trong|thành trong|before|by)\W+(?:là )?"
+            r"(?:\d{1,2} ?(?:giờ|h)\W+)?(?:(?:ngày|tháng|quý|năm|cuối)\b|\d{1,2}[/.-]\d)|"
+            r"(?<!đến )(?<!đến ngày )(?<!ngày )\b\d{1,2}/\d{1,2}/\d{4}"),
+    ),
     (  # when something began: what was reached by a day says not when it started
         guarded(r"\b(?:bat dau|khoi dong|khoi cong|khoi dau|ra quan|khai mac)\b.{0,40}\b(?:ngay|thang|khi|luc|"
             r"bao gio|thoi (?:diem|gian)) ?(?:nao|may)?\b|\btu (?:ngay|thang|khi|luc|bao gio|thoi diem) ?(?:nao|may)\b|"

@@ -202,6 +202,11 @@ def _of_numbered(question: Question, before: str) -> bool:
     return len(numbers & {told["one"], told["other"]}) == 1
 
 
+def counts_others_with(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure of a statement counts what is asked for together with other things."""
+    return any(told_with_others(question, replace(candidate, figure=f)) for f in candidate.statement.figures)
+
+
 _COUNTS = re.compile(r"\b(?:bao nhieu|may|how many|how much)\b")
 
 

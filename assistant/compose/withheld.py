@@ -20,6 +20,7 @@ from assistant.compose.times.dated import is_of_later
 from assistant.compose.times.left_out import leaves_out_time
 from assistant.compose.times.one_time_told import tells_one_time
 from assistant.compose.times.own_of_running import tells_all_for_added
+from assistant.compose.told_again import tells_again
 from assistant.compose.unnamed import names_another
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
@@ -41,6 +42,7 @@ _OF_ANOTHER = (
     is_of_another_row,
     tells_reached_for_lost,
     tells_all_for_added,
+    tells_again,
 )
 
 

@@ -123,6 +123,13 @@ _SIGNS_ANOTHER = re.compile(  # "bản cam kết do ai ký", "who signed the con
     r"\bwho signed (?:the |that |this )?(?:\w+ ){0,3}(?:commitment|pledge|contract|agreement|minutes|decision|"
     r"resolution|directive|letter|dispatch)s?\b"
 )
+_THAT_PAPER = guarded(  # which the question before asked for: no report says who signed what it cites
+    rf"\b{_PAPER} (?:do|ay|nay|tren)\b|\b(?:that|this|the) {_PAPER_EN}\b|\bwho signed it\b|"
+    r"^\W*(?:va |vay |the )*ai ky\W*$"
+)
+_PAPER_ASKED = re.compile(
+    rf"\b(?:{_PAPER}|chi thi|chuong trinh|quy che)\b|\b(?:plan|decision|resolution|directive|letter)\b"
+)
 _OF_ANOTHER = guarded(  # "công văn yêu cầu báo cáo …", "hạn nộp báo cáo …"
     rf"\b(?:cv|qd|kh|tb|{PAPER})\b[^?;]{{0,60}}\b(?:yeu cau|de nghi|giao)\b[^?;]{{0,40}}\bbao cao\b|"
     r"\b(?:nop|gui|trinh) (?:\w+ ){0,2}bao cao\b"
@@ -187,6 +194,10 @@ def asked_particulars(question: Question, kind: str = "") -> list[Particular]:
         found = [Particular.SIGNER] if signed.search(fold(question.before[-1])) else []
     if Particular.SIGNER in found and _SIGNS_ANOTHER.search(folded) and not _OF_THIS.search(folded):
         found.remove(Particular.SIGNER)
+    if Particular.SIGNER in found and not kind and question.before and _THAT_PAPER.search(folded):
+        said = fold(question.before[-1])
+        if _PAPER_ASKED.search(said) and not re.search(_REPORT, said):
+            found.remove(Particular.SIGNER)
     if (
         Particular.NUMBER in found
         and Particular.DATE not in found

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.asked.conversation import FADED
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
 from assistant.compose.wording import quoted
-from assistant.evidence.statements import ReportIndex, Statement, keys, plain
+from assistant.evidence.statements import ReportIndex, Statement
+from assistant.evidence.told_before import says_word
 from assistant.question import Question, Wanted
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import unit_key
@@ -49,13 +51,14 @@ def answer_member_in_turn(t: Material) -> Draft | None:
         return None
     own = [w for w in question.wanted if w.weight >= OWN and w.words and w.words in said["what"]]
     before = [w for w in question.wanted if w not in own]
+    all_said = bool(question.scope and t.figures) and not t.figures[0].missing and t.figures[0].statement.row is None
     seen: set[str] = set()
     for candidate in [c for c in t.found.candidates if c.statement.row is None and not c.statement.ahead][:TRIED]:
         block = candidate.statement.block
         if block.id in seen:
             continue
         seen.add(block.id)
-        told = _piece(candidate.index, candidate.statement, own, before, t.lexicon) if own else None
+        told = _piece(candidate.index, candidate.statement, own, before, t.lexicon, all_said=all_said) if own else None
         if told is not None:
             return _told(question, candidate.index, candidate.statement, told)
     return None
@@ -79,23 +82,35 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _piece(
-    index: ReportIndex, statement: Statement, own: list[Wanted], before: list[Wanted], lexicon: Lexicon
+    index: ReportIndex,
+    statement: Statement,
+    own: list[Wanted],
+    before: list[Wanted],
+    lexicon: Lexicon,
+    *,
+    all_said: bool,
 ) -> tuple[int, int] | None:
     text = statement.block.text
     figures = [f for n in index.by_block[statement.block.id] for f in index.statements[n].figures]
     pieces = [(a, b) for a, b in _pieces(text) if any(a <= f.at < b for f in figures)]
-    named = [p for p in pieces if all(_says(_label(text, p), w, lexicon) for w in own)]
+    named = [p for p in pieces if all(says_word(_label(text, p), w, lexicon) for w in own)]
+    # of another level the same part is asked for, and of what a figure is found that says it all
+    narrower = [w for w in before if w.weight >= (FADED if all_said else OWN)]
+    counted = [text[a : max((f.at for f in figures if a <= f.at < b), default=b)] for a, b in named]
+    if narrower and any(not all(says_word(piece, w, lexicon) for w in narrower) for piece in counted):
+        return None
     if len(named) != 1 or len(text[slice(*named[0])].split()) > MOST:
         return None
     label = _label(text, named[0])
-    units = {unit_key(f.unit) for f in figures if named[0][0] <= f.at < named[0][1]} - {"%", ""}
+    units = {unit_key(f.unit) for f in figures if named[0][0] <= f.at < named[0][1]} - {""}
+    units = units - {"%"} or units  # of rates that are told one after another there is nothing else
     for other in pieces:
         alike = any(unit_key(f.unit) in units for f in figures if other[0] <= f.at < other[1])
-        beside = _label(text, other)
+        beside = text[slice(*other)]
         if (
             other != named[0]
             and alike
-            and any(_says(beside, w, lexicon) and not _says(label, w, lexicon) for w in before)
+            and any(says_word(beside, w, lexicon) and not says_word(label, w, lexicon) for w in before)
         ):
             return named[0]
     return None
@@ -104,10 +119,6 @@ def _piece(
 def _label(text: str, piece: tuple[int, int]) -> str:
     """What stands in a piece before its first number."""
     return re.split(r"\d", text[piece[0] : min(piece[1], piece[0] + LABEL)], maxsplit=1)[0]
-
-
-def _says(text: str, word: Wanted, lexicon: Lexicon) -> bool:
-    return f" {word.words} " in plain(text) or not keys(lexicon, text).isdisjoint(word.keys)
 
 
 def _told(question: Question, index: ReportIndex, statement: Statement, piece: tuple[int, int]) -> Draft:

@@ -22,6 +22,7 @@ from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
 from assistant.evidence.statements import Statement, plain
+from assistant.evidence.told_before import place_of
 from assistant.question import Question, Wanted
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -102,7 +103,7 @@ def answer_what_pair_leaves(t: Material) -> Draft | None:
     denied = _denied(question, asked)
     if any(_counts_it(c, side, denied) for c in t.figures[:TRIED]):
         return None
-    best = _best(question, _statements(t.found.candidates), side, denied)
+    best = _best(question, _statements([*t.found.candidates, *_told_before(t)]), side, denied)
     if best is None:  # what is denied may weigh so much that nothing came near
         wanted = [w for w in question.wanted if not _is_denial(w, side, denied)]
         most = max((w.weight for w in wanted), default=0.0)
@@ -117,6 +118,12 @@ def answer_what_pair_leaves(t: Material) -> Draft | None:
         return None
     candidate, pair = best
     return difference(question, candidate, pair, (pair.whole, pair.part.value), t.lexicon)
+
+
+def _told_before(t: Material) -> list[Candidate]:
+    """The sentence that the turn before told, where a follow-up says nothing else of what it is ("Thất bại mấy?")."""
+    placed = place_of(t.question.told, t.indexes) if t.question.told else None
+    return [Candidate(placed[0], placed[1], placed[2], 1.0, 0.0, (), ())] if placed is not None else []
 
 
 def _best(
@@ -221,7 +228,9 @@ def _in_pieces(words: str, said: str) -> bool:
 def _is_denial(wanted: Wanted, side: _Side | None, denied: list[tuple[str, frozenset[str]]]) -> bool:
     if side is not None and (side[0].search(wanted.words) or any(side[1].search(fold(k)) for k in wanted.keys)):
         return True
-    if side is not None and wanted.words in {"truc tiep", "nop", "qua mang", "mang", "giay", "cash", "person", "tra"}:
+    if side is not None and wanted.words in {
+        *("truc tiep", "nop", "qua mang", "mang", "giay", "cash", "person", "tra", "that", "bai"),
+    }:
         return True
     if _LEFT_EN.fullmatch(wanted.words):
         return True
