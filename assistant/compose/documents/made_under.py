@@ -14,7 +14,7 @@ from ingest.language.sentences import sentences
 from ingest.report import Block, BlockKind, Report
 
 PAPER = r"(?:van ban|cong van|ke hoach|quyet dinh|thong bao|cong dien|nghi quyet|thong tu|nghi dinh)"
-_PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
+PAPER_EN = r"(?:official )?(?:letter|dispatch|document|notice|request|plan|decision|circular)"
 _ASKS_EN = r"(?:asked|asks|called|calls|required|requires|requested|requests|ordered|instructed|told|directed|obliged)"
 _MADE_EN = r"(?:prepared|written|made|drawn up|compiled|drafted|issued|based|produced|submitted)"
 _WHICH = rf"\b{PAPER} (?:nao|gi|so may|so nao|so bao nhieu)\b"
@@ -28,20 +28,20 @@ MADE_UNDER = guarded(
     rf"bao cao.{{0,40}}\btheo (?:yeu cau|de nghi)(?: neu)? (?:cua |tai |o |trong )?{PAPER} nao\b|"
     rf"\b{PAPER} (?:nao|gi|so may)\b[^?.;]{{0,40}}\b(?:yeu cau|de nghi|giao)(?: \w+){{0,5}}? "
     r"bao cao(?: nay\b|\W*$)|"
-    rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)?(?: the| this)? report\b|"
-    rf"\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: (?!report)\w+){{0,6}} (?:this|the) report\b|"
-    rf"\breport\b.{{0,80}}\b(?:which|what) {_PAPER_EN} {_ASKS_EN}(?: for)? it\b|"
-    rf"\b(?:which|what) {_PAPER_EN} (?:is|was|does|did) (?:this|the) (?:[\w’'/-]+ ){{0,9}}report"
+    rf"\b(?:which|what) {PAPER_EN} {_ASKS_EN}(?: for)?(?: the| this)? report\b|"
+    rf"\b(?:which|what) {PAPER_EN} {_ASKS_EN}(?: (?!report)\w+){{0,6}} (?:this|the) report\b|"
+    rf"\breport\b.{{0,80}}\b(?:which|what) {PAPER_EN} {_ASKS_EN}(?: for)? it\b|"
+    rf"\b(?:which|what) {PAPER_EN} (?:is|was|does|did) (?:this|the) (?:[\w’'/-]+ ){{0,9}}report"
     r"(?: (?:on|for) [^?;]{3,60})? "
     rf"(?:a |an |{_MADE_EN} )?(?:in )?(?:response|reply|answer|respond|under|on|following|pursuant)\b|"
-    rf"\b(?:under|in response to|following|on the basis of) (?:which|what) {_PAPER_EN} (?:is|was) "
+    rf"\b(?:under|in response to|following|on the basis of) (?:which|what) {PAPER_EN} (?:is|was) "
     rf"(?:this|the) [^?;]{{0,80}}\breport\b[^?;]{{0,60}}\b{_MADE_EN}\b|"
     rf"\breport\b.{{0,60}}\b(?:in response to|at the request of|requested (?:by|in)|asked for (?:by|in)|"
-    rf"{_MADE_EN} under) (?:which|what) {_PAPER_EN}"
+    rf"{_MADE_EN} under) (?:which|what) {PAPER_EN}"
 )
 _OPENS = re.compile(r"\W*(?:Thực hiện|Căn cứ|Theo|Triển khai|Trên cơ sở|Thi hành|Chấp hành|Tiếp theo|Phúc đáp)\b")
 _REPORTS = re.compile(rf",\s+(?=[{UPPER}][^,;]*\b(?:báo cáo|xin báo cáo|trân trọng báo cáo)\b(?! số)(?<!nghe báo cáo))")
-_SORT = re.compile(rf"\b({PAPER}) (?:nao|gi|so may|so nao|so bao nhieu)\b|\b(?:which|what) ({_PAPER_EN})")
+_SORT = re.compile(rf"\b({PAPER}) (?:nao|gi|so may|so nao|so bao nhieu)\b|\b(?:which|what) ({PAPER_EN})")
 
 
 def made_under(question: Question, report: Report) -> list[tuple[Block, int, int]]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from assistant.asked.kinds import particulars_asked
 from assistant.claims import Language
 from assistant.compose.citing import Draft
-from assistant.compose.documents.made_under import MADE_UNDER, NAMED_EN, PAPER, made_under
+from assistant.compose.documents.made_under import MADE_UNDER, NAMED_EN, PAPER, PAPER_EN, made_under
 from assistant.compose.documents.reported_to import reported_to
 from assistant.evidence.statements import ReportIndex, keys
 from assistant.measured.same_time import same_time
@@ -124,11 +124,11 @@ _SIGNS_ANOTHER = re.compile(  # "bản cam kết do ai ký", "who signed the con
     r"resolution|directive|letter|dispatch)s?\b"
 )
 _THAT_PAPER = guarded(  # which the question before asked for: no report says who signed what it cites
-    rf"\b{_PAPER} (?:do|ay|nay|tren)\b|\b(?:that|this|the) {_PAPER_EN}\b|\bwho signed it\b|"
+    rf"\b{PAPER} (?:do|ay|nay|tren)\b|\b(?:that|this|the) {PAPER_EN}\b|\bwho signed it\b|"
     r"^\W*(?:va |vay |the )*ai ky\W*$"
 )
 _PAPER_ASKED = re.compile(
-    rf"\b(?:{_PAPER}|chi thi|chuong trinh|quy che)\b|\b(?:plan|decision|resolution|directive|letter)\b"
+    rf"\b(?:{PAPER}|chi thi|chuong trinh|quy che)\b|\b(?:plan|decision|resolution|directive|letter)\b"
 )
 _OF_ANOTHER = guarded(  # "công văn yêu cầu báo cáo …", "hạn nộp báo cáo …"
     rf"\b(?:cv|qd|kh|tb|{PAPER})\b[^?;]{{0,60}}\b(?:yeu cau|de nghi|giao)\b[^?;]{{0,40}}\bbao cao\b|"
