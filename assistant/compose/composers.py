@@ -31,6 +31,7 @@ from assistant.compose.figures.target_stated import answer_target_stated
 from assistant.compose.figures.told_by_two import answer_told_by_two
 from assistant.compose.lists.added_items import answer_added_items
 from assistant.compose.lists.each_member import answer_each_member
+from assistant.compose.lists.each_subject import answer_each_subject
 from assistant.compose.lists.enumerated import answer_enumerated
 from assistant.compose.lists.group_of_item import answer_group_of_item
 from assistant.compose.lists.members_told import answer_members_told
@@ -333,6 +334,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _source,
     answer_added_items,
     answer_documents_of_count,
+    answer_each_subject,
     answer_of_lines,
     answer_each_member,
     answer_until,

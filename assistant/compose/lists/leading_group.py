@@ -53,18 +53,20 @@ def answer_leading_group(question: Question, indexes: Sequence[ReportIndex], lex
     for, or none stands under what the question says it is for."""
     if not _asks(question):
         return None
-    asked = _kinds(question.clear) or (_kinds(question.before[-1]) if question.followup and question.before else set())
+    asked = unit_kinds(question.clear) or (
+        unit_kinds(question.before[-1]) if question.followup and question.before else set()
+    )
     best: tuple[float, ReportIndex, list[Statement]] | None = None
     for index in indexes:
         fits = [(s, _fit(question, index, s, lexicon)) for s in index.statements if _GROUP.search(fold(s.quote))]
         held = [(s, fit) for s, fit in fits if fit >= ENOUGH and s.row is None]
-        lines = [s for s, _ in held if (asked & _kinds(s.quote) if asked else "province" in _kinds(s.quote))]
+        lines = [s for s, _ in held if (asked & unit_kinds(s.quote) if asked else "province" in unit_kinds(s.quote))]
         if not lines and not asked:
             lines = [s for s, _ in held]
         top = max((fit for s, fit in held if s in lines), default=0.0)
         if lines and (best is None or top > best[0]):
             best = (top, index, lines)
-    if best is None or (len(asked) > 1 and not asked <= {kind for s in best[2] for kind in _kinds(s.quote)}):
+    if best is None or (len(asked) > 1 and not asked <= {kind for s in best[2] for kind in unit_kinds(s.quote)}):
         return None  # of two kinds the one that is told answers for the other no more
     draft = Draft()
     words = WORDS if len(best[2]) == 1 else OF_SEVERAL
@@ -87,7 +89,7 @@ def _all_ask(parts: Sequence[str]) -> bool:
     return bool(asking) and all(_ASKED.search(part) for part in asking)
 
 
-def _kinds(text: str) -> set[str]:
+def unit_kinds(text: str) -> set[str]:
     """The kinds of unit that a text names, what stands behind "thuộc" aside: "cơ quan thuộc UBND tỉnh" are no
     province's."""
     return {kind for kind, pattern in _KINDS.items() if pattern.search(text.lower())}
@@ -109,7 +111,7 @@ def _fit(question: Question, index: ReportIndex, statement: Statement, lexicon: 
         return 0.0
     held = keys(lexicon, " ; ".join((*over, index.report.letterhead.kind, index.report.title))) | statement.own
     held |= statement.sentence | statement.lead | statement.heading
-    weighted = [w for w in weigh(question, index) if not w.wanted.foreign and not _kinds(" ".join(w.wanted.keys))]
+    weighted = [w for w in weigh(question, index) if not w.wanted.foreign and not unit_kinds(" ".join(w.wanted.keys))]
     weighted = [w for w in weighted if not set(w.wanted.keys) & _RANKING and not w.wanted.words[:1].isdigit()]
     said = sum(w.weight for w in weighted if set(w.wanted.keys) & held)
     return said / (sum(w.weight for w in weighted) or 1.0) if weighted else 1.0
