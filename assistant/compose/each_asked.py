@@ -97,6 +97,7 @@ def _first_number(question: Question, text: str) -> str:
     return said.translate(str.maketrans(",.", ".,")) if question.language == "en" else said
 
 
+_OUT_OF = re.compile(r"\bout of how many\b|\b(?:tren|trong)(?: tong(?: so)?)? (?:bao nhieu|may)\b")
 _OF_ALL = re.compile(r"\b\d[\d.]*/\d[\d.]*\b(?!/)")
 _ONE_OF_ALL = re.compile(r"\d[\d.]*/\d[\d.]*(?: [^\W\d]+,?)+")  # "11/40 nhiệm vụ" is one number, and no two
 _COUNTED = re.compile(r"\b\d[\d.,]*\b(?= ?[a-z%])")
@@ -114,6 +115,8 @@ def leaves_number(question: Question, draft: Draft) -> bool:
         return False
     wanted = sum(bool(NUMBER_ASKED.search(text)) and not _TIME_ASKED.search(text) for text in asked)
     wanted = max(wanted, 2 if ranked else 0)
+    if _OUT_OF.search(fold(question.clear)) and any(_OF_ALL.search(claim.text) for claim in draft.own):
+        wanted -= 1  # "06/139 kiến nghị" gives both
     told = _NUMBER.findall(_NO_COUNT.sub(" ", fold(" ; ".join(claim.text for claim in draft.claims))))
     told = [number for number in told if number not in _NUMBER.findall(question.clear)]
     if wanted > 1 and len({claim.text for claim in draft.own}) == 1 and _ONE_OF_ALL.fullmatch(draft.own[0].text):

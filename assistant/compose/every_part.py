@@ -121,7 +121,8 @@ def with_every_part(
         return draft, False
     sorts = [sort_of(text) for text in texts]
     plainly = not abstained and draft.calculation is None
-    if plainly and all(sort in FACTS for sort in sorts) and shows_all(draft.own, texts, sorts):
+    facts = all(sort in FACTS for sort in sorts) and not of_each
+    if plainly and facts and shows_all(draft.own, texts, sorts):
         return draft, False
     told = _ask_each(found, texts, sorts, lexicon, compose, None if abstained else draft, find, each=bool(of_each))
     answered = [one for one in told if one.draft is not None]
@@ -131,7 +132,8 @@ def with_every_part(
     if abstained and (not answered or (untold and not (apart_in_days and untold == missing[-1:]))):
         return draft, True
     if abstained or (len(answered) == len(texts) and (of_each or _is_beside(draft, answered))):
-        draft = Draft()
+        shown = of_each and not abstained and all(_is_shown(one, Draft(list(draft.own))) for one in answered)
+        draft = draft if shown else Draft()
     before = len(draft.claims)
     for one in answered:
         _add(draft, one)
@@ -192,7 +194,8 @@ def _ask_each(
             if silent or not _tells(part, sort, draft, said) or is_of_another_number(question, draft, met.indexes):
                 continue
             heard = True
-            if near and not any(_is_near(draft, other, (*found.indexes, *met.indexes), beside) for other in near):
+            held = (*found.indexes, *met.indexes)
+            if near and not any(_is_near(draft, other, held, beside) for other in near):
                 continue
             again = next((t for t in told if t.sort == sort and t.draft is not None), None)
             if again is not None and _is_shown(_Told(text, part, sort, draft, codes), again.draft or draft):

@@ -27,6 +27,29 @@ _TIME = r"(?:(?:cuối|đầu|đến|tính đến|hết|trong|vào|của|in|at t
 _TIMES = guarded(
     rf"^(?P<opens>.*?)(?P<one>{_TIME}),? (?:và|cùng|lẫn) (?P<other>{_TIME})(?P<behind>\b.*?)\W*$", re.IGNORECASE
 )
+_PAPERS = r"(?:kế hoạch|quyết định|nghị quyết|chỉ thị|công văn|chương trình|văn bản)"
+_ISSUES = guarded(  # "Tỉnh ủy có kế hoạch nào về rừng và kế hoạch nào về biển?"
+    rf"^(?P<issuer>[^,;?]{{3,40}}? (?:đã )?(?:có|ban hành|ra|ký)) "
+    rf"(?P<one>{_PAPERS} (?:nào|gì|số mấy)\b[^?;]*?),? (?:và|còn) (?P<other>{_PAPERS} (?:nào|gì|số mấy)\b[^?;,]*)\W*$",
+    re.IGNORECASE,
+)
+_DOES = (
+    r"(?:được|đã|bị|phải|cần|đang|chưa|tham gia|tham dự|dự|nhận|đạt|thuộc|"
+    r"trong|ở|tại|mắc|nộp|thông báo|hoàn thành|có mặt)"
+)
+_SO_MANY_OF = guarded(  # "có bao nhiêu tổ chức và bao nhiêu hợp tác xã được duyệt?"
+    rf"^(?P<one>(?:[^,;?]{{0,30}}? )?(?:bao nhiêu|mấy) (?:(?!{_DOES}\b)[^\W\d]+,? ?){{1,6}}?),? (?:và|cùng) "
+    rf"(?P<other>(?:bao nhiêu|mấy) (?:(?!{_DOES}\b)[^\W\d]+,? ?){{1,7}}?) (?P<does>{_DOES} [^?;,]*)\W*$",
+    re.IGNORECASE,
+)
+_SCOPE = r"(?:(?:của|ở|tại|trên|riêng) )*(?:toàn|cả|cấp) (?:tỉnh|huyện|xã|quốc|nước|thành phố)"
+_SCOPES = guarded(
+    rf"^(?P<opens>.*? )(?P<one>{_SCOPE})(?:,? và|, còn| lẫn) (?P<other>{_SCOPE})(?: lần lượt)? (?P<asks>[^;?]*)\W*$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:toàn|cả) (?:tỉnh|huyện|xã|quốc|nước|thành phố)\b", re.IGNORECASE)  # of levels both are told
+_LEVEL = re.compile(r"\b(?:ở |tại |của )?cấp (?:xã|huyện|tỉnh)\W*$", re.IGNORECASE)
+_OF = re.compile(r"^(?:(?:của|riêng) )+", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:nào|gì|ai|đâu|bao nhiêu|mấy|ra sao)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r",? (?:và|cùng|lẫn) |, ", re.IGNORECASE)
 _AND = re.compile(r",? (?:và|cùng|lẫn) ", re.IGNORECASE)
@@ -49,8 +72,17 @@ def _of_each(text: str, *, english: bool, also_times: bool) -> tuple[str, ...]:
         if named is None:
             return ()
         return tuple(f"{named['asks']} {named[one]}{named['rest']}" for one in ("one", "other"))
+    if (named := _ISSUES.search(text)) is not None:
+        issuer = named["issuer"]
+        return f"{issuer} {named['one']}", f"{issuer} {named['other']}"
+    if (named := _SO_MANY_OF.search(text)) is not None:
+        return f"{named['one']} {named['does']}", f"{named['other']} {named['does']}"
+    if (named := _SCOPES.search(text)) is not None and len(_ASKS.findall(text)) == 1 and _ALL.search(named[0]):
+        return tuple(f"{named['opens']}{_OF.sub('', named[one])} {named['asks']}" for one in ("one", "other"))
     if (named := _IN_TURN.search(text)) is not None and not _ASKS.search(named["both"]):
         opens, members = _members(named["both"])
+        if all(map(_LEVEL.search, members)):
+            return ()
         return tuple(f"{opens}{member} {named['asks']}" for member in members) if 1 < len(members) <= MOST else ()
     times = _TIMES.search(text) if also_times else None
     if times is None or len(_ASKS.findall(text)) != 1:

@@ -33,7 +33,10 @@ _THE_FILES = re.compile(
     r"còn lại)|đó|này|ấy)\b)",
     re.IGNORECASE,
 )
-_SET_OF_PAPERS = re.compile(r"\b(?:bộ|tập|xấp) (?:giấy tờ(?: hồ sơ)?|hồ sơ(?: giấy tờ)?)\b", re.IGNORECASE)
+_SET_OF_PAPERS = re.compile(  # "toàn bộ", "đồng bộ hồ sơ" count none
+    r"(?<!toàn )(?<!đồng )(?<!nội )(?<!cán )(?<!tiến )\b(?:bộ|tập|xấp) (?:giấy tờ(?: hồ sơ)?|hồ sơ(?: giấy tờ)?)\b",
+    re.IGNORECASE,
+)
 _TIMES = guarded(rf"\b({_MANY}) (?:bận|phen|chập)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     rf"\b({_MANY}) (?:bà con(?: cô bác)?|cô bác|đầu người|mống|anh chị em|nhân mạng|con người)\b", re.IGNORECASE

@@ -162,3 +162,8 @@ def test_what_is_successful_of_mediations(assistant: Assistant) -> None:
 def test_two_counts_in_one_breath_are_no_sum(assistant: Assistant) -> None:
     told = ask(assistant, "Chủ tịch UBND huyện tiếp công dân định kỳ mấy lượt, tất cả bao nhiêu người?")
     assert "31" in told and "44" in told
+
+
+def test_all_of_the_files_are_no_set_of_them() -> None:
+    assert as_counted("Sở nào đồng bộ hồ sơ chậm?") == "Sở nào đồng bộ hồ sơ chậm?"
+    assert as_counted("toàn bộ hồ sơ đã trả") == "toàn bộ hồ sơ đã trả"

@@ -31,6 +31,7 @@ chậm tiến độ.</p>
 thủ tục và bãi bỏ 17 thủ tục. Tổng số thủ tục của huyện là 388 thủ tục.</p>
 <p>Ngành kiểm lâm còn kiểm tra 05 trạm bảo vệ; việc kiểm tra các trạm bảo vệ theo Kế hoạch số 61/KH-KL ngày 08/9/2031
 hoàn thành trước ngày 25/12/2031.</p>
+<p>Có 04/58 kiến nghị của ngư dân chưa được giải quyết. Chi cục cập nhật 610/640 trường hợp vào sổ thuyền viên.</p>
 <p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p><p>Ngô Thị Sậy</p></body></html>"""
 
 
@@ -59,6 +60,14 @@ def test_each_is_told(assistant: Assistant, question: str, told: tuple[str, ...]
     assert all(one in answer.answer for one in told), answer.answer
 
 
+def test_a_part_that_is_undone_is_what_is_left(assistant: Assistant) -> None:
+    assert "54" not in assistant.ask("How many recommendations of fishermen remain unresolved?").answer
+
+
+def test_cases_are_none_of_what_their_sentence_does_not_say(assistant: Assistant) -> None:
+    assert "30" not in assistant.ask("Còn bao nhiêu thửa đất chưa được cập nhật vào sổ?").answer
+
+
 def _shared(text: str, *, also_times: bool = False) -> tuple[str, ...]:
     return shared(understand(text, default_lexicon(), clear=text), also_times=also_times)
 
@@ -82,6 +91,22 @@ def test_one_asking_of_several_things() -> None:
         "How many boats did the harbour build in 2031",
         "How many boats did the shipyard build in 2031",
     )
+
+
+def test_what_two_askings_leave_to_the_end_is_of_both() -> None:
+    assert _shared("Có bao nhiêu hộ nuôi và bao nhiêu hợp tác xã được cấp mã vùng?") == (
+        "Có bao nhiêu hộ nuôi được cấp mã vùng",
+        "bao nhiêu hợp tác xã được cấp mã vùng",
+    )
+    assert _shared("Huyện ủy có kế hoạch nào về rừng và kế hoạch nào về biển?") == (
+        "Huyện ủy có kế hoạch nào về rừng",
+        "Huyện ủy có kế hoạch nào về biển",
+    )
+    assert _shared("Tỷ lệ che phủ toàn tỉnh và của riêng cấp xã là bao nhiêu?") == (
+        "Tỷ lệ che phủ toàn tỉnh là bao nhiêu",
+        "Tỷ lệ che phủ cấp xã là bao nhiêu",
+    )
+    assert _shared("Huyện trồng bao nhiêu cây và tưới bao nhiêu lần?") == ()
 
 
 def test_one_count_of_several_things() -> None:

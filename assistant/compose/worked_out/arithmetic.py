@@ -64,6 +64,8 @@ _VALUE_TOO = re.compile(
     r"\bdiem(?: so)?(?: va|,)|\bscore\b|\bscores?\b|\bhow many points\b|\bwhat (?:value|percentage)\b"
 )
 _IN_WHOLE = re.compile(r"\b(?:trong|tren)\b|\bof\b")
+_CLAUSE = re.compile(r"[.;:()]\s|\n")
+REACH = 90  # characters behind a number in which is said what is so of it
 _TIES = re.compile(r"\b(?:da|trong do|duoc)\b")
 
 
@@ -168,6 +170,8 @@ def answer_remainder(
             and _near(done, candidate.index, figure)
         ):
             return None
+        if denied is None and unit_fits(question, figure.unit) and _is_undone(candidate):
+            return None  # "06/139 kiến nghị chưa được giải quyết": the part is what is left
         paired = pairs(candidate.statement)
         for pair in paired:
             if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
@@ -215,6 +219,14 @@ def answer_late(question: Question, found: Found, figures: list[Candidate], lexi
             if in_time and like == {pair.part.value, pair.whole} and unit_fits(question, pair.part.unit):
                 return difference(question, candidate, pair, (pair.whole, pair.part.value), lexicon)
     return None
+
+
+def _is_undone(candidate: Candidate) -> bool:
+    """Whether a figure is a part set over its whole of which the words right behind it deny that it is done."""
+    if not _is_over(candidate) or candidate.figure is None:
+        return False
+    behind = candidate.statement.block.text[candidate.figure.at : candidate.statement.end]
+    return bool(_DENIES.search(fold(_CLAUSE.split(behind[:REACH])[0])))
 
 
 def _is_over(candidate: Candidate) -> bool:

@@ -243,8 +243,12 @@ def _is_denial(wanted: Wanted, side: _Side | None, denied: list[tuple[str, froze
 
 def _of_unit(question: Question, candidate: Candidate, pair: Pair) -> bool:
     part, index = pair.part, candidate.index
-    if not question.units or unit_fits(question, part.unit) or unit_key(part.unit) in _GENERIC:
+    if not question.units or unit_fits(question, part.unit):
         return True
+    if unit_key(part.unit) in _GENERIC:  # "trường hợp" are of what the sentence speaks of
+        statement, units = candidate.statement, set(question.units)
+        said = statement.own | statement.sentence | statement.lead
+        return not units.isdisjoint(said) or any(f" {fold(unit)} " in statement.plain for unit in units)
     if len(part.unit.split()) > 1 and plain(part.unit) in plain(question.clear):
         return True  # "bao nhiêu chỉ tiêu người làm việc"
     counted = set(question.units)
