@@ -31,7 +31,7 @@ from assistant.compose.part_readings import (
     readings,
     row_told,
 )
-from assistant.compose.parts import of_whole
+from assistant.compose.parts import of_whole, stands_alone
 from assistant.compose.parts_apart import (
     COUNTED,
     FACTS,
@@ -72,6 +72,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _OF_REPORT = re.compile(r"\b(?:bao cao|ke hoach|report|plan)\b")
+_WHY = re.compile(r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|because|due to|caused?|owing)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\bnao\b|^(?:which|what)\b")
 _AGAINST = re.compile(
     r"\bso voi\b|\bcompared\b|\bfrom\b|\bagainst\b|"
@@ -96,7 +97,7 @@ Find = Callable[[Question], Found]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A part of a question and what tells it, asked by itself; None where nothing does."""
 
     text: str
@@ -121,18 +122,22 @@ def with_every_part(
         return draft, False
     sorts = [sort_of(text) for text in texts]
     plainly = not abstained and draft.calculation is None
-    facts = all(sort in FACTS for sort in sorts) and not of_each
-    if plainly and facts and shows_all(draft.own, texts, sorts):
+    alone = bool(of_each) or all(stands_alone(of_whole(question, text, lexicon)) for text in texts)
+    facts = all(sort in FACTS for sort in sorts)
+    if plainly and facts and not alone and shows_all(draft.own, texts, sorts):
         return draft, False
     told = _ask_each(found, texts, sorts, lexicon, compose, None if abstained else draft, find, each=bool(of_each))
+    if not abstained and is_of_none(draft, told):
+        draft = Draft()
+        told = _ask_each(found, texts, sorts, lexicon, compose, None, find, each=bool(of_each))
     answered = [one for one in told if one.draft is not None]
     missing = [one for one in told if one.draft is None and not _is_told_by_others(one, answered, found.indexes)]
     untold = [one for one in missing if one is told[0] or not one.unheard or sets_apart(one.text)]
     apart_in_days = all(one.sort == TIME for one in answered) and len(answered) == 2
     if abstained and (not answered or (untold and not (apart_in_days and untold == missing[-1:]))):
         return draft, True
-    if abstained or (len(answered) == len(texts) and (of_each or _is_beside(draft, answered))):
-        shown = of_each and not abstained and all(_is_shown(one, Draft(list(draft.own))) for one in answered)
+    if abstained or (len(answered) == len(texts) and (alone or _is_beside(draft, answered))):
+        shown = alone and not abstained and all(_is_shown(one, Draft(list(draft.own))) for one in answered)
         draft = draft if shown else Draft()
     before = len(draft.claims)
     for one in answered:
@@ -158,7 +163,7 @@ def _ask_each(
     find: Find,
     *,
     each: bool,
-) -> list[_Told]:
+) -> list[Told]:
     """What tells each part that says anything of its own; the first beside `whole`, the answer to them all. `each` are
     whole questions."""
     question = found.question
@@ -167,21 +172,19 @@ def _ask_each(
     parts[0] = _of_own_place(_of_own_time(parts[0], question, texts), texts, found)
     said = found_of(TIME, question.clear)
     leader = ""
-    told: list[_Told] = []
+    told: list[Told] = []
     near: list[Draft] = [whole] if whole is not None else []
     for at, (text, part, sort) in enumerate(zip(texts, parts, sorts, strict=True)):
-        if (
-            whole is not None
-            and sort == OTHER
-            and not each
-            and (says_enough(whole) or (not at and _opens(whole, part, found)))
-        ):
+        in_words = (
+            sort == OTHER and not each and not (part.is_(Kind.CAUSE) and whole is not None and tells_no_cause(whole))
+        )
+        if whole is not None and in_words and (says_enough(whole) or (not at and _opens(whole, part, found))):
             continue
         of_time = part.periods != parts[0].periods
         bare = at and not each and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
         if bare and sort == SHARE and told and told[0].draft is not None:
             share = share_besides(told[0].draft, text, question.language)
-            told += [_Told(text, part, sort, share, codes)] if share is not None else []
+            told += [Told(text, part, sort, share, codes)] if share is not None else []
         if bare and not of_time and not sets_apart(text) and not counts_anew(text) and not names_them(text):
             continue
         one, heard = None, False
@@ -198,7 +201,7 @@ def _ask_each(
             if near and not any(_is_near(draft, other, held, beside) for other in near):
                 continue
             again = next((t for t in told if t.sort == sort and t.draft is not None), None)
-            if again is not None and _is_shown(_Told(text, part, sort, draft, codes), again.draft or draft):
+            if again is not None and _is_shown(Told(text, part, sort, draft, codes), again.draft or draft):
                 continue  # what was asked for first, once more
             one = draft
             break
@@ -206,7 +209,7 @@ def _ask_each(
             one = share_besides(told[0].draft, text, question.language)
         unheard = bool(at) and one is None and not heard and sort in FACTS
         unheard = unheard and (sort == SIGNER or of_time or _is_unsaid(part, found))
-        told.append(_Told(text, part, sort, one, codes, unheard))
+        told.append(Told(text, part, sort, one, codes, unheard))
         if not at and one is not None and (asks_extreme(part) or (sort == OTHER and _WHICH.search(fold(text)))):
             leader = row_told(one)
         near += [one] if one is not None else []
@@ -216,6 +219,11 @@ def _ask_each(
 def says_enough(whole: Draft) -> bool:
     """Whether an answer to the whole is a list, a row or worked out: words put beside it would be of something else."""
     return len(whole.own) > 1 or whole.calculation is not None or any(c.locator.table for c in whole.citations)
+
+
+def tells_no_cause(whole: Draft) -> bool:
+    """Whether nothing that an answer shows says why."""
+    return not _WHY.search(whole.text)
 
 
 def _opens(whole: Draft, first: Question, found: Found) -> bool:
@@ -254,7 +262,7 @@ def _is_unsaid(part: Question, found: Found) -> bool:
     return any(not any(f in s.plain for i in found.indexes for s in i.statements for f in said) for said in forms)
 
 
-def _is_told_by_others(one: _Told, answered: Sequence[_Told], indexes: Sequence[ReportIndex]) -> bool:
+def _is_told_by_others(one: Told, answered: Sequence[Told], indexes: Sequence[ReportIndex]) -> bool:
     """Whether what tells another part speaks of one for which no mark is known: one sentence tells them both."""
     if one.sort == SHARE:  # "đạt 51% (chỉ tiêu 70%)": the quote has it beside what it leads with
         answered = [other for other in answered if other.draft is not None and _shows_beside(other.draft)]
@@ -324,7 +332,19 @@ def _row(block: Block | None, place: Locator) -> str:
     return next((fold(c.text) for c in cells if any(map(str.isalpha, c.text))), "")
 
 
-def _is_beside(draft: Draft, told: Sequence[_Told]) -> bool:
+def is_of_none(draft: Draft, told: Sequence[Told]) -> bool:
+    """Whether an answer works out what no part of the question asks for, and leaves out the fact that the first does:
+    the words of one part were read into another."""
+    if draft.calculation is None or any(sets_apart(one.text) for one in told):
+        return False
+    same = [one.draft.calculation for one in told if one.draft is not None and one.draft.calculation is not None]
+    if any(calculation.value == draft.calculation.value for calculation in same) or not told:
+        return False
+    first = told[0]
+    return first.sort in FACTS and first.draft is not None and len(told) > 1 and not _is_shown(first, draft)
+
+
+def _is_beside(draft: Draft, told: Sequence[Told]) -> bool:
     """Whether an answer shows nothing of what tells the parts, or works out something else."""
     lead = Draft(draft.claims[:1])
     if draft.calculation is None:
@@ -335,7 +355,7 @@ def _is_beside(draft: Draft, told: Sequence[_Told]) -> bool:
     return all(one.draft is not None and not _is_shown(one, lead) for one in told)
 
 
-def _add(draft: Draft, one: _Told) -> None:
+def _add(draft: Draft, one: Told) -> None:
     """Adds what tells a part, unless it is shown already; of a number without its sentence, where others are told."""
     if one.draft is None or _is_shown(one, draft):
         return
@@ -344,7 +364,7 @@ def _add(draft: Draft, one: _Told) -> None:
     draft.join(one.draft)
 
 
-def _is_shown(one: _Told, draft: Draft) -> bool:
+def _is_shown(one: Told, draft: Draft) -> bool:
     """Whether an answer shows already what tells a part."""
     assert one.draft is not None
     lead = " ; ".join(claim.text for claim in one.draft.own or one.draft.claims)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
 from assistant.answer import Assistant
-from assistant.claims import Claim
+from assistant.claims import Calculation, Claim, Operand
+from assistant.compose.citing import Draft
+from assistant.compose.every_part import Told, is_of_none, tells_no_cause
 from assistant.compose.part_marks import leaves_out_each, leaves_out_paper
 from assistant.compose.part_readings import names_them, which_they_are
-from assistant.compose.parts_apart import NUMBER, PAPER, TIME, apart
+from assistant.compose.parts_apart import NUMBER, PAPER, SHARE, TIME, apart
 from assistant.compose.shared_asking import in_one_count, shared
 from assistant.question import understand
 from assistant.words.terms import default_lexicon
@@ -142,6 +145,21 @@ def test_the_paper_that_is_carried_out_is_not_the_plan() -> None:
     assert not leaves_out_paper(told, ("Kế hoạch nào về kiểm soát", "thực hiện nghị quyết nào"), (PAPER, PAPER))
     dated = ("Kế hoạch về rừng ban hành ngày nào", "thực hiện nghị quyết nào")
     assert leaves_out_paper((Claim("Nghị quyết số 9-NQ/TU ngày 3/2/2031", (1,)),), dated, (TIME, PAPER))
+
+
+def test_a_number_tells_no_cause() -> None:
+    assert tells_no_cause(Draft([Claim("82,4%", (1,)), Claim("Báo cáo ghi: “trong đó 2.559 lượt, đạt 82,4%”", (1,))]))
+    assert not tells_no_cause(Draft([Claim("Báo cáo ghi: “chưa đạt do ngư dân ghi sổ giấy”", (1,))]))
+
+
+def test_what_no_part_asks_for_is_not_worked_out() -> None:
+    rest = Draft([Claim("19% (= 100 − 81)", (1,))])
+    rest.calculation = Calculation("100 - 81", Decimal(19), "%", (Operand(Decimal(81), 1),))
+    asked = understand("Đã nộp bao nhiêu tiền", default_lexicon(), clear="Đã nộp bao nhiêu tiền")
+    paid = Told("Đã nộp bao nhiêu tiền", asked, NUMBER, Draft([Claim("69 triệu đồng", (1,))]), frozenset())
+    share = Told("và đạt tỷ lệ nào", asked, SHARE, Draft([Claim("81%", (1,))]), frozenset())
+    assert is_of_none(rest, [paid, share])
+    assert not is_of_none(paid.draft or rest, [paid, share])
 
 
 def test_one_of_each_is_not_told_by_one_number() -> None:
