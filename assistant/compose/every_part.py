@@ -21,7 +21,7 @@ from assistant.asked.restating import over_a_series
 from assistant.compose.another_number import is_of_another_number
 from assistant.compose.citing import Draft
 from assistant.compose.owed import owes
-from assistant.compose.part_marks import holds_all, shows_all
+from assistant.compose.part_marks import counts_list, holds_all, only_of_sort, shows_all
 from assistant.compose.part_readings import (
     OF_ITS_OWN,
     Beside,
@@ -142,7 +142,7 @@ def with_every_part(
     before = len(draft.claims)
     for one in answered:
         _add(draft, one)
-    lacking = [one for one in missing if one.unheard and not holds_all(draft.claims, sorts, one.sort)]
+    lacking = [one for one in missing if one.unheard and not _holds(draft, one, sorts)]
     worked = draft.calculation is not None
     if any(sets_apart(text) for text in texts) and not worked:
         worked = tell_apart(draft, question.language)
@@ -171,7 +171,7 @@ def _ask_each(
     parts = [of_whole(question, text, lexicon) for text in texts]
     parts[0] = _of_own_place(_of_own_time(parts[0], question, texts), texts, found)
     said = found_of(TIME, question.clear)
-    leader = ""
+    leader, lists = "", any(map(names_them, texts[1:])) and whole is not None and says_enough(whole)
     told: list[Told] = []
     near: list[Draft] = [whole] if whole is not None else []
     for at, (text, part, sort) in enumerate(zip(texts, parts, sorts, strict=True)):
@@ -197,13 +197,15 @@ def _ask_each(
             if silent or not _tells(part, sort, draft, said) or is_of_another_number(question, draft, met.indexes):
                 continue
             heard = True
+            if lists and whole is not None and sort == NUMBER and not counts_list(draft, whole):
+                continue  # how many of another set there are
             held = (*found.indexes, *met.indexes)
             if near and not any(_is_near(draft, other, held, beside) for other in near):
                 continue
             again = next((t for t in told if t.sort == sort and t.draft is not None), None)
             if again is not None and _is_shown(Told(text, part, sort, draft, codes), again.draft or draft):
                 continue  # what was asked for first, once more
-            one = draft
+            one = only_of_sort(draft, sorts[0]) if bare and of_time else draft
             break
         if one is None and at and sort == SHARE and told and told[0].draft is not None:
             one = share_besides(told[0].draft, text, question.language)
@@ -330,6 +332,13 @@ def _row(block: Block | None, place: Locator) -> str:
         return ""
     cells = (c for r in range(block.table.rows) for c in block.table.row(r) if place.start <= c.start < place.end)
     return next((fold(c.text) for c in cells if any(map(str.isalpha, c.text))), "")
+
+
+def _holds(draft: Draft, one: Told, sorts: Sequence[Sort]) -> bool:
+    """Whether an answer holds a mark of what a part asks for: the day of a document is not when it runs out."""
+    if one.sort == TIME and _RUNS.search(fold(one.text)):
+        return bool(found_of(TIME, _NO_END.sub(" ", draft.text)))
+    return holds_all(draft.claims, sorts, one.sort)
 
 
 def is_of_none(draft: Draft, told: Sequence[Told]) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.claims import Claim
+from assistant.compose.citing import Draft
 from assistant.compose.parts_apart import COUNTED, NUMBER, PAPER, POINTS, RANK, SHARE, TIME, Sort, found_of
 from ingest.language.fold import fold
 
@@ -26,6 +28,7 @@ _TOLD = re.compile(
     r"(?P<day>,? (?:ngay|of) \d)?"
 )
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|issued|signed|adopted|dated?)\b")
+_ITEM = re.compile(r"\((\d{1,2})\)")
 _EACH = re.compile(r"\b(?:moi|tung|each)\b")
 
 
@@ -66,6 +69,24 @@ def leaves_out_paper(claims: Sequence[Claim], texts: Sequence[str], sorts: Seque
         if named is not None and _as_name(named[0]) not in dated:
             return True
     return False
+
+
+def only_of_sort(draft: Draft, sort: Sort) -> Draft:
+    """An answer that tells several cells of a row, with those alone that are of the sort asked for first: "và năm 2032
+    là bao nhiêu" is of the same share."""
+    cells = draft.own[0].text.split("; ") if draft.own else []
+    kept = [cell for cell in cells if found_of(sort, cell)]
+    if sort in COUNTED and sort != NUMBER and kept and len(kept) < len(cells):
+        told = replace(draft.own[0], text="; ".join(kept))
+        draft.claims = [told if claim is draft.own[0] else claim for claim in draft.claims]
+    return draft
+
+
+def counts_list(draft: Draft, whole: Draft) -> bool:
+    """Whether a number that answers a part is that of the things which an answer to the whole lists."""
+    items = [int(n) for claim in whole.own for n in _ITEM.findall(claim.text)]
+    count = max([len(whole.own), *items])
+    return any(n.isdigit() and int(n) == count for n in found_of(NUMBER, " ; ".join(c.text for c in draft.own)))
 
 
 def leaves_out_each(claims: Sequence[Claim], texts: Sequence[str], sorts: Sequence[Sort]) -> bool:

@@ -54,7 +54,9 @@ _NAMES_THEM = re.compile(
     r"^\W*(?:va |do |va do |cu the |gom |bao gom |thi |la |dung ten )*(?:la |gom |bao gom |do la )?(?:(?:nhung|cac) )?"
     r"(?:\w+ ){0,3}(?:nao|gi|ai|dau)\W*$|"
     r"^\W*(?:and )?(?:which|what|who) (?:\w+ ){0,2}(?:are|were|was|is) (?:they|these|those|it)\W*$|"
-    r"^\W*(?:and )?(?:which|what|who)(?: \w+)?\W*$"
+    r"^\W*(?:and )?(?:which|what|who)(?: \w+)?\W*$|"
+    r"^\W*(?:va |hay |xin )*(?:ke ten|neu ten|liet ke)(?: \w+){0,4}\W*$|"
+    r"^\W*(?:and )?(?:name|list) (?:it|them|these|those)\W*$"
 )
 _WHEN = re.compile(
     r"\b(?:cùng kỳ(?: của)? )?(?:tháng \d{1,2}(?:/\d{4}| năm \d{4})?|quý [IVX\d]+(?:/\d{4}| năm \d{4})?|"

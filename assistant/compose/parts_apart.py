@@ -19,11 +19,12 @@ FACTS = (*COUNTED, TIME, PAPER, SIGNER)  # of which an answer holds a mark, or n
 MOST = 4  # parts that are looked at
 _ASKS_VI = guarded(
     r"\bbao nhieu\b|\bmay\b|\bnao\b|\bgi\b|\bai\b|\bo dau\b|\b(?:vi|tai) sao\b|\b(?:do|vi) dau\b|\bra sao\b|"
-    r"\bbao (?:gio|lau)\b|\b(?:chua|khong)(?=[,;?])|\b(?:nguyen nhan|ly do)\b"
+    r"\bbao (?:gio|lau)\b|\b(?:chua|khong)(?=[,;?])|\b(?:nguyen nhan|ly do)\b|\b(?:ke|neu) ten\b|\bliet ke\b"
 )
 _ASKS_EN = guarded(
     r"(?:(?<=^)|(?<=\band )|(?<=[,;?:] ))(?:(?:to|in|by|from|for|with|at|on|under|of) )?(?:the )?"
     r"(?:how|what|when|whom?|whose|where|why|which)\b|(?<=\band )(?:the |its |their )?(?:reasons?|causes?)\b|"
+    r"(?<=\band )(?:name|list) (?:it|them|these|those)\b|"
     r"(?<=\band )(?:were|was|is|are|has|have|had|did|does|do|will) (?:it|they|this|that|any|all|these|those)\b|"
     r"\b(?:how (?:many|much|often)|what|who|when|which)\b(?= (?:did|was|were|is|are|has|have|does|do)\b)"
 )

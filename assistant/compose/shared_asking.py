@@ -129,6 +129,12 @@ _BEHIND_EN = guarded(
     r"and [a-z-]+(?: (?!in\b|since\b|from\b)[a-z-]+)?)",
     re.IGNORECASE,
 )
+_DID_EN = guarded(  # "how many files did the office receive, settle and return"
+    r"^.*?\b(?P<asks>how many [a-z-]+(?: [a-z-]+){0,2}) (?:did|does|do|has|have|had) [^,;?]{2,40}? "
+    r"(?P<members>[a-z-]+, [a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: [a-z-]+)?){0,2},? "
+    r"and [a-z-]+(?: (?!in\b|since\b|from\b|by\b)[a-z-]+)?)",
+    re.IGNORECASE,
+)
 _APART = re.compile(r",? (?:và|cùng|and) |, ", re.IGNORECASE)
 _AT_TIME = re.compile(
     r",? ?\b(?:(?:kể từ|từ đầu|từ|trong|tính đến|đến hết|đến|của|ở|vào|kỳ báo cáo) )*(?:ngày|tháng|quý|năm) \d[\d/]*"
@@ -151,7 +157,7 @@ def in_one_count(text: str, units: tuple[str, ...], *, english: bool) -> tuple[s
     """Several things of which one "bao nhiêu" asks the number ("sửa đổi và bãi bỏ bao nhiêu thủ tục"), each with its
     asking; () where it asks that of one. `units` are what the question counts in."""
     if english:
-        named = _BEHIND_EN.search(text)
+        named = _BEHIND_EN.search(text) or _DID_EN.search(text)
         return tuple(f"{named['asks']} {one}" for one in _apart(named["members"])) if named is not None else ()
     text = _AT_TIME.sub("", text)
     if _OF_WHOLE.search(text):

@@ -11,7 +11,7 @@ from assistant.answer import Assistant
 from assistant.claims import Calculation, Claim, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.every_part import Told, is_of_none, tells_no_cause
-from assistant.compose.part_marks import leaves_out_each, leaves_out_paper
+from assistant.compose.part_marks import counts_list, leaves_out_each, leaves_out_paper, only_of_sort
 from assistant.compose.part_readings import names_them, which_they_are
 from assistant.compose.parts_apart import NUMBER, PAPER, SHARE, TIME, apart
 from assistant.compose.shared_asking import in_one_count, shared
@@ -125,6 +125,8 @@ def test_one_count_of_several_things() -> None:
         "How many boats mended",
         "How many boats sold",
     )
+    told = in_one_count("How many boats did the harbour build, mend and sell in 2031?", (), english=True)
+    assert told == ("How many boats build", "How many boats mend", "How many boats sell")
 
 
 def test_which_they_are_that_are_counted() -> None:
@@ -135,6 +137,8 @@ def test_which_they_are_that_are_counted() -> None:
     )
     assert names_them("là những nhiệm vụ gì")
     assert names_them("gồm những nơi nào")
+    assert names_them("hãy kể tên")
+    assert names_them("and name them")
     assert not names_them("xã nào chậm nhất")
 
 
@@ -160,6 +164,23 @@ def test_what_no_part_asks_for_is_not_worked_out() -> None:
     share = Told("và đạt tỷ lệ nào", asked, SHARE, Draft([Claim("81%", (1,))]), frozenset())
     assert is_of_none(rest, [paid, share])
     assert not is_of_none(paid.draft or rest, [paid, share])
+
+
+def test_of_another_time_the_same_sort_is_told() -> None:
+    row = Draft([Claim("94,5% (Đánh giá); 79 đơn (Số đơn); 77 đơn (Số đơn đã giải quyết)", (1,))])
+    assert only_of_sort(row, SHARE).text == "94,5% (Đánh giá) [1]."
+    assert only_of_sort(Draft([Claim("79 đơn; 77 đơn", (1,))]), SHARE).text == "79 đơn; 77 đơn [1]."
+
+
+def test_the_number_beside_a_list_is_that_of_its_items() -> None:
+    listed = Draft([Claim("(1) cầu", (1,)), Claim("(2) đường và (3) kênh", (2,))])
+    assert counts_list(Draft([Claim("03 công trình", (3,))]), listed)
+    assert not counts_list(Draft([Claim("19 công trình", (3,))]), listed)
+
+
+def test_the_day_of_a_plan_is_not_when_it_runs_out(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch 71/KH-UBND về việc gì, do ai ký và hết hiệu lực khi nào?").answer
+    assert "Báo cáo không nêu: hết hiệu lực khi nào." in answer
 
 
 def test_one_of_each_is_not_told_by_one_number() -> None:
