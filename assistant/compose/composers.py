@@ -97,6 +97,7 @@ from assistant.compose.worked_out.halves import answer_halves, asks_halves
 from assistant.compose.worked_out.mean_of_each import answer_mean_of_each
 from assistant.compose.worked_out.met import add_met
 from assistant.compose.worked_out.named_apart import answer_named_apart
+from assistant.compose.worked_out.named_sum import answer_named_sum
 from assistant.compose.worked_out.points_of_rate import answer_points_of_rate
 from assistant.compose.worked_out.remainder import answer_left
 from assistant.compose.worked_out.runs import answer_both, answer_run
@@ -364,6 +365,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     answer_year_of_parts,
     _run,
     _sum,
+    answer_named_sum,
     answer_before_change,
     _earlier,
     _moved,

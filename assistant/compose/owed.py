@@ -19,6 +19,7 @@ from assistant.compose.sentences.such_as_asked import leaves_out_place
 from assistant.compose.sorts_owed import FORM, NAMES_OWED, OWED, OWED_OF_STATED
 from assistant.compose.worked_out.gap_asked import leaves_out_gap
 from assistant.compose.worked_out.sum_of_run import asks_so_many_together
+from assistant.compose.worked_out.things_asked import leaves_out_things_added
 from assistant.measured.bounds import rests_on_bound
 from assistant.measured.states import asks_pending
 from assistant.question import Question
@@ -152,7 +153,7 @@ def owes(question: Question, draft: Draft) -> bool:
     stated = OWED if worked else OWED + OWED_OF_STATED
     if any(wanted.search(asked) and not there.search(said) for wanted, there in stated):
         return True
-    if not worked and leaves_out_gap(question, said):
+    if not worked and (leaves_out_gap(question, said) or leaves_out_things_added(question, draft)):
         return True
     asks_sum = not worked and (_ASKS_SUM.search(asked) or (question.is_(Kind.FIGURE) and asks_so_many_together(asked)))
     if asks_sum and not any(_SUM.search(t) for t in (said, *_quotes(draft)[:1])):

@@ -29,10 +29,17 @@ SET_AGAINST = re.compile(
 )
 
 
+_EACH_SORT = re.compile(  # "số vụ theo từng loại ở chú thích có khớp với 33 vụ không"
+    r"\b(?:tung|theo|moi|chi tiet(?: theo| cho)?(?: tung)?) (?:\w+ )?"
+    r"(?:loai|nhom|doi tuong|linh vuc|noi dung|dot|khoan|cuoc)\b|"
+    r"\bby (?:type|kind|sort|field|group|category)\b"
+)
+
+
 def answer_told_parts(question: Question, indexes: list[ReportIndex], asked: str) -> Draft | None:
     """Whether the parts in the note or the bracket of a count come to it; None where nothing is added up or set
     against it in the folded question."""
-    note = answer_footnote_sum(question, indexes) if adds(question) else None
+    note = answer_footnote_sum(question, indexes) if adds(question) or _EACH_SORT.search(asked) else None
     tests = note is None and (adds(question) or SET_AGAINST.search(asked) is not None)
     return answer_bracket_sum(question, indexes) if tests else note
 

@@ -48,6 +48,7 @@ _OF_ANYTHING = frozenset({"noi", "cho", "co quan", "don vi", "dia phuong", "viec
 _LITTLE = STOP - {"khong", "chua", "dang", "da"} | {
     "cac",
     "nhung",
+    "loai",
     "so",
     "o",
     "ca",

@@ -9,54 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import number, quoted, unit
 from assistant.compose.worked_out.gap_asked import sides
-from assistant.evidence.coverage import weigh
-from assistant.evidence.fitting import COUNTED
-from assistant.evidence.statements import ReportIndex, Statement, plain
+from assistant.compose.worked_out.passage_figures import At, Term, beside, figures_at, is_whole, says, stands, terms_of
+from assistant.evidence.statements import ReportIndex, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.figures.compounds import head_unit, unit_key
 from ingest.language.fold import fold
-from ingest.language.periods import contains
-from ingest.ledgers import Figure, Role
+from ingest.ledgers import Figure
 
-TELLING = 0.3  # weight of a word that tells one side from the other
 LEAST, LACKING = 0.6, 0.34  # of what is asked, in and around the passage
 SURE = 0.15  # by which the best pair must lead another of other values
-_LEVEL = re.compile(r"\b(?:cap|toan) (?:tinh|huyen|xa|quoc)\b")
-_PARTS = re.compile(r"[^.;\d]{0,30}[,.:;(]?\s*(?:cu the|trong (?:do|so do)|(?:bao )?gom)\b")
 _OF_ALL = re.compile(r"\b(?:toan (?:tinh|huyen|xa|nganh)|(?:muc|ty le|binh quan) chung|tong so|overall|whole)\b")
 LAST = 0.4
 NEAR = 3  # statements that may lie between two items of a list
-_CUT = re.compile(r"[,;:()]|\.\s|\bvà\b|\bcòn\b")
-_NOT_SAID = frozenset({"hơn", "ít", "nhiều", "cao", "thấp", "kém", "chênh lệch", "more", "fewer", "less", "difference"})
 _PAPERS = frozenset({"nghi quyet", "quyet dinh", "ke hoach", "cong van", "chi thi", "van ban", "thong bao"})
 POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """What one side says: its words, the concepts they stand for, and how much it tells."""
-
-    words: str
-    keys: frozenset[str]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """A figure, the statement it stands in and the words right at it."""
-
-    index: ReportIndex
-    statement: Statement
-    figure: Figure
-    words: str
 
 
 def answer_named_apart(t: Material) -> Draft | None:
@@ -65,12 +38,12 @@ def answer_named_apart(t: Material) -> Draft | None:
     both = sides(question)
     if both is None:
         return None
-    best: tuple[float, _At, _At] | None = None
+    best: tuple[float, At, At] | None = None
     rival = 0.0
     for index in t.indexes:
-        terms = _terms(question, index, " ".join(both))
-        left = sorted((w for w in terms if _in(w, both[0])), key=lambda w: both[0].rfind(w.words))
-        right = [w for w in terms if _in(w, both[1]) and not _in(w, both[0])]
+        terms = terms_of(question, index, " ".join(both))
+        left = sorted((w for w in terms if says(w, both[0])), key=lambda w: both[0].rfind(w.words))
+        right = [w for w in terms if says(w, both[1]) and not says(w, both[0])]
         if not right or not left:
             continue
         for score, one, other in _pairs(question, index, left, right):
@@ -88,50 +61,28 @@ def answer_named_apart(t: Material) -> Draft | None:
     return _told(question, best[1], best[2], t.lexicon)
 
 
-def _terms(question: Question, index: ReportIndex, asked: str) -> list[_Term]:
-    """The telling terms of a question, and the levels that it names, which are no terms."""
-    found = [
-        _Term(w.wanted.words, frozenset((*w.wanted.keys, *w.akin)), w.weight)
-        for w in weigh(question, index)
-        if w.wanted.weight >= TELLING and w.wanted.words and _NOT_SAID.isdisjoint(w.wanted.keys)
-    ]
-    levels = (m[0] for m in _LEVEL.finditer(asked) if not any(m[0] in t.words for t in found))
-    return found + [_Term(level, frozenset(), 1.0) for level in dict.fromkeys(levels)]
-
-
-def _in(term: _Term, side: str) -> bool:
-    return f" {term.words} " in f" {' '.join(re.findall(r'[^ ,.;:?()]+', side))} "
-
-
 def _pairs(
-    question: Question, index: ReportIndex, left: Sequence[_Term], right: Sequence[_Term]
-) -> Iterator[tuple[float, _At, _At]]:
+    question: Question, index: ReportIndex, left: Sequence[Term], right: Sequence[Term]
+) -> Iterator[tuple[float, At, At]]:
     """The figures at which the words of the right side stand, each with those near it that words of the left name."""
     whole = _OF_ALL.search(fold(question.clear)) is not None  # set against its own part
     for statement in index.statements:
         if not statement.figures or statement.row is not None or statement.ahead:
             continue
-        if not all(_stands(w, f"{statement.plain} ", index, ()) for w in right):
+        if not all(stands(w, f"{statement.plain} ", index, ()) for w in right):
             continue
-        for other in _figures(question, index, statement):
-            if not all(_stands(w, other.words, index, (other,)) for w in right):
+        for other in figures_at(question, index, statement):
+            if not all(stands(w, other.words, index, (other,)) for w in right):
                 continue
             around = index.statements[max(0, statement.index - NEAR) : statement.index + NEAR + 1]
-            for one in (f for s in around if _beside(s, statement) for f in _figures(question, index, s)):
+            for one in (f for s in around if beside(s, statement) for f in figures_at(question, index, s)):
                 if one.figure.id == other.figure.id or not _comparable(one.figure, other.figure):
                     continue
-                if not whole and (_is_whole(one, other) or _is_whole(other, one)):
+                if not whole and (is_whole(one, other) or is_whole(other, one)):
                     continue
                 score = _score(index, one, other, left, right)
                 if score:
                     yield score, one, other
-
-
-def _beside(one: Statement, other: Statement) -> bool:
-    """Whether two statements are of one block, or items of one list."""
-    if one.row is not None or one.ahead:
-        return False
-    return one.block.id == other.block.id or (one.heading == other.heading and one.block.kind == other.block.kind)
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
@@ -139,19 +90,12 @@ def _comparable(a: Figure, b: Figure) -> bool:
     return alike and a.value != b.value and (a.period == b.period or not a.period)
 
 
-def _is_whole(one: _At, other: _At) -> bool:
-    """Whether a figure is the whole of which the passage goes on to tell the other as a part."""
-    text, end = one.statement.block.text, one.figure.at + len(one.figure.text)
-    before = one.statement.block.id != other.statement.block.id or one.figure.at < other.figure.at
-    return before and one.statement.index <= other.statement.index and _PARTS.match(fold(text[end:])) is not None
-
-
-def _score(index: ReportIndex, one: _At, other: _At, left: Sequence[_Term], right: Sequence[_Term]) -> float:
+def _score(index: ReportIndex, one: At, other: At, left: Sequence[Term], right: Sequence[Term]) -> float:
     """How much of the left side stands at its figure and around both; 0.0 where too little does, or no word of it tells
     its figure from the other's."""
-    at_one = [w for w in left if _stands(w, one.words, index, (one,))]
-    own = [w for w in at_one if not _stands(w, other.words, index, (other,))]
-    if not at_one or all(_stands(w, one.words, index, ()) for w in right):
+    at_one = [w for w in left if stands(w, one.words, index, (one,))]
+    own = [w for w in at_one if not stands(w, other.words, index, (other,))]
+    if not at_one or all(stands(w, one.words, index, ()) for w in right):
         return 0.0
     if not own and left[-1] not in at_one:
         return 0.0
@@ -174,47 +118,7 @@ def _score(index: ReportIndex, one: _At, other: _At, left: Sequence[_Term], righ
     return covered / total + sum(w.weight for w in own) / total + near + last
 
 
-def _stands(term: _Term, words: str, index: ReportIndex, at: Sequence[_At]) -> bool:
-    """Whether a term stands in the words at a figure; by its concept alone only where the passage has not the word."""
-    forms = (term.words.removeprefix("so "), *map(fold, term.keys))
-    if any(form and f" {form} " in words for form in forms):
-        return True
-    return any(
-        term.keys & index.local_keys[a.figure.id] and not any(f" {f} " in plain(a.statement.quote) for f in forms)
-        for a in at
-    )
-
-
-def _figures(question: Question, index: ReportIndex, statement: Statement) -> Iterator[_At]:
-    """The counts and shares of a statement, each with the words right before and behind it."""
-    figures = sorted((f for f in statement.figures if f.role in COUNTED or f.unit == "%"), key=lambda f: f.at)
-    figures = [f for f in figures if f.role not in {Role.TARGET, Role.CHANGE, Role.PREVIOUS}]
-    text = statement.block.text
-    for i, figure in enumerate(figures):
-        if question.percent and figure.unit != "%":
-            continue
-        if (
-            index.running[figure.id]
-            and any(len(p) == len("2031-05") for p in question.periods)
-            and not question.running
-        ):
-            continue
-        sooner = [f for f in figures[:i] if (f.unit == "%") == (figure.unit == "%")]
-        start = sooner[-1].at + len(sooner[-1].text) if sooner else statement.start
-        before, end = text[start : figure.at], figure.at + len(figure.text)
-        if sooner:
-            before = before[m.end() :] if (m := _CUT.search(before)) else before
-        stop = figures[i + 1].at if i + 1 < len(figures) else statement.end
-        behind = text[end:stop]
-        behind = behind[: m.start()] if (m := _CUT.search(behind)) else behind
-        yield _At(index, statement, figure, plain(f"{before} {behind} {figure.unit}"))
-
-
-def _of_time(asked: str, told: str) -> bool:
-    return asked == told or contains(asked, told) or (len(told) == len("2031") and contains(told, asked))
-
-
-def _told(question: Question, one: _At, other: _At, lexicon: Lexicon) -> Draft:
+def _told(question: Question, one: At, other: At, lexicon: Lexicon) -> Draft:
     language, draft = question.language, Draft()
     keys = [draft.cite_statement(x.index, x.statement) for x in (one, other)]
     high, low = sorted((x.figure.value for x in (one, other)), reverse=True)
