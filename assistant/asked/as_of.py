@@ -28,3 +28,14 @@ def day_asked(question: Question) -> tuple[str, ...]:
         f"{day} thang {month} nam {year}",
         f"{day:02} thang {month:02} nam {year}",
     )
+
+
+_AGAINST_THAT = re.compile(  # "so với thời điểm 06/11/2031 thì tăng mấy điểm?", of the day spoken of before
+    r"\b(?:so voi|compared (?:with|to)|against|than on|since)"
+    r"(?: (?:thoi diem|moc|hom|ngay|thang|quy|nam|the|in|on))* \d"
+)
+
+
+def sets_against(text: str) -> bool:
+    """Whether a question sets a time that it names against another: "so với thời điểm 06/11/2031"."""
+    return _AGAINST_THAT.search(fold(text)) is not None

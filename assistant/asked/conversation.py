@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked.as_of import sets_against
 from assistant.asked.choosing import PLACE_KIND
 from assistant.asked.following import (
     BRIEF,
@@ -256,7 +257,10 @@ def _set_against(before: Question, now: Question) -> tuple[str, ...]:
     """The period spoken of before and the one beside it that a follow-up sets it against ("hơn tháng trước đó bao
     nhiêu?"); () where it asks of another period alone."""
     said = before.periods or before.report_periods
-    if len(said) != 1 or len(now.periods) != 1 or not compares(now) or not names_beside(now.clear):
+    if len(said) != 1 or len(now.periods) != 1 or not compares(now):
+        return ()
+    against = len(said[0]) == len(now.periods[0]) and sets_against(now.clear)
+    if not against and not names_beside(now.clear):
         return ()
     return (*said, *(p for p in now.periods if p not in said))
 

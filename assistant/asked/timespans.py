@@ -33,8 +33,8 @@ _FIRST_DAY = re.compile(  # "từ 04/9 đến 18/9/2025": the day, and the year 
     r"(?:ngay\s+)?\d{1,2}/\d{1,2}/(?P<y>(?:19|20)\d{2})(?!\d)"
 )
 _FIRST_DAY_EN = re.compile(  # "between 6 and 27 November 2025", "from 6 October to 27 November 2025"
-    rf"\b(?:from|between)\s+(?P<d>0?[1-9]|[12]\d|3[01])(?:\s+(?P<own>{'|'.join(_NAMES)}))?\s+(?:to|and|until)\s+"
-    rf"\d{{1,2}}\s+(?P<last>{'|'.join(_NAMES)})\s+(?P<y>(?:19|20)\d{{2}})\b",
+    rf"\b(?:from|between)\s+(?:the\s+)?(?P<d>0?[1-9]|[12]\d|3[01])(?:\s+(?P<own>{'|'.join(_NAMES)}))?\s+"
+    rf"(?:to|and|until)\s+(?:the\s+)?\d{{1,2}}\s+(?P<last>{'|'.join(_NAMES)})\s+(?P<y>(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )
 _DAY_OF = re.compile(

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.asked.places import named_places
+from assistant.claims import Turn
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -196,6 +197,13 @@ def test_what_changed_from_one_day_to_another_is_worked_out_over_two_papers(
     assert all(words in answer.answer for words in told)
     assert answer.calculation is not None and str(answer.calculation.value) == "3.13"
     assert any("04/11/2025" in c.quote for c in answer.citations)
+
+
+def test_a_follow_up_sets_the_day_spoken_of_against_one_that_it_names(assistant: Assistant) -> None:
+    first = "Đến 24/11/2025 Bộ chỉ số 417 của tỉnh được bao nhiêu điểm, hạng mấy?"
+    history = (Turn("user", first), Turn("assistant", "."))
+    answer = assistant.ask("So với thời điểm 04/11/2025 thì tăng mấy điểm, lên mấy bậc?", history=history).answer
+    assert "Tăng 3,13 điểm" in answer and "hạng 9 so với hạng 14" in answer, answer
 
 
 def test_a_value_alone_does_not_say_by_how_much_it_rose(assistant: Assistant) -> None:

@@ -87,6 +87,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Tiêu chí nào có điểm tối đa 45?", ("Thời gian trả kết quả",)),
         ("Tiêu chí lưu trữ bản số được tối đa bao nhiêu điểm?", ("25 điểm",)),
         ("Tổng điểm cả 3 tiêu chí của Sở Đê điều là bao nhiêu?", ("75,4 điểm",)),
+        ("Cộng cả ba tiêu chí thì Sở Đê điều được bao nhiêu điểm?", ("75,4 điểm",)),
+        ("Sở Đê điều mất tổng cộng bao nhiêu điểm trên cả ba tiêu chí?", ("mất 24,6 điểm (75,4/100 điểm)",)),
         ("Lĩnh vực nào của tỉnh mất điểm nhiều nhất, mất mấy điểm?", ("Làm muối", "8,75 điểm")),
         ("Lĩnh vực nào có thứ hạng tốt nhất?", ("Đóng tàu", "3/30")),
         ("Đơn vị nào có điểm lưu trữ bản số cao nhất, hơn đơn vị thấp nhất bao nhiêu điểm?", ("nghề cá", "19 điểm")),

@@ -78,3 +78,8 @@ def test_from_one_year_to_another_are_two_years_and_no_term(text: str) -> None:
 @pytest.mark.parametrize("between", ["between 6 and 27 November 2031", "from 6 November to 27 November 2031"])
 def test_a_first_day_in_english_is_of_the_month_and_year_of_the_last(between: str) -> None:
     assert said(f"By how much did it rise {between}?") == ["2031-11-06", "2031-11-27"]
+
+
+def test_the_first_of_two_days_in_english_is_of_the_year_of_the_last() -> None:
+    found = spans_of("the score between the 6 May and 27 May 2031 figures")
+    assert [s.period for s in found][:2] == ["2031-05-06", "2031-05-27"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asked.kinds import Kind
-from assistant.claims import Calculation, Operand
+from assistant.claims import Calculation, Language, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.sheets.granted import Granted, granted_in
 from assistant.compose.sheets.reading import ASKING, Reading, read, reading_of
@@ -42,6 +42,7 @@ _BODY = re.compile(
     r"\b(?:don vi|co quan|so|nganh|dia phuong|xa|phuong) nao\b|\bwhich (?:\w+ ){0,2}(?:units?|bod\w+|"
     r"departments?|agenc\w+)\b"
 )
+_TOGETHER = "tong ca cong bang gop lai tat altogether all together combined sum mat hut tru lose lost points across"
 _ASIDE = "mat diem nhieu it nhat toi da hut tru most least points lost"
 
 
@@ -231,9 +232,10 @@ def answer_at_most(question: Question, indexes: Sequence[ReportIndex], lexicon: 
 
 
 _SUM = guarded(
-    r"\btong\b.{0,60}?\b(?:ca|cac|\d+|nam) (?:\d+ |nam |ca )?(?:tieu chi|nhom)\b|\bcong (?:diem )?(?:ca |"
-    r"cac )?\d+ tieu chi\b|"
-    r"\btotal\b.{0,40}\b(?:across|over|of|for|on) (?:all |the )*(?:\w+ )?criteria\b"
+    r"\btong\b.{0,60}?\b(?:ca|cac|\d+|nam) (?:\d+ |hai |ba |bon |nam |sau |ca )?(?:tieu chi|nhom)\b|"
+    r"\b(?:cong|gop) (?:diem )?(?:ca |cac |tat ca )*(?:\d+|hai|ba|bon|nam|sau) (?:tieu chi|nhom)\b|"
+    r"\b(?:total|altogether|in all|combined|sum)\b.{0,40}\b(?:across|over|of|for|on) (?:all |the )*(?:\w+ )?criteria\b|"
+    r"\b(?:across|over|on) (?:all |the )*(?:\w+ )?criteria\b.{0,40}\b(?:total|altogether|in all|combined|together)\b"
 )
 
 
@@ -246,9 +248,7 @@ def answer_summed(question: Question, indexes: Sequence[ReportIndex], lexicon: L
         listed = {g.name for g in granted_in(index) if g.got is None}
         if len(sheets) < 2 or {s.criterion for s in sheets} != listed:
             continue
-        read_on = [
-            r for s in sheets if (r := reading_of(question, s, lexicon, "tong ca cong bang")) and len(r.rows) == 1
-        ]
+        read_on = [r for s in sheets if (r := reading_of(question, s, lexicon, _TOGETHER)) and len(r.rows) == 1]
         columns = [r.sheet.whole(Holds.POINTS) for r in read_on]
         values = [r.sheet.value(r.rows[0], c) if c is not None else None for r, c in zip(read_on, columns, strict=True)]
         told = [v for v in values if v is not None]
@@ -262,8 +262,32 @@ def answer_summed(question: Question, indexes: Sequence[ReportIndex], lexicon: L
         parts = "; ".join(f"{r.sheet.criterion} {number(v, language)}" for r, v in zip(read_on, told, strict=True))
         word = "điểm" if language == "vi" else "points"
         draft.say(f"{name_of(read_on[0].sheet, read_on[0].rows[0])}: {number(total, language)} {word} ({parts})", *at)
-        return draft
+        return _lost_in_all(draft, index, language) if _LOSES.search(fold(question.clear)) else draft
     return None
+
+
+def _lost_in_all(draft: Draft, index: ReportIndex, language: Language) -> Draft | None:
+    """The same points taken from the most that all criteria grant together."""
+    granted = [g for g in granted_in(index) if g.got is None and g.block is not None]
+    reached = draft.calculation
+    if reached is None or not granted:
+        return None
+    keys_of = [draft.cite(index, g.block, g.start, g.end) for g in granted if g.block is not None]
+    most = sum((g.most for g in granted), Decimal(0))
+    formula = " + ".join(f"{g.most:f}" for g in granted)
+    operands = (*reached.operands, *(Operand(g.most, k) for g, k in zip(granted, keys_of, strict=True)))
+    gap = most - reached.value
+    draft.calculation = Calculation(
+        f"{formula} = {most:f}; {reached.formula} = {reached.value:f}; {most:f} - {reached.value:f}",
+        gap,
+        "điểm",
+        operands,
+    )
+    name = draft.claims[0].text.partition(":")[0]
+    a, b, c = (number(v, language) for v in (gap, reached.value, most))
+    said = f"mất {a} điểm ({b}/{c} điểm)" if language == "vi" else f"{a} points lost ({b} of {c} points)"
+    draft.claims = [draft.claim(f"{name}: {said}", *draft.claims[0].keys, *keys_of)]
+    return draft
 
 
 GRANTS = guarded(
