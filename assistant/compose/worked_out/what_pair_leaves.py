@@ -260,7 +260,10 @@ def _of_unit(question: Question, candidate: Candidate, pair: Pair) -> bool:
 def _of_other_month(question: Question, candidate: Candidate, pair: Pair) -> bool:
     """Whether a month is asked about of which a report on the whole year tells nothing by this pair."""
     months = [p for p in question.periods if len(p) == len("2031-05") and "Q" not in p]
-    of_year = len(candidate.index.report.period) == len("2031") and not _AS_OF.search(fold(question.clear))
+    report = candidate.index.report
+    if _AS_OF.search(fold(question.clear)) and any(report.date.startswith(m) for m in months):
+        return False  # how things stood when it was issued
+    of_year = len(report.period) == len("2031")
     return bool(months) and of_year and not any(pair.part.period.startswith(m) for m in months)
 
 
