@@ -183,7 +183,7 @@ def _ask_each(
         of_time = part.periods != parts[0].periods
         bare = at and not each and own_weight(part) < OF_ITS_OWN and sort not in (TIME, SIGNER, RANK, POINTS)
         if bare and sort == SHARE and told and told[0].draft is not None:
-            share = share_besides(told[0].draft, text, question.language)
+            share = share_besides(told[0].draft, text, question.clear, question.language)
             told += [Told(text, part, sort, share, codes)] if share is not None else []
         if bare and not of_time and not sets_apart(text) and not counts_anew(text) and not names_them(text):
             continue
@@ -208,7 +208,7 @@ def _ask_each(
             one = only_of_sort(draft, sorts[0]) if bare and of_time else draft
             break
         if one is None and at and sort == SHARE and told and told[0].draft is not None:
-            one = share_besides(told[0].draft, text, question.language)
+            one = share_besides(told[0].draft, text, question.clear, question.language)
         unheard = bool(at) and one is None and not heard and sort in FACTS
         unheard = unheard and (sort == SIGNER or of_time or _is_unsaid(part, found))
         told.append(Told(text, part, sort, one, codes, unheard))

@@ -96,7 +96,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
             "are there?",
             ["In total: 40,000"],
         ),
-        ("Quý III/2032 Thanh tra tỉnh báo cáo nhiều hơn hệ thống bao nhiêu hồ sơ?", ["Chênh 74 hồ sơ"]),
+        ("Quý III/2032 Thanh tra tỉnh báo cáo nhiều hơn hệ thống bao nhiêu hồ sơ?", ["74 hồ sơ (= 205 − 131)"]),
         ("Tỷ lệ giải ngân vốn đầu tư công là bao nhiêu, vậy tiêu chí đó được mấy điểm?", ["41,2%, được 0 điểm"]),
         (
             "Số hồ sơ quý III/2032 của Thanh tra tỉnh trên báo cáo và trên hệ thống giải quyết lệch nhau thế nào?",

@@ -3,6 +3,7 @@ that is settled leaves of the whole."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +17,9 @@ from assistant.compose.wording import amount, number, quoted
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.question import Question
+from assistant.verify import values
 from assistant.words.terms import Lexicon
+from ingest.language.fold import fold
 from ingest.ledgers import Role
 
 WHOLE = Decimal(100)
@@ -28,7 +31,13 @@ DONE = {  # what is left of a share, and what the share is of
     "không đủ điều kiện": ("đủ điều kiện",),
 }
 IN_TIME = frozenset({"quá hạn", "đúng hạn", "trước hạn", "còn hạn", "trước và đúng hạn"})
+_OF_SO_MANY = re.compile(r"\b(?:trong|tren|of)(?: tong)?(?: so)?(?: the)? (?P<n>\d[\d.,]*)(?= \w)(?! (?:nam|thang)\b)")
 _SHARES = frozenset({Role.SHARE, Role.RATE, Role.ACTUAL})
+
+
+def _passage(candidate: Candidate) -> str:
+    at, statements = candidate.statement.index, candidate.index.statements
+    return " ".join(s.quote for s in statements[max(0, at - 1) : at + 1])
 
 
 def answer_share_left(t: Material) -> Draft | None:
@@ -46,6 +55,8 @@ def answer_share_left(t: Material) -> Draft | None:
     turned = tuple(replace(w, keys=done, words="") if w is left else w for w in question.wanted)
     asked = replace(question, wanted=turned, denied=())
     shares = [c for i in t.indexes for c in ask_again(asked, i, DOING, timeless=False) if _is_share(c, done)]
+    if so_many := _OF_SO_MANY.search(fold(question.clear)):  # a share of other things says nothing of these
+        shares = [c for c in shares if values(so_many["n"]) <= values(_passage(c))]
     best = max(shares, key=lambda c: c.score, default=None)
     counts = [c for c in t.figures if c.figure is not None and unit_fits(question, c.figure.unit) and _says(c, left)]
     if best is None or (question.units and not counts):

@@ -34,6 +34,7 @@ _TOPS = (
 )
 _ABOVE = guarded(
     rf"\bcao hon\b[^?.;]{{0,30}}\b{_TARGET}\b[^?.;]{{0,40}}\b{_MUCH}\b|"
+    rf"\b{_TARGET}\b[^?.;]{{0,80}}\b(?:du|doi|nhieu hon|hon)(?: ra| len)? {_MUCH}\b|"
     rf"\bvuot\b[^?.;]{{0,60}}\b{_MUCH}\b|\b{_MUCH}\b[^?.;]{{0,40}}\bvuot\b|"
     rf"\bby how (?:many|much)\b[^?.;]{{0,120}}\b{_TOPS}|\b{_TOPS}\b[^?.;]{{0,60}}\bby how (?:many|much)\b|"
     r"\b(?:above|over|beyond) (?:the |its |their )?(?:[\w’'-]+ )?target\b"
@@ -53,7 +54,8 @@ _SET_BESIDE = re.compile(  # "mới đạt 11%, thấp hơn kế hoạch 15% đ�
 _SAYS = frozenset(
     {
         "vuot", "kem", "thieu", "hut", "cach", "chua dat", "chi tieu", "muc tieu", "ke hoach", "nghi quyet", "du toan",
-        "yeu cau", "diem phan tram", "exceed", "beat", "surpass", "target", "short", "below", "above",
+        "yeu cau", "diem phan tram", "du", "du ra", "doi ra",
+        "exceed", "beat", "surpass", "target", "short", "below", "above",
     }
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from assistant.asked.kinds import Kind
 from assistant.asked.restating import ask_again, compares
 from assistant.compose.citing import Draft
 from assistant.compose.material import Material
+from assistant.compose.wording import scope
 from assistant.compose.worked_out.arithmetic import Pair, difference, pairs
 from assistant.compose.worked_out.halves import asks_halves
 from assistant.compose.worked_out.which_pair import named_before, of_another_pair
@@ -32,6 +33,7 @@ TRIED = 12  # statements
 LEAST, LACKING = 0.6, 0.34  # of the question, what it denies aside
 TELLING = 0.3
 SAID, UNSAID = 0.75, 0.5  # of the question, where its verb is unknown, and what such a pair counts
+OF_LEVEL, AS_NEAR = 0.3, 0.15
 NAMED = 0.1  # what each word right before a pair counts, of several pairs of one sentence
 REACH = 45  # characters behind a pair in which is said what is so
 _ASKED = guarded(
@@ -81,6 +83,9 @@ _DENIED_EN = re.compile(
 _STOP = re.compile(r"[;:(\n]|\.\s|\)")
 _NOT = re.compile(r"\b(?:chua|khong)(?: \w+){0,2} $")
 _LEFT_EN = re.compile(r"remain\w*|left|still|outstanding|un\w+ed|un(?:paid|used|done)|lack\w*|missing")
+_SETTLED = frozenset({"giải quyết", "xử lý", "trả kết quả"})
+_STILL_OPEN = re.compile(r"\bcon (?:ton|dang)\b|\bton (?:dong )?\d|\bdang (?:giai quyet|xu ly)\b")
+_UNDONE = re.compile(r"\b(?:chua|khong|ton|dang)\b")
 _AS_OF = re.compile(r"\b(?:tinh den|den (?:cuoi|het|nay|thoi diem)|as of|by (?:late|the end)|up to)\b")
 _DETAILS = re.compile(r" (?:trong (?:do|so do)|cu the|gom) ")
 _GENERIC = frozenset({"truong hop", "luot", "cai"})
@@ -103,8 +108,8 @@ def answer_what_pair_leaves(t: Material) -> Draft | None:
     denied = _denied(question, asked)
     if any(_counts_it(c, side, denied) for c in t.figures[:TRIED]):
         return None
-    best = _best(question, _statements([*t.found.candidates, *_told_before(t)]), side, denied)
-    if best is None:  # what is denied may weigh so much that nothing came near
+    found = _found(question, _statements([*t.found.candidates, *_told_before(t)]), side, denied)
+    if not found:  # what is denied may weigh so much that nothing came near
         wanted = [w for w in question.wanted if not _is_denial(w, side, denied)]
         most = max((w.weight for w in wanted), default=0.0)
         if not most or len(wanted) == len(question.wanted):
@@ -113,11 +118,21 @@ def answer_what_pair_leaves(t: Material) -> Draft | None:
         heavier = tuple(replace(w, weight=w.weight / most) for w in wanted)  # a follow-up hardly weighs what it is of
         question = replace(question, wanted=heavier, units=units)
         again = [c for i in t.indexes for c in ask_again(question, i, frozenset(), timeless=False)]
-        best = _best(question, _statements(sorted(again, key=lambda c: -c.score)), side, denied)
-    if best is None:
+        found = _found(question, _statements(sorted(again, key=lambda c: -c.score)), side, denied)
+    if not found:
         return None
-    candidate, pair = best
-    return difference(question, candidate, pair, (pair.whole, pair.part.value), t.lexicon)
+    _, candidate, pair = found[0]
+    draft = difference(question, candidate, pair, (pair.whole, pair.part.value), t.lexicon)
+    if (level := _level(pair)) and not (question.scope or question.levels or _of_level_asked(question, pair)):
+        twin = next((f for f in found[1:] if _level(f[2]) not in ("", level) and f[0] > found[0][0] - AS_NEAR), None)
+        if twin is not None:  # of both levels the same is told, and the question names neither
+            other = difference(question, *twin[1:], (twin[2].whole, twin[2].part.value), t.lexicon)
+            for one, of in ((draft, pair), (other, twin[2])):
+                whose = scope(of.part.scope, question.language)
+                one.claims[0] = replace(one.claims[0], text=f"{whose[:1].upper()}{whose[1:]}: {one.claims[0].text}")
+                del one.claims[1:]
+            draft.join(other)
+    return draft
 
 
 def _told_before(t: Material) -> list[Candidate]:
@@ -126,14 +141,15 @@ def _told_before(t: Material) -> list[Candidate]:
     return [Candidate(placed[0], placed[1], placed[2], 1.0, 0.0, (), ())] if placed is not None else []
 
 
-def _best(
+def _found(
     question: Question,
     evidence: Iterator[Candidate],
     side: _Side | None,
     denied: list[tuple[str, frozenset[str]]],
-) -> tuple[Candidate, Pair] | None:
-    """The pair whose words come nearest to what is asked, in the statement that says most of it."""
-    best: tuple[float, Candidate, Pair] | None = None
+) -> list[tuple[float, Candidate, Pair]]:
+    """The pairs of which something is asked, first that whose words come nearest to it, in the statement that says most
+    of it."""
+    found: list[tuple[float, Candidate, Pair]] = []
     together = question.is_(Kind.TOTAL)
     for candidate in evidence:
         covered = _covered(question, candidate, side, denied)
@@ -141,7 +157,7 @@ def _best(
         if together and len(paired) > 1 and _DETAILS.match(candidate.statement.plain):
             whole = _of_details(candidate, paired)
             if whole is not None:
-                return whole
+                return [(covered, *whole)]
             continue
         for pair in paired:
             if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
@@ -152,9 +168,22 @@ def _best(
             if not near and side is None and covered >= SAID and _may_be(question, candidate, pair, denied):
                 near = UNSAID
             told = covered + near + NAMED * named_before(question, candidate.statement, pair.part) if near else 0.0
-            if near and (best is None or told > best[0]):
-                best = (told, candidate, pair)
-    return best[1:] if best is not None else None
+            told += OF_LEVEL if near and _of_level_asked(question, pair) else 0.0
+            if near:
+                found.append((told, candidate, pair))
+    return sorted(found, key=lambda f: -f[0])
+
+
+def _level(pair: Pair) -> str:
+    """The level of government that a part is of, folded; "" where it is of none."""
+    level = fold(pair.part.scope)
+    return level if level.startswith("cap ") else ""
+
+
+def _of_level_asked(question: Question, pair: Pair) -> bool:
+    """Whether a part is of the level of government that a question speaks of, if only in passing: "ở huyện"."""
+    level = fold(pair.part.scope)
+    return level.startswith("cap ") and f" {level.removeprefix('cap ')} " in plain(question.clear)
 
 
 def _denied(question: Question, asked: str) -> list[tuple[str, frozenset[str]]]:
@@ -177,6 +206,8 @@ def _counts_it(candidate: Candidate, side: _Side | None, denied: list[tuple[str,
     said = f"{before} {behind}"
     if side is not None:
         return side[2].search(said) is not None
+    if any(_SETTLED & of for _, of in denied) and _STILL_OPEN.search(said):
+        return True
     return any(re.search(rf"\b(?:chua|khong)(?: \w+){{0,2}} {re.escape(verb)}\b", said) for verb, _ in denied)
 
 
@@ -334,7 +365,7 @@ def _near(
         if at >= 0 and (not of or question.language == "vi"):
             return 0.0 if _NOT.search(said[: at + 1]) else 1.0 if f" {verb} " in said else 0.8
         if of and of & lexicon_keys:
-            return 0.0 if re.search(r"\b(?:chua|khong)\b", said) else 0.9
+            return 0.0 if _UNDONE.search(said) else 0.9
     if denied:
         return 0.0
     for w in question.wanted:  # the question says plainly what the pair denies
