@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from assistant.asked.restating import DOING, ask_again, enough
 from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft, excerpt
-from assistant.compose.wording import number, quoted, unit
+from assistant.compose.wording import amount, number, quoted, unit
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.shelf import Found
@@ -44,13 +45,18 @@ _BELOW = guarded(
     rf"\b(?:{_LESS})\b[^?.;]{{0,30}}\b{_MUCH}\b[^?.;]{{0,60}}\b{_TARGET}\b|"
     rf"\bcon (?:thieu )?{_MUCH} diem phan tram\b[^?;]{{0,120}}\b(?:dat|toi|bang|cham) (?:\w+ ){{0,2}}{_TARGET}\b|"
     rf"\b{_TARGET}\b[^?.;]{{0,120}}\b(?:kem|thieu|hut|con cach) {_MUCH}\b|"
-    rf"\b(?:short of|below|under|behind|miss(?:ed)?) (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}{_TARGET}\b"
+    rf"\b(?:short of|below|under|behind|miss(?:ed)?) (?:the |its |their )?(?:[\w’'%.,-]+ ){{0,2}}{_TARGET}\b"
 )
 _AIM_COLUMN = re.compile(r"\W*(?:chi tieu|muc tieu|ke hoach) (?:nam|quy|thang|duoc giao|giao|de ra)\b")
 _SET_BESIDE = re.compile(  # "mới đạt 11%, thấp hơn kế hoạch 15% đề ra"
     r"%?,? (?:con |van )?(?:thap hon|cao hon|vuot|chua dat|kem|so voi) (?:so voi )?(?:muc )?"
     r"(?:ke hoach|chi tieu|muc tieu)(?: de ra| la| duoc giao)? (?P<value>\d{1,3}(?:,\d+)?)%"
 )
+_OF_PLAN = re.compile(
+    r"%? (?:so voi )?(?:ke hoach|chi tieu|muc tieu|du toan)\b(?P<whose>(?: (?!tang\b|giam\b|va\b)\w+){0,5})"
+)
+_MORE = re.compile(r"\b(?:tang|vuot)(?: \w+)?$")
+WHOLE = Decimal(100)
 _SAYS = frozenset(
     {
         "vuot", "kem", "thieu", "hut", "cach", "chua dat", "chi tieu", "muc tieu", "ke hoach", "nghi quyet", "du toan",
@@ -67,6 +73,13 @@ def answer_target_gap(question: Question, found: Found, lexicon: Lexicon) -> Dra
     above = _ABOVE.search(asked) is not None
     if not above and _BELOW.search(asked) is None:
         return None
+    told = _answer(question, found, lexicon, above)
+    if told is None and not question.percent and not question.units:  # "vượt kế hoạch bao nhiêu?" may be a share
+        told = _answer(replace(question, percent=True), found, lexicon, above)
+    return told
+
+
+def _answer(question: Question, found: Found, lexicon: Lexicon, above: bool) -> Draft | None:
     evidence = sorted(
         (
             c
@@ -80,11 +93,14 @@ def answer_target_gap(question: Question, found: Found, lexicon: Lexicon) -> Dra
         evidence = _of_one_row(question, evidence)
     for candidate in evidence[:TRIED]:
         figure = candidate.figure
+        said_so = figure is not None and figure.role is Role.CHANGE and above and _is_more(candidate, figure)
+        if figure is not None and said_so and _plan_itself(question, candidate, figure):
+            return _stated(question, candidate, figure, lexicon)
         if figure is None or figure.role in _NOT_REACHED or not (question.percent or unit_fits(question, figure.unit)):
             continue
         if candidate.statement.row is not None and figure.period != _time_of(question, candidate):
             continue  # the month before stands in the same row
-        target = _target(candidate, figure)
+        target = _target(candidate, figure) or _plan_itself(question, candidate, figure)
         if target is None or (figure.value > target) is not above or figure.value == target:
             continue
         values = (figure.value, target) if above else (target, figure.value)
@@ -125,7 +141,28 @@ def _target(candidate: Candidate, figure: Figure) -> Decimal | None:
     ]
     if row and len(after) != 1:
         return None
-    return min(after, key=lambda f: f.at).value if after else None
+    if not after:
+        return None
+    target = min(after, key=lambda f: f.at)
+    between = (
+        f for f in candidate.statement.figures if figure.at < f.at < target.at and f.role not in _NOT_REACHED
+    )  # "hoàn thành 100% kế hoạch, đạt 30% (chỉ tiêu 20%)": the target is of what stands right before it
+    if not row and any(unit_key(f.unit) == unit_key(figure.unit) for f in between):
+        return None
+    return target.value
+
+
+def _plan_itself(question: Question, candidate: Candidate, figure: Figure) -> Decimal | None:
+    """A hundred, for a share that is taken of the plan which the question names: "đạt 113% so với kế hoạch huyện giao"
+    passes it by thirteen."""
+    if figure.unit != "%" or candidate.statement.row is not None:
+        return None
+    said = _OF_PLAN.match(_behind(candidate, figure))
+    if said is None:
+        return None
+    given = set(said["whose"].split()) - {"giao", "de", "ra", "duoc", "nam", "cua", "do"}
+    asked = fold(question.clear)
+    return WHOLE if all(f" {word} " in f" {asked} " for word in given if not word.isdigit()) else None
 
 
 def _behind(candidate: Candidate, figure: Figure) -> str:
@@ -136,6 +173,19 @@ def _is_aimed_at(figure: Figure) -> bool:
     """Whether the column of a cell says that it holds what is aimed at: "Chỉ tiêu năm 2031"."""
     place = figure.locator.table
     return place is not None and _AIM_COLUMN.match(fold(place.column or "").rpartition("› ")[2]) is not None
+
+
+def _is_more(candidate: Candidate, figure: Figure) -> bool:
+    return _MORE.search(fold(candidate.statement.block.text[: figure.at]).rstrip()) is not None
+
+
+def _stated(question: Question, candidate: Candidate, figure: Figure, lexicon: Lexicon) -> Draft:
+    """By how much a plan was passed, where the report says it itself: "tăng 20% so với kế hoạch tỉnh giao"."""
+    draft = Draft()
+    key = draft.cite_statement(candidate.index, candidate.statement)
+    draft.say(amount(figure, question.language, lexicon), key)
+    draft.say(quoted(excerpt(candidate.statement, figure.at), question.language), key)
+    return draft
 
 
 def _gap(
@@ -149,6 +199,11 @@ def _gap(
     draft.calculation = Calculation(f"{high:f} - {low:f}", high - low, told, (Operand(high, key), Operand(low, key)))
     a, b, c = (number(v, language) for v in (high - low, high, low))
     sign = "%" if figure.unit == "%" else ""
+    if WHOLE in values and not any(f.value == WHOLE for f in candidate.statement.figures):  # of the plan itself
+        draft.calculation = Calculation(f"{high:f} - {low:f}", high - low, told, (Operand(figure.value, key),))
+        draft.say(f"{a} {told} ({number(figure.value, language)}%)", key)
+        draft.say(quoted(excerpt(candidate.statement, figure.at), language), key)
+        return draft
     draft.say(f"{a} {told}".strip() + f" (= {b}{sign} − {c}{sign})", key)
     draft.say(quoted(excerpt(candidate.statement, figure.at), language), key)
     return draft
