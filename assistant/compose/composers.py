@@ -105,6 +105,7 @@ from assistant.compose.worked_out.share_left import answer_share_left
 from assistant.compose.worked_out.share_of_whole import answer_share_of_whole
 from assistant.compose.worked_out.sum_of_run import answer_sum_of_run
 from assistant.compose.worked_out.targets import answer_target_gap
+from assistant.compose.worked_out.threshold import answer_threshold
 from assistant.compose.worked_out.totals import answer_total
 from assistant.compose.worked_out.what_pair_leaves import answer_what_pair_leaves
 from assistant.compose.worked_out.year_of_parts import answer_year_of_parts
@@ -347,6 +348,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _extreme,
     _breakdown,
     _levels,
+    answer_threshold,
     _target_gap,
     answer_named_apart,
     answer_share_left,

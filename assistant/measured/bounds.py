@@ -25,7 +25,8 @@ _ENGLISH = {
     ("xấp xỉ", "ước chừng", "ước khoảng", "khoảng"): "about",
 }
 _AIM = re.compile(
-    r"\b(?:chỉ tiêu|mục tiêu|yêu cầu|phấn đấu|quy định|kế hoạch|được giao)\b[^.;,\d]{0,60}$", re.IGNORECASE
+    r"(?:\b(?:chỉ tiêu|mục tiêu|yêu cầu|phấn đấu|quy định|kế hoạch|được giao)|\(trường hợp)\b[^.;,\d]{0,60}$",
+    re.IGNORECASE,
 )
 _PLACES = re.compile(
     r"[\d.,]+\s(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|ấp|khóm|thôn|bản|địa bàn|địa phương|lĩnh vực|mặt|tuyến|"

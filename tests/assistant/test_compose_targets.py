@@ -31,6 +31,7 @@ I. KẾT QUẢ
 Tỷ lệ hồ sơ nộp trực tuyến đạt 62,40% (chỉ tiêu đề ra là tối thiểu 70%). Tổng thu ngân sách nhà nước đạt 18.250 tỷ đồng.
 Thu phí tham quan đạt 114,5% so với kế hoạch huyện giao, tăng 22% so với kế hoạch ngành giao. Công tác kiểm tra bến đò \
 đã hoàn thành 100% kế hoạch đề ra, đạt tỷ lệ 35% (chỉ tiêu đề ra là tối thiểu 25%).
+Tỷ lệ giải ngân vốn làm cầu chỉ đạt 41,5% (trường hợp dưới 60% thì tiêu chí này đạt 0 điểm).
 Tỉnh đã ban hành 96 quyết định công bố danh mục thủ tục hành chính, trong đó có 81 quyết định công bố đúng hạn.
 Đường dây nóng bị gián đoạn hai tuần do tổng đài cũ hỏng và chờ thay thế thiết bị.
 
@@ -132,6 +133,7 @@ def test_a_search_lists_first_what_the_answer_cites(library: Library) -> None:
         ("Thu phí tham quan vượt kế hoạch huyện giao bao nhiêu phần trăm?", "14,5 điểm phần trăm (114,5%)"),
         ("Thu phí tham quan vượt kế hoạch ngành giao bao nhiêu phần trăm?", "22%"),
         ("Kiểm tra bến đò vượt chỉ tiêu tối thiểu bao nhiêu điểm phần trăm?", "10 điểm phần trăm (= 35% − 25%)"),
+        ("Giải ngân vốn làm cầu còn thiếu bao nhiêu để không bị 0 điểm?", "18,5 điểm phần trăm (= 60% − 41,5%)"),
         ("How far below the 70% target was the rate of dossiers filed online?", "7.60 percentage points"),
     ],
 )
