@@ -40,9 +40,9 @@ _MARK = re.compile(
 )
 _SAYS = frozenset(
     {
-        "diem", "thieu", "con thieu", "kem", "con cach", "cach", "hut", "thap hon", "toi da", "diem toi da", "tinh diem",
-        "duoc tinh", "dat", "tang", "nua", "tron", "can", "points", "point", "score", "0", "marks", "full", "maximum",
-        "need", "needs", "short", "lack", "lacks", "percentage", "percentage points",
+        "diem", "thieu", "con thieu", "kem", "con cach", "cach", "hut", "thap hon", "toi da", "diem toi da",
+        "tinh diem", "duoc tinh", "dat", "tang", "nua", "tron", "can", "points", "point", "score", "0", "marks", "full",
+        "maximum", "need", "needs", "short", "lack", "lacks", "percentage", "percentage points",
     }
 )  # fmt: skip
 POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
