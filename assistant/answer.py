@@ -13,6 +13,7 @@ from assistant.claims import Answer, Event, Language, Mode, Step, Turn
 from assistant.compose.answering import compose
 from assistant.compose.citing import Draft
 from assistant.compose.every_part import with_every_part
+from assistant.compose.times.now_and_then import add_other_time
 from assistant.evidence.shelf import Found, Shelf
 from assistant.greeting import REPLY, greets
 from assistant.model.wording import Worder
@@ -92,6 +93,8 @@ class Assistant:
             lambda part: compose(part, self._lexicon),
             lambda part: self._shelf.find(part, reports, conversation.prior),
         )
+        if not abstained:
+            add_other_time(draft, asked, found.indexes)
         worded = None
         if self._worder is not None and not abstained:
             worded = self._worder.word(asked, draft, found, self._report_of)

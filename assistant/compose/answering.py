@@ -36,6 +36,7 @@ from assistant.compose.tables.whole_row import answer_whole_row
 from assistant.compose.times.deadline_kept import answer_deadline_kept
 from assistant.compose.times.each_time import answer_each_time
 from assistant.compose.times.first_passed import answer_first_passed
+from assistant.compose.times.now_and_then import add_other_time
 from assistant.compose.times.rank_between import answer_rank_between
 from assistant.compose.times.reported import unreported
 from assistant.compose.times.series import answer_series
@@ -70,6 +71,7 @@ def compose(found: Found, lexicon: Lexicon) -> tuple[Draft, bool]:
     if abstained:
         return draft, True
     draft = complete(found.question, found.indexes, draft, lexicon)
+    add_other_time(draft, found.question, found.indexes)
     whole = with_owed(Material(found.question, found, lexicon), draft) if owes(found.question, draft) else draft
     if whole is None or is_withheld(found, whole, lexicon):
         return _silent(found), True

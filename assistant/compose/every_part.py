@@ -91,6 +91,7 @@ _NO_END = re.compile(  # the day of a document, and the one up to which was coun
     r"\btính đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|\bsố liệu đến (?:ngày )?\d{1,2}/\d{1,2}/\d{4}",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\d[\d.,/]*%?(?: [^\W\d]+){0,4}")  # "70 trường hợp"
 _FURNITURE = frozenset([BlockKind.LETTERHEAD, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.RECIPIENTS])
 Compose = Callable[[Found], tuple[Draft, bool]]
 Find = Callable[[Question], Found]
@@ -229,7 +230,9 @@ def tells_no_cause(whole: Draft) -> bool:
 
 
 def _opens(whole: Draft, first: Question, found: Found) -> bool:
-    """Whether an answer to the whole tells its first part: a list is told whole."""
+    """Whether an answer to the whole tells its first part: a list is told whole, and is no bare number."""
+    if first.is_(Kind.LIST) and len(whole.own) == 1 and _BARE.fullmatch(whole.own[0].text):
+        return False
     return found.question.is_(Kind.LIST) or speaks_of(whole, first, found.indexes, SPOKEN_OF)
 
 
