@@ -24,13 +24,14 @@ EXCERPT = 48  # words of a quote that are shown in the answer itself
 @dataclass(slots=True)
 class Draft:
     """An answer in the making: claims with keys, their citations, a calculation, notes; `lacks` are the parts of the
-    question that no report tells."""
+    question that no report tells; `whole` says that each part is told."""
 
     claims: list[Claim] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     calculation: Calculation | None = None
     notes: list[str] = field(default_factory=list)
     lacks: list[str] = field(default_factory=list)
+    whole: bool = False
 
     def cite(self, index: ReportIndex, block: Block, start: int, end: int, row: int | None = None) -> int:
         """The key of a quote; the same place is cited once."""

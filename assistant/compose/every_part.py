@@ -117,7 +117,7 @@ def with_every_part(
     question = found.question
     of_each = shared(question, also_times=abstained)
     texts = of_each or apart(question)
-    if len(texts) < 2 or audits(question) or question.is_(Kind.AUDIT):
+    if len(texts) < 2 or draft.whole or audits(question) or question.is_(Kind.AUDIT):
         return draft, abstained
     if not abstained and over_a_series(question):
         return draft, False

@@ -59,6 +59,12 @@ _DONE = _table(
     "4|Xã Cồn Ngao|100|06|-0,72",
 )
 
+_WARDS = """<table border="1"><tr><th>TT</th><th>Đơn vị</th><th>Tiếp nhận trong tháng</th><th>Chậm trả</th></tr>
+<tr><td colspan="4">I. KHỐI PHƯỜNG</td></tr><tr><td>1</td><td>Phường Nắng</td><td>900</td><td>7</td></tr>
+<tr><td>2</td><td>Phường Gió</td><td>300</td><td>2</td></tr><tr><td colspan="4">II. KHỐI XÃ</td></tr>
+<tr><td>3</td><td>Xã Lá Dừa</td><td>600</td><td>11</td></tr><tr><td>4</td><td>Xã Cát Mịn</td><td>500</td><td>5</td></tr>
+</table>"""
+
 PAGE = f"""<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>TRUNG TÂM MỘT CỬA</p><p>Số: 21/BC-TTMC</p>
 <p style="text-align:center"><b>BÁO CÁO</b></p>
 <p style="text-align:center"><b>Kết quả chấm điểm phục vụ quý I năm 2031</b></p>
@@ -73,7 +79,9 @@ PAGE = f"""<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>TRUNG TÂM 
 <p style="text-align:center"><b>Phụ lục I</b></p>
 <p style="text-align:center"><b>SỐ ĐƠN TIẾP NHẬN THEO THÁNG NĂM 2031</b></p>{_MONTHS}
 <p style="text-align:center"><b>Phụ lục II</b></p>
-<p style="text-align:center"><b>KẾT QUẢ GIẢI QUYẾT ĐƠN QUÝ I NĂM 2031</b></p>{_DONE}</body></html>"""
+<p style="text-align:center"><b>KẾT QUẢ GIẢI QUYẾT ĐƠN QUÝ I NĂM 2031</b></p>{_DONE}
+<p style="text-align:center"><b>Phụ lục III</b></p>
+<p style="text-align:center"><b>HỒ SƠ TÀU CÁ QUÝ I NĂM 2031</b></p>{_WARDS}</body></html>"""
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +104,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Sở Nghề cá tháng nào nhận ít đơn nhất?", ("Tháng 1: 84",)),
         ("Đơn vị nào chỉ có 1 đơn quá hạn?", ("1:", "Sở Muối")),
         ("Which unit had only four overdue petitions?", ("Xã Bãi Sậy",)),
+        ("Hồ sơ tàu cá: phường nào tiếp nhận nhiều nhất, chậm trả bao nhiêu?", ("Phường Nắng: 900", "7 (Chậm trả)")),
+        ("Hồ sơ tàu cá: xã nào chậm trả nhiều nhất, tiếp nhận bao nhiêu?", ("Xã Lá Dừa: 11", "600")),
         ("Theo Phụ lục II, cơ quan cấp tỉnh nào có trên 20 đơn quá hạn?", ("Sở Nghề cá",)),
     ],
 )

@@ -133,7 +133,7 @@ def _holds_parts(question: Question, held: NamedSet) -> bool:
 
 
 def _told(question: Question, held: NamedSet) -> Draft:
-    draft = Draft()
+    draft = Draft(whole=True)
     placed = [draft.cite(held.index, m.block, m.start, m.end) for m in held.members]
     if _counts_members(fold(question.clear), held):
         _count(draft, held, placed)

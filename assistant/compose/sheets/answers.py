@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.compose.citing import Draft
 from assistant.compose.sheets.ends import answer_apart, answer_cells, answer_ends, answer_movers
 from assistant.compose.sheets.in_top import answer_in_top
+from assistant.compose.sheets.leader_with import answer_leader_with
 from assistant.compose.sheets.line import answer_line
 from assistant.compose.sheets.met import answer_met
 from assistant.compose.sheets.none import answer_any
@@ -30,6 +31,7 @@ _ANSWERS: tuple[Callable[[Question, Sequence[ReportIndex], Lexicon], Draft | Non
     answer_in_top,
     answer_over_months,
     answer_met,
+    answer_leader_with,
     answer_ends,
     answer_apart,
     answer_places,

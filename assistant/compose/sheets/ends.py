@@ -43,12 +43,12 @@ APART = guarded(
     r"\b(?:bao nhieu|may)\b.{0,40}\b(?:chenh|lech|cach nhau|hon|kem)\b|\bkhoang cach\b|"
     r"\b(?:gap|difference|ahead|behind|above|below|apart|higher|lower|more|fewer|less|margin)\b"
 )
-_RANKS = re.compile(r"\b(?:hang|thu may|thu bao nhieu|xep thu|dung thu|bac|ranks?|ranked|ranking|place[ds]?)\b")
-_LOST_MOST = re.compile(  # the one that lost most is not the one that reached most
+RANKS = re.compile(r"\b(?:hang|thu may|thu bao nhieu|xep thu|dung thu|bac|ranks?|ranked|ranking|place[ds]?)\b")
+LOST_MOST = re.compile(  # the one that lost most is not the one that reached most
     r"\b(?:mat|hut|tru)(?: di)?(?: nhieu| it)?(?: diem)?(?: nhieu| it)? nhat\b|"
     r"\blos\w+ (?:the )?(?:most|fewest|least)\b|\b(?:most|fewest|least) points\b"
 )
-_BY_RANK = re.compile(
+BY_RANK = re.compile(
     r"\b(?:thu hang|xep hang|hang|thu bac) (?:\w+ ){0,4}?(?:tot|cao|thap|kem) nhat\b|\b(?:xep|"
     r"dung)(?: hang)? (?:cao|thap) nhat\b|"
     r"\brank(?:ed|s|ing)? (?:\w+ ){0,2}?(?:best|highest|lowest|worst|first|last)\b|\b(?:best|highest|lowest|"
@@ -121,9 +121,9 @@ def answer_ends(question: Question, indexes: Sequence[ReportIndex], lexicon: Lex
     high, low = HIGH.search(asked), LOW.search(asked)
     if question.followup or not (high or low) or question.is_(Kind.CAUSE, Kind.YES_NO, Kind.AUDIT):
         return None
-    if _LOST_MOST.search(asked):
+    if LOST_MOST.search(asked):
         return None
-    apart_asked, ranks = APART.search(asked), _RANKS.search(asked)
+    apart_asked, ranks = APART.search(asked), RANKS.search(asked)
     both = high is not None and low is not None
     if not (apart_asked or ranks or both or LOST.search(asked)) or (not _WHICH.search(asked) and not both):
         return None
@@ -133,7 +133,7 @@ def answer_ends(question: Question, indexes: Sequence[ReportIndex], lexicon: Lex
 
 def _end(r: Reading, asked: str) -> Draft | None:
     high, low = HIGH.search(asked), LOW.search(asked)
-    of_rank = bool(_BY_RANK.search(asked))
+    of_rank = bool(BY_RANK.search(asked))
     column = r.column(Holds.RANK) if of_rank else column_of(r, asked)
     if column is None:
         return None
@@ -249,7 +249,7 @@ def answer_cells(question: Question, indexes: Sequence[ReportIndex], lexicon: Le
         return None
     if question.is_(Kind.CAUSE, Kind.AUDIT, Kind.YES_NO, Kind.COMPARISON, Kind.TOTAL, Kind.DOCUMENT):
         return None
-    if any(p.search(asked) for p in (APART, HIGH, LOW)) or _RANKS.search(asked) or len(question.periods) > 1:
+    if any(p.search(asked) for p in (APART, HIGH, LOW)) or RANKS.search(asked) or len(question.periods) > 1:
         return None
     if (
         _CLASSES.search(asked)

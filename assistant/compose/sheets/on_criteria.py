@@ -106,7 +106,7 @@ def _ends(held: list[tuple[Reading, Column]], *, high: bool) -> list[tuple[Readi
 
 
 def _told(question: Question, held: Sequence[tuple[Reading, Column]]) -> Draft:
-    draft, language, keys, told = Draft(), question.language, [], []
+    draft, language, keys, told = Draft(whole=True), question.language, [], []
     both = _SHARES.search(fold(question.clear)) and _POINTS.search(fold(question.clear))
     for r, column in held:
         keys.append(r.sheet.cite(draft, r.rows[0]))

@@ -48,7 +48,8 @@ def line_above(table: Table, row: int) -> str:
     own = [c.text for c in table.row(row) if c.text.strip()]
     above = [c.text for c in table.row(row - 1) if c.text.strip()] if row > table.header_rows else []
     across = len(above) == 1 and len(own) > 1 and _is_words(above[0])
-    return " ".join(above[0].split()) if across and not _is_words(own[0]) else ""
+    named = any(map(_is_words, own[:2]))  # "1 | Xã A | 20" under "I. KHỐI XÃ" has a name of its own
+    return " ".join(above[0].split()) if across and not named else ""
 
 
 def label_of(table: Table, row: int) -> str:
