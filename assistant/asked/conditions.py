@@ -86,7 +86,8 @@ _BARE = _NUMBER.replace("bound", "bound4").replace("percent", "percent4")
 _WORDS = (
     (  # "đạt tối đa 18 điểm", "scored 20 points": that many, and no bound
         Relation.EQUAL,
-        rf"\b(?:dat|duoc|co)(?: du| dung| muc| diem)?(?: toi da| tuyet doi)?(?: la)? {_REACHED}(?= diem)|"
+        rf"(?<!khong )(?<!chua )\b(?:dat|duoc|co)(?: du| dung| muc| diem)?"
+        rf"(?: toi da| tuyet doi)?(?: la)? {_REACHED}(?= diem)|"
         rf"\b(?:scor(?:ed|ing)|got|reach(?:ed|ing)?|earn(?:ed|ing)?|with)(?: the| a)?(?: full| maximum)?(?: of)? "
         rf"{_REACHED.replace('bound5', 'bound6').replace('percent5', 'percent6')}(?= points?| marks?)|"
         rf"\bexactly {_NUMBER.replace('bound', 'bound7').replace('percent', 'percent7')}",
@@ -107,7 +108,9 @@ _WORDS = (
     ),
     (
         Relation.UNDER,
-        r"(?:\bduoi|\bchua (?:den|toi|dat)|\bkhong (?:dat|den|toi)|\bit hon|\bthap hon|\bnho hon|\bbelow|\bunder|"
+        r"(?:\bduoi|\bchua (?:den|toi|dat)|"
+        r"\b(?:khong|chua) (?:dat|den|toi|duoc)(?: (?:du|duoc|toi|den))?(?= \d)|\bit hon|\bthap hon|"
+        r"\bnho hon|\bbelow|\bunder|"
         rf"\bless than|\bfewer than|\blower than|\bshort of)(?: muc)? {_NUMBER}",
     ),
     (

@@ -12,6 +12,7 @@ from assistant.compose.documents.background import is_of_another, is_of_another_
 from assistant.compose.each_asked import leaves_number
 from assistant.compose.figures.either import tells_one_side
 from assistant.compose.figures.own_for_running import tells_own_for_running
+from assistant.compose.lists.none_named import names_none_of_sort
 from assistant.compose.sentences.not_yet_done import is_only_planned
 from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.sheets.another_row import is_of_another_row, tells_reached_for_lost
@@ -43,6 +44,7 @@ _OF_ANOTHER = (
     tells_reached_for_lost,
     tells_all_for_added,
     tells_again,
+    names_none_of_sort,
 )
 
 

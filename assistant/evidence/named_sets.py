@@ -287,5 +287,9 @@ def _are_names(text: str, cuts: list[tuple[int, int]]) -> bool:
     most = CLAUSE if text.count(";", cuts[0][0], cuts[-1][1]) >= len(cuts) - 1 else LONG
     if len(cuts) < LEAST or any(len(text[a:z].split()) > most for a, z in cuts):
         return False
-    named = [bool(_NAME.match(text, a, z)) or bool(sort_of(text[a:z])) for a, z in cuts]
+    bare = [sort_of(text[a:z]) == text[a:z].strip(" .;,").lower() for a, z in cuts]  # "mỗi xã, phường, đặc khu"
+    named = [
+        bool(_NAME.match(text, a, z)) or (bool(sort_of(text[a:z])) and not b)
+        for (a, z), b in zip(cuts, bare, strict=True)
+    ]
     return sum(named) * 3 >= len(cuts) * 2

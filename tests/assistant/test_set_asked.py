@@ -88,3 +88,17 @@ def test_members_of_a_place_that_is_said_nowhere_are_not_told(assistant: Assista
 def test_a_scale_is_told_whole(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question).answer
     assert all(line in answer for line in ("xếp loại: Cao", "xếp loại: Vừa", "xếp loại: Thấp"))
+
+
+def test_of_the_wards_alone_by_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Kể tên các phường được khảo sát.").answer
+    assert "phường Nắng" in answer and "phường Gió" in answer and "xã Bờ Kè [" not in answer
+
+
+def test_the_member_at_a_place_of_its_list(assistant: Assistant) -> None:
+    answer = assistant.ask("Mô hình nào đứng số 2 trong các mô hình mới về bến cá sạch?").answer
+    assert "Bến không rác" in answer and "Lưới xanh" not in answer
+
+
+def test_no_ward_is_named_where_none_was_checked(assistant: Assistant) -> None:
+    assert assistant.ask("Kể tên các phường bị kiểm tra an ninh mạng.").abstained

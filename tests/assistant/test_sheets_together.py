@@ -37,12 +37,12 @@ _KEPT = _table(
     "2|Sở Muối|60,8|15,2",
     "3|Sở Đê điều|52|13",
 )
-_OLD = _table(
-    "Huyện cũ|Chỉ số ABC: Điểm số|Chỉ số ABC: Thứ hạng|Chỉ số XYZ: Điểm số|Chỉ số XYZ: Thứ hạng",
-    "Bãi Sậy|71,5/100|40/52|6,1/10|12/52",
-    "Cồn Ngao|80,25/100|9/52|7,4/10|3/52",
-    "Gò Vắp|66/100|51/52|5,2/10|33/52",
-)
+_OLD = """<table border="1"><tr><th rowspan="2">Huyện cũ</th>
+<th colspan="2">Chỉ số ABC</th><th colspan="2">Chỉ số XYZ</th></tr>
+<tr><th>Điểm số</th><th>Thứ hạng</th><th>Điểm số</th><th>Thứ hạng</th></tr>
+<tr><td>Bãi Sậy</td><td>71,5/100</td><td>40/52</td><td>6,1/10</td><td>12/52</td></tr>
+<tr><td>Cồn Ngao</td><td>80,25/100</td><td>9/52</td><td>7,4/10</td><td>3/52</td></tr>
+<tr><td>Gò Vắp</td><td>66/100</td><td>51/52</td><td>5,2/10</td><td>33/52</td></tr></table>"""
 _MONTHS = _table(
     "TT|Đơn vị|Tháng 1|Tháng 2|Tháng 3|Cộng",
     "1|Sở Muối|612|438|701|1.751",
@@ -104,6 +104,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Sở Nghề cá tháng nào nhận ít đơn nhất?", ("Tháng 1: 84",)),
         ("Đơn vị nào chỉ có 1 đơn quá hạn?", ("1:", "Sở Muối")),
         ("Which unit had only four overdue petitions?", ("Xã Bãi Sậy",)),
+        ("Cồn Ngao xếp thứ mấy ở từng chỉ số?", ("hạng 9/52", "hạng 3/52")),
+        ("Điểm chia thế nào giữa 3 tiêu chí?", ("giấy tờ: 30", "trả kết quả: 45", "bản số: 25")),
+        ("Sở nào không đạt đủ 30 điểm ở tiêu chí công khai, niêm yết giấy tờ?", ("2:", "Nghề cá", "Đê điều")),
         ("Hồ sơ tàu cá: phường nào tiếp nhận nhiều nhất, chậm trả bao nhiêu?", ("Phường Nắng: 900", "7 (Chậm trả)")),
         ("Hồ sơ tàu cá: xã nào chậm trả nhiều nhất, tiếp nhận bao nhiêu?", ("Xã Lá Dừa: 11", "600")),
         ("Theo Phụ lục II, cơ quan cấp tỉnh nào có trên 20 đơn quá hạn?", ("Sở Nghề cá",)),

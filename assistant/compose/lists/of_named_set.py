@@ -41,6 +41,10 @@ AMONG = guarded(
     r"selected|surveyed|inspected|named|in the (?:list|group|set)|figure in|belong)\b"
 )
 _SORT_VI = re.compile(rf"\b(?P<sort>(?:{SORTS})(?:(?:,| và|, và)? (?:{SORTS}))*)(?: [{LOWER}]+)? (?:nào|gì)\b")
+_NAMED_VI = re.compile(  # "kể tên các phường …"
+    rf"\b(?:(?:kể|nêu)(?: rõ| đầy đủ)? tên|liệt kê)(?: các| những)* "
+    rf"(?P<sort>(?:{SORTS})(?:(?:,| và|, và)? (?:{SORTS}))*)\b(?! nào)"
+)
 _COUNT_VI = re.compile(rf"\b(?:bao nhiêu|mấy) (?P<sort>{SORTS})\b")
 _SORT_EN = re.compile(
     rf"\b(?:which|what)(?: \w+)?(?: of the)? (?P<sort>{ENGLISH})\b|"
@@ -53,8 +57,13 @@ _SORTS_TOGETHER = guarded(  # "bao nhiêu xã, phường": of all of them
     rf"\b(?:bao nhieu|may) (?:{fold(SORTS)})(?:,| va| hay| hoac|,? ?/) ?(?:{fold(SORTS)})\b(?! (?:bao nhieu|may)\b)"
 )
 _ASKS_SORT = guarded(
-    rf"\b(?:{fold(SORTS)})(?: \w+)? (?:nao|gi)\b|\b(?:bao nhieu|may) (?:{fold(SORTS)})\b|\bwhich\b|"
+    rf"\b(?:{fold(SORTS)})(?: \w+)? (?:nao|gi)\b|"
+    rf"\b(?:(?:ke|neu)\b.{{0,12}} ten|liet ke)\b|\b(?:bao nhieu|may) (?:{fold(SORTS)})\b|\bwhich\b|"
     rf"\bhow many\b.{{0,60}}\b(?:{ENGLISH})\b|\bwhat (?:{ENGLISH})\b"
+)
+_NAMES_ONLY = re.compile(
+    r"\W*(?:va )?(?:ten(?: la)? (?:la )?gi|la (?:nhung )?(?:gi|noi nao)|(?:ke|neu)(?: ro)? ten(?: ra)?|"
+    r"(?:and )?what (?:is|are) (?:it|they|its names?|their names)(?: called)?|name (?:it|them))\W*"
 )
 _ONE = guarded(
     r"\b(?P<noun>mo hinh|sang kien|nhiem vu|viec|noi dung|tieu chi|cach lam) nao\b|"
@@ -86,7 +95,10 @@ def answer_of_named_set(t: Material) -> Draft | None:
     if not _ASKS_SORT.search(asked) or _SORTS_TOGETHER.search(asked):
         return None
     parts = parts_of(question.clear)
-    if len(parts) > 1 and not all(any(_sorts_asked(part, question.language)) for part in parts):
+    names = (bool(_NAMES_ONLY.fullmatch(fold(part))) for part in parts)
+    if len(parts) > 1 and not all(
+        any(_sorts_asked(p, question.language)) or n for p, n in zip(parts, names, strict=True)
+    ):
         return None  # something else is asked as well
     return _of_sorts(t)
 
@@ -212,10 +224,10 @@ def _one_described(t: Material) -> Draft | None:
             if first < ONE * total or second > first / 2:
                 continue
             at = own.index(first)
-            levels = [(max(_level(w, held), OWN * (w.wanted.words in said[at])), w.weight) for w in weighted]
+            levels = [(max(level_of(w, held), OWN * (w.wanted.words in said[at])), w.weight) for w in weighted]
             if any(not level and weight / total >= HEAVY for level, weight in levels):
                 continue
-            if any(w.wanted.must and w.wanted.words not in said[at] and not _level(w, held) for w in weighted):
+            if any(w.wanted.must and w.wanted.words not in said[at] and not level_of(w, held) for w in weighted):
                 continue
             fit = sum(level * weight for level, weight in levels) / total
             if fit >= ENOUGH and (best is None or fit > best[0]):
@@ -242,13 +254,13 @@ def _sorts_asked(text: str, language: str) -> tuple[list[str], list[str]]:
         listed = [SORTS_EN[m["sort"] or m["are"]] for m in _SORT_EN.finditer(asked) if m["sort"] or m["are"]]
     else:
         counted = [m["sort"] for m in _COUNT_VI.finditer(asked)]
-        named = [m["sort"] for m in _SORT_VI.finditer(asked)]
+        named = [m["sort"] for pattern in (_SORT_VI, _NAMED_VI) for m in pattern.finditer(asked)]
         listed = [sort for words in named for sort in re.findall(rf"\b(?:{SORTS})\b", words)]
     return list(dict.fromkeys(counted)), [s for s in dict.fromkeys(listed) if s not in counted]
 
 
 def _listed(question: Question, held: NamedSet, sorts: list[str]) -> Draft:
-    draft = Draft()
+    draft = Draft(whole=True)
     for member in (m for m in held.members if m.sort in sorts):
         draft.say(member.text + ";", draft.cite(held.index, member.block, member.start, member.end))
     announce(draft, question, held)
@@ -261,7 +273,7 @@ def _counts(question: Question, held: NamedSet, counted: list[str], listed: list
     value = parse_number(number[0].rstrip(".")) if number is not None else None
     if value is None:
         return None  # no number to stand beside what is counted
-    draft = Draft()
+    draft = Draft(whole=True)
     opener = draft.cite_statement(held.index, held.opener)
     steps, last = [], 0
     for sort in [*counted, *listed]:
@@ -303,7 +315,7 @@ def fit_of(question: Question, held: NamedSet, apart: str) -> float:
         return 0.0
     said = 0.0
     for w in weighted:
-        level = _level(w, held)
+        level = level_of(w, held)
         if not level and w.weight / total >= HEAVY:
             return 0.0
         said += w.weight * level
@@ -325,7 +337,8 @@ _GENERIC = re.compile(
 )
 
 
-def _level(weighted: Weighted, held: NamedSet) -> float:
+def level_of(weighted: Weighted, held: NamedSet) -> float:
+    """How near a set a word of the question is said, 1 in what announces it to 0 where nothing over it says it."""
     opener, own = held.opener, set(weighted.wanted.keys)
     before = plain(held.before)
     if held.behind and _only_behind(weighted, held):

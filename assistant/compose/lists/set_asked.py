@@ -16,9 +16,10 @@ from assistant.claims import Calculation, Operand
 from assistant.compose.citing import Draft
 from assistant.compose.lists.names_said import unsaid
 from assistant.compose.lists.naming_members import set_asked
-from assistant.compose.lists.of_named_set import announce, fit_of
+from assistant.compose.lists.of_named_set import announce, fit_of, level_of
 from assistant.compose.lists.whole import shortened
 from assistant.compose.parts import asking_parts
+from assistant.evidence.coverage import weigh
 from assistant.evidence.named_sets import NamedSet, sets_of
 from assistant.evidence.shelf import Found
 from assistant.evidence.statements import plain
@@ -29,9 +30,16 @@ from ingest.language.fold import fold
 from ingest.language.guarded import guarded
 
 FITS = 0.85  # of the question, by what announces the set
+NUMBERED = 0.6  # where one is asked for by its place in the order
 APART = 0.1  # by which every other set must fit less
+TELLS = 0.6  # the weight of a word by which members are told apart
+_AT = re.compile(
+    r"\b(?:dung |o |vi tri |mang )(?:so|thu|vi tri)(?: thu)? (?P<at>\d{1,2})\b|\b(?:no\.?|number) (?P<no>\d{1,2})\b"
+)
+_NUMBER = re.compile(r"(?<![\d/.,])\d+[.,]\d+(?![\d/])")
 WORDS, LEAST = 160, 18  # of all members, and of one of them at least
 _ASKED = guarded(
+    r"\b(?:(?:ke|neu)(?: ro| day du)? ten|liet ke|danh sach)(?: cac| nhung| \d+)? (?P<listed>\w+(?: \w+)?)\b|"
     r"\b(?P<noun>\w+(?: \w+)?)(?<!\bthe)(?<!\bkhi)(?<!\bluc)(?<!\bhan) (?:nao|gi)\b|"
     r"\b(?:gom|la|nhung) (?:nhung )?(?:gi|ai)\b|\b(?:ke|neu)(?: ro|"
     r" day du)? ten\b|"
@@ -64,6 +72,7 @@ def answer_set_asked(found: Found, lexicon: Lexicon) -> Draft | None:
         return None
     held = _of_note(found) if question.footnote is not None else _meant(found)
     held = _of_names(question, held) if held is not None else None
+    held = _described(question, held) if held is not None else None
     if held is None or not _holds_parts(question, held):
         return None
     return _told(question, held)
@@ -84,20 +93,41 @@ def _of_note(found: Found) -> NamedSet | None:
     return sets[0] if len(sets) == 1 else None
 
 
+def _described(question: Question, held: NamedSet) -> NamedSet | None:
+    """The set, or those of its members alone that say what the line over it does not: the one at a place in its order,
+    or "có liên quan đến …". None where the question says a number, or such a word, that stands nowhere."""
+    said = f"{held.opener.plain} {plain(held.before)}"
+    at = _AT.search(fold(question.clear))
+    if at is not None:
+        number = int(at["at"] or at["no"])
+        return replace(held, members=held.members[number - 1 : number]) if 0 < number <= len(held.members) else None
+    members = held.members
+    of_all = f"{said} {' '.join(m.words for m in members)}"
+    if any(plain(n) not in of_all for n in _NUMBER.findall(question.clear)):
+        return None
+    for w in weigh(question, held.index):
+        forms = [w.alone, *(f" {fold(k)} " for k in w.wanted.keys)]
+        if w.weight < TELLS or any(f in f" {said} " for f in forms) or level_of(w, held):
+            continue
+        own = tuple(m for m in members if any(f in f"{m.words} " for f in forms))
+        members = own if own and len(own) < len(members) else members
+    return replace(held, members=members)
+
+
 def _meant(found: Found) -> NamedSet | None:
     question = found.question
     number, _ = set_asked(question)
-    fits = [
-        (fit, held) for i in found.indexes for held in sets_of(i) if (fit := fit_of(question, held, "")) >= FITS - APART
-    ]
-    fits.sort(key=lambda f: -f[0])
-    if not fits or fits[0][0] < FITS or (len(fits) > 1 and fits[1][0] > fits[0][0] - APART):
+    at = _AT.search(fold(question.clear))
+    least = NUMBERED if at is not None else FITS
+    fits = [(fit_of(question, held, at[0] if at else ""), held) for i in found.indexes for held in sets_of(i)]
+    fits = sorted((f for f in fits if f[0] >= least - APART), key=lambda f: -f[0])
+    if not fits or fits[0][0] < least or (len(fits) > 1 and fits[1][0] > fits[0][0] - APART):
         return None
     held = fits[0][1]
     if any(m.block.text.rstrip().endswith(":") for m in held.members):
         return None  # a list of lists
     said = f"{held.opener.plain} {plain(held.before)}"
-    if number and number != len(held.members) and not re.search(rf"\b0?{number}\b", said):
+    if number and at is None and number != len(held.members) and not re.search(rf"\b0?{number}\b", said):
         return None
     return held if _suits(fold(question.clear), said, held) else None
 
@@ -105,10 +135,14 @@ def _meant(found: Found) -> NamedSet | None:
 def _suits(asked: str, said: str, held: NamedSet) -> bool:
     """Whether the noun that is asked for is what the members are: it stands in what announces them, or begins most of
     their names, or says no more than that things are asked for."""
-    nouns = [m["noun"] or m["en"] for m in _ASKED.finditer(asked) if m["noun"] or m["en"]]
+    nouns = [n for m in _ASKED.finditer(asked) if (n := m["noun"] or m["en"] or m["listed"])]
     sorts = {fold(sort) for sort in held.sorts}
     counted = [m["noun"].split()[0] for m in _COUNTED.finditer(asked) if m["noun"]]
-    if len(sorts) > 1 and any(n in sorts or n.split()[-1] in sorts for n in (*nouns, *counted)):
+    if (
+        len(sorts) > 1
+        and not _AT.search(asked)
+        and any({n, n.split()[0], n.split()[-1]} & sorts for n in (*nouns, *counted))
+    ):
         return False  # some of them are asked for
     for noun in nouns:
         last = noun.split()[-1]

@@ -309,8 +309,10 @@ _MORE = re.compile(r"\b(?:lon|cao|nhieu|thap|it) hon\b|\b(?:more|higher|larger|l
 _HOW_MANY = re.compile(r"\b(?:may|bao nhieu) (?:tieu chi|nhom)\b|\bhow many (?:criteria|groups)\b")
 _EVERY = guarded(  # the whole list is asked for
     r"\b(?:tung|moi|tat ca|gom|bao gom|co)(?: \w+){0,3}? tieu chi\b|\b(?:nhung|cac|\d) tieu chi (?:nao|gi|cua)\b|"
+    r"\bgiua (?:cac|ca|\d)(?: \d)? tieu chi\b|"
     r"\b(?:what are|list|name|each|every|all)\b(?: \w+){0,4}? criteri(?:on|a)\b"
 )
+_SHARED = frozenset({"chia", "phan", "bo", "split", "divided", "distributed"})  # the points, between the criteria
 _TOTAL = re.compile(r"\b(?:tong|cong lai|ca hai|together|total|sum|combined)\b")
 
 
@@ -351,7 +353,11 @@ def _speaks_of_none_else(question: Question, index: ReportIndex, listed: Sequenc
     texts += [" ; ".join((*s.path, index.headings.get(s.id, ""))) for b in blocks if (s := index.report.section(b))]
     words = {w for t in texts for w in plain(t).split()}
     concepts = {k for t in texts for k in keys(lexicon, t)}
-    rest = [w for w in question.wanted if not set(w.words.split()) <= ASKING | LITTLE and not w.words[:1].isdigit()]
+    rest = [
+        w
+        for w in question.wanted
+        if not set(w.words.split()) <= ASKING | LITTLE | _SHARED and not w.words[:1].isdigit()
+    ]
     return all(set(w.words.split()) <= words or set(w.keys) & concepts for w in rest)
 
 
