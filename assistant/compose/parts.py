@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import KEPT
 from assistant.compose.shared_asking import in_one_count
+from assistant.compose.documents.sorts import ENGLISH, SORTS
 from assistant.compose.sufficiency import TELLING
 from assistant.question import Question, understand
 from assistant.words.terms import Lexicon
@@ -54,8 +55,21 @@ def parts_of(text: str) -> tuple[str, ...]:
         between = [m for m in _APART.finditer(text, first, following) if m.end() <= following]
         if between:
             cuts.append(between[-1].start())
-    edges = [0, *cuts, len(text)]
+    edges = [0, *behind_opening(text, cuts), len(text)]
     return tuple(text[a:b].rstrip(" ,;").lstrip(" ,;?") for a, b in pairwise(edges))
+
+
+_OPENING = re.compile(
+    r"\W*(?:(?:under|by|in|through|on|from|theo|tai|bang|trong|tu|vao) )?"
+    rf"(?:(?:which|what) (?:[\w’'-]+ ){{0,2}}(?:document|{'|'.join(ENGLISH)})s?|"
+    rf"(?:{SORTS}|van ban)(?: so)? (?:nao|gi)) *"
+)
+
+
+def behind_opening(text: str, cuts: list[int]) -> list[int]:
+    """Where a question is cut into parts, less a cut behind words that only open it: "Under which decision, and of what
+    date, was the team set up?" asks two things of the team."""
+    return cuts[1:] if cuts and _OPENING.fullmatch(fold(text[: cuts[0]])) else cuts
 
 
 def asking_parts(question: Question) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.asked.restating import KEPT
+from assistant.compose.parts import behind_opening
 from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
@@ -137,7 +138,7 @@ def _cut(text: str, *, english: bool) -> tuple[str, ...]:
         far = [m for m in between if _FAR_APART.search(m[0])]
         if between:
             cuts.append((far[0] if far else between[-1]).start())
-    edges = [0, *cuts, len(text)]
+    edges = [0, *behind_opening(text, cuts), len(text)]
     return tuple(text[a:b].strip(" ,;?") for a, b in pairwise(edges))
 
 

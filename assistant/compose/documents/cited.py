@@ -233,7 +233,8 @@ _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra|co hieu luc)\b|\b(?:issued?|adopted?|
 
 def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """The document asked for, or all that fit as well where several were asked for; None where none is near enough."""
-    if not question.periods and all(not {*ISSUING, *TYPES}.isdisjoint(w.keys) for w in question.wanted):
+    told = (w for w in question.wanted if w.weight >= TELLING and {*ISSUING, *TYPES}.isdisjoint(w.keys))
+    if sorts_asked(question.clear) and not question.periods and not any(told):
         return None  # "under which decision" says nothing of which it is
     ranked = matches(question, indexes, lexicon)
     if not ranked or ranked[0].coverage < ENOUGH or ranked[0].score < ENOUGH:

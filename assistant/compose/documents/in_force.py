@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.compose.citing import Draft
-from assistant.compose.documents.cited import describe, from_its_day, named_numbers
+from assistant.compose.documents.cited import ENOUGH, describe, from_its_day, named_numbers
+from assistant.compose.documents.matches import matches
+from assistant.compose.documents.sorts import sort_named
 from assistant.compose.wording import quoted
 from assistant.evidence.statements import ReportIndex
 from assistant.lookup import match_references
 from assistant.question import Question
+from assistant.words.terms import Lexicon
 from ingest.language.dates import dates
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
 from ingest.language.sentences import sentences
+from ingest.ledgers import Reference
 
 EXACT = 5  # score of a number that is matched in full
+BEHIND = 0.4  # of score, that one of which it is said from when it holds may be behind the best
 REACH = 60  # characters between "có hiệu lực" and its date
 _ASKED = guarded(
     r"\bhieu luc\b|\bin(?:to)? force\b|\b(?:take|takes|took|taken|come|comes|came|be|into) (?:in)?(?:to )?effect\b|"
     r"\beffective (?:from|date|as)\b|\bapply from\b|\bapplies from\b"
 )
+_WHEN = re.compile(r"\b(?:ngay|khi|luc|bao gio|hom|thang)\b|\b(?:when|date|day)\b")
 _IN_FORCE = re.compile(r"\bhieu luc\b")
 _WHOLE_NUMBER = re.compile(r"\d+/(?:\d{4}/)?[^\W\d][\w-]*")
 
@@ -31,29 +37,48 @@ def asks_in_force(question: Question) -> bool:
     return bool(_ASKED.search(fold(question.clear)))
 
 
-def answer_in_force(question: Question, indexes: Sequence[ReportIndex]) -> Draft | None:
-    """The date from which the document that the question names is in force; None where no report says it of that one.
+def answer_in_force(question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon) -> Draft | None:
+    """The date from which the document that the question names or describes is in force; None where no report says it
+    of that one.
 
     The sentence that names the document says it: behind the number, before any other document's.
     """
-    for index in indexes:
-        for number in named_numbers(question):
-            for match in match_references(number, index.references):
-                if match.suggested or match.score < EXACT:
-                    continue
-                for mention in match.reference.mentions:
-                    block = index.report.block(mention.locator.block)
-                    span = _said(block.text, mention.locator.start, mention.locator.end)
-                    if span is None:
-                        continue
-                    draft = Draft()
-                    start = from_its_day(index, match.reference, mention)
-                    name = draft.cite(index, block, start, mention.locator.end)
-                    key = draft.cite(index, block, *span)
-                    draft.say(describe(match.reference, question.language == "vi"), name)
-                    draft.say(quoted(" ".join(block.text[span[0] : span[1]].split()), question.language), key)
-                    return draft
+    numbers = named_numbers(question)
+    for index, reference in _named(numbers, indexes) if numbers else _described(question, indexes, lexicon):
+        for mention in reference.mentions:
+            block = index.report.block(mention.locator.block)
+            span = _said(block.text, mention.locator.start, mention.locator.end)
+            if span is None:
+                continue
+            draft = Draft()
+            start = from_its_day(index, reference, mention)
+            name = draft.cite(index, block, start, mention.locator.end)
+            key = draft.cite(index, block, *span)
+            draft.say(describe(reference, question.language == "vi"), name)
+            draft.say(quoted(" ".join(block.text[span[0] : span[1]].split()), question.language), key)
+            return draft
     return None
+
+
+def _named(numbers: Sequence[str], indexes: Sequence[ReportIndex]) -> Iterator[tuple[ReportIndex, Reference]]:
+    for index in indexes:
+        for number in numbers:
+            for match in match_references(number, index.references):
+                if not match.suggested and match.score >= EXACT:
+                    yield index, match.reference
+
+
+def _described(
+    question: Question, indexes: Sequence[ReportIndex], lexicon: Lexicon
+) -> Iterator[tuple[ReportIndex, Reference]]:
+    """Those that the words of a question mean, of one sort, the best first and what is little behind it."""
+    sorts = sort_named(question.clear)
+    if not sorts or not _WHEN.search(fold(question.clear)):
+        return
+    ranked = [m for m in matches(question, list(indexes), lexicon) if m.coverage >= ENOUGH and m.reference.number]
+    for match in ranked:
+        if match.score >= ranked[0].score - BEHIND and fold(match.reference.type) in sorts:
+            yield match.index, match.reference
 
 
 def _said(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from ingest.language.fold import fold
 def tell_cited(question: Question, draft: Draft | None, indexes: list[ReportIndex], lexicon: Lexicon) -> Draft | None:
     """Of a question for a document of one sort, the only one of that sort that a quoted sentence cites; the draft as it
     is where it quotes none or several, or says more than a quote."""
-    sorts = sorts_asked(question.clear) if question.is_(Kind.DOCUMENT) else frozenset()
+    sorts = sorts_asked(question.clear) if question.is_(Kind.DOCUMENT, Kind.TEXT) else frozenset()
     if draft is None or len(sorts) != 1 or len(draft.claims) != 1 or draft.own or len(draft.citations) != 1:
         return draft
     if question.is_(Kind.LIST, Kind.FIGURE, Kind.CAUSE, Kind.COMPARISON, Kind.AUDIT, Kind.YES_NO):

@@ -78,7 +78,7 @@ def answer_listed(question: Question, found: Found, lexicon: Lexicon) -> Told | 
 def _asked_for(folded: str) -> tuple[str, bool]:
     """The sort of document that a folded question asks for, "van ban" where it may be any and "" where it asks for
     none so; and whether it asks for one ("kế hoạch nào … ban hành năm 2029")."""
-    asked = _ASKED.search(folded)
+    asked = _ASKED.search(folded) if "can cu" not in folded else None  # those a plan itself rests on
     if asked is not None:
         said = asked["vi"] or asked["told"] or asked["en"].removesuffix("s")
         return ENGLISH.get(said, ANY if said == "document" else said), False

@@ -72,7 +72,7 @@ def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told
         if each is not None:
             return Told(each)
         return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
-    if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes)) is not None:
+    if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes, lexicon)) is not None:
         return Told(in_force)
     if question.documents or named_numbers(question):
         band = answer_band(question, found.indexes)

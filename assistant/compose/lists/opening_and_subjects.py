@@ -23,6 +23,7 @@ _BASES_ASKED = re.compile(
     r"\b(?:legal (?:bases|basis|grounds)|"
     r"(?:which|what) (?:documents?|papers?|laws?) (?:is|are|was|were) .{2,60} based on)\b"
 )
+_ISSUER_ASKED = re.compile(r"\b(?:nao|gi) (?:do |cua )((?:\w+ ?){1,5}?)(?: ban hanh)?\W*$")
 _BASIS = re.compile(r"\W*can cu\b")
 _SUBJECTS_ASKED = guarded(
     r"\b(?:tap the|ca nhan|nhung ai|ai|don vi|co quan|to chuc)(?: nao)? (?:la|thuoc|nam trong)(?: dien| cac)? "
@@ -47,7 +48,12 @@ def answer_bases(t: Material) -> Draft | None:
         return None
     held = [(i, [(b, 0, len(b.text)) for b in _opening(i) if _BASIS.match(fold(b.text))]) for i in t.indexes]
     held = [(i, lines) for i, lines in held if len(lines) > 1 and _is_meant(t.question, i, t.lexicon)]
-    return say_members(*held[0], WORDS_OF_BASES) if len(held) == 1 else None
+    if len(held) != 1:
+        return None
+    index, lines = held[0]
+    issuer = _ISSUER_ASKED.search(asked)
+    of_issuer = [line for line in lines if issuer is not None and f" cua {issuer[1]} " in f"{fold(line[0].text)} "]
+    return say_members(index, of_issuer or lines, WORDS_OF_BASES)
 
 
 def answer_subjects(t: Material) -> Draft | None:
