@@ -10,8 +10,8 @@ from assistant.claims import Language
 from assistant.compose.citing import Draft, excerpt
 from assistant.compose.documents.applied import asks_applied, is_applied
 from assistant.compose.documents.cited_article import asks_article, tell_article
-from assistant.compose.documents.matches import ISSUING, TELLING, TYPES, Match, is_of_derived, matches
-from assistant.compose.documents.near import is_near
+from assistant.compose.documents.matches import ISSUING, TELLING, TYPES, Match, is_of_derived, issues_any, matches
+from assistant.compose.documents.near import does_another, is_near
 from assistant.compose.documents.particulars import Told
 from assistant.compose.documents.segments import asked_of_sort, segments_of
 from assistant.compose.documents.so_many import COUNTED, DOCUMENTS, WHICH_SO_MANY, how_many
@@ -294,6 +294,11 @@ def answer_documents(question: Question, indexes: list[ReportIndex], lexicon: Le
         elif not several and any(fold(best.reference.type) == fold(k) for w in besides.wanted for k in w.keys):
             chosen.insert(0, best)  # what the parts after it say stands nearer to another document
     asked_types = {fold(k) for w in question.wanted for k in w.keys if k in TYPES}
+    sorts = sorts_asked(question.clear)
+    if any(does_another(question, m) for m in chosen[:1]):
+        return None
+    if sorts and not any(fold(m.reference.type) in sorts or issues_any(m.reference, sorts) for m in chosen):
+        return None  # a plan is no decree
     if asked_types and _NUMBER_OF.search(folded) and fold(chosen[0].reference.type) not in asked_types:
         return None  # a decision is not the plan whose number is asked for
     if _ASKS_NUMBER.search(folded) and not any(m.reference.number[:1].isdigit() for m in chosen):

@@ -8,6 +8,7 @@ from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
 from assistant.compose.documents.cited import BESIDE_DATE, tell
 from assistant.compose.documents.matches import Match, is_of_derived
+from assistant.compose.documents.near import does_another, is_near
 from assistant.compose.documents.sorts import sorts_asked
 from assistant.compose.parts import asked_parts
 from assistant.evidence.statements import ReportIndex
@@ -36,10 +37,14 @@ def tell_cited(question: Question, draft: Draft | None, indexes: list[ReportInde
             for mention in reference.mentions:
                 at = mention.locator
                 if at.block == place.block and place.start <= at.start < place.end:
-                    cited[reference.id] = Match(index, reference, mention, 0.0, 0.0)
+                    cited[reference.id] = Match(index, reference, mention, 1.0, 1.0)
+    if not cited and question.kinds == (Kind.DOCUMENT,) and not any(map(fold(draft.citations[0].quote).count, sorts)):
+        return None  # it speaks of no such document
     one = next(iter(cited.values())) if len(cited) == 1 else None
     if one is None or is_of_derived(question, one, lexicon):
         return draft
+    if does_another(question, one) or (not question.followup and is_near(question, one, lexicon)):
+        return None
     told = Draft()
     tell(told, index, one.reference, question.language == "vi", BESIDE_DATE)
     return told

@@ -112,6 +112,12 @@ def _issued_with(reference: Reference, types: set[str]) -> set[str]:
     return {t for t in types if issued is not None and reference.subject.lower().startswith(t, issued.end())}
 
 
+def issues_any(reference: Reference, sorts: frozenset[str]) -> bool:
+    """Whether a document puts a paper in force of one of some sorts, folded."""
+    issued = _ISSUES.match(reference.subject.lower())
+    return issued is not None and fold(reference.subject[issued.end() :]).startswith(tuple(sorts))
+
+
 _ISSUES = re.compile(r"(?:về )?(?:việc )?(?:ban hành|phê duyệt) ")
 
 
