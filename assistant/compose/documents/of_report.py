@@ -19,11 +19,11 @@ from assistant.compose.documents.particulars import (
     called,
     of_paper,
     of_period,
+    spoken_of,
 )
 from assistant.compose.documents.related import answer_related, asked_besides
 from assistant.compose.figures.bands import answer_band
 from assistant.compose.times.dated import around, said_period
-from assistant.evidence.coverage import affinity
 from assistant.evidence.shelf import Found
 from assistant.question import Question
 from assistant.words.terms import Lexicon
@@ -64,14 +64,14 @@ def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told
         return answer_particulars(question, paper, called(paper.report))
     if asks_data_day(question) and not question.documents:
         reports = of_period(question, found.indexes) or found.indexes
-        counted = answer_data_day(max(reports, key=lambda i: affinity(question, i)))
+        counted = answer_data_day(max(reports, key=lambda i: spoken_of(question, i, lexicon)), question)
         return None if counted is None else Told(counted)
     if asked_particulars(question):
         reports = of_period(question, found.indexes) or found.indexes
         each = _each_named(question, found)
         if each is not None:
             return Told(each)
-        return answer_particulars(question, max(reports, key=lambda i: affinity(question, i)))
+        return answer_particulars(question, max(reports, key=lambda i: spoken_of(question, i, lexicon)))
     if asks_in_force(question) and (in_force := answer_in_force(question, found.indexes, lexicon)) is not None:
         return Told(in_force)
     if question.documents or named_numbers(question):

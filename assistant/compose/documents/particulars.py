@@ -13,6 +13,7 @@ from assistant.claims import Language
 from assistant.compose.citing import Draft
 from assistant.compose.documents.made_under import MADE_UNDER, NAMED_EN, PAPER, PAPER_EN, made_under
 from assistant.compose.documents.reported_to import reported_to
+from assistant.evidence.coverage import affinity
 from assistant.evidence.statements import ReportIndex, keys
 from assistant.measured.same_time import same_time
 from assistant.question import Question
@@ -73,6 +74,10 @@ _PATTERNS: tuple[tuple[Particular, Guarded], ...] = (
         rf"(?<!chot )(?<!ho )\bso( hieu| ky hieu| van ban)?( cua)? "
         rf"{_REPORT}|(number|symbol)( and (the )?date)? of the .{{0,30}}report|"
         r"report('s)? (document )?number|what number does the .{0,20}report")),
+    (Particular.NUMBER, guarded(
+        rf"{_REPORT}[^;?]{{0,130}}\b(?:co|da|duoc)(?: (?:ghi|dien|danh|du|duoc|co))* (?:so|so hieu|so ky hieu)\b"
+        rf"[^;?]{{0,24}}\b(?:khong|chua)\W*$|"
+        r"\b(?:does|is|has) (?:the|this) [^?;]{0,80}\breport\b[^?;]{0,20}\bnumber(?:ed)?\b")),
     (Particular.DATE, guarded(
         rf"{_REPORT}.{{0,30}}\b(?:ban hanh|phat hanh|lap|ky|cong bo|ra doi)\b.{{0,12}}\b"
         r"(?:thang|nam|luc|thoi gian) (?:nao|may)|"
@@ -266,10 +271,22 @@ def of_period(question: Question, indexes: Sequence[ReportIndex]) -> list[Report
     asked = [p for p in (*question.report_periods, *question.periods) if not DAY.fullmatch(p)]
     if not asked:
         return list(indexes)
-    exact = [i for i in indexes if i.report.period in asked]
+    exact = [i for i in indexes if i.report.period in asked or _dated_in(i.report.letterhead.date, asked)]
     return exact or [
         i for i in indexes if any(same_time(p, i.report.period) or same_time(i.report.period, p) for p in asked)
     ]
+
+
+def _dated_in(day: str, periods: Sequence[str]) -> bool:
+    """Whether a report is dated in a month that is asked for: "the November report", of a whole year."""
+    return bool(day) and any(len(period) == len("2031-01") and day.startswith(period) for period in periods)
+
+
+def spoken_of(question: Question, index: ReportIndex, lexicon: Lexicon) -> tuple[bool, float]:
+    """How much a question speaks of a report: whether it names who issued it, and how much of its title it says."""
+    said = {k for w in question.wanted for k in w.keys}
+    issuer = {k for k in keys(lexicon, index.report.letterhead.issuer) if " " in k and generic(k) >= TELLING}
+    return bool(issuer & said), affinity(question, index)
 
 
 def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -> Told:
@@ -286,6 +303,9 @@ def answer_particulars(question: Question, index: ReportIndex, kind: str = "") -
             if kind:
                 name = index.report.letterhead.kind.lower() or "báo cáo"
                 words = words.replace("báo cáo", name).replace("Báo cáo", name.capitalize()).replace("report", "paper")
+            if (place := _blank_place(index.report, particular, question)) is not None:
+                denied = f"{'No' if question.language == 'en' else 'Không'}: {words[:1].lower()}{words[1:].rstrip('.')}"
+                draft.say(denied, draft.cite(index, *place))
             blank = blank or words
             continue
         keys = [draft.cite(index, block, start, end) for block, start, end in places]
@@ -310,6 +330,20 @@ def _months(report: Report) -> list[tuple[Block, int, int]]:
             if month is not None:
                 found.append((block, month.start(1), month.end(1)))
     return sorted(found, key=lambda place: place[0].kind is not BlockKind.LETTERHEAD)
+
+
+def _blank_place(report: Report, particular: Particular, question: Question) -> tuple[Block, int, int] | None:
+    """Where a number or a day is left blank in a letterhead, for a question whether there is one; None of any other."""
+    line = {Particular.NUMBER: _NUMBER_LINE, Particular.DATE: _DATE_LINE}.get(particular)
+    if line is None or not _WHETHER.search(fold(question.clear)):
+        return None
+    heads = (b for b in report.blocks if b.kind is BlockKind.LETTERHEAD)
+    return next(((b, *m.span()) for b in heads if (m := line.search(b.text)) is not None), None)
+
+
+_WHETHER = re.compile(r"\b(?:khong|chua)\W*$|\bhay (?:de trong|chua|khong)\b|^\W*(?:does|is|has|did|are)\b")
+_NUMBER_LINE = re.compile(r"Số: *[\s.…_]*/[^\s,;]+")
+_DATE_LINE = re.compile(r"ngày[\s.…_]*tháng[\s.…_\d]*năm[\s.…_]*\d{4}")
 
 
 def _lead(particular: Particular, text: str, language: Language) -> str:
