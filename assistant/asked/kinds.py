@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from assistant.words.ways import Ways, ways_of
+from ingest.language.guarded import guarded
 
 
 class Kind(StrEnum):
@@ -140,9 +141,16 @@ _NAMES_NUMBER = re.compile(
     r"ttth?c|can bo|xa|phuong|don vi|to|lop|ho)\b|(?:tong |so )?diem(?! (?:cau|nong|nghen|den|a )|m)\b|thu hang\b)"
     r"(?!.*\b(?:nao|gi|ai|sao|dau|neu|hay|khong|chua)\b)"
 )
+_MEMBER = re.compile(r"\b(?:nao|ai|dau)\b")
 _COUNTING = re.compile(r"\b(?:bao nhieu|may)\b")
 _TERMED = re.compile(r"\b(?:co|khong|vo) thoi han\b")  # a contract for a term asks for no time
 _MAY = re.compile(r"\bmay\b")
+_SAYS_SO = guarded(  # on what a verdict rests: no cause of what is told
+    r"\bwhy (?:do|would) you (?:say|think) (?:so|that)\b|\bhow do you know\b|"
+    r"\b(?:vi|tai)? ?sao (?:lai )?(?:noi|biet|ket luan|khang dinh)(?: nhu)? (?:vay|the)\b"
+)
+_AT_LEAST = guarded(r"\bit nhat(?: la| phai| duoc| co| dat)* (?:may|bao nhieu)\b")  # "phải đạt ít nhất bao nhiêu"
+_PERSONS = guarded(r"\bmay (?:ong|ba|anh|chi|co|chu|bac|vi|sep|dong chi)\b")  # of whom it is asked why
 _MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"\bsở\b", re.IGNORECASE)
 
@@ -155,6 +163,7 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
     folded = _MAY.sub(" ", folded) if english else _TERMED.sub(lambda m: " " * len(m[0]), folded)
     if len(spelled) == len(folded):
         folded = _blanked(folded, [m.span() for m in _MACHINE.finditer(spelled)])
+    folded = _SAYS_SO.sub(lambda m: " " * len(m[0]), folded)
     ways = _ways(english)
     told = {way.kind for way, _ in ways.met(folded, "" if bare else spelled)}
     found = [k for k in _ORDER if k in told or ways.tells(k, folded)]
@@ -168,6 +177,10 @@ def kinds_of(folded: str, spelled: str = "", *, english: bool = False, bare: boo
         found.remove(Kind.WHERE)
     if {Kind.WHERE, Kind.CAUSE} <= set(found) and _LIES_IN.search(folded):
         found.remove(Kind.WHERE)
+    if Kind.EXTREME in found and not english and _AT_LEAST.search(folded) and not _MEMBER.search(folded):
+        found.remove(Kind.EXTREME)
+    if {Kind.CAUSE, Kind.FIGURE} <= set(found) and len(_COUNTING.findall(_PERSONS.sub(" ", folded))) == 0:
+        found.remove(Kind.FIGURE)
     if Kind.LIST in found and _PURPOSE.search(folded) and not english:
         found.remove(Kind.LIST)  # what several things serve is one thing
     if Kind.FIGURE in found and not english and _TO_DO.search(folded) and not _COUNTING.search(folded):

@@ -34,15 +34,20 @@ def is_contrary(question: Question, draft: Draft, lexicon: Lexicon) -> bool:
     if draft.calculation is not None and " - " in draft.calculation.formula:
         return False
     quotes = [citation.quote for citation in draft.citations]
-    told = {n.strip(".,/") for claim in draft.own for n in _NUMBER.findall(claim.text)}
+    told = {_bare(n) for claim in draft.own for n in _NUMBER.findall(claim.text)}
     if question.language == "en":  # as reports print them
         told |= {n.translate(str.maketrans(",.", ".,")) for n in told}
     inside = [c for quote in quotes for c in _before_brackets(quote, told)]
     clauses = inside + [c for text in (*quotes, *(claim.text for claim in draft.own)) for c in _CLAUSE.split(text)]
     if told:
-        clauses = inside + [c for c in clauses if any(n.strip(".,/") in told for n in _NUMBER.findall(c))]
+        clauses = inside + [c for c in clauses if any(_bare(n) in told for n in _NUMBER.findall(c))]
     denying = [c for c in clauses if DENIES.search(c)]
     return not any(_holds(clause, word, lexicon) for clause in denying for word in question.denied)
+
+
+def _bare(number: str) -> str:
+    """A number without the nought before it and the marks behind it: "07" is told as "7"."""
+    return number.strip(".,/").lstrip("0") or "0"
 
 
 def _before_brackets(quote: str, told: set[str]) -> list[str]:
@@ -50,7 +55,7 @@ def _before_brackets(quote: str, told: set[str]) -> list[str]:
     denies of both."""
     found = []
     for brackets in _BRACKETS.finditer(quote):
-        if any(n.strip(".,/") in told for n in _NUMBER.findall(brackets[0])):
+        if any(_bare(n) in told for n in _NUMBER.findall(brackets[0])):
             found.append(_CLAUSE.split(quote[: brackets.start()])[-1])
     return found
 

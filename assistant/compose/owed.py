@@ -64,6 +64,11 @@ _OF_EACH = re.compile(
 _SIGNER = re.compile(
     r"\bai (?:la nguoi |da )?ky\b|\bnguoi (?:nao )?(?:da )?ky\b|\bwho signed\b|\bsigned by whom\b|\bsignatory\b"
 )
+_CAUSE_SOUGHT = re.compile(
+    r"\b(?:phân tích|làm rõ|xác định|tìm|chỉ|nêu|đánh giá|xem xét|rà soát)(?: rõ| ra| kỹ| hiểu| đúng)?,? "
+    r"(?:(?:các|những|rõ) )?nguyên nhân\b"
+)
+_CAUSE_TOLD = re.compile(r"\b(?:do|vì|bởi|nguyên nhân|dẫn đến|khiến|because|due to)\b")
 _ASKS_CHARGED = guarded(
     r"\bai (?:phai|chiu|lo|se|duoc giao|phu trach|dung ra|co trach nhiem)\b|"
     r"\bwho (?:must|has to|should|is to|will)\b(?! be\b)|"
@@ -181,6 +186,8 @@ def owes(question: Question, draft: Draft) -> bool:
         return True  # a list in which a body is only named tells none of its tasks
     if _SIGNER.search(asked) and not _SIGNED.search(said) and (question.documents or not _names_person(asked, draft)):
         return True  # what a paper is about does not say who signed it
+    if question.is_(Kind.CAUSE) and not worked and all(_only_to_be_found(c.text) for c in draft.claims):
+        return True  # that the cause is to be looked into says none
     if (
         not draft.own
         and _ASKS_CHARGED.search(asked)
@@ -229,6 +236,12 @@ def owes(question: Question, draft: Draft) -> bool:
             or (whole is not None and not (_holds(draft, whole["whole"]) and _is_part(draft, whole["whole"])))
         )
     return not worked and not draft.own and audits(question)
+
+
+def _only_to_be_found(text: str) -> bool:
+    """Whether what is told speaks of causes as of something still to be found out, and names none."""
+    said = text.lower()
+    return bool(_CAUSE_SOUGHT.search(said)) and not _CAUSE_TOLD.search(_CAUSE_SOUGHT.sub(" ", said))
 
 
 def _supposes(asked: str, draft: Draft) -> bool:

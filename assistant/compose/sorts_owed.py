@@ -16,7 +16,7 @@ from assistant.compose.tables.from_to import TOLD as FROM_TO
 from ingest.language.guarded import Guarded, guarded
 from ingest.language.letters import LOWER, UPPER
 
-FORM = guarded(r"\b(?:theo|dung) mau nao\b|\bmau so (?:may|nao|bao nhieu)\b|\b(?:which|what) form\b(?! of)")
+FORM = guarded(r"\b(?:theo|dung) mau nao\b|\bmau so (?:may|nao|bao nhieu)\b|(?<!\bin )\b(?:which|what) form\b(?! of)")
 # What is asked for, in the folded question, and what then stands in an answer to it, in small letters with their marks.
 OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     (  # a post
@@ -95,7 +95,9 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     (  # an amount of money: how many things it was paid for is none
         guarded(r"\bhow much (?:money )?(?:was|were|is|are|did|does|do|has|have|had)\b[^?;]{0,80}"
             r"\b(?:paid|pay|pays|costs?|spent|spend|charged?)\b|\bhow much (?:money|funding)\b|"
-            r"\b(?:tra|chi|ton|het|mat) (?:het |mat |ra )?(?:bao nhieu|may) (?:tien|kinh phi|dong|trieu|ty)\b"),
+            r"\b(?:tra|chi|ton|het|mat) (?:het |mat |ra )?(?:bao nhieu|may) (?:tien|kinh phi|dong|trieu|ty)\b|"
+            r"\b(?:phat|boi thuong|den bu|thuong)(?: tien)? (?:bao nhieu|may)(?: tien)?\W*$|"
+            r"\bhow much\b[^?;]{0,60}\b(?:fined|compensated|rewarded)\b"),
         re.compile(r"\d ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion) )?(?:đồng|vnd|dong)\b|\bmiễn phí\b|"
             r"\bfree of charge\b|\d ?(?:triệu|tỷ|million|billion)\b|\bkhông (?:thu|mất) (?:phí|tiền)|\d ?%"),
     ),
@@ -163,7 +165,7 @@ OWED_OF_STATED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     ),
     (  # a difference
         guarded(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
-            r"\b(?:chenh|lech|hon kem|cach)(?: lech| nhau)* (?:bao nhieu|may)\b|"
+            r"\b(?:chenh|lech|hon kem|cach)(?: lech| nhau)* (?:bao nhieu|may)\b(?! (?:cay so|km|met|kilomet)\b)|"
             r"\bcon(?: thieu)? (?:bao nhieu|may) diem phan tram\b|"
             r"\bhow many points apart\b|\bwhat (?:is|was) the (?:gap|difference)\b|"
             r"\b(?:tang|giam)(?: them| di| len| xuong| duoc| mat)* (?:bao nhieu|may)\b|\bby how (?:much|many)\b|"

@@ -58,8 +58,12 @@ _EXTREME = guarded(
 # "đứng thứ mấy" asks at which rank something stands, not what stands first.
 _WHICH_RANK = guarded(r"\b(?:xep|dung)?(?: (?:hang|vi tri))*(?: thu)? (?:may|bao nhieu)\b")
 # "Đơn tố cáo duy nhất": "cao" without its mark, and a "nhất" that ranks nothing.
-_NO_LEADERS = guarded(r"\b(?:to|bao|quang|khuyen) cao\b|\b(?:duy|thong|hop|dong) nhat\b|\bnhat (?:tri|dinh)\b")
+_NO_LEADERS = guarded(
+    r"(?<!\bnao )\bit nhat(?: la| phai| duoc| co| dat)* (?:may|bao nhieu)\b|"
+    r"\b(?:to|bao|quang|khuyen) cao\b|\b(?:duy|thong|hop|dong) nhat\b|\bnhat (?:tri|dinh)\b"
+)
 _AT_RANK = re.compile(r"\b(?:xep|dung)(?: hang| vi tri)* thu (?!0?1(?!\d))\d[\d/]*|\bit nhat \d")  # no leaders
+_MOST_OF_IT = re.compile(r"\b(?:tap trung|chu yeu)(?: chu yeu| nhieu)? (?:o|tai|thuoc|vao)(?: (?:cac )?linh vuc)? \w")
 _LOWEST = re.compile(
     r"\b(?:thap|it|nho|kem)\b.{1,60}\bnhat\b|\b(?:thap|it|nho|yeu|kem|ngan) (?:nhat|thu)\b|cuoi bang|"
     r"dung cuoi|xep (?:cuoi|chot|bet)|(?<!chuyen )(?<!thay )(?<!trao )\bdoi so|\bchot bang\b|"
@@ -168,7 +172,9 @@ def leads_of_units(question: Question) -> bool:
 def says_extreme(statement: Statement) -> bool:
     """Whether a statement itself says what leads: "cao nhất là xã …"."""
     text = _AT_RANK.sub(" ", statement.plain.replace("nguoi dung dau", ""))
-    return bool(_EXTREME.search(text))  # the head of an office leads no list
+    if _EXTREME.search(text):  # the head of an office leads no list
+        return True
+    return len(statement.figures) > 1 and _MOST_OF_IT.search(text) is not None
 
 
 def says_what_is_wanted(question: Question, candidate: Candidate) -> bool:
