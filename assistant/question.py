@@ -84,7 +84,8 @@ _ASKING_PHRASES = re.compile(
     r"\b(?:khi|luc|hom|ngay|thang|nam|o dau|the|nhu the|ra) (?:nao|sao)\b|"
     r"\b(?:tai|vi|lam) sao\b|\b(?:co )?(?:phai|dung|duoc) (?:khong|chua)\b|\bhay (?:khong|chua)\b|"
     r"\bcho (?:biet|hoi|toi)\b|"
-    r"\bde (?:dua vao|viet|soan|chuan bi|lam|trinh bay|bo sung vao|ghi vao)\b[^?.;,]*(?=\W*$)|"  # what it is asked for
+    r"\bde (?:dua vao|viet|soan|chuan bi|trinh bay|bo sung vao|ghi vao|lam(?! (?:phong trao|duong|cau|nha|gi\b)))"
+    r"\b[^?.;,]*(?=\W*$)|"  # what it is asked for
     r"\btrong noi bo (?=(?:cac |mot |tung |moi )?(?:co quan|don vi|can bo|cong chuc|vien chuc|nganh|to chuc)\b)|"
     r"\b(?:duoc |bi )?(?:giai thich|ly giai)(?= (?:\w+ ){0,2}(?:boi|do|vi|tai|bang|the nao|ra sao)\b)|"
     r"\b(?:bat nguon|khoi nguon)(?= tu\b)|\bboi le\b|\bxin hoi\b|\bmot (?:lan|cach)\b|"

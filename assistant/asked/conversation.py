@@ -296,6 +296,7 @@ def _asks_share_alone(question: Question) -> bool:
     return question.percent and not _COUNT_AS_WELL.search(fold(question.clear))
 
 
+_SO_MANY = re.compile(r"(?<!\bhang )(?<!\bthu )(?<!\bthang )(?<!\bnam )(?<!\bngay )(?<!\bdat )\bmay\W*$")  # of them
 _SOME = re.compile(r"\b(?:bao nhieu|may) (?:cai|mon)\b")  # of what was counted before
 _OF_MEDIATION = {
     "thành công": "hòa giải thành",
@@ -363,7 +364,10 @@ def merge(before: Question, now: Question) -> Question:
     reported = () if now.previous and not _against_month_before(before, now) else before.report_periods
     ones = _ONES.search(fold(now.clear)) is not None
     of_little = len([k for k in mine if fold(k) not in named]) < 2
-    carried_units = before.units if counted and (of_little or of_those or ones or alone or before.percent) else ()
+    bare = not now.units and _SO_MANY.search(fold(now.clear)) is not None
+    carried_units = (
+        before.units if counted and (of_little or bare or of_those or ones or alone or before.percent) else ()
+    )
     kinds = now.kinds if now.kinds != (Kind.TEXT,) else before.kinds
     return replace(
         now,

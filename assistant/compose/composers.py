@@ -45,7 +45,7 @@ from assistant.compose.material import Material
 from assistant.compose.owed import asks_form, stands
 from assistant.compose.parts import asked_parts, counts, first_asked, stands_alone
 from assistant.compose.sentences.causes_below import answer_causes_below
-from assistant.compose.sentences.denied import answer_denied, answer_not_all
+from assistant.compose.sentences.denied import answer_denied, answer_none_counted, answer_not_all
 from assistant.compose.sentences.effects import answer_effect
 from assistant.compose.sentences.no_value import asks_in_what, asks_no_section, asks_no_value, asks_share_alone
 from assistant.compose.sentences.passages import answer_text, names_row_only, names_what_is_asked
@@ -162,6 +162,10 @@ def _denied(t: Material) -> Draft | None:
     if t.numeric:
         return None
     return answer_denied(t.question, t.found, t.lexicon) or answer_not_all(t.question, t.texts)
+
+
+def _none_counted(t: Material) -> Draft | None:
+    return answer_none_counted(t.question, t.found, t.lexicon) if not t.figures else None
 
 
 def _source(t: Material) -> Draft | None:
@@ -381,6 +385,7 @@ COMPOSERS: tuple[Callable[[Material], Draft | None], ...] = (
     _cell,
     answer_own_of_running,
     _figure,
+    _none_counted,
     answer_rest_of_span,
     answer_all_of_them,
     _text,

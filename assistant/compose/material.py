@@ -23,6 +23,9 @@ _COUNTING = guarded(  # a number is no count, nor is a day: "số bao nhiêu, ng
 )
 
 
+MISFIT = 0.5  # of score that a figure loses to what it covers where it is of quite another kind than is asked for
+
+
 @dataclass
 class Material:
     """What the composers work with: the question, what was found, and what of it is enough to be shown.
@@ -48,7 +51,7 @@ class Material:
     def figures(self) -> list[Candidate]:
         """The figures that may be shown; none where the best counts what is asked for together with other things, or is
         what was told before of another level or time."""
-        held = (c for c in self.found.candidates if c.figure is not None)
+        held = (c for c in self.found.candidates if c.figure is not None and c.score > c.coverage - MISFIT)
         found = sufficient(self.question, held, FIGURE_COVERAGE)
         found = of_head(self.question, found)
         if found and found[0].figure is not None and is_told_of_another(self.question, found[0].figure):

@@ -101,6 +101,15 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
         re.compile(r"\d ?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion) )?(?:đồng|vnd|dong)\b|\bmiễn phí\b|"
             r"\bfree of charge\b|\d ?(?:triệu|tỷ|million|billion)\b|\bkhông (?:thu|mất) (?:phí|tiền)|\d ?%"),
     ),
+    (  # how old somebody is
+        guarded(r"\bsinh (?:nam|ngay) (?:nao|may|bao nhieu)\b|\bbao nhieu tuoi\b|\bmay tuoi\b|\bhow old\b|\bborn\b"),
+        re.compile(r"\bsinh (?:ngày|năm)|\btuổi\b|\bborn\b|\baged?\b"),
+    ),
+    (  # points that were lost: those that are granted are none
+        guarded(r"\bpoints? (?:are|is|were|was|would be|will be|get) (?:lost|deducted|docked|taken off)\b|"
+            r"\b(?:lose|loses|lost) how many points\b|\b(?:tru|mat) (?:bao nhieu|may) diem\b"),
+        re.compile(r"\b(?:trừ|mất|giảm|thiếu|lost|loses?|deduct\w*|short)\b|-\d"),
+    ),
     (  # the points besides the rate that earned them
         guarded(r"\bty le\b[^?]{0,140}\bva\b[^?]{0,60}\b(?:may|bao nhieu) diem\b(?! phan tram)|"
             r"\btieu chi\b[^?]{0,30}\b(?:duoc|dat|cho|la) (?:may|bao nhieu) diem\b(?! phan tram)|"

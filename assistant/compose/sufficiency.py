@@ -47,7 +47,24 @@ def sufficient(question: Question, found: Iterable[Candidate], coverage: float) 
         and c.lacks < HEAVY + room(question)
         and not any(w.must or (question.head and question.head in w.keys) for w in c.missing)
         and not leaves_out(question, part, c)
+        and not (question.followup and _leaves_subject(question, c))
     ]
+
+
+_ATTRIBUTES = frozenset(  # of whatever was spoken of before: by themselves they are of nothing
+    {"chi phí", "số tiền", "kinh phí", "vốn", "ngân sách", "thời gian", "tỷ lệ", "điểm", "xếp hạng", "giá trị", "đồng"}
+)
+_OF_ANY = frozenset({"sở", "cơ quan", "xã", "huyện", "tỉnh", "phường", "phòng", "ban, ngành", "tổng"})
+
+
+def _leaves_subject(question: Question, candidate: Candidate) -> bool:
+    """Whether a follow-up says but an attribute ("Kinh phí bao nhiêu?"), and evidence holds none of the words that the
+    question before was of: it is the attribute of something else."""
+    own = [w for w in question.wanted if w.weight > FADED]
+    if not own or not all(_ATTRIBUTES & set(w.keys) for w in own):
+        return False
+    carried = [w for w in question.wanted if w.weight <= FADED and w.weight > FADED / 2 and not _OF_ANY & set(w.keys)]
+    return bool(carried) and all(w in candidate.missing for w in carried)
 
 
 def leaves_out(question: Question, part: Sequence[Wanted], candidate: Candidate) -> bool:

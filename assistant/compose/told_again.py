@@ -18,7 +18,7 @@ def tells_again(question: Question, draft: Draft, indexes: Sequence[ReportIndex]
     how many there are elsewhere: what is of one level is not told for the other."""
     if not question.told or draft.calculation is not None:
         return False
-    placed = place_of(question.told, indexes)
+    placed = place_of(question.told, indexes, rows=True)
     if placed is None or not is_told_of_another(question, placed[2]):
         return False
     figure = placed[2]

@@ -17,7 +17,7 @@ from assistant.evidence.coverage import Covered, Scale, Weighted, affinity, weig
 from assistant.evidence.fitting import fits
 from assistant.evidence.focus import aimed_at, focus
 from assistant.evidence.statements import ReportIndex, Statement
-from assistant.measured.officers import officers_of
+from assistant.measured.officers import bodies_of, names_other_level, officers_of
 from assistant.measured.running import RUNNING
 from assistant.measured.same_time import share_time
 from assistant.question import Question, Wanted
@@ -74,6 +74,7 @@ class Evidence:
         self._affinity = affinity(question, index)
         self._told = _told(weighted, index)
         self._officers = officers_of(question.clear)
+        self._bodies = bodies_of(question.clear)
         own = index.report.period
         of_its_time = not own or not question.periods or any(share_time(p, own) for p in question.periods)
         self._years = () if of_its_time else tuple({f" {p[:4]} " for p in question.periods})
@@ -161,6 +162,8 @@ class Evidence:
 
     def _of_officers(self, statement: Statement) -> bool:
         """Whether a statement does not tell only of the heads of other levels than those asked about."""
+        if self._bodies and names_other_level(self._bodies, bodies_of(statement.plain)):
+            return False
         told = officers_of(statement.plain) if self._officers else frozenset()
         return not told or not told.isdisjoint(self._officers)
 

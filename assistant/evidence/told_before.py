@@ -39,26 +39,28 @@ _CALLED = re.compile(r"\b(?:what|how) about\b|\bthi sao\b")
 
 def figure_told(found: Sequence[Candidate], reply: str) -> str:
     """The id of the figure that the turn before told: the best of those found whose number opens the reply, else the
-    best; "" where no figure was found, or a row of a table told it."""
+    best; "" where no figure was found."""
     figures = [c for c in found[:LOOKED_AT] if c.figure is not None]
     said = {_digits(n) for n in _NUMBER.findall(reply[:REPLY])[:1]}
     by_reply = [c for c in figures if c.figure is not None and _digits(c.figure.text) in said]
     by_reply.sort(key=lambda c: c.statement.row is not None)
     told = next(iter(by_reply), figures[0] if figures else None)
-    return told.figure.id if told is not None and told.figure is not None and told.statement.row is None else ""
+    return told.figure.id if told is not None and told.figure is not None else ""
 
 
 def _digits(number: str) -> str:
     return re.sub(r"\D", "", number).lstrip("0")
 
 
-def place_of(told: str, indexes: Sequence[ReportIndex]) -> tuple[ReportIndex, Statement, Figure] | None:
-    """Where a figure stands."""
+def place_of(
+    told: str, indexes: Sequence[ReportIndex], *, rows: bool = False
+) -> tuple[ReportIndex, Statement, Figure] | None:
+    """Where a figure stands in running text, or with `rows` in a table."""
     for index in indexes:
         for figure in index.figures:
             if figure.id == told:
                 near = (index.statements[n] for n in index.by_block[figure.locator.block])
-                held = next((s for s in near if s.row is None and figure in s.figures), None)
+                held = next((s for s in near if (rows or s.row is None) and figure in s.figures), None)
                 return (index, held, figure) if held is not None else None
     return None
 

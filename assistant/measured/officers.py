@@ -24,6 +24,27 @@ _ENGLISH = guarded(
 )
 
 
+_BODY = guarded(
+    r"\b(?P<body>cong an|hdnd|hoi dong nhan dan|thanh tra|mat tran(?: to quoc)?|quan su|doan thanh nien) "
+    r"(?:cap )?(?P<level>thi xa|thi tran|xa|phuong|huyen|quan|tinh)\b|"
+    r"\b(?P<of>commune|ward|district|provincial|province)(?:[’']?s)?(?:[- ]level)? "
+    r"(?P<en>police|inspectorate|inspectors)\b"
+)
+_CALLED = {"police": "cong an", "inspectorate": "thanh tra", "inspectors": "thanh tra", "hoi dong nhan dan": "hdnd"}
+
+
+@lru_cache(maxsize=16_384)
+def bodies_of(text: str) -> frozenset[tuple[str, str]]:
+    """The bodies that a text names with their level: the police of communes are not those of the province."""
+    named = ((m["body"] or m["en"], m["level"] or m["of"]) for m in _BODY.finditer(fold(text)))
+    return frozenset((_CALLED.get(body, body), _LEVELS[level]) for body, level in named)
+
+
+def names_other_level(asked: frozenset[tuple[str, str]], told: frozenset[tuple[str, str]]) -> bool:
+    """Whether a body that is asked about is told of, and at another level only."""
+    return any({a} & {b for b, _ in told} and (a, level) not in told for a, level in asked)
+
+
 @lru_cache(maxsize=16_384)
 def officers_of(text: str) -> frozenset[str]:
     """The levels, "xa", "huyen", "tinh", whose heads a text names; none where it names no head of a level."""

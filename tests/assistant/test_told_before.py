@@ -27,6 +27,9 @@ quyền; tố cáo: 02 đơn thuộc thẩm quyền.</p>
 <p>Tổ chức 14 hội nghị tuyên truyền pháp luật, có 2.108 lượt người tham dự. Tổ chức lấy ý kiến dự thảo Luật tại 03
 huyện, có 460 cán bộ, công chức và người dân tham dự.</p>
 <p>Công chức tiếp công dân thường xuyên tiếp 147 lượt, 153 người.</p>
+<p>Công an tỉnh vận động Nhân dân giao nộp, thu 74 khẩu súng. Kinh phí mua sắm thiết bị họp trực tuyến là 5.120 triệu
+đồng.</p>
+<p>Trong năm, không có trường hợp cán bộ, công chức, viên chức bị xử lý kỷ luật.</p>
 <p>Chi lương hưu qua tài khoản đạt 71,4%; chi trợ cấp một lần đạt 93,2%; chi trợ cấp BHTN đạt 99,5%.</p>
 <p>Bảng 1. Điểm số hóa của các sở</p>
 <table border="1"><tr><th>Đơn vị</th><th>Điểm số hóa</th></tr>
@@ -112,3 +115,30 @@ def test_a_place_without_its_kind_is_called_as_the_table_calls_it(assistant: Ass
 
 def test_how_far_things_are_is_no_end_of_a_term(assistant: Assistant) -> None:
     assert not ask(assistant, "Đã khắc phục bao nhiêu tồn tại?", "11 tồn tại.", "Hạn xong khi nào?")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("Sở Y tế được bao nhiêu điểm số hóa?", "9,3 điểm.", "Tháng trước bao nhiêu?"),  # told of this month
+        ("Ai ký báo cáo?", "Nguyễn Văn Mẫu.", "Ông ấy sinh năm nào?"),
+        ("Đơn vị nào được kiểm tra công vụ?", "19 cơ quan.", "Kinh phí bao nhiêu?"),  # another's
+        ("Công an tỉnh thu bao nhiêu khẩu súng?", "74 khẩu.", "Sở Y tế thu mấy?"),
+    ],
+)
+def test_what_is_of_something_else_is_not_told(assistant: Assistant, asked: tuple[str, ...]) -> None:
+    assert not ask(assistant, *asked)
+
+
+def test_a_body_of_another_level_is_another_body(assistant: Assistant) -> None:
+    assert ask(assistant, "Công an tỉnh thu bao nhiêu khẩu súng?").startswith("74")
+    assert not ask(assistant, "Công an xã thu bao nhiêu khẩu súng?")
+
+
+@pytest.mark.parametrize("none", ["Bao nhiêu công chức bị xử lý kỷ luật?", "How many officials were disciplined?"])
+def test_none_are_counted_where_the_report_says_that_there_were_none(assistant: Assistant, none: str) -> None:
+    assert ask(assistant, none).startswith(("Không: “", "No: “"))
+
+
+def test_none_of_another_thing_are_none_of_this(assistant: Assistant) -> None:
+    assert not ask(assistant, "Bao nhiêu công chức được khen thưởng?")

@@ -36,6 +36,7 @@ _CORE = (
     ),
     re.compile(r"\b(?:da|bi) (?P<core>.{2,120}?) (?:hay )?chua\b"),
 )
+_COUNTED = guarded(r"\b(?:bao nhieu|may|how many) (?!tien\b|kinh phi\b|money\b)\w")
 _DENIES = guarded(
     r"\b(?:không|chưa) (?:có|phát sinh|xảy ra|phát hiện|ghi nhận|để xảy ra|để phát sinh|xử lý)\b", re.IGNORECASE
 )
@@ -85,9 +86,20 @@ def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         return None
     folded = fold(question.clear)
     core = next((m for pattern in _CORE if (m := pattern.search(folded))), None)
-    if core is None:
+    return _answer_of(core["core"], question, found, lexicon) if core is not None else None
+
+
+def answer_none_counted(question: Question, found: Found, lexicon: Lexicon) -> Draft | None:
+    """No, where it is asked how many there were and a sentence says that there were none."""
+    folded = fold(question.clear)
+    if not _COUNTED.search(folded) or question.percent or not question.is_(Kind.FIGURE) or question.denied:
         return None
-    asked = [w for w in question.wanted if _within(w, core["core"])]
+    return _answer_of(folded, question, found, lexicon, rows=False)
+
+
+def _answer_of(core: str, question: Question, found: Found, lexicon: Lexicon, *, rows: bool = True) -> Draft | None:
+    """No, with the sentence, or the row of noughts, that denies nearly all of the core of a question."""
+    asked = [w for w in question.wanted if _within(w, core)]
     if not asked:
         return None
     narrowed = replace(question, wanted=tuple(asked))
@@ -96,12 +108,12 @@ def answer_denied(question: Question, found: Found, lexicon: Lexicon) -> Draft |
         weighted = weigh(narrowed, index)
         if not weighted:
             continue
-        for block in index.report.blocks:
+        for block in index.report.blocks if rows else ():
             if block.kind is not BlockKind.HEADING and len(block.text.split()) > MOST_OF_A_NAME:
                 continue
             if _NONE.search(block.text) and _opens_with(weighted[0].wanted, block, lexicon):
                 best = max(best or (0.0, index, block), (1.0, index, block), key=lambda b: b[0])
-        if nought := _nought(weighted, index, lexicon):
+        if rows and (nought := _nought(weighted, index, lexicon)):
             best = max(best or (0.0, index, nought[1]), (nought[0], index, nought[1]), key=lambda b: b[0])
         for statement in index.statements:
             if statement.ahead or not (denial := _DENIES.search(statement.quote)) or _other_time(question, statement):

@@ -21,7 +21,7 @@ WORDS = 48  # of the sentence that names the sources
 ASKED = guarded(
     r"\b(?:tien|kinh phi|von|(?<!bat )(?<!khoi )nguon(?: tien| von| luc)?)\b[^?;.]{0,80}\b"
     r"(?:lay|co|den|huy dong|chi)? ?(?<!phat )(?:tu|o) (?:dau|nguon nao|nhung nguon nao|ai)\b|"
-    r"\b(?:lay|huy dong) (?:tien|kinh phi|von) (?:tu|o) dau\b|"
+    r"\b(?:lay|huy dong) (?:tien|kinh phi|von)(?: (?:tu|o))? dau\b|\b(?:tien|kinh phi) (?:o )?dau (?:ra|ma)\b|"
     r"\b(?:tien|kinh phi|von)\b[^?;.]{0,80}\b(?:tu|bang|do) (?:cac |nhung )?"
     r"(?:nguon|quy|khoan) (?:kinh phi |tien |von )?nao\b|"
     r"\bnguon (?:kinh phi|tien|von)\b[^?;.]{0,60}\b(?:la gi|nao|gi)\b|"
