@@ -63,7 +63,8 @@ def _leaves_subject(question: Question, candidate: Candidate) -> bool:
     own = [w for w in question.wanted if w.weight > FADED]
     if not own or not all(_ATTRIBUTES & set(w.keys) for w in own):
         return False
-    carried = [w for w in question.wanted if w.weight <= FADED and w.weight > FADED / 2 and not _OF_ANY & set(w.keys)]
+    aside = _OF_ANY | _ATTRIBUTES
+    carried = [w for w in question.wanted if FADED / 2 < w.weight <= FADED and aside.isdisjoint(w.keys)]
     return bool(carried) and all(w in candidate.missing for w in carried)
 
 

@@ -24,8 +24,11 @@ quyền; tố cáo: 02 đơn thuộc thẩm quyền.</p>
 <p>Tiếp nhận 163 phản ánh, gồm 48 phản ánh về hành vi và 115 phản ánh về quy định; 09 phản ánh đang xử lý.</p>
 <p>Đến nay, tỉnh công bố 1.940 thủ tục, cấp tỉnh 1.522 thủ tục, cấp xã 418 thủ tục.</p>
 <p>Đã phê duyệt 52.310 tài khoản định danh, trong đó 47.925 tài khoản đã kích hoạt.</p>
+<p>Học bạ số đã triển khai tại 118/131 trường; học bạ giấy còn tại 13/131 trường. Mở 05 lớp kỹ năng số cho 702 lượt
+người, lũy kế 16 lớp, 2.051 lượt người.</p>
 <p>Tổ chức 14 hội nghị tuyên truyền pháp luật, có 2.108 lượt người tham dự. Tổ chức lấy ý kiến dự thảo Luật tại 03
 huyện, có 460 cán bộ, công chức và người dân tham dự.</p>
+<p>Đã kiểm tra đột xuất 41 trụ sở trong năm.</p>
 <p>Công chức tiếp công dân thường xuyên tiếp 147 lượt, 153 người.</p>
 <p>Công an tỉnh vận động Nhân dân giao nộp, thu 74 khẩu súng. Kinh phí mua sắm thiết bị họp trực tuyến là 5.120 triệu
 đồng.</p>
@@ -38,6 +41,8 @@ huyện, có 460 cán bộ, công chức và người dân tham dự.</p>
 <p>Bảng 2. Hồ sơ quá hạn của các xã, phường</p>
 <table border="1"><tr><th>Đơn vị</th><th>Hồ sơ quá hạn</th></tr>
 <tr><td>Phường Vĩnh Hòa</td><td>31</td></tr><tr><td>Xã Đá Bạc</td><td>27</td></tr></table>
+<p><b>II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025</b></p>
+<p>1. Kiểm tra đột xuất ít nhất 66 trụ sở; tổ chức 90 buổi diễn văn nghệ.</p>
 <p style="text-align:right"><b>TM. ỦY BAN NHÂN DÂN</b></p><p style="text-align:right"><b>CHỦ TỊCH</b></p>
 <p style="text-align:right"><b>Nguyễn Văn Mẫu</b></p></body></html>"""
 
@@ -84,6 +89,15 @@ def test_who_came_is_told_of_what_was_counted(assistant: Assistant) -> None:
     assert ask(assistant, *asked).startswith("2.108")
 
 
+def test_those_who_came_to_the_first_count_are_not_those_of_the_running_one(assistant: Assistant) -> None:
+    assert ask(assistant, "Mở mấy lớp kỹ năng số?", "05 lớp.", "Bao nhiêu người học?").startswith("702")
+
+
+@pytest.mark.parametrize("left", ["Còn mấy trường chưa làm?", "How many have not?"])
+def test_what_is_left_is_of_the_pair_that_was_told(assistant: Assistant, left: str) -> None:
+    assert ask(assistant, "Học bạ số triển khai bao nhiêu trường?", "118/131 trường.", left).startswith("13 ")
+
+
 def test_the_same_figure_is_not_told_of_another_level(assistant: Assistant) -> None:
     asked = ("Công chức tiếp dân thường xuyên ở tỉnh tiếp mấy lượt?", "147 lượt.", "Ở xã thì mấy lượt?")
     assert "147" not in ask(assistant, *asked)
@@ -123,6 +137,7 @@ def test_how_far_things_are_is_no_end_of_a_term(assistant: Assistant) -> None:
         ("Sở Y tế được bao nhiêu điểm số hóa?", "9,3 điểm.", "Tháng trước bao nhiêu?"),  # told of this month
         ("Ai ký báo cáo?", "Nguyễn Văn Mẫu.", "Ông ấy sinh năm nào?"),
         ("Đơn vị nào được kiểm tra công vụ?", "19 cơ quan.", "Kinh phí bao nhiêu?"),  # another's
+        ("Mở mấy lớp kỹ năng số?", "05 lớp.", "Tốn bao nhiêu tiền?"),
         ("Công an tỉnh thu bao nhiêu khẩu súng?", "74 khẩu.", "Sở Y tế thu mấy?"),
     ],
 )
@@ -142,3 +157,8 @@ def test_none_are_counted_where_the_report_says_that_there_were_none(assistant: 
 
 def test_none_of_another_thing_are_none_of_this(assistant: Assistant) -> None:
     assert not ask(assistant, "Bao nhiêu công chức được khen thưởng?")
+
+
+def test_what_was_done_comes_before_what_is_set_for_later(assistant: Assistant) -> None:
+    assert ask(assistant, "Kiểm tra đột xuất mấy trụ sở?").startswith("41")
+    assert "66" in ask(assistant, "Phải kiểm tra đột xuất ít nhất mấy trụ sở?")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from assistant.compose.citing import Draft
 from assistant.compose.figures.stated import answer_figure
 from assistant.compose.material import Material
+from assistant.compose.worked_out.arithmetic import difference, pairs
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.statements import ReportIndex, Statement
 from assistant.evidence.told_before import counts_beside, place_of, sibling
@@ -24,6 +25,13 @@ _REST = guarded(
     r"(?: (?:la|thi|co|duoc|bao nhieu|may|sao|the nao|ra sao))*\W*$|"
     r"^\W*(?:(?:and|so|what about|how about|how many) )*(?:are |is )?(?:the )?(?:rest|remainder|remaining ones?|others|"
     r"left over|left)\W*$"
+)
+_UNDONE = guarded(
+    r"^\W*(?:(?:va|the|vay) )*(?:con )?(?:thieu )?(?:bao nhieu|may)(?: \w+){0,2} "
+    r"(?:nua )?(?:thi )?(?:con )?(?:chua|thieu)\b|"
+    r"^\W*(?:(?:va|the|vay) )*con (?:thieu )?(?:bao nhieu|may)\b|"
+    r"^\W*(?:(?:and|so) )*how many (?:\w+ )?(?:are |were |is |have |has |did )?(?:still )?"
+    r"(?:not|left|remain|missing|yet)"
 )
 _WHOLE = guarded(
     r"^\W*(?:va |the |vay )*(?:la )?(?:trong|tren)(?: (?:tong(?: so)?|so))? (?:bao nhieu|may)(?: \w+)?\W*$|"
@@ -50,6 +58,10 @@ def answer_beside_told(t: Material) -> Draft | None:
         return None
     index, held, told = placed
     asked = fold(question.clear).strip()
+    if "/" in told.text and _UNDONE.search(asked):
+        candidate = Candidate(index, held, told, 1.0, 1.0, (), ())
+        pair = next((p for p in pairs(held) if p.part.id == told.id), None)
+        return difference(question, candidate, pair, (pair.whole, pair.part.value), t.lexicon) if pair else None
     if _REST.search(asked):
         figure = _rest(held, told)
     elif _WHOLE.search(asked):
@@ -97,6 +109,8 @@ def _before(index: ReportIndex, held: Statement, told: Figure) -> Iterator[Figur
 
 
 def _people(held: Statement, told: Figure) -> Figure | None:
-    """The people of the sentence: who came to what it counts."""
-    people = [f for f in held.figures if f is not told and "nguoi" in fold(f.unit).split()]
-    return people[0] if len(people) == 1 else None
+    """The people of the sentence: who came to what it counts, before it counts that again."""
+    end = min((f.at for f in _alike(held, told) if f.at > told.at), default=held.end)
+    people = [f for f in held.figures if f.at < end and f is not told and "nguoi" in fold(f.unit).split()]
+    behind = [f for f in people if f.at > told.at]
+    return (behind or people)[0] if len(behind or people) == 1 else None
