@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import KEPT
-from assistant.compose.shared_asking import in_one_count
 from assistant.compose.documents.sorts import ENGLISH, SORTS
+from assistant.compose.shared_asking import in_one_count
 from assistant.compose.sufficiency import TELLING
 from assistant.question import Question, understand
 from assistant.words.terms import Lexicon
