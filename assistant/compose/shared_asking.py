@@ -57,11 +57,14 @@ _JOINT = re.compile(r"(?:,| và| cùng| lẫn)*\s*$", re.IGNORECASE)
 _TAIL = re.compile(r" (?:mà|của|do|về|trong|ở|tại) .+$", re.IGNORECASE)
 SHORT = 2  # syllables of a thing that leaves what it is of to the next: "kế hoạch và chương trình mà hai bên ký"
 MOST = 4
+LONGEST = 400  # characters of a question that asks so: a longer one is pasted, and its patterns take their time
 
 
 def shared(question: Question, *, also_times: bool) -> tuple[str, ...]:
     """What is asked of each of several things in one asking, as questions of their own; of two times as well where
     `also_times`. () where it is asked of one."""
+    if len(question.clear) > LONGEST:
+        return ()
     return _of_each(question.clear, english=question.language == "en", also_times=also_times)
 
 
@@ -156,6 +159,8 @@ _NAME = re.compile(rf"^(?:[{UPPER}][{LOWER}]+ )+")
 def in_one_count(text: str, units: tuple[str, ...], *, english: bool) -> tuple[str, ...]:
     """Several things of which one "bao nhiêu" asks the number ("sửa đổi và bãi bỏ bao nhiêu thủ tục"), each with its
     asking; () where it asks that of one. `units` are what the question counts in."""
+    if len(text) > LONGEST:
+        return ()
     if english:
         named = _BEHIND_EN.search(text) or _DID_EN.search(text)
         return tuple(f"{named['asks']} {one}" for one in _apart(named["members"])) if named is not None else ()
