@@ -19,6 +19,7 @@ from assistant.measured.same_time import same_time
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.language.periods import periods
 
 ENOUGH = 0.35  # of what is asked besides the kind of unit, in a line and over it
@@ -27,7 +28,7 @@ _GROUP = re.compile(
     r"\b(?:nhom|top|trong (?:so )?) ?\d{1,3} (?:[a-z]+,? ){1,6}(?:dan dau|dung dau|cao nhat|tot nhat|hang dau)\b|"
     r"\b(?:nhom|top) \d{1,3}\b"
 )
-_ASKED = re.compile(
+_ASKED = guarded(
     r"\b(?:top|nhom) (?:may|bao nhieu|nao)\b|\b(?:top|nhom)(?: \w+){0,4} (?:khac nhau|the nao|ra sao)\b|"
     r"\bhow (?:does|do) the (?:leading|top)[- ]?\w* [^?;]{2,90}\bdiffer\b|"
     r"\bphai [^?;]{0,60}\b(?:xep|dung)(?: thu| hang| vi tri)* (?:may|bao nhieu)\b|"
@@ -79,8 +80,8 @@ def answer_leading_group(question: Question, indexes: Sequence[ReportIndex], lex
 
 def _asks(question: Question) -> bool:
     """Whether a question, or the one it follows, asks that in each of its parts: another part is told otherwise."""
-    before = question.before[-1] if question.followup and question.before else ""
-    return any(_all_ask([fold(part) for part in parts_of(text)]) for text in (question.clear, before))
+    asked = [question.clear, *(question.before[-1:] if question.followup else ())]
+    return any(_ASKED.search(fold(text)) and _all_ask([fold(part) for part in parts_of(text)]) for text in asked)
 
 
 def _all_ask(parts: Sequence[str]) -> bool:

@@ -97,6 +97,12 @@ def answer_none_counted(question: Question, found: Found, lexicon: Lexicon) -> D
     return _answer_of(folded, question, found, lexicon, rows=False)
 
 
+def _denials(index: ReportIndex) -> tuple[tuple[Statement, str], ...]:
+    """The statements of a report that deny something, each with the clause that does."""
+    found = ((s, _DENIES.search(s.quote)) for s in index.statements if not s.ahead)
+    return tuple((s, _CLAUSE.split(s.quote[m.start() :])[0]) for s, m in found if m is not None)
+
+
 def _answer_of(core: str, question: Question, found: Found, lexicon: Lexicon, *, rows: bool = True) -> Draft | None:
     """No, with the sentence, or the row of noughts, that denies nearly all of the core of a question."""
     asked = [w for w in question.wanted if _within(w, core)]
@@ -115,10 +121,10 @@ def _answer_of(core: str, question: Question, found: Found, lexicon: Lexicon, *,
                 best = max(best or (0.0, index, block), (1.0, index, block), key=lambda b: b[0])
         if rows and (nought := _nought(weighted, index, lexicon)):
             best = max(best or (0.0, index, nought[1]), (nought[0], index, nought[1]), key=lambda b: b[0])
-        for statement in index.statements:
-            if statement.ahead or not (denial := _DENIES.search(statement.quote)) or _other_time(question, statement):
+        for statement, denied in index.once(_denials):
+            if _other_time(question, statement):
                 continue
-            score = _said(weighted, statement, _CLAUSE.split(statement.quote[denial.start() :])[0], lexicon)
+            score = _said(weighted, statement, denied, lexicon)
             if score >= SAID and (best is None or score > best[0]):
                 best = (score, index, statement)
     if best is None:
