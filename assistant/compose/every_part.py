@@ -18,8 +18,10 @@ from itertools import islice
 from assistant.asked.doubting import audits
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import over_a_series
+from assistant.compose.abstain import abstain
 from assistant.compose.another_number import is_of_another_number
 from assistant.compose.citing import Draft
+from assistant.compose.each_of_count import tell_each
 from assistant.compose.owed import owes
 from assistant.compose.part_marks import counts_list, holds_all, only_of_sort, shows_all
 from assistant.compose.part_readings import (
@@ -92,6 +94,7 @@ _NO_END = re.compile(  # the day of a document, and the one up to which was coun
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d[\d.,/]*%?(?: [^\W\d]+){0,4}")  # "70 trường hợp"
+_DAY = re.compile(r"\bngay nao\b|\bhan\b|\bdate\b|\bdeadline\b")
 _FURNITURE = frozenset([BlockKind.LETTERHEAD, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.RECIPIENTS])
 Compose = Callable[[Found], tuple[Draft, bool]]
 Find = Callable[[Question], Found]
@@ -127,6 +130,9 @@ def with_every_part(
     facts = all(sort in FACTS for sort in sorts)
     if plainly and facts and not alone and shows_all(draft.own, texts, sorts):
         return draft, False
+    each = tell_each(question, draft, texts, sorts, found.indexes, lexicon) if plainly else None
+    if each is not None:
+        return each, False
     told = _ask_each(found, texts, sorts, lexicon, compose, None if abstained else draft, find, each=bool(of_each))
     if not abstained and is_of_none(draft, told):
         draft = Draft()
@@ -137,7 +143,9 @@ def with_every_part(
     apart_in_days = all(one.sort == TIME for one in answered) and len(answered) == 2
     if abstained and (not answered or (untold and not (apart_in_days and untold == missing[-1:]))):
         return draft, True
-    if abstained or (len(answered) == len(texts) and (alone or _is_beside(draft, answered))):
+    if abstained or (
+        len(answered) == len(texts) and ((alone and draft.calculation is None) or _is_beside(draft, answered))
+    ):
         shown = alone and not abstained and all(_is_shown(one, Draft(list(draft.own))) for one in answered)
         draft = draft if shown else Draft()
     before = len(draft.claims)
@@ -147,6 +155,8 @@ def with_every_part(
     worked = draft.calculation is not None
     if any(sets_apart(text) for text in texts) and not worked:
         worked = tell_apart(draft, question.language)
+    if _leaves_out_day(draft, texts, sorts) and not lacking:
+        return abstain(question, found.reports, None, found.reason), True
     draft.lacks += [without_joint(one.text) for one in lacking if not (worked and sets_apart(one.text))]
     if len(draft.claims) > before:
         draft.shorten(OF_PARTS)
@@ -335,6 +345,13 @@ def _row(block: Block | None, place: Locator) -> str:
         return ""
     cells = (c for r in range(block.table.rows) for c in block.table.row(r) if place.start <= c.start < place.end)
     return next((fold(c.text) for c in cells if any(map(str.isalpha, c.text))), "")
+
+
+def _leaves_out_day(draft: Draft, texts: Sequence[str], sorts: Sequence[Sort]) -> bool:
+    """Whether of several days that are asked for an answer shows fewer: it tells one for another."""
+    days = all(sort == TIME and _DAY.search(fold(text)) for text, sort in zip(texts, sorts, strict=True))
+    ends = any(_RUNS.search(fold(text)) for text in texts)
+    return days and len(found_of(TIME, _NO_END.sub(" ", draft.text) if ends else draft.text)) < len(sorts)
 
 
 def _holds(draft: Draft, one: Told, sorts: Sequence[Sort]) -> bool:

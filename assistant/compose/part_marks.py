@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.claims import Claim
 from assistant.compose.citing import Draft
+from assistant.compose.each_of_count import EACH
 from assistant.compose.parts_apart import COUNTED, NUMBER, PAPER, POINTS, RANK, SHARE, TIME, Sort, found_of
 from ingest.language.fold import fold
 
@@ -29,7 +30,6 @@ _TOLD = re.compile(
 )
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|issued|signed|adopted|dated?)\b")
 _ITEM = re.compile(r"\((\d{1,2})\)")
-_EACH = re.compile(r"\b(?:moi|tung|each)\b")
 
 
 def holds_all(claims: Sequence[Claim], sorts: Sequence[Sort], sort: Sort = "") -> bool:
@@ -92,7 +92,7 @@ def counts_list(draft: Draft, whole: Draft) -> bool:
 def leaves_out_each(claims: Sequence[Claim], texts: Sequence[str], sorts: Sequence[Sort]) -> bool:
     """Whether claims give one number where one of each of several is asked for besides how many they are."""
     each = sum(
-        sort in COUNTED and bool(_EACH.search(fold(text))) for text, sort in zip(texts[1:], sorts[1:], strict=True)
+        sort in COUNTED and bool(EACH.search(fold(text))) for text, sort in zip(texts[1:], sorts[1:], strict=True)
     )
     counted = sum(sort in COUNTED for sort in sorts)
     return bool(each) and len(found_of(NUMBER, " ; ".join(claim.text for claim in claims))) < counted + each

@@ -52,7 +52,7 @@ _TIME = re.compile(
 _PAPER = re.compile(
     r"\b(?:quyet dinh|ke hoach|nghi quyet|chi thi|nghi dinh|thong tu|cong van|chuong trinh|huong dan|van ban|thong bao|"
     r"ket luan) (?:nao|so may|so nao|so bao nhieu|gi)\b|\bmang so (?:nao|gi)\b|"
-    r"(?<!co )(?<!ho )(?<!chi )\bso (?:may|bao nhieu)\b|"
+    r"(?<!co )(?<!ho )(?<!chi )(?<!tong )\bso (?:may|bao nhieu)\b|"
     r"\b(?:which|what) (?:\w+ ){0,2}(?:plan|decision|resolution|directive|decree|circular|letter|programme)\b"
 )
 _APART_BY = re.compile(

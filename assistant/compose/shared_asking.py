@@ -18,6 +18,13 @@ _IN_TURN = guarded(
     r"(?P<asks>.*\b(?:nào|gì|ai|đâu|bao nhiêu|mấy)\b.*?)\W*$",
     re.IGNORECASE,
 )
+_THESE = guarded(  # "kế hoạch A và kế hoạch B ban hành vào những ngày nào"
+    r"^(?P<both>.{6,}? (?:và|cùng|lẫn) .{3,}?),?"
+    r"(?P<asks>(?: (?:được|đã|ban hành|quy định|ký|vào|ở|tại|theo|do|mang))* )"
+    r"(?:những|các) (?P<what>(?:ngày|số|kế hoạch|quyết định|văn bản|nghị quyết|cơ quan|đơn vị) "
+    r"(?:nào|gì|số mấy|mấy))\W*$",
+    re.IGNORECASE,
+)
 _EACH_EN = guarded(
     r"^(?P<asks>(?:how|what|which)\b.{3,}?\b(?:did|do|does|were|was|are|is|have|has|had)) (?:both )?"
     r"(?P<one>[^,;?]{3,60}?) and (?P<other>[^,;?]{3,60}?) each\b(?P<rest>[^;?]*)\W*$",
@@ -87,15 +94,19 @@ def _of_each(text: str, *, english: bool, also_times: bool) -> tuple[str, ...]:
         if all(map(_LEVEL.search, members)):
             return ()
         return tuple(f"{opens}{member} {named['asks']}" for member in members) if 1 < len(members) <= MOST else ()
+    if (named := _THESE.search(text)) is not None and not _ASKS.search(named["both"]):
+        opens, members = _members(named["both"], headed=True)
+        if 1 < len(members) <= MOST:
+            return tuple(f"{opens}{member}{named['asks']}{named['what']}" for member in members)
     times = _TIMES.search(text) if also_times else None
     if times is None or len(_ASKS.findall(text)) != 1:
         return ()
     return tuple(f"{times['opens']}{times[one]}{times['behind']}" for one in ("one", "other"))
 
 
-def _members(text: str) -> tuple[str, list[str]]:
-    """What opens before the first of several things, and each of them: they begin with the same words, or stand on
-    either side of the last "và"."""
+def _members(text: str, *, headed: bool = False) -> tuple[str, list[str]]:
+    """What opens before the first of several things, and each of them: they begin with the same words, or, unless only
+    such `headed` ones are meant, stand on either side of the last "và"."""
     joints = [*_AND.finditer(text)]
     folded = fold(text)
     edges = {m.end() for m in _BETWEEN.finditer(text)}
@@ -107,6 +118,8 @@ def _members(text: str) -> tuple[str, list[str]]:
             if len(own) > 1:
                 pieces = [text[a:b] for a, b in pairwise([*own, len(text)])]
                 return text[: own[0]], [_JOINT.sub("", piece) for piece in pieces]
+    if headed:
+        return "", []
     left, right = text[: joints[-1].start()], text[joints[-1].end() :]
     tail = _TAIL.search(right)
     if len(left.split()) <= SHORT:

@@ -35,6 +35,8 @@ thủ tục và bãi bỏ 17 thủ tục. Tổng số thủ tục của huyện 
 <p>Ngành kiểm lâm còn kiểm tra 05 trạm bảo vệ; việc kiểm tra các trạm bảo vệ theo Kế hoạch số 61/KH-KL ngày 08/9/2031
 hoàn thành trước ngày 25/12/2031.</p>
 <p>Có 04/58 kiến nghị của ngư dân chưa được giải quyết. Chi cục cập nhật 610/640 trường hợp vào sổ thuyền viên.</p>
+<p>Đã mở 03 đợt tập huấn đi biển cho ngư dân: đợt một có 88 lượt người; đợt hai có 71 lượt người; đợt ba có 82 lượt
+người.</p>
 <p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p><p>Ngô Thị Sậy</p></body></html>"""
 
 
@@ -71,6 +73,17 @@ def test_cases_are_none_of_what_their_sentence_does_not_say(assistant: Assistant
     assert "30" not in assistant.ask("Còn bao nhiêu thửa đất chưa được cập nhật vào sổ?").answer
 
 
+def test_one_number_for_each_of_them(assistant: Assistant) -> None:
+    answer = assistant.ask("Tập huấn đi biển mở mấy đợt, mỗi đợt bao nhiêu lượt người?").answer
+    assert all(number in answer for number in ("03 đợt", "88", "71", "82")), answer
+
+
+def test_of_two_days_one_is_not_told_for_the_other(assistant: Assistant) -> None:
+    asked = "Việc kiểm tra các trạm bảo vệ hoàn thành trước ngày nào và hạn nộp quỹ tàu cá là ngày nào?"
+    answer = assistant.ask(asked)
+    assert answer.abstained or "không nêu" in answer.answer
+
+
 def _shared(text: str, *, also_times: bool = False) -> tuple[str, ...]:
     return shared(understand(text, default_lexicon(), clear=text), also_times=also_times)
 
@@ -84,6 +97,11 @@ def test_one_asking_of_several_things() -> None:
         "Kế hoạch mà hai bên ký mang số mấy",
         "chương trình mà hai bên ký mang số mấy",
     )
+    assert _shared("Huyện ra kế hoạch đê điều năm 2031 và kế hoạch nạo vét năm 2031 vào những ngày nào?") == (
+        "Huyện ra kế hoạch đê điều năm 2031 vào ngày nào",
+        "Huyện ra kế hoạch nạo vét năm 2031 vào ngày nào",
+    )
+    assert _shared("Tổ công tác và các xã họp vào những ngày nào?") == ()
     both = "Tỷ lệ che phủ rừng tháng 5/2031 và tháng 8/2031 là bao nhiêu?"
     assert _shared(both) == ()
     assert _shared(both, also_times=True) == (
