@@ -18,7 +18,7 @@ from assistant.compose.figures.stated import answer_previous
 from assistant.compose.sufficiency import named
 from assistant.compose.wording import number, quoted, unit
 from assistant.compose.worked_out.halves import asks_halves
-from assistant.compose.worked_out.which_pair import named_before, of_another_pair
+from assistant.compose.worked_out.which_pair import named_before, of_another_pair, rest_is_named
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.fitting import COUNTED
@@ -175,6 +175,8 @@ def answer_remainder(
         paired = pairs(candidate.statement)
         for pair in paired:
             if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
+                continue
+            if denied is not None and rest_is_named(candidate.statement, pair.part, pair.whole):
                 continue
             if (
                 pair.part.id != figure.id and pair.part.at != figure.at and pair.whole != figure.value

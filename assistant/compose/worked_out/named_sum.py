@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from itertools import product
 
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import compares
@@ -44,7 +43,8 @@ def answer_named_sum(t: Material) -> Draft | None:
     for reach in REACHES:  # the nearer they are told to each other, the surer
         for index, (first, lasts, terms) in read:
             opening = (s for s in index.statements if s.row is None and not s.ahead and s.figures)
-            for statement, last in product(opening, lasts):
+            for statement in opening:
+                last = next((w for w in lasts if _is_counted(question, index, statement, reach, w)), lasts[0])
                 items = [*first, [last]]
                 others = [w for w in terms if not any(w in one for one in items)]
                 told = _counted(question, index, statement, reach, items, others)
@@ -71,6 +71,17 @@ def _place(name: str) -> Callable[[Term], int]:
     return lambda term: name.find(term.words)
 
 
+def _passage(index: ReportIndex, statement: Statement, reach: int) -> list[Statement]:
+    around = index.statements[statement.index : statement.index + reach + 1]
+    return [s for s in around if s is statement or (s.figures and beside(s, statement))]
+
+
+def _is_counted(question: Question, index: ReportIndex, statement: Statement, reach: int, term: Term) -> bool:
+    """Whether a term stands at a figure of a passage: the first that does names the last thing."""
+    passage = _passage(index, statement, reach)
+    return any(stands(term, f.words, index, (f,)) for s in passage for f in figures_at(question, index, s))
+
+
 def _counted(
     question: Question,
     index: ReportIndex,
@@ -82,8 +93,7 @@ def _counted(
     """The one figure of each thing in a passage that opens with a statement; [] where that is not sure."""
     if not any(all(stands(w, statement.plain, index, ()) for w in one) for one in items):
         return []
-    around = index.statements[statement.index : statement.index + reach + 1]
-    passage = [s for s in around if s is statement or (s.figures and beside(s, statement))]
+    passage = _passage(index, statement, reach)
     figures = [f for s in passage for f in figures_at(question, index, s) if f.figure.unit != "%"]
     chosen: list[At] = []
     for one in items:

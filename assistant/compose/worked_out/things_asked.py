@@ -46,12 +46,15 @@ def things(question: Question) -> list[str]:
 
 def leaves_out_things_added(question: Question, draft: Draft) -> bool:
     """Whether an answer tells one number alone, at which not all the things stand that are to be added up."""
-    if question.language != "vi" or draft.calculation is not None or len(draft.own) != 1:
+    if draft.calculation is not None or len(draft.own) != 1:
         return False
     names = things(question)
     told = _COUNT.findall(draft.own[0].text)
     if len(names) < 2 or len(told) != 1:
         return False
+    if question.language == "en":  # the unit is told in English, the quote is not
+        unit = fold(draft.own[0].text)
+        return not all(any(w.rstrip("s") in unit for w in _WORD.findall(name)) for name in names)
     quote = next((c.quote for c in draft.citations if c.key in draft.own[0].keys), "")
     at = quote.find(told[0])
     if at < 0:

@@ -18,7 +18,7 @@ from assistant.compose.material import Material
 from assistant.compose.wording import scope
 from assistant.compose.worked_out.arithmetic import Pair, difference, pairs
 from assistant.compose.worked_out.halves import asks_halves
-from assistant.compose.worked_out.which_pair import named_before, of_another_pair
+from assistant.compose.worked_out.which_pair import named_before, of_another_pair, rest_is_named
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
@@ -161,6 +161,8 @@ def _found(
             continue
         for pair in paired:
             if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
+                continue
+            if rest_is_named(candidate.statement, pair.part, pair.whole):
                 continue
             if not (side or _of_unit(question, candidate, pair)) or _of_other_month(question, candidate, pair):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.evidence.statements import Statement
 from assistant.question import Question, Wanted
@@ -11,6 +12,9 @@ from ingest.language.fold import fold
 from ingest.ledgers import Figure
 
 TELLING = 0.3
+REACH = 40
+_STOP = re.compile(r"[,;:.()]")
+_OPEN = re.compile(r"\b(?:con|chua|khong|ton|dang|that bai|loi|lai|qua han|tre)\b")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -32,13 +36,28 @@ def of_another_pair(question: Question, statement: Statement, part: Figure, part
 
     def named(of: Figure) -> set[str]:
         starts = [p.at + len(p.text) for p in strokes if p.at < of.at]
-        said = fold(statement.block.text[max(starts, default=statement.start) : of.at])
+        text = statement.block.text
+        behind = _STOP.split(text[of.at + len(of.text) : statement.end], maxsplit=1)[0]
+        said = fold(f"{text[max(starts, default=statement.start) : of.at]} {behind}")
         before = f" {' '.join(_WORDS.findall(said))} "
         telling = (w for w in question.wanted if w.weight >= TELLING and {*w.keys}.isdisjoint(question.units))
         return {w.words for w in telling if _stands(w, before)}
 
     own = named(part)
     return any(own < named(other) for other in strokes if other is not part)
+
+
+def rest_is_named(statement: Statement, part: Figure, whole: Decimal) -> bool:
+    """Whether what a part leaves of its whole is told as a kind of its own: "2.300 thủ tục, cấp tỉnh 1.850, cấp xã
+    450": the one level is not what is still to be done of the other."""
+    text = statement.block.text
+    for other in statement.figures:
+        if other.value != whole - part.value or other.unit == "%" or other.at == part.at or "/" in part.text:
+            continue
+        before = fold(text[max(statement.start, other.at - REACH) : other.at])
+        behind = fold(text[other.at + len(other.text) : other.at + len(other.text) + REACH])
+        return not _OPEN.search(f"{_STOP.split(before)[-1]} {_STOP.split(behind)[0]}")
+    return False
 
 
 def _stands(wanted: Wanted, before: str) -> bool:
