@@ -28,8 +28,10 @@ _BETWEEN = guarded(
     r"\bdifference between (?P<one_en>[^?;]{2,80}?) and (?P<other_en>[^?;]{2,80})"
 )
 _TIMES = re.compile(
-    r"\b(?:thang|quy|nam|ky|cung ky)(?: lien)? (?:truoc|ngoai|\d)|\b(?:19|20)\d\d\b|\blast\b|\bcung ky\b"
+    r"\b(?:thang|quy|nam|ky|cung ky)(?: lien)? (?:truoc|ngoai|[\di]+(?:/\d+)*)|\b(?:19|20)\d\d\b|"
+    r"\b(?:last|previous|cung ky)(?: (?:year|month|quarter|nam|thang))?\b"
 )
+_NAMES = re.compile(r"\b(?!(?:so|voi|cua|trong|o|tai|cung|thoi|diem|ky|the|in|of|same)\b)[a-z]\w+")
 _AIM = re.compile(r"\b(?:chi tieu|muc tieu|ke hoach|duoc giao|target|plan)\b")
 
 
@@ -48,9 +50,9 @@ def sides(question: Question) -> tuple[str, str] | None:
         one, right = (g for g in match.groupdict().values() if g)
         left = asked[: match.start()] + asked[match.start() : asked.rfind(right)]
         left = left if one in left else f"{left} {one}"
-    if _TIMES.search(right) or _AIM.search(right):
+    if _AIM.search(right) or not _NAMES.search(_TIMES.sub(" ", right)):
         return None
-    return left, right
+    return left, _TIMES.sub(" ", right)
 
 
 def leaves_out_gap(question: Question, said: str) -> bool:

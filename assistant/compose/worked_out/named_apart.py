@@ -26,7 +26,7 @@ from ingest.ledgers import Figure
 LEAST, LACKING = 0.6, 0.34  # of what is asked, in and around the passage
 SURE = 0.15  # by which the best pair must lead another of other values
 _OF_ALL = re.compile(r"\b(?:toan (?:tinh|huyen|xa|nganh)|(?:muc|ty le|binh quan) chung|tong so|overall|whole)\b")
-LAST = 0.4
+LAST, ALIKE = 0.4, 0.4
 NEAR = 3  # statements that may lie between two items of a list
 _PAPERS = frozenset({"nghi quyet", "quyet dinh", "ke hoach", "cong van", "chi thi", "van ban", "thong bao"})
 POINTS = {"vi": "điểm phần trăm", "en": "percentage points"}
@@ -115,7 +115,8 @@ def _score(index: ReportIndex, one: At, other: At, left: Sequence[Term], right: 
         return 0.0
     near = 0.1 * (one.statement is other.statement) + 0.1 * (one.statement.block.id == other.statement.block.id)
     last = LAST * (left[-1] in own)  # what stands right before the comparison is what is compared
-    return covered / total + sum(w.weight for w in own) / total + near + last
+    alike = ALIKE * sum(w.weight for w in left if stands(w, other.words, index, (other,))) / total
+    return covered / total + sum(w.weight for w in at_one) / total + near + last + alike
 
 
 def _told(question: Question, one: At, other: At, lexicon: Lexicon) -> Draft:

@@ -15,7 +15,9 @@ from ingest.language.periods import contains
 from ingest.ledgers import Figure, Role
 
 TELLING = 0.3  # weight of a word that tells one side from the other
-_LEVEL = re.compile(r"\b(?:cap|toan) (?:tinh|huyen|xa|quoc)\b")
+_MORE_OF_THEM = re.compile(r"\b(?:nhieu|it|dong) hon\b|\b(?:more|fewer) \w+ (?:than|did|were|are|does|have)\b")
+_OF_SHARE = re.compile(r"\bty le\b|\bti le\b|\bphan tram\b|%|\bmuc\b|\b(?:rate|share|percent\w*|per cent)\b")
+_LEVEL = re.compile(r"\b(?:cap|toan) (?:tinh|huyen|xa|quoc)\b|(?<=\bo )(?:tinh|huyen|xa)\b(?! \w+ (?:nao|hon)\b)")
 _PARTS = re.compile(r"[^.;\d]{0,30}[,.:;(]?\s*(?:cu the|trong (?:do|so do)|(?:bao )?gom)\b")
 _BARE = re.compile(r" (?:voi|co|thu hut)(?: (?:su tham gia cua|su tham du cua|co|duoc|hon|khoang))? ")
 _CUT = re.compile(r"[,;:()]|\.\s|\bvà\b|\bcòn\b")
@@ -85,6 +87,13 @@ def stands(term: Term, words: str, index: ReportIndex, at: Sequence[At]) -> bool
     )
 
 
+def _counts(question: Question) -> bool:
+    """Whether a question sets counts against each other, and no shares."""
+    asked = fold(question.clear)
+    counted = bool(question.units) or _MORE_OF_THEM.search(asked) is not None
+    return counted and _OF_SHARE.search(asked) is None
+
+
 def figures_at(question: Question, index: ReportIndex, statement: Statement) -> Iterator[At]:
     """The counts and shares of a statement, each with the words right before and behind it."""
     figures = sorted((f for f in statement.figures if f.role in COUNTED or f.unit == "%"), key=lambda f: f.at)
@@ -93,6 +102,8 @@ def figures_at(question: Question, index: ReportIndex, statement: Statement) -> 
     for i, figure in enumerate(figures):
         if question.percent and figure.unit != "%":
             continue
+        if figure.unit == "%" and _counts(question):
+            continue  # of what is counted no share is asked for
         if (
             index.running[figure.id]
             and any(len(p) == len("2031-05") for p in question.periods)

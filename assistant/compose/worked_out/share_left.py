@@ -45,13 +45,15 @@ def answer_share_left(t: Material) -> Draft | None:
     that is asked for, or nothing denied is asked of."""
     question = t.question
     left = next((w for w in question.wanted if not DONE.keys().isdisjoint(w.keys)), None)
+    denied = next((w for w in question.denied if w.keys and "trực tuyến" in w.keys), None) if left is None else None
+    left = left or denied
     if left is None or not question.percent or len(question.periods) > 1:
         return None
     if any(not IN_TIME.isdisjoint(w.keys) for w in question.wanted):
         return None  # of what was late the report gives its own share
-    if any(c.figure is not None and c.figure.unit == "%" and _says(c, left) for c in t.figures):
+    if not denied and any(c.figure is not None and c.figure.unit == "%" and _says(c, left) for c in t.figures):
         return None
-    done = tuple(key for k in left.keys for key in DONE.get(k, ()))
+    done = tuple(left.keys) if denied else tuple(key for k in left.keys for key in DONE.get(k, ()))
     turned = tuple(replace(w, keys=done, words="") if w is left else w for w in question.wanted)
     asked = replace(question, wanted=turned, denied=())
     shares = [c for i in t.indexes for c in ask_again(asked, i, DOING, timeless=False) if _is_share(c, done)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose.citing import Draft
+from assistant.compose.worked_out.halves import asks_halves
 from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
@@ -14,7 +15,7 @@ _SUM = guarded(
     r"cung voi|altogether|in all|in total|all told|combined|together|the (?:sum|total) of)\b"
 )
 _NUMBER = re.compile(r"\b(?:bao nhieu|may)\b|\bhow (?:many|much)\b|\bwhat\b")
-_JOINT = re.compile(r" (?:va|lan|cung voi|cung|and|plus) (?:ca |the |those )?")
+_JOINT = re.compile(r" (?:va|lan|cung voi|cung|voi|and|plus) (?:ca |the |those )?")
 _OPENS = re.compile(  # what stands before the first thing, and behind the last
     r"\b(?:tong (?:cong|so)|tat ca|(?:cong|gop|tinh|ke)(?: chung| gop)? (?:ca|chung)|bao nhieu|"
     r"may(?! (?:truong|moc|tinh|chu|anh)\b)|how (?:many|much)|the (?:sum|total) of|number of)\b"
@@ -46,7 +47,7 @@ def things(question: Question) -> list[str]:
 
 def leaves_out_things_added(question: Question, draft: Draft) -> bool:
     """Whether an answer tells one number alone, at which not all the things stand that are to be added up."""
-    if draft.calculation is not None or len(draft.own) != 1:
+    if draft.calculation is not None or len(draft.own) != 1 or asks_halves(question):
         return False
     names = things(question)
     told = _COUNT.findall(draft.own[0].text)

@@ -14,6 +14,7 @@ from ingest.ledgers import Figure
 TELLING = 0.3
 REACH = 40
 _STOP = re.compile(r"[,;:.()]")
+_PARTED = re.compile(r"[,;:(]|\bvà\b")
 _OPEN = re.compile(r"\b(?:con|chua|khong|ton|dang|that bai|loi|lai|qua han|tre)\b")
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -38,7 +39,8 @@ def of_another_pair(question: Question, statement: Statement, part: Figure, part
         starts = [p.at + len(p.text) for p in strokes if p.at < of.at]
         text = statement.block.text
         behind = _STOP.split(text[of.at + len(of.text) : statement.end], maxsplit=1)[0]
-        said = fold(f"{text[max(starts, default=statement.start) : of.at]} {behind}")
+        opening = text[max(starts, default=statement.start) : of.at].rstrip(" (:")
+        said = fold(f"{_PARTED.split(opening)[-1]} {behind}")
         before = f" {' '.join(_WORDS.findall(said))} "
         telling = (w for w in question.wanted if w.weight >= TELLING and {*w.keys}.isdisjoint(question.units))
         return {w.words for w in telling if _stands(w, before)}
