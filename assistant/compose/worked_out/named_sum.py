@@ -104,7 +104,7 @@ def _counted(
             return []
         chosen.append(at[0])
     told = list({f.figure.id: f for f in chosen}.values())
-    if len(told) < 2 or any(is_whole(a, b) for a in told for b in told if a is not b):
+    if len(told) < 2 or _bracketed(told) or any(is_whole(a, b) for a in told for b in told if a is not b):
         return []
     held = frozenset().union(*(s.own | s.sentence | s.lead | s.before | s.heading for s in passage))
     above = index.statements[max(0, statement.index - NEAR) : statement.index]
@@ -112,6 +112,18 @@ def _counted(
     total = sum(w.weight for w in others)
     covered = sum(w.weight for w in others if w.keys & held or f" {w.words} " in said)
     return told if covered >= LEAST * total and _of_one_kind(question, told, items) else []
+
+
+def _bracketed(told: Sequence[At]) -> bool:
+    """Whether figures stand in the bracket behind a whole that they do not come to: more are in it than are named."""
+    statement = told[0].statement
+    if any(f.statement is not statement for f in told):
+        return False
+    first = min(f.figure.at for f in told)
+    before = [f for f in statement.figures if f.at < first and f.unit != "%"]
+    if not before or "(" not in statement.block.text[before[-1].at : first]:
+        return False
+    return before[-1].value != sum(f.figure.value for f in told)
 
 
 def _of_one_kind(question: Question, told: Sequence[At], items: Sequence[Sequence[Term]]) -> bool:

@@ -18,12 +18,14 @@ from assistant.compose.material import Material
 from assistant.compose.wording import scope
 from assistant.compose.worked_out.arithmetic import Pair, difference, pairs
 from assistant.compose.worked_out.halves import asks_halves
+from assistant.compose.worked_out.things_asked import things
 from assistant.compose.worked_out.which_pair import named_before, of_another_pair, rest_is_named
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.coverage import weigh
 from assistant.evidence.statements import Statement, plain
 from assistant.evidence.told_before import place_of
+from assistant.measured.running import RUNNING
 from assistant.question import Question, Wanted
 from ingest.figures.compounds import unit_key
 from ingest.language.fold import fold
@@ -150,7 +152,7 @@ def _found(
     """The pairs of which something is asked, first that whose words come nearest to it, in the statement that says most
     of it."""
     found: list[tuple[float, Candidate, Pair]] = []
-    together = question.is_(Kind.TOTAL)
+    together, several = question.is_(Kind.TOTAL), len(things(question)) > 1
     for candidate in evidence:
         covered = _covered(question, candidate, side, denied)
         paired = pairs(candidate.statement) if covered else []
@@ -162,7 +164,11 @@ def _found(
         for pair in paired:
             if of_another_pair(question, candidate.statement, pair.part, [p.part for p in paired]):
                 continue
-            if rest_is_named(candidate.statement, pair.part, pair.whole):
+            if (
+                rest_is_named(candidate.statement, pair.part, pair.whole)
+                or several
+                or _of_other_run(question, candidate, pair)
+            ):
                 continue
             if not (side or _of_unit(question, candidate, pair)) or _of_other_month(question, candidate, pair):
                 continue
@@ -288,6 +294,14 @@ def _of_unit(question: Question, candidate: Candidate, pair: Pair) -> bool:
     if question.language == "en":  # "payroll positions": what is counted is said by the word before
         counted |= {k for w in question.wanted if w.weight >= 1 for k in w.keys}
     return bool((index.local_keys[part.id] | index.figure_keys[part.id]) & counted)
+
+
+def _of_other_run(question: Question, candidate: Candidate, pair: Pair) -> bool:
+    """Whether a running total is asked for and a part is of the month alone, or the other way round, where the sentence
+    tells of both."""
+    running = candidate.index.running
+    told = {running[f.id] for f in candidate.statement.figures}
+    return bool(question.running) and len(told) > 1 and running[pair.part.id] is not (question.running == RUNNING)
 
 
 def _of_other_month(question: Question, candidate: Candidate, pair: Pair) -> bool:
