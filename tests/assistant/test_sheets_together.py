@@ -65,6 +65,12 @@ _WARDS = """<table border="1"><tr><th>TT</th><th>Đơn vị</th><th>Tiếp nhậ
 <tr><td>3</td><td>Xã Lá Dừa</td><td>600</td><td>11</td></tr><tr><td>4</td><td>Xã Cát Mịn</td><td>500</td><td>5</td></tr>
 </table>"""
 
+_ONLINE = """<p><b>Hồ sơ qua mạng</b></p><table border="1"><tr><th rowspan="2">Đơn vị</th>
+<th>Nộp</th><th>Thanh toán</th></tr>
+<tr><th>Tỷ lệ hồ sơ theo hình thức nộp hồ sơ qua mạng (%)</th><th>Tỷ lệ hồ sơ thanh toán qua mạng (%)</th></tr>
+<tr><td>Sở Muối</td><td>61,5</td><td>100</td></tr><tr><td>Sở Nghề cá</td><td>40,8</td><td>99</td></tr>
+<tr><td>Sở Đê điều</td><td>70,2</td><td>35</td></tr></table>"""
+
 PAGE = f"""<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>TRUNG TÂM MỘT CỬA</p><p>Số: 21/BC-TTMC</p>
 <p style="text-align:center"><b>BÁO CÁO</b></p>
 <p style="text-align:center"><b>Kết quả chấm điểm phục vụ quý I năm 2031</b></p>
@@ -80,6 +86,7 @@ PAGE = f"""<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>TRUNG TÂM 
 <p style="text-align:center"><b>SỐ ĐƠN TIẾP NHẬN THEO THÁNG NĂM 2031</b></p>{_MONTHS}
 <p style="text-align:center"><b>Phụ lục II</b></p>
 <p style="text-align:center"><b>KẾT QUẢ GIẢI QUYẾT ĐƠN QUÝ I NĂM 2031</b></p>{_DONE}
+{_ONLINE}
 <p style="text-align:center"><b>Phụ lục III</b></p>
 <p style="text-align:center"><b>HỒ SƠ TÀU CÁ QUÝ I NĂM 2031</b></p>{_WARDS}</body></html>"""
 
@@ -107,6 +114,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Cồn Ngao xếp thứ mấy ở từng chỉ số?", ("hạng 9/52", "hạng 3/52")),
         ("Điểm chia thế nào giữa 3 tiêu chí?", ("giấy tờ: 30", "trả kết quả: 45", "bản số: 25")),
         ("Sở nào không đạt đủ 30 điểm ở tiêu chí công khai, niêm yết giấy tờ?", ("2:", "Nghề cá", "Đê điều")),
+        ("Sở Muối có bao nhiêu phần trăm hồ sơ nộp qua mạng?", ("61,5%",)),
+        ("Sở nào có tỷ lệ hồ sơ nộp qua mạng thấp nhất?", ("Sở Nghề cá: 40,8%",)),
         ("Hồ sơ tàu cá: phường nào tiếp nhận nhiều nhất, chậm trả bao nhiêu?", ("Phường Nắng: 900", "7 (Chậm trả)")),
         ("Hồ sơ tàu cá: xã nào chậm trả nhiều nhất, tiếp nhận bao nhiêu?", ("Xã Lá Dừa: 11", "600")),
         ("Theo Phụ lục II, cơ quan cấp tỉnh nào có trên 20 đơn quá hạn?", ("Sở Nghề cá",)),

@@ -239,6 +239,9 @@ def answer_apart(question: Question, indexes: Sequence[ReportIndex], lexicon: Le
     return drafts[0] if len(drafts) == 1 else None
 
 
+_SHARE_OF = re.compile(  # "bao nhiêu phần trăm hồ sơ": no number of these
+    r"^(?!.*\b(?:bao nhieu|may) (?!phan tram|%)\w)(?=.*\b(?:bao nhieu|may) (?:phan tram|%) )"
+)
 _CELLS = guarded(r"\bdiem\b|\bty le\b|%|\bphan tram\b|\bscores?\b|\bpoints?\b|\brates?\b|\bpercent(?:age)?\b")
 
 
@@ -256,7 +259,7 @@ def answer_cells(question: Question, indexes: Sequence[ReportIndex], lexicon: Le
         or _FROM_TO.search(asked)
         or asks_most(asked)
         or asks_out_of(asked)
-        or set(question.units) - {"điểm", "points", "point", "%", "phần trăm"}
+        or (set(question.units) - {"điểm", "points", "point", "%", "phần trăm"} and not _SHARE_OF.search(asked))
     ):
         return None  # how many of something, and at what rate
     if LOST.search(asked):

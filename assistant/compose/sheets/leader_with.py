@@ -1,5 +1,5 @@
-"""Which row of a sheet stands first or last, with what else of that row a question asks for in a part of its own: "Lĩnh
-vực nào xếp hạng thấp nhất, đạt mấy điểm, tối đa bao nhiêu?"."""
+"""Which row of a sheet stands first or last, alone or with what else of that row a question asks for in a part of its
+own: "Lĩnh vực nào xếp hạng thấp nhất, đạt mấy điểm, tối đa bao nhiêu?"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ingest.language.fold import fold
 from ingest.language.guarded import guarded
 
 ASKED = guarded(r"\b(?:nao|ai|which|what|who)\b")
+_BUT = guarded(r"\b(?:khong (?:ke|tinh)|ngoai tru|tru|ngoai)\b|\b(?:except|excluding|apart from|other than|besides)\b")
 _MANY = guarded(r"\b(?:nhieu|it)\b(?: \w+){0,3} nhat\b|\b(?:most|fewest)\b")  # of what is counted
 _MOST = guarded(r"\b(?:toi da|maximum|max|out of)\b")
 _POINTS = guarded(r"\b(?:diem|scor\w*|points?)\b")
@@ -35,11 +36,11 @@ def answer_leader_with(question: Question, indexes: Sequence[ReportIndex], lexic
     asked = fold(question.clear)
     if question.followup or not ASKED.search(asked) or not (HIGH.search(asked) or LOW.search(asked)):
         return None
-    if question.is_(Kind.CAUSE, Kind.YES_NO, Kind.AUDIT) or LOST_MOST.search(asked):
+    if question.is_(Kind.CAUSE, Kind.YES_NO, Kind.AUDIT) or LOST_MOST.search(asked) or _BUT.search(asked):
         return None
     texts = asking_parts(question)
     ends = [bool(HIGH.search(fold(t))) != bool(LOW.search(fold(t))) for t in texts]
-    if not 1 < len(texts) <= 1 + MOST or ends[0] is not True or any(ends[1:]):
+    if not 1 <= len(texts) <= 1 + MOST or ends[0] is not True or any(ends[1:]):
         return None
     first, *others = (_part(question, text, lexicon) for text in texts)
     drafts = [

@@ -99,8 +99,14 @@ class Reading:
                 and all(_says(t, column.words, column.concepts) for t in need)
             ):
                 said = sum(_says(t, column.words, column.concepts) for t in self.terms)
-                found.append((len(column.words - meant - LITTLE), -said, column.at, column))
-        return [c for *_, c in sorted(found, key=lambda f: f[:3])]
+                found.append((self._unsaid(column), len(column.words - meant - LITTLE), -said, column.at, column))
+        return [c for *_, c in sorted(found, key=lambda f: f[:4])]
+
+    def _unsaid(self, column: Column) -> int:
+        """How many words of the question, as they are, neither the labels of a column nor what stands over the sheet
+        says: of two columns on what is online the one on what is handed in is meant by "nộp"."""
+        words = {w for t in self.terms for w in t.words.split()} - LITTLE - ASKING
+        return len(words - column.words - self.sheet.about)
 
     def _of_other_time(self, column: Column) -> bool:
         """Whether a column is of a time that is not asked for."""
@@ -113,8 +119,8 @@ class Reading:
         if not found:
             return None
         first = found[0]
-        extra = len(first.words - meant - LITTLE)
-        alike = [c for c in found[1:] if len(c.words - meant - LITTLE) == extra]
+        extra, unsaid = len(first.words - meant - LITTLE), self._unsaid(first)
+        alike = [c for c in found[1:] if len(c.words - meant - LITTLE) == extra and self._unsaid(c) == unsaid]
         said = sum(_says(t, first.words, first.concepts) for t in self.terms)
         alike = [c for c in alike if sum(_says(t, c.words, c.concepts) for t in self.terms) == said]
         return first if not alike else None
