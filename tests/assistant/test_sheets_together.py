@@ -71,6 +71,8 @@ _ONLINE = """<p><b>Hồ sơ qua mạng</b></p><table border="1"><tr><th rowspan=
 <tr><td>Sở Muối</td><td>61,5</td><td>100</td></tr><tr><td>Sở Nghề cá</td><td>40,8</td><td>99</td></tr>
 <tr><td>Sở Đê điều</td><td>70,2</td><td>35</td></tr></table>"""
 
+_ANSWERED = _table("STT|Đơn vị|Tỷ lệ trả lời phản ánh (%)", "1|Sở Muối|100", "2|Sở Nghề cá|100", "3|Sở Đê điều|100")
+
 PAGE = f"""<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>TRUNG TÂM MỘT CỬA</p><p>Số: 21/BC-TTMC</p>
 <p style="text-align:center"><b>BÁO CÁO</b></p>
 <p style="text-align:center"><b>Kết quả chấm điểm phục vụ quý I năm 2031</b></p>
@@ -86,7 +88,7 @@ PAGE = f"""<!DOCTYPE html><html><body><p>UBND TỈNH BÃI NGAO</p><p>TRUNG TÂM 
 <p style="text-align:center"><b>SỐ ĐƠN TIẾP NHẬN THEO THÁNG NĂM 2031</b></p>{_MONTHS}
 <p style="text-align:center"><b>Phụ lục II</b></p>
 <p style="text-align:center"><b>KẾT QUẢ GIẢI QUYẾT ĐƠN QUÝ I NĂM 2031</b></p>{_DONE}
-{_ONLINE}
+{_ONLINE}{_ANSWERED}
 <p style="text-align:center"><b>Phụ lục III</b></p>
 <p style="text-align:center"><b>HỒ SƠ TÀU CÁ QUÝ I NĂM 2031</b></p>{_WARDS}</body></html>"""
 
@@ -115,7 +117,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Điểm chia thế nào giữa 3 tiêu chí?", ("giấy tờ: 30", "trả kết quả: 45", "bản số: 25")),
         ("Sở nào không đạt đủ 30 điểm ở tiêu chí công khai, niêm yết giấy tờ?", ("2:", "Nghề cá", "Đê điều")),
         ("Sở Muối có bao nhiêu phần trăm hồ sơ nộp qua mạng?", ("61,5%",)),
-        ("Sở nào có tỷ lệ hồ sơ nộp qua mạng thấp nhất?", ("Sở Nghề cá: 40,8%",)),
+        ("Sở nào có tỷ lệ hồ sơ nộp qua mạng thấp nhất?", ("Sở Nghề cá: 40,8",)),
         ("Hồ sơ tàu cá: phường nào tiếp nhận nhiều nhất, chậm trả bao nhiêu?", ("Phường Nắng: 900", "7 (Chậm trả)")),
         ("Hồ sơ tàu cá: xã nào chậm trả nhiều nhất, tiếp nhận bao nhiêu?", ("Xã Lá Dừa: 11", "600")),
         ("Theo Phụ lục II, cơ quan cấp tỉnh nào có trên 20 đơn quá hạn?", ("Sở Nghề cá",)),
@@ -129,3 +131,11 @@ def test_what_sheets_are_asked(assistant: Assistant, question: str, told: tuple[
 
 def test_a_target_is_no_place_among_the_first(assistant: Assistant) -> None:
     assert "hạng" not in assistant.ask("Tỉnh phấn đấu vào nhóm 20 tỉnh dẫn đầu về chỉ số nào?").answer
+
+
+def test_what_is_counted_is_not_told_by_points(assistant: Assistant) -> None:
+    assert assistant.ask("Sở nào để nhiều vụ thất lạc giấy tờ nhất ở tiêu chí lưu trữ bản số?").abstained
+
+
+def test_of_values_all_alike_none_leads(assistant: Assistant) -> None:
+    assert assistant.ask("Sở nào có tỷ lệ trả lời phản ánh thấp nhất?").abstained

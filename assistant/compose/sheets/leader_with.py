@@ -64,8 +64,8 @@ def _told(r: Reading, first: Question, others: Sequence[Question], lexicon: Lexi
     if column is None or r.rows:
         return None
     held = of_sort_asked(r, asked, held_in(r, column), column)
-    if len(held) < 2:
-        return None
+    if len({v for v, _ in held}) < 2:
+        return None  # of values all alike none leads
     best = (max if bool(HIGH.search(asked)) != of_rank else min)(v for v, _ in held)
     rows = [row for v, row in held if v == best]
     columns = [column]

@@ -149,6 +149,10 @@ OF_IT = re.compile(
 _IN_LIST = frozenset({Role.PART, Role.ACTUAL})
 _TIES = 4
 _CLOSING = " tren day la "  # the sentence that closes a report answers nothing
+_COUNTED = re.compile(
+    r"\b(?:nhieu|it)(?: (?!diem)\w+){1,4} nhat\b|\b(?:most|fewest) (?!points|marks)\w+|"
+    r"\b(?:ho so|don|vu|nhiem vu|luot|nguoi|truong hop|lan)(?: (?!diem)\w+){0,3} (?:nhieu|it) nhat\b"
+)
 UNSAID = 0.5  # of what is asked, by one word that stands nowhere over the column
 T = TypeVar("T")
 
@@ -222,8 +226,10 @@ def answer_extreme(question: Question, indexes: list[ReportIndex], lexicon: Lexi
         return listed  # of levels of government none is a unit or a field
     if not without:
         rows = of_sort(asked, [(v, cell, row_name(table, cell.row)) for v, cell in rows])
-    if len(rows) < 2:
-        return listed
+    if len({value for value, _ in rows}) < 2:
+        return listed  # of values all alike none leads
+    if _COUNTED.search(asked) and not _POINTS.search(asked) and "diem" in fold(table.columns[chosen.column]):
+        return listed  # "nhiều hồ sơ quá hạn nhất" is told by no points
     draft = Draft()
     lowest = bool(_LOWEST.search(asked))
     if is_rank(table.columns[chosen.column]):
