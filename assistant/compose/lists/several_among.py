@@ -37,7 +37,10 @@ def answer_several_among(t: Material) -> Draft | None:
 
 
 def _told(t: Material, held: NamedSet, names: list[tuple[str, str, str]]) -> Draft | None:
-    members = [(member_named(held, name, sort), name, sort, shown) for name, sort, shown in names]
+    members = [
+        (member_named(held, name, sort) or member_named(held, name, ""), name, sort, shown)
+        for name, sort, shown in names
+    ]
     if not any(m for m, *_ in members) or not all(m or may_deny(held, name, sort) for m, name, sort, _ in members):
         return None
     vietnamese = t.question.language == "vi"

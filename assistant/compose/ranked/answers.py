@@ -27,7 +27,7 @@ from ingest.language.fold import fold
 MOST_CELLS, MOST_ROWS = 8, 24
 _RESULT = re.compile(r"\b(?:ket qua|the nao|ra sao|results?|perform\w*|how did)\b")
 _APART = re.compile(
-    r"\b(?:chenh(?: lech)?|cach(?: biet)?|hon|kem|lech|thap hon|cao hon|vuot)\b|"
+    r"\b(?:chenh(?: lech)?|(?<!cai )cach(?: biet)?|hon|kem|lech|thap hon|cao hon|vuot)\b|"
     r"\b(?:differ\w*|gap|exceed\w*|higher|lower|more|less|between|above|below|short)\b"
 )
 _PLACES = re.compile(r"\b(?:bac|hang|thu hang|vi tri)\b|\b(?:places?|ranks?|positions?)\b")

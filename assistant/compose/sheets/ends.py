@@ -39,7 +39,7 @@ _WHICH = re.compile(
     r"dia ban|khoi|loai|noi dung)(?: (?!nao)[a-z]+){0,5}? nao\b|\b(?:which|what)\b|\bai\b"
 )
 APART = guarded(
-    r"\b(?:chenh|lech|cach|hon|kem|thap hon|cao hon|nhieu hon|it hon|vuot)\b.{0,60}\b(?:bao nhieu|may)\b|"
+    r"\b(?:chenh|lech|(?<!cai )cach|hon|kem|thap hon|cao hon|nhieu hon|it hon|vuot)\b.{0,60}\b(?:bao nhieu|may)\b|"
     r"\b(?:bao nhieu|may)\b.{0,40}\b(?:chenh|lech|cach nhau|hon|kem)\b|\bkhoang cach\b|"
     r"\b(?:gap|difference|ahead|behind|above|below|apart|higher|lower|more|fewer|less|margin)\b"
 )
