@@ -22,6 +22,7 @@ from assistant.compose.abstain import abstain
 from assistant.compose.another_number import is_of_another_number
 from assistant.compose.citing import Draft
 from assistant.compose.each_of_count import tell_each
+from assistant.compose.documents.behind import tell_behind
 from assistant.compose.owed import owes
 from assistant.compose.part_marks import counts_list, holds_all, only_of_sort, shows_all
 from assistant.compose.part_readings import (
@@ -137,6 +138,7 @@ def with_every_part(
     if not abstained and is_of_none(draft, told):
         draft = Draft()
         told = _ask_each(found, texts, sorts, lexicon, compose, None, find, each=bool(of_each))
+    told = _with_behind(found, draft, texts, sorts, told, lexicon)
     answered = [one for one in told if one.draft is not None]
     missing = [one for one in told if one.draft is None and not _is_told_by_others(one, answered, found.indexes)]
     untold = [one for one in missing if one is told[0] or not one.unheard or sets_apart(one.text)]
@@ -227,6 +229,26 @@ def _ask_each(
             leader = row_told(one)
         near += [one] if one is not None else []
     return told
+
+
+def _with_behind(
+    found: Found, draft: Draft, texts: Sequence[str], sorts: Sequence[Sort], told: list[Told], lexicon: Lexicon
+) -> list[Told]:
+    """What tells each part, those included that only the words behind the document tell that is asked for first."""
+    first = told[0] if told and told[0].text == texts[0] else None
+    lead = first.draft if first is not None and first.draft is not None else draft
+    if not found.question.is_(Kind.DOCUMENT) or not lead.claims or not found_of(PAPER, lead.claims[0].text):
+        return told
+    known = {one.text: one for one in told}
+    out = told[:1] if first is not None else []
+    for text, sort in zip(texts[1:], sorts[1:], strict=True):
+        one = known.get(text)
+        if (one is None or one.draft is None) and sort in (OTHER, NUMBER):
+            part = of_whole(found.question, text, lexicon)
+            behind = tell_behind(part, lead, found.indexes, lexicon)
+            one = one if behind is None else Told(text, part, sort, behind, frozenset())
+        out += [one] if one is not None else []
+    return out
 
 
 def says_enough(whole: Draft) -> bool:

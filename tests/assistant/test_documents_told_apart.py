@@ -27,7 +27,8 @@ I. CHỈ ĐẠO
 205/KH-UBND ngày 21/3/2027 về số hóa tài liệu lưu trữ năm 2027, tiếp tục thực hiện Kế hoạch số 88/KH-UBND ngày
 05/5/2025 của UBND huyện về chỉnh lý tài liệu tồn đọng.
 2. Phòng Nội vụ ban hành Công văn số 64/NV ngày 06/4/2027 về nộp lưu hồ sơ. Đoàn thanh tra làm việc theo Quyết định số
-319/QĐ-UBND ngày 02/6/2027 của UBND huyện ban hành Kế hoạch kiểm tra công tác văn thư.
+319/QĐ-UBND ngày 02/6/2027 của UBND huyện ban hành Kế hoạch kiểm tra công tác văn thư, theo đó
+kiểm tra 07 phòng; các xã tự kiểm tra.
 UBND huyện đang xem xét việc thành lập kho lưu trữ chung (Báo cáo số 9/BC-PNV ngày 11/6/2027 của Phòng Nội vụ). Nghị
 quyết số 14/NQ-HĐND ngày 20/6/2027 của HĐND huyện về miễn phí khai thác tài liệu có hiệu lực từ ngày 01/8/2027.
 3. Công tác thi đua được quan tâm. Huyện ủy ban hành Kế hoạch số 47-KH/HU ngày 30/7/2027 về văn hóa đọc.
@@ -57,6 +58,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Báo cáo công tác văn thư năm 2027 của huyện lập theo công văn nào?", ("745/SNV-VTLT",), ("64/NV",)),
         ("Kế hoạch chỉnh lý tài liệu và kế hoạch văn hóa đọc lần lượt mang số nào?", ("88/KH-UBND", "47-KH/HU"),
          ("205/KH-UBND",)),
+        ("Quyết định nào ban hành kế hoạch kiểm tra văn thư, kiểm tra bao nhiêu phòng?",
+         ("319/QĐ-UBND", "07 phòng"), ()),
         ("Việc thành lập kho lưu trữ chung nêu trong báo cáo nào của Phòng Nội vụ?", ("9/BC-PNV",), ("xem xét",)),
         ("Nghị quyết miễn phí khai thác tài liệu số mấy, hiệu lực từ ngày nào?", ("14/NQ-HĐND", "01/8/2027"), ()),
         ("Under which decision, and of what date, was the inspection plan issued?",
