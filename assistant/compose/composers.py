@@ -114,11 +114,16 @@ from assistant.evidence.least import FIGURE_COVERAGE
 from assistant.evidence.statements import LEAD_END
 from assistant.question import Question
 from ingest.language.fold import fold
+from ingest.language.guarded import guarded
 from ingest.ledgers import Role
 
 NOT_ONLY_FIGURES = (Kind.LIST, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.COMPARISON, Kind.YES_NO, Kind.DOCUMENT, Kind.AUDIT)
 BESIDE = 0.25  # of score by which a sentence that is shown may come after the best
 HALVED = 0.5  # of what is asked, at a half of what is asked for as a whole
+_SINCE = guarded(
+    r"\b(?:since|from) when (?:has|have|was|were|did)\b|\bwhen (?:was|were|did|has|have)\b|"
+    r"\b(?:da|duoc) [^?;]{0,50}\btu (?:khi nao|bao gio|ngay nao|thang nao|luc nao)\b"
+)
 _HOW = re.compile(r"\b(?:the nao|ra sao)\b")  # "chỉ số phải thế nào": what is so is said in words
 
 
@@ -305,6 +310,8 @@ def _text(t: Material) -> Draft | None:
     in_words = t.question.is_(*NOT_ONLY_FIGURES) or _HOW.search(fold(t.question.clear))
     texts = [c for c in texts if not c.statement.quote.rstrip().endswith(LEAD_END)]  # it opens what is to follow
     texts = [c for c in texts if not (compares(t.question) and compares_longer(t.question, c.statement))]
+    if t.question.is_(Kind.WHEN) and _SINCE.search(fold(t.question.clear)):
+        texts = [c for c in texts if not c.statement.ahead]  # what is done already, no task sets
     if t.question.is_(Kind.YES_NO):
         texts = [c for c in texts if not names_row_only(c.statement)]
     member = leads_of_units(t.question) and not t.numeric  # the sentence that says which leads says how much

@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.asked.kinds import Kind
 from assistant.asked.restating import sets_for_month
 from assistant.compose.citing import Draft, excerpt
+from assistant.compose.sentences.passages import charged
 from assistant.compose.wording import quoted
 from assistant.evidence.candidates import Candidate, candidates
 from assistant.evidence.shelf import Found
@@ -84,10 +85,16 @@ def answer_task_and_term(question: Question, found: Found, lexicon: Lexicon) -> 
     if not best or len(best) > MOST or len({id(c.index) for c in best}) > 1:
         return None
     draft = Draft()
+    told_bodies: set[str] = set()
     for candidate in sorted(best, key=lambda c: c.statement.index):
         quote = candidate.statement.quote
-        if (who and not _BODY_TOLD.search(quote)) or (term and not _TERM_TOLD.search(quote)):
+        charge = charged(candidate) if who else None  # "c) Giao Sở Nội vụ:", whoever the task itself speaks of
+        if (who and charge is None and not _BODY_TOLD.search(quote)) or (term and not _TERM_TOLD.search(quote)):
             return None
+        if charge is not None and charge.id not in told_bodies:
+            told_bodies.add(charge.id)
+            line = " ".join(charge.text.split()).rstrip(" :;.")
+            draft.say(quoted(line, question.language), draft.cite(candidate.index, charge, 0, len(charge.text)))
         key = draft.cite_statement(candidate.index, candidate.statement)
         draft.say(quoted(excerpt(candidate.statement, None, WORDS), question.language), key)
     return draft

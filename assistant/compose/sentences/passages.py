@@ -59,7 +59,7 @@ def answer_text(question: Question, best: list[Candidate], limit: int = 2) -> Dr
             told = quoted(excerpt(statement, None, room), question.language)
             draft.say(told, draft.cite_statement(first.index, statement))
         return draft
-    charge = _charged(first) if question.is_(Kind.WHO) else None
+    charge = charged(first) if question.is_(Kind.WHO) else None
     if charge is not None:
         text = " ".join(charge.text.split()).rstrip(" :;.")
         draft.say(quoted(text, question.language), draft.cite(first.index, charge, 0, len(charge.text)))
@@ -132,7 +132,7 @@ _BULLET = re.compile(r"\s*(?:[-–+*•]|\(?[a-zđ]\)|\(?\d{1,2}\))\s*")
 CHARGE_WORDS = 40  # of the line that charges somebody with what the items under it say
 
 
-def _charged(candidate: Candidate) -> Block | None:
+def charged(candidate: Candidate) -> Block | None:
     """The line above a list of tasks that says whose they are ("1. Giao Sở Nội vụ:"), for one of the tasks; None where
     the task names its doer, or stands under no such line."""
     block, report = candidate.statement.block, candidate.index.report
