@@ -21,7 +21,7 @@ Tình hình cải cách hành chính năm 2026
 
 I. KẾT QUẢ
 1. Từ ngày 01/9/2026, Phòng Nội vụ đã triển khai việc khảo sát sự hài lòng bằng phiếu điện tử tại bộ phận một cửa.
-II. NHIỆM VỤ NĂM 2027
+II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2027
 1. Giao Phòng Nội vụ:
 - Tổng hợp kết quả khảo sát sự hài lòng bằng phiếu điện tử, bắt đầu thực hiện từ tháng 01/2027.
 2. Giao Văn phòng HĐND và UBND huyện:
@@ -39,7 +39,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("Việc khảo sát sự hài lòng bằng phiếu điện tử được thực hiện từ ngày nào?", "01/9/2026"),
+        ("Khảo sát sự hài lòng bằng phiếu điện tử đã bắt đầu thực hiện từ khi nào?", "01/9/2026"),
         ("Ai phải tham mưu quy chế phối hợp công bố thủ tục và xong khi nào?", "Giao Văn phòng HĐND và UBND huyện"),
     ],
 )
