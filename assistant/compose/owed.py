@@ -64,6 +64,10 @@ _OF_EACH = re.compile(
 _SIGNER = re.compile(
     r"\bai (?:la nguoi |da )?ky\b|\bnguoi (?:nao )?(?:da )?ky\b|\bwho signed\b|\bsigned by whom\b|\bsignatory\b"
 )
+_PAPER_BEFORE = guarded(
+    r"\b(?P<paper>chuong trinh|ke hoach|nghi quyet|quyet dinh|chi thi|cong van|quy che)"
+    r"(?: \w+){0,6} (?:nao|gi|so may)\b"
+)
 _CAUSE_SOUGHT = re.compile(
     r"\b(?:phân tích|làm rõ|xác định|tìm|chỉ|nêu|đánh giá|xem xét|rà soát)(?: rõ| ra| kỹ| hiểu| đúng)?,? "
     r"(?:(?:các|những|rõ) )?nguyên nhân\b"
@@ -186,6 +190,10 @@ def owes(question: Question, draft: Draft) -> bool:
         return True  # a list in which a body is only named tells none of its tasks
     if _SIGNER.search(asked) and not _SIGNED.search(said) and (question.documents or not _names_person(asked, draft)):
         return True  # what a paper is about does not say who signed it
+    if question.before and question.is_(Kind.WHEN) and not question.documents and not draft.own:
+        paper = _PAPER_BEFORE.search(fold(question.before[-1]))
+        if paper is not None and paper["paper"] not in fold(draft.text):
+            return True  # the day of another paper than the one asked for before
     if question.is_(Kind.CAUSE) and not worked and all(_only_to_be_found(c.text) for c in draft.claims):
         return True  # that the cause is to be looked into says none
     if (

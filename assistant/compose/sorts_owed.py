@@ -174,6 +174,7 @@ OWED_OF_STATED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
     ),
     (  # a difference
         guarded(r"\b(?:cao|thap|nhieu|it|lon|nho) hon\b.{0,140}\bbao nhieu\b|"
+            r"\b(?:cao|thap|nhieu|it) hon (?:(?:so voi )?(?:nam|thang|quy|ky) )[^?;,]{0,40}\bmay\b|"
             r"\b(?:chenh|lech|hon kem|cach)(?: lech| nhau)* (?:bao nhieu|may)\b(?! (?:cay so|km|met|kilomet)\b)|"
             r"\bcon(?: thieu)? (?:bao nhieu|may) diem phan tram\b|"
             r"\bhow many points apart\b|\bwhat (?:is|was) the (?:gap|difference)\b|"

@@ -23,6 +23,7 @@ from assistant.compose.times.one_time_told import tells_one_time
 from assistant.compose.times.own_of_running import tells_all_for_added
 from assistant.compose.told_again import tells_again
 from assistant.compose.unnamed import names_another
+from assistant.compose.wider import is_of_part
 from assistant.evidence.shelf import Found
 from assistant.words.terms import Lexicon
 
@@ -45,6 +46,7 @@ _OF_ANOTHER = (
     tells_all_for_added,
     tells_again,
     names_none_of_sort,
+    is_of_part,
 )
 
 

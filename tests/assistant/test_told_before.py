@@ -162,3 +162,14 @@ def test_none_of_another_thing_are_none_of_this(assistant: Assistant) -> None:
 def test_what_was_done_comes_before_what_is_set_for_later(assistant: Assistant) -> None:
     assert ask(assistant, "Kiểm tra đột xuất mấy trụ sở?").startswith("41")
     assert "66" in ask(assistant, "Phải kiểm tra đột xuất ít nhất mấy trụ sở?")
+
+
+def test_a_report_on_a_province_tells_nothing_of_the_country(assistant: Assistant) -> None:
+    assert ask(assistant, "Toàn tỉnh thu bao nhiêu khẩu súng?").startswith("74")
+    assert not ask(assistant, "Cả nước thu bao nhiêu khẩu súng?")
+    assert not ask(assistant, "How many guns were handed in nationwide?")
+
+
+def test_the_day_is_of_the_paper_that_was_asked_for(assistant: Assistant) -> None:
+    asked = ("Mặt trận và tỉnh ký chương trình nào?", "Chương trình số 12.", "Ngày mấy?")
+    assert "77/KH-UBND" not in ask(assistant, *asked)
