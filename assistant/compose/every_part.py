@@ -21,8 +21,8 @@ from assistant.asked.restating import over_a_series
 from assistant.compose.abstain import abstain
 from assistant.compose.another_number import is_of_another_number
 from assistant.compose.citing import Draft
-from assistant.compose.each_of_count import tell_each
 from assistant.compose.documents.behind import tell_behind
+from assistant.compose.each_of_count import tell_each
 from assistant.compose.owed import owes
 from assistant.compose.part_marks import counts_list, holds_all, only_of_sort, shows_all
 from assistant.compose.part_readings import (

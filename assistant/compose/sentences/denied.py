@@ -23,6 +23,7 @@ from ingest.report import Block, BlockKind, Table
 
 SAID = 0.75  # of what is asked about, in the very sentence that denies it
 HEAVY = 0.25  # no word that makes up this share of it may be missing
+NEAR = 24  # of the evidence, in which the sentence stands that says that there were none
 MOST_OF_A_NAME = 12  # words of a line such as "Kiến nghị, đề xuất: Không."
 MOST_TOLD = 44  # words of the sentence that says that some are left
 MOST_CELLS = 2  # of a row of noughts that are told
@@ -121,8 +122,14 @@ def _answer_of(core: str, question: Question, found: Found, lexicon: Lexicon, *,
                 best = max(best or (0.0, index, block), (1.0, index, block), key=lambda b: b[0])
         if rows and (nought := _nought(weighted, index, lexicon)):
             best = max(best or (0.0, index, nought[1]), (nought[0], index, nought[1]), key=lambda b: b[0])
+<<<<<<< HEAD
         for statement, denied in index.once(_denials):
             if _other_time(question, statement):
+=======
+        near = () if rows else (c.statement for c in found.candidates[:NEAR] if c.index is index)
+        for statement in index.statements if rows else near:
+            if statement.ahead or not (denial := _DENIES.search(statement.quote)) or _other_time(question, statement):
+>>>>>>> 25c2c4c (That there were none is looked for among the best evidence alone)
                 continue
             score = _said(weighted, statement, denied, lexicon)
             if score >= SAID and (best is None or score > best[0]):
