@@ -122,14 +122,9 @@ def _answer_of(core: str, question: Question, found: Found, lexicon: Lexicon, *,
                 best = max(best or (0.0, index, block), (1.0, index, block), key=lambda b: b[0])
         if rows and (nought := _nought(weighted, index, lexicon)):
             best = max(best or (0.0, index, nought[1]), (nought[0], index, nought[1]), key=lambda b: b[0])
-<<<<<<< HEAD
+        near = {c.statement.index for c in found.candidates[:NEAR] if c.index is index} if not rows else None
         for statement, denied in index.once(_denials):
-            if _other_time(question, statement):
-=======
-        near = () if rows else (c.statement for c in found.candidates[:NEAR] if c.index is index)
-        for statement in index.statements if rows else near:
-            if statement.ahead or not (denial := _DENIES.search(statement.quote)) or _other_time(question, statement):
->>>>>>> 25c2c4c (That there were none is looked for among the best evidence alone)
+            if (near is not None and statement.index not in near) or _other_time(question, statement):
                 continue
             score = _said(weighted, statement, denied, lexicon)
             if score >= SAID and (best is None or score > best[0]):
