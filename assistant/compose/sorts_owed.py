@@ -102,7 +102,8 @@ OWED: tuple[tuple[Guarded, re.Pattern[str]], ...] = (
             r"\bfree of charge\b|\d ?(?:triệu|tỷ|million|billion)\b|\bkhông (?:thu|mất) (?:phí|tiền)|\d ?%"),
     ),
     (  # how old somebody is
-        guarded(r"\bsinh (?:nam|ngay) (?:nao|may|bao nhieu)\b|\bbao nhieu tuoi\b|\bmay tuoi\b|\bhow old\b|\bborn\b"),
+        guarded(r"\bsinh (?:nam|ngay) (?:nao|may|bao nhieu)\b|\bbao nhieu tuoi\b|\bmay tuoi\b|\bhow old\b|"
+            r"\b(?:when|what year|which year)\b[^?;]{0,40}\bborn\b"),
         re.compile(r"\bsinh (?:ngày|năm)|\btuổi\b|\bborn\b|\baged?\b"),
     ),
     (  # points that were lost: those that are granted are none

@@ -31,7 +31,8 @@ _PIECE = re.compile(r"[;\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[,;()\n]|\s(?:và|and)\s|\.(?=\s|$)")
 _OF_LEVEL = re.compile(r"\b(?P<level>xa|huyen|tinh|commune|district|province|provincial)s?\b")
 _ASKS_MORE = guarded(
-    r"\b(?:nao|gi|ai|khi|dau|vi sao|tai sao|hon|kem|tang|giam|khong|tong|which|what|who|when|where|why|more|less|"
+    r"\b(?:nao|gi|ai|khi|dau|vi sao|tai sao|hon|kem|tang|giam|khong|tong|thieu bao|thieu may|vuot|hut|so voi|chi tieu|"
+    r"muc tieu|short of|targets?|which|what|who|when|where|why|more|less|"
     r"total)\b"
 )
 _CALLED = re.compile(r"\b(?:what|how) about\b|\bthi sao\b")

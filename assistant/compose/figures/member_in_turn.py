@@ -106,7 +106,7 @@ def _piece(
     units = units - {"%"} or units  # of rates that are told one after another there is nothing else
     for other in pieces:
         alike = any(unit_key(f.unit) in units for f in figures if other[0] <= f.at < other[1])
-        beside = text[slice(*other)]
+        beside = text[slice(*other)] if units == {"%"} else _label(text, other)
         if (
             other != named[0]
             and alike
