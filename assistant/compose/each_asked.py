@@ -84,6 +84,8 @@ def complete(question: Question, indexes: Sequence[ReportIndex], draft: Draft, l
     clauses, in_turn = _clauses(block, *_paragraph(block, place.start)), len(asking_parts(question)) > 1
     told = _told(parts, clauses, lead, in_turn=in_turn) or (lead and _told(parts, clauses, "", in_turn=in_turn)) or []
     shown = {*_NUMBER.findall(" ".join(claim.text for claim in draft.claims))}
+    if in_one and lead and told and all(clause.number != lead for clause in told):
+        return draft  # the number of them all together
     if in_one:
         shown = {*_NUMBER.findall(" ".join(claim.text for claim in draft.own))}  # one of them leads as if it were all
     if not told or all(clause.number in shown for clause in told):

@@ -165,6 +165,7 @@ _WHOSE = re.compile(
 _OF_WHOLE = re.compile(
     r"\btỷ lệ\b|\btỉ lệ\b|\btổng\b|\bcộng\b|\btrước và đúng\b|%", re.IGNORECASE
 )  # one value of them all
+_IN_TURN_SAID = re.compile(r"\b(?:mỗi|lần lượt|tương ứng)\b", re.IGNORECASE)
 _NAME = re.compile(rf"^(?:[{UPPER}][{LOWER}]+ )+")
 
 
@@ -183,8 +184,9 @@ def in_one_count(text: str, units: tuple[str, ...], *, english: bool) -> tuple[s
     named = _BEFORE.search(text)
     if named is not None:
         members = _apart(named["members"])
-        listed = len(members) > SHORT or named["each"].strip() or " và " in named["members"]
-        if listed and not any(map(_WHOSE.match, members[1:])):
+        if (_IN_TURN_SAID.search(named["each"]) or " và " in named["members"]) and not any(
+            map(_WHOSE.match, members[1:])
+        ):
             members[0] = _NAME.sub("", members[0]) or members[0]
             return tuple(f"{one} {named['asks'].strip()}" for one in members)
         return ()
