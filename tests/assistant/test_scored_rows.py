@@ -200,7 +200,7 @@ def test_a_follow_up_that_names_another_body_asks_the_same_column_of_it(assistan
         ),
         (
             "Sở nào có mức độ hài lòng cao nhất, tỷ lệ và điểm đánh giá bao nhiêu?",
-            "Sở Nội vụ: 97,1 (Tỷ lệ); 17,4 (Điểm đánh giá)",
+            "Sở Nội vụ: 97,1% (Tỷ lệ); 17,4 điểm (Điểm đánh giá)",
         ),
     ],
 )

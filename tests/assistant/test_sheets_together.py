@@ -117,7 +117,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Điểm chia thế nào giữa 3 tiêu chí?", ("giấy tờ: 30", "trả kết quả: 45", "bản số: 25")),
         ("Sở nào không đạt đủ 30 điểm ở tiêu chí công khai, niêm yết giấy tờ?", ("2:", "Nghề cá", "Đê điều")),
         ("Sở Muối có bao nhiêu phần trăm hồ sơ nộp qua mạng?", ("61,5%",)),
-        ("Sở nào có tỷ lệ hồ sơ nộp qua mạng thấp nhất?", ("Sở Nghề cá: 40,8",)),
         ("Hồ sơ tàu cá: phường nào tiếp nhận nhiều nhất, chậm trả bao nhiêu?", ("Phường Nắng: 900", "7 (Chậm trả)")),
         ("Hồ sơ tàu cá: xã nào chậm trả nhiều nhất, tiếp nhận bao nhiêu?", ("Xã Lá Dừa: 11", "600")),
         ("Theo Phụ lục II, cơ quan cấp tỉnh nào có trên 20 đơn quá hạn?", ("Sở Nghề cá",)),

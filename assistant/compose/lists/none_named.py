@@ -12,7 +12,7 @@ from assistant.question import Question
 from ingest.language.guarded import guarded
 from ingest.language.letters import LOWER, UPPER
 
-_SORTS = "phường|xã|đặc khu|thị trấn|thị xã|thôn|ấp|khóm|bệnh viện|công ty"
+_SORTS = "phường|xã|đặc khu|thị trấn|thị xã|thôn|ấp|khóm"
 _KINDS = rf"(?:{_SORTS})\b(?:,? (?:và )?(?:{_SORTS})\b)*"
 _ASKED = guarded(
     rf"\b(?:kể|nêu|cho biết)(?: rõ| đầy đủ)? tên(?: của)?(?: các| những| \d+)* (?P<named>{_KINDS})|"
@@ -35,4 +35,4 @@ def names_none_of_sort(question: Question, draft: Draft, indexes: Sequence[Repor
     blocks = [(of_report[c.locator.report], c.locator.block) for c in draft.citations if c.locator.report in of_report]
     text = " ; ".join([*(c.text for c in draft.claims), *(report.block(block).text for report, block in blocks)])
     named = "|".join(rf"[{s[0]}{s[0].upper()}]{s[1:]}" for s in dict.fromkeys(sorts))
-    return not re.search(rf"\b(?:{named})(?: (?:\d|[{UPPER}]|“)|[^.;:]{{0,30}}: ?[{UPPER}{LOWER}])", text)
+    return not re.search(rf"\b(?:{named})(?: (?:\d|[{UPPER}]|“)|[^.;:(]{{0,80}}[:(] ?[{UPPER}{LOWER}])", text)

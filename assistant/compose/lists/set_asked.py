@@ -18,6 +18,7 @@ from assistant.compose.lists.names_said import unsaid
 from assistant.compose.lists.naming_members import set_asked
 from assistant.compose.lists.of_named_set import announce, fit_of, level_of
 from assistant.compose.lists.whole import shortened
+from assistant.compose.owed import owes
 from assistant.compose.parts import asking_parts
 from assistant.evidence.coverage import weigh
 from assistant.evidence.named_sets import NamedSet, sets_of
@@ -32,6 +33,8 @@ from ingest.language.guarded import guarded
 FITS = 0.85  # of the question, by what announces the set
 NUMBERED = 0.6  # where one is asked for by its place in the order
 APART = 0.1  # by which every other set must fit less
+_ONE = re.compile(r"\b(?:mo hinh|sang kien)\b(?: \w+){0,4} nao\b")
+_SEVERAL = re.compile(r"\b(?:nhung|cac|may|bao nhieu|ke|neu|liet|chu thich)\b")
 TELLS = 0.6  # the weight of a word by which members are told apart
 _AT = re.compile(
     r"\b(?:dung |o |vi tri |mang )(?:so|thu|vi tri)(?: thu)? (?P<at>\d{1,2})\b|\b(?:no\.?|number) (?P<no>\d{1,2})\b"
@@ -67,6 +70,8 @@ def answer_set_asked(found: Found, lexicon: Lexicon) -> Draft | None:
     for something else besides, or no one set is announced by its words."""
     question = found.question
     asked = fold(question.clear)
+    if _ONE.search(asked) and not _SEVERAL.search(asked) and not _AT.search(asked):
+        return None  # one of them is meant
     asks = _ASKED.search(asked) or (question.footnote is not None and _COUNT.search(asked))
     if question.followup or not asks or question.is_(*_NOT_OF) or not found.indexes:
         return None
@@ -75,7 +80,8 @@ def answer_set_asked(found: Found, lexicon: Lexicon) -> Draft | None:
     held = _described(question, held) if held is not None else None
     if held is None or not _holds_parts(question, held):
         return None
-    return _told(question, held)
+    draft = _told(question, held)
+    return None if owes(question, draft) else draft
 
 
 def _of_names(question: Question, held: NamedSet) -> NamedSet | None:

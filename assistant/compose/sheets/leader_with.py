@@ -1,5 +1,5 @@
-"""Which row of a sheet stands first or last, alone or with what else of that row a question asks for in a part of its
-own: "Lĩnh vực nào xếp hạng thấp nhất, đạt mấy điểm, tối đa bao nhiêu?"."""
+"""Which row of a sheet stands first or last, with what else of that row a question asks for in a part of its own: "Lĩnh
+vực nào xếp hạng thấp nhất, đạt mấy điểm, tối đa bao nhiêu?"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from ingest.language.guarded import guarded
 
 ASKED = guarded(r"\b(?:nao|ai|which|what|who)\b")
 _BUT = guarded(r"\b(?:khong (?:ke|tinh)|ngoai tru|tru|ngoai)\b|\b(?:except|excluding|apart from|other than|besides)\b")
+_FAR = guarded(r"\b(?:how far|short|below|cach|kem|thieu|mat|hut)\b")
 _MANY = guarded(r"\b(?:nhieu|it)\b(?: \w+){0,3} nhat\b|\b(?:most|fewest)\b")  # of what is counted
 _MOST = guarded(r"\b(?:toi da|maximum|max|out of)\b")
 _POINTS = guarded(r"\b(?:diem|scor\w*|points?)\b")
@@ -40,8 +41,10 @@ def answer_leader_with(question: Question, indexes: Sequence[ReportIndex], lexic
         return None
     texts = asking_parts(question)
     ends = [bool(HIGH.search(fold(t))) != bool(LOW.search(fold(t))) for t in texts]
-    if not 1 <= len(texts) <= 1 + MOST or ends[0] is not True or any(ends[1:]):
+    if not 1 < len(texts) <= 1 + MOST or ends[0] is not True or any(ends[1:]):
         return None
+    if _FAR.search(asked) or any(_SHARE.search(fold(t)) and _POINTS.search(fold(t)) for t in texts):
+        return None  # told with what lies between, or as a pair
     first, *others = (_part(question, text, lexicon) for text in texts)
     drafts = [
         draft for r in read(first, indexes, lexicon, _ASIDE) if (draft := _told(r, first, others, lexicon)) is not None

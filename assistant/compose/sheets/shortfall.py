@@ -312,6 +312,7 @@ _EVERY = guarded(  # the whole list is asked for
     r"\bgiua (?:cac|ca|\d)(?: \d)? tieu chi\b|"
     r"\b(?:what are|list|name|each|every|all)\b(?: \w+){0,4}? criteri(?:on|a)\b"
 )
+_OF_WHOLE = re.compile(r"\d+(?:[.,]\d+)?/\d+")
 _SHARED = frozenset({"chia", "phan", "bo", "split", "divided", "distributed"})  # the points, between the criteria
 _TOTAL = re.compile(r"\b(?:tong|cong lai|ca hai|together|total|sum|combined)\b")
 
@@ -376,7 +377,9 @@ def _list(
     for g in found:
         assert g.block is not None
         keys_of.append(draft.cite(index, g.block, g.start, g.end))
-        told.append(f"{g.name}: {number(g.most, language)} {'điểm' if language == 'vi' else 'points'}")
+        of_whole = _OF_WHOLE.search(g.block.text[g.start : g.end]) if not summed and g.got is None else None
+        most = of_whole[0] if of_whole is not None else number(g.most, language)
+        told.append(f"{g.name}: {most} {'điểm' if language == 'vi' else 'points'}")
     lead = ""
     if of and _HOW_MANY.search(fold(question.clear)):
         at = [draft.cite(index, g.block, g.start, g.end) for g in of if g.block is not None]
