@@ -79,7 +79,8 @@ def test_tells_the_documents(
 
 @pytest.mark.parametrize(
     "asked",
-    ["Quyết định thành lập đoàn thanh tra năm 2027 số mấy?", "Huyện viện dẫn nghị định nào về số hóa tài liệu lưu trữ?",
+    ["Quyết định phê duyệt Kế hoạch số 31-KH/HU của Huyện ủy mang số bao nhiêu?",
+     "Quyết định thành lập đoàn thanh tra năm 2027 số mấy?", "Huyện viện dẫn nghị định nào về số hóa tài liệu lưu trữ?",
      "Kế hoạch thi đua năm 2027 của huyện số mấy?", "Kế hoạch của Huyện ủy về bình đẳng giới và kế hoạch số "
      "hóa của UBND huyện, kế hoạch nào ban hành trước?"],
 )  # fmt: skip

@@ -22,11 +22,13 @@ from assistant.compose.documents.particulars import (
     spoken_of,
 )
 from assistant.compose.documents.related import answer_related, asked_besides
+from assistant.compose.documents.sorts import sorts_asked
 from assistant.compose.figures.bands import answer_band
 from assistant.compose.times.dated import around, said_period
 from assistant.evidence.shelf import Found
 from assistant.question import Question
 from assistant.words.terms import Lexicon
+from ingest.language.fold import fold
 from ingest.language.periods import label
 
 MOST = 3  # reports of which the particulars are told together
@@ -55,6 +57,12 @@ def _each_named(question: Question, found: Found) -> Draft | None:
     for other in told[1:]:
         told[0].join(other)
     return told[0] if told else None
+
+
+def _is_of_sort(draft: Draft, sorts: frozenset[str]) -> bool:
+    """Whether one of the documents that are told is of a sort that is asked for, or puts a paper in force of one."""
+    told = [fold(claim.text) for claim in draft.claims]
+    return any(text.startswith(sort) or f" ban hanh {sort}" in text for text in told for sort in sorts)
 
 
 def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told | None:
@@ -88,6 +96,9 @@ def answer_of_report(question: Question, found: Found, lexicon: Lexicon) -> Told
             number.draft.join(related)
             return number
         return None if related is None else Told(related)
+    sorts = sorts_asked(question.clear)
+    if number.draft is not None and sorts and not _is_of_sort(number.draft, sorts):
+        return None  # "Quyết định phê duyệt Đề án 31 mang số mấy?" is after no scheme
     if number.draft is not None and is_background(question, found.indexes, lexicon):
         return None
     if number.draft is not None and asks_content(question, number.draft, lexicon):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked.kinds import Kind
 from assistant.compose.citing import Draft
 from assistant.question import Question
 from ingest.language.fold import fold
@@ -18,6 +19,9 @@ COUNTED = rf"(?:(?<=\bso hieu )|(?<=\bcua )|(?<=\bca )|(?<=\bten )){_NUMBER}"
 WHICH_SO_MANY = rf"(?<!\d )(?<!\bso )(?<![\d/.,-])\b{_NUMBER} (?:{DOCUMENTS}) (?:nao|gi)\b"
 _HOW_MANY = guarded(rf"(?<![\d/.,-])\b(?P<number>{_NUMBER}) (?:[\w’'/-]+ ){{0,4}}?(?:{DOCUMENTS}|{_ENGLISH})\b")
 _ASKED = guarded(rf"{WHICH_SO_MANY}|\b(?:which|what) {_NUMBER} (?:[\w’'/-]+ )?(?:{_ENGLISH})\b")
+_NUMBER_ASKED = guarded(rf"\b(?:{DOCUMENTS}) so (?:may|bao nhieu|nao)\W*$")
+_NUMBERED = re.compile(r"\d[\w.]*(?:/\d{4})?\s?[/-]\s?[A-ZĐ]|\b[Ss]ố \d")
+_BLANK = re.compile(r"\btrống\b|\bblank\b|\bkhông (?:ghi|nêu)\b", re.IGNORECASE)
 _PRINTED = re.compile(r"(?<![\w/-])\d+[\w-]*/[\w/&-]*[A-ZĐ]{2}|(?<![\w/-])\d+-[A-ZĐ]{2}")  # the number of a document
 
 
@@ -28,6 +32,10 @@ def how_many(folded: str) -> int:
 
 
 def leaves_out_documents(question: Question, draft: Draft) -> bool:
-    """Whether of so many documents asked for a draft tells some and not all."""
-    asked = _ASKED.search(fold(question.clear))
+    """Whether of so many documents asked for a draft tells some and not all, or of one whose number is asked for no
+    number."""
+    folded = fold(question.clear)
+    if question.is_(Kind.DOCUMENT) and _NUMBER_ASKED.search(folded) and not _NUMBERED.search(draft.text):
+        return bool(draft.claims) and not _BLANK.search(draft.text)
+    asked = _ASKED.search(folded)
     return asked is not None and 0 < len(set(_PRINTED.findall(draft.text))) < how_many(asked[0])

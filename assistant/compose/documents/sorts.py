@@ -21,6 +21,7 @@ _NOT_ITS_OWN = r"(?!(?:nao|gi|so|ngay|do|thi|la|ve|duoc|da|va)\b)"
 _ASKED = re.compile(
     rf"\b(?P<vi>{SORTS})(?:(?: {_NOT_ITS_OWN}\w+){{0,2}} (?:nao|gi)|"
     rf"(?: (?!(?:{SORTS}|nao|gi)\b)\w+){{0,18}}? so (?:hieu )?(?:may|nao|bao nhieu|gi))\b|"
+    rf"^\W*(?P<head>{SORTS})\b[^,;?]{{0,160}}? (?:mang|co|la) so (?:hieu )?(?:may|nao|bao nhieu|gi)\b|"
     rf"\b(?:which|what) (?:[a-z’'-]+ ){{0,3}}?(?P<en>{'|'.join(ENGLISH)})s?\b"
 )
 
@@ -29,7 +30,7 @@ _ASKED = re.compile(
 def sorts_asked(text: str) -> frozenset[str]:
     """The sorts of document, folded, that a question asks for with "nào", "số mấy", "which"; none where it asks for no
     sort so."""
-    return frozenset(m["vi"] or ENGLISH[m["en"]] for m in _ASKED.finditer(fold(text)))
+    return frozenset(m["head"] or m["vi"] or ENGLISH[m["en"]] for m in _ASKED.finditer(fold(text)))
 
 
 _NAMED = re.compile(rf"\b(?P<vi>{SORTS})\b|\b(?P<en>{'|'.join(ENGLISH)})s?\b")
