@@ -15,6 +15,7 @@ from assistant.compose.citing import Draft
 from assistant.compose.documents.cited import describe, from_its_day, named_numbers
 from assistant.compose.documents.matches import FIELD, ISSUING, TYPES, Match, said_of
 from assistant.compose.documents.particulars import Told
+from assistant.compose.documents.so_many import how_many
 from assistant.compose.documents.sorts import ENGLISH, SORTS
 from assistant.evidence.coverage import Weighted, affinity, weigh
 from assistant.evidence.shelf import Found
@@ -78,6 +79,8 @@ def answer_listed(question: Question, found: Found, lexicon: Lexicon) -> Told | 
 def _asked_for(folded: str) -> tuple[str, bool]:
     """The sort of document that a folded question asks for, "van ban" where it may be any and "" where it asks for
     none so; and whether it asks for one ("kế hoạch nào … ban hành năm 2029")."""
+    if how_many(folded):
+        return "", False  # so many are looked for where they stand together
     asked = _ASKED.search(folded) if "can cu" not in folded else None  # those a plan itself rests on
     if asked is not None:
         said = asked["vi"] or asked["told"] or asked["en"].removesuffix("s")

@@ -13,8 +13,8 @@ from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
 
-MUCH = 0.29  # of the weight of what is said of the document asked for
-LITTLE, OF_LITTLE = 0.6, 0.2  # so much alone covered, and of that so much missing in one word
+MUCH = 0.36  # of the weight of what is said of the document asked for
+LITTLE, OF_LITTLE = 0.52, 0.25  # so much alone covered, and of that so much missing in one word
 BEFORE = 60  # characters ahead of a document's number that say what was done by it
 
 
@@ -35,6 +35,7 @@ def is_near(question: Question, match: Match, lexicon: Lexicon) -> bool:
     return any(
         w.weight >= much * total
         and w.wanted.weight >= FIELD
+        and len(w.wanted.keys) == 1  # one that may mean several things is too unsure
         and any(map(match.index.frequency, w.wanted.keys))
         and f" {w.wanted.words} " not in flat
         and around.isdisjoint(w.wanted.keys)

@@ -17,9 +17,10 @@ ENGLISH = {
     "conclusion": "ket luan", "regulation": "quy che", "scheme": "de an", "law": "luat", "report": "bao cao",
 }  # fmt: skip
 SORTS = "|".join((*dict.fromkeys(ENGLISH.values()), "huong dan", "to trinh", "cong dien", "quy dinh"))
+_WORD = r"(?<!ky )(?<!ki )(?<!phap )(?<!quy )\b"  # "kỷ luật" is no law
 _NOT_ITS_OWN = r"(?!(?:nao|gi|so|ngay|do|thi|la|ve|duoc|da|va)\b)"
 _ASKED = re.compile(
-    rf"\b(?P<vi>{SORTS})(?:(?: {_NOT_ITS_OWN}\w+){{0,2}} (?:nao|gi)|"
+    rf"{_WORD}(?P<vi>{SORTS})(?:(?: {_NOT_ITS_OWN}\w+){{0,2}} (?:nao|gi)|"
     rf"(?: (?!(?:{SORTS}|nao|gi)\b)\w+){{0,18}}? so (?:hieu )?(?:may|nao|bao nhieu|gi))\b|"
     rf"^\W*(?P<head>{SORTS})\b[^,;?]{{0,160}}? (?:mang|co|la) so (?:hieu )?(?:may|nao|bao nhieu|gi)\b|"
     rf"\b(?:which|what) (?:[a-z’'-]+ ){{0,3}}?(?P<en>{'|'.join(ENGLISH)})s?\b"
@@ -33,7 +34,7 @@ def sorts_asked(text: str) -> frozenset[str]:
     return frozenset(m["head"] or m["vi"] or ENGLISH[m["en"]] for m in _ASKED.finditer(fold(text)))
 
 
-_NAMED = re.compile(rf"\b(?P<vi>{SORTS})\b|\b(?P<en>{'|'.join(ENGLISH)})s?\b")
+_NAMED = re.compile(rf"{_WORD}(?P<vi>{SORTS})\b|\b(?P<en>{'|'.join(ENGLISH)})s?\b")
 
 
 def sort_named(text: str) -> frozenset[str]:
