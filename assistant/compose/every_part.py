@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from assistant.asked.doubting import audits
@@ -23,8 +23,7 @@ from assistant.compose.another_number import is_of_another_number
 from assistant.compose.citing import Draft
 from assistant.compose.documents.behind import tell_behind
 from assistant.compose.each_of_count import tell_each
-from assistant.compose.owed import owes
-from assistant.compose.part_marks import counts_list, holds_all, only_of_sort, shows_all
+from assistant.compose.part_marks import counts_list, only_of_sort, shows_all
 from assistant.compose.part_readings import (
     OF_ITS_OWN,
     Beside,
@@ -34,9 +33,9 @@ from assistant.compose.part_readings import (
     readings,
     row_told,
 )
+from assistant.compose.part_told import Told, add, holds, is_beside, is_of_none, is_shown, leaves_out_day, tells
 from assistant.compose.parts import of_whole, stands_alone
 from assistant.compose.parts_apart import (
-    COUNTED,
     FACTS,
     NUMBER,
     OTHER,
@@ -53,6 +52,7 @@ from assistant.compose.parts_apart import (
     sort_of,
     without_joint,
 )
+from assistant.compose.parts_near import is_near
 from assistant.compose.several import SPOKEN_OF, speaks_of
 from assistant.compose.share_besides import share_besides
 from assistant.compose.shared_asking import shared
@@ -65,15 +65,9 @@ from assistant.evidence.statements import ReportIndex, plain
 from assistant.question import Question
 from assistant.words.terms import Lexicon
 from ingest.language.fold import fold
-from ingest.report import Block, BlockKind, Locator
 
 OF_PARTS = 64  # words of an answer to them
 TRIED, TRIED_IN_WORDS = 5, 3  # ways in which a part may be meant that are tried: of a fact, of what is told in words
-SHOWN = 0.7  # of the words of what tells a part, in an answer that shows it
-_CHANGED = re.compile(
-    r"\b(?:chênh|tăng|giảm|hơn|kém|vượt|thiếu|mất|up|down|rose|fell|higher|lower|more|fewer|less|apart)\b",
-    re.IGNORECASE,
-)
 _OF_REPORT = re.compile(r"\b(?:bao cao|ke hoach|report|plan)\b")
 _WHY = re.compile(r"\b(?:do|vì|bởi|nhờ|nguyên nhân|lý do|because|due to|caused?|owing)\b", re.IGNORECASE)
 _WHICH = re.compile(r"\bnao\b|^(?:which|what)\b")
@@ -84,33 +78,9 @@ _AGAINST = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TAKES_LEAD = re.compile(r"\btak\w+ the lead\b|\blead agency\b")
-_RUNS = re.compile(
-    r"\b(?:hieu luc|han|cham nhat|muon nhat|deadline|ket thuc|bat dau|khoi dong|hoan thanh|het han|"
-    r"expire[sd]?|in force|effect|end(?:s|ed)?|"
-    r"start(?:s|ed)?|begin|began|finish(?:ed)?|due)\b"
-)
-_NO_END = re.compile(  # the day of a document, and the one up to which was counted
-    r"\d[\w.]*(?:/\d{4})?[/-][A-ZĐ][\w/&-]*,?(?: ngày| of)? \d{1,2}/\d{1,2}/\d{4}|"
-    r"\btính đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}/\d{4}|\bsố liệu đến (?:ngày )?\d{1,2}/\d{1,2}/\d{4}",
-    re.IGNORECASE,
-)
 _BARE = re.compile(r"\d[\d.,/]*%?(?: [^\W\d]+){0,4}")  # "70 trường hợp"
-_DAY = re.compile(r"\bngay nao\b|\bhan\b|\bdate\b|\bdeadline\b")
-_FURNITURE = frozenset([BlockKind.LETTERHEAD, BlockKind.TITLE, BlockKind.SIGNATURE, BlockKind.RECIPIENTS])
 Compose = Callable[[Found], tuple[Draft, bool]]
 Find = Callable[[Question], Found]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A part of a question and what tells it, asked by itself; None where nothing does."""
-
-    text: str
-    part: Question
-    sort: Sort
-    draft: Draft | None
-    codes: frozenset[str]  # numbers of documents that the whole question names
-    unheard: bool = False  # a fact that nothing tells anywhere
 
 
 def with_every_part(
@@ -146,18 +116,18 @@ def with_every_part(
     if abstained and (not answered or (untold and not (apart_in_days and untold == missing[-1:]))):
         return draft, True
     if abstained or (
-        len(answered) == len(texts) and ((alone and draft.calculation is None) or _is_beside(draft, answered))
+        len(answered) == len(texts) and ((alone and draft.calculation is None) or is_beside(draft, answered))
     ):
-        shown = alone and not abstained and all(_is_shown(one, Draft(list(draft.own))) for one in answered)
+        shown = alone and not abstained and all(is_shown(one, Draft(list(draft.own))) for one in answered)
         draft = draft if shown else Draft()
     before = len(draft.claims)
     for one in answered:
-        _add(draft, one)
-    lacking = [one for one in missing if one.unheard and not _holds(draft, one, sorts)]
+        add(draft, one)
+    lacking = [one for one in missing if one.unheard and not holds(draft, one, sorts)]
     worked = draft.calculation is not None
     if any(sets_apart(text) for text in texts) and not worked:
         worked = tell_apart(draft, question.language)
-    if _leaves_out_day(draft, texts, sorts) and not lacking:
+    if leaves_out_day(draft, texts, sorts) and not lacking:
         return abstain(question, found.reports, None, found.reason), True
     draft.lacks += [without_joint(one.text) for one in lacking if not (worked and sets_apart(one.text))]
     if len(draft.claims) > before:
@@ -207,16 +177,16 @@ def _ask_each(
             if each or found.reason or not found.indexes or of_time or _OF_REPORT.search(fold(text)):
                 met = find(reading)
             draft, silent = compose(met)
-            if silent or not _tells(part, sort, draft, said) or is_of_another_number(question, draft, met.indexes):
+            if silent or not tells(part, sort, draft, said) or is_of_another_number(question, draft, met.indexes):
                 continue
             heard = True
             if lists and whole is not None and sort == NUMBER and not counts_list(draft, whole):
                 continue  # how many of another set there are
             held = (*found.indexes, *met.indexes)
-            if near and not any(_is_near(draft, other, held, beside) for other in near):
+            if near and not any(is_near(draft, other, held, beside) for other in near):
                 continue
             again = next((t for t in told if t.sort == sort and t.draft is not None), None)
-            if again is not None and _is_shown(Told(text, part, sort, draft, codes), again.draft or draft):
+            if again is not None and is_shown(Told(text, part, sort, draft, codes), again.draft or draft):
                 continue  # what was asked for first, once more
             one = only_of_sort(draft, sorts[0]) if bare and of_time else draft
             break
@@ -312,118 +282,3 @@ def _shows_beside(draft: Draft) -> bool:
     """Whether the words of a report that an answer shows hold a share that it does not lead with."""
     own = " ".join(claim.text for claim in draft.own)
     return bool(draft.own) and bool(found_of(SHARE, " ".join(c.text for c in draft.claims)) - found_of(SHARE, own))
-
-
-def _tells(part: Question, sort: Sort, draft: Draft, said: set[str]) -> bool:
-    """Whether an answer to a part holds what it asks for: a document's own date is not when it ends, and no day that
-    the question says itself, `said`, is one it asks for."""
-    text = " ; ".join(claim.text for claim in draft.own or draft.claims)
-    if owes(part, draft):
-        return False
-    if sets_apart(part.clear):
-        return draft.calculation is not None or bool(_CHANGED.search(text))
-    if sort in FACTS and not any(
-        found_of(one, text) for one in (COUNTED if sort in COUNTED and sort != RANK else (sort,))
-    ):
-        return False
-    if sort == TIME and _RUNS.search(fold(part.clear)):
-        text = _NO_END.sub(" ", text)
-    return sort != TIME or bool(found_of(TIME, text) - said)
-
-
-def _is_near(draft: Draft, other: Draft, indexes: Sequence[ReportIndex], how: Beside) -> bool:
-    """Whether something that a draft cites stands in a block, a section or a row that another cites: of a row nothing
-    but one of the same name."""
-    if how is Beside.ANYWHERE:
-        return True
-    if how is Beside.REPORT:
-        return not {c.locator.report for c in draft.citations}.isdisjoint(c.locator.report for c in other.citations)
-    of_report = {index.report.id: index.report for index in indexes}
-
-    def block(place: Locator) -> Block | None:
-        report = of_report.get(place.report)
-        return report.block(place.block) if report is not None else None
-
-    def beside(a: Locator, b: Locator) -> bool:
-        if a.report != b.report:
-            return False
-        blocks = [block(x) for x in (a, b)]
-        rows = [_row(held, place) for held, place in zip(blocks, (a, b), strict=True)]
-        if all(rows):
-            return rows[0] == rows[1]
-        ids = [(held.anchor or held.id) if held is not None else "" for held in blocks]
-        if how is Beside.BLOCK or ids[0] == ids[1]:
-            return ids[0] == ids[1]
-        if any(held is not None and held.kind in _FURNITURE for held in blocks):
-            return True
-        return bool(a.section) and a.section.split(".")[:2] == b.section.split(".")[:2]
-
-    return any(beside(a.locator, b.locator) for a in draft.citations for b in other.citations)
-
-
-def _row(block: Block | None, place: Locator) -> str:
-    """The name of the row of a table in which a place stands, folded."""
-    if block is None or block.table is None:
-        return ""
-    cells = (c for r in range(block.table.rows) for c in block.table.row(r) if place.start <= c.start < place.end)
-    return next((fold(c.text) for c in cells if any(map(str.isalpha, c.text))), "")
-
-
-def _leaves_out_day(draft: Draft, texts: Sequence[str], sorts: Sequence[Sort]) -> bool:
-    """Whether of several days that are asked for an answer shows fewer: it tells one for another."""
-    days = all(sort == TIME and _DAY.search(fold(text)) for text, sort in zip(texts, sorts, strict=True))
-    ends = any(_RUNS.search(fold(text)) for text in texts)
-    return days and len(found_of(TIME, _NO_END.sub(" ", draft.text) if ends else draft.text)) < len(sorts)
-
-
-def _holds(draft: Draft, one: Told, sorts: Sequence[Sort]) -> bool:
-    """Whether an answer holds a mark of what a part asks for: the day of a document is not when it runs out."""
-    if one.sort == TIME and _RUNS.search(fold(one.text)):
-        return bool(found_of(TIME, _NO_END.sub(" ", draft.text)))
-    return holds_all(draft.claims, sorts, one.sort)
-
-
-def is_of_none(draft: Draft, told: Sequence[Told]) -> bool:
-    """Whether an answer works out what no part of the question asks for, and leaves out the fact that the first does:
-    the words of one part were read into another."""
-    if draft.calculation is None or any(sets_apart(one.text) for one in told):
-        return False
-    same = [one.draft.calculation for one in told if one.draft is not None and one.draft.calculation is not None]
-    if any(calculation.value == draft.calculation.value for calculation in same) or not told:
-        return False
-    first = told[0]
-    return first.sort in FACTS and first.draft is not None and len(told) > 1 and not _is_shown(first, draft)
-
-
-def _is_beside(draft: Draft, told: Sequence[Told]) -> bool:
-    """Whether an answer shows nothing of what tells the parts, or works out something else."""
-    lead = Draft(draft.claims[:1])
-    if draft.calculation is None:
-        return not any(_is_shown(one, draft) for one in told)  # what tells them all is told alone
-    gaps = [one.draft.calculation for one in told if one.draft is not None and sets_apart(one.text)]
-    if any(gap is not None and gap.value != draft.calculation.value for gap in gaps):
-        return True
-    return all(one.draft is not None and not _is_shown(one, lead) for one in told)
-
-
-def _add(draft: Draft, one: Told) -> None:
-    """Adds what tells a part, unless it is shown already; of a number without its sentence, where others are told."""
-    if one.draft is None or _is_shown(one, draft):
-        return
-    if draft.claims and one.draft.own and one.sort in COUNTED:
-        one.draft.claims = list(one.draft.own)
-    draft.join(one.draft)
-
-
-def _is_shown(one: Told, draft: Draft) -> bool:
-    """Whether an answer shows already what tells a part."""
-    assert one.draft is not None
-    lead = " ; ".join(claim.text for claim in one.draft.own or one.draft.claims)
-    shown = " ; ".join(claim.text for claim in draft.claims)
-    if one.sort == OTHER:
-        words, held = plain(lead).split(), {*plain(shown).split()}
-        return bool(found_of(PAPER, shown) & one.codes) or sum(w in held for w in words) >= SHOWN * len(words)
-    for sort in (SHARE, NUMBER) if one.sort in COUNTED else (TIME, PAPER) if one.sort == TIME else (PAPER, TIME):
-        if said := found_of(sort, lead) - one.codes:
-            return said <= found_of(sort, shown)
-    return plain(lead).strip() in plain(shown)

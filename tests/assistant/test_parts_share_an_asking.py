@@ -10,9 +10,10 @@ import pytest
 from assistant.answer import Assistant
 from assistant.claims import Calculation, Claim, Operand
 from assistant.compose.citing import Draft
-from assistant.compose.every_part import Told, is_of_none, tells_no_cause
+from assistant.compose.every_part import tells_no_cause
 from assistant.compose.part_marks import counts_list, leaves_out_each, leaves_out_paper, only_of_sort
 from assistant.compose.part_readings import names_them, which_they_are
+from assistant.compose.part_told import Told, is_of_none
 from assistant.compose.parts_apart import NUMBER, PAPER, SHARE, TIME, apart
 from assistant.compose.shared_asking import in_one_count, shared
 from assistant.question import understand
