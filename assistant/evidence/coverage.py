@@ -7,7 +7,6 @@ its sentence, what leads up to it, its headings) says how far it counts.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -78,8 +77,6 @@ _NAMING = guarded(  # "according to the committee's draft report on Resolution 5
     r"\btheo (?:du thao )?bao cao\b[^,?;]{4,140}(?=,)"
 )
 IN_NAME = 0.2  # what a word counts that only says which paper is asked
-IN_RUN = 2  # words of a title, side by side in a question, from which they name it
-_JOINS = re.compile(r"(?:ve|cua|trong|va|theo|of|on|for|and|in|the|\d+| )+")
 NAMING = 0.35  # what a word of the report's title counts where the question names the report
 
 
@@ -92,33 +89,11 @@ def affinity(question: Question, index: ReportIndex) -> float:
     return sum(w.weight for w in question.wanted if set(w.keys) & index.title) / total
 
 
-def _named_in_run(question: Question, index: ReportIndex) -> frozenset[str]:
-    """The words of a question that stand side by side in it and are all of the report's title: they say which paper
-    is asked ("phong trào thi đua cải cách hành chính 2026"), as a report that is named does."""
-    words = [w.words for w in question.wanted if w.words and set(w.keys) & index.title]
-    if len(words) < IN_RUN:
-        return frozenset()
-    asked = plain(question.clear)
-    found: set[str] = set()
-    run: list[str] = []
-    at = -1
-    for start, word in sorted((asked.find(f" {word} "), word) for word in words):
-        if start < 0:
-            continue
-        if run and asked[at:start].strip() and not _JOINS.fullmatch(asked[at:start].strip()):
-            found |= set(run) if len(run) >= IN_RUN else set()
-            run = []
-        run.append(word)
-        at = start + len(word) + 1
-    return frozenset(found | (set(run) if len(run) >= IN_RUN else set()))
-
-
 def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
     """The terms of a question weighted by their rarity in a report; the report's own name and period weigh nothing."""
     named = bool(NAMES_REPORT.search(fold(question.clear)))
     issuers = " ; ".join(m[0] for m in _ISSUED.finditer(fold(question.clear)))
     asked = plain(_NAMING.sub(" ", fold(question.clear)))
-    titled = _named_in_run(question, index)
     size = max(2, len(index.statements))
     name, counts = f"{index.report.place} {index.report.issuer}", question.is_(Kind.FIGURE)
     own = f" {fold(index.report.place)} {fold(index.report.issuer)} "
@@ -135,7 +110,7 @@ def weigh(question: Question, index: ReportIndex) -> list[Weighted]:
         frequency = frequency or max((index.frequency(k) for k in akin(wanted.keys)), default=0)
         rarity = math.log(1 + size / (1 + frequency)) / math.log(1 + size)
         weight = wanted.weight * (0.25 + 0.75 * rarity)
-        if set(wanted.keys) & index.title and (named or wanted.words in titled):
+        if named and set(wanted.keys) & index.title:
             weight *= NAMING
         elif named and wanted.words and not wanted.must and f" {wanted.words} " not in asked:
             weight *= IN_NAME

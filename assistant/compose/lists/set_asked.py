@@ -44,7 +44,7 @@ WORDS, LEAST = 160, 18  # of all members, and of one of them at least
 _ASKED = guarded(
     r"\b(?:(?:ke|neu)(?: ro| day du)? ten|liet ke|danh sach)(?: cac| nhung| \d+)? (?P<listed>\w+(?: \w+)?)\b|"
     r"\b(?P<noun>\w+(?: \w+)?)(?<!\bthe)(?<!\bkhi)(?<!\bluc)(?<!\bhan) (?:nao|gi)\b|"
-    r"\b(?:gom|la|nhung) (?:nhung )?(?:gi|ai)\b|\b(?:ke|neu)(?: ro|"
+    r"\b(?:gom|la|(?<!\bcua )nhung) (?:nhung )?(?:gi|ai)\b|\b(?:ke|neu)(?: ro|"
     r" day du)? ten\b|"
     r"\bliet ke\b|\bdanh sach\b|\b(?:which|what) (?P<en>\w+)\b|\b(?:list|name)\b"
 )
@@ -73,7 +73,7 @@ def answer_set_asked(found: Found, lexicon: Lexicon) -> Draft | None:
     if _ONE.search(asked) and not _SEVERAL.search(asked) and not _AT.search(asked):
         return None  # one of them is meant
     asks = _ASKED.search(asked) or (question.footnote is not None and _COUNT.search(asked))
-    if question.followup or not asks or question.is_(*_NOT_OF) or not found.indexes:
+    if question.followup or question.documents or not asks or question.is_(*_NOT_OF) or not found.indexes:
         return None
     held = _of_note(found) if question.footnote is not None else _meant(found)
     held = _of_names(question, held) if held is not None else None
