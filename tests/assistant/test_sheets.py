@@ -85,7 +85,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
         ("Sở Đê điều mất bao nhiêu điểm ở tiêu chí công khai giấy tờ?", ("9 điểm (21/30 điểm)",)),
         ("Sở Muối mất điểm nhiều nhất ở tiêu chí nào?", ("Lưu trữ bản số", "9,8 điểm")),
         ("Tiêu chí nào có điểm tối đa 45?", ("Thời gian trả kết quả",)),
-        ("Tiêu chí lưu trữ bản số được tối đa bao nhiêu điểm?", ("25 điểm",)),
+        ("Tiêu chí lưu trữ bản số được tối đa bao nhiêu điểm?", ("25/100 điểm",)),
         ("Tổng điểm cả 3 tiêu chí của Sở Đê điều là bao nhiêu?", ("75,4 điểm",)),
         ("Cộng cả ba tiêu chí thì Sở Đê điều được bao nhiêu điểm?", ("75,4 điểm",)),
         ("Sở Đê điều mất tổng cộng bao nhiêu điểm trên cả ba tiêu chí?", ("mất 24,6 điểm (75,4/100 điểm)",)),
