@@ -4,6 +4,7 @@ before it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -54,9 +55,22 @@ def parts_of(text: str) -> tuple[str, ...]:
     for first, following in pairwise(asks):
         between = [m for m in _APART.finditer(text, first, following) if m.end() <= following]
         if between:
-            cuts.append(between[-1].start())
+            cuts.append(where_apart(text, between).start())
     edges = [0, *behind_opening(text, cuts), len(text)]
     return tuple(text[a:b].rstrip(" ,;").lstrip(" ,;?") for a, b in pairwise(edges))
+
+
+_VALUE = re.compile(  # what opens the asking of a value: "…, tỷ lệ trước và đúng hạn đạt bao nhiêu?"
+    r"(?:tỷ lệ|tỉ lệ|tổng số|tổng|số lượng|số|mức|điểm|kết quả|kinh phí|thời gian|thời hạn|hạn|nguyên nhân|lý do)\b|"
+    r"(?:the )?(?:rate|share|percentage|proportion|number|total|score|rank|cost|deadline|reason|cause)s?\b",
+    re.IGNORECASE,
+)
+
+
+def where_apart(text: str, between: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Of the places between two askings at which they may part: the comma behind which a value is named, else the last.
+    An "and" behind that joins what the value is of."""
+    return next((m for m in between if m[0][0] in ",;" and _VALUE.match(text, m.end())), between[-1])
 
 
 _OPENING = re.compile(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.asked.restating import KEPT
-from assistant.compose.parts import behind_opening
+from assistant.compose.parts import behind_opening, where_apart
 from assistant.question import Question
 from ingest.language.fold import fold
 from ingest.language.guarded import guarded
@@ -137,7 +137,7 @@ def _cut(text: str, *, english: bool) -> tuple[str, ...]:
         between = [m for m in _APART.finditer(text, first, following) if m.end() <= following]
         far = [m for m in between if _FAR_APART.search(m[0])]
         if between:
-            cuts.append((far[0] if far else between[-1]).start())
+            cuts.append((far[0] if far else where_apart(text, between)).start())
     edges = [0, *behind_opening(text, cuts), len(text)]
     return tuple(text[a:b].strip(" ,;?") for a, b in pairwise(edges))
 

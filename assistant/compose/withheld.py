@@ -13,6 +13,7 @@ from assistant.compose.each_asked import leaves_number
 from assistant.compose.figures.either import tells_one_side
 from assistant.compose.figures.own_for_running import tells_own_for_running
 from assistant.compose.lists.none_named import names_none_of_sort
+from assistant.compose.said_already import tells_number_said
 from assistant.compose.sentences.not_yet_done import is_only_planned
 from assistant.compose.sentences.predicate import leaves_open
 from assistant.compose.sheets.another_row import is_of_another_row, tells_reached_for_lost
@@ -47,6 +48,7 @@ _OF_ANOTHER = (
     tells_again,
     names_none_of_sort,
     is_of_part,
+    tells_number_said,
 )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Assistant
 from assistant.claims import Turn
+from assistant.compose.parts import parts_of
 from ingest.pipeline import read_bytes
 from vectorstore.embedder import Embedder
 from vectorstore.library import Library
@@ -60,6 +61,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, spelling_embedder: Embed
             "Tính cả phòng chuyên môn và trạm khuyến nông thì huyện đã kiểm tra văn thư tổng cộng bao nhiêu nơi?",
             "15 (= 7 + 5 + 3)",
         ),
+        ("Tính cả phòng chuyên môn và trạm khuyến nông thì đã kiểm tra văn thư bao nhiêu nơi?", "15 (= 7 + 5 + 3)"),
         (
             "Cả năm 2025, tính cả hai xã trước sáp nhập, đã tiếp nhận tổng cộng bao nhiêu hồ sơ chứng thực?",
             "3.400 hồ sơ (= 2.140 + 1.260)",
@@ -76,6 +78,7 @@ def test_parts_that_a_question_lists_are_added(assistant: Assistant, question: s
     [
         "Tính cả phòng chuyên môn và trường học thì huyện đã kiểm tra văn thư tổng cộng bao nhiêu nơi?",
         "Gộp cả chưa thanh tra và đang thanh tra thì còn tổng cộng bao nhiêu vụ?",
+        "Tính cả nhà trẻ, phòng chuyên môn và trạm khuyến nông thì đã kiểm tra văn thư tổng cộng bao nhiêu nơi?",
         "Tính cả chợ và kho hàng thì tổ kiểm tra phòng cháy đã kiểm tra tổng cộng bao nhiêu cơ sở?",
     ],
 )
@@ -189,3 +192,17 @@ def test_a_row_is_told_whole_under_labels_that_hold_a_year(
         assert not answer.abstained
         assert "15" in answer.answer
         assert "83,33%" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Trong 43 góp ý của người dân, bao nhiêu góp ý bị trả lại?", "Of the 43 comments, how many were sent back?"],
+)
+def test_the_number_that_a_question_says_itself_is_none_it_asks_for(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).answer.startswith("43")
+
+
+def test_and_within_what_a_value_is_of_parts_no_question() -> None:
+    asked = "Huyện tiếp nhận bao nhiêu hồ sơ, tỷ lệ trước và đúng hạn đạt bao nhiêu?"
+    assert parts_of(asked) == ("Huyện tiếp nhận bao nhiêu hồ sơ", "tỷ lệ trước và đúng hạn đạt bao nhiêu?")
+    assert parts_of("Mở bao nhiêu lớp và bao nhiêu người học?") == ("Mở bao nhiêu lớp", "và bao nhiêu người học?")

@@ -70,7 +70,8 @@ def answer_counted_together(t: Material) -> Draft | None:
     listed = _LISTED.search(asked)
     if listed is None or question.percent or not _NUMBER.search(asked):
         return None
-    if not _TOGETHER.search(asked) and not _ADDS.match(listed[0]):
+    opens = listed.start() <= 1 and asked[listed.end() :].lstrip().startswith("thi ")  # "tính cả … thì bao nhiêu?"
+    if not _TOGETHER.search(asked) and not _ADDS.match(listed[0]) and not opens:
         return None
     items = _items(listed["vi"] or listed["en"], question)
     if len(items) < 2:

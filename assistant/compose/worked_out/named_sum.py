@@ -17,7 +17,7 @@ from assistant.compose.citing import Draft, excerpt
 from assistant.compose.material import Material
 from assistant.compose.wording import number, quoted, unit
 from assistant.compose.worked_out.passage_figures import At, Term, beside, figures_at, is_whole, says, stands, terms_of
-from assistant.compose.worked_out.things_asked import things
+from assistant.compose.worked_out.things_asked import are_all_things, things
 from assistant.evidence.asked_figure import unit_fits
 from assistant.evidence.statements import ReportIndex, Statement, plain
 from assistant.question import Question
@@ -59,7 +59,8 @@ def _read(
     """The terms that tell each thing but the last, those that may tell the last, and all; None where one has none."""
     terms = terms_of(question, index, " ".join(names))
     items = [sorted((w for w in terms if says(w, name)), key=_place(name)) for name in names]
-    items = [one for i, one in enumerate(items) if i >= len(items) - 2 or any(w.keys for w in one)]
+    if not are_all_things(question):  # what stands before the first of them tells no thing
+        items = [one for i, one in enumerate(items) if i >= len(items) - 2 or any(w.keys for w in one)]
     if len(items) < 2 or not all(items):
         return None
     shared = [w for w in items[0] if all(w in one for one in items)]

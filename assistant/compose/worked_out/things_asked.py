@@ -45,6 +45,13 @@ def things(question: Question) -> list[str]:
     return [one.strip() for one in (*before.split(", "), behind) if one.strip()]
 
 
+def are_all_things(question: Question) -> bool:
+    """Whether nothing but things is named up to the last: a word that opens them ("tính cả …") stands before them."""
+    asked = fold(question.clear)
+    joints = list(_JOINT.finditer(asked))
+    return bool(joints) and _OPENS.search(asked, 0, joints[-1].start()) is not None
+
+
 def leaves_out_things_added(question: Question, draft: Draft) -> bool:
     """Whether an answer tells one number alone, at which not all the things stand that are to be added up."""
     if draft.calculation is not None or len(draft.own) != 1 or asks_halves(question):
