@@ -15,17 +15,15 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from api.errors import ApiError, BadRequest, Busy, NotHere
 from api.schemas import Answer, Question
 from assistant import claims
 from ingest.errors import IngestError
 from vectorstore.errors import StoreError, UnknownReport
-from vectorstore.turns import Turns
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 GRACE = 20.0
 """Seconds that work goes on unwatched: as long as the page tries to take a lost stream up again.
@@ -37,8 +35,6 @@ KEPT = 400
 WORKING, WITH_MODEL = 4, 16
 """Answers worked on at once. Without a model they share one interpreter, and two hundred asked at once came sooner from
 four threads than from eight (`python -m bench.crowd`). With one, most of them wait for its server."""
-GIVING_WAY = 16
-"""Answers that may wait until all others have begun, before they search by meaning."""
 TELLING = frozenset({claims.Step.WORDS, claims.Step.ANSWERED})
 """The steps in which something of the answer itself is told."""
 WAITING = 2_000
@@ -175,8 +171,7 @@ class Streams:
         self._assistant = assistant
         self._keep = keep
         self._steps = steps
-        self._pool = ThreadPoolExecutor(workers + GIVING_WAY, thread_name_prefix="answer")
-        self._turns = Turns(workers, GIVING_WAY)
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._streams: OrderedDict[str, Stream] = OrderedDict()
 
     def start(self, question: Question, who: str = "") -> Stream:
@@ -208,7 +203,7 @@ class Streams:
                 problem = NotHere("Câu trả lời này đã dừng.", "Hãy hỏi lại.")
             stream.finish(problem)
 
-        self._submit(work).add_done_callback(finished)
+        self._pool.submit(work).add_done_callback(finished)
         return stream
 
     async def ask(self, question: Question, who: str = "") -> Answer:
@@ -220,7 +215,7 @@ class Streams:
             self._keep(answer, question, who)
             return answer
 
-        return await asyncio.wrap_future(self._submit(work))
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     def get(self, id: str) -> Stream:
         """The stream of that id. Raises: NotHere."""
@@ -240,26 +235,6 @@ class Streams:
         for stream in self._streams.values():
             stream.stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def _submit(self, work: Callable[[], T]) -> Future[T]:
-        """Have a thread of the pool do something when its turn comes."""
-
-        def in_turn() -> T:
-            with self._turns.taken():
-                return work()
-
-        def withdraw(future: Future[T]) -> None:
-            if future.cancelled():
-                self._turns.withdraw()
-
-        self._turns.announce()
-        try:
-            future = self._pool.submit(in_turn)
-        except RuntimeError:  # the pool is shut down
-            self._turns.withdraw()
-            raise
-        future.add_done_callback(withdraw)
-        return future
 
     def _sent(self, event: claims.Event, question: Question, who: str) -> Sent:
         if event.answer is None:

@@ -19,7 +19,6 @@ from vectorstore.catalog import Catalog
 from vectorstore.embedder import Embedder, Vectors
 from vectorstore.errors import StoreDamaged
 from vectorstore.index import VectorIndex, remove_index
-from vectorstore.turns import give_way
 
 _MOST_CACHED = 60_000  # vectors kept in memory, about 90 MB at 384 dimensions
 _EXACT_REPORTS = 300  # beyond these, the nearest of the whole store are taken and those of other reports left out
@@ -35,7 +34,7 @@ class DenseSearch:
         self._folder = folder
         self._embedder = embedder
         # A follow-up asks the question before it again; many people ask the same.
-        self._embed_query = lru_cache(maxsize=_QUERIES_KEPT)(self._embed)
+        self._embed_query = lru_cache(maxsize=_QUERIES_KEPT)(embedder.embed_query)
         self._opening = threading.Lock()
         self._index: VectorIndex | None = None
         self._failed: StoreDamaged | None = None
@@ -54,10 +53,6 @@ class DenseSearch:
         share = len(reports) / max(1, self._catalog.count_reports())
         found = self.index().nearest(vector, min(round(2 * limit / share), _MOST_FETCHED))
         return [key for key, report in found if report in allowed][:limit]
-
-    def _embed(self, query: str) -> Vectors:
-        give_way()
-        return self._embedder.embed_query(query)
 
     def _exact(self, vector: Vectors, reports: Sequence[int], limit: int) -> list[int]:
         keys: list[int] = []

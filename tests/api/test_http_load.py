@@ -11,7 +11,6 @@ from api.remembering import Remembering
 from api.schemas import Question
 from api.streams import Sent, Stream, Streams
 from assistant.claims import Answer, Event, Step, Turn
-from vectorstore.turns import give_way
 
 
 class Slowish:
@@ -48,32 +47,6 @@ def test_two_hundred_askers_at_once_are_all_served_and_each_hears_its_own_answer
         asked = fresh.submit(lambda: asyncio.run(main())).result()
     assert asked == [f"Câu {n}?" for n in range(200)]
     assert len(set(kept)) == 200
-
-
-class SearchingByMeaning(Slowish):
-    """A question that begins with "Vì sao" is looked for by its meaning."""
-
-    def events(self, question: str, *, reports=(), history=(), id=None, stopped=lambda: False) -> Iterator[Event]:
-        if question.startswith("Vì sao"):
-            give_way()
-        yield from super().events(question, id=id)
-
-
-def test_what_is_looked_for_by_meaning_is_answered_after_all_that_its_words_find() -> None:
-    kept: list[str] = []
-
-    async def main() -> None:
-        streams = Streams(SearchingByMeaning(), keep=lambda answer, question, who: kept.append(question.question))
-        asked = [f"{'Vì sao' if 12 < n < 16 else 'Bao nhiêu'} {n}?" for n in range(40)]
-        for stream in [streams.start(Question(question=q)) for q in asked]:
-            async for _ in stream.watch():
-                pass
-        streams.close()
-
-    with ThreadPoolExecutor(1) as fresh:
-        fresh.submit(lambda: asyncio.run(main())).result()
-    assert len(kept) == 40
-    assert {q for q in kept[:30] if q.startswith("Vì sao")} == set()
 
 
 def test_a_step_that_is_not_worth_waking_for_is_told_with_the_next_one() -> None:
