@@ -93,7 +93,7 @@ def counts_beside(question: Question) -> bool:
 
 def sibling(question: Question, index: ReportIndex, held: Statement, told: Figure, lexicon: Lexicon) -> Figure | None:
     """The one figure of the same piece of a paragraph, counted as the one told before, at which all words stand that
-    the question says itself, and not at that one: of "68 đơn (khiếu nại 14 đơn, tố cáo 03 đơn)" that of the other
+    the question says itself, and not at that one: of "57 thư (thư khen 41, thư chê 09)" that of the other
     kind. None where none or several are such."""
     own, levels = _own(question), _levels(question.clear) if question.scope or not _own(question) else frozenset()
     unit = "%" if question.percent else unit_key(told.unit)

@@ -1,5 +1,5 @@
 """How far two values of one passage are apart that a question names each by its own words: "kinh phí cấp tỉnh hơn cấp
-xã bao nhiêu?", "hội viên nông dân nhiều hơn hội viên cựu chiến binh mấy người?".
+xã bao nhiêu?", "thợ nề đông hơn thợ mộc mấy người?".
 
 The words on either side of the comparison stand each at one of the two figures, what both sides share in the passage.
 Where a figure on each side is not sure, nothing is told.
