@@ -1,5 +1,5 @@
-"""What a value was before the change that the report states: "còn 214 giếng, giảm 31 giếng so với vụ trước" where those of
-the beginning of the year are asked for, "18.745 trường hợp (giảm 5.573 so với tháng trước)" those of the month before.
+"""What a value was before the change that the report states: "còn 214 giếng, giảm 31 giếng so với vụ trước" where those
+of the season before are asked for, "9.120 cây (giảm 350 so với tháng trước)" those of the month before.
 
 The question and the words right behind the change name the same moment.
 """
