@@ -298,8 +298,7 @@ def _causes_below(t: Material) -> Draft | None:
 def _cell(t: Material) -> Draft | None:
     if t.question.is_(Kind.CAUSE):
         return None  # a number in a row is no cause
-    each = answer_each_row(t.question, t.indexes, t.lexicon)
-    return each or answer_cell(t.question, t.indexes, t.lexicon)
+    return answer_each_row(t.question, t.indexes, t.lexicon) or answer_cell(t.question, t.indexes, t.lexicon)
 
 
 def _text(t: Material) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +119,27 @@ def test_what_is_not_there_is_not_told_by_something_else(assistant: Assistant, q
 
 def test_what_a_report_says_of_one_thing_is_no_overview(assistant: Assistant) -> None:
     assert "Mục" not in assistant.ask("Báo cáo nói gì về tiết kiệm nước tưới?").answer
+
+
+LETTERED = """SỞ THỦY LỢI
+Số: 12/BC-STL
+
+BÁO CÁO
+Kết quả chấm điểm trạm bơm năm 2023
+
+1. Cách chấm điểm
+a) Văn bản triển khai
+Sở đã hướng dẫn 14 trạm bơm tự chấm điểm trên phần mềm quản lý công trình.
+b) Cách xếp loại
+Trạm bơm đạt từ 85 điểm trở lên được xếp loại tốt và được tuyên dương toàn ngành.
+2. Kết quả
+Có 09 trạm bơm xếp loại tốt, chiếm 64,3% số trạm bơm được chấm điểm.
+"""
+
+
+def test_a_section_called_by_a_letter_is_told_under_its_whole_name(spelling_embedder: Embedder, tmp_path: Path) -> None:
+    with Library.open(tmp_path, spelling_embedder) as library:
+        library.add(read_bytes(LETTERED.encode(), "cham-diem.txt"), LETTERED.encode(), "cham-diem.txt")
+        answer = Assistant(library).ask("Tóm tắt mục 1").answer
+    assert "Mục 1.a (Văn bản triển khai): Sở đã hướng dẫn 14 trạm bơm" in answer
+    assert "Mục 1.b (Cách xếp loại): Trạm bơm đạt từ 85 điểm" in answer

@@ -155,6 +155,7 @@ def test_a_place_is_named_only_where_the_citation_stands(judge: Judge) -> None:
     assert judge("Nêu tại mục I.2.", keys=(3,)) == ""
     assert judge("Nêu tại section I.2.", keys=(3,)) == ""
     assert judge("Nêu tại mục II.5.", keys=(3,)) == "number"
+    assert judge("Nêu tại mục I.2.b.", keys=(3,)) == "number"  # a part of the section is another place
     assert judge("Nêu tại chú thích 1.", keys=(1,)) == "number"
 
 
