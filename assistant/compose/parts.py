@@ -55,11 +55,12 @@ def parts_of(text: str) -> tuple[str, ...]:
     for first, following in pairwise(asks):
         between = [m for m in _APART.finditer(text, first, following) if m.end() <= following]
         if between:
-            cuts.append(where_apart(text, between).start())
+            cuts.append(where_apart(text, first, between).start())
     edges = [0, *behind_opening(text, cuts), len(text)]
     return tuple(text[a:b].rstrip(" ,;").lstrip(" ,;?") for a, b in pairwise(edges))
 
 
+_HOW_MANY = re.compile(r"bao nhiêu|mấy|how (?:many|much)", re.IGNORECASE)
 _VALUE = re.compile(  # what opens the asking of a value: "…, tỷ lệ trước và đúng hạn đạt bao nhiêu?"
     r"(?:tỷ lệ|tỉ lệ|tổng số|tổng|số lượng|số|mức|điểm|kết quả|kinh phí|thời gian|thời hạn|hạn|nguyên nhân|lý do)\b|"
     r"(?:the )?(?:rate|share|percentage|proportion|number|total|score|rank|cost|deadline|reason|cause)s?\b",
@@ -67,9 +68,12 @@ _VALUE = re.compile(  # what opens the asking of a value: "…, tỷ lệ trư�
 )
 
 
-def where_apart(text: str, between: Sequence[re.Match[str]]) -> re.Match[str]:
-    """Of the places between two askings at which they may part: the comma behind which a value is named, else the last.
-    An "and" behind that joins what the value is of."""
+def where_apart(text: str, asks: int, between: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Of the places between two askings, the first of which is at `asks`, the one at which they part: behind a number
+    that is asked for, the comma after which a value is named, else the last. An "and" behind that comma joins what the
+    value is of."""
+    if not _HOW_MANY.match(text, asks):
+        return between[-1]
     return next((m for m in between if m[0][0] in ",;" and _VALUE.match(text, m.end())), between[-1])
 
 

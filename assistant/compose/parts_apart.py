@@ -137,7 +137,7 @@ def _cut(text: str, *, english: bool) -> tuple[str, ...]:
         between = [m for m in _APART.finditer(text, first, following) if m.end() <= following]
         far = [m for m in between if _FAR_APART.search(m[0])]
         if between:
-            cuts.append((far[0] if far else where_apart(text, between)).start())
+            cuts.append((far[0] if far else where_apart(text, first, between)).start())
     edges = [0, *behind_opening(text, cuts), len(text)]
     return tuple(text[a:b].strip(" ,;?") for a, b in pairwise(edges))
 
