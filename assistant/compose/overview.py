@@ -40,6 +40,11 @@ _NOTE = {
     "en": "Each section is told by one sentence of the report, word for word; open the place cited to read it all.",
 }
 
+_NEWEST = {
+    "vi": "Đây là báo cáo mới nhất trong các báo cáo được hỏi; nêu năm hoặc đơn vị để tóm báo cáo khác.",
+    "en": "This is the newest of the reports asked; name the year or the unit to have another one summed up.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -71,11 +76,13 @@ def answer_overview(found: Found, lexicon: Lexicon) -> Draft | None:
     newest_first = sorted(found.indexes, key=lambda i: i.report.period, reverse=True)
     if (of_part := _part_asked(question, subject, newest_first, lexicon)) is not None:
         return _told(question, of_part[0], list(_lines(*of_part)))
-    named = next((i for i in newest_first if _is_named(i, subject)), None)
-    if named is None or question.is_(*_TOLD_WHOLE):
+    named = [i for i in newest_first if _is_named(i, subject)]
+    if not named or question.is_(*_TOLD_WHOLE):
         return None
-    draft = _told(question, named, list(_lines(named, None)))
-    return None if draft is None else _under_title(named, draft)
+    draft = _told(question, named[0], list(_lines(named[0], None)))
+    if draft is not None and len(named) > 1:
+        draft.notes.insert(0, _NEWEST[question.language])
+    return None if draft is None else _under_title(named[0], draft)
 
 
 def _under_title(index: ReportIndex, lines: Draft) -> Draft:

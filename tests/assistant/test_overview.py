@@ -86,9 +86,15 @@ def test_the_newest_report_is_told_section_by_section(assistant: Assistant, ques
 
 
 def test_of_the_year_that_is_asked_the_report_is_told(assistant: Assistant) -> None:
-    answer = assistant.ask("Tóm tắt báo cáo năm 2022").answer
-    assert "19,4 km" in answer
-    assert "27,8" not in answer
+    answer = assistant.ask("Tóm tắt báo cáo năm 2022")
+    assert "19,4 km" in answer.answer
+    assert "27,8" not in answer.answer
+    assert not any("mới nhất" in note for note in answer.notes)
+
+
+def test_that_the_newest_of_several_is_told_is_said(assistant: Assistant) -> None:
+    assert any("mới nhất" in note for note in assistant.ask("Tóm tắt báo cáo").notes)
+    assert any("newest" in note for note in assistant.ask("Summarise the report").notes)
 
 
 @pytest.mark.parametrize("question", ["Tóm tắt mục II", "tom tat phan II", "Give me an overview of section II"])
